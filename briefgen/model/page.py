@@ -1,0 +1,207 @@
+"""Page: the closed set of things a template can produce, and all that the Word, PDF and HTML writers know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.document import Picture
+
+__all__ = [
+    "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page", "PageBreak",
+    "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow", "Table",
+    "TableRow",
+]  # fmt: skip
+
+
+class Role(StrEnum):
+    """Why a run looks different; the theme says how."""
+
+    PLAIN = "plain"
+    TERM = "term"
+    """From the glossary, or computed: the blue of the note."""
+    CAUTION = "caution"
+    """Words a person must check: the amber of the note."""
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look. A line break is a run of its own whose text is a newline."""
+
+    text: str
+    language: str = "en"
+    """``en`` or ``ja``: chooses font, line breaking and the language tag."""
+    role: Role = Role.PLAIN
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+    link: str = ""
+    """A web address, or ``#id`` of an element of this page."""
+    note: str = ""
+    """What hovering shows, in formats that can."""
+
+
+class ParagraphStyle(StrEnum):
+    """The paragraph looks a theme defines."""
+
+    BODY = "body"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SMALL = "small"
+    LEGEND = "legend"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBlock:
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle = ParagraphStyle.BODY
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading of the note itself, level 1 to 3; it becomes a bookmark."""
+
+    level: int
+    runs: tuple[Run, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxBlock:
+    """Paragraphs set off from the rest: ``bottom-line`` (accent bar) or ``notice`` (thin frame)."""
+
+    kind: str
+    paragraphs: tuple[ParagraphBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value in the heading block."""
+
+    label: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts in two columns between two thin rules."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning printed under the English of a row, and a comment in Word."""
+
+    severity: str
+    """``error``, ``warning`` or ``info``."""
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words without their looks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """A row of the side-by-side text."""
+
+    number: str
+    status: str
+    """A value of `briefgen.model.segment.Status`; writers print its symbol in the margin."""
+    ja: tuple[Run, ...]
+    en: tuple[Run, ...]
+    flags: tuple[Flag, ...] = ()
+    heading_level: int = 0
+    """1 to 3 when the row is a head of the paper: both cells are set as heads, and it becomes a bookmark."""
+    indent: int = 0
+    """Steps of indentation for items and notes."""
+    continues: bool = False
+    """True when the row goes on with the paragraph of the row before: no rule between the two."""
+    id: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The bilingual rows, with the heads of the two columns, which are repeated on every page."""
+
+    head_ja: tuple[Run, ...]
+    head_en: tuple[Run, ...]
+    rows: tuple[SideRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells of a plain table."""
+
+    cells: tuple[tuple[Run, ...], ...]
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table; `widths` are shares of the text width and sum to 1."""
+
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list, with bullets or numbers."""
+
+    items: tuple[tuple[Run, ...], ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture with its caption."""
+
+    picture: Picture
+    caption: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line over the text width."""
+
+
+Element = (
+    ParagraphBlock | HeadingBlock | BoxBlock | Facts | SideBySide | Table | ListBlock | PictureBlock | PageBreak | Rule
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The marking at the top and the bottom of every page."""
+
+    text: str
+    colour: str = "#1f4e79"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole document, ready to be written in any format."""
+
+    title: str
+    elements: tuple[Element, ...]
+    language: str = "en-US"
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    banner: Banner | None = None
+    footer: tuple[Run, ...] = ()
+    """Left part of the footer; writers add "Page x of y" on the right."""

@@ -1,0 +1,179 @@
+"""Sentences, their constraints, and their translations with the way each was reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from briefgen.model.document import BlockId, SourceDocument
+
+__all__ = [
+    "Attempt", "Constraint", "ConstraintKind", "Mark", "Rung", "Segment", "SegmentId", "SegmentedDocument", "Span",
+    "Status", "Strength", "TranslatedDocument", "TranslatedSegment",
+]  # fmt: skip
+
+SegmentId = NewType("SegmentId", str)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, or the whole text of a short block. The segments of a block tile its text."""
+
+    id: SegmentId
+    """Block id and number in the block: ``b0003.s02``."""
+    block: BlockId
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedDocument:
+    """A paper cut into segments, in reading order."""
+
+    source: SourceDocument
+    segments: tuple[Segment, ...]
+
+
+class ConstraintKind(StrEnum):
+    """What a constraint is, which decides its slot letter and how it is checked."""
+
+    TERM = "term"
+    ACRONYM = "acronym"
+    PERSON = "person"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    """A number with its counter or unit: 101 vehicles, 1,200 km."""
+    MONEY = "money"
+    PERCENT = "percent"
+    ORDINAL = "ordinal"
+    REFERENCE = "reference"
+    """A note call, article, annex or document number."""
+    NAME = "name"
+    """A ship, aircraft, place or other proper name that is no glossary term."""
+
+    @property
+    def slot(self) -> str:
+        """The letter of its slot symbol: d date or time, q quantity, p person, x name or term."""
+        return _SLOTS.get(self, "x")
+
+
+_SLOTS = {
+    ConstraintKind.PERSON: "p", ConstraintKind.DATE: "d", ConstraintKind.TIME: "d", ConstraintKind.DURATION: "q",
+    ConstraintKind.NUMBER: "q", ConstraintKind.QUANTITY: "q", ConstraintKind.MONEY: "q", ConstraintKind.PERCENT: "q",
+    ConstraintKind.ORDINAL: "q",
+}  # fmt: skip
+
+
+class Strength(IntEnum):
+    """MUST stand in the English or be reported as an error; SHOULD is reported as a warning."""
+
+    SHOULD = 1
+    MUST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A stretch of a segment whose English is known beforehand.
+
+    `english` is the preferred form; `accepted` are other forms that also satisfy it (an inflection, a long form).
+    The constraints of a segment do not overlap and stand in source order.
+    """
+
+    span: Span
+    source: str
+    """The text under the span, as the paper has it."""
+    english: str
+    kind: ConstraintKind
+    strength: Strength = Strength.MUST
+    accepted: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    """Renderings the glossary forbids."""
+    note: str = ""
+    """Where the English comes from, for people: glossary entry, computation, reading."""
+    expansion: str = ""
+    """Long form of an acronym, given at its first use in a briefing."""
+
+
+class Rung(IntEnum):
+    """The rung of the ladder that gave the English."""
+
+    MEMORY = 1
+    WHOLE = 2
+    """The segment is one term or one computed value."""
+    PATTERN = 3
+    INLINE = 4
+    SLOTS = 5
+    RERANKED = 6
+    CLAUSES = 7
+    SOURCE_KEPT = 8
+
+
+class Status(StrEnum):
+    """How far a row can be trusted, as printed in its margin."""
+
+    REVIEWED = "reviewed"
+    """A person has reviewed this translation before (translation memory)."""
+    COMPUTED = "computed"
+    """Glossary or arithmetic alone; no model was asked."""
+    PATTERN = "pattern"
+    """A reviewed sentence pattern with computed slots."""
+    MACHINE = "machine"
+    """The model's English, all constraints verified."""
+    CHECK = "check"
+    """Something could not be verified: the finding beside it says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the English that satisfies a constraint (an index into the segment's constraints)."""
+
+    span: Span
+    constraint: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One hypothesis on one rung: what the engine was given, what came back, what failed (empty when it won)."""
+
+    rung: Rung
+    given: str
+    english: str
+    failures: tuple[str, ...]
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedSegment:
+    """A segment with its English, the constraints it had to obey and the way it was reached."""
+
+    segment: Segment
+    english: str
+    rung: Rung
+    status: Status
+    constraints: tuple[Constraint, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedDocument:
+    """All segments of a paper, translated, in the same order and number."""
+
+    source: SourceDocument
+    segments: tuple[TranslatedSegment, ...]

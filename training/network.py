@@ -1,0 +1,134 @@
+"""The Transformer that is trained: pre-norm, tied embeddings, deep encoder, shallow decoder.
+
+The layout of its weights matches `ctranslate2.specs.TransformerSpec`, so that export is a copy.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+__all__ = ["BOS", "EOS", "PAD", "UNK", "Size", "Transformer"]
+
+PAD, UNK, BOS, EOS = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The dimensions of a model; the default is 11 M parameters, 12 MB as int8."""
+
+    vocabulary: int = 16_032
+    width: int = 256
+    heads: int = 4
+    inner: int = 1024
+    encoder_layers: int = 6
+    decoder_layers: int = 2
+    positions: int = 512
+
+
+class Attention(nn.Module):
+    """Multi-head attention, over its own input or over a memory."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.heads = size.heads
+        self.q = nn.Linear(size.width, size.width)
+        self.kv = nn.Linear(size.width, 2 * size.width)
+        self.o = nn.Linear(size.width, size.width)
+
+    def forward(self, x: Tensor, memory: Tensor | None = None, mask: Tensor | None = None, causal: bool = False) -> Tensor:
+        """Attend from x to memory (to x itself when there is none)."""
+        batch, length, width = x.shape
+        source = x if memory is None else memory
+        q = self.q(x).view(batch, length, self.heads, -1).transpose(1, 2)
+        k, v = self.kv(source).view(batch, source.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
+        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
+        return self.o(y.transpose(1, 2).reshape(batch, length, width))
+
+
+class FeedForward(nn.Module):
+    """Two linear maps with a ReLU between."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.a = nn.Linear(size.width, size.inner)
+        self.b = nn.Linear(size.inner, size.width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map each position."""
+        return self.b(functional.relu(self.a(x)))
+
+
+class EncoderLayer(nn.Module):
+    """Self-attention and feed-forward, each behind a norm."""
+
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.n1, self.sa = nn.LayerNorm(size.width), Attention(size)
+        self.n2, self.ff = nn.LayerNorm(size.width), FeedForward(size)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """One layer over the source."""
+        x = x + self.drop(self.sa(self.n1(x), mask=mask))
+        return x + self.drop(self.ff(self.n2(x)))
+
+
+class DecoderLayer(nn.Module):
+    """Causal self-attention, attention to the source, feed-forward."""
+
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.n1, self.sa = nn.LayerNorm(size.width), Attention(size)
+        self.n2, self.ca = nn.LayerNorm(size.width), Attention(size)
+        self.n3, self.ff = nn.LayerNorm(size.width), FeedForward(size)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """One layer over the target."""
+        x = x + self.drop(self.sa(self.n1(x), causal=True))
+        x = x + self.drop(self.ca(self.n2(x), memory=memory, mask=mask))
+        return x + self.drop(self.ff(self.n3(x)))
+
+
+class Transformer(nn.Module):
+    """Source and target ids in, decoder states out; `loss` ties the projection to the embedding."""
+
+    def __init__(self, size: Size, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.size = size
+        self.emb = nn.Embedding(size.vocabulary, size.width)
+        nn.init.normal_(self.emb.weight, std=size.width**-0.5)
+        self.enc = nn.ModuleList(EncoderLayer(size, dropout) for _ in range(size.encoder_layers))
+        self.dec = nn.ModuleList(DecoderLayer(size, dropout) for _ in range(size.decoder_layers))
+        self.ne, self.nd, self.drop = nn.LayerNorm(size.width), nn.LayerNorm(size.width), nn.Dropout(dropout)
+        position = torch.arange(size.positions)[:, None]
+        step = torch.arange(size.width // 2)[None]
+        angle = (position + 1) * torch.exp(step * -(math.log(10_000) / (size.width // 2 - 1)))
+        self.register_buffer("pe", torch.cat([angle.sin(), angle.cos()], 1))
+
+    def _embed(self, ids: Tensor) -> Tensor:
+        pe: Tensor = self.get_buffer("pe")
+        return self.drop(self.emb(ids) * math.sqrt(self.size.width) + pe[: ids.shape[1]])
+
+    def forward(self, source: Tensor, target: Tensor) -> Tensor:
+        """Decoder states for a padded batch (batch x length ids in, batch x length x width out)."""
+        mask = (source != PAD)[:, None, None]
+        x = self._embed(source)
+        for layer in self.enc:
+            x = layer(x, mask)
+        memory, y = self.ne(x), self._embed(target)
+        for layer in self.dec:
+            y = layer(y, memory, mask)
+        return self.nd(y)
+
+    def loss(self, source: Tensor, target: Tensor, wanted: Tensor, smoothing: float = 0.1) -> Tensor:
+        """Label-smoothed cross-entropy a target token, padding left out."""
+        logits = functional.linear(self(source, target), self.emb.weight)
+        return functional.cross_entropy(
+            logits.flatten(0, 1).float(), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
+        )
