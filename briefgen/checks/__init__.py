@@ -1,0 +1,40 @@
+"""Checks of a finished translation: one a file, each a generator of findings about one segment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.checks import completeness, forbidden, negation, numbers, route, shape, terms
+from briefgen.findings import Finding, Location
+from briefgen.model.segment import TranslatedDocument, TranslatedSegment
+
+__all__ = ["CHECKS", "Check", "check_document", "check_segment"]
+
+Check = Callable[[TranslatedSegment, Location], Iterator[Finding]]
+
+CHECKS: dict[str, Check] = {
+    "route": route.check,
+    "terms": terms.check,
+    "numbers": numbers.check,
+    "completeness": completeness.check,
+    "shape": shape.check,
+    "negation": negation.check,
+    "forbidden": forbidden.check,
+}
+"""In the order their findings are shown."""
+
+
+def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:
+    """What all checks find in one segment."""
+    return tuple(finding for check in CHECKS.values() for finding in check(segment, where))
+
+
+def check_document(document: TranslatedDocument) -> tuple[Finding, ...]:
+    """What all checks find in a document, in reading order; every finding names its segment."""
+    pages = {block.id: block.page for block in document.source.blocks}
+    findings: list[Finding] = []
+    for translated in document.segments:
+        segment = translated.segment
+        where = Location(document.source.name, pages.get(segment.block), segment.block, segment.id)
+        findings += check_segment(translated, where)
+    return tuple(findings)

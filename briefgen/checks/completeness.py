@@ -1,0 +1,33 @@
+"""Nothing Japanese is left over, and something came back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.segment import Rung, TranslatedSegment
+
+__all__ = ["check"]
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """EMPTY_TRANSLATION and JAPANESE_LEFT, both errors; rung 8 keeps Japanese on purpose and says so itself."""
+    if not translated.english.strip():
+        yield Finding(
+            Code.EMPTY_TRANSLATION, Severity.ERROR, "There is no English", where, "Translate this row by hand"
+        )
+    if translated.rung is Rung.SOURCE_KEPT:
+        return
+    allowed = "".join(constraint.english for constraint in translated.constraints)
+    left = [found for found in _JAPANESE.findall(translated.english) if found not in allowed]
+    if left:
+        yield Finding(
+            Code.JAPANESE_LEFT,
+            Severity.ERROR,
+            f"Japanese is left in the English: {' '.join(left)}",
+            where,
+            "Add it to the glossary, or translate it by hand",
+        )

@@ -1,0 +1,25 @@
+"""Renderings the glossary forbids do not appear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.segment import TranslatedSegment
+from briefgen.terms.verify import avoided_in
+
+__all__ = ["check"]
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """FORBIDDEN_RENDERING (warning) for each `avoid` form of a constraint found outside its own English."""
+    for constraint in translated.constraints:
+        for span in avoided_in(translated.english, constraint):
+            form = translated.english[span.start : span.end]
+            yield Finding(
+                Code.FORBIDDEN_RENDERING,
+                Severity.WARNING,
+                f"“{form}” is not the house rendering of {constraint.source}: “{constraint.english}”",
+                where,
+                "Use the house rendering",
+            )

@@ -1,0 +1,32 @@
+"""Reports segments that the ladder could only bring home by its last rungs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.segment import Rung, TranslatedSegment
+
+__all__ = ["check"]
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """SOURCE_KEPT (error) for rung 8 with the reasons, STITCHED (warning) for rung 7."""
+    if translated.rung is Rung.SOURCE_KEPT:
+        tried = [attempt.failures for attempt in translated.attempts if attempt.failures]
+        reasons = min(tried, key=len) if tried else ("no engine was asked",)
+        yield Finding(
+            Code.SOURCE_KEPT,
+            Severity.ERROR,
+            f"Not translated with certainty: {'; '.join(reasons)}",
+            where,
+            "Read the Japanese and write the English by hand",
+        )
+    elif translated.rung is Rung.CLAUSES:
+        yield Finding(
+            Code.STITCHED,
+            Severity.WARNING,
+            "Translated clause by clause: check how the clauses hang together",
+            where,
+            "Compare with the Japanese; the seams are semicolons",
+        )

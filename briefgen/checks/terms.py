@@ -1,0 +1,28 @@
+"""Every constraint must stand in the English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.segment import ConstraintKind, Strength, TranslatedSegment
+from briefgen.terms.verify import locate_all
+
+__all__ = ["check"]
+
+_DATES = (ConstraintKind.DATE, ConstraintKind.TIME)
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """DATE_MISSING or TERM_MISSING: an error for a MUST constraint, for information for a SHOULD."""
+    places = locate_all(translated.english, translated.constraints)
+    for constraint, place in zip(translated.constraints, places, strict=True):
+        if place is None:
+            must = constraint.strength is Strength.MUST
+            yield Finding(
+                Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING,
+                Severity.ERROR if must else Severity.INFO,
+                f"{constraint.source} is “{constraint.english}”, which is not in the English",
+                where,
+                "Correct the English by hand" if must else None,
+            )

@@ -1,0 +1,1 @@
+"""The shell: arguments, standard error, exit codes. The only package that prints."""

@@ -1,0 +1,110 @@
+"""``briefgen build``: papers in, briefing files out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, progress
+from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
+from briefgen.config import with_flags
+from briefgen.errors import ExitCode, UsageError
+from briefgen.files import read_source, refuse_existing, write_files
+from briefgen.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from briefgen.translation.engine import Engine
+
+__all__ = ["BuildOptions", "open_engine", "run_build", "severity_named"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """The flags of ``build`` that are no settings."""
+
+    sources: tuple[str, ...]
+    folder: Path
+    date: str | None
+    settings_file: Path | None
+    separate: bool
+    fail_on: str
+    force: bool
+    as_json: bool
+    model: str | None
+    attach: bool = False
+
+
+def severity_named(name: str) -> int:
+    """The severity at which a run fails; over every severity for ``never``.
+
+    Raises:
+        UsageError: the name is not known.
+    """
+    named = {"error": int(Severity.ERROR), "warning": int(Severity.WARNING), "never": 99}
+    if name not in named:
+        raise UsageError(f"--fail-on {name} is not known", "There are: error, warning, never")
+    return named[name]
+
+
+def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
+    """Build, write, report; FINDINGS when one reaches --fail-on."""
+    from briefgen.pipeline import build_briefing, write_briefing
+
+    limit = severity_named(options.fail_on)
+    settings = with_flags(load_settings(options.settings_file), flags)
+    date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach)
+    sources = [read_source(path) for path in options.sources]
+    groups = [[source] for source in sources] if options.separate else [sources]
+    stems = _stems(groups)
+    if not options.force:
+        refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
+    findings: list[Finding] = []
+    files = []
+    with progress(is_wanted=not options.as_json) as (watch, count):
+        watch("start")
+        kit = load_kit(settings, open_engine(options.model), watch, count)
+        findings += kit.findings
+        for stem, group in zip(stems, groups, strict=True):
+            briefing = build_briefing(group, author, date, kit.value)
+            watch("write")
+            written = write_briefing(briefing.value, settings.to, render)
+            findings += [*briefing.findings, *written.findings]
+            files += [
+                replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
+            ]
+    paths = write_files(files, options.folder)
+    _report(options, paths, findings)
+    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
+
+
+def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:
+    if options.as_json:
+        print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
+        return
+    print_findings(findings, least=Severity.ERROR, lines=sys.stderr.isatty())
+    print_lines(str(path) for path in paths)
+
+
+def open_engine(name: str | None) -> Engine | None:
+    """The engine of the model named, of the one in use when none is named, or none at all for ``none``."""
+    from briefgen.translation.models import find_model, model_in_use, open_model
+
+    if name == "none":
+        return None
+    return open_model(find_model(name) if name else model_in_use())
+
+
+def _stems(groups: Sequence[Sequence[tuple[str, bytes]]]) -> list[str]:
+    """A distinct file name for each briefing: ``paper-briefing``, ``paper-and-2-more-briefing``."""
+    stems: list[str] = []
+    for group in groups:
+        stem = PurePath(group[0][0]).stem or "briefing"
+        stem += f"-and-{len(group) - 1}-more-briefing" if len(group) > 1 else "-briefing"
+        number, unique = 2, stem
+        while unique in stems:
+            unique, number = f"{stem}-{number}", number + 1
+        stems.append(unique)
+    return stems

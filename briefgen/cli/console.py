@@ -1,0 +1,103 @@
+"""What the user sees: results on standard output, everything else on standard error, plain when it is no terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from briefgen.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["finding_json", "print_error", "print_findings", "print_json", "print_lines", "progress", "table"]
+
+_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Results, one a line, on standard output, in UTF-8 or as much of it as the terminal's encoding takes."""
+    _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """A machine-readable result on standard output, in UTF-8 whatever the terminal says."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def print_error(message: str, hint: str | None = None) -> None:
+    """One error: what happened, then what to do."""
+    text = f"briefgen: {message}\n" + (f"  {hint}\n" if hint else "")
+    _write(sys.stderr, text)
+
+
+def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNING, lines: bool = True) -> None:
+    """The findings at or above a severity, a line each (unless `lines` is off), then how many of each severity."""
+    shown = [finding for finding in findings if finding.severity >= least and lines]
+    told = [f"{finding.where}: {_NAMES[finding.severity]}: {finding.message} [{finding.code}]" for finding in shown]
+    counts = Counter(finding.severity for finding in findings)
+    total = ", ".join(f"{counts[severity]} {_NAMES[severity]}s" for severity in _NAMES if counts[severity])
+    _write(sys.stderr, "".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON output has it."""
+    where = finding.where
+    return {
+        "code": str(finding.code),
+        "severity": finding.severity.name.lower(),
+        "message": finding.message,
+        "hint": finding.hint,
+        "source": where.source,
+        "page": where.page,
+        "block": where.block,
+        "segment": where.segment,
+        "line": where.line,
+        "column": where.column,
+    }
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with aligned columns; wide characters count two."""
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    return [
+        "  ".join(cell + " " * (w - _width(cell)) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    import unicodedata
+
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@contextmanager
+def progress(is_wanted: bool) -> Iterator[tuple[Callable[[str], None], Callable[[int, int], None]]]:
+    """(stage, segments) callbacks that draw a bar on standard error when it is a terminal, and nothing otherwise."""
+    if not (is_wanted and sys.stderr.isatty()):
+        yield (lambda _stage: None), (lambda _done, _total: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("start", total=None)
+        yield (
+            lambda stage: bar.update(task, description=stage),
+            lambda done, total: bar.update(task, completed=done, total=total),
+        )
+
+
+def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - a text stream
+    """Write what the stream's encoding can show; the rest as backslash escapes rather than a traceback."""
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()

@@ -1,0 +1,135 @@
+"""``briefgen check``, ``read`` and ``explain``: what was understood and found, without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.cli.build import open_engine, severity_named
+from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, progress
+from briefgen.cli.loading import load_kit, load_settings
+from briefgen.config import with_flags
+from briefgen.errors import ExitCode, UsageError
+from briefgen.files import read_source
+from briefgen.findings import Outcome, Severity
+from briefgen.model.document import SourceDocument
+from briefgen.model.segment import Attempt, TranslatedDocument, TranslatedSegment
+
+__all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectOptions:
+    """The flags these commands share."""
+
+    sources: tuple[str, ...]
+    settings_file: Path | None
+    model: str | None
+    fail_on: str
+    as_json: bool
+
+
+def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
+    """Every finding about the papers and their translation."""
+    limit = severity_named(options.fail_on)
+    findings = tuple(finding for outcome in _translate(options, flags) for finding in outcome.findings)
+    if options.as_json:
+        print_json({"findings": [finding_json(finding) for finding in findings]})
+    else:
+        print_findings(findings)
+    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
+
+
+def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, Any]) -> ExitCode:
+    """The way of one segment, or of all, up the ladder.
+
+    Raises:
+        UsageError: the paper has no such segment.
+    """
+    (outcome,) = _translate(options, flags)
+    chosen = [s for s in outcome.value.segments if segment in (None, s.segment.id)]
+    if not chosen:
+        ids = [s.segment.id for s in outcome.value.segments]
+        raise UsageError(
+            f"The paper has no segment {segment}", f"Its segments are {ids[0]} to {ids[-1]}" if ids else None
+        )
+    if options.as_json:
+        print_json([_explanation(translated) for translated in chosen])
+    else:
+        for translated in chosen:
+            print_lines(_explain(translated))
+    return ExitCode.GOOD
+
+
+def run_read(sources: tuple[str, ...], as_json: bool) -> ExitCode:
+    """What was understood of each paper."""
+    from briefgen.readers import read_document
+    from briefgen.readers.outline import outline
+
+    outcomes = [read_document(content, name) for name, content in map(read_source, sources)]
+    if as_json:
+        print_json([_document_json(outcome) for outcome in outcomes])
+    else:
+        for outcome in outcomes:
+            print_lines([outline(outcome.value, outcome.findings)])
+            print_findings(outcome.findings, Severity.INFO)
+    return ExitCode.GOOD
+
+
+def _translate(options: InspectOptions, flags: dict[str, Any]) -> list[Outcome[TranslatedDocument]]:
+    from briefgen.pipeline import translate_source
+
+    settings = with_flags(load_settings(options.settings_file), flags)
+    sources = [read_source(path) for path in options.sources]
+    with progress(is_wanted=not options.as_json) as (watch, count):
+        kit = load_kit(settings, open_engine(options.model), watch, count).value
+        return [translate_source(content, name, kit) for name, content in sources]
+
+
+def _explain(translated: TranslatedSegment) -> Iterator[str]:
+    segment = translated.segment
+    yield f"{segment.id}  rung {translated.rung.value} ({translated.rung.name.lower()}), {translated.status}"
+    yield f"  ja  {segment.text.strip()}"
+    yield f"  en  {translated.english}"
+    for constraint in translated.constraints:
+        note = f"  ({constraint.note})" if constraint.note else ""
+        strength = constraint.strength.name.lower()
+        yield f"  {constraint.kind:<9} {strength:<6} {constraint.source} = {constraint.english}{note}"
+    for attempt in translated.attempts:
+        yield from _explain_attempt(attempt)
+    yield ""
+
+
+def _explain_attempt(attempt: Attempt) -> Iterator[str]:
+    score = "" if attempt.score is None else f" {attempt.score:.2f}"
+    yield f"  rung {attempt.rung.value}{score}  {'passed' if not attempt.failures else '; '.join(attempt.failures)}"
+    yield f"    given  {attempt.given}"
+    yield f"    came   {attempt.english}"
+
+
+def _explanation(translated: TranslatedSegment) -> dict[str, Any]:
+    found = asdict(translated)
+    found["rung"] = translated.rung.name.lower()
+    for constraint in found["constraints"]:
+        constraint["strength"] = constraint["strength"].name.lower()
+    for attempt in found["attempts"]:
+        attempt["rung"] = attempt["rung"].name.lower()
+    return found
+
+
+def _document_json(outcome: Outcome[SourceDocument]) -> dict[str, Any]:
+    document = outcome.value
+    blocks = [{k: v for k, v in asdict(block).items() if k != "picture"} for block in document.blocks]
+    metadata = asdict(document.metadata)
+    metadata["issued"] = document.metadata.issued.isoformat() if document.metadata.issued else None
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "pages": document.pages,
+        "metadata": metadata,
+        "blocks": blocks,
+        "findings": [finding_json(finding) for finding in outcome.findings],
+    }

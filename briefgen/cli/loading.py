@@ -1,0 +1,177 @@
+"""Loads what the stages work with: glossary layers, memory, patterns, the model, templates, theme and fonts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import __version__
+from briefgen.config import Settings, read_settings
+from briefgen.errors import BriefingTemplateError, GlossaryError, UsageError
+from briefgen.findings import Outcome
+from briefgen.resources import fonts_folder, glossary_files, patterns_file, templates_folder
+
+if TYPE_CHECKING:
+    from briefgen.composing import Author
+    from briefgen.model.briefing import Briefing, Provenance
+    from briefgen.model.output import OutputFile
+    from briefgen.pipeline import Kit
+    from briefgen.rendering import Look
+    from briefgen.terms.glossary import Glossary
+    from briefgen.translation.engine import Engine
+
+__all__ = [
+    "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_kit", "load_look", "load_renderer",
+   "load_settings",
+    "load_template_texts", "today",
+]  # fmt: skip
+
+SETTINGS_FILE = "briefgen.toml"
+"""Read from the current folder when no other is named."""
+
+
+def today(given: str | None) -> date:
+    """The date of the note: the one given (YYYY-MM-DD), else SOURCE_DATE_EPOCH, else today.
+
+    Raises:
+        UsageError: the one given is no date.
+    """
+    if given:
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            raise UsageError(f"“{given}” is not a date", "Write it as 2024-10-17") from None
+    if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def load_settings(path: Path | None) -> Settings:
+    """The settings file named, else ``briefgen.toml`` of this folder, else the defaults."""
+    chosen = path or Path(SETTINGS_FILE)
+    if path is None and not chosen.is_file():
+        return Settings()
+    return read_settings(_read(chosen, UsageError, "settings file"), str(chosen))
+
+
+def load_glossary(extra: Sequence[str]) -> Outcome[Glossary]:
+    """The built-in glossary with the user's files layered over it; later files win."""
+    return load_glossary_alone([*map(str, glossary_files()), *extra])
+
+
+def load_kit(
+    settings: Settings, engine: Engine | None, watch: Callable[[str], None], count: Callable[[int, int], None]
+) -> Outcome[Kit]:
+    """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
+    from briefgen.pipeline import Kit
+    from briefgen.terms.constraints import Constrainer
+    from briefgen.terms.style import HouseStyle
+    from briefgen.translation.ladder import Means
+    from briefgen.translation.memory import Memory, read_memory
+    from briefgen.translation.patterns import PatternMemory, read_patterns
+
+    glossary = load_glossary(settings.glossary)
+    reviewed: dict[str, str] = {}
+    for name in settings.memory:
+        reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
+    patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
+    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
+    style = HouseStyle(spelling=settings.spelling, date_order=settings.date_order)
+    provenance = _provenance(engine, glossary.value, settings.template)
+    return Outcome(Kit(Constrainer(glossary.value, style), means, provenance, watch=watch), glossary.findings)
+
+
+def load_author(settings: Settings) -> Author:
+    """What the senders say in the note, the marking looked up."""
+    from briefgen.composing import Author
+    from briefgen.marking import find_marking, read_markings
+
+    text, colour = "", "#1f4e79"
+    if settings.marking and settings.marking.casefold() != "none":
+        found = find_marking(settings.marking, read_markings((templates_folder() / "markings.toml").read_bytes()))
+        text, colour = found.text, found.colour
+    off = frozenset(settings.off)
+    return Author(settings.title, text, colour, settings.heading, settings.bottom_line, off)
+
+
+def load_template_texts() -> dict[str, str]:
+    """The built-in templates by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(templates_folder().glob("*.j2"))}
+
+
+def load_renderer(settings: Settings, attach: bool = False) -> Callable[[Briefing, str, datetime], Outcome[OutputFile]]:
+    """A function that makes one format of a briefing; template and theme are read now, so that errors come early."""
+    return partial(_render, load_look(settings, attach))
+
+
+def load_look(settings: Settings, attach: bool = False) -> Look:
+    """The template named, with all it may extend, the theme and the fonts.
+
+    Raises:
+        BriefingTemplateError: there is no such template, or the theme is at fault.
+        DependencyError: the fonts are missing.
+    """
+    from briefgen.rendering import Look
+    from briefgen.writers.theme import read_theme
+
+    name, own = settings.template, {}
+    path = Path(name)
+    if path.suffix == ".j2" or path.parent != Path():
+        own = {path.name: _read(path, BriefingTemplateError, "template").decode("utf-8-sig")}
+        own |= {p.name: p.read_text(encoding="utf-8-sig") for p in path.parent.glob("*.j2") if p.name != path.name}
+        name = path.name
+    elif f"{name}.xml.j2" in load_template_texts():
+        name = f"{name}.xml.j2"
+    else:
+        built_in = ", ".join(text.removesuffix(".xml.j2") for text in load_template_texts())
+        raise BriefingTemplateError(
+            f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
+        )
+    theme_file = templates_folder() / "house.toml"
+    theme = read_theme(theme_file.read_text(encoding="utf-8"), theme_file.name)
+    fonts = fonts_folder()
+    regular, bold = ((fonts / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
+    return Look(name, own, load_template_texts(), theme, regular, bold, attach)
+
+
+def _render(look: Look, briefing: Briefing, form: str, created: datetime) -> Outcome[OutputFile]:
+    from briefgen.rendering import render_format
+
+    return render_format(briefing, form, created, look)
+
+
+def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Provenance:
+    from briefgen.model.briefing import Provenance
+
+    return Provenance(
+        version=__version__,
+        engine=engine.name if engine else "none",
+        engine_hash=engine.fingerprint if engine else "",
+        glossary=f"{glossary.name} ({len(glossary.terms)} terms)",
+        glossary_hash=glossary.fingerprint,
+        template=template,
+    )
+
+
+def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:
+    with suppress(FileNotFoundError, IsADirectoryError):
+        try:
+            return path.read_bytes()
+        except PermissionError as exc:
+            raise error(f"The {what} {path} may not be read", "Check its permissions") from exc
+    raise error(f"There is no {what} {path}", "Check the spelling and the folder")
+
+
+def load_glossary_alone(files: Sequence[str]) -> Outcome[Glossary]:
+    """The named files alone, layered in the order given."""
+    from briefgen.terms.csv_format import read_glossary
+    from briefgen.terms.glossary import Glossary
+
+    read = [read_glossary(_read(path, GlossaryError, "glossary"), path.name) for path in map(Path, files)]
+    merged = Glossary().merged_with([outcome.value for outcome in read])
+    return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

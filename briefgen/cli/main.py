@@ -1,0 +1,191 @@
+"""``briefgen``: arguments to commands, errors to one sentence and an exit code; the one broad except of the product."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from briefgen import __version__
+from briefgen.cli import glossary, model, template
+from briefgen.cli.console import print_error, print_lines
+from briefgen.errors import BriefgenError, ExitCode
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="briefgen",
+    help="Japanese papers in, side-by-side Japanese–English briefing notes out. Works without a network.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(glossary.app, name="glossary")
+app.add_typer(model.app, name="model")
+app.add_typer(template.app, name="template")
+
+Sources = Annotated[
+    list[str], typer.Argument(help="Papers: PDF, Word, HTML, text; - is standard input.", metavar="SOURCE...")
+]
+GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
+MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English.")]
+ModelName = Annotated[str | None, typer.Option("--model", help="Model to use this time; none for no model.")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
+FailOn = Annotated[str, typer.Option("--fail-on", help="Exit 1 at findings of this severity: error, warning, never.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print_lines([f"briefgen {__version__}"])
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def build(
+    sources: Sources,
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
+    template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
+    title: Annotated[str | None, typer.Option(help="English title of the note.")] = None,
+    marking: Annotated[str | None, typer.Option(help="Marking, top and bottom of every page.")] = None,
+    bottom_line: Annotated[str | None, typer.Option(help="One to three sentences for the box at the top.")] = None,
+    glossary_files: GlossaryFiles = None,
+    memory: MemoryFiles = None,
+    date: Annotated[str | None, typer.Option(help="Date of the note, YYYY-MM-DD (else today).")] = None,
+    settings: SettingsFile = None,
+    model_name: ModelName = None,
+    separate: Annotated[bool, typer.Option("--separate", help="One briefing for each source.")] = False,
+    attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
+    fail_on: FailOn = "never",
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make a briefing of one or more papers."""
+    from briefgen.cli.build import BuildOptions, run_build
+
+    options = BuildOptions(
+        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach
+    )
+    flags = {
+        "to": _formats(to),
+        "template": template_name,
+        "title": title,
+        "marking": marking,
+        "bottom_line": bottom_line,
+        "glossary": tuple(glossary_files or ()),
+        "memory": tuple(memory or ()),
+    }
+    raise typer.Exit(run_build(options, flags))
+
+
+@app.command()
+def check(
+    sources: Sources,
+    glossary_files: GlossaryFiles = None,
+    memory: MemoryFiles = None,
+    settings: SettingsFile = None,
+    model_name: ModelName = None,
+    fail_on: FailOn = "error",
+    as_json: AsJson = False,
+) -> None:
+    """Translate and check papers without writing anything: every finding, a line each."""
+    from briefgen.cli.inspect import InspectOptions, run_check
+
+    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
+    raise typer.Exit(run_check(InspectOptions(tuple(sources), settings, model_name, fail_on, as_json), flags))
+
+
+@app.command()
+def read(sources: Sources, as_json: AsJson = False) -> None:
+    """Show what was understood of a paper: outline, blocks, metadata, findings."""
+    from briefgen.cli.inspect import run_read
+
+    raise typer.Exit(run_read(tuple(sources), as_json))
+
+
+@app.command()
+def explain(
+    source: Annotated[str, typer.Argument(help="The paper.")],
+    segment: Annotated[str | None, typer.Option(help="Segment id such as b0003.s01; all when left out.")] = None,
+    glossary_files: GlossaryFiles = None,
+    settings: SettingsFile = None,
+    model_name: ModelName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show how each sentence got its English: constraints found, rungs tried, what failed, what won."""
+    from briefgen.cli.inspect import InspectOptions, run_explain
+
+    flags = {"glossary": tuple(glossary_files or ())}
+    options = InspectOptions((source,), settings, model_name, "never", as_json)
+    raise typer.Exit(run_explain(options, segment, flags))
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Show what is installed, where it was found, and whether it works."""
+    from briefgen.cli.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(as_json))
+
+
+def _formats(to: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip().lower() for part in (to or "").split(",") if part.strip()))
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line; every way out passes here."""
+    is_debugging = "--debug" in arguments
+    arguments = [argument for argument in arguments if argument != "--debug"]
+    try:
+        app(args=arguments, prog_name="briefgen", standalone_mode=False)
+    except click.exceptions.Exit as exc:
+        return exc.exit_code
+    except click.ClickException as exc:
+        print_error(exc.format_message().rstrip("."), "briefgen --help, or briefgen COMMAND --help, shows how")
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        print_error("stopped; nothing was written")
+        return ExitCode.INTERRUPTED
+    except BriefgenError as exc:
+        if is_debugging:
+            traceback.print_exc()
+        print_error(exc.message, exc.hint)
+        return exc.exit_code
+    except BrokenPipeError:
+        # The reader of our output has gone; what is still buffered goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.GOOD
+    except Exception:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
+        return _report_bug(is_debugging)
+    return ExitCode.GOOD
+
+
+def _report_bug(is_debugging: bool) -> int:
+    """Save the traceback where it can be sent from, and say so in one sentence."""
+    if is_debugging:
+        traceback.print_exc()
+        return ExitCode.BUG
+    with tempfile.NamedTemporaryFile("w", prefix="briefgen-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        traceback.print_exc(file=file)
+    print_error("this is a mistake in briefgen, not in your papers", f"Its details are in {file.name}")
+    return ExitCode.BUG

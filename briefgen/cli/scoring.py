@@ -1,0 +1,127 @@
+"""``briefgen model score``: quality, obedience, speed and memory of a model on a test file."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli.build import open_engine
+from briefgen.cli.loading import load_glossary
+from briefgen.errors import EngineError, UsageError
+from briefgen.model.segment import Strength
+from briefgen.terms.constraints import Constrainer
+from briefgen.terms.style import HouseStyle
+from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
+from briefgen.verification import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model.segment import Constraint
+    from briefgen.translation.engine import Engine
+
+__all__ = ["read_test_file", "run_score"]
+
+
+def run_score(path: Path, model: str | None) -> dict[str, Any]:
+    """The figures by name; constraints are found by the real matcher with the built-in glossary.
+
+    Constraint success is the share of sentences with MUST constraints in which all of them stand, exactly.
+
+    Raises:
+        UsageError: the file is no test file.
+    """
+    import sacrebleu
+
+    pairs = read_test_file(path)
+    engine = open_engine(model)
+    if engine is None:
+        raise EngineError("There is no model to score", "Leave --model none out")
+    sources, references = [ja for ja, _ in pairs], [en for _, en in pairs]
+    began = time.perf_counter()
+    plain = [found[0].text for found in engine.translate([write_plain(text).text for text in sources])]
+    seconds = time.perf_counter() - began
+    constrainer = Constrainer(load_glossary(()).value, HouseStyle())
+    constraints = [constrainer.constrain_text(text, None) for text in sources]
+    scores = {
+        "sentences": len(pairs),
+        "bleu": round(sacrebleu.corpus_bleu(plain, [references]).score, 1),
+        "chrf": round(sacrebleu.corpus_chrf(plain, [references]).score, 1),
+        "sentences_per_second": round(len(pairs) / seconds, 1),
+    }
+    for name in ("plain", "inline", "slots"):
+        english = _translate(engine, name, sources, constraints)
+        scores |= _obedience(name, sources, english, constraints)
+        scores[f"chrf_{name}"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
+    return scores | {"peak_memory_mb": _peak_memory()}
+
+
+def read_test_file(path: Path) -> list[tuple[str, str]]:
+    """Pairs of a tab-separated file.
+
+    Raises:
+        UsageError: it is missing, empty, or a line has no tab.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as exc:
+        raise UsageError(f"{path} cannot be read: {exc.strerror}", "Give a file of Japanese TAB English") from exc
+    pairs = []
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            ja, tab, en = line.partition("\t")
+            if not tab:
+                raise UsageError(f"{path}:{number}: no tab in this line", "Each line is Japanese TAB English")
+            pairs.append((ja, en.split("\t")[0]))
+    if not pairs:
+        raise UsageError(f"{path} holds no pairs", "Each line is Japanese TAB English")
+    return pairs
+
+
+def _translate(
+    engine: Engine, form: str, sources: Sequence[str], constraints: Sequence[tuple[Constraint, ...]]
+) -> list[str]:
+    """Each sentence in one form; a sentence that the form cannot hold is given plain."""
+    can, written = engine.capabilities, []
+    for text, own in zip(sources, constraints, strict=True):
+        given: Written | None = None
+        if form == "inline" and can.markers:
+            given = write_inline(text, own, can)
+        elif form == "slots" and can.slot:
+            given = write_slots(text, own, can)
+        written.append(given or write_plain(text))
+    found = engine.translate([w.text for w in written])
+    return [fill_slots(h[0].text, w) or h[0].text for h, w in zip(found, written, strict=True)]
+
+
+def _obedience(
+    name: str, sources: Sequence[str], english: Sequence[str], constraints: Sequence[tuple[Constraint, ...]]
+) -> dict[str, float]:
+    """Shares in percent: sentences with all MUST constraints, constraints met, sentences that pass verification."""
+    whole = passed = met = total = bound = 0
+    for source, text, own in zip(sources, english, constraints, strict=True):
+        verdict = verify(source, text, own)
+        passed += verdict.passes
+        must = [n for n, c in enumerate(own) if c.strength is Strength.MUST]
+        if must:
+            standing = {mark.constraint for mark in verdict.marks}
+            bound, total = bound + 1, total + len(must)
+            met += sum(n in standing for n in must)
+            whole += all(n in standing for n in must)
+    return {
+        f"all_constraints_{name}": round(100 * whole / max(1, bound), 1),
+        f"constraints_{name}": round(100 * met / max(1, total), 1),
+        f"passing_{name}": round(100 * passed / max(1, len(sources)), 1),
+    }
+
+
+def _peak_memory() -> float | None:
+    """Megabytes of the process at its largest; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)

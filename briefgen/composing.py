@@ -1,0 +1,213 @@
+"""From translated papers and findings to one Briefing: rows, pieces, terms, first-use expansions. Lays nothing out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefgen.findings import Finding, Severity
+from briefgen.japanese.eras import era_date
+from briefgen.model.briefing import Briefing, Heading, Part, Piece, Provenance, Row, SourceEntry, TermUse
+from briefgen.model.document import Block, BlockKind, SourceDocument
+from briefgen.model.segment import (
+    Constraint,
+    ConstraintKind,
+    Status,
+    Strength,
+    TranslatedDocument,
+    TranslatedSegment,
+)
+from briefgen.terms.constraints import label_english
+
+__all__ = ["Author", "compose_briefing"]
+
+_TERMS = {ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.PERSON, ConstraintKind.NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """What the people who send the note say in it; everything may be empty."""
+
+    title: str = ""
+    marking: str = ""
+    marking_colour: str = "#1f4e79"
+    heading: Heading = field(default_factory=Heading)
+    bottom_line: str = ""
+    switched_off: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Counts terms and remembers which acronyms were expanded, through all parts of one briefing."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    first: dict[tuple[str, str], TermUse] = field(default_factory=dict)
+    expanded: set[str] = field(default_factory=set)
+
+    def see(self, constraint: Constraint, row: int) -> None:
+        """Note one use of a term."""
+        if constraint.kind not in _TERMS or constraint.strength is not Strength.MUST:
+            return
+        key = (constraint.source, constraint.english)
+        self.counts[key] += 1
+        self.first.setdefault(
+            key,
+            TermUse(*key, constraint.kind, constraint.note, constraint.expansion, 0, row),
+        )
+
+    def terms(self) -> tuple[TermUse, ...]:
+        """Every term used, in order of its English."""
+        uses = (replace(use, count=self.counts[key]) for key, use in self.first.items())
+        return tuple(sorted(uses, key=lambda use: (use.en.casefold(), use.ja)))
+
+
+def compose_briefing(
+    documents: Sequence[TranslatedDocument],
+    findings: Sequence[Finding],
+    author: Author,
+    provenance: Provenance,
+    today: date,
+) -> Briefing:
+    """One briefing of all papers; each segment is in it exactly once, each finding beside its row or in the summary."""
+    uses, parts, number = _Uses(), [], 1
+    for index, document in enumerate(documents, 1):
+        part = _compose_part(document, index, number, findings, uses)
+        number += len(part.rows)
+        parts.append(part)
+    placed = {id(finding) for part in parts for row in part.rows for finding in row.findings}
+    general = tuple(f for f in findings if id(f) not in placed)
+    first = parts[0].source if parts else None
+    return Briefing(
+        title_en=author.title or (first.title_en or first.name if first else ""),
+        title_ja=first.title_ja if first else "",
+        date=today,
+        date_ja=era_date(today),
+        marking=author.marking,
+        marking_colour=author.marking_colour,
+        heading=author.heading,
+        bottom_line=author.bottom_line,
+        parts=tuple(parts),
+        terms=uses.terms(),
+        findings=general,
+        provenance=provenance,
+        switched_off=author.switched_off,
+    )
+
+
+def _compose_part(
+    document: TranslatedDocument, index: int, first_row: int, findings: Sequence[Finding], uses: _Uses
+) -> Part:
+    source = document.source
+    own = [finding for finding in findings if finding.where.source == source.name]
+    by_segment: dict[str, list[Finding]] = {}
+    for finding in own:
+        if finding.where.segment:
+            by_segment.setdefault(finding.where.segment, []).append(finding)
+    blocks = {block.id: block for block in source.blocks}
+    rows, seen = [], set()
+    for number, translated in enumerate(document.segments, first_row):
+        block = blocks[translated.segment.block]
+        noted = tuple(by_segment.get(translated.segment.id, ()))
+        rows.append(_row(number, translated, block, noted, uses, begins=block.id not in seen))
+        seen.add(block.id)
+    whole = tuple(finding for finding in own if not finding.where.segment)
+    return Part(_source_entry(source, rows, index), tuple(rows), whole)
+
+
+def _row(
+    number: int, translated: TranslatedSegment, block: Block, findings: tuple[Finding, ...], uses: _Uses, begins: bool
+) -> Row:
+    for constraint in translated.constraints:
+        uses.see(constraint, number)
+    doubtful = any(finding.severity >= Severity.WARNING for finding in findings)
+    return Row(
+        number=number,
+        segment=translated.segment.id,
+        kind=block.kind,
+        level=block.level,
+        label_ja=block.label if begins else "",
+        label_en=label_english(block.label) if begins and block.label else "",
+        ja=_ja_pieces(translated),
+        en=_en_pieces(translated, uses),
+        status=Status.CHECK if doubtful else translated.status,
+        rung=translated.rung,
+        findings=findings,
+        page=block.page,
+        begins_block=begins,
+        cell=(block.cell.table, block.cell.row, block.cell.column) if block.cell else None,
+        note_id=_note_id(block) if begins else "",
+        picture=block.picture if begins else None,
+    )
+
+
+def _note_id(block: Block) -> str:
+    digits = re.sub(r"\D", "", block.label)
+    return f"note-{int(digits)}" if block.kind is BlockKind.NOTE and digits else ""
+
+
+def _ja_pieces(translated: TranslatedSegment) -> tuple[Piece, ...]:
+    text = translated.segment.text
+    marked = {mark.constraint for mark in translated.marks}
+    pieces, last = [], 0
+    for index, constraint in enumerate(translated.constraints):
+        pieces.append(Piece(text[last : constraint.span.start]))
+        kind = constraint.kind if index in marked else None
+        pieces.append(Piece(text[constraint.span.start : constraint.span.end], kind, constraint.note))
+        last = constraint.span.end
+    return _stripped([*pieces, Piece(text[last:])])
+
+
+def _en_pieces(translated: TranslatedSegment, uses: _Uses) -> tuple[Piece, ...]:
+    english, pieces, last = translated.english, [], 0
+    for mark in sorted(translated.marks, key=lambda m: m.span):
+        if mark.span.start < last:
+            continue
+        constraint = translated.constraints[mark.constraint]
+        pieces.append(Piece(english[last : mark.span.start]))
+        text = _expanded(english[mark.span.start : mark.span.end], constraint, english, uses)
+        pieces.append(Piece(text, constraint.kind, f"{constraint.source}: {constraint.note}".rstrip(": ")))
+        last = mark.span.end
+    return _stripped([*pieces, Piece(english[last:])])
+
+
+def _expanded(text: str, constraint: Constraint, english: str, uses: _Uses) -> str:
+    """An acronym with its long form before it, at its first use in the briefing."""
+    if not constraint.expansion or constraint.expansion == text or text in uses.expanded:
+        return text
+    uses.expanded.add(text)
+    if constraint.expansion.casefold() in english.casefold() or len(text) > 12:
+        return text
+    return f"{constraint.expansion} ({text})"
+
+
+def _stripped(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces without empty ones, and without white space at either end of the cell."""
+    kept = [piece for piece in pieces if piece.text]
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(piece for piece in kept if piece.text)
+
+
+def _source_entry(source: SourceDocument, rows: Sequence[Row], index: int) -> SourceEntry:
+    about = source.metadata
+    titles = [row for row in rows if row.kind is BlockKind.TITLE]
+    return SourceEntry(
+        number=index,
+        name=source.name,
+        title_ja=about.title or "".join(row.ja_text for row in titles),
+        title_en=" ".join(row.en_text for row in titles),
+        issuer_ja=about.issuer,
+        issuer_en="",
+        issued=about.issued,
+        issued_ja=era_date(about.issued) if about.issued else "",
+        reference=about.number,
+        address=about.address,
+        sha256=source.sha256,
+        pages=source.pages,
+        content=source.content,
+        media_type=source.media_type,
+    )

@@ -1,0 +1,90 @@
+"""The only reading of source files and writing of results: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefgen.errors import InputError, OutputError
+from briefgen.model.output import OutputFile
+
+__all__ = ["read_source", "refuse_existing", "write_bytes", "write_files"]
+
+
+def read_source(path: str) -> tuple[str, bytes]:
+    """(name, bytes) of a source paper; ``-`` is standard input.
+
+    Raises:
+        InputError: it is missing, a folder, or may not be read.
+    """
+    if path == "-":
+        return "stdin", sys.stdin.buffer.read()
+    source = Path(path)
+    if source.is_dir():
+        raise InputError(f"{path} is a folder, not a paper", f"Name the files in it: briefgen build {path}/*")
+    try:
+        return source.name, source.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}", "Check the spelling and the folder") from None
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read: {exc.strerror}", "Check its permissions") from exc
+
+
+def refuse_existing(folder: Path, names: Iterable[str]) -> None:
+    """Raise OutputError when one of the files is there already."""
+    for name in names:
+        if (folder / name).exists():
+            raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or -o for another folder")
+
+
+def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
+    """Write every file into `folder` (made when missing): first all under temporary names, then renamed.
+
+    Raises:
+        OutputError: the folder or a file cannot be written; nothing is left behind.
+    """
+    parts: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            parts.append((_write_part(file.content, folder / file.name), folder / file.name))
+        for part, target in parts:
+            part.replace(target)
+    except OSError as exc:
+        raise OutputError(
+            f"{folder} cannot be written: {exc.strerror}", "Choose another folder with -o, or close the open file"
+        ) from exc
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+    return tuple(target for _, target in parts)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write one file whole or not at all, keeping the old one until the new one is complete.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    write_files([OutputFile(path.name, "application/octet-stream", content)], path.parent)
+
+
+def _write_part(content: bytes, target: Path) -> Path:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files for the owner alone; results are meant to be shared as any new file is.
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part

@@ -1,0 +1,131 @@
+"""Folding: spellings that a reader takes for the same become the same, and every folded character knows its source.
+
+Width, compatibility forms (NFKC), Kangxi radicals, dashes, middle dots, quotation marks and spaces are folded; letter
+case is not, and neither are circled figures, superscripts and vulgar fractions, which NFKC would turn into digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Folded", "fold", "is_cjk", "is_hiragana", "is_kanji", "is_katakana"]
+
+_KEPT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u32bf]")
+_DROPPED = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200f\u2060\ufeff\u00ad]")
+_MARKS = "\u3099\u309a\uff9e\uff9f"
+_DASHES = "‐‑‒–—―−─━"
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys("･·•‧∙⋅", "・"),
+        **dict.fromkeys("‘’‛′`", "'"),
+        **dict.fromkeys("“”‟″", '"'),
+        **dict.fromkeys("〜∼", "~"),
+        # CJK radicals supplement: PDF text layers use these for the whole character, and NFKC leaves them alone.
+        **dict(
+            zip(
+                "⺟⺠⺩⻁⻄⻆⻉⻋⻑⻘⻝⻞⻣⻤⻨⻩⻫⻭⻯⻲",
+                "母民王虎西角貝車長青食食骨鬼麦黄斉歯竜亀",
+                strict=True,
+            )
+        ),
+        # Name characters with an everyday twin.
+        **dict(zip("髙﨑德濵瀨邉邊", "高崎徳浜瀬辺辺", strict=True)),
+    }
+)
+
+
+def is_kanji(char: str) -> bool:
+    """Whether it is a Chinese character or its repeat mark."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char in "々〆" or char >= "\U00020000"
+
+
+def is_katakana(char: str) -> bool:
+    """Whether it is full-width katakana, including the long-vowel mark."""
+    return "\u30a1" <= char <= "\u30fa" or char in "ーヽヾ"
+
+
+def is_hiragana(char: str) -> bool:
+    """Whether it is hiragana."""
+    return "\u3041" <= char <= "\u309f"
+
+
+def is_cjk(char: str) -> bool:
+    """Whether it is a Japanese letter or Japanese punctuation, next to which a space means nothing."""
+    return is_kanji(char) or "\u3000" <= char <= "\u30ff"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `starts` and `ends` give the source place of each folded character, in code points."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the folded stretch from `start` to `end` (not empty) stands in the source."""
+        return self.starts[start], self.ends[end - 1]
+
+    def touches(self, at: int) -> bool:
+        """Whether the folded characters before and at `at` are neighbours in the source, too."""
+        return 0 < at < len(self.text) and self.ends[at - 1] == self.starts[at]
+
+    def without(self, chars: str) -> Folded:
+        """The same text with these characters left out."""
+        kept = [i for i, char in enumerate(self.text) if char not in chars]
+        return Folded(
+            "".join(self.text[i] for i in kept),
+            tuple(self.starts[i] for i in kept),
+            tuple(self.ends[i] for i in kept),
+        )
+
+
+def fold(text: str) -> Folded:
+    """Fold a text. A space beside a Japanese character is left out, other white space becomes one space."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        for char in _fold_cluster(text[start:end]):
+            chars.append(char)
+            starts.append(start)
+            ends.append(end)
+    _lengthen_vowels(chars)
+    kept = [i for i in range(len(chars)) if chars[i] != " " or _is_space_kept(chars, i)]
+    return Folded("".join(chars[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """A character with the voicing marks and variation selectors that belong to it."""
+    clusters: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if clusters and (char in _MARKS or _DROPPED.match(char)):
+            clusters[-1] = (clusters[-1][0], at + 1)
+        else:
+            clusters.append((at, at + 1))
+    return clusters
+
+
+@lru_cache(maxsize=8192)
+def _fold_cluster(cluster: str) -> str:
+    if _KEPT.match(cluster):
+        return cluster[0]
+    folded = unicodedata.normalize("NFKC", _DROPPED.sub("", cluster)).translate(_FOLDS)
+    return " " if folded.isspace() else folded
+
+
+def _lengthen_vowels(chars: list[str]) -> None:
+    """A dash between two katakana is a long-vowel mark that was typed wrongly."""
+    for at in range(1, len(chars) - 1):
+        if chars[at] == "-" and is_katakana(chars[at - 1]) and is_katakana(chars[at + 1]):
+            chars[at] = "ー"
+
+
+def _is_space_kept(chars: list[str], at: int) -> bool:
+    before = chars[at - 1] if at else ""
+    after = next((char for char in chars[at + 1 :] if char != " "), "")
+    return bool(before and after) and before != " " and not is_cjk(before) and not is_cjk(after)

@@ -1,0 +1,97 @@
+"""Joining of hard-wrapped lines into one running text; it does not decide where a paragraph ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["join_lines", "tidy_spaces"]
+
+_HIRAGANA = r"\u3041-\u309f"
+_KATAKANA = r"\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_KANJI = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MARK = r"\u3001-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2460-\u24ff"
+_CJK = _HIRAGANA + _KATAKANA + _KANJI + _MARK
+_LATIN = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f"
+_OPENING = r"「『（〔［｛〈《【〖｟"
+_CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
+
+_SPACES = re.compile(r"[^\S\n]+")
+_LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
+_SPREAD = re.compile(
+    rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
+    rf"|(?<!\S)({_LETTER}[ \u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
+)
+_NOISE = re.compile(rf"(?<=[{_HIRAGANA}、。]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=[{_HIRAGANA}、。])")
+_NAME = re.compile(rf"(?<=[{_KANJI}]) (?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
+_SOFT_HYPHEN = "\u00ad"
+
+_FEW_NOISE = 2
+"""Up to so many spaces beside hiragana, those between two kanji are taken to be typed (中谷 元 防衛大臣)."""
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Return the lines as one running text.
+
+    Two Latin words meet with one space, everything else without (the East Asian rule of pandoc and CSS Text 3,
+    section 4.1.3). A hyphen at a line end stays and takes no space: Japanese papers do not divide Latin words, so
+    such a hyphen belongs to the word. Spaces that only the setting put in are removed, see `tidy_spaces`.
+    """
+    text = ""
+    for line in lines:
+        text = _join(text, line.strip())
+    return tidy_spaces(text)
+
+
+def _join(left: str, right: str) -> str:
+    if not left or not right:
+        return left + right
+    if left.endswith(_SOFT_HYPHEN):
+        return left[:-1] + right
+    if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and re.match(rf"[{_LATIN}]", left[-2]):
+        return left[:-1] + "-" + right
+    return left + (" " if _meets_with_space(left[-1], right[0]) else "") + right
+
+
+def _meets_with_space(before: str, after: str) -> bool:
+    """Whether a line break between these two stood for a space: neither side is Japanese, nor full width."""
+    return not re.match(rf"[{_CJK}０-９Ａ-Ｚａ-ｚ]", before) and not re.match(rf"[{_CJK}０-９Ａ-Ｚａ-ｚ]", after)
+
+
+def tidy_spaces(text: str) -> str:
+    """Remove the spaces that justified setting put between Japanese characters; only white space changes.
+
+    Kept are: one full-width space where there was one (中谷　元, 日時　１０時), one space beside a Latin word, one
+    between two kanji unless the text is full of stray spaces, and the one inside a name with its reading
+    (中谷 元(なかたに・げん)). Letters spread over the line (報　道　資　料, 日　時) are pushed together.
+    """
+    text = _SPREAD.sub(lambda match: re.sub(r"[ \u00a0\u3000]", "", match[0]), text.strip())
+    text = _SPACES.sub(_one_space, text)
+    keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
+    kept = {match.start() for match in _NAME.finditer(text)}
+
+    def tidy(match: re.Match[str]) -> str:
+        before, after = text[match.start() - 1], text[match.end()]
+        if _is_kanji(before) and _is_kanji(after) and (keep_between_kanji or match.start() in kept):
+            return " "
+        return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
+
+    text = re.sub(r"(?<=\S) (?=\S)", tidy, text)
+    return re.sub(rf"(?<=[{_OPENING}])[ \u3000]+|[ \u3000]+(?=[、。）」』])|(?<=[、。]) +", "", text)
+
+
+def _one_space(match: re.Match[str]) -> str:
+    """Several spaces, or a full-width one, set columns apart: one full-width space between Japanese characters."""
+    spaces, text = match[0], match.string
+    around = text[max(match.start() - 1, 0)] + text[min(match.end(), len(text) - 1)]
+    wide = "\u3000" in spaces or "\t" in spaces or len(spaces) > 1
+    return "\u3000" if wide and any(map(_is_cjk, around)) else " "
+
+
+def _is_cjk(character: str) -> bool:
+    return re.match(rf"[{_CJK}]", character) is not None
+
+
+def _is_kanji(character: str) -> bool:
+    return re.match(rf"[{_KANJI}]", character) is not None

@@ -1,0 +1,330 @@
+"""Word bytes (.docx) -> SourceDocument: the final version of the text, as its reader sees it.
+
+[x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once; a frame is plain text
+[x] foot notes and end notes with their calls                     [x] text boxes once, content controls, links, ruby
+[x] insertions kept; deletions and hidden text left out           [x] field results; tables of contents left out
+[-] comments, headers and footers, pictures: left out with a finding
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.readers.docx_numbering import Numbering, read_numbering
+from briefgen.readers.docx_parts import (
+    MC,
+    Package,
+    Style,
+    W,
+    core_metadata,
+    is_on,
+    open_package,
+    read_styles,
+    to_int,
+    value,
+)
+from briefgen.readers.docx_text import GETA, Inline, TextReader, chosen_branch
+from briefgen.readers.furniture import dropped
+from briefgen.readers.limits import Limits
+from briefgen.readers.marks import split_label
+from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.structure import Source, to_document
+
+__all__ = ["read_docx"]
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SENTENCE_END = "。．！？!?」』）)：:"
+_HARD_WRAPPED = 20
+"""A line of fewer characters was ended on purpose."""
+_BODY_HALF_POINTS = 21.0
+_KINDS = {
+    "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
+}  # fmt: skip
+_CONTENTS = re.compile(r"(?:toc|目次)\s*\d|table of figures|図表目次", re.IGNORECASE)
+
+
+def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
+    """Return the paper a Word file holds.
+
+    Raises:
+        UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
+    """
+    package = open_package(content, name, limits)
+    reader = _BodyReader(package)
+    paragraphs = reader.read()
+    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")))
+    made = to_document(paragraphs, source)
+    return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the properties of a paragraph say, with those of its style."""
+
+    style: Style = field(default_factory=Style)
+    outline: int | None = None
+    number: tuple[str, int] | None = None
+    """numId and level of its list."""
+
+    @property
+    def kind(self) -> BlockKind | None:
+        """The part it plays by its style, None for running text."""
+        if self.outline is not None and 0 <= self.outline < 9:
+            return BlockKind.HEADING
+        return _KINDS.get(self.style.name.lower())
+
+
+class _BodyReader:
+    """Walks the main part once, in order, and keeps what the findings need."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = read_styles(package.xml("word/styles.xml"))
+        self._numbering: Numbering = read_numbering(package.xml("word/numbering.xml"))
+        self._notes = {kind: _notes(package, kind) for kind in ("footnote", "endnote")}
+        self._endnotes: list[Paragraph] = []
+        self._tables = 0
+        self._carried = ""
+        """Text of a paragraph whose end mark was deleted: it goes on in the next one."""
+        self.text = TextReader(self._styles)
+        self.contents: list[str] = []
+        """Lines of tables of contents, which are left out."""
+
+    def read(self) -> list[Paragraph]:
+        """The paragraphs of the file, end notes last."""
+        root = self._package.xml("word/document.xml")
+        body = root.find(W + "body") if root is not None else None
+        paragraphs = list(self._blocks(body)) if body is not None else []
+        paragraphs = _with_relative_sizes(paragraphs)
+        return paragraphs + self._endnotes
+
+    def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:
+        """The paragraphs of a body, a content control, a cell, a text box or a note."""
+        for element in parent:
+            tag = element.tag
+            if tag == W + "p":
+                yield from self._paragraph(element)
+            elif tag == W + "tbl":
+                yield from self._table(element)
+            elif tag == MC + "AlternateContent":
+                yield from self._blocks(chosen_branch(element))
+            elif tag in (W + "del", W + "moveFrom"):
+                self.text.left_out.deletions += 1
+            elif isinstance(tag, str) and tag not in (W + "sdtPr", W + "sectPr"):
+                yield from self._blocks(element)
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
+        look = self._look(element.find(W + "pPr"))
+        inline = self.text.read(element)
+        text, self._carried = self._carried + inline.text, ""
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._carried = text
+            text = ""
+        if _CONTENTS.match(look.style.name):
+            self.contents.extend([text.strip()] if text.strip() else [])
+            text = ""
+        if text.strip():
+            yield from self._pieces(text, inline, look)
+        for box in inline.boxes:
+            yield from self._blocks(box)
+        yield from self._called_notes(inline)
+
+    def _pieces(self, text: str, inline: Inline, look: _Look) -> Iterator[Paragraph]:
+        """The paragraph, in several pieces where its manual line breaks end something."""
+        label = self._numbering.label(*look.number) if look.number is not None else ""
+        bold = inline.is_bold if inline.is_bold is not None else look.style.is_bold
+        paragraph = Paragraph(
+            "",
+            kind=look.kind,
+            level=look.outline + 1 if look.outline is not None and look.kind is BlockKind.HEADING else 0,
+            label=label,
+            size=inline.size or look.style.size or _BODY_HALF_POINTS,
+            is_bold=bool(bold),
+            reading=" ".join(inline.readings),
+        )
+        if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
+            paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
+        lines = [line for line in text.split("\n") if line.strip()]
+        groups = [lines] if look.kind is not None else _wrapped(lines)
+        for number, group in enumerate(groups):
+            piece = replace(paragraph, text=join_lines(group))
+            yield piece if number == 0 else replace(piece, label="", reading="")
+
+    def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
+        for kind, note_id, label in inline.notes:
+            note = self._notes[kind].pop(note_id, None)
+            blocks = [] if note is None else list(self._blocks(note))
+            paragraphs = [
+                replace(paragraph, kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
+                for number, paragraph in enumerate(blocks)
+            ]
+            if kind == "endnote":
+                self._endnotes.extend(paragraphs)
+            else:
+                yield from paragraphs
+
+    def _look(self, properties: etree._Element | None) -> _Look:
+        if properties is None:
+            return _Look(self._styles.get("", Style()))
+        style = self._styles.get(value(properties.find(W + "pStyle")) or "", Style())
+        outline = to_int(value(properties.find(W + "outlineLvl")))
+        number = properties.find(W + "numPr")
+        own = (
+            (value(number.find(W + "numId")), to_int(value(number.find(W + "ilvl"))))
+            if number is not None
+            else (None, None)
+        )
+        number_id = own[0] or style.number[0]
+        level = own[1] if own[1] is not None else style.number[1]
+        return _Look(
+            style,
+            outline if outline is not None else style.outline,
+            (number_id, level or 0) if number_id not in (None, "0") else None,
+        )
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, table: etree._Element) -> Iterator[Paragraph]:
+        """Its cells; a table of a single cell is a frame around plain text."""
+        rows = [list(_cells(row)) for row in _rows(table, self.text)]
+        if sum(map(len, rows)) == 1:
+            yield from self._blocks(next(cell for row in rows for cell, _, _ in row))
+            return
+        number, self._tables = self._tables, self._tables + 1
+        for row_number, row in enumerate(rows):
+            for cell, column, is_header in row:
+                place = CellPlace(number, row_number, column, is_header)
+                for paragraph in self._blocks(cell):
+                    if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
+                        yield paragraph
+                    else:
+                        yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+
+
+def _rows(table: etree._Element, text: TextReader) -> Iterator[etree._Element]:
+    """The rows of a table, those in content controls too; deleted rows are counted and left out."""
+    for element in table:
+        if element.tag == W + "tr":
+            if element.find(f"{W}trPr/{W}del") is None:
+                yield element
+            else:
+                text.left_out.deletions += 1
+        elif element.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins"):
+            yield from _rows(element, text)
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int, bool]]:
+    """Each cell with its grid column and whether its row is a head; the lower parts of merged cells are left out."""
+    is_header = bool(is_on(row.find(f"{W}trPr/{W}tblHeader")))
+    column = to_int(value(row.find(f"{W}trPr/{W}gridBefore"))) or 0
+    for cell in row.iterfind(f".//{W}tc"):
+        if next(cell.iterancestors(W + "tr")) is not row:
+            continue
+        merges = [cell.find(f"{W}tcPr/{W}{tag}") for tag in ("vMerge", "hMerge")]
+        if not any(merge is not None and value(merge) != "restart" for merge in merges):
+            yield cell, column, is_header
+        column += to_int(value(cell.find(f"{W}tcPr/{W}gridSpan"))) or 1
+
+
+def _notes(package: Package, kind: str) -> dict[str, etree._Element]:
+    """Foot notes or end notes by id, without the separators."""
+    found: dict[str, etree._Element] = {}
+    for path in package.related(kind + "s"):
+        root = package.xml(path)
+        for element in root.iterchildren(W + kind) if root is not None else ():
+            if value(element, "type") in (None, "normal"):
+                found[value(element, "id") or ""] = element
+    return found
+
+
+def _wrapped(lines: list[str]) -> list[list[str]]:
+    """Lines of one paragraph with manual breaks, together where such a break only wrapped a sentence."""
+    groups: list[list[str]] = []
+    for line in lines:
+        before = groups[-1][-1].strip() if groups else ""
+        is_wrapped = len(before) >= _HARD_WRAPPED and before[-1] not in _SENTENCE_END
+        if is_wrapped and split_label(line.strip()) is None:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _with_relative_sizes(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with their size relative to that of most characters."""
+    sizes: dict[float, int] = {}
+    for paragraph in paragraphs:
+        sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
+    body = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_HALF_POINTS
+    return [replace(paragraph, size=paragraph.size / body) for paragraph in paragraphs]
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _findings(reader: _BodyReader, package: Package) -> Iterator[Finding]:
+    name, left_out = package.name, reader.text.left_out
+    removed = left_out.deletions + left_out.hidden
+    if removed:
+        yield Finding(
+            Code.DELETED_TEXT_DROPPED,
+            Severity.INFO,
+            f"Left out: {_counted(left_out.deletions, 'tracked deletion')} and "
+            f"{_counted(left_out.hidden, 'stretch', 'stretches')} of hidden text.",
+            Location(name),
+            "The note shows the text as it stands with all changes accepted.",
+        )
+    comments = sum(_comment_count(package, path) for path in package.related("comments"))
+    if comments:
+        yield Finding(
+            Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {_counted(comments, 'comment')}.", Location(name)
+        )
+    if left_out.pictures:
+        yield Finding(
+            Code.PICTURE_DROPPED,
+            Severity.INFO,
+            f"Left out: {_counted(left_out.pictures, 'picture')}, with any text they show.",
+            Location(name),
+        )
+    if left_out.unreadable:
+        yield Finding(
+            Code.UNREADABLE_CHARACTERS,
+            Severity.WARNING,
+            f"{_counted(left_out.unreadable, 'character')} of symbol fonts cannot be read; shown as {GETA}.",
+            Location(name),
+            "Compare these places with the paper.",
+        )
+    heads = list(dict.fromkeys(_margin_texts(package)))
+    if heads:
+        yield dropped("running heads", heads, name)
+    if reader.contents:
+        yield dropped("table of contents", reader.contents, name)
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def _comment_count(package: Package, path: str) -> int:
+    root = package.xml(path)
+    return 0 if root is None else len(root.findall(W + "comment"))
+
+
+def _margin_texts(package: Package) -> Iterator[str]:
+    """The texts of headers and footers."""
+    for kind in ("header", "footer"):
+        for path in package.related(kind):
+            root = package.xml(path)
+            for paragraph in root.iter(W + "p") if root is not None else ():
+                text = TextReader({}).read(paragraph).text.strip()
+                if text:
+                    yield " ".join(text.split())

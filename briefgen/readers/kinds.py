@@ -1,0 +1,264 @@
+"""Which part each paragraph plays in the paper: title, head, numbered paragraph, note, caption, closing mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind
+from briefgen.readers.layout import GAP, PICTURE_GAP, Paragraph
+from briefgen.readers.marks import Label, Style, is_inline_enumeration, split_label
+from briefgen.readers.metadata import parse_dateline
+
+__all__ = ["classify"]
+
+_LEVELS = {
+    Style.CHAPTER: 1, Style.NUMBER: 1, Style.PAREN: 2, Style.HALF_PAREN: 3, Style.CIRCLED: 3, Style.KANA: 3,
+    Style.LETTER: 3, Style.PAREN_KANA: 4, Style.BULLET: 1,
+}  # fmt: skip
+_PARAGRAPH_STYLES = {Style.CHAPTER, Style.NUMBER, Style.SECTION, Style.PAREN}
+_FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
+_HEAD_BULLETS = "■◆□◇"
+
+_SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
+_END = re.compile(r"[（(【]?\s*以\s*上\s*[）)】]?。?|[（(【]\s*了\s*[）)】]")
+_BRACKETED = re.compile(
+    r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
+)
+_ATTACHMENT = re.compile(r"[（(]?(?:別紙|別添|別表|参考|資料)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?")
+_CAPTION = re.compile(
+    r"(?:[（(]?写真|図表?|表)\s?[0-9０-９①-⑳]*(?:[）)]|[：:．.　 ])\s*\S.{0,60}|"
+    r".{2,60}(?:の様子|[（(](?:左|右|中央|上|下|写真|撮影.*)[）)])"
+)
+_TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|における|による|に関する)$")
+_TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
+_HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
+_MAX_HEAD = 60
+_MAX_ZONE = 10
+_MAX_TAIL = 3
+_MAX_TITLE = 120
+
+
+def classify(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with kind, level and label set; the order and the characters stay.
+
+    The lines of a title that only the setting broke become one paragraph.
+    """
+    paragraphs = _head_of_paper(paragraphs)
+    labels = [_label(paragraph) for paragraph in paragraphs]
+    shift = int(any(label is not None and label.style is Style.CHAPTER for label in labels))
+    has_gaps = any(paragraph.gap_before > GAP for paragraph in paragraphs)
+    result: list[Paragraph] = []
+    for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
+        around = _Around(paragraphs, labels, index, result)
+        if label is not None:
+            result.append(_labelled(paragraph, label, around, shift))
+        else:
+            result.append(_unlabelled(paragraph, around, has_gaps))
+    return tuple(result)
+
+
+class _Around:
+    """A paragraph's place among the others."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], index: int, done: Sequence[Paragraph]
+    ) -> None:
+        self.previous = done[-1] if done else None
+        self.previous_label = labels[index - 1] if index else None
+        is_last = index + 1 >= len(paragraphs)
+        self.following = None if is_last else paragraphs[index + 1]
+        self.following_label = None if is_last else labels[index + 1]
+        self.left = len(paragraphs) - index - 1
+
+    @property
+    def matter_follows(self) -> bool:
+        """Whether the next paragraph is what a short line can be the head of: text, a table or a list."""
+        is_table = self.following is not None and self.following.cell is not None
+        is_list = self.following_label is not None and self.following_label.style is Style.BULLET
+        return self.sentence_follows or is_table or is_list
+
+    @property
+    def sentence_follows(self) -> bool:
+        """Whether the next paragraph is running text without a number."""
+        return (
+            self.following is not None
+            and self.following_label is None
+            and self.following.kind in {None, BlockKind.PARAGRAPH}
+            and _is_sentence(self.following.text)
+        )
+
+
+def _label(paragraph: Paragraph) -> Label | None:
+    """The label the format gives, or the one that begins the text."""
+    if paragraph.kind in _FIXED:
+        return None
+    if paragraph.label:
+        style = split_label(f"{paragraph.label}　あ")
+        return Label(paragraph.label, style.style if style is not None else Style.BULLET, paragraph.text)
+    if _END.fullmatch(paragraph.text) or is_inline_enumeration(paragraph.text):
+        return None
+    label = split_label(paragraph.text)
+    return label if label is not None and label.rest else None
+
+
+def _is_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None or len(text) > _MAX_HEAD
+
+
+def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Set the kinds of the lines before the body: title, dates, issuer, number."""
+    result = list(paragraphs)
+    candidates = []
+    for index, paragraph in enumerate(paragraphs[: _head_length(paragraphs)]):
+        if parse_dateline(paragraph.text) is not None and paragraph.kind is not BlockKind.TITLE:
+            result[index] = replace(paragraph, kind=BlockKind.DATELINE, level=0)
+        elif paragraph.kind in {None, BlockKind.HEADING}:
+            candidates.append(index)
+    if not candidates or any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
+        return result
+    lines = _title_lines(paragraphs, candidates)
+    titles: list[Paragraph] = []
+    for index in lines:
+        title = replace(paragraphs[index], kind=BlockKind.TITLE, level=0)
+        if titles and not _TITLE_TAIL.fullmatch(title.text):
+            titles[-1] = replace(titles[-1], text=join_lines([titles[-1].text, title.text]))
+        else:
+            titles.append(title)
+    result[lines[0] : lines[-1] + 1] = titles
+    return result
+
+
+def _head_length(paragraphs: Sequence[Paragraph]) -> int:
+    """How many short lines come before the first number, table or sentence."""
+    for index, paragraph in enumerate(paragraphs[:_MAX_ZONE]):
+        is_body = paragraph.text.endswith("。") or len(paragraph.text) > _MAX_TITLE
+        if is_body or paragraph.cell is not None or _label(paragraph) is not None:
+            return index
+    return min(len(paragraphs), _MAX_ZONE)
+
+
+def _title_lines(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> list[int]:
+    """The line in the largest letters, a heading, or else the first; and the lines right under it that carry it on."""
+    largest = max(paragraphs[index].size for index in candidates)
+    smallest = min(paragraphs[index].size for index in candidates)
+    headings = [index for index in candidates if paragraphs[index].kind is BlockKind.HEADING]
+    first = (headings or candidates)[0]
+    if largest > smallest + 0.1:
+        first = next(index for index in candidates if paragraphs[index].size == largest)
+    lines = [first]
+    while lines[-1] + 1 in candidates:
+        above, below = paragraphs[lines[-1]], paragraphs[lines[-1] + 1]
+        is_as_large = largest > 1.15 and below.size == largest and not headings
+        goes_on = _TITLE_GOES_ON.search(above.text) is not None and below.gap_before <= GAP
+        if not (goes_on or is_as_large or _TITLE_TAIL.fullmatch(below.text)):
+            break
+        lines.append(lines[-1] + 1)
+    return lines
+
+
+def _labelled(paragraph: Paragraph, label: Label, around: _Around, shift: int) -> Paragraph:
+    kind = paragraph.kind
+    level = paragraph.level or _level(label, around, shift)
+    if label.style is Style.NOTE:
+        kind, level = BlockKind.NOTE, 0
+    elif label.style is Style.REMARK:
+        kind, level = BlockKind.REMARK, 0
+    elif kind in {None, BlockKind.PARAGRAPH}:
+        kind = _kind_of_labelled(label, around)
+    return replace(paragraph, kind=kind, level=level, label=label.mark, text=label.rest)
+
+
+def _level(label: Label, around: _Around, shift: int) -> int:
+    if label.style is Style.SECTION:
+        return len(re.findall(r"[0-9０-９]+", label.mark))
+    if label.style is Style.BULLET:
+        nested = label.mark in "-–—－‐" and around.previous is not None and around.previous.kind is BlockKind.LIST_ITEM
+        return (
+            2
+            if nested and around.previous is not None and around.previous.label not in "-–—－‐"
+            else _same(label, around)
+        )
+    return _LEVELS.get(label.style, 1) + (0 if label.style is Style.CHAPTER else shift)
+
+
+def _same(label: Label, around: _Around) -> int:
+    """The level of the item before when it has the same bullet."""
+    previous = around.previous
+    return previous.level if previous is not None and previous.label == label.mark and previous.level else 1
+
+
+def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
+    if _is_sentence(label.rest):
+        return BlockKind.PARAGRAPH if label.style in _PARAGRAPH_STYLES else BlockKind.LIST_ITEM
+    if label.style is Style.BULLET and label.mark not in _HEAD_BULLETS:
+        return BlockKind.LIST_ITEM
+    next_is_sibling = around.following_label is not None and around.following_label.style is label.style
+    in_list = (
+        around.previous is not None
+        and around.previous.kind is BlockKind.LIST_ITEM
+        and around.previous_label is not None
+        and around.previous_label.style is label.style
+    )
+    if next_is_sibling or (in_list and not around.sentence_follows) or around.following is None:
+        return BlockKind.LIST_ITEM
+    return BlockKind.HEADING
+
+
+def _unlabelled(paragraph: Paragraph, around: _Around, has_gaps: bool) -> Paragraph:
+    if paragraph.kind is not None:
+        return paragraph
+    text, previous = paragraph.text, around.previous
+    if _END.fullmatch(text):
+        return replace(paragraph, kind=BlockKind.END)
+    if _continues_note(paragraph, previous):
+        return replace(paragraph, kind=BlockKind.NOTE)
+    if around.left < _MAX_TAIL and previous is not None and _is_signature(text):
+        return replace(paragraph, kind=BlockKind.DATELINE)
+    if _is_caption(paragraph, around):
+        return replace(paragraph, kind=BlockKind.CAPTION)
+    if _is_heading(paragraph, around, has_gaps):
+        return replace(paragraph, kind=BlockKind.HEADING, level=1)
+    return replace(paragraph, kind=BlockKind.PARAGRAPH)
+
+
+def _is_signature(text: str) -> bool:
+    """A last line with the date or the issuer."""
+    dateline = parse_dateline(text)
+    return dateline is not None and bool(dateline.issued or dateline.issuer or dateline.number)
+
+
+def _continues_note(paragraph: Paragraph, previous: Paragraph | None) -> bool:
+    """An enumeration ①…, ②… right under a note, or a line further in than the note, is part of that note."""
+    if previous is None or previous.kind is not BlockKind.NOTE or paragraph.gap_before > GAP:
+        return False
+    return is_inline_enumeration(paragraph.text) or paragraph.indent > previous.indent + 0.6
+
+
+def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
+    text = paragraph.text
+    if around.previous is None or len(text) > _MAX_HEAD or _SENTENCE_END.search(text):
+        return False
+    if _CAPTION.fullmatch(text):
+        return True
+    under_picture = paragraph.gap_before >= PICTURE_GAP or (
+        around.previous.kind is BlockKind.CAPTION and around.previous.picture is None and paragraph.gap_before <= GAP
+    )
+    return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
+
+
+def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
+    text = paragraph.text
+    if not text or len(text) > _MAX_HEAD or _SENTENCE_END.search(text) or text[-1] in "、，：:":
+        return False
+    if _BRACKETED.fullmatch(text) or _ATTACHMENT.fullmatch(text):
+        return True
+    if around.following is None:
+        return False
+    if paragraph.size > 1.1 or (paragraph.is_bold and not around.following.is_bold):
+        return True
+    is_set_off = paragraph.gap_before > GAP or not has_gaps
+    is_named = "：" not in text and ":" not in text and parse_dateline(text) is None
+    return around.previous is not None and is_set_off and is_named and around.matter_follows

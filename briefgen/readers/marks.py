@@ -1,0 +1,87 @@
+"""The visible numbers and marks a paragraph can begin with: １．, （１）, ①, ア, ・, （注１）, ※."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
+
+
+class Style(StrEnum):
+    """The series a label belongs to, outermost first as in the rules for official documents (公用文作成の考え方)."""
+
+    NOTE = "note"
+    REMARK = "remark"
+    CHAPTER = "chapter"
+    """第１, 第２章."""
+    NUMBER = "number"
+    """１．, １　, 一、, Ⅰ."""
+    SECTION = "section"
+    """1.2, １－３."""
+    PAREN = "paren"
+    """（１）, ⑴."""
+    HALF_PAREN = "half-paren"
+    """１）."""
+    CIRCLED = "circled"
+    KANA = "kana"
+    PAREN_KANA = "paren-kana"
+    LETTER = "letter"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as the paper has it, its series, and the text that follows it."""
+
+    mark: str
+    style: Style
+    rest: str
+
+
+_D = "0-9０-９"
+_COUNTER = "年月日時分秒名人件機隻艇両台回次カか国ヶケ個箇億万千百％%円ドルメキロ度番号位社校歳倍"
+_NO_COUNTER = "日時|日程|名称|名簿|時期|件名|回答|機種|人員|国名|年次|回数"
+_SPACE = r"[ \u3000\t]"
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
+    (style, re.compile(pattern))
+    for style, pattern in (
+        (Style.NOTE, rf"[（(＜<〔［\[]注{_SPACE}?[{_D}]{{0,2}}[）)＞>〕］\]][：:]?"),
+        (Style.NOTE, rf"注[{_D}]{{1,2}}[）)：:．.]|注[{_D}]{{1,2}}(?={_SPACE})|注[：:）)]"),
+        (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
+        (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
+        (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
+        (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
+        (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
+        (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
+        (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
+        (Style.NUMBER, rf"[一二三四五六七八九十]{{1,3}}(?:[、．]|(?=\u3000))|[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
+        (
+            Style.PAREN,
+            rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",
+        ),
+        (Style.HALF_PAREN, rf"[{_D}]{{1,2}}[）)]"),
+        (Style.CIRCLED, r"[①-⑳㉑-㉟㊱-㊿❶-❿]"),
+        (Style.PAREN_KANA, r"[（(][ア-ンa-zａ-ｚ][）)]"),
+        (Style.KANA, rf"[ア-ン](?:[．.、）)]|(?={_SPACE}))"),
+        (Style.LETTER, rf"[A-Za-zＡ-Ｚａ-ｚ](?:[)）]|[．.](?={_SPACE}|[^\x00-\x7fＡ-Ｚａ-ｚ]))"),
+        (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
+    )
+)
+_SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def split_label(text: str) -> Label | None:
+    """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match is not None:
+            return Label(match[0], style, text[match.end() :].lstrip())
+    return None
+
+
+def is_inline_enumeration(text: str) -> bool:
+    """Whether ①, ② … stand in one running text, so that its first number is no label of the paragraph."""
+    place = _SERIES.find(text[:1]) if text else -1
+    return 0 <= place < len(_SERIES) - 1 and _SERIES[place + 1] in text

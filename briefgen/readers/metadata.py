@@ -1,0 +1,89 @@
+"""What a paper says about itself in the lines around its title: date, issuer, number; text in, parts out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.japanese.eras import western_year
+
+__all__ = ["Dateline", "parse_date", "parse_dateline"]
+
+_ERA_DATE = (
+    r"(?:令和|平成|昭和|[RHS])\s*(?:元|\d{1,2})\s*(?:\(\s*\d{4}\s*年?\s*\)\s*)?[年.]\s*\d{1,2}\s*[月.]\s*\d{1,2}\s*日?"
+)
+_WEST_DATE = r"\d{4}\s*(?:\((?:令和|平成)\s*(?:元|\d{1,2})\s*年?\)\s*)?[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?"
+_DATE = re.compile(rf"({_ERA_DATE})|({_WEST_DATE})")
+_WEEKDAY = r"\s*(?:\(\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*\)|[月火水木金土日]曜日)?"
+_TIME = r"\s*(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)?"
+_BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【)?[::]?\s*"
+_AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|\]|】)*"
+_DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}")
+
+_UNIT = (
+    "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|広報"
+)
+_ISSUER_LINE = re.compile(rf"(?:[^\W\d_]|[・\s]){{1,25}}(?:{_UNIT})(?:\([^()]{{1,15}}\))?")
+_NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要")
+_NUMBER_LINE = re.compile(r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?")
+_CLASS_LINE = re.compile(
+    r"お知らせ|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|"
+    r"(?:press|news) release|記者発表(?:資料)?|発表資料|広報資料|別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
+    r"\(?仮訳\)?|news",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a line about the paper gives; empty where it does not."""
+
+    issued: date | None = None
+    issuer: str = ""
+    number: str = ""
+
+
+def parse_date(text: str) -> date | None:
+    """Return the first complete date in the text (令和６年１０月１７日, 2024-10-21), or None."""
+    match = _DATE.search(_fold(text))
+    if match is None:
+        return None
+    digits = re.sub(r"\([^)]*\)", "", match[0]).replace("元", "1")
+    year, month, day = (int(part) for part in re.findall(r"\d+", digits)[:3])
+    era = re.match(r"令和|平成|昭和|[RHS]", digits)
+    western = western_year(era[0], year) if era is not None else year
+    try:
+        return date(western or 0, month, day)
+    except ValueError:
+        return None
+
+
+def parse_dateline(text: str) -> Dateline | None:
+    """Return what the line says when it says nothing but date, issuer, number or class of the paper; else None."""
+    folded = _fold(text).strip()
+    if _DATE_LINE.fullmatch(folded):
+        return Dateline(issued=parse_date(folded))
+    if _NUMBER_LINE.fullmatch(folded):
+        return Dateline(number=text.strip())
+    if _CLASS_LINE.fullmatch(folded):
+        return Dateline()
+    if _ISSUER_LINE.fullmatch(folded) and not _NOT_ISSUER.search(folded):
+        return Dateline(issuer=text.strip())
+    return _both(text, folded)
+
+
+def _both(text: str, folded: str) -> Dateline | None:
+    """A line with date and issuer: 令和６年１０月１７日　防衛省."""
+    match = re.match(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}\s+(\S.*)", folded)
+    if match is not None and _ISSUER_LINE.fullmatch(match[2].strip()) and not _NOT_ISSUER.search(match[2]):
+        return Dateline(issued=parse_date(folded), issuer=text.strip()[-len(match[2].strip()) :])
+    match = re.match(rf"(\S.*?)\s+({_DATE_LINE.pattern})$", folded)
+    if match is not None and _ISSUER_LINE.fullmatch(match[1]) and not _NOT_ISSUER.search(match[1]):
+        return Dateline(issued=parse_date(match[2]), issuer=text.strip()[: len(match[1])])
+    return None
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

@@ -1,0 +1,184 @@
+"""Lines of a page or text file -> paragraphs, re-joined where only the setting broke them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.japanese.lines import join_lines
+from briefgen.readers.columns import caption_row, table_at, table_cells
+from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
+from briefgen.readers.marks import split_label
+
+__all__ = ["Line", "Paragraph", "rebuild_paragraphs", "text_width"]
+
+_TERMINAL = ("。", "．", "！", "？", "!", "?")
+_CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
+_NO_LINE_START = "、。，．：；？！」』）〕］｝〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・…％%)]}"
+_NO_LINE_END = "「『（〔［｛〈《【([{"
+_SLACK = 1.1
+"""Half-width spaces and hanging punctuation make full lines differ by about one character."""
+_FEWEST_FULL_LINES = 3
+_USUAL_WIDTH = 30
+"""A page of A4 has lines of 36 to 45 characters; fewer full lines are proof enough than in narrower text (in em)."""
+_NARROWEST = 15
+"""Narrower text is a list, not wrapped text (in em)."""
+
+
+def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of these lines, in order; empty lines have been turned into `gap_before` by the caller."""
+    lines = [line for line in lines if line.text.strip()]
+    setting = _measure(lines)
+    paragraphs: list[Paragraph] = []
+    tables = 0
+    for group in _groups(lines, setting):
+        if group.is_table:
+            paragraphs.extend(table_cells(group.lines, tables))
+            tables += 1
+        elif len(group.lines) == 1 and (captions := caption_row(group.lines[0])):
+            paragraphs.extend(captions)
+        else:
+            paragraphs.append(_paragraph(group.lines))
+    return tuple(paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the text was set: where its lines were wrapped, and whether a space at a line end ends a paragraph."""
+
+    width: float | None
+    space_ends_paragraph: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    lines: Sequence[Line]
+    is_table: bool = False
+
+
+def _measure(lines: Sequence[Line]) -> _Setting:
+    width = _column_width(lines)
+    if width is None:
+        return _Setting(None, False)
+    # Word writes a paragraph mark into a PDF as a space: then short lines end in one, and full lines do not.
+    spaced = {is_full: [0, 0] for is_full in (False, True)}
+    for line in lines:
+        counts = spaced[_width(line) > width - _SLACK]
+        counts[line.text.endswith(" ")] += 1
+    (short_without, short_with), (full_without, full_with) = spaced[False], spaced[True]
+    return _Setting(width, short_with > 4 * short_without and full_without > 4 * full_with)
+
+
+def _column_width(lines: Sequence[Line]) -> float | None:
+    """The width at which the text was wrapped, or None when its lines are whole paragraphs.
+
+    Wrapped text has several lines of nearly the greatest width that end in the middle of a sentence, and they are a
+    good part of its long lines. At most a tenth of the lines may be wider, where columns or pictures stand in the way.
+    """
+    unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(_TERMINAL + _CLOSING))
+    everything = Counter(_width(line) for line in lines)
+    best: tuple[int, float] | None = None
+    for width in unfinished:
+        wider = sum(count for other, count in everything.items() if other > width + 1)
+        long = sum(count for other, count in everything.items() if other > 0.6 * width)
+        near = sum(unfinished[width - step / 2] for step in range(3))
+        fewest = _FEWEST_FULL_LINES if width >= _USUAL_WIDTH else 2 * _FEWEST_FULL_LINES
+        if width >= _NARROWEST and wider * 10 <= len(lines) and near >= max(fewest, long / 4):
+            best = max(best or (0, 0.0), (near, width))
+    return best[1] if best is not None else None
+
+
+def _width(line: Line) -> float:
+    return round(2 * (line.indent + text_width(line.text.strip()))) / 2
+
+
+def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
+    """The lines of each paragraph, and those of each table."""
+    index = 0
+    while index < len(lines):
+        rows = table_at(lines, index)
+        end = index + max(rows, 1)
+        while not rows and end < len(lines) and not _begins_paragraph(lines[index:end], lines[end], setting):
+            end += 1
+        yield _Group(lines[index:end], is_table=rows > 0)
+        index = end
+
+
+def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> bool:
+    """Whether the line begins a paragraph after the group of lines before it."""
+    previous = group[-1]
+    if abs(previous.size - line.size) > 0.15 or previous.is_bold != line.is_bold:
+        return True
+    if not _is_full(previous, line, setting.width):
+        return line.gap_before >= PICTURE_GAP or not _is_cut(previous.text, line.text, line.gap_before > GAP)
+    if setting.space_ends_paragraph and previous.text.endswith(" "):
+        return True
+    if not previous.text.strip().endswith(_TERMINAL + _CLOSING):
+        return _begins_after_open_line(line)
+    if line.gap_before > GAP or _has_label(line):
+        return True
+    is_first_of_hanging = len(group) == 1 and _has_label(previous)
+    return line.indent > previous.indent + GAP and not is_first_of_hanging
+
+
+def _begins_after_open_line(line: Line) -> bool:
+    """After a full line without a full stop, a gap is a page break, unless a label or a caption follows it."""
+    if line.gap_before <= GAP:
+        return False
+    is_running = "、" in line.text or line.text.strip().endswith(_TERMINAL)
+    return _has_label(line) or (line.gap_before >= PICTURE_GAP and not is_running)
+
+
+def _has_label(line: Line) -> bool:
+    return split_label(line.text.strip()) is not None
+
+
+def _is_full(line: Line, following: Line, width: float | None) -> bool:
+    """Whether the line was broken because the next unit did not fit, and not because a paragraph ended."""
+    if line.is_full is not None or width is None:
+        return bool(line.is_full)
+    return _width(line) + text_width(_first_unit(following.text.strip())) > width - _SLACK
+
+
+_UNIT = re.compile(rf"[{re.escape(_NO_LINE_END)}]*(?:[!-~]+|.)[{re.escape(_NO_LINE_START)}]*")
+
+
+def _first_unit(text: str) -> str:
+    """What had to go to the next line together: a Latin word, or a character with those that may not begin a line."""
+    match = _UNIT.match(text)
+    return match[0] if match is not None else text[:1]
+
+
+_PARTICLE_END = re.compile(r"[、，（「を]$|[ぁ-ん][がはにのへとで]$")
+_SENTENCE_OPENER = re.compile(
+    r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
+    r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"
+)
+_SHORTEST_RUNNING_LINE = 30
+
+
+def _is_cut(before: str, after: str, has_gap: bool) -> bool:
+    """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
+    before, after = before.strip(), after.strip()
+    if before.endswith(_TERMINAL + _CLOSING) or split_label(after) is not None:
+        return False
+    if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
+        return False
+    begins_midword = re.match(r"[ぁ-ん]", after) is not None and _SENTENCE_OPENER.match(after) is None
+    if after[:1] in _NO_LINE_START or (begins_midword and after.endswith("。")):
+        return True
+    return not has_gap and after.endswith("。") and _PARTICLE_END.search(before) is not None
+
+
+def _paragraph(group: Sequence[Line]) -> Paragraph:
+    first = group[0]
+    return Paragraph(
+        join_lines([line.text for line in group]),
+        first.page,
+        indent=first.indent,
+        gap_before=first.gap_before,
+        size=first.size,
+        is_bold=first.is_bold,
+    )

@@ -1,0 +1,30 @@
+"""Titles and authors from the properties of a file: often the name of an old file or of a typist, so they are sifted."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["sane_issuer", "sane_title"]
+
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|jtdc?|xlsx?|pptx?|indd|pdf|txt|rtf|odt|html?)\b"
+    r"|^microsoft (?:word|powerpoint|excel)"
+    r"|^(?:untitled|無題|名称未設定|タイトルなし|slide ?\d+|document ?\d*|文書 ?\d*)$",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
+_OFFICE = re.compile(r"(?:省|庁|府|局|課|委員会|本部|内閣官房|機構|研究所|監部|大使館)$")
+_MAX_TITLE = 200
+
+
+def sane_title(value: str) -> str:
+    """Return the title with single spaces when it reads like one of a Japanese paper, else an empty text."""
+    text = " ".join(value.split())
+    is_text = text.isprintable() and "\ufffd" not in text and _JAPANESE.search(text) is not None
+    return text if is_text and 2 <= len(text) <= _MAX_TITLE and _FILE_NAME.search(text) is None else ""
+
+
+def sane_issuer(value: str) -> str:
+    """Return the author when it is the name of an office and not of a person, else an empty text."""
+    text = sane_title(value)
+    return text if _OFFICE.search(text) else ""

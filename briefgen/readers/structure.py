@@ -1,0 +1,155 @@
+"""Paragraphs -> the blocks and metadata of a paper; the rules are the same for every kind of file.
+
+What is recognised: title; dates, issuer and number around it; heads and numbered paragraphs with their level; list
+items; notes and remarks; captions; the closing mark. What is not part of the paper goes, with a finding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.japanese.lines import tidy_spaces
+from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
+from briefgen.readers.characters import fold_ideographs, lift_ruby
+from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
+from briefgen.readers.kinds import classify
+from briefgen.readers.metadata import parse_dateline
+from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
+
+__all__ = ["Line", "Paragraph", "Source", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
+
+_NOTHING = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document is made from."""
+
+    name: str
+    content: bytes
+    media_type: str
+    pages: int | None = None
+    metadata: Metadata = _NOTHING
+    """What the file format itself says (HTML head, Word core properties); it fills what the text does not give."""
+
+
+def read_lines(lines: Sequence[Line], source: Source) -> Outcome[SourceDocument]:
+    """Return the document these lines of a page or text file make: furniture dropped, paragraphs re-joined."""
+    kept = drop_page_furniture(lines, source.name)
+    document = to_document(rebuild_paragraphs(kept.value), source)
+    return Outcome(document.value, kept.findings + document.findings)
+
+
+def to_document(paragraphs: Sequence[Paragraph], source: Source) -> Outcome[SourceDocument]:
+    """Return the document these finished paragraphs make (Word and HTML, tables included)."""
+    recognised = recognise(paragraphs, source.name, source.metadata)
+    metadata, blocks = recognised.value
+    digest = hashlib.sha256(source.content).hexdigest()
+    document = SourceDocument(
+        source.name, digest, source.media_type, blocks, metadata, source.pages, content=source.content
+    )
+    return Outcome(document, recognised.findings)
+
+
+def recognise(
+    paragraphs: Sequence[Paragraph], name: str, known: Metadata = _NOTHING
+) -> Outcome[tuple[Metadata, tuple[Block, ...]]]:
+    """Return metadata and blocks of these paragraphs; `known` is what the file format itself says about the paper."""
+    kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
+    classified = classify([p for p in kept.value if p.text or p.label or p.picture or p.cell])
+    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
+    metadata = _metadata(blocks, known)
+    findings = (
+        kept.findings + tuple(_metadata_findings(metadata, known, name)) + tuple(_notes_without_call(blocks, name))
+    )
+    return Outcome((metadata, blocks), findings)
+
+
+def _clean(paragraph: Paragraph) -> Paragraph:
+    text, reading = lift_ruby(tidy_spaces(fold_ideographs(paragraph.text)))
+    return replace(
+        paragraph,
+        kind=BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind,
+        text=text,
+        label=fold_ideographs(paragraph.label.strip()),
+        reading=" ".join(filter(None, (paragraph.reading, reading))),
+    )
+
+
+def _block(number: int, paragraph: Paragraph) -> Block:
+    return Block(
+        BlockId(f"b{number:04d}"),
+        paragraph.kind or BlockKind.PARAGRAPH,
+        paragraph.text,
+        paragraph.level,
+        paragraph.label,
+        paragraph.page,
+        paragraph.cell,
+        paragraph.picture,
+        paragraph.reading,
+    )
+
+
+def _metadata(blocks: Sequence[Block], known: Metadata) -> Metadata:
+    title = "".join(block.text for block in blocks if block.kind is BlockKind.TITLE)
+    issued: date | None = None
+    issuer = number = ""
+    for block in blocks:
+        dateline = parse_dateline(block.text) if block.kind is BlockKind.DATELINE else None
+        if dateline is not None:
+            issued, issuer, number = issued or dateline.issued, issuer or dateline.issuer, number or dateline.number
+    return Metadata(
+        title or known.title, issuer or known.issuer, issued or known.issued, number or known.number, known.address
+    )
+
+
+def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[Finding]:
+    missing = [
+        (not metadata.title, "No title was found", "Give the title when building the briefing."),
+        (
+            not metadata.issuer,
+            "The issuer is not stated in a line of its own",
+            "Give the issuer by hand if it matters.",
+        ),
+        (
+            metadata.issued is None,
+            "The date of issue is not stated with its year",
+            "Give the date by hand if it matters.",
+        ),
+        (
+            metadata.issued is not None and metadata.issued == known.issued,
+            "The date of issue was taken from the properties of the file",
+            "Compare it with the paper.",
+        ),
+    ]
+    return [
+        Finding(Code.METADATA_UNSURE, Severity.INFO, f"{message}.", Location(name), hint)
+        for is_so, message, hint in missing
+        if is_so
+    ]
+
+
+def _notes_without_call(blocks: Sequence[Block], name: str) -> list[Finding]:
+    """Numbered notes whose mark occurs nowhere else in the paper."""
+    marks = [(block, re.sub(r"[^注*0-9]", "", _fold(block.label))) for block in blocks if block.kind is BlockKind.NOTE]
+    texts = {block.id: _fold(block.text) for block in blocks}
+    return [
+        Finding(
+            Code.NOTE_WITHOUT_CALL,
+            Severity.INFO,
+            f"Note {block.label} is not called anywhere in the paper.",
+            Location(name, block.page, block.id),
+        )
+        for block, mark in marks
+        if re.search(r"[0-9]", mark) and not any(mark in text for other, text in texts.items() if other != block.id)
+    ]
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

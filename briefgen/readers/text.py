@@ -1,0 +1,81 @@
+"""Text files -> documents; what each line is follows from its words, its width and the empty lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Outcome
+from briefgen.model.document import SourceDocument
+from briefgen.readers.encoding import decode
+from briefgen.readers.layout import Line
+from briefgen.readers.limits import DEFAULT_LIMITS, Limits
+from briefgen.readers.structure import Source, read_lines
+
+__all__ = ["decode_text", "read_text", "text_lines"]
+
+
+def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
+    """Return the document a .txt file holds; form feeds are page breaks, empty lines set paragraphs apart.
+
+    Raises UnreadableDocumentError when it holds no text, is in no known encoding, or is beyond the limits.
+    """
+    decoded = decode_text(content, name, limits)
+    text = decoded.value
+    pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
+    document = read_lines(text_lines(text), Source(name, content, "text/plain", pages))
+    return Outcome(document.value, decoded.findings + document.findings)
+
+
+def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
+    """Return the text of a text file; raises UnreadableDocumentError when it is empty or beyond the limits."""
+    decoded = decode(content, name)
+    text = decoded.value
+    if not text.strip():
+        raise UnreadableDocumentError(f"{name} holds nothing but white space.", "Check that it is the right file.")
+    if len(text) > limits.max_characters:
+        raise UnreadableDocumentError(
+            f"{name} has {len(text):,} characters; at most {limits.max_characters:,} are read.", "Split the file."
+        )
+    if max(map(len, text.split("\n"))) > limits.max_line:
+        raise UnreadableDocumentError(
+            f"{name} has a line of more than {limits.max_line:,} characters.", "Check that it is really a text file."
+        )
+    return decoded
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text with page, indentation and the empty lines above each.
+
+    Text taken out of a PDF often has an empty line after every line: what is usual between two lines is no gap.
+    """
+    rows: list[tuple[str, int, int]] = []
+    for page, page_text in enumerate(text.split("\f"), start=1):
+        blanks = 0
+        for row in page_text.split("\n"):
+            if row.strip():
+                rows.append((row, page, blanks))
+                blanks = 0
+            else:
+                blanks += 1
+    usual = _usual_blanks([blanks for _, _, blanks in rows[1:]])
+    has_pages = "\f" in text
+    return tuple(
+        Line(row, page if has_pages else None, _indent(row), float(max(0, blanks - usual)))
+        for row, page, blanks in rows
+    )
+
+
+def _usual_blanks(blanks: list[int]) -> int:
+    """The number of empty lines between most lines: 1 in double-spaced text, else 0."""
+    if len(blanks) < 8 or blanks.count(0) * 10 > len(blanks):
+        return 0
+    number, count = Counter(blanks).most_common(1)[0]
+    return number if count * 2 > len(blanks) else 0
+
+
+def _indent(row: str) -> float:
+    """Width of the white space at its beginning, in em."""
+    spaces = re.match(r"\s*", row)
+    return sum({"\u3000": 1.0, "\t": 4.0}.get(c, 0.5) for c in spaces[0]) if spaces is not None else 0.0

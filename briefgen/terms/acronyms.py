@@ -1,0 +1,117 @@
+"""Acronyms that a paper defines itself become a glossary layer for that paper.
+
+Understood are ``ITPP: Individually Tailored Partnership Programme（国別適合…計画）``, ``IP4: Indo-Pacific Four``, the
+Japanese name before a bracket with both, and a colon that slipped by one letter, as in ``(ITPPI: ndividually …)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from briefgen.findings import Code, Finding, Outcome, Severity
+from briefgen.japanese.folding import fold
+from briefgen.terms.glossary import Term, fold_form
+
+__all__ = ["find_acronyms"]
+
+_ACRONYM = r"[A-Z][A-Za-z0-9&-]{1,11}"
+_LONG_FORM = r"[A-Za-z][A-Za-z0-9'&/,.-]*(?:[ -][A-Za-z0-9'&/,.-]+)+"
+_PAIR = re.compile(rf"(?<![A-Za-z0-9])(?P<acronym>{_ACRONYM}) ?: ?(?P<long>{_LONG_FORM})")
+_SWAPPED = re.compile(rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'-]+(?:[ -][A-Za-z'-]+)+) ?\((?P<acronym>{_ACRONYM})\)")
+_NAME_AFTER = re.compile(r" ?\((?P<ja>[^()]*[一-龯ァ-ヺ][^()]*)\)")
+_NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々ァ-ヺー・A-Z]+))\($")
+_SMALL_WORDS = frozenset("of the and for in on to a an by with at de".split())
+
+
+def find_acronyms(texts: Iterable[str], known: Container[str] = ()) -> Outcome[tuple[Term, ...]]:
+    """The acronyms defined in the texts as terms (kind ``acronym``), without those whose folded form is in `known`.
+
+    Each gives an info finding; where a misplaced colon was set right, a warning.
+    """
+    terms: dict[str, Term] = {}
+    findings: list[Finding] = []
+    for text in texts:
+        for acronym, long, ja, is_mended in _definitions(fold(text).text):
+            key = fold_form(acronym)
+            if key in terms or key in known:
+                continue
+            terms[key] = _term(acronym, long, ja)
+            findings.append(_finding(acronym, long, is_mended=is_mended))
+            if ja and fold_form(ja) not in known:
+                terms[fold_form(ja)] = _long_term(acronym, long, ja)
+    return Outcome(tuple(terms.values()), tuple(findings))
+
+
+def _definitions(text: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Acronym, long form, Japanese name (or empty) and whether the colon had to be moved."""
+    for match in _PAIR.finditer(text):
+        acronym, long = match["acronym"], _trimmed(match["long"])
+        mended = _mend(acronym, long)
+        if mended:
+            yield *mended, _japanese_name(text, match), True
+        elif _fits(acronym, long):
+            yield acronym, long, _japanese_name(text, match), False
+    for match in _SWAPPED.finditer(text):
+        if _fits(match["acronym"], match["long"]):
+            yield match["acronym"], match["long"], "", False
+
+
+def _trimmed(long: str) -> str:
+    return long.strip(" ,.-/")
+
+
+def _fits(acronym: str, long: str) -> bool:
+    """Whether the letters of the acronym come in order in the long form, the first ones at the beginning of both."""
+    words = [word for word in re.split(r"[ /-]+", long) if word]
+    capitals = [char.lower() for char in acronym if char.isalpha() and char.isupper()]
+    if not words or len(capitals) < 2 or capitals[0] != words[0][0].lower():
+        return False
+    initials = [word[0].lower() for word in words if word.lower() not in _SMALL_WORDS]
+    at, all_letters = 0, long.lower()
+    for letter in capitals:
+        at = all_letters.find(letter, at) + 1
+        if not at:
+            return False
+    return len(capitals) <= len(initials) + 2
+
+
+def _mend(acronym: str, long: str) -> tuple[str, str] | None:
+    """``ITPPI: ndividually Tailored …`` with its colon one letter further left; None where nothing has slipped."""
+    if not long[0].islower() or len(acronym) < 3 or not acronym[-1].isupper():
+        return None
+    candidate = acronym[:-1], acronym[-1] + long
+    return candidate if _fits(*candidate) else None
+
+
+def _japanese_name(text: str, match: re.Match[str]) -> str:
+    """The Japanese name in a bracket after the long form, or before the bracket that holds the definition."""
+    after = _NAME_AFTER.match(text, match.end())
+    if after:
+        return after["ja"].strip()
+    before = _NAME_BEFORE.search(text[: match.start()])
+    if not before:
+        return ""
+    return (before["quoted"] or before["plain"] or "").strip("・")
+
+
+def _term(acronym: str, long: str, ja: str) -> Term:
+    return Term(
+        ja=acronym, en=long, kind="acronym", abbr=acronym, status="proposed", origin="this paper",
+        source="defined in the paper", note=ja,
+    )  # fmt: skip
+
+
+def _long_term(acronym: str, long: str, ja: str) -> Term:
+    return Term(
+        ja=ja, en=long, abbr=acronym, accepted=(f"{long} ({acronym})",), status="proposed", origin="this paper",
+        source="defined in the paper",
+    )  # fmt: skip
+
+
+def _finding(acronym: str, long: str, *, is_mended: bool) -> Finding:
+    if is_mended:
+        message = f"The paper's definition of {acronym} has a misplaced colon; it was read as {acronym}: {long}."
+        return Finding(Code.ACRONYM_FOUND, Severity.WARNING, message, hint="Check the definition in the original.")
+    message = f"The paper defines {acronym} as {long}."
+    return Finding(Code.ACRONYM_FOUND, Severity.INFO, message, hint="Add it to the glossary if the house uses it.")

@@ -1,0 +1,135 @@
+"""Constraints: everything in a segment whose English is known beforehand, put together without overlaps.
+
+Persons go before dates, times, money and references, these before glossary terms, these before other figures; within a
+family the longer stretch goes first. A stretch of a later family still wins over one that it wholly contains, as the
+equipment 12式地対艦誘導弾 does over the type number 12式.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
+from briefgen.terms.acronyms import find_acronyms
+from briefgen.terms.glossary import Glossary, Term, fold_form
+from briefgen.terms.labels import label_english
+from briefgen.terms.matching import Matcher, TermMatch
+from briefgen.terms.persons import PersonFinder, readings_in
+from briefgen.terms.placeables import find_placeables
+from briefgen.terms.style import HouseStyle
+
+__all__ = ["Constrainer", "label_english", "term_constraint"]
+
+_BEFORE_TERMS = frozenset(
+    {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
+)
+
+
+class Constrainer:
+    """Finds the constraints of segments by one glossary and one house style; made once per run."""
+
+    def __init__(self, glossary: Glossary, style: HouseStyle | None = None) -> None:
+        self._style = style or HouseStyle()
+        self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
+        self._persons = PersonFinder(glossary, self._style)
+        self._keys = frozenset(fold_form(form) for term in glossary.terms for form in _all_forms(term))
+
+    def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
+        """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
+        issued = segmented.source.metadata.issued
+        texts = [segment.text for segment in segmented.segments]
+        acronyms = find_acronyms(texts, self._keys)
+        matchers = self._matchers
+        if acronyms.value:
+            matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
+        readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
+        constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
+        findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
+        for segment in segmented.segments:
+            candidates = self._candidates(segment.text, issued.year if issued else None, matchers, readings)
+            constraints[segment.id] = _without_overlaps(candidates.value)
+            findings += [_placed(finding, segment, segmented) for finding in candidates.findings]
+        return Outcome(constraints, tuple(findings))
+
+    def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
+        """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
+        return _without_overlaps(self._candidates(text, year, self._matchers, readings_in([text])).value)
+
+    def _candidates(
+        self, text: str, year: int | None, matchers: Iterable[Matcher], readings: Mapping[str, str]
+    ) -> Outcome[list[tuple[int, Constraint]]]:
+        """All that could be a constraint, each with the rank of its family, and what was noticed."""
+        persons = self._persons.find(text, readings)
+        placeables = find_placeables(text, self._style, year)
+        ranked = [(0, constraint) for constraint in persons.value]
+        ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
+        findings = [*persons.findings, *placeables.findings]
+        for matcher in matchers:
+            for match in matcher.find_all(text):
+                ranked.append((2, term_constraint(match, text)))
+                findings += _ambiguity(match)
+        return Outcome(ranked, tuple(findings))
+
+
+def term_constraint(match: TermMatch, text: str) -> Constraint:
+    """The constraint of a glossary term in a text. Where the abbreviation stands there, the abbreviation is asked for."""
+    term = match.term
+    english, expansion, kind = term.en, "", term.constraint_kind
+    accepted = [*term.accepted, term.abbr, *(rival.en for rival in match.rivals)]
+    if term.abbr and fold_form(match.form) == fold_form(term.abbr):
+        english, expansion, kind = term.abbr, term.en, ConstraintKind.ACRONYM
+        accepted.append(term.en)
+    elif kind is ConstraintKind.ACRONYM:
+        expansion = next((form for form in (term.abbr, *term.accepted) if len(form) > len(english)), "")
+    accepted += _other_forms(term)
+    return Constraint(
+        match.span,
+        text[match.span.start : match.span.end],
+        english,
+        kind,
+        term.strength,
+        tuple(dict.fromkeys(form for form in accepted if form and form != english)),
+        term.avoid,
+        "; ".join(part for part in (term.origin, term.source, term.status) if part),
+        expansion,
+    )
+
+
+def _other_forms(term: Term) -> Iterator[str]:
+    """Forms that are right without being listed: Ukrainian for a country, defense ministers for an office."""
+    if term.kind == "country":
+        yield term.adjective
+    if term.kind in ("title", "rank"):
+        yield term.en.lower()
+
+
+def _all_forms(term: Term) -> tuple[str, ...]:
+    return (term.ja, *term.variants, *([term.abbr] if term.abbr else []))
+
+
+def _ambiguity(match: TermMatch) -> Iterator[Finding]:
+    if match.rivals:
+        others = ", ".join(term.en for term in match.rivals)
+        message = f"{match.term.ja} has several renderings in the glossary: {match.term.en} was used, not {others}."
+        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form.")
+
+
+def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:
+    chosen: list[Constraint] = []
+    for _, candidate in sorted(ranked, key=lambda pair: (pair[0], pair[1].span.start - pair[1].span.end)):
+        rivals = [other for other in chosen if other.span.overlaps(candidate.span)]
+        if all(_contains(candidate.span, other.span) for other in rivals):
+            chosen = [other for other in chosen if other not in rivals] + [candidate]
+    return tuple(sorted(chosen, key=lambda one: one.span))
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    """Whether one stretch holds the whole of a shorter one."""
+    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
+
+
+def _placed(finding: Finding, segment: Segment, segmented: SegmentedDocument) -> Finding:
+    page = next((block.page for block in segmented.source.blocks if block.id == segment.block), None)
+    return replace(finding, where=Location(segmented.source.name, page, segment.block, segment.id))

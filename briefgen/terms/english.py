@@ -1,0 +1,79 @@
+"""English figures: thousands commas, millions and billions, number words and ordinals. Nothing here rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+__all__ = ["SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "scale_up", "spell"]
+
+SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
+"""The words for large numbers, the largest first."""
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
+_WORDS_UP_TO = 20
+_DECIMALS_AT_MOST = 3
+
+
+def spell(number: int) -> str:
+    """A number from 0 to 99 in words."""
+    if number < len(_ONES):
+        return _ONES[number]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+
+
+def ordinal(number: int) -> str:
+    """``21st``."""
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 11 <= number % 100 <= 13 else suffix}"
+
+
+def ordinal_word(number: int) -> str:
+    """A number from 1 to 99 as ``twenty-first``."""
+    head, hyphen, last = spell(number).rpartition("-")
+    if last in _ORDINALS:
+        return head + hyphen + _ORDINALS[last]
+    return head + hyphen + (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+
+
+def group_digits(value: Decimal) -> str:
+    """The number in figures with thousands commas, all its decimals and none added."""
+    return f"{value:,f}"
+
+
+def scale_up(value: Decimal) -> str | None:
+    """``712.7 billion``; None below a million, or when more than three decimals would be needed."""
+    for word, unit in SCALES:
+        if value >= unit:
+            scaled = (value / unit).normalize()
+            if -int(scaled.as_tuple().exponent) > _DECIMALS_AT_MOST:
+                return None
+            return f"{group_digits(scaled)} {word}"
+    return None
+
+
+def number_forms(value: Decimal, *, scaled: bool = False) -> tuple[str, ...]:
+    """The ways to write a number, the preferred one first: ``scaled`` prefers 1.2 million to 1,200,000."""
+    figures = group_digits(value)
+    forms = [figures, figures.replace(",", "")]
+    large = scale_up(value)
+    if large:
+        forms.insert(0 if scaled else 1, large)
+    if value == value.to_integral_value() and 0 <= value <= _WORDS_UP_TO:
+        forms.append(spell(int(value)))
+    return tuple(dict.fromkeys(forms))
+
+
+def join_words(parts: Iterable[str], last: str = "and") -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    *head, tail = parts
+    return f"{', '.join(head)} {last} {tail}" if head else tail

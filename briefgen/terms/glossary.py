@@ -1,0 +1,126 @@
+"""Glossary: the house's terms with their English, and the layering of several glossaries."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, replace
+from functools import cached_property
+
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import ConstraintKind, Strength
+
+__all__ = ["KINDS", "STATUSES", "Glossary", "Term", "fold_form"]
+
+KINDS = (
+    "term", "organization", "unit", "title", "rank", "person", "place", "country", "exercise", "agreement",
+    "equipment", "ship", "phrase", "acronym",
+)  # fmt: skip
+"""What a term can be."""
+
+STATUSES = ("approved", "provisional", "proposed")
+"""How settled a term is, the firmest first."""
+
+
+def fold_form(form: str) -> str:
+    """The key under which a Japanese form is looked up: folded, without middle dots, in lower case."""
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold(form).text if char != "・")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line of a glossary. Empty fields mean that the glossary says nothing."""
+
+    ja: str
+    en: str
+    kind: str = "term"
+    reading: str = ""
+    """Kana reading; the parts of a name are separated by a space or ・."""
+    abbr: str = ""
+    """Abbreviation of the English, or of both: ``NATO``."""
+    variants: tuple[str, ...] = ()
+    """Other Japanese forms."""
+    accepted: tuple[str, ...] = ()
+    """Other English forms that are right, too."""
+    avoid: tuple[str, ...] = ()
+    """English renderings that must not be used."""
+    domain: str = ""
+    status: str = "approved"
+    strength: Strength = Strength.MUST
+    is_part: bool = False
+    """True when the term may stand inside a longer kanji word (``match`` is ``part``)."""
+    source: str = ""
+    """Where the English was found."""
+    note: str = ""
+    """Remarks; ``adj:Ukrainian`` on a country gives the form before a noun."""
+    origin: str = ""
+    """File and row, ``defence.csv:12``."""
+
+    @property
+    def key(self) -> str:
+        """The folded Japanese, by which two lines are about the same term."""
+        return fold_form(self.ja)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether letter case counts: in terms of capitals and figures only, such as IT or IP4."""
+        return self.ja.isascii() and self.ja.isupper()
+
+    @property
+    def constraint_kind(self) -> ConstraintKind:
+        """The kind of the constraint it makes."""
+        return {"person": ConstraintKind.PERSON, "acronym": ConstraintKind.ACRONYM}.get(self.kind, ConstraintKind.TERM)
+
+    @property
+    def adjective(self) -> str:
+        """What stands before a noun: Ukrainian for ウクライナ; the English itself when nothing else is given."""
+        for remark in self.note.split(";"):
+            if remark.strip().startswith("adj:"):
+                return remark.strip().removeprefix("adj:").strip()
+        return self.en
+
+    @property
+    def place(self) -> Location:
+        """Where its line is."""
+        name, _, row = self.origin.rpartition(":")
+        return Location(source=name or self.origin, line=int(row) if row.isdigit() else None)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms in file order, under a name such as ``defence`` or ``defence + house``."""
+
+    name: str = "empty"
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of what the terms say, in hexadecimal; names of files play no part in it."""
+        digest = hashlib.sha256()
+        for term in self.terms:
+            digest.update(repr(astuple(replace(term, origin=""))).encode())
+        return digest.hexdigest()
+
+    def of_kind(self, *kinds: str) -> tuple[Term, ...]:
+        """The terms of these kinds."""
+        return tuple(term for term in self.terms if term.kind in kinds)
+
+    def merged_with(self, layers: Iterable[Glossary]) -> Outcome[Glossary]:
+        """This glossary with others laid over it: for the same Japanese the later layer wins, with a finding."""
+        name, terms, findings = self.name, self.terms, list[Finding]()
+        for layer in layers:
+            over = {term.key: term for term in layer.terms}
+            findings += [_overridden(term, over[term.key]) for term in terms if term.key in over]
+            terms = tuple(term for term in terms if term.key not in over) + layer.terms
+            name = layer.name if name == "empty" else f"{name} + {layer.name}"
+        return Outcome(Glossary(name, terms), tuple(findings))
+
+
+def _overridden(below: Term, above: Term) -> Finding:
+    return Finding(
+        Code.GLOSSARY_OVERRIDDEN,
+        Severity.INFO,
+        f"{below.ja} = {below.en} ({below.origin}) is replaced by {above.en} ({above.origin}).",
+        below.place,
+    )

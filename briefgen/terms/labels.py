@@ -1,0 +1,65 @@
+"""Labels of blocks in English: （１） → (1), （注１） → (Note 1), 別紙１ → Attachment 1, ア → a."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.japanese.folding import fold
+from briefgen.japanese.numerals import parse_number
+from briefgen.terms.placeables.references import NAMED
+
+__all__ = ["label_english"]
+
+_KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
+_FIXED = {"※": "Note:", "注": "Note:", "注)": "Note:", "(注)": "Note:", "○": "○", "◯": "○", "●": "●", "・": "•", "*": "*"}
+_NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
+_REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
+_NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")
+_LETTER = re.compile(rf"(?P<open>\()?(?P<letter>[{_KATAKANA}])(?P<close>[).、]?)")
+_LEGAL = re.compile("第([0-9]+|[一二三四五六七八九十百]+)([章節条項部])")
+_LEGAL_WORDS = {"章": "Chapter", "節": "Section", "条": "Article", "項": "Paragraph", "部": "Part"}
+
+
+def label_english(label: str) -> str:
+    """The English of a block's label. A label of unknown form is given back folded, without a change of meaning."""
+    text = fold(label).text
+    if text in _FIXED:
+        return _FIXED[text]
+    for pattern, write in _WRITERS:
+        match = pattern.fullmatch(text)
+        if match:
+            return write(match)
+    return text
+
+
+def _write_named(match: re.Match[str]) -> str:
+    plain = f"{NAMED[match[2]]} {match[3]}"
+    return f"({plain})" if match[1] and match[4] else plain
+
+
+def _write_number(match: re.Match[str]) -> str:
+    return _bracketed(match, str(parse_number(match["number"])))
+
+
+def _write_letter(match: re.Match[str]) -> str:
+    return _bracketed(match, "abcdefghijklmnopqrstuvwxy"[_KATAKANA.index(match["letter"])])
+
+
+def _bracketed(match: re.Match[str], text: str) -> str:
+    if match["open"]:
+        return f"({text})"
+    return f"{text})" if match["close"] == ")" else f"{text}."
+
+
+def _write_legal(match: re.Match[str]) -> str:
+    return f"{_LEGAL_WORDS[match[2]]} {parse_number(match[1])}"
+
+
+_WRITERS = (
+    (_NAMED, _write_named),
+    (_REMARK, lambda match: f"*{match[1]}"),
+    (_LEGAL, _write_legal),
+    (_NUMBER, _write_number),
+    (_LETTER, _write_letter),
+)
+"""The forms of labels in the order in which they are tried."""

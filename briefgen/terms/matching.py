@@ -1,0 +1,233 @@
+"""Matching: where the terms of a glossary stand in a Japanese text, longest first, never inside another word.
+
+Japanese has no spaces, so word borders are told by script. A katakana or Latin term must not begin or end inside a run
+of its script. A kanji term may stand inside a longer run only where the rest of the run makes sense as words of its own:
+see `_KanjiRun`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import ahocorasick
+
+from briefgen.japanese.folding import Folded, fold, is_hiragana, is_kanji, is_katakana
+from briefgen.model.segment import Span
+from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
+
+__all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
+
+_AFFIXES = frozenset(
+    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来海陸空"
+    "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社"
+)
+"""Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
+
+_PARTICLES = frozenset("はがをにのともでやかへよ")
+_SHIP_MARKS = frozenset("艦艇船型級号機")
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term in a text: the span in the source, and the form of the term that was found there."""
+
+    span: Span
+    term: Term
+    form: str
+    rivals: tuple[Term, ...] = ()
+    """Other terms with the same Japanese and another English."""
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    entry: _Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    form: str
+    """The form as the glossary writes it."""
+    exact: str
+    """The form folded with its letter case, when that counts; else empty."""
+    terms: tuple[Term, ...]
+
+
+def fold_key(text: str) -> tuple[Folded, str]:
+    """A text folded as `fold_form` folds forms, with its offsets, and its lower-case form of the same length."""
+    folded = fold(text).without("・")
+    return folded, "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
+
+
+class Matcher:
+    """Finds the terms of a glossary; made once, used for every text."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._automaton = ahocorasick.Automaton()
+        entries = _entries(glossary.terms)
+        for key, entry in entries.items():
+            self._automaton.add_word(key, (len(key), entry))
+        self._automaton.make_automaton()
+        self._is_empty = not entries
+
+    def find_all(self, text: str) -> tuple[TermMatch, ...]:
+        """Every place where a term stands as a word, overlapping ones included, in order of start and length."""
+        if self._is_empty:
+            return ()
+        folded, lowered = fold_key(text)
+        view = _View(folded, lowered, tuple(self._raw(folded, lowered)))
+        matches = [_to_match(folded, found) for found in view.found if view.is_word(found)]
+        return tuple(sorted(matches, key=lambda match: (match.span.start, -match.span.end)))
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms in the text, the longest first where several overlap, in source order."""
+        return longest(self.find_all(text))
+
+    def _raw(self, folded: Folded, lowered: str) -> Iterator[_Found]:
+        for last, (length, entry) in self._automaton.iter(lowered):
+            start = last + 1 - length
+            if not entry.exact or folded.text[start : last + 1] == entry.exact:
+                yield _Found(start, last + 1, entry)
+
+
+def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
+    """Those that remain when of two overlapping matches the longer one stays, or the earlier of two equally long."""
+    chosen: list[TermMatch] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: (match.span.start - match.span.end, match.span.start)):
+        place = range(match.span.start, match.span.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            chosen.append(match)
+    return tuple(sorted(chosen, key=lambda match: match.span.start))
+
+
+def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
+    """Forms by key. A form that is the Japanese of a term goes before the same form as a variant or abbreviation."""
+    forms: dict[str, list[tuple[int, str, Term]]] = {}
+    for term in terms:
+        for rank, form in _forms(term):
+            forms.setdefault(fold_form(form), []).append((rank, form, term))
+    entries: dict[str, _Entry] = {}
+    for key, found in forms.items():
+        if key:
+            first = min(rank for rank, _, _ in found)
+            same = [(form, term) for rank, form, term in found if rank == first]
+            same.sort(key=lambda pair: STATUSES.index(pair[1].status))
+            form = same[0][0]
+            exact = fold(form).without("・").text if form.isascii() and form.isupper() else ""
+            entries[key] = _Entry(form, exact, tuple(term for _, term in same))
+    return entries
+
+
+def _forms(term: Term) -> Iterator[tuple[int, str]]:
+    yield 0, term.ja
+    for variant in term.variants:
+        yield 1, variant
+    if len(term.abbr) > 1 and term.abbr.isascii() and term.abbr.upper() == term.abbr:
+        yield 2, term.abbr
+
+
+def _to_match(folded: Folded, found: _Found) -> TermMatch:
+    first, *others = found.entry.terms
+    rivals = tuple(term for term in others if term.en != first.en)
+    return TermMatch(Span(*folded.source_span(found.start, found.end)), first, found.entry.form, rivals)
+
+
+@dataclass(frozen=True)
+class _View:
+    """A folded text with everything the automaton found in it."""
+
+    folded: Folded
+    lowered: str
+    found: tuple[_Found, ...]
+
+    def is_word(self, found: _Found) -> bool:
+        """Whether both edges of a find are borders of a word."""
+        first, last = self.lowered[found.start], self.lowered[found.end - 1]
+        if all(is_hiragana(char) for char in self.lowered[found.start : found.end]):
+            return self._is_hiragana_word(found)
+        if self._is_inside_script(found.start, first) or self._is_inside_script(found.end, last):
+            return False
+        return found.entry.terms[0].is_part or self._fits_kanji(found)
+
+    def _is_inside_script(self, border: int, edge: str) -> bool:
+        """Whether katakana or Latin letters or figures run on over a border."""
+        if not self.folded.touches(border):
+            return False
+        before, after = self.lowered[border - 1], self.lowered[border]
+        if is_katakana(edge):
+            return is_katakana(before) and is_katakana(after)
+        if edge.isascii() and edge.isalnum():
+            return all(char.isascii() and char.isalnum() for char in (before, after))
+        return False
+
+    def _fits_kanji(self, found: _Found) -> bool:
+        left = self._runs_on(found.start)
+        right = self._runs_on(found.end)
+        is_long = found.end - found.start >= 3
+        return (not left or self._reach.ends_word(found.start, is_long=is_long)) and (
+            not right or self._reach.begins_word(found.end, is_long=is_long)
+        )
+
+    def _runs_on(self, border: int) -> bool:
+        """Whether kanji stand on both sides of a border."""
+        return self.folded.touches(border) and is_kanji(self.lowered[border - 1]) and is_kanji(self.lowered[border])
+
+    def _is_hiragana_word(self, found: _Found) -> bool:
+        """A word in hiragana alone, mostly a ship: after a stop or a mark, before a stop, a particle or kanji."""
+        before = self.lowered[found.start - 1] if self.folded.touches(found.start) else ""
+        after = self.lowered[found.end] if self.folded.touches(found.end) else ""
+        starts = not before or not before.isalnum() or before in _SHIP_MARKS
+        starts = starts or any(other.end == found.start for other in self.found)
+        return starts and (not is_hiragana(after) or after in _PARTICLES)
+
+    @cached_property
+    def _reach(self) -> _Reach:
+        return _Reach(self.lowered, self.folded, self.found)
+
+
+class _Reach:
+    """From which places of a text one comes to the borders of its kanji run by steps over known words.
+
+    Steps are finds of the automaton and single affixes. 防衛 in 防衛省 does not fit, since 省 is no word; both do in
+    防衛省自衛隊. Of a term of three characters and more it is asked only that it does not leave a single character.
+    """
+
+    def __init__(self, text: str, folded: Folded, found: Iterable[_Found]) -> None:
+        self._starts, self._ends = _run_borders(text, folded)
+        steps = {(one.start, one.end) for one in found}
+        steps |= {(at, at + 1) for at, char in enumerate(text) if char in _AFFIXES}
+        self._from_left = [start == at for at, start in enumerate(self._starts)]
+        for begin, end in sorted(steps, key=lambda step: step[1]):
+            self._from_left[end] = self._from_left[end] or self._from_left[begin]
+        self._to_right = [end == at for at, end in enumerate(self._ends)]
+        for begin, end in sorted(steps, reverse=True):
+            self._to_right[begin] = self._to_right[begin] or self._to_right[end]
+
+    def ends_word(self, at: int, *, is_long: bool) -> bool:
+        """Whether what stands in the run before `at` can be words of its own."""
+        return self._from_left[at] or (is_long and at - self._starts[at] >= 2)
+
+    def begins_word(self, at: int, *, is_long: bool) -> bool:
+        """Whether what stands in the run from `at` on can be words of its own."""
+        return self._to_right[at] or (is_long and self._ends[at] - at >= 2)
+
+
+def _run_borders(text: str, folded: Folded) -> tuple[list[int], list[int]]:
+    """For each border between characters, where the kanji run around it begins and ends (itself outside of runs)."""
+    inside = [
+        folded.touches(at) and is_kanji(text[at - 1]) and is_kanji(text[at]) if 0 < at < len(text) else False
+        for at in range(len(text) + 1)
+    ]
+    starts, ends = list(range(len(text) + 1)), list(range(len(text) + 1))
+    for at in range(1, len(text) + 1):
+        if inside[at]:
+            starts[at] = starts[at - 1]
+    for at in range(len(text) - 1, -1, -1):
+        if inside[at]:
+            ends[at] = ends[at + 1]
+    return starts, ends

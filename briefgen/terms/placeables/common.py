@@ -1,0 +1,72 @@
+"""What the families of placeables share: the text they look at and what they give back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.folding import Folded
+from briefgen.model.segment import ConstraintKind, Strength
+from briefgen.terms.style import HouseStyle
+
+__all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible"]
+
+ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly")
+"""English for 約, the preferred word first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A folded text with the style to write in and the year in which the paper was issued, when it is known."""
+
+    folded: Folded
+    style: HouseStyle
+    year: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+
+@dataclass(frozen=True, slots=True)
+class Placeable:
+    """A stretch of the folded text and its English.
+
+    Without English it is a stretch that no other family may read, such as an impossible date.
+    """
+
+    start: int
+    end: int
+    english: str
+    kind: ConstraintKind
+    accepted: tuple[str, ...] = ()
+    strength: Strength = Strength.MUST
+    note: str = ""
+    finding: Finding | None = None
+
+    @classmethod
+    def of(cls, start: int, end: int, forms: Iterable[str], kind: ConstraintKind, note: str = "") -> Placeable:
+        """One whose preferred form is the first of several."""
+        english, *accepted = dict.fromkeys(forms)
+        return cls(start, end, english, kind, tuple(accepted), note=note)
+
+
+def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tuple[str, ...]]:
+    """When 約 stands before `start`: the place of the 約, and the forms with approximately and its like before them."""
+    if start == 0 or scan.text[start - 1] != "約":
+        return start, tuple(forms)
+    kept = tuple(forms)
+    return start - 1, tuple(f"{word} {form}" for form in kept for word in ABOUT)
+
+
+def impossible(start: int, end: int, source: str, reason: str) -> Placeable:
+    """A date or time that cannot be: nothing to place, and a finding."""
+    finding = Finding(
+        Code.IMPOSSIBLE_DATE,
+        Severity.WARNING,
+        f"{source}: {reason}",
+        hint="Check the original; the figure was left to the translation.",
+    )
+    return Placeable(start, end, "", ConstraintKind.DATE, finding=finding)

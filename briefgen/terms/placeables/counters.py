@@ -1,0 +1,106 @@
+"""Numbers with a counter: ３２カ国, １０１台, 三隻.
+
+The English noun is written only where it is certain and the paper does not name the thing itself. In 護衛艦２隻 and in
+２隻の護衛艦 the counter says nothing that the noun does not, and 台, 件 or 回 mean a different noun each time: there the
+number alone is placed, and the counter is left to the translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.japanese.folding import is_kanji, is_katakana
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import number_forms
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+
+__all__ = ["find_counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counter:
+    """A counter: its nouns (singular, plural) with the preferred first, and what must not follow it."""
+
+    pattern: str
+    nouns: tuple[tuple[str, str], ...] = ()
+    not_before: str = ""
+
+
+_KA = "[かカヶケヵ箇]"
+_COUNTERS = (
+    _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
+    _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
+    _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
+    _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
+    _Counter("人", (("person", "people"), ("person", "personnel"), ("member", "members")), "工事員的口材権類道間民命格物質"),
+    _Counter(f"{_KA}国", (("country", "countries"), ("nation", "nations")), "語"),
+    _Counter(f"{_KA}所", (("location", "locations"), ("site", "sites"), ("place", "places")), "村"),
+    _Counter("世帯", (("household", "households"),)),
+    _Counter("棟", (("building", "buildings"),), "梁"),
+    _Counter("校", (("school", "schools"),), "長舎区"),
+    _Counter("社", (("company", "companies"), ("firm", "firms")), "会長員"),
+    _Counter("自治体", (("municipality", "municipalities"), ("local government", "local governments"))),
+    _Counter("都道府県", (("prefecture", "prefectures"),)),
+    _Counter("台", (), "湾風帳頭北本数地"),
+    _Counter("件", (), "数名"),
+    _Counter("回", (), "収復答避転線数目路生顧想向"),
+    _Counter("発", (), "表射展生電足令見行信言達揮着動注効火熱"),
+    _Counter("度", (), "合数量"),
+    _Counter("個", (), "人別々性"),
+    _Counter("本", (), "部土州年日人書隊件会格質省国社官法邦庁館当来"),
+    _Counter("両", (), "国者大政首軍用論面院立岸側"),
+    _Counter("歳|才", (), "能覚出入末"),
+    _Counter("つ"),
+    _Counter("分野|項目|段階|類型|種類|団体|機関|地域|か年|部隊|拠点|基地|地点|言語|系統|者", (), ""),
+    _Counter("基|門|着|丁|枚|冊|通|点|票|床|柱|件|例|組|班|個隊|個師団|個連隊|航空団|泊", (), "本地盤準金礎幹調数陸手任信常達線検差"),
+)
+_COUNTED = tuple(
+    (
+        counter,
+        re.compile(
+            rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})(?P<counter>{counter.pattern})"
+            rf"(?!目){f'(?![{counter.not_before}])' if counter.not_before else ''}"
+        ),
+    )
+    for counter in _COUNTERS
+)
+_NO_NUMBERS = re.compile(
+    "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三人称|二人三脚|二度と|一[つ人国回度本件台個者点通部門]"
+    "|二[次重条]|三[者菱]|四[方半]|五[輪分]|七[夕転]|八[方百]|十[字勝文]|百[貨科姓]|千[歳島秋]"
+)
+
+
+def find_counted(scan: Scan) -> Iterator[Placeable]:
+    """Numbers with a counter after them; numbers in kanji count only here and before units."""
+    for counter, pattern in _COUNTED:
+        for match in pattern.finditer(scan.text):
+            value = parse_number(match["number"])
+            if value is not None and not _NO_NUMBERS.match(match[0]):
+                yield _placed(match, value, counter, scan)
+
+
+def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
+    number = match["number"]
+    amounts = number_forms(value, scaled=any(unit in number for unit in "万億兆"))
+    if not counter.nouns or _is_named(match, scan):
+        start, forms = about_forms(scan, match.start(), amounts)
+        return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
+    forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
+    start, accepted = about_forms(scan, match.start(), forms + amounts)
+    return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+
+
+def _is_named(match: re.Match[str], scan: Scan) -> bool:
+    """Whether the thing counted stands before the number (護衛艦２隻) or after it (２隻の護衛艦)."""
+    if scan.text.startswith("の", match.end()):
+        return True
+    start = match.start() - (scan.text[match.start() - 1 : match.start()] == "約")
+    if not scan.folded.touches(start):
+        return False
+    before = scan.text[start - 1]
+    return is_kanji(before) or is_katakana(before) or (before.isascii() and before.isalnum()) or before == ")"

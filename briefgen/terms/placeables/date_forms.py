@@ -1,0 +1,239 @@
+"""Dates in English: the forms of one date in the house style and beside it, and of ranges and lists of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.japanese.eras import WEEKDAYS
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import join_words, ordinal, spell
+from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.style import HouseStyle
+
+__all__ = ["MONTHS", "Day", "date_forms", "join_dates"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS = {
+    "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
+    "初め": "the beginning of", "初頭": "the beginning of", "前半": "the first half of", "後半": "the second half of",
+}  # fmt: skip
+_RELATIVES = {
+    "一昨年": ("the year before last",), "昨年": ("last year",), "去年": ("last year",), "来年": ("next year",),
+    "再来年": ("the year after next",), "今年": ("this year",), "本年": ("this year",),
+    "同年": ("the same year", "that year"), "翌年": ("the following year",), "前年": ("the previous year",),
+    "同月": ("the same month", "that month"), "今月": ("this month",), "本月": ("this month",),
+    "来月": ("next month",), "先月": ("last month",), "翌月": ("the following month",), "前月": ("the previous month",),
+}  # fmt: skip
+_YEARS_AWAY = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "再来年": 2}
+_RANGE = re.compile("から|~|-|より")
+_LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as the paper gives it, from a whole day to a mere year; None and empty mean not given."""
+
+    start: int
+    end: int
+    source: str
+    year: int | None = None
+    is_fiscal: bool = False
+    relative: str = ""
+    """Year or month named by relation: 来年, 同月."""
+    month: int | None = None
+    day: int | None = None
+    weekday: str = ""
+    """In one character: 木."""
+    part: str = ""
+    """Part of the month or year: 上旬, 末."""
+    is_contradictory: bool = False
+
+    @property
+    def grain(self) -> str:
+        """What it is exact to: ``day``, ``month``, ``fiscal`` or ``year``."""
+        if self.day:
+            return "day"
+        return "month" if self.month else "fiscal" if self.is_fiscal else "year"
+
+
+def date_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    """The English of one date, the preferred form first."""
+    if day.relative:
+        return _relative_forms(day, scan)
+    if day.part:
+        return _part_forms(day, scan)
+    if day.is_fiscal and not day.month:
+        return tuple(form.format(day.year) for form in ("FY{}", "FY {}", "fiscal year {}", "fiscal {}", "fiscal {} year"))
+    if not day.month and not day.day:
+        return (str(day.year),)
+    if not day.day:
+        return _month_forms(day)
+    return _day_forms(day, scan.style)
+
+
+def _month_forms(day: Day) -> tuple[str, ...]:
+    month = MONTHS[(day.month or 1) - 1]
+    return (f"{month} {day.year}", f"{month} of {day.year}") if day.year else (month,)
+
+
+def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
+    forms = _plain_day_forms(day, style)
+    if not day.weekday:
+        return forms
+    name = _WEEKDAY_NAMES[WEEKDAYS.index(day.weekday)]
+    comma = "" if style.date_order == "dmy" and day.month else ","
+    first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
+    before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
+    after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
+    return (first, *before, *after)
+
+
+def _plain_day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
+    number, nth = day.day or 1, ordinal(day.day or 1)
+    if not day.month:
+        return (f"the {nth}", nth, str(number), *([spell(number)] if number <= 20 else []))
+    name = MONTHS[day.month - 1]
+    year = f", {day.year}" if day.year else ""
+    mdy, dmy = f"{name} {number}{year}", f"{number} {name}{year.replace(',', '')}"
+    shorts = ("Sept", "Sep") if day.month == 9 else () if day.month == 5 else (name[:3],)
+    forms = [mdy, dmy] if style.date_order == "mdy" else [dmy, mdy]
+    for short in shorts:
+        forms += [f"{short}. {number}{year}", f"{number} {short}.{year.replace(',', '')}"]
+    forms += [f"{name} {nth}{year}", f"{nth} {name}{year.replace(',', '')}", f"{nth} of {name}{year}"]
+    if day.year:
+        forms.append(f"{day.year}-{day.month:02}-{number:02}")
+    return tuple(forms)
+
+
+def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    """``January next year``. Which year that is, is not computed; the figure is accepted when it comes to the same."""
+    words = _RELATIVES[day.relative]
+    plain = replace(day, relative="")
+    forms = date_forms(plain, scan)
+    if day.relative.endswith("月"):
+        return tuple(f"{form} of {word}" for word in words for form in forms) + forms
+    made = [f"{form} {word}" for word in words for form in forms]
+    made += [f"{form} {link} {word}" for word in words for form in forms for link in ("of", "in")]
+    if day.relative in _YEARS_AWAY and scan.year:
+        made += date_forms(replace(plain, year=scan.year + _YEARS_AWAY[day.relative]), scan)
+    return (*made, *forms)
+
+
+def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    word = _PARTS[day.part]
+    wholes = date_forms(replace(day, part=""), scan)
+    made = [f"{word}{'' if word.endswith('-') else ' '}{whole}" for whole in wholes]
+    made += [f"the {form}" for form in made if not form.startswith("the ")]
+    if day.part in ("初め", "初頭"):
+        made += [f"{other} {whole}" for other in ("early", "early in", "start of", "the start of") for whole in wholes]
+    if day.part == "末":
+        made += [f"{other} {whole}" for other in ("late", "end of", "end") for whole in wholes]
+    if word == "mid-":
+        made += [f"the middle of {whole}" for whole in wholes]
+    return tuple(made)
+
+
+def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
+    """One placeable for each date, range (１７日から２０日まで) or list (１７日及び１８日) of dates; `days` in text order."""
+    at = 0
+    while at < len(days):
+        group, links = [days[at]], list[str]()
+        while at + len(group) < len(days):
+            following = days[at + len(group)]
+            link = scan.text[group[-1].end : following.start]
+            if not _is_linked(group, link, following):
+                break
+            group.append(following)
+            links.append(link)
+        yield _joined(group, links, scan)
+        at += len(group)
+
+
+def _is_linked(group: Sequence[Day], link: str, following: Day) -> bool:
+    """Whether a date goes on with those before it: the same grain, not said in full again by another relation."""
+    first = group[0]
+    if following.relative or following.grain != first.grain or first.part or following.part:
+        return False
+    return bool(_LIST.fullmatch(link)) or (len(group) == 1 and bool(_RANGE.fullmatch(link)))
+
+
+def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable:
+    start, end = group[0].start, group[-1].end
+    if not links:
+        return Placeable.of(start, end, date_forms(group[0], scan), ConstraintKind.DATE)
+    if _RANGE.fullmatch(links[0]):
+        has_until = scan.text.startswith("まで", end)
+        forms = _range_forms(group[0], group[1], scan, is_from=links[0] in ("から", "より"))
+        return Placeable.of(start, end + 2 * has_until, forms, ConstraintKind.DATE)
+    last = "or" if any(link in ("又は", "または") for link in links) else "and"
+    variants = (_spread(group, scan, 0), _spread(group, scan, 1), [date_forms(day, scan)[0] for day in group])
+    forms = tuple(join_words(variant, last) for variant in variants)
+    forms += tuple(form.replace(f" {last} ", f", {last} ") for form in forms)
+    if len(group) == 2:
+        lefts, rights = date_forms(group[0], scan)[:3], _last_forms(group, scan)
+        forms += tuple(f"{left} {last} {right}" for left in lefts for right in rights)
+    return Placeable.of(start, end, forms, ConstraintKind.DATE)
+
+
+def _range_forms(first: Day, last: Day, scan: Scan, *, is_from: bool) -> tuple[str, ...]:
+    left, right = _spread((first, last), scan, 0)
+    forms = [f"from {left} to {right}", f"{left} to {right}"]
+    if not is_from:
+        forms.reverse()
+    lefts = [left, *date_forms(first, scan)[:3]]
+    rights = [right, *_last_forms((first, last), scan)]
+    for one in lefts:
+        for other in rights:
+            forms += [f"{one} {link} {other}" for link in ("to", "through", "until", "-")]
+            forms.append(f"between {one} and {other}")
+    return tuple(forms)
+
+
+def _spread(group: Sequence[Day], scan: Scan, order: int) -> list[str]:
+    """The dates of a group without what is said once for all of them: October 17 and 18, 2024."""
+    style = scan.style if not order else replace(scan.style, date_order="dmy" if scan.style.date_order == "mdy" else "mdy")
+    full = _filled(group)
+    year, is_same_year = full[0].year, len({day.year for day in full}) == 1
+    is_same_month = len({day.month for day in full}) == 1
+    if group[0].grain != "day" or not full[0].month:
+        return [date_forms(day, scan)[0] for day in (full if group[0].grain != "month" else _without_years(full))]
+    if any(day.weekday for day in full) or not is_same_month:
+        bare = _without_years(full) if is_same_year else full
+        texts = [_day_forms(day, style)[0] for day in bare]
+    elif style.date_order == "mdy":
+        texts = [_day_forms(replace(full[0], year=None), style)[0], *(str(day.day) for day in full[1:])]
+    else:
+        texts = [*(str(day.day) for day in full[:-1]), _day_forms(replace(full[-1], year=None), style)[0]]
+    if year and is_same_year:
+        texts[-1] += f", {year}" if style.date_order == "mdy" else f" {year}"
+    return texts
+
+
+def _without_years(days: Sequence[Day]) -> list[Day]:
+    """Only the last one keeps its year, when it is the year of all."""
+    if len({day.year for day in days}) > 1:
+        return list(days)
+    return [replace(day, year=None) for day in days[:-1]] + [days[-1] if days[-1].grain == "month" else replace(days[-1], year=None)]
+
+
+def _filled(group: Sequence[Day]) -> list[Day]:
+    """Each date with the year and month of the one before it, where it gives none. The relation stays with the first."""
+    filled = [group[0]]
+    for day in group[1:]:
+        before = filled[-1]
+        month = day.month or before.month
+        later = bool(month and before.month and month >= before.month)
+        year = day.year or (before.year if later or not month else None)
+        filled.append(replace(day, month=month, year=year))
+    return filled
+
+
+def _last_forms(group: Sequence[Day], scan: Scan) -> tuple[str, ...]:
+    """Some forms of the last date of a group, in full and as written."""
+    return tuple(dict.fromkeys((*date_forms(_filled(group)[-1], scan)[:3], *date_forms(group[-1], scan)[:3])))

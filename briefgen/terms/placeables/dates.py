@@ -1,0 +1,181 @@
+"""Dates in Japanese papers: finding and reading them. How they are written in English is in `date_forms`.
+
+Read are western and era years, fiscal years, months, days with weekdays, parts of months (上旬), figures with dots or
+slashes (令和6.3.31, 2024/10/17), and years named by relation (来年１月). A date that cannot be is reported, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.eras import WEEKDAYS, western_year
+from briefgen.japanese.numerals import parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan, impossible
+from briefgen.terms.placeables.date_forms import Day, date_forms, join_dates
+
+__all__ = ["find_dates"]
+
+_KANJI = "〇一二三四五六七八九十"
+_N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
+_ERA_YEAR = f"(?:明治|大正|昭和|平成|令和)(?:元|{_N})"
+_WESTERN = "(?:1[0-9]{3}|20[0-9]{2}|2100|[一二][〇一二三四五六七八九]{3})"
+_OF = f"(?:の(?={_N}[月日]))?"
+_YEAR = (
+    rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
+    rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
+    rf"(?:年|(?<=年\)))(?!間|代|来|ぶり|生)(?P<fiscal>度)?{_OF}"
+)
+_BARE_FISCAL = f"(?P<barefiscal>{_N})年度"
+_RELATIVE = f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
+_MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光)"
+_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
+_NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回"
+_DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY}){_WEEKDAY}?"
+_PART = "(?P<part>上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
+_NOT_AFTER = rf"(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-])"
+_DATE = re.compile(
+    rf"{_NOT_AFTER}(?=[0-9{_KANJI}明大昭平令昨去再来今本同翌前先])"
+    rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
+)
+_FIGURES = re.compile(
+    rf"{_NOT_AFTER}(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
+    rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
+)
+_MONTH_SLASH_DAY = re.compile(
+    rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
+)
+_ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
+_NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
+
+
+def find_dates(scan: Scan) -> Iterator[Placeable]:
+    """The dates of the text, ranges and lists of dates as one, and a finding for each date that cannot be."""
+    days: list[Day] = []
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY):
+        for match in pattern.finditer(scan.text):
+            read = _read(match, scan)
+            fault = next((fault for day in read if (fault := _fault(day))), "")
+            if fault:
+                yield impossible(match.start(), match.end(), match[0], fault)
+            else:
+                days += read
+    days.sort(key=lambda day: day.start)
+    yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
+    yield from join_dates(days, scan)
+
+
+def _read(match: re.Match[str], scan: Scan) -> list[Day]:
+    """The one or two days of a match (３～５日 has two); none when it is no date after all."""
+    found = {name: text for name, text in match.groupdict().items() if text}
+    has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
+    if _NO_DATES.match(match[0]) or not (has_frame or "day" in found):
+        return []
+    if "part" in found and not has_frame:
+        return []
+    day = Day(
+        match.start(),
+        match.end(),
+        source=match[0],
+        year=_year(found, scan),
+        is_fiscal="fiscal" in found or "barefiscal" in found,
+        relative=found.get("relative", ""),
+        month=_number(found.get("month")),
+        day=_number(found.get("day")),
+        weekday=found.get("weekday") or found.get("weekday2") or "",
+        part=found.get("part", ""),
+        is_contradictory=_is_contradictory(found),
+    )
+    if day.is_fiscal and day.year is None:
+        return []
+    return _split(day, match, found)
+
+
+def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
+    """Two days where the first of the pair lacks its 年, 月 or 日."""
+    for name, link in (("day", "daylink"), ("month", "monthlink"), ("year", "yearlink")):
+        if link in found:
+            at = match.start(link)
+            first = replace(day, end=at, weekday="", part="", **{name: _number(found[f"{name}0"])})
+            if name != "day":
+                first = replace(first, day=None)
+            if name == "year":
+                first = replace(first, month=None)
+            second = replace(day, start=at + 1, year=day.year if name == "year" else None, relative="")
+            return [first, replace(second, month=None) if name == "day" else second]
+    return [day]
+
+
+def _number(text: str | None) -> int | None:
+    value = parse_number(text) if text else None
+    return None if value is None else int(value)
+
+
+def _year(found: dict[str, str], scan: Scan) -> int | None:
+    if "western" in found:
+        return _number(found["western"])
+    if "era_year" in found:
+        return western_year(found["era"], int(found["era_year"]))
+    if "era" in found:
+        return _era_year(found["era"])
+    if "barefiscal" in found and scan.year:
+        year = western_year("令和", _number(found["barefiscal"]) or 0)
+        return year if year and abs(year - scan.year) <= 5 else None
+    return None
+
+
+def _era_year(text: str) -> int | None:
+    return western_year(text[:2], 1 if text[2:] == "元" else _number(text[2:]) or 0)
+
+
+def _is_contradictory(found: dict[str, str]) -> bool:
+    """Whether an era year and the western year beside it disagree."""
+    if "era_western" in found:
+        return _era_year(found["era"]) != _number(found["era_western"])
+    return "western_era" in found and _era_year(found["western_era"]) != _number(found["western"])
+
+
+def _fault(day: Day) -> str:
+    """Why a date cannot be; empty when it can."""
+    if day.is_contradictory:
+        return "the era year and the western year disagree."
+    if day.year is None and _ERA.match(day.source):
+        return "the era has no such year."
+    if day.month is not None and not 1 <= day.month <= 12:
+        return "there is no such month."
+    longest = monthrange(day.year or 2000, day.month)[1] if day.month else 31
+    if day.day is not None and not 1 <= day.day <= longest:
+        return "there is no such day."
+    return ""
+
+
+def _weekday_mismatch(day: Day, scan: Scan) -> Placeable | None:
+    """A finding when the weekday is not that of the date.
+
+    A date without a year is taken to be of the year of issue, or of the year after it (January to June) or before it
+    (July to December), since papers announce and report across the new year.
+    """
+    if not (day.weekday and day.month and day.day):
+        return None
+    years = [day.year] if day.year else []
+    if not years and scan.year and not day.relative:
+        years = [scan.year, scan.year + (1 if day.month <= 6 else -1)]
+    real = [WEEKDAYS[date(year, day.month, day.day).weekday()] for year in years if _exists(year, day)]
+    if not real or day.weekday in real:
+        return None
+    finding = Finding(
+        Code.WEEKDAY_MISMATCH,
+        Severity.WARNING,
+        f"{day.source}: {years[0]}年{day.month}月{day.day}日 was ({real[0]}). The weekday of the paper was kept.",
+        hint="Check the date in the original.",
+    )
+    return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
+
+
+def _exists(year: int, day: Day) -> bool:
+    return bool(day.month and day.day and day.day <= monthrange(year, day.month)[1])

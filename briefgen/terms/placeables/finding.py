@@ -1,0 +1,58 @@
+"""All placeables of a text: each family finds its own, and of two that overlap the longer one stays."""
+
+from __future__ import annotations
+
+from briefgen.findings import Outcome
+from briefgen.japanese.folding import Folded, fold
+from briefgen.model.segment import Constraint, Span
+from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.counters import find_counted
+from briefgen.terms.placeables.dates import find_dates
+from briefgen.terms.placeables.measures import find_measures
+from briefgen.terms.placeables.numbers import find_numbers
+from briefgen.terms.placeables.periods import find_periods
+from briefgen.terms.placeables.references import find_references
+from briefgen.terms.placeables.times import find_times
+from briefgen.terms.style import HouseStyle
+
+__all__ = ["find_placeables"]
+
+_FAMILIES = (find_references, find_dates, find_times, find_periods, find_measures, find_counted, find_numbers)
+
+
+def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:
+    """The placeables of a text in source order, without overlaps, and what could not be placed as findings.
+
+    `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
+    """
+    folded = fold(text)
+    scan = Scan(folded, style, year)
+    found = [placeable for family in _FAMILIES for placeable in family(scan)]
+    findings = tuple(placeable.finding for placeable in found if placeable.finding)
+    kept = [placeable for placeable in _without_overlaps(found) if placeable.english]
+    return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)
+
+
+def _without_overlaps(found: list[Placeable]) -> list[Placeable]:
+    """The longest first; of two of equal length the one of the earlier family."""
+    taken: set[int] = set()
+    kept: list[Placeable] = []
+    for placeable in sorted(found, key=lambda one: one.start - one.end):
+        place = range(placeable.start, placeable.end)
+        if place and taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(placeable)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _constraint(text: str, folded: Folded, placeable: Placeable) -> Constraint:
+    start, end = folded.source_span(placeable.start, placeable.end)
+    return Constraint(
+        Span(start, end),
+        text[start:end],
+        placeable.english,
+        placeable.kind,
+        placeable.strength,
+        placeable.accepted,
+        note=placeable.note or "computed",
+    )

@@ -1,0 +1,118 @@
+"""Measures: a number with a unit of length, area, weight, speed and so on, coordinates and earthquake figures.
+
+A unit written with a Latin symbol keeps its symbol (１，２００ｋｍ → 1,200 km), one in katakana becomes a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import number_forms
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+
+__all__ = ["find_measures"]
+
+_WORDS = {
+    "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
+    "メートル": ("meter", "m"), "平方キロメートル": ("square kilometer", "km²"), "平方メートル": ("square meter", "m²"),
+    "立方メートル": ("cubic meter", "m³"), "ヘクタール": ("hectare", "ha"), "海里": ("nautical mile", "nm"),
+    "マイル": ("mile", "mi"), "フィート": ("foot", "ft"), "インチ": ("inch", "in"), "キログラム": ("kilogram", "kg"),
+    "グラム": ("gram", "g"), "トン": ("ton", "t"), "リットル": ("liter", "L"), "キロリットル": ("kiloliter", "kL"),
+    "ノット": ("knot", "kt"), "ヘルツ": ("hertz", "Hz"), "ワット": ("watt", "W"), "キロワット": ("kilowatt", "kW"),
+    "メガワット": ("megawatt", "MW"), "ヘクトパスカル": ("hectopascal", "hPa"), "バレル": ("barrel", "bbl"),
+    "ギガバイト": ("gigabyte", "GB"), "テラバイト": ("terabyte", "TB"), "馬力": ("horsepower", "hp"),
+    "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"), "マイクロシーベルト": ("microsievert", "μSv"),
+}  # fmt: skip
+_UNCHANGED = ("horsepower", "hertz")
+_SYMBOLS = (
+    "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
+    "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L", "kL",
+    "dB", "℃", "°C", "度C",
+)  # fmt: skip
+_WORD = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<hour>/時|毎時)?"
+)
+_SYMBOL = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]?)(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z0-9/])"
+)
+_COORDINATE = re.compile(
+    r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+)
+_SIDES = {"北緯": ("N", "north"), "南緯": ("S", "south"), "東経": ("E", "east"), "西経": ("W", "west")}
+_MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
+_INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
+
+
+def find_measures(scan: Scan) -> Iterator[Placeable]:
+    """The numbers with a unit of measure."""
+    for pattern in (_WORD, _SYMBOL):
+        for match in pattern.finditer(scan.text):
+            value = parse_number(match["number"])
+            if value is not None:
+                forms = _word_forms(match, value, scan) if pattern is _WORD else _symbol_forms(match, value, scan)
+                start, accepted = about_forms(scan, match.start(), forms)
+                yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+    yield from _find_places(scan)
+    yield from _find_earthquakes(scan)
+
+
+def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
+    return number_forms(value, scaled=any(unit in match["number"] for unit in "万億兆"))
+
+
+def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
+    one, symbol = _WORDS[match["unit"]]
+    names = _names(one, value, scan.style.spelling)
+    forms = [f"{amount} {name}" for name in names for amount in _amounts(match, value)]
+    forms += [f"{amount} {symbol}" for amount in _amounts(match, value)]
+    return [*forms, *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in _amounts(match, value))]
+
+
+def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
+    symbol = {"km2": "km²", "m2": "m²", "m3": "m³", "℃": "°C", "度C": "°C"}.get(match["unit"], match["unit"])
+    names = [name for one, short in _WORDS.values() if short == symbol for name in _names(one, value, scan.style.spelling)]
+    amounts = _amounts(match, value)
+    forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
+    return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
+
+
+def _names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
+    """The unit in the singular or plural, in the spelling of the house and in the other."""
+    name = one
+    if value != 1 and one not in _UNCHANGED:
+        name = {"foot": "feet", "inch": "inches"}.get(one, f"{one}s")
+    british = name.replace("meter", "metre").replace("liter", "litre").replace("ton", "tonne")
+    if "ton" in name:
+        return (name, british)
+    return (british, name) if spelling == "uk" else (name, british)
+
+
+def _find_places(scan: Scan) -> Iterator[Placeable]:
+    """Latitudes and longitudes: 北緯38度15分 → 38°15′ N."""
+    for match in _COORDINATE.finditer(scan.text):
+        letter, word = _SIDES[match["side"]]
+        figures = [(match[name], name, sign) for name, sign in zip(("degrees", "minutes", "seconds"), "°′″", strict=True)]
+        given = [(text, name, sign) for text, name, sign in figures if text]
+        compact = "".join(text + sign for text, _, sign in given)
+        spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
+        kind = "latitude" if letter in "NS" else "longitude"
+        forms = (f"{compact} {letter}", f"{compact}{letter}", f"{spoken} {word} {kind}", f"{spoken} {word}", f"{kind} {spoken} {word}")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
+def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:
+    """Magnitudes, and intensities on the scale of the Japan Meteorological Agency (震度６強 → 6 Upper)."""
+    for match in _MAGNITUDE.finditer(scan.text):
+        number = match["number"]
+        forms = (f"magnitude {number}", f"magnitude of {number}", f"M{number}")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    for match in _INTENSITY.finditer(scan.text):
+        half = {"強": "Upper", "弱": "Lower"}.get(match["half"] or "", "")
+        degree = f"{match['number']} {half}".strip()
+        forms = [f"seismic intensity {degree}", f"seismic intensity of {degree}", f"intensity {degree}", degree]
+        yield Placeable.of(*match.span(), (*forms, *([f"{half} {match['number']}"] if half else [])), ConstraintKind.QUANTITY)

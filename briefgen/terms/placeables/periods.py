@@ -1,0 +1,117 @@
+"""Periods: durations (２時間３０分間, １年半), decades (1990年代前半) and centuries (二十一世紀)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.japanese.numerals import ARABIC, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+
+__all__ = ["find_periods"]
+
+_KANJI = "〇一二三四五六七八九十百"
+_N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
+_AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
+_UNITS = (
+    ("year", rf"年(?:間|{_AMOUNT}|(?![度代生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))"),
+    ("month", r"(?:か|カ|ヶ|ケ|箇|ヵ|ヵ)月(?!目)間?"),
+    ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
+    ("day", rf"日(?:間|{_AMOUNT})(?!目)"),
+    ("hour", r"時間(?![帯割外軸差給的目])"),
+    ("minute", r"分(?:間|(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十]))"),
+    ("second", r"秒(?!速)間?"),
+)
+_DURATION = re.compile(
+    rf"(?<![0-9.,:{_KANJI}万億兆第数何])(?=[0-9{_KANJI}]){''.join(f'(?:(?P<{unit}>{_N}){tail})?' for unit, tail in _UNITS)}(?P<half>半)?"
+)
+_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
+_PER_DAY = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,2})日(?=当たり|あたり|につき|平均|に?[0-9]+回)")
+_NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一時|十年一日")
+_DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?")
+_CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
+_DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
+_HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+
+
+def find_periods(scan: Scan) -> Iterator[Placeable]:
+    """The durations, decades and centuries of the text."""
+    for pattern in (_DURATION, _LONG_DAYS, _PER_DAY):
+        for match in pattern.finditer(scan.text):
+            yield from _read_duration(match, scan)
+    for match in _DECADE.finditer(scan.text):
+        name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{match['decade']}s"
+        yield Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
+    for match in _CENTURY.finditer(scan.text):
+        number = int(parse_number(match["century"]) or 0)
+        if 0 < number < 100:
+            forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
+            yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
+
+
+def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
+    parts = [(parse_number(text), unit) for unit, text in match.groupdict().items() if text and unit != "half"]
+    if not parts or _NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0]):
+        return
+    if _is_minute_of_hour(match, scan) or _is_year_number(parts):
+        return
+    amounts = [(number, unit) for number, unit in parts if number is not None]
+    has_half = bool(match.groupdict().get("half"))
+    if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _HALVES):
+        return
+    forms = _half_forms(amounts) if has_half else _forms(amounts)
+    start, forms = about_forms(scan, match.start(), forms)
+    yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+
+
+def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
+    """Whether the minutes belong to a time of day before them (１５時３０分)."""
+    return scan.text[: match.start()].endswith("時")
+
+
+def _is_year_number(parts: list[tuple[Decimal | None, str]]) -> bool:
+    """Whether it is a year of the calendar: four figures before 年."""
+    number, unit = parts[0]
+    return unit == "year" and number is not None and 1000 <= number <= 2100
+
+
+def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
+    """``2 hours and 30 minutes`` and its like in words; for a single amount also ``30-minute``."""
+    figures = [_count(number, unit) for number, unit in amounts]
+    forms = [join_words(figures), " ".join(figures)]
+    words = [_count(number, unit, in_words=True) for number, unit in amounts]
+    forms += [join_words(words), " ".join(words)]
+    if len(amounts) == 1:
+        number, unit = amounts[0]
+        forms += [f"{text}-{unit}" for text in (group_digits(number), _in_words(number))]
+        if number == 1:
+            forms += [f"{'an' if unit == 'hour' else 'a'} {unit}", f"the {unit}", f"past {unit}", f"per {unit}"]
+        if unit == "week":
+            forms.append(f"{group_digits(number * 7)} days")
+    return tuple(forms)
+
+
+def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
+    """１年半 as ``1 year and 6 months`` and as ``one and a half years``."""
+    number, unit = amounts[-1]
+    rest, smaller = _HALVES[unit]
+    forms = list(_forms([*amounts, (Decimal(rest), smaller)]))
+    if len(amounts) == 1:
+        halves = Decimal(rest * 2) * number + rest
+        forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
+        forms += [f"{number + Decimal('0.5')} {unit}s", f"{group_digits(halves)} {smaller}s"]
+        if number == 1:
+            forms.append(f"{'an' if unit == 'hour' else 'a'} {unit} and a half")
+    return tuple(forms)
+
+
+def _count(number: Decimal, unit: str, *, in_words: bool = False) -> str:
+    text = _in_words(number) if in_words else group_digits(number)
+    return f"{text} {unit}{'' if number == 1 else 's'}"
+
+
+def _in_words(number: Decimal) -> str:
+    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)

@@ -1,0 +1,81 @@
+"""References: note calls, articles, annexes, figures, document numbers, type numbers, and figures kept as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.japanese.numerals import parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan
+
+__all__ = ["NAMED", "find_references"]
+
+NAMED = {
+    "注釈": "Note", "脚注": "Footnote", "注": "Note", "註": "Note", "別紙": "Attachment", "別添": "Annex", "別記": "Appendix",
+    "別表": "Appended Table", "付録": "Appendix", "附属書": "Annex", "図表": "Chart", "図": "Figure", "表": "Table",
+    "写真": "Photo", "資料": "Document", "参考": "Reference", "問": "Question", "事例": "Case", "議題": "Agenda Item",
+    "様式": "Form", "式": "Equation",
+}  # fmt: skip
+"""Words before a number, with their English."""
+
+_N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+_NAMED = re.compile(
+    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?(?P<number>[0-9]{{1,3}}(?:-[0-9]{{1,2}})?)(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
+)
+_PARTS = {"条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part", "款": "Subsection"}
+_LEGAL = re.compile(rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|第{_N}(?:章|節|款|編|部(?![隊会署門局]))")
+_LEGAL_PART = re.compile(rf"第(?P<number>{_N})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
+_NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5})号(?![機車室棟館線艦艇])")
+_NUMBERED_KANJI = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})号(?![機車室棟館線艦艇])")
+_CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[ア-ン]|[a-z]|[ivx]{1,4})\)")
+_CIRCLED = re.compile("[①-⑳㉑-㉟]")
+_REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
+_TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
+_VERBATIM = re.compile(
+    r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
+)
+_CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
+
+
+def find_references(scan: Scan) -> Iterator[Placeable]:
+    """The references of the text."""
+    for match in _NAMED.finditer(scan.text):
+        yield _named(match)
+    for match in _LEGAL.finditer(scan.text):
+        parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
+        yield _reference(match, ", ".join(parts), " ".join(parts))
+    for pattern in (_NUMBERED, _NUMBERED_KANJI):
+        for match in pattern.finditer(scan.text):
+            number = int(parse_number(match["number"]) or 0)
+            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", str(number))
+    for match in _CALL.finditer(scan.text):
+        yield _reference(match, match[0], f"{match['call']})", match["call"])
+    for match in _CIRCLED.finditer(scan.text):
+        number = _CIRCLED_AT[match[0]]
+        yield _reference(match, match[0], f"({number})", f"{number})", f"{number}.")
+    for match in _REMARK.finditer(scan.text):
+        yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
+    for match in _TYPE.finditer(scan.text):
+        yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
+    for match in _VERBATIM.finditer(scan.text):
+        yield _reference(match, match[0])
+
+
+def _named(match: re.Match[str]) -> Placeable:
+    """``(Note 1)`` for （注１）, ``Note 1`` for 注１: the brackets only when both stand there."""
+    plain = f"{NAMED[match['name']]} {match['number']}"
+    if match["open"] and match["close"]:
+        return _reference(match, f"({plain})", plain)
+    start, end = match.start("name"), match.end("number")
+    return Placeable.of(start, end, (plain,), ConstraintKind.REFERENCE)
+
+
+def _legal_part(match: re.Match[str]) -> str:
+    number, branch = parse_number(match["number"]), parse_number(match["branch"]) if match["branch"] else None
+    return f"{_PARTS[match['unit']]} {number}{'' if branch is None else f'-{branch}'}"
+
+
+def _reference(match: re.Match[str], *forms: str) -> Placeable:
+    return Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)

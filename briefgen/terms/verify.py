@@ -1,0 +1,92 @@
+"""Verification: does the English hold what the constraints ask for, and only figures that the source licenses?
+
+Forms are compared with tolerance for what changes nothing: hyphen or space, kind of quotation mark, an optional comma,
+an abbreviation's full stop, a plural s on a term, a capital where the form has a small letter. A capital of the form
+must be a capital in the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from briefgen.model.segment import Constraint, ConstraintKind, Span
+
+__all__ = ["avoided_in", "find_form", "locate_all", "stands_in"]
+
+_PLURAL_KINDS = frozenset({ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME})
+_NO_CASE_KINDS = frozenset(ConstraintKind) - _PLURAL_KINDS - {ConstraintKind.PERSON, ConstraintKind.REFERENCE}
+_SEPARATOR = r"(?:,?[\s\u00a0]+|[-\u2010-\u2015])"
+_SOFT = {
+    "'": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', ".": r"\.?", ",": ",?", "-": _SEPARATOR,
+    "–": _SEPARATOR,
+}  # fmt: skip
+_IRREGULAR_ENDS = ("s", "x", "ch", "sh")
+
+
+def stands_in(english: str, constraint: Constraint) -> Span | None:
+    """Where the English satisfies the constraint, by its preferred form or another accepted one; None if nowhere."""
+    return next(_places(english, constraint, ()), None)
+
+
+def locate_all(english: str, constraints: Sequence[Constraint]) -> tuple[Span | None, ...]:
+    """For each constraint the stretch of the English that satisfies it, no character of it used twice.
+
+    The longest forms are placed first, so that the 17 of October 17 is not taken for another 17.
+    """
+    located: list[Span | None] = [None] * len(constraints)
+    used: list[Span] = []
+    for at in sorted(range(len(constraints)), key=lambda i: (-len(constraints[i].english), i)):
+        located[at] = next(_places(english, constraints[at], used), None)
+        used += [span for span in located[at : at + 1] if span]
+    return tuple(located)
+
+
+def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
+    """Where renderings stand that the glossary forbids for this constraint."""
+    allowed = [span for form in (constraint.english, *constraint.accepted) for span in find_form(english, form)]
+    found = [span for form in constraint.avoid for span in find_form(english, form)]
+    return tuple(span for span in found if not any(span.overlaps(other) for other in allowed))
+
+
+def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TERM) -> Iterator[Span]:
+    """Where a form stands in the English as whole words."""
+    for match in _pattern(form, kind).finditer(english):
+        yield Span(*match.span())
+
+
+def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Iterator[Span]:
+    taken = tuple(used)
+    for form in (constraint.english, *constraint.accepted):
+        for span in find_form(english, form, constraint.kind):
+            if not any(span.overlaps(other) for other in taken):
+                yield span
+
+
+@lru_cache(maxsize=16384)
+def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
+    """A form as a pattern. Figures must not go on to either side: 5 is not found in 5.2, 15 or 5:30."""
+    body = "".join(_letter(char, kind) for char in re.sub(r"\s+", " ", form.strip()))
+    body = re.sub(f"(?:{re.escape(_SOFT[','])})?{re.escape(_SEPARATOR)}", lambda _: _SEPARATOR, body)
+    plural = _plural(form) if kind in _PLURAL_KINDS else ""
+    before = r"(?<!\w)(?<!\d[.,:])" if form[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
+    return re.compile(f"{before}{body}{plural}{after}")
+
+
+def _letter(char: str, kind: ConstraintKind) -> str:
+    if char == " ":
+        return _SEPARATOR
+    if char in _SOFT:
+        return _SOFT[char]
+    if char.isalpha() and (char.islower() or kind in _NO_CASE_KINDS) and len(char.upper()) == 1:
+        return f"[{char.lower()}{char.upper()}]"
+    return re.escape(char)
+
+
+def _plural(form: str) -> str:
+    """What may follow a form in the plural. A last y may have become ies, which the caller's form ends before."""
+    if not form[-1:].isalpha():
+        return ""
+    return "(?:es)?" if form.endswith(_IRREGULAR_ENDS) else "s?"

@@ -1,0 +1,100 @@
+"""The only import of CTranslate2: decodes whole documents in one sorted batch, and says when it cut something.
+
+CTranslate2 truncates input after 1,024 tokens by default; here nothing is cut silently: longer input is refused
+by flagging the hypothesis.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ctranslate2
+
+from briefgen.errors import EngineError, TranslationError
+from briefgen.translation.engine import Capabilities, Hypothesis
+
+__all__ = ["CTranslateEngine", "Decoding", "Tokenizer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenizer:
+    """Text to pieces and back, as two functions."""
+
+    encode: Callable[[str], list[str]]
+    decode: Callable[[list[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the search is run; lengths in pieces."""
+
+    beam: int = 4
+    longest_input: int = 500
+    longest_output: int = 400
+    length_penalty: float = 1.0
+    threads: int = 0
+    """Threads of one batch; 0 lets CTranslate2 choose, at most one a core."""
+
+
+class CTranslateEngine:
+    """An `Engine` on a CTranslate2 model folder and a tokenizer."""
+
+    def __init__(
+        self, folder: Path, tokenizer: Tokenizer, name: str, fingerprint: str, capabilities: Capabilities
+    ) -> None:
+        self.name, self.fingerprint, self.capabilities = name, fingerprint, capabilities
+        self._tokenizer, self._decoding = tokenizer, Decoding()
+        try:
+            self._translator = ctranslate2.Translator(
+                str(folder), device="cpu", inter_threads=1, intra_threads=self._decoding.threads
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise EngineError(
+                f"The model in {folder} cannot be opened: {exc}", "Install it anew, or: briefgen model use"
+            ) from exc
+
+    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
+        """The n best translations of each sentence; the same sentence is decoded once.
+
+        Raises:
+            TranslationError: CTranslate2 stopped.
+        """
+        fold, encode = unicodedata.normalize, self._tokenizer.encode
+        unique = {text: encode(fold("NFKC", text)) for text in dict.fromkeys(sentences)}
+        order = [text for text, pieces in unique.items() if pieces]
+        found = dict.fromkeys(unique, (Hypothesis(""),) * hypotheses)
+        found |= dict(zip(order, self._decode([unique[text] for text in order], hypotheses), strict=True))
+        return [found[text] for text in sentences]
+
+    def _decode(self, batch: list[list[str]], hypotheses: int) -> list[tuple[Hypothesis, ...]]:
+        if not batch:
+            return []
+        how = self._decoding
+        try:
+            results = self._translator.translate_batch(
+                batch,
+                beam_size=max(how.beam, hypotheses),
+                num_hypotheses=hypotheses,
+                length_penalty=how.length_penalty,
+                max_batch_size=2048,
+                batch_type="tokens",
+                max_input_length=0,
+                max_decoding_length=how.longest_output,
+                return_scores=True,
+            )
+        except (RuntimeError, ValueError) as exc:
+            raise TranslationError(f"The translation engine stopped: {exc}", "Try again, or another model") from exc
+        return [
+            tuple(
+                Hypothesis(
+                    self._tokenizer.decode(pieces).strip(),
+                    score,
+                    len(source) > how.longest_input or len(pieces) >= how.longest_output,
+                )
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            )
+            for source, result in zip(batch, results, strict=True)
+        ]

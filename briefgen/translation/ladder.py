@@ -1,0 +1,267 @@
+"""The ladder: eight ways to the English of a segment, each verified, the first that passes wins.
+
+1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints · 5 slots ·
+6 n-best of both, the one with the fewest failures · 7 clause by clause, stitched · 8 the source kept, with an error.
+Engine rungs run on all segments still open at once, so that a document is a handful of batches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.findings import Code, Outcome
+from briefgen.japanese.sentences import split_long
+from briefgen.model.segment import (
+    Attempt,
+    Constraint,
+    Rung,
+    Segment,
+    SegmentedDocument,
+    SegmentId,
+    Span,
+    Status,
+    Strength,
+    TranslatedDocument,
+    TranslatedSegment,
+)
+from briefgen.translation.engine import Capabilities, Engine, Hypothesis
+from briefgen.translation.memory import Memory
+from briefgen.translation.patterns import PatternMemory
+from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
+from briefgen.verification import Failure, Verdict, verify
+
+__all__ = ["Means", "translate_document"]
+
+N_BEST = 6
+CLAUSE_LIMIT = 60
+"""Characters a clause of rung 7 may have: the model's short sentences are its good ones."""
+
+_STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
+_ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
+_ENDINGS = "。．.　 \t\n"
+
+Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+    del done, total
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """All that a document can be translated with; without an engine the ladder goes from rung 3 to rung 8."""
+
+    engine: Engine | None
+    memory: Memory = field(default_factory=lambda: Memory({}))
+    patterns: PatternMemory = field(default_factory=lambda: PatternMemory(()))
+    progress: Progress = _silent
+    """Called with the number of settled segments and of all."""
+
+
+@dataclass(slots=True)
+class _Climb:
+    """A segment on its way up; lives only inside this module."""
+
+    segment: Segment
+    constraints: tuple[Constraint, ...]
+    attempts: list[Attempt] = field(default_factory=list)
+    result: TranslatedSegment | None = None
+    best: tuple[tuple[int, int, float], str, Verdict] | None = None
+
+    def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
+        """Record an attempt; settle the segment when it passes."""
+        cut = hypothesis is not None and hypothesis.was_truncated
+        score = hypothesis.score if hypothesis else None
+        verdict = verify(self.segment.text, english, self.constraints, cut)
+        self.attempts.append(Attempt(rung, given, english, tuple(f.message for f in verdict.failures), score))
+        rank = (-len(verdict.failures), verdict.met, score or 0.0)
+        if self.best is None or rank > self.best[0]:
+            self.best = (rank, english, verdict)
+        if verdict.passes:
+            self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
+        return verdict.passes
+
+    def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
+        """Give the segment its final English."""
+        self.result = TranslatedSegment(
+            self.segment, english, rung, status, self.constraints, verdict.marks, tuple(self.attempts)
+        )
+
+
+def translate_document(
+    segmented: SegmentedDocument, constraints: Constraints, means: Means
+) -> Outcome[TranslatedDocument]:
+    """Every segment of the document with its English, in the same order and number.
+
+    Raises:
+        TranslationError: the engine stopped.
+    """
+    climbs = [_Climb(segment, constraints.get(segment.id, ())) for segment in segmented.segments]
+
+    def report() -> list[_Climb]:
+        still = [climb for climb in climbs if climb.result is None]
+        means.progress(len(climbs) - len(still), len(climbs))
+        return still
+
+    for climb in climbs:
+        _climb_without_engine(climb, means)
+    if means.engine is not None:
+        for rung in (_inline, _slots, _n_best, _clauses):
+            if open_climbs := report():
+                rung(open_climbs, means.engine)
+    for climb in report():
+        _keep_source(climb)
+    report()
+    segments = tuple(climb.result for climb in climbs if climb.result is not None)
+    return Outcome(TranslatedDocument(segmented.source, segments))
+
+
+def _climb_without_engine(climb: _Climb, means: Means) -> None:
+    """Rungs 1 to 3."""
+    text = climb.segment.text
+    if (reviewed := means.memory.find(text)) is not None and climb.try_english(Rung.MEMORY, text, reviewed):
+        return
+    if (whole := _whole(text, climb.constraints)) is not None and climb.try_english(Rung.WHOLE, text, whole):
+        return
+    for english in means.patterns.candidates(text, climb.constraints):
+        if climb.try_english(Rung.PATTERN, text, english):
+            return
+
+
+def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
+    """The English when the segment is one constraint and punctuation, or has no Japanese at all."""
+    if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
+        return write_plain(text).text if text.strip() else None
+    if len(constraints) != 1:
+        return None
+    only = constraints[0]
+    rest = text[: only.span.start] + text[only.span.end :]
+    if rest.strip(_ENDINGS):
+        return None
+    return only.english[:1].upper() + only.english[1:] + ("." if rest.strip() in ("。", "．") else "")
+
+
+def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
+    """Rung 4; an engine that knows no markers is given the plain text."""
+    _run(climbs, engine, Rung.INLINE, _write_inline)
+
+
+def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
+    """Rung 5, for engines with slots and segments with constraints."""
+    _run(climbs, engine, Rung.SLOTS, _write_slots)
+
+
+def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
+    """Rung 6: more hypotheses of both shapes."""
+    _run(climbs, engine, Rung.RERANKED, _write_slots, N_BEST)
+    _run([climb for climb in climbs if climb.result is None], engine, Rung.RERANKED, _write_inline, N_BEST)
+
+
+def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
+    if capabilities.markers is None or not climb.constraints:
+        return write_plain(climb.segment.text)
+    return write_inline(climb.segment.text, climb.constraints, capabilities)
+
+
+def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
+    if capabilities.slot is None or not any(c.strength is Strength.MUST for c in climb.constraints):
+        return None
+    return write_slots(climb.segment.text, climb.constraints, capabilities)
+
+
+def _run(
+    climbs: Sequence[_Climb],
+    engine: Engine,
+    rung: Rung,
+    write: Callable[[_Climb, Capabilities], Written | None],
+    hypotheses: int = 1,
+) -> None:
+    """Give one shape of all climbs to the engine; each climb takes the first hypothesis that passes."""
+    given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
+    answers = engine.translate([written.text for _, written in given], hypotheses) if given else []
+    for (climb, written), found in zip(given, answers, strict=True):
+        for hypothesis in found:
+            english = fill_slots(hypothesis.text, written)
+            if english is None:
+                failed = ("a slot was lost or doubled",)
+                climb.attempts.append(Attempt(rung, written.text, hypothesis.text, failed, hypothesis.score))
+            elif climb.try_english(rung, written.text, english, hypothesis):
+                break
+
+
+def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
+    """Rung 7: each clause on its own, the first of its hypotheses that passes; all of them must."""
+    pieces = [(climb, piece) for climb in climbs for piece in _cut(climb)]
+    parts = [_Climb(segment, constraints) for _, (segment, constraints) in pieces]
+    for part in parts:
+        if (whole := _whole(part.segment.text, part.constraints)) is not None:
+            part.try_english(Rung.CLAUSES, part.segment.text, whole)
+    for rung in (_slots, _inline, _n_best):
+        if still := [part for part in parts if part.result is None]:
+            rung(still, engine)
+    stitched: dict[SegmentId, list[_Climb]] = {}
+    for (climb, _), part in zip(pieces, parts, strict=True):
+        stitched.setdefault(climb.segment.id, []).append(part)
+    for climb in climbs:
+        own = stitched.get(climb.segment.id, [])
+        english = [part.result.english for part in own if part.result is not None]
+        if len(english) == len(own) > 1:
+            climb.try_english(Rung.CLAUSES, " | ".join(p.segment.text for p in own), _stitch(english))
+        if climb.result is not None:
+            climb.result = _checked(climb.result)
+
+
+def _checked(result: TranslatedSegment) -> TranslatedSegment:
+    return TranslatedSegment(
+        result.segment, result.english, result.rung, Status.CHECK, result.constraints, result.marks, result.attempts
+    )
+
+
+def _cut(climb: _Climb) -> list[tuple[Segment, tuple[Constraint, ...]]]:
+    """The clauses of a segment with their constraints; a cut never goes through a constraint."""
+    spans: list[Span] = []
+    for start, end in split_long(climb.segment.text, CLAUSE_LIMIT):
+        if spans and any(c.span.start < start < c.span.end for c in climb.constraints):
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return [
+        (
+            Segment(climb.segment.id, climb.segment.block, span, climb.segment.text[span.start : span.end]),
+            tuple(_moved(c, -span.start) for c in climb.constraints if span.start <= c.span.start < span.end),
+        )
+        for span in spans
+    ]
+
+
+def _moved(constraint: Constraint, by: int) -> Constraint:
+    span = Span(constraint.span.start + by, constraint.span.end + by)
+    return Constraint(
+        span, constraint.source, constraint.english, constraint.kind, constraint.strength, constraint.accepted,
+        constraint.avoid, constraint.note, constraint.expansion,
+    )  # fmt: skip
+
+
+def _stitch(clauses: Sequence[str]) -> str:
+    """Clauses joined by semicolons, so that a reader sees the seams."""
+    joined = "; ".join(clause.strip().rstrip(".;,") for clause in clauses)
+    return joined + "."
+
+
+def _keep_source(climb: _Climb) -> None:
+    """Rung 8: the best hypothesis with what it lacks in brackets, or, when it is worse than that, no English at all.
+
+    Nothing is made up: a hypothesis is kept only if all that is wrong with it is that something is missing.
+    """
+    failures: Sequence[Failure] = climb.best[2].failures if climb.best is not None else ()
+    if climb.best is not None and all(failure.code in _ONLY_LACKING for failure in failures):
+        lacking = [climb.constraints[f.constraint] for f in failures if f.constraint is not None]
+        missing = "; ".join(f"{c.english} = {c.source}" for c in lacking)
+        english = climb.best[1] + (f" [Not placed: {missing}]" if missing else "")
+    else:
+        known = "; ".join(c.english for c in climb.constraints if c.strength is Strength.MUST)
+        english = f"[Not translated: {climb.segment.text.strip()}]" + (f" [It names: {known}]" if known else "")
+    climb.settle(Rung.SOURCE_KEPT, english, verify(climb.segment.text, english, climb.constraints), Status.CHECK)

@@ -1,0 +1,50 @@
+"""Reviewed translations (rung 1): a sentence that a person has approved before is given as it was approved.
+
+A memory file is tab-separated: Japanese TAB English; ``#`` begins a comment; the last of two equal sentences wins.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from briefgen.errors import UsageError
+
+__all__ = ["Memory", "read_memory"]
+
+
+class Memory:
+    """Reviewed sentences, looked up by their folded Japanese."""
+
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        self._sentences = {_key(ja): en for ja, en in sentences.items()}
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def find(self, text: str) -> str | None:
+        """The approved English of exactly this sentence, width and spaces aside."""
+        return self._sentences.get(_key(text))
+
+
+def read_memory(content: bytes, name: str) -> dict[str, str]:
+    """The sentences of a memory file.
+
+    Raises:
+        UsageError: a line has no tab; the message begins with file:line.
+    """
+    sentences: dict[str, str] = {}
+    for number, line in enumerate(content.decode("utf-8-sig").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        ja, tab, en = line.partition("\t")
+        if not tab or not en.strip():
+            raise UsageError(
+                f"{name}:{number}: a reviewed sentence is Japanese TAB English", "Put one tab between the two"
+            )
+        sentences[ja] = en.split("\t")[0].strip()
+    return sentences
+
+
+def _key(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

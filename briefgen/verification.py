@@ -1,0 +1,128 @@
+"""Holds a hypothesis against its source: what must stand there stands there, and nothing else was made up.
+
+Every rung of the ladder passes through `verify`; the checks report on the result with the same functions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.findings import Code
+from briefgen.model.segment import Constraint, Mark, Span, Strength
+from briefgen.terms.figures import unlicensed_numbers
+from briefgen.terms.verify import locate_all
+
+__all__ = ["Failure", "Verdict", "is_repetitive", "verify"]
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
+_WORD = re.compile(r"[A-Za-z0-9'’.-]+")
+SHORTEST, LONGEST = 1.0, 9.0
+"""English characters for a Japanese one: the 0.1 and 99.9 percentiles of the project's own pairs, rounded outwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One thing wrong with a hypothesis: the finding it would become, and its words."""
+
+    code: Code
+    message: str
+    constraint: int | None = None
+    """Index of the constraint that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a hypothesis passes, where its constraints stand, and how many SHOULD constraints it meets."""
+
+    failures: tuple[Failure, ...]
+    marks: tuple[Mark, ...]
+    met: int
+
+    @property
+    def passes(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.failures
+
+
+def verify(source: str, english: str, constraints: Sequence[Constraint], was_truncated: bool = False) -> Verdict:
+    """Every failure of `english` as a translation of `source` under `constraints`."""
+    places = locate_all(english, constraints)
+    marks = tuple(Mark(span, number) for number, span in enumerate(places) if span is not None)
+    failures: list[Failure] = []
+    if was_truncated:
+        failures.append(Failure(Code.INPUT_TRUNCATED, "the sentence is longer than the engine takes"))
+    if not _WORD.search(english):
+        failures.append(Failure(Code.EMPTY_TRANSLATION, "nothing came back"))
+    else:
+        failures += _missing(constraints, places)
+        failures += _unlicensed(source, english, constraints)
+        failures += _shape(source, english, constraints, [mark.span for mark in marks])
+    return Verdict(tuple(failures), marks, len(marks))
+
+
+def _missing(constraints: Sequence[Constraint], places: Sequence[Span | None]) -> list[Failure]:
+    return [
+        Failure(Code.TERM_MISSING, f"“{c.english}” ({c.source}) is not in the English", number)
+        for number, (c, place) in enumerate(zip(constraints, places, strict=True))
+        if place is None and c.strength is Strength.MUST
+    ]
+
+
+def _unlicensed(source: str, english: str, constraints: Sequence[Constraint]) -> list[Failure]:
+    return [
+        Failure(Code.NUMBER_NOT_IN_SOURCE, f"the number {english[span.start : span.end]} is not in the Japanese")
+        for span, _ in unlicensed_numbers(english, source, constraints)
+    ]
+
+
+def _shape(source: str, english: str, constraints: Sequence[Constraint], marked: Sequence[Span]) -> list[Failure]:
+    failures = []
+    allowed = "".join(c.english for c in constraints)
+    left = [found[0] for found in _JAPANESE.finditer(english) if found[0] not in allowed]
+    if left:
+        failures.append(Failure(Code.JAPANESE_LEFT, f"Japanese is left: {' '.join(left)}"))
+    failures += _length(source, english, constraints)
+    if is_repetitive(_without(english, marked)):
+        failures.append(Failure(Code.REPETITION, "words are repeated over and over"))
+    return failures
+
+
+def _length(source: str, english: str, constraints: Sequence[Constraint]) -> list[Failure]:
+    """Too short or too long once what is known beforehand is taken off both sides; short segments are let be."""
+    known_ja = sum(len(c.source) for c in constraints)
+    known_en = sum(len(c.english) for c in constraints)
+    japanese = len("".join(source.split())) - known_ja
+    letters = len(english) - known_en
+    if len(source) < 12:
+        too_long = len(english) > known_en + 20 + LONGEST * max(japanese, 0)
+        return [Failure(Code.TOO_LONG, "far longer than the Japanese")] if too_long else []
+    if japanese > 8 and letters < SHORTEST * 0.5 * japanese:
+        return [Failure(Code.TOO_SHORT, "far shorter than the Japanese: something may be left out")]
+    if letters > 30 + LONGEST * max(japanese, 0):
+        return [Failure(Code.TOO_LONG, "far longer than the Japanese: something may be made up")]
+    return []
+
+
+def _without(english: str, marked: Sequence[Span]) -> str:
+    """The English with every constraint blanked: terms may come as often as the paper has them."""
+    for span in marked:
+        english = (
+            english[: span.start] + " | ".ljust(span.end - span.start)[: span.end - span.start] + english[span.end :]
+        )
+    return english
+
+
+def is_repetitive(text: str) -> bool:
+    """Whether the same three words come three times, or the same word four times running."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if any(len(set(words[i : i + 4])) == 1 for i in range(len(words) - 3)):
+        return True
+    counts: dict[tuple[str, ...], int] = {}
+    for i in range(len(words) - 2):
+        key = tuple(words[i : i + 3])
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] >= 3 and sum(len(word) for word in key) > 9:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""A briefing becomes markup, the markup a Page, and the Page a file in one of the formats."""

@@ -1,0 +1,295 @@
+"""Page and theme in, Word file out. The only import of python-docx among the writers; the body is made in `docx_body`.
+
+Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
+[x] fixed widths [x] links and bookmarks [x] findings as comments [x] a reference document [ ] embedded fonts
+[ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from docx import Document as open_document
+from docx.document import Document
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.parts.numbering import NumberingPart
+from docx.shared import Mm
+
+from briefgen.errors import BriefingTemplateError
+from briefgen.findings import Code, Finding, Outcome, Severity
+from briefgen.model.document import Picture
+from briefgen.model.output import OutputFile
+from briefgen.model.page import Page, Run
+from briefgen.writers.docx_body import BodyWriter, Surroundings, bookmark_names
+from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
+from briefgen.writers.docx_xml import NAMESPACES, field_xml, mm_twips, paragraph_xml, pt_twips
+from briefgen.writers.theme import Theme
+
+__all__ = ["MEDIA_TYPE", "write_docx"]
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_UNREADABLE_PICTURE = (
+    UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, LookupError, struct.error,
+)  # fmt: skip
+"""What python-docx raises for damaged pictures: its own errors, and those of its parsers, which it lets through."""
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can hold; the same bytes come out whenever they are made."""
+
+
+def write_docx(page: Page, theme: Theme, created: datetime, reference: bytes | None = None) -> Outcome[OutputFile]:
+    """The page as ``briefing.docx``; the same page, theme and time give the same bytes.
+
+    With `reference`, a Word file, its styles, paper, header and footer are used and its text is dropped; styles it
+    does not have come from the theme.
+
+    Raises:
+        BriefingTemplateError: the reference is no Word file.
+    """
+    document = _open(base_package(theme, page.language) if reference is None else reference)
+    writing = _Writing(document, _fitted(theme, document), page)
+    writing.fill_body(created)
+    writing.fill_header_and_footer()
+    _set_properties(document, page, created)
+    content = io.BytesIO()
+    document.save(content)
+    return Outcome(OutputFile("briefing.docx", MEDIA_TYPE, _repacked(content.getvalue())), tuple(writing.findings))
+
+
+def _open(content: bytes) -> Document:
+    try:
+        return open_document(io.BytesIO(content))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise BriefingTemplateError("the reference document is no Word file (.docx)", "save it as .docx in Word") from error
+
+
+@dataclass(slots=True)
+class _Writing:
+    """One document being filled."""
+
+    document: Document
+    theme: Theme
+    page: Page
+    findings: list[Finding] = field(default_factory=list)
+    _pictures: int = 0
+    _body: BodyWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        around = Surroundings(
+            theme=self.theme,
+            language=self.page.language,
+            style_ids=_add_styles(self.document, self.theme),
+            bookmarks=bookmark_names(self.page),
+            first_list=_first_free_list(self.document),
+            link=lambda address: str(self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)),
+            draw=self._draw,
+        )
+        self._body = BodyWriter(around)
+
+    def fill_body(self, created: datetime) -> None:
+        """The elements in place of what was there, then the comments and lists they call for."""
+        text = self._body.body(self.page.elements)
+        body = self.document.element.body
+        body.clear_content()
+        section = body.get_or_add_sectPr()
+        for element in _parse("w:body", text):
+            section.addprevious(element)
+        _put_comments(self.document, self._body.comments, created)
+        if self._body.lists:
+            _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
+
+    def fill_header_and_footer(self) -> None:
+        """The banner above and below every page; the stamp and the page number above the lower banner."""
+        # A header is a part of its own, to which the link addresses of the body mean nothing.
+        stamp = self._body.runs(replace(run, link="") for run in self.page.footer)
+        before, between = (self._body.runs([Run(text)]) for text in ("Page ", " of "))
+        pages = f"{before}{field_xml('PAGE')}{between}{field_xml('NUMPAGES')}"
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(self.theme.text_width_mm)}"/></w:tabs>'
+        footer = paragraph_xml(self._body.around.style_ids["footer"], f"{stamp}<w:r><w:tab/></w:r>{pages}", tab)
+        for header_of_page, footer_of_page in _headers_and_footers(self.document):
+            _put(header_of_page, self._banner(0), at_top=True)
+            _put(footer_of_page, footer + self._banner(self._footer_gap()), at_top=False)
+
+    def _banner(self, before: int) -> str:
+        banner = self.page.banner
+        if banner is None:
+            return ""
+        runs = self._body.runs([Run(banner.text, language="ja")])
+        coloured = runs.replace("<w:lang ", f'<w:color w:val="{banner.colour.lstrip("#")}"/><w:lang ')
+        return paragraph_xml(self._body.around.style_ids["banner"], coloured, f'<w:spacing w:before="{before}"/>')
+
+    def _footer_gap(self) -> int:
+        """Twips between the footer line and the lower banner that bring both to the heights of the theme."""
+        margins, styles = self.theme.margins, self.theme.styles
+        lines = (styles.footer.leading + styles.banner.leading) / 2
+        return max(mm_twips(margins.footer_mm - margins.banner_mm) - pt_twips(lines), 0)
+
+    def _draw(self, picture: Picture, room_mm: tuple[float, float], words: str) -> str:
+        """The drawing of a picture, made smaller where it does not fit; a finding when it cannot be read."""
+        try:
+            inline = self.document.part.new_pic_inline(io.BytesIO(picture.content))
+        except _UNREADABLE_PICTURE:
+            self.findings.append(
+                Finding(Code.PICTURE_DROPPED, Severity.WARNING, f"A picture ({picture.media_type}) cannot be shown in Word")
+            )
+            return ""
+        width, height = inline.extent.cx, inline.extent.cy
+        shrink = min(Mm(room_mm[0]) / width, Mm(room_mm[1]) / height, 1.0)
+        self._pictures += 1
+        for size in (inline.extent, inline.graphic.graphicData.pic.spPr.xfrm.ext):
+            size.set("cx", str(round(width * shrink)))
+            size.set("cy", str(round(height * shrink)))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        inline.docPr.set("id", str(self._pictures))
+        inline.docPr.set("name", f"Picture {self._pictures}")
+        inline.docPr.set("descr", words)
+        return f"<w:r><w:drawing>{serialize_for_reading(inline)}</w:drawing></w:r>"
+
+
+# -- the package ---------------------------------------------------------------------------------------------------
+
+
+def _parse(name: str, content: str) -> list[BaseOxmlElement]:
+    """The children of an element of this name with this content."""
+    return list(parse_xml(f"<{name} {NAMESPACES}>{content}</{name}>"))
+
+
+def _fitted(theme: Theme, document: Document) -> Theme:
+    """The theme with the text width of the document, which a reference may have made another."""
+    section = document.sections[-1]
+    lengths = (section.page_width, section.left_margin, section.right_margin)
+    if any(length is None for length in lengths):
+        return theme
+    width, left, right = (length.mm for length in lengths)
+    wanted = theme.paper_mm[0] - theme.margins.left_mm - (width - left - right)
+    return theme if abs(wanted - theme.margins.right_mm) < 1 else replace(theme, margins=replace(theme.margins, right_mm=wanted))
+
+
+def _add_styles(document: Document, theme: Theme) -> Mapping[str, str]:
+    """Style ids by lower-case name, after the styles that the document lacks were added."""
+    root = document.styles.element
+    ids = {style.find(qn("w:name")).get(qn("w:val")).lower(): style.get(qn("w:styleId")) for style in root.style_lst}
+    missing = [style for style in word_styles(theme) if style.name.lower() not in ids]
+    taken = set(ids.values())
+    ids |= {style.name.lower(): f"{style.id}Briefgen" if style.id in taken else style.id for style in missing}
+    for element in _parse("w:styles", "".join(style.xml(ids, is_default=False) for style in missing)):
+        root.append(element)
+    return ids
+
+
+def _numbering(document: Document) -> Part:
+    """The part that holds the lists, made when the document has none."""
+    for relationship in document.part.rels.values():
+        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            return relationship.target_part
+    element = parse_xml(f"<w:numbering {NAMESPACES}/>")
+    part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    return part
+
+
+def _first_free_list(document: Document) -> int:
+    """A number above those of all lists and list definitions of the document."""
+    if not any(relationship.reltype == RELATIONSHIP_TYPE.NUMBERING for relationship in document.part.rels.values()):
+        return 1
+    root = _numbering(document).element
+    used = [int(number) for number in root.xpath("./w:num/@w:numId | ./w:abstractNum/@w:abstractNumId")]
+    return max(used, default=0) + 1
+
+
+def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
+    """Definitions before the first list, lists at the end: the order the schema wants."""
+    definitions, numbers = numbering_xml(first, lists)
+    root = _numbering(document).element
+    first_number = next(iter(root.findall(qn("w:num"))), None)
+    for element in _parse("w:numbering", definitions):
+        if first_number is None:
+            root.append(element)
+        else:
+            first_number.addprevious(element)
+    for element in _parse("w:numbering", numbers):
+        root.append(element)
+
+
+def _put_comments(document: Document, texts: Sequence[str], created: datetime) -> None:
+    """One comment for each text, numbered from 0, in place of those the document had."""
+    if not texts and not any(rel.reltype == RELATIONSHIP_TYPE.COMMENTS for rel in document.part.rels.values()):
+        return
+    assert document.comments is not None  # looking at them makes the part
+    root = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
+    for comment in list(root):
+        root.remove(comment)
+    date = _utc(created).strftime("%Y-%m-%dT%H:%M:%SZ")
+    made = "".join(
+        f'<w:comment w:id="{number}" w:author="briefgen" w:initials="bg" w:date="{date}"><w:p><w:pPr>'
+        f'<w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:comment>'
+        for number, text in enumerate(texts)
+    )
+    for element in _parse("w:comments", made):
+        root.append(element)
+
+
+def _headers_and_footers(document: Document) -> Iterator[tuple[XmlPart, XmlPart]]:
+    """The header and footer of the last section, also those of first and even pages where they differ."""
+    section = document.sections[-1]
+    pairs = [(section.header, section.footer)]
+    if section.different_first_page_header_footer:
+        pairs.append((section.first_page_header, section.first_page_footer))
+    if document.settings.odd_and_even_pages_header_footer:
+        pairs.append((section.even_page_header, section.even_page_footer))
+    for header, footer in pairs:
+        for part in (header, footer):
+            if part.is_linked_to_previous:
+                part.is_linked_to_previous = False
+                for element in list(part.part.element):
+                    part.part.element.remove(element)
+        yield header.part, footer.part
+
+
+def _put(part: XmlPart, content: str, *, at_top: bool) -> None:
+    """Paragraphs at the top or at the bottom of a header or footer; Word wants at least one there."""
+    elements = _parse("w:hdr", content)
+    root = part.element
+    if not elements and not len(root):
+        elements = _parse("w:hdr", "<w:p/>")
+    for place, element in enumerate(elements):
+        root.insert(place if at_top else len(root), element)
+
+
+def _set_properties(document: Document, page: Page, created: datetime) -> None:
+    properties = document.core_properties
+    properties.title, properties.subject, properties.keywords = page.title[:255], page.subject[:255], page.keywords[:255]
+    properties.author, properties.last_modified_by = page.author[:255], page.author[:255]
+    properties.language, properties.comments, properties.revision = page.language, "", 1
+    properties.created = properties.modified = _utc(created)
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment in UTC without its zone, as Word's properties hold it; a moment without zone is taken as UTC."""
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0) if moment.tzinfo else moment.replace(microsecond=0)
+
+
+def _repacked(content: bytes) -> bytes:
+    """The same package with fixed times, so that the same parts give the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return packed.getvalue()

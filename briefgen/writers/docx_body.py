@@ -1,0 +1,318 @@
+"""The elements of a Page as the body of a Word document, in WordprocessingML text; pure, no python-docx."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from briefgen.model.document import Picture
+from briefgen.model.page import (
+    BoxBlock, Element, Facts, Flag, HeadingBlock, ListBlock, Page, PageBreak, ParagraphBlock, ParagraphStyle,
+    PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table,
+)  # fmt: skip
+from briefgen.model.segment import Status
+from briefgen.writers.docx_styles import BOX_STYLES, PARAGRAPH_STYLES, ROLE_STYLES, box_properties, spacing_xml
+from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
+from briefgen.writers.theme import Theme
+
+__all__ = ["BodyWriter", "Surroundings", "bookmark_names"]
+
+_LONG_JA, _LONG_EN = 400, 900
+"""Characters in a cell from which a row may be split over two pages: about a third of a page."""
+
+_MAIN_PICTURE_MM, _ROW_PICTURE_MM = 110.0, 60.0
+"""Greatest height of a picture of the note, and of one in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the body needs to know of the document it goes into."""
+
+    theme: Theme
+    language: str
+    style_ids: Mapping[str, str]
+    """Style id by lower-case style name."""
+    bookmarks: Mapping[str, str]
+    """Bookmark name by element id."""
+    first_list: int
+    """Number of the first list."""
+    link: Callable[[str], str]
+    """Web address -> relationship id."""
+    draw: Callable[[Picture, tuple[float, float], str], str]
+    """Picture, greatest width and height in mm, words for those who cannot see it -> drawing, empty if unreadable."""
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Turns elements into XML and collects what belongs into other parts of the document."""
+
+    around: Surroundings
+    comments: list[str] = field(default_factory=list)
+    """Texts of the comments, in the order of their ids from 0."""
+    lists: list[bool] = field(default_factory=list)
+    """For each list, whether it is numbered."""
+    _bookmark: int = 0
+
+    def body(self, elements: Sequence[Element]) -> str:
+        """All elements, with a gap after a table where what follows has no space of its own above it."""
+        gap = paragraph_xml(self._style("Spacer"), "")
+        made = []
+        for element, following in zip(elements, (*elements[1:], None), strict=True):
+            text = self._element(element)
+            made.append(text + gap if text.endswith("</w:tbl>") and not self._has_space_above(following) else text)
+        return "".join(made)
+
+    def _has_space_above(self, element: Element | None) -> bool:
+        match element:
+            case ParagraphBlock():
+                return self.around.theme.styles.paragraph(element.style).before > 0
+            case HeadingBlock() | BoxBlock() | PageBreak() | Rule():
+                return True
+        # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
+        return False
+
+    def _element(self, element: Element) -> str:
+        match element:
+            case ParagraphBlock():
+                return self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)
+            case HeadingBlock():
+                return self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)
+            case BoxBlock():
+                return self._box(element)
+            case Facts():
+                return self._facts(element)
+            case SideBySide():
+                return self._side_by_side(element)
+            case Table():
+                return self._table(element)
+            case ListBlock():
+                return self._list(element)
+            case PictureBlock():
+                return self._picture(element)
+            case PageBreak():
+                return paragraph_xml(self._style("Spacer"), '<w:r><w:br w:type="page"/></w:r>')
+            case Rule():
+                line = borders([("bottom", self.around.theme.lines.thin, self.around.theme.colours.rule)], 1)
+                return paragraph_xml(self._style("Spacer"), "", f"<w:pBdr>{line}</w:pBdr>")
+
+    # -- text ------------------------------------------------------------------------------------------------------
+
+    def runs(self, runs: Iterable[Run], role: Role = Role.PLAIN) -> str:
+        """Runs with their links; `role` is the look of those that have none of their own."""
+        made = []
+        for link, group in groupby(runs, key=lambda run: run.link):
+            made.append(self._linked(link, [self._run(run, role) for run in group]))
+        return "".join(made)
+
+    def _run(self, run: Run, role: Role) -> str:
+        name = ROLE_STYLES.get(run.role) or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
+        return run_xml(run, self._style(name) if name else "", self.around.language)
+
+    def _linked(self, link: str, runs: Sequence[str]) -> str:
+        text = "".join(runs)
+        if not link:
+            return text
+        if not link.startswith("#"):
+            return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
+        name = self.around.bookmarks.get(link[1:])
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+
+    def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+        return paragraph_xml(self._style(style), self._bookmarked(bookmark, self.runs(runs)), properties)
+
+    def _bookmarked(self, name: str, content: str) -> str:
+        if not name:
+            return content
+        self._bookmark += 1
+        start = f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{self.around.bookmarks[name]}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{self._bookmark}"/>'
+
+    def _style(self, name: str) -> str:
+        return self.around.style_ids[name.lower()]
+
+    # -- blocks ----------------------------------------------------------------------------------------------------
+
+    def _box(self, box: BoxBlock) -> str:
+        """Paragraphs of the box style, space only above the first and below the last; other styles get the frame."""
+        name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
+        frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
+        last = len(box.paragraphs) - 1
+        made = []
+        for place, paragraph in enumerate(box.paragraphs):
+            look = self.around.theme.styles.paragraph(paragraph.style)
+            look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
+            is_body = paragraph.style is ParagraphStyle.BODY
+            properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
+            style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
+            made.append(self._paragraph(style, paragraph.runs, properties, paragraph.id))
+        return "".join(made)
+
+    def _facts(self, facts: Facts) -> str:
+        """Two facts a row, between two rules."""
+        theme = self.around.theme
+        label = mm_twips(18.5)
+        value = mm_twips(theme.text_width_mm) // 2 - label
+        widths = (label, value, label, value)
+        cells = [
+            Cell(self._paragraph(style, runs), margins=margins)
+            for fact in facts.facts
+            for style, runs, margins in (
+                ("Fact Label", (Run(fact.label),), ()),
+                ("Fact Value", fact.runs, (("right", mm_twips(3)),)),
+            )
+        ]
+        empty = Cell(self._paragraph("Fact Value", ()))
+        cells += [empty] * (-len(cells) % 4)
+        rows = [row_xml(cells[start : start + 4], widths) for start in range(0, len(cells), 4)]
+        lines = borders([("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)])
+        padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
+        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ""
+
+    def _table(self, table: Table) -> str:
+        theme = self.around.theme
+        widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
+        below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
+        rows = []
+        for row in table.rows:
+            style = "Table Head" if row.is_header else "Table Cell"
+            cells = [
+                Cell(self._paragraph(style, runs), below_head if row.is_header else "", (("right", mm_twips(2.5)),))
+                for runs in row.cells
+            ]
+            length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_JA))
+        lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
+        return table_xml(rows, widths, self._style("Plain Table"), lines)
+
+    def _list(self, block: ListBlock) -> str:
+        number = self.around.first_list + len(self.lists)
+        self.lists.append(block.is_numbered)
+        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        style = "list number" if block.is_numbered else "list bullet"
+        return "".join(self._paragraph(style, item, properties) for item in block.items)
+
+    def _picture(self, block: PictureBlock) -> str:
+        words = "".join(run.text for run in block.caption)
+        room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
+        drawing = self.around.draw(block.picture, room, words)
+        made = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
+        return made + (self._paragraph("caption", block.caption) if block.caption else "")
+
+    # -- side by side ----------------------------------------------------------------------------------------------
+
+    def _side_by_side(self, block: SideBySide) -> str:
+        theme = self.around.theme
+        room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
+        japanese = room * theme.columns.japanese_share
+        shares = (theme.columns.number_mm, japanese + theme.columns.gap_mm, room - japanese)
+        widths = tuple(map(mm_twips, shares))
+        under_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
+        gap = (("right", mm_twips(theme.columns.gap_mm)),)
+        head = (
+            Cell(self._paragraph("Column Head", ()), under_head),
+            Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
+            Cell(self._paragraph("Column Head", block.head_en), under_head),
+        )
+        rows = [row_xml(head, widths, is_header=True)]
+        neighbours = zip(block.rows, (None, *block.rows), (*block.rows[1:], None), strict=False)
+        rows += [self._side_row(row, before, after, widths) for row, before, after in neighbours]
+        lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
+        return table_xml(rows, widths, self._style("Side by Side"), lines)
+
+    def _side_row(
+        self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]
+    ) -> str:
+        theme = self.around.theme
+        above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
+        below = pt_twips(0 if after is not None and after.continues else theme.spaces.row_below)
+        if row.heading_level:  # the style of a head has its own space
+            above = below = 0
+        gap = mm_twips(theme.columns.gap_mm)
+        line = self._line_above(row, before)
+        margins = (("top", above), ("bottom", below))
+        cells = (
+            Cell(self._margin(row), line, margins),
+            Cell(self._japanese(row), line, (*margins, ("right", gap))),
+            Cell(self._english(row), line, margins),
+        )
+        length_ja, length_en = (sum(len(run.text) for run in runs) for runs in (row.ja, row.en))
+        return row_xml(cells, widths, may_split=length_ja > _LONG_JA or length_en > _LONG_EN)
+
+    def _line_above(self, row: SideRow, before: SideRow | None) -> str:
+        """Nothing under the column heads (they have a line) or within a paragraph, the accent under a first-level head."""
+        theme = self.around.theme
+        if before is None or row.continues:
+            return ""
+        colour = theme.colours.accent if before.heading_level == 1 else theme.colours.rule
+        return borders([("top", theme.lines.thin, colour)])
+
+    def _margin(self, row: SideRow) -> str:
+        """Number and status, below each other, beside each other for a head; the number carries the row's bookmark."""
+        number = self._bookmarked(row.id, self.runs([Run(row.number)]))
+        role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
+        symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
+        style = self._style("Side Number")
+        if row.heading_level:
+            look = spacing_xml(self.around.theme.styles.row_head(row.heading_level))
+            return paragraph_xml(style, number + self.runs([Run(" ")]) + symbol, look)
+        return paragraph_xml(style, number) + paragraph_xml(style, symbol)
+
+    def _japanese(self, row: SideRow) -> str:
+        width = self.around.theme.text_width_mm / 2 - 15
+        words = "".join(run.text for run in row.ja)
+        drawing = self.around.draw(row.picture, (width, _ROW_PICTURE_MM), words) if row.picture else ""
+        picture = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
+        # A head stands in both columns, but only the English one in the outline.
+        outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
+        style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
+        return picture + self._paragraph(style, row.ja, self._indent(row) + outline)
+
+    def _english(self, row: SideRow) -> str:
+        style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
+        starts, ends = "", ""
+        for flag in row.flags:
+            number = len(self.comments)
+            self.comments.append(flag.text)
+            starts += f'<w:commentRangeStart w:id="{number}"/>'
+            ends += (
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{self._style("annotation reference")}"/>'
+                f'</w:rPr><w:commentReference w:id="{number}"/></w:r>'
+            )
+        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, self._indent(row))
+        return text + "".join(self._flag(flag, row) for flag in row.flags)
+
+    def _flag(self, flag: Flag, row: SideRow) -> str:
+        if flag.severity == "info":
+            content = self.runs(flag.runs, Role.MUTED)
+        else:
+            sign = Run(f"{FLAG_SYMBOL} ", language="ja", role=Role.CAUTION, bold=flag.severity == "error")
+            content = self.runs([sign, *flag.runs], Role.CAUTION)
+        return paragraph_xml(self._style("Side Flag"), content, self._indent(row))
+
+    def _indent(self, row: SideRow) -> str:
+        twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
+        return f'<w:ind w:left="{twips}"/>' if twips else ""
+
+
+def bookmark_names(page: Page) -> Mapping[str, str]:
+    """A bookmark name for every element id: Word allows letters, digits and _, at most 40 of them."""
+    ids: list[str] = []
+    for element in page.elements:
+        match element:
+            case ParagraphBlock() | HeadingBlock():
+                ids.append(element.id)
+            case BoxBlock():
+                ids += [paragraph.id for paragraph in element.paragraphs]
+            case SideBySide():
+                ids += [row.id for row in element.rows]
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for number, name in enumerate(dict.fromkeys(filter(None, ids)), 1):
+        plain = re.sub(r"\W", "_", name, flags=re.ASCII)
+        chosen = plain if len(plain) <= 40 and plain[:1].isalpha() and plain not in taken else f"anchor_{number}"
+        taken.add(chosen)
+        names[name] = chosen
+    return names

@@ -1,0 +1,130 @@
+"""WordprocessingML as text: runs, borders, lengths. Pure functions; ISO/IEC 29500-1 part 17 gives names and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from briefgen.model.page import Run
+
+__all__ = [
+    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "half_points", "mm_twips",
+    "paragraph_xml", "pt_twips", "row_xml", "run_xml", "table_xml",
+]  # fmt: skip
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+
+
+def mm_twips(millimetres: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def pt_twips(points: float) -> int:
+    """Points as twentieths of a point."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Points as half points, the unit of font sizes."""
+    return round(points * 2)
+
+
+def eighths(points: float) -> int:
+    """Points as eighths of a point, the unit of border widths (2 to 96 are allowed)."""
+    return min(max(round(points * 8), 2), 96)
+
+
+def fonts_xml(latin: str, japanese: str) -> str:
+    """The four fonts of a run, so that nothing is left to a theme or to the machine."""
+    name = quoteattr(latin)
+    return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name} w:eastAsia={quoteattr(japanese)}/>"
+
+
+def run_xml(run: Run, style: str, language: str) -> str:
+    """A run; `style` is the id of its character style or empty, `language` the tag of what is not Japanese."""
+    is_japanese = run.language == "ja"
+    looks = [
+        f'<w:rStyle w:val="{style}"/>' if style else "",
+        '<w:rFonts w:hint="eastAsia"/>' if is_japanese else "",
+        "<w:b/><w:bCs/>" if run.bold else "",
+        "<w:i/><w:iCs/>" if run.italic else "",
+        '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
+        f'<w:lang w:val={quoteattr("ja-JP" if is_japanese else language)} w:eastAsia="ja-JP"/>',
+    ]
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in run.text.split("\n"))
+    return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def paragraph_xml(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of this style id; `properties` are further children of ``w:pPr`` in schema order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field_xml(instruction: str) -> str:
+    """A field such as PAGE, with 1 as the result until the reader's program computes it."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:
+    """Border elements from (side, thickness in points, ``#rrggbb``), at `space` points from the text."""
+    return "".join(
+        f'<w:{side} w:val="single" w:sz="{eighths(thickness)}" w:space="{space}" w:color="{colour.lstrip("#")}"/>'
+        for side, thickness, colour in sides
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its paragraphs, and what differs from the table as a whole."""
+
+    content: str
+    borders: str = ""
+    margins: tuple[tuple[str, int], ...] = ()
+    """(side, twips), sides in the order top, left, bottom, right."""
+
+
+def cell_xml(cell: Cell, width: int) -> str:
+    """A cell of this width in twips."""
+    margins = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in cell.margins)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f"<w:tcBorders>{cell.borders}</w:tcBorders>" if cell.borders else "")
+        + (f"<w:tcMar>{margins}</w:tcMar>" if margins else "")
+        + f"</w:tcPr>{cell.content}</w:tc>"
+    )
+
+
+def row_xml(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = False, may_split: bool = False) -> str:
+    """A table row; a header row is repeated on every page."""
+    properties = ("" if may_split else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_header else "")
+    inner = "".join(cell_xml(cell, width) for cell, width in zip(cells, widths, strict=True))
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
+
+
+def table_xml(rows: Iterable[str], widths: Sequence[int], style: str, lines: str, padding: str = "") -> str:
+    """A table of fixed widths: LibreOffice obeys tblGrid, Word tcW, others tblW, so all three are written.
+
+    `lines` are its border elements; `padding` its cell margins, in schema order.
+    """
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl {NAMESPACES}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        + (f"<w:tblCellMar>{padding}</w:tblCellMar>" if padding else "")
+        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )

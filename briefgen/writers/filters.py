@@ -1,0 +1,125 @@
+"""The filters a template can use, ``{{ briefing.date|date_en }}``: small pure functions, listed in templates/README.md."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from briefgen.findings import Finding, Severity
+from briefgen.model.briefing import Briefing, Row
+from briefgen.model.document import BlockKind, Picture
+from briefgen.model.segment import Status
+from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
+
+__all__ = ["FILTERS", "Group", "Tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows or findings are of one kind, with the symbol and the words for it."""
+
+    name: str
+    symbol: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that belong together: a head of the paper (None before the first) and the rows below it."""
+
+    head: Row | None
+    rows: tuple[Row, ...]
+
+
+def _date_en(day: date) -> str:
+    """17 October 2024."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _symbol(status: str) -> str:
+    """The mark of a status in the margin."""
+    return STATUS_SYMBOLS[status]
+
+
+def _by_status(rows: Iterable[Row]) -> tuple[Tally, ...]:
+    """How many rows have each status, in the order of trust; statuses that do not occur are left out."""
+    counts = Counter(row.status for row in rows)
+    return tuple(
+        Tally(status.value, STATUS_SYMBOLS[status], STATUS_WORDS[status], counts[status])
+        for status in Status
+        if counts[status]
+    )
+
+
+def _by_severity(findings: Iterable[Finding]) -> tuple[Tally, ...]:
+    """How many findings have each severity, the worst first, those that do not occur included."""
+    counts = Counter(finding.severity for finding in findings)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    return tuple(
+        Tally(severity.name.lower(), "", word if counts[severity] == 1 else f"{word}s", counts[severity])
+        for severity, word in words.items()
+    )
+
+
+def _general_findings(briefing: Briefing) -> tuple[Finding, ...]:
+    """The findings about no single row: those of the briefing, then those of each paper."""
+    return (*briefing.findings, *(finding for part in briefing.parts for finding in part.findings))
+
+
+def _all_findings(briefing: Briefing) -> tuple[Finding, ...]:
+    """Every finding, those of the rows last."""
+    return (*_general_findings(briefing), *(finding for row in briefing.rows for finding in row.findings))
+
+
+def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The warnings and errors among the findings."""
+    return tuple(finding for finding in findings if finding.severity >= Severity.WARNING)
+
+
+def _in_words(finding: Finding) -> str:
+    """Message and hint as sentences."""
+    return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in (finding.message, finding.hint) if text)
+
+
+def _head_level(row: Row) -> int:
+    """1 to 3 for a title or head of the paper, 0 for every other row."""
+    if row.kind is BlockKind.TITLE:
+        return 1
+    return min(max(row.level, 1), 3) if row.kind is BlockKind.HEADING else 0
+
+
+def _under_heads(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """The rows grouped under the heads of the paper, for an outline."""
+    groups: list[tuple[Row | None, list[Row]]] = [(None, [])]
+    for row in rows:
+        if row.kind is BlockKind.HEADING:
+            groups.append((row, []))
+        else:
+            groups[-1][1].append(row)
+    return tuple(Group(head, tuple(below)) for head, below in groups if head or below)
+
+
+def _data_url(picture: Picture) -> str:
+    """The picture itself in the form ``<picture src="…">`` takes."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.content).decode('ascii')}"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
+    "all_findings": _all_findings,
+    "by_severity": _by_severity,
+    "by_status": _by_status,
+    "data_url": _data_url,
+    "date_en": _date_en,
+    "doubts": _doubts,
+    "general_findings": _general_findings,
+    "head_level": _head_level,
+    "in_words": _in_words,
+    "symbol": _symbol,
+    "under_heads": _under_heads,
+})  # fmt: skip

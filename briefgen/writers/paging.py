@@ -1,0 +1,252 @@
+"""Rendered markup in, Page out: what each element of the vocabulary becomes, and the values its attributes may have."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from briefgen.model.document import Picture
+from briefgen.model.page import (
+    Banner, BoxBlock, Element, Fact, Facts, Flag, HeadingBlock, ListBlock, Page, PageBreak, ParagraphBlock,
+    ParagraphStyle, PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table, TableRow,
+)  # fmt: skip
+from briefgen.model.segment import Status
+from briefgen.writers.markup import MarkupElement, parse_markup, refuse
+
+__all__ = ["build_page"]
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""What XML calls white space; the full-width space of Japanese is none and stays."""
+
+_WIDE = "[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_JAPANESE_INSIDE = re.compile(f"({_WIDE}+(?:[0-9]+{_WIDE}+)*)")
+"""Japanese inside English text, with the digits between its characters: 令和6年10月21日."""
+
+
+def build_page(markup: str, template: str, output: str) -> Page:
+    """The page of this markup for one output (``docx``, ``pdf`` or ``html``).
+
+    Links to web addresses, mail and ids of this page are kept; of every other address only the words stay.
+
+    Raises:
+        BriefingTemplateError: the markup does not obey the vocabulary; the message begins with template:line.
+    """
+    root = parse_markup(markup, template, output)
+    banners, footers = root.findall("banner"), root.findall("footer")
+    for doubled in (*banners[1:], *footers[1:]):
+        raise refuse(doubled, f"a second <{doubled.tag}>", f"a page has one <{doubled.tag}>")
+    return Page(
+        title=_SPACES.sub(" ", root.get("title", "")).strip(),
+        elements=tuple(_BLOCKS[str(child.tag)](child) for child in root if child.tag in _BLOCKS),
+        language=root.get("language", "en-US"),
+        subject=root.get("subject", ""),
+        author=root.get("author", ""),
+        keywords=root.get("keywords", ""),
+        banner=_banner(banners[0]) if banners else None,
+        footer=_runs(footers[0]) if footers else (),
+    )
+
+
+# -- blocks --------------------------------------------------------------------------------------------------------
+
+
+def _heading(element: MarkupElement) -> HeadingBlock:
+    return HeadingBlock(int(str(element.tag)[1]), _runs(element), element.get("id", ""))
+
+
+def _paragraph(element: MarkupElement) -> ParagraphBlock:
+    style = _one_of(element, "style", [item.value for item in ParagraphStyle], ParagraphStyle.BODY)
+    return ParagraphBlock(_runs(element), ParagraphStyle(style), element.get("id", ""))
+
+
+def _box(element: MarkupElement) -> BoxBlock:
+    return BoxBlock(_one_of(element, "kind", ["bottom-line", "notice"]), tuple(map(_paragraph, element)))
+
+
+def _facts(element: MarkupElement) -> Facts:
+    return Facts(tuple(Fact(fact.get("label", ""), _runs(fact)) for fact in element))
+
+
+def _list(element: MarkupElement) -> ListBlock:
+    return ListBlock(tuple(map(_runs, element)), is_numbered=_truth(element, "numbered"))
+
+
+def _picture(element: MarkupElement) -> PictureBlock:
+    return PictureBlock(_read_picture(element), _runs(element))
+
+
+def _side_by_side(element: MarkupElement) -> SideBySide:
+    head_ja = _fold([replace(_JAPANESE, text=element.get("head-ja", ""))])
+    head_en = _fold([replace(_ENGLISH, text=element.get("head-en", ""))])
+    return SideBySide(head_ja, head_en, tuple(map(_side_row, element)))
+
+
+def _side_row(element: MarkupElement) -> SideRow:
+    ja, en, pictures = element.findall("ja"), element.findall("en"), element.findall("picture")
+    if len(ja) != 1 or len(en) != 1 or len(pictures) > 1:
+        raise refuse(element, "<row> needs one <ja> and one <en>", "and may have <flag>s and one <picture>")
+    if pictures and _runs(pictures[0]):
+        raise refuse(pictures[0], "a <picture> in a <row> has no caption", "put the caption into <ja> and <en>")
+    return SideRow(
+        number=element.get("number", ""),
+        status=_one_of(element, "status", [status.value for status in Status]),
+        ja=_runs(ja[0], _JAPANESE),
+        en=_runs(en[0]),
+        flags=tuple(map(_flag, element.findall("flag"))),
+        heading_level=_number(element, "level", 3),
+        indent=_number(element, "indent", 6),
+        continues=_truth(element, "continues"),
+        id=element.get("id", ""),
+        picture=_read_picture(pictures[0]) if pictures else None,
+    )
+
+
+def _flag(element: MarkupElement) -> Flag:
+    return Flag(_one_of(element, "severity", ["error", "warning", "info"]), _runs(element))
+
+
+def _table(element: MarkupElement) -> Table:
+    try:
+        shares = [float(share) for share in element.get("widths", "").split()]
+    except ValueError:
+        shares = []
+    if not shares or not all(0 < share < float("inf") for share in shares):
+        raise refuse(element, f"widths=\"{element.get('widths')}\"", "one number for each column: widths=\"1 2 1\"")
+    return Table(
+        tuple(share / sum(shares) for share in shares), tuple(_table_row(row, len(shares)) for row in element)
+    )
+
+
+def _table_row(element: MarkupElement, columns: int) -> TableRow:
+    tags = {cell.tag for cell in element}
+    if len(element) != columns or len(tags) > 1:
+        raise refuse(
+            element, f"<tr> with {len(element)} cells in a table of {columns} columns",
+            f"a row has {columns} cells, all <td> or all <th>",
+        )  # fmt: skip
+    return TableRow(tuple(map(_runs, element)), is_header=tags == {"th"})
+
+
+_BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({
+    "h1": _heading,
+    "h2": _heading,
+    "h3": _heading,
+    "p": _paragraph,
+    "box": _box,
+    "facts": _facts,
+    "sidebyside": _side_by_side,
+    "table": _table,
+    "list": _list,
+    "picture": _picture,
+    "pagebreak": lambda element: PageBreak(),  # noqa: ARG005
+    "rule": lambda element: Rule(),  # noqa: ARG005
+})  # fmt: skip
+
+
+def _banner(element: MarkupElement) -> Banner:
+    text, colour = _SPACES.sub(" ", element.text or "").strip(), element.get("colour", Banner("").colour)
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        raise refuse(element, f"colour=\"{colour}\"", "a colour is written #rrggbb")
+    return Banner(text, colour)
+
+
+# -- attributes ----------------------------------------------------------------------------------------------------
+
+
+def _one_of(element: MarkupElement, name: str, allowed: Sequence[str], default: str = "") -> str:
+    value = element.get(name, default)
+    if value not in allowed:
+        raise refuse(element, f"{name}=\"{value}\" in <{element.tag}>", f"{name} is one of: {' '.join(allowed)}")
+    return value
+
+
+def _number(element: MarkupElement, name: str, largest: int) -> int:
+    return int(_one_of(element, name, [str(number) for number in range(largest + 1)], "0"))
+
+
+def _truth(element: MarkupElement, name: str) -> bool:
+    return _one_of(element, name, ["true", "false"], "false") == "true"
+
+
+def _read_picture(element: MarkupElement) -> Picture:
+    found = re.fullmatch(r"data:(image/[a-z+.-]+);base64,(.*)", _SPACES.sub("", element.get("src", "")))
+    try:
+        content = b64decode(found[2], validate=True) if found else b""
+    except Base64Error:
+        content = b""
+    if not found or not content:
+        raise refuse(element, "src of <picture> is no picture", "write src=\"{{ row.picture|data_url }}\"")
+    return Picture(content, found[1])
+
+
+# -- runs ----------------------------------------------------------------------------------------------------------
+
+_ENGLISH, _JAPANESE = Run("", language="en"), Run("", language="ja")
+
+
+def _runs(element: MarkupElement, look: Run = _ENGLISH) -> tuple[Run, ...]:
+    """The text of an element as runs, white space folded as in HTML."""
+    return _fold(_walk(element, look))
+
+
+def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
+    yield replace(look, text=_SPACES.sub(" ", element.text or ""))
+    for child in element:
+        if child.tag == "br":
+            yield replace(look, text="\n")
+        else:
+            yield from _walk(child, _look(child, look))
+        yield replace(look, text=_SPACES.sub(" ", child.tail or ""))
+
+
+_LOOKS: Mapping[str, Callable[[MarkupElement, Run], Run]] = MappingProxyType({
+    "b": lambda _, run: replace(run, bold=True),
+    "i": lambda _, run: replace(run, italic=True),
+    "sup": lambda _, run: replace(run, superscript=True),
+    "a": lambda element, run: replace(run, link=element.get("href", "")),
+    "term": lambda element, run: replace(run, role=Role.TERM, note=element.get("note", "")),
+    "caution": lambda _, run: replace(run, role=Role.CAUTION),
+    "muted": lambda _, run: replace(run, role=Role.MUTED),
+    "ja": lambda _, run: replace(run, language="ja"),
+    "en": lambda _, run: replace(run, language="en"),
+})  # fmt: skip
+
+
+def _look(element: MarkupElement, around: Run) -> Run:
+    """How text inside an inline element looks, given how the text around it looks."""
+    return _LOOKS[str(element.tag)](element, around)
+
+
+def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs without spaces at either end, beside a line break or doubled over a border, and without empty runs."""
+    folded: list[Run] = []
+    for run in runs:
+        if run.text == "\n":
+            _drop_last_space(folded)
+        text = run.text.removeprefix(" ") if not folded or folded[-1].text[-1:] in (" ", "\n") else run.text
+        if text:
+            folded.append(replace(run, text=text))
+    _drop_last_space(folded)
+    return tuple(part for run in folded for part in _by_language(run))
+
+
+def _drop_last_space(runs: list[Run]) -> None:
+    """Take the space off the end, with the run when nothing else is in it."""
+    if runs and runs[-1].text.endswith(" "):
+        last = runs.pop()
+        if last.text != " ":
+            runs.append(replace(last, text=last.text[:-1]))
+
+
+def _by_language(run: Run) -> Iterator[Run]:
+    """An English run, with the Japanese inside it as runs of their own: they need another font and language tag."""
+    if run.language != "en":
+        yield run
+        return
+    for text in _JAPANESE_INSIDE.split(run.text):
+        if text:
+            yield replace(run, text=text, language="ja" if _JAPANESE_INSIDE.match(text) else "en")

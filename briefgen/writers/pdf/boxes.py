@@ -1,0 +1,217 @@
+"""What stands on a page: boxes that know their height, can be cut in two at a height, and draw themselves.
+
+All are frozen, measure in points, and are drawn from their upper left corner. Nothing here breaks lines or pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from briefgen.writers.pdf.structure import ARTIFACT
+from briefgen.writers.pdf.surface import Line, Surface
+
+__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "PictureBox", "Spacer", "Stack", "TextBox"]
+
+_FEWEST_LINES = 2
+"""A paragraph cut at a page end leaves at least this many lines on either side."""
+
+
+class Box(Protocol):
+    """Anything with a place on the page."""
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """The part that fits into `room` (None: nothing does) and the rest, which is `EMPTY` when all fits."""
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw it with its upper left corner there; `top` grows downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """White space."""
+
+    height: float
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Space is never carried over to the next page."""
+        return Spacer(min(self.height, room)), EMPTY
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Nothing to draw."""
+
+
+EMPTY = Spacer(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Lines of text at equal distances, belonging to a node of the document's structure."""
+
+    lines: tuple[Line, ...]
+    leading: float
+    node: int = ARTIFACT
+
+    @property
+    def height(self) -> float:
+        """Lines times leading."""
+        return len(self.lines) * self.leading
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Cut between lines, leaving no line alone."""
+        fitting = int(room / self.leading + 1e-6)
+        if fitting >= len(self.lines):
+            return self, EMPTY
+        fitting = min(fitting, len(self.lines) - _FEWEST_LINES)
+        if fitting < _FEWEST_LINES:
+            return None, self
+        return replace(self, lines=self.lines[:fitting]), replace(self, lines=self.lines[fitting:])
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw the lines, marked with their node."""
+        surface.text(self.lines, x, top, self.leading, self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture in the size in which it is printed."""
+
+    content: bytes = field(repr=False)
+    width: float
+    height: float
+    node: int = ARTIFACT
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """A picture stays whole."""
+        return (self, EMPTY) if self.height <= room else (None, self)
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw the picture."""
+        surface.picture(self.content, (x, top, self.width, self.height), self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Boxes one below the other."""
+
+    boxes: tuple[Box, ...]
+
+    @property
+    def height(self) -> float:
+        """The sum of the heights."""
+        return sum(box.height for box in self.boxes)
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Cut between boxes, or inside the one that does not fit."""
+        for index, box in enumerate(self.boxes):
+            if box.height > room + 1e-6:
+                part, rest = box.cut(room)
+                head = self.boxes[:index] if part is None else (*self.boxes[:index], part)
+                if not any(not isinstance(kept, Spacer) for kept in head):
+                    return None, self
+                return Stack(head), Stack((rest, *self.boxes[index + 1 :]))
+            room -= box.height
+        return self, EMPTY
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw them from top to bottom."""
+        for box in self.boxes:
+            box.draw(surface, x, top)
+            top += box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Boxes next to each other, each with its distance from the left; all begin at the top.
+
+    `margin` is printed at the left of every part when a page end cuts the boxes.
+    """
+
+    cells: tuple[tuple[float, Box], ...]
+    margin: TextBox | None = None
+
+    @property
+    def height(self) -> float:
+        """The height of the tallest."""
+        heights = [box.height for _, box in self.cells]
+        return max([*heights, self.margin.height if self.margin else 0.0])
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Cut each at the same height; if one cannot be cut there, none is."""
+        if self.height <= room + 1e-6:
+            return self, EMPTY
+        heads, rests = [], []
+        for x, box in self.cells:
+            head, rest = box.cut(room)
+            if head is None:
+                return None, self
+            heads.append((x, head))
+            rests.append((x, rest))
+        again = self.margin and replace(self.margin, node=ARTIFACT)
+        return replace(self, cells=tuple(heads)), Beside(tuple(rests), again)
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw them from left to right."""
+        if self.margin:
+            self.margin.draw(surface, x, top)
+        for distance, box in self.cells:
+            box.draw(surface, x + distance, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A horizontal line; none when its thickness is 0."""
+
+    thickness: float = 0.0
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A box with space around it, and lines, ground, bar or frame."""
+
+    inner: Box
+    width: float
+    above: float = 0.0
+    below: float = 0.0
+    left: float = 0.0
+    top_edge: Edge = Edge()
+    bottom_edge: Edge = Edge()
+    ground: str = ""
+    """Colour behind everything; empty for none."""
+    bar: Edge = Edge()
+    """A vertical bar along the left side."""
+    frame: Edge = Edge()
+    """A line around everything."""
+
+    @property
+    def height(self) -> float:
+        """The inner height with the space around it."""
+        return self.above + self.inner.height + self.below
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Cut the inner box; the parts have no line where they were cut, but ground, bar and frame."""
+        if self.height <= room + 1e-6:
+            return self, EMPTY
+        head, rest = self.inner.cut(room - self.above - self.below)
+        if head is None or rest is EMPTY:
+            return None, self
+        return replace(self, inner=head, bottom_edge=Edge()), replace(self, inner=rest, top_edge=Edge())
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw ground, lines and bar, then the inner box."""
+        height = self.height
+        if self.ground:
+            surface.ground((x, top, self.width, height), self.ground)
+        if self.bar.thickness:
+            surface.ground((x, top, self.bar.thickness, height), self.bar.colour)
+        if self.frame.thickness:
+            surface.frame((x, top, self.width, height), self.frame.thickness, self.frame.colour)
+        for edge, y in ((self.top_edge, top), (self.bottom_edge, top + height)):
+            if edge.thickness:
+                surface.rule((x, y, self.width), edge.thickness, edge.colour)
+        self.inner.draw(surface, x + self.left, top + self.above)

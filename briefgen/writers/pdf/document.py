@@ -1,0 +1,120 @@
+"""Sheets with everything that stands on every one of them: banner, footer, page numbers; and the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.model.page import BoxBlock, HeadingBlock, Page, ParagraphBlock, Run, SideBySide
+from briefgen.writers.pdf.elements import set_elements
+from briefgen.writers.pdf.pagination import Flow, Placed, Sheet, paginate
+from briefgen.writers.pdf.paragraphs import Typesetter
+from briefgen.writers.pdf.surface import BASELINE, Surface
+from briefgen.writers.theme import Style, points
+
+__all__ = ["draw_document", "find_anchors"]
+
+_ANCHOR_SPACE = 6.0
+"""Points left above the target of a link when a viewer jumps there."""
+_FOOTER_SHARE = 0.8
+"""Of the text width, for the left part of the footer."""
+
+
+def find_anchors(page: Page) -> frozenset[str]:
+    """Every id on the page."""
+    return frozenset(name for name in _ids(page) if name)
+
+
+def draw_document(page: Page, setter: Typesetter) -> bytes:
+    """The whole page, set, cut into sheets and drawn: a PDF that still lacks metadata and structure."""
+    margins = setter.theme.margins
+    height = points(setter.theme.paper_mm[1] - margins.top_mm - margins.bottom_mm)
+    sheets = paginate(list(_named(list(set_elements(page.elements, setter)))), height)
+    width_mm, height_mm = setter.theme.paper_mm
+    surface = Surface(points(width_mm), points(height_mm), setter.faces.regular.name, setter.structure)
+    drawing = _Drawing(page, setter, surface)
+    for number, sheet in enumerate(sheets, 1):
+        if number > 1:
+            surface.next_sheet()
+        drawing.sheet(sheet)
+        drawing.furniture(number, len(sheets))
+    return surface.finish()
+
+
+def _ids(page: Page) -> Iterator[str]:
+    for element in page.elements:
+        if isinstance(element, HeadingBlock | ParagraphBlock):
+            yield element.id
+        elif isinstance(element, BoxBlock):
+            yield from (paragraph.id for paragraph in element.paragraphs)
+        elif isinstance(element, SideBySide):
+            yield from (row.id for row in element.rows)
+
+
+def _named(flows: list[Flow]) -> Iterator[Flow]:
+    """The flows with an anchor for every bookmark, and bookmarks at most one level deeper than the one before."""
+    level = -1
+    for number, flow in enumerate(flows):
+        if flow.bookmark is None:
+            yield flow
+            continue
+        level = min(flow.bookmark.level, level + 1)
+        bookmark = replace(flow.bookmark, level=level)
+        yield replace(flow, anchors=flow.anchors or (f"bookmark.{number}",), bookmark=bookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What is needed to draw sheets."""
+
+    page: Page
+    setter: Typesetter
+    surface: Surface
+
+    def sheet(self, sheet: Sheet) -> None:
+        """The boxes of a sheet; repeated heads last, so that their line lies above others."""
+        for placed in sorted(sheet, key=lambda placed: placed.is_repeated):
+            self.placed(placed)
+
+    def placed(self, placed: Placed) -> None:
+        """A box at its place, with its anchors and its bookmark."""
+        margins = self.setter.theme.margins
+        top = points(margins.top_mm) + placed.top
+        for anchor in placed.anchors:
+            self.surface.anchor(anchor, top - _ANCHOR_SPACE)
+        if placed.bookmark:
+            self.surface.bookmark(placed.bookmark.title, placed.anchors[0], placed.bookmark.level)
+        self.surface.is_repeating = placed.is_repeated
+        placed.box.draw(self.surface, points(margins.left_mm), top)
+        self.surface.is_repeating = False
+
+    def furniture(self, number: int, count: int) -> None:
+        """Banner at top and bottom, footer and page number."""
+        theme = self.setter.theme
+        paper_height = points(theme.paper_mm[1])
+        self.banner(points(theme.margins.banner_mm))
+        self.banner(paper_height - points(theme.margins.banner_mm))
+        left, width = points(theme.margins.left_mm), points(theme.text_width_mm)
+        style = theme.styles.footer
+        middle = paper_height - points(theme.margins.footer_mm)
+        footer = self.setter.paragraph(self.page.footer, style, width * _FOOTER_SHARE)
+        footer.draw(self.surface, left, _top(middle, style) - max(footer.height - style.leading, 0.0))
+        page_number = Run(f"Page {number} of {count}")
+        x = width - self.setter.width(page_number, style)
+        self.setter.line([(x, page_number)], style).draw(self.surface, left, _top(middle, style))
+
+    def banner(self, middle: float) -> None:
+        """The marking, centred, in its colour."""
+        if self.page.banner is None:
+            return
+        style = self.setter.theme.styles.banner
+        run = Run(self.page.banner.text)
+        x = (points(self.setter.theme.paper_mm[0]) - self.setter.width(run, style)) / 2
+        (fragment,) = self.setter.line([(x, run)], style).lines[0]
+        line = (replace(fragment, colour=self.page.banner.colour),)
+        self.surface.text((line,), 0.0, _top(middle, style), style.leading)
+
+
+def _top(middle: float, style: Style) -> float:
+    """The top of a line of which the capitals, 0.73 of the size high, are centred at `middle`."""
+    return middle + 0.365 * style.size - BASELINE * style.leading

@@ -1,0 +1,233 @@
+"""The elements of a page except the side-by-side text: each in, boxes with their wishes for placing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.model.page import (
+    BoxBlock,
+    Element,
+    Fact,
+    Facts,
+    HeadingBlock,
+    ListBlock,
+    PageBreak,
+    ParagraphBlock,
+    ParagraphStyle,
+    PictureBlock,
+    Rule,
+    Run,
+    SideBySide,
+    Table,
+    TableRow,
+)
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
+from briefgen.writers.pdf.pagination import Bookmark, Flow
+from briefgen.writers.pdf.paragraphs import Typesetter
+from briefgen.writers.pdf.pictures import set_picture
+from briefgen.writers.pdf.rows import set_rows
+from briefgen.writers.theme import ColourName, points
+
+__all__ = ["set_elements"]
+
+_LABEL_GAP = 12.0
+_CELL_GAP = 10.0
+_BULLET_INDENT = 4.0
+_BULLET_GAP = 5.0
+
+
+def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
+    """All elements as flows, in order; page breaks become a wish of the flow that follows."""
+    composer = _Composer(setter)
+    section = 0
+    begins_sheet = False
+    for element in elements:
+        if isinstance(element, PageBreak):
+            begins_sheet = True
+            continue
+        if isinstance(element, HeadingBlock):
+            section = element.level
+        for flow in set_rows(element, setter, section) if isinstance(element, SideBySide) else composer.set(element):
+            yield replace(flow, begins_sheet=begins_sheet)
+            begins_sheet = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """What is needed to set an element."""
+
+    setter: Typesetter
+
+    @property
+    def width(self) -> float:
+        """The text width in points."""
+        return points(self.setter.theme.text_width_mm)
+
+    def set(self, element: Element) -> Iterator[Flow]:
+        """The flows of an element that is neither a page break nor side-by-side text."""
+        match element:
+            case ParagraphBlock():
+                yield self.paragraph(element)
+            case HeadingBlock():
+                yield self.heading(element)
+            case BoxBlock():
+                yield self.box(element)
+            case Facts():
+                yield self.facts(element)
+            case Table():
+                yield from self.table(element)
+            case ListBlock():
+                yield from self.list(element)
+            case PictureBlock():
+                yield self.picture(element)
+            case Rule():
+                gap = self.setter.theme.spaces.between_blocks
+                yield Flow(Framed(Spacer(0.0), self.width, top_edge=self.edge()), before=gap, after=gap)
+
+    def edge(self, *, is_strong: bool = False) -> Edge:
+        """A thin grey line, or a strong dark one."""
+        lines = self.setter.theme.lines
+        if is_strong:
+            return Edge(lines.strong, self.setter.theme.colour(ColourName.TEXT))
+        return Edge(lines.thin, self.setter.theme.colour(ColourName.RULE))
+
+    def paragraph(self, block: ParagraphBlock) -> Flow:
+        """A paragraph in its style; title and subtitle stay with what follows."""
+        style = self.setter.theme.styles.paragraph(block.style)
+        node = self.setter.structure.add("H1" if block.style is ParagraphStyle.TITLE else "P")
+        return Flow(
+            self.setter.paragraph(block.runs, style, self.width, node),
+            "a paragraph",
+            style.before,
+            style.after,
+            keeps_with_next=block.style in {ParagraphStyle.TITLE, ParagraphStyle.SUBTITLE},
+            anchors=_anchors(block.id),
+        )
+
+    def heading(self, block: HeadingBlock) -> Flow:
+        """A heading of the note, which stays with what follows."""
+        style = self.setter.theme.styles.heading(block.level)
+        node = self.setter.structure.add(f"H{block.level + 1}")
+        return Flow(
+            self.setter.paragraph(block.runs, style, self.width, node),
+            "a heading",
+            style.before,
+            style.after,
+            keeps_with_next=True,
+            anchors=_anchors(block.id),
+            bookmark=Bookmark("".join(run.text for run in block.runs).strip(), block.level - 1),
+        )
+
+    def box(self, block: BoxBlock) -> Flow:
+        """Paragraphs on a tinted ground with a bar at the left (the bottom line), or in a thin frame."""
+        theme = self.setter.theme
+        padding = theme.spaces.box_padding
+        is_bottom_line = block.kind == "bottom-line"
+        left = padding + (theme.lines.bar if is_bottom_line else 0.0)
+        boxes: list[Box] = []
+        for index, paragraph in enumerate(block.paragraphs):
+            style = theme.styles.paragraph(paragraph.style)
+            if index:
+                boxes.append(Spacer(style.after))
+            node = self.setter.structure.add("P")
+            emphasis = ColourName.ACCENT if is_bottom_line else None
+            boxes.append(self.setter.paragraph(paragraph.runs, style, self.width - left - padding, node, emphasis))
+        framed = Framed(Stack(tuple(boxes)), self.width, padding * 0.75, padding * 0.75, left)
+        if is_bottom_line:
+            bar = Edge(theme.lines.bar, theme.colour(ColourName.ACCENT))
+            framed = replace(framed, ground=theme.colour(ColourName.TINT), bar=bar)
+        else:
+            framed = replace(framed, frame=Edge(theme.lines.thin * 1.5, theme.colour(ColourName.MUTED)))
+        gap = theme.spaces.between_blocks
+        anchors = tuple(paragraph.id for paragraph in block.paragraphs if paragraph.id)
+        return Flow(framed, "a box", gap, gap, anchors=anchors)
+
+    def facts(self, block: Facts) -> Flow:
+        """Two facts to a line, between two lines."""
+        style = self.setter.theme.styles.fact_label
+        labels = [self.setter.width(Run(fact.label), style) for fact in block.facts]
+        label_width = min(max(labels, default=0.0) + _LABEL_GAP, self.width / 5)
+        half = self.width / 2
+        rows: list[Box] = []
+        for index in range(0, len(block.facts), 2):
+            pair = block.facts[index : index + 2]
+            cells = [cell for side, fact in enumerate(pair) for cell in self.fact(fact, side * half, label_width)]
+            rows.append(Beside(tuple(cells)))
+        framed = Framed(
+            Stack(tuple(rows)), self.width, 2.5, 2.5, top_edge=self.edge(is_strong=True), bottom_edge=self.edge()
+        )
+        gap = self.setter.theme.spaces.between_blocks
+        return Flow(framed, "the facts", gap / 2, gap)
+
+    def fact(self, fact: Fact, x: float, label_width: float) -> list[tuple[float, Box]]:
+        """Label and value at a distance from the left."""
+        styles = self.setter.theme.styles
+        node = self.setter.structure.add("P")
+        value_width = self.width / 2 - label_width - _CELL_GAP
+        return [
+            (x, self.setter.paragraph((Run(fact.label),), styles.fact_label, label_width, node)),
+            (x + label_width, self.setter.paragraph(fact.runs, styles.fact_value, value_width, node)),
+        ]
+
+    def table(self, block: Table) -> Iterator[Flow]:
+        """Rows with thin lines; the header rows are repeated on every sheet."""
+        table = self.setter.structure.add("Table")
+        gap = self.setter.theme.spaces.between_blocks
+        boxes = [self.table_row(row, block.widths, table) for row in block.rows]
+        header_count = next((index for index, row in enumerate(block.rows) if not row.is_header), len(block.rows))
+        heads = Stack(tuple(boxes[:header_count])) if 0 < header_count < len(boxes) else None
+        for index, box in enumerate(boxes):
+            yield Flow(
+                box,
+                "a row of a table",
+                before=gap / 2 if index == 0 else 0.0,
+                after=gap if index + 1 == len(boxes) else 0.0,
+                keeps_with_next=index < header_count,
+                heads=heads if index >= header_count else None,
+            )
+
+    def table_row(self, row: TableRow, widths: Sequence[float], table: int) -> Box:
+        """The cells of a row of a plain table."""
+        styles = self.setter.theme.styles
+        style = styles.table_head if row.is_header else styles.table_cell
+        parent = self.setter.structure.add("TR", table)
+        x = 0.0
+        cells: list[tuple[float, Box]] = []
+        for runs, share in zip(row.cells, widths, strict=False):
+            node = self.setter.structure.add("TH" if row.is_header else "TD", parent)
+            cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
+            x += share * self.width
+        edge = self.edge(is_strong=row.is_header)
+        return Framed(Beside(tuple(cells)), self.width, style.before, style.after, bottom_edge=edge)
+
+    def list(self, block: ListBlock) -> Iterator[Flow]:
+        """Items with bullets, or with numbers aligned at their dots."""
+        style = self.setter.theme.styles.body
+        parent = self.setter.structure.add("L")
+        marks = [Run(f"{number}." if block.is_numbered else "•") for number in range(1, len(block.items) + 1)]
+        mark_width = max((self.setter.width(mark, style) for mark in marks), default=0.0)
+        indent = _BULLET_INDENT + mark_width + _BULLET_GAP
+        for index, (mark, runs) in enumerate(zip(marks, block.items, strict=True)):
+            item = self.setter.structure.add("LI", parent)
+            x = _BULLET_INDENT + mark_width - self.setter.width(mark, style)
+            label = self.setter.line([(x, mark)], style, self.setter.structure.add("Lbl", item))
+            body = self.setter.structure.add("LBody", item)
+            text = self.setter.paragraph(runs, style, self.width - indent, body)
+            after = style.after if index + 1 == len(marks) else style.after / 2.5
+            yield Flow(Beside(((0.0, label), (indent, text))), "an item of a list", style.before, after)
+
+    def picture(self, block: PictureBlock) -> Flow:
+        """A picture with its caption below."""
+        style = self.setter.theme.styles.caption
+        self.setter.place = "a picture"
+        picture = set_picture(block.picture, self.setter, self.width, 0)
+        self.setter.place = ""
+        node = self.setter.structure.add("Caption")
+        caption = self.setter.paragraph(block.caption, style, self.width, node)
+        gap = self.setter.theme.spaces.between_blocks
+        return Flow(Stack((picture, Spacer(style.before), caption)), "a picture", gap, gap)
+
+
+def _anchors(id_: str) -> tuple[str, ...]:
+    return (id_,) if id_ else ()

@@ -1,0 +1,157 @@
+"""What ReportLab cannot write, added with pikepdf: metadata, logical structure, attachments. Draws nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from briefgen import __version__
+from briefgen.errors import OutputError
+from briefgen.model.output import OutputFile
+from briefgen.model.page import Page
+from briefgen.writers.pdf.structure import DOCUMENT, Annotation, Mark, Structure
+
+__all__ = ["PdfOptions", "finish_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """What a PDF needs beyond the page: its name, its date (with time zone, never the clock), what to attach."""
+
+    created: datetime
+    name: str = "briefing.pdf"
+    attachments: tuple[OutputFile, ...] = ()
+    """The sources of the briefing, for example; each name once."""
+
+
+def finish_pdf(drawn: bytes, page: Page, structure: Structure, options: PdfOptions) -> bytes:
+    """The drawn PDF made complete. The same input gives the same bytes.
+
+    Raises `OutputError` when pikepdf refuses, for example two attachments of the same name.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(drawn)) as pdf:
+            _describe(pdf, page, options.created)
+            _write_structure(pdf, structure)
+            _print_links(pdf)
+            _attach(pdf, options)
+            file = io.BytesIO()
+            pdf.save(
+                file, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate
+            )
+    except (pikepdf.PdfError, ValueError) as error:
+        raise OutputError(f"{options.name} cannot be finished: {error}") from error
+    return file.getvalue()
+
+
+def _describe(pdf: pikepdf.Pdf, page: Page, created: datetime) -> None:
+    """Title, author, subject, keywords and dates, in both places where a PDF has them; language; window title."""
+    producer = f"briefgen {__version__}"
+    date = pikepdf.models.metadata.encode_pdf_date(created)
+    described = {"Title": page.title, "Author": page.author, "Subject": page.subject, "Keywords": page.keywords}
+    described |= {"Creator": producer, "Producer": producer, "CreationDate": date, "ModDate": date}
+    known = {f"/{key}": String(value) for key, value in described.items() if value}
+    pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(known))
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.load_from_docinfo(pdf.docinfo)
+        metadata["xmp:MetadataDate"] = created.isoformat()
+        metadata["dc:language"] = [page.language, "ja"]
+    pdf.Root.Lang = String(page.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _write_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
+    """The structure tree and, for the content of each sheet and each link, the way back into it (14.7.4)."""
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    elements: list[pikepdf.Dictionary] = []
+    for node in structure.nodes:
+        element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}")))
+        element.P = elements[node.parent] if elements else root
+        if node.language:
+            element.Lang = String(node.language)
+        elements.append(element)
+    owners = _OwnerTables(pdf)
+    for node, element in zip(structure.nodes, elements, strict=True):
+        element.K = Array([
+            elements[kid] if isinstance(kid, int) else owners.reference(kid, element) for kid in node.kids
+        ])  # fmt: skip
+    root.K = elements[DOCUMENT]
+    root.ParentTree = owners.parent_tree()
+    root.ParentTreeNextKey = len(pdf.pages) + len(owners.links)
+    pdf.Root.StructTreeRoot = root
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+class _OwnerTables:
+    """Which element owns which marked content and which link; keys of the parent tree: sheets first, then links."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.sheets = [page.obj for page in pdf.pages]
+        self.marks: list[dict[int, pikepdf.Object]] = [{} for _ in self.sheets]
+        self.links: list[pikepdf.Object] = []
+        for number, sheet in enumerate(self.sheets):
+            sheet.StructParents = number
+            sheet.Tabs = Name.S
+
+    def reference(self, kid: Mark | Annotation, owner: pikepdf.Object) -> pikepdf.Object:
+        """What an element's list of kids says for content or a link; the way back is noted."""
+        sheet = self.sheets[kid.sheet]
+        if isinstance(kid, Mark):
+            self.marks[kid.sheet][kid.number] = owner
+            return Dictionary(Type=Name.MCR, Pg=sheet, MCID=kid.number)
+        link = sheet.Annots[kid.number]
+        link.StructParent = len(self.sheets) + len(self.links)
+        self.links.append(owner)
+        return Dictionary(Type=Name.OBJR, Pg=sheet, Obj=link)
+
+    def parent_tree(self) -> pikepdf.Object:
+        """The number tree from keys to owners."""
+        numbers = Array()
+        for key, marks in enumerate(self.marks):
+            numbers.append(key)
+            numbers.append(self.pdf.make_indirect(Array([marks[number] for number in sorted(marks)])))
+        for key, owner in enumerate(self.links, len(self.sheets)):
+            numbers.append(key)
+            numbers.append(owner)
+        return self.pdf.make_indirect(Dictionary(Nums=numbers))
+
+
+def _print_links(pdf: pikepdf.Pdf) -> None:
+    """Give every link the flag "print", which archival PDF asks for (ISO 19005-2, 6.3.2)."""
+    for sheet in pdf.pages:
+        for annotation in sheet.obj.get("/Annots", Array()):
+            annotation.F = 4
+
+
+def _attach(pdf: pikepdf.Pdf, options: PdfOptions) -> None:
+    """Put the files into the PDF as its sources."""
+    _refuse_duplicates(options.attachments)
+    associated = Array()
+    for attachment in options.attachments:
+        file = pikepdf.AttachedFileSpec(
+            pdf,
+            attachment.content,
+            description="",
+            filename=attachment.name,
+            mime_type=attachment.media_type,
+            creation_date=pikepdf.models.metadata.encode_pdf_date(options.created),
+            mod_date=pikepdf.models.metadata.encode_pdf_date(options.created),
+        )
+        file.relationship = Name.Source
+        pdf.attachments[attachment.name] = file
+        associated.append(pdf.attachments[attachment.name].obj)
+    if options.attachments:
+        pdf.Root.AF = associated
+
+
+def _refuse_duplicates(attachments: Sequence[OutputFile]) -> None:
+    names = [attachment.name for attachment in attachments]
+    for name in names:
+        if names.count(name) > 1:
+            raise OutputError(f"two attachments are named {name}", "give the sources different file names")

@@ -1,0 +1,174 @@
+"""Where lines end: a text and the width of each character in, ranges of characters out. Draws nothing.
+
+Rules: JIS X 4051:2004, 6.1 (characters that may not begin or end a line, characters that stay together, hanging 、 and
+。), and for Latin text the plain one: a line ends at a space or after a hyphen inside a word. A word, a number with its
+unit and a web address are cut only when they are wider than the line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, takewhile
+
+__all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "is_word_character"]
+
+NO_LINE_START = frozenset(
+    "、。，．・：；？！゛゜´｀¨ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗｠»°′″℃％‰％¢"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "｡､･ﾞﾟｰｧｨｩｪｫｬｭｮｯ｣)]}!?,.:;%…‥–〜～‐‼⁇⁈⁉—―"
+)
+"""JIS X 4051 classes of closing brackets, hyphens, dividers, middle dots, full stops, commas, iteration marks, the
+prolonged sound mark and small kana; dashes and leaders are added because English sets them at a line end."""
+
+NO_LINE_END = frozenset("（〔［｛〈《「『【〘〖｟«‘“｢([{￥＄＠＃￡$#£€¥№§")
+"""Opening brackets and signs that stand before a number."""
+
+HANGING = frozenset("、。，．｡､")
+"""One of these may hang over the end of a full line (JIS X 4051:2004, 8.1 c)."""
+
+_TOGETHER = frozenset("…‥—―─")
+_GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
+_MULTIPLIERS = frozenset("十百千万億兆")
+_COUNTERS = frozenset(
+    "年月日時分秒週歳才人名回度次号件個台隻機両艘艦本枚冊点社校館店国州県市町村者項条章節款円弗枠棟戸頭匹割倍階"
+    "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓"
+) | _MULTIPLIERS  # fmt: skip
+_UNITS = frozenset((
+    "km", "km²", "km2", "m", "m²", "cm", "mm", "nm", "nmi", "kg", "g", "t", "kt", "Mt", "ha", "kW", "MW", "GW", "MWh",
+    "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
+    "trillion", "a.m.", "p.m.",
+))  # fmt: skip
+_DIGIT_SEPARATORS = frozenset("，．：、,.:")
+_ADDRESS_CUTS = frozenset("/-_.?&=")
+_LONGEST_WORD = 60
+_TOLERANCE = 1e-6
+
+
+def break_lines(text: str, advances: Sequence[float], width: float) -> list[tuple[int, int]]:
+    """The lines of a paragraph as half-open ranges; together they are the whole text, spaces at line ends included.
+
+    `advances` holds the width of each character, in the unit of `width`. A newline ends its line. Linear in the text.
+    """
+    edges = [0.0, *accumulate(advances)]
+    lines = []
+    start = 0
+    while start < len(text):
+        end = _line_end(text, edges, start, width)
+        lines.append((start, end))
+        start = end
+    return lines
+
+
+def can_break(text: str, index: int) -> bool:
+    """Whether a line may end before the character at `index` (0 < index < len(text))."""
+    before, after = text[index - 1], text[index]
+    if before == "\n":
+        return True
+    if _is_space(after) or after in NO_LINE_START or _is_combining(after) or before in NO_LINE_END:
+        return False
+    if before in _GLUE or after in _GLUE or (before in _TOGETHER and after in _TOGETHER):
+        return False
+    if _is_space(before):
+        return not _is_before_unit(text, index)
+    if _is_in_number(text, index):
+        return False
+    if is_word_character(before) and is_word_character(after):
+        return before in "-‐—…" and _is_in_hyphenated_word(text, index)
+    return True
+
+
+@lru_cache(maxsize=8192)
+def is_word_character(character: str) -> bool:
+    """Whether it belongs to runs that stay together: Latin and other alphabets, digits, their signs, in any width."""
+    code = ord(character)
+    if 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A:
+        return True
+    if character.isspace() or character in "\u00a0\u202f":
+        return False
+    return code < 0x2190 or 0x2C00 <= code < 0x2E80
+
+
+def _line_end(text: str, edges: list[float], start: int, width: float) -> int:
+    """The end of the line that begins at `start`."""
+    fitting = bisect_right(edges, edges[start] + width + _TOLERANCE, start + 1) - 1
+    newline = text.find("\n", start, fitting + 1)
+    if newline >= 0:
+        return newline + 1
+    fitting = _skip_spaces(text, fitting)
+    if fitting >= len(text) or text[fitting - 1] == "\n":
+        return fitting
+    end = _last_break(text, start, fitting)
+    return _skip_spaces(text, end)
+
+
+def _last_break(text: str, start: int, fitting: int) -> int:
+    """The best place to end a line of which the characters up to `fitting` fit."""
+    if text[fitting] in HANGING and fitting > start and (fitting + 1 == len(text) or can_break(text, fitting + 1)):
+        return fitting + 1
+    for index in range(fitting, start, -1):
+        if can_break(text, index):
+            return index
+    for index in range(fitting, start + 1, -1):
+        if text[index - 1] in _ADDRESS_CUTS and text[index] not in _ADDRESS_CUTS:
+            return index
+    for index in range(fitting, start, -1):
+        if not (text[index] in NO_LINE_START or _is_combining(text[index]) or text[index - 1] in NO_LINE_END):
+            return index
+    return max(fitting, start + 1)
+
+
+def _skip_spaces(text: str, index: int) -> int:
+    """Past the spaces at a line end, and past the newline that follows them."""
+    while index < len(text) and _is_space(text[index]):
+        index += 1
+        if text[index - 1] == "\n":
+            break
+    return index
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace() and character not in _GLUE
+
+
+def _is_combining(character: str) -> bool:
+    return unicodedata.combining(character) != 0
+
+
+def _is_in_number(text: str, index: int) -> bool:
+    """Inside ３，０００, between a number and its counter (２億円, １０月), or between 第 and its number."""
+    before, after = text[index - 1], text[index]
+    earlier = text[index - 2] if index > 1 else ""
+    if before.isdecimal():
+        return after in _COUNTERS
+    if before in _MULTIPLIERS:
+        return after in _COUNTERS and (earlier.isdecimal() or earlier in _MULTIPLIERS)
+    return after.isdecimal() and (before == "第" or (before in _DIGIT_SEPARATORS and earlier.isdecimal()))
+
+
+def _is_before_unit(text: str, index: int) -> bool:
+    """Whether the space before `index` stands between a number and its unit."""
+    if index < 2 or not text[index - 2].isdecimal() or text[index - 1] != " ":
+        return False
+    end = index
+    while end < len(text) and not text[end].isspace() and is_word_character(text[end]) and end - index < 9:
+        end += 1
+    word = text[index:end]
+    return word in _UNITS or word.rstrip(").,;:") in _UNITS
+
+
+def _is_in_hyphenated_word(text: str, index: int) -> bool:
+    """Whether the hyphen or dash before `index` joins two words of letters, as in Indo-Pacific: no address, no F-35."""
+    left = _word_beside(text[max(0, index - 1 - _LONGEST_WORD) : index - 1], from_end=True)
+    right = _word_beside(text[index : index + _LONGEST_WORD], from_end=False)
+    if "/" in left + right or "@" in left + right:
+        return False
+    return len(left) > 1 and left[-2:].isalpha() and len(right) > 1 and right[:2].isalpha()
+
+
+def _word_beside(text: str, *, from_end: bool) -> str:
+    """The word characters at the beginning or the end of a text."""
+    word = "".join(takewhile(is_word_character, reversed(text) if from_end else text))
+    return word[::-1] if from_end else word

@@ -1,0 +1,177 @@
+"""The side-by-side text: rows in, boxes out. Number and status in the margin, Japanese left, English right, level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
+from briefgen.model.segment import Status
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
+from briefgen.writers.pdf.pagination import Bookmark, Flow
+from briefgen.writers.pdf.paragraphs import Typesetter
+from briefgen.writers.pdf.pictures import set_picture
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
+from briefgen.writers.theme import ColourName, Style, Theme, points
+
+__all__ = ["set_rows"]
+
+_SYMBOL_GAP = 8.0
+"""Points between the status symbol and the Japanese."""
+_FLAG_INDENT = 10.5
+"""Points from the symbol of a flag to its words."""
+
+
+def set_rows(block: SideBySide, setter: Typesetter, section: int) -> Iterator[Flow]:
+    """The heads of the columns and every row. `section` is the level of the heading above, 0 for none."""
+    rows = _Rows(setter, _Columns.of(setter.theme), setter.structure.add("Table"), section)
+    if block.rows:
+        heads = rows.heads(block)
+        yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
+        for index, row in enumerate(block.rows):
+            setter.place = f"row {row.number}"
+            yield rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+        setter.place = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns stand, in points from the left margin."""
+
+    japanese: float
+    japanese_width: float
+    english: float
+    english_width: float
+
+    @classmethod
+    def of(cls, theme: Theme) -> _Columns:
+        """The columns of a theme."""
+        columns = theme.columns
+        free = theme.text_width_mm - columns.number_mm - columns.gap_mm
+        japanese_width = free * columns.japanese_share
+        english = columns.number_mm + japanese_width + columns.gap_mm
+        return cls(
+            points(columns.number_mm), points(japanese_width), points(english), points(theme.text_width_mm - english)
+        )
+
+    @property
+    def width(self) -> float:
+        """From the left margin to the end of the English."""
+        return self.english + self.english_width
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is needed to set the rows of one table."""
+
+    setter: Typesetter
+    columns: _Columns
+    table: int
+    """The table's node in the document's structure."""
+    section: int
+
+    def heads(self, block: SideBySide) -> Box:
+        """The heads of the columns, with a strong line below."""
+        setter, columns = self.setter, self.columns
+        style = setter.theme.styles.column_head
+        parent = setter.structure.add("TR", self.table)
+        setter.structure.add("TH", parent)
+        japanese = setter.structure.add("TH", parent, "ja")
+        english = setter.structure.add("TH", parent, "en")
+        cells = Beside((
+            (columns.japanese, setter.paragraph(block.head_ja, style, columns.japanese_width, japanese)),
+            (columns.english, setter.paragraph(block.head_en, style, columns.english_width, english)),
+        ))  # fmt: skip
+        line = self.edge(setter.theme.lines.strong, ColourName.TEXT)
+        return Framed(cells, columns.width, style.before, style.after, bottom_edge=line)
+
+    def flow(self, row: SideRow, previous: SideRow | None, heads: Box, *, is_last: bool) -> Flow:
+        """A row and how it wants to be placed."""
+        title = "".join(run.text for run in row.en or row.ja).strip()
+        return Flow(
+            self.row(row, previous, is_last=is_last),
+            self.setter.place,
+            keeps_with_next=bool(row.heading_level),
+            heads=heads,
+            anchors=(row.id,) if row.id else (),
+            bookmark=Bookmark(title, self.section + row.heading_level - 1) if row.heading_level else None,
+        )
+
+    def row(self, row: SideRow, previous: SideRow | None, *, is_last: bool) -> Box:
+        """Margin and both cells, the picture above them, lines above and below."""
+        theme, columns = self.setter.theme, self.columns
+        spaces = theme.spaces
+        head = theme.styles.row_head(row.heading_level) if row.heading_level else None
+        parent = self.setter.structure.add("TR", self.table)
+        margin = self.margin(row, head or theme.styles.english, parent)
+        indent = row.indent * points(theme.columns.indent_mm)
+        japanese = self.japanese(row, head or theme.styles.japanese, parent, indent)
+        english = self.english(row, head or theme.styles.english, parent, indent)
+        inner: Box = Beside(((columns.japanese + indent, japanese), (columns.english + indent, english)), margin)
+        if row.picture:
+            picture = set_picture(row.picture, self.setter, columns.width - columns.japanese, parent)
+            inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
+        continues = row.continues and previous is not None
+        above = head.before if head else spaces.row_joined if continues else spaces.row_above
+        below = head.after if head else spaces.row_below
+        top, bottom = self.top_edge(row, previous), self.bottom_edge(row, is_last=is_last)
+        return Framed(inner, columns.width, above, below, top_edge=top, bottom_edge=bottom)
+
+    def margin(self, row: SideRow, style: Style, parent: int) -> TextBox:
+        """The number and the symbol of the status, level with the first line of the row."""
+        number = replace(self.setter.theme.styles.number, leading=style.leading)
+        role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
+        symbol = Run(STATUS_SYMBOLS.get(row.status, ""), role=role)
+        x = self.columns.japanese - _SYMBOL_GAP - self.setter.width(symbol, number)
+        x = max(x, self.setter.width(Run(row.number), number) + 2)
+        return self.setter.line([(0.0, Run(row.number)), (x, symbol)], number, self.setter.structure.add("TH", parent))
+
+    def japanese(self, row: SideRow, style: Style, parent: int, indent: float) -> Box:
+        """The Japanese cell."""
+        cell = self.setter.structure.add("TD", parent, "ja")
+        return self.setter.paragraph(row.ja, style, self.columns.japanese_width - indent, self.text_node(row, cell))
+
+    def english(self, row: SideRow, style: Style, parent: int, indent: float) -> Box:
+        """The English cell with its flags below."""
+        cell = self.setter.structure.add("TD", parent, "en")
+        width = self.columns.english_width - indent
+        text = self.setter.paragraph(row.en, style, width, self.text_node(row, cell))
+        if not row.flags:
+            return text
+        return Stack((text, *(self.flag(flag, width, cell) for flag in row.flags)))
+
+    def flag(self, flag: Flag, width: float, cell: int) -> Box:
+        """A warning: its symbol and its words; an error in bold, a mere remark without the colour of warnings."""
+        is_remark = flag.severity == "info"
+        style = self.setter.theme.styles.flag
+        style = replace(
+            style,
+            bold=style.bold or flag.severity == "error",
+            colour=ColourName.MUTED if is_remark else style.colour,
+        )
+        node = self.setter.structure.add("P", cell)
+        symbol = self.setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, _FLAG_INDENT, node)
+        words = [replace(run, role=Role.PLAIN) if is_remark else run for run in flag.runs]
+        text = self.setter.paragraph(words, style, width - _FLAG_INDENT, node)
+        return Stack((Spacer(style.before), Beside(((0.0, symbol), (_FLAG_INDENT, text)))))
+
+    def text_node(self, row: SideRow, cell: int) -> int:
+        """The node of the text of a cell: a heading or a paragraph."""
+        role = f"H{min(self.section + row.heading_level + 1, 6)}" if row.heading_level else "P"
+        return self.setter.structure.add(role, cell)
+
+    def top_edge(self, row: SideRow, previous: SideRow | None) -> Edge:
+        """A thin line between rows; none below a head, nor inside a paragraph."""
+        if previous is None or row.continues or (previous.heading_level and not row.heading_level):
+            return Edge()
+        return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+
+    def bottom_edge(self, row: SideRow, *, is_last: bool) -> Edge:
+        """A line in the accent colour below heads of the first level, a thin one below the table."""
+        if row.heading_level == 1:
+            return self.edge(self.setter.theme.lines.strong, ColourName.ACCENT)
+        return self.edge(self.setter.theme.lines.thin, ColourName.RULE) if is_last else Edge()
+
+    def edge(self, thickness: float, colour: ColourName) -> Edge:
+        """A line in a colour of the theme."""
+        return Edge(thickness, self.setter.theme.colour(colour))

@@ -1,0 +1,32 @@
+"""The marks of the margin, the same in every format, and what they mean in words.
+
+All of them are in JIS X 0208, so that every Japanese font has them, and they differ in shape, not only in colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefgen.model.segment import Status
+
+__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS"]
+
+FLAG_SYMBOL = "▲"
+"""Stands before every warning."""
+
+STATUS_SYMBOLS: Mapping[str, str] = MappingProxyType({
+    Status.REVIEWED: "●",
+    Status.COMPUTED: "◆",
+    Status.PATTERN: "◎",
+    Status.MACHINE: "○",
+    Status.CHECK: FLAG_SYMBOL,
+})  # fmt: skip
+
+STATUS_WORDS: Mapping[str, str] = MappingProxyType({
+    Status.REVIEWED: "reviewed translation",
+    Status.COMPUTED: "glossary or computed",
+    Status.PATTERN: "reviewed pattern",
+    Status.MACHINE: "machine translation, figures and terms verified",
+    Status.CHECK: "to check",
+})  # fmt: skip

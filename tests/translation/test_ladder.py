@@ -1,0 +1,188 @@
+"""The ladder: each rung wins where it should, and a failing engine never fills the English with something made up."""
+
+import pytest
+
+from briefgen.errors import TranslationError
+from briefgen.model.segment import Rung, Status
+from briefgen.translation.engine import Capabilities
+from briefgen.translation.ladder import Means, translate_document
+from briefgen.translation.memory import Memory
+from briefgen.translation.patterns import PatternMemory, read_patterns
+from tests.engines import FakeEngine, Stopping, dictionary, empty, inventor, runaway
+from tests.translation.build import bind, constraints_of, document, should
+
+TALKS = "中谷防衛大臣は、ブリュッセルを訪問し、会談を行いました。"
+
+
+def climb(text, constraints, engine=None, **means):
+    segmented = document(text)
+    outcome = translate_document(segmented, constraints_of(segmented, constraints), Means(engine, **means))
+    (translated,) = outcome.value.segments
+    return translated
+
+
+def talks():
+    return (bind(TALKS, "中谷防衛大臣", "Defense Minister Nakatani", "person"), bind(TALKS, "ブリュッセル", "Brussels"))
+
+
+def test_a_reviewed_sentence_wins_over_everything():
+    """Rung 1, widths and spaces aside."""
+    memory = Memory({"ＮＡＴＯと 協力する。": "Cooperate with NATO."})
+
+    translated = climb("NATOと協力する。", (), runaway(), memory=memory)
+
+    assert (translated.english, translated.rung) == ("Cooperate with NATO.", Rung.MEMORY)
+    assert translated.status is Status.REVIEWED
+
+
+def test_a_segment_that_is_one_term_needs_no_engine():
+    """Rung 2."""
+    text = "防衛省"
+
+    translated = climb(text, (bind(text, "防衛省", "Ministry of Defense"),), runaway())
+
+    assert (translated.english, translated.rung, translated.status) == ("Ministry of Defense", Rung.WHOLE, Status.COMPUTED)
+
+
+def test_latin_text_is_taken_over_as_it_stands():
+    """No Japanese, nothing to translate."""
+    translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())
+
+    assert translated.english == "Indo-Pacific Four"
+
+
+def test_a_pattern_whose_slots_fit_is_filled():
+    """Rung 3: each slot is exactly one constraint of a fitting kind."""
+    patterns = PatternMemory(read_patterns("{person}は、{place}を訪問し、会談を行いました。\t{person} visited {place} for talks.".encode(), "p"))
+
+    translated = climb(TALKS, talks(), runaway(), patterns=patterns)
+
+    assert translated.english == "Defense Minister Nakatani visited Brussels for talks."
+    assert translated.status is Status.PATTERN
+
+
+def test_a_pattern_does_not_fit_a_slot_of_another_kind():
+    """A place is no date."""
+    patterns = PatternMemory(read_patterns("{person}は、{date}を訪問し、会談を行いました。\t{person}, {date}.".encode(), "p"))
+
+    assert climb(TALKS, talks(), patterns=patterns).rung is Rung.SOURCE_KEPT
+
+
+def test_inline_constraints_are_given_to_a_trained_engine():
+    """Rung 4."""
+    engine = FakeEngine(lambda given: "Defense Minister Nakatani visited Brussels and held talks.")
+
+    translated = climb(TALKS, talks(), engine)
+
+    assert translated.rung is Rung.INLINE
+    assert engine.given == ["<t> Defense Minister Nakatani </t>は、<t> Brussels </t>を訪問し、会談を行いました。"]
+    assert [translated.english[m.span.start : m.span.end] for m in translated.marks] == ["Defense Minister Nakatani", "Brussels"]
+
+
+def test_slots_follow_when_inline_fails():
+    """Rung 5: symbols numbered by kind in source order."""
+    engine = FakeEngine(lambda given: "<p1> visited <x1> and held talks." if "<p1>" in given else "He visited it.")
+
+    translated = climb(TALKS, talks(), engine)
+
+    assert translated.rung is Rung.SLOTS
+    assert translated.english == "Defense Minister Nakatani visited Brussels and held talks."
+
+
+def test_a_slot_that_comes_back_twice_is_a_failure():
+    """Each slot exactly once."""
+    engine = FakeEngine(lambda given: "<p1> and <p1> visited <x1>." if "<p1>" in given else "He.")
+
+    assert climb(TALKS, talks(), engine).rung is Rung.SOURCE_KEPT
+
+
+def test_a_later_hypothesis_may_pass():
+    """Rung 6."""
+    engine = FakeEngine(lambda given: ["He visited it.", "Defense Minister Nakatani visited Brussels."])
+
+    assert climb(TALKS, talks(), engine).rung is Rung.RERANKED
+
+
+def test_clauses_are_stitched_and_marked_for_checking():
+    """Rung 7: each clause passes on its own; the row says check."""
+    text = "中谷防衛大臣は、昨日から本日にかけてベルギー王国の首都であるブリュッセルを公式に訪問し、関係国の国防大臣との間で個別の会談を行ったほか、今後の防衛協力の進め方について率直な意見交換を行いました。"
+    own = (bind(text, "中谷防衛大臣", "Defense Minister Nakatani", "person"), bind(text, "ブリュッセル", "Brussels"))
+
+    def answer(given):
+        if "<p1>" in given and "意見交換" not in given:
+            return "<p1> officially visited <x1>, the capital of the Kingdom of Belgium, from yesterday to today."
+        return "" if "<" in given or len(given) > 80 else "they held a frank exchange of views on how to take their cooperation further."
+
+    translated = climb(text, own, FakeEngine(answer))
+
+    assert translated.rung is Rung.CLAUSES
+    assert translated.status is Status.CHECK
+    assert "; " in translated.english
+
+
+@pytest.mark.parametrize("engine", [empty(), runaway(), inventor()], ids=["empty", "runaway", "inventor"])
+def test_what_a_failing_engine_says_is_never_kept(engine):
+    """Rung 8: the Japanese stays, in brackets, with what is known of it."""
+    translated = climb(TALKS, talks(), engine)
+
+    assert translated.rung is Rung.SOURCE_KEPT
+    assert translated.status is Status.CHECK
+    assert translated.english == f"[Not translated: {TALKS}] [It names: Defense Minister Nakatani; Brussels]"
+
+
+def test_english_that_only_lacks_a_term_is_kept_with_the_term_in_brackets():
+    """Rung 8: nothing made up, nothing lost."""
+    translated = climb(TALKS, talks(), dictionary({}, "Defense Minister Nakatani travelled abroad and held talks."))
+
+    assert translated.english.endswith("held talks. [Not placed: Brussels = ブリュッセル]")
+    assert translated.status is Status.CHECK
+
+
+def test_without_an_engine_nothing_is_made_up():
+    """Rungs 1 to 3, then 8."""
+    assert climb(TALKS, talks()).english.startswith("[Not translated: ")
+
+
+def test_an_engine_without_markers_is_given_plain_text():
+    """The published packages know neither markers nor slots."""
+    engine = FakeEngine(lambda given: "Defense Minister Nakatani visited Brussels.", Capabilities())
+
+    assert climb(TALKS, talks(), engine).rung is Rung.INLINE
+    assert engine.given == [TALKS]
+
+
+def test_a_should_constraint_never_fails_a_sentence():
+    """Its English depends on the sentence."""
+    own = (should(TALKS, "会談", "meeting"),)
+
+    assert climb(TALKS, own, FakeEngine(lambda given: "The minister visited Brussels for talks.")).rung is Rung.INLINE
+
+
+def test_an_engine_that_stops_stops_the_run():
+    """No half-translated note."""
+    with pytest.raises(TranslationError):
+        climb(TALKS, talks(), Stopping())
+
+
+def test_all_segments_come_back_in_order():
+    """Same number, same order, whatever rung."""
+    segmented = document("防衛省", TALKS, "以上")
+    own = constraints_of(segmented, (bind("防衛省", "防衛省", "Ministry of Defense"),), talks(), ())
+
+    outcome = translate_document(segmented, own, Means(empty()))
+
+    assert [t.segment.id for t in outcome.value.segments] == [s.id for s in segmented.segments]
+
+
+def test_progress_reaches_the_end():
+    """The bar of the terminal."""
+    seen = []
+    segmented = document(TALKS)
+
+    def watch(done, total):
+        seen.append((done, total))
+
+    translate_document(segmented, constraints_of(segmented, talks()), Means(empty(), progress=watch))
+
+    assert seen[0] == (0, 1)
+    assert seen[-1] == (1, 1)
