@@ -57,8 +57,9 @@ def _begins(*magics: bytes) -> Callable[[bytes], bool]:
 
 
 def _is_pdf(content: bytes) -> bool:
-    """The mark may stand anywhere in the first 1024 bytes (ISO 32000-1, Annex H, note 13), but not inside a text."""
-    return re.match(rb"[^A-Za-z<]{0,1000}?%PDF-\d", content[:1024], re.DOTALL) is not None
+    """The mark may stand anywhere in the first 1024 bytes (ISO 32000-1, Annex H, note 13); a text can name it, too."""
+    before, mark, _ = content[:1024].partition(b"%PDF-")
+    return bool(mark) and (not before.strip(b"\xef\xbb\xbf\0 \t\r\n") or b" obj" in content)
 
 
 def _zip_names(content: bytes) -> frozenset[str]:
@@ -206,6 +207,10 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _looks_like_utf16(head: bytes) -> bool:
-    """Zero bytes on one side only, as the line ends of UTF-16 have them."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return min(even, odd) * 10 <= max(even, odd) and b"\0\0\0" not in head
+    """Whether it reads as UTF-16 with hardly a control character or an impossible one."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(codec, "replace")
+        odd = sum(character == "\ufffd" or (character < " " and character not in "\t\n\r\f") for character in text)
+        if odd * 50 <= len(text):
+            return True
+    return False

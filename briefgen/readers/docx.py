@@ -30,19 +30,16 @@ from briefgen.readers.docx_parts import (
     to_int,
     value,
 )
-from briefgen.readers.docx_text import GETA, Inline, TextReader, chosen_branch
+from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
+from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.limits import Limits
-from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, to_document
 
 __all__ = ["read_docx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SENTENCE_END = "。．！？!?」』）)：:"
-_HARD_WRAPPED = 20
-"""A line of fewer characters was ended on purpose."""
 _BODY_HALF_POINTS = 21.0
 _KINDS = {
     "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
@@ -153,11 +150,11 @@ class _BodyReader:
         )
         if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
             paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
-        lines = [line for line in text.split("\n") if line.strip()]
-        groups = [lines] if look.kind is not None else _wrapped(lines)
-        for number, group in enumerate(groups):
-            piece = replace(paragraph, text=join_lines(group))
-            yield piece if number == 0 else replace(piece, label="", reading="")
+        lines = text.split("\n")
+        pieces = [join_lines(lines)] if look.kind is not None else join_manual_breaks(lines)
+        for number, piece in enumerate(pieces):
+            made = replace(paragraph, text=piece)
+            yield made if number == 0 else replace(made, label="", reading="")
 
     def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
         for kind, note_id, label in inline.notes:
@@ -244,19 +241,6 @@ def _notes(package: Package, kind: str) -> dict[str, etree._Element]:
             if value(element, "type") in (None, "normal"):
                 found[value(element, "id") or ""] = element
     return found
-
-
-def _wrapped(lines: list[str]) -> list[list[str]]:
-    """Lines of one paragraph with manual breaks, together where such a break only wrapped a sentence."""
-    groups: list[list[str]] = []
-    for line in lines:
-        before = groups[-1][-1].strip() if groups else ""
-        is_wrapped = len(before) >= _HARD_WRAPPED and before[-1] not in _SENTENCE_END
-        if is_wrapped and split_label(line.strip()) is None:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
 
 
 def _with_relative_sizes(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -51,7 +51,7 @@ def _in_series(series: str) -> Callable[[int], str]:
 
 
 def _letter(number: int) -> str:
-    """a … z, aa, bb …, as Word goes on after z."""
+    """Letters a to z, then aa, bb, as Word goes on after z."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
 
 

@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
 from typing import TypeVar
 
 from lxml import etree
@@ -17,9 +16,9 @@ from lxml import etree
 from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata
 from briefgen.readers.limits import Limits
-from briefgen.readers.properties import sane_issuer, sane_title
+from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 
-__all__ = ["MC", "W", "Package", "Style", "core_metadata", "is_on", "open_package", "read_styles", "to_int", "value"]
+__all__ = ["MC", "Package", "Style", "W", "core_metadata", "is_on", "open_package", "read_styles", "to_int", "value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,7 +27,6 @@ _DCTERMS = "{http://purl.org/dc/terms/}"
 _T = TypeVar("_T")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0"
-_JAPAN = timezone(timedelta(hours=9))
 _AGAIN = "Fetch the file again, or open it in Word or LibreOffice and save a new copy"
 
 
@@ -217,14 +215,5 @@ def core_metadata(root: etree._Element | None) -> Metadata:
     return Metadata(
         title=sane_title(title),
         issuer=sane_issuer(author),
-        issued=_day(root.findtext(_DCTERMS + "created") or ""),
+        issued=japan_day(root.findtext(_DCTERMS + "created") or ""),
     )
-
-
-def _day(text: str) -> date | None:
-    """The day in Japan of a W3CDTF time."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=_JAPAN)).astimezone(_JAPAN).date()

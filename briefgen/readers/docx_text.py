@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from lxml import etree
 
 from briefgen.readers.docx_numbering import bullet_mark
-from briefgen.readers.docx_parts import MC, W, Style, is_on, value
+from briefgen.readers.docx_parts import MC, Style, W, is_on, to_int, value
+from briefgen.readers.inline import GETA, raised_figures
 
-__all__ = ["GETA", "Inline", "LeftOut", "TextReader", "chosen_branch"]
+__all__ = ["Inline", "LeftOut", "TextReader", "chosen_branch"]
 
-GETA = "〓"
-"""Printers' mark for a character that is not at hand."""
-
+_T = TypeVar("_T")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REMOVED = {W + "del", W + "moveFrom"}
@@ -86,16 +86,9 @@ class TextReader:
         for child in paragraph:
             self._walk(child, inline)
         if self._looks:
-            inline.size = self._common(1)
-            inline.is_bold = self._common(2)
+            inline.size = _most(((length, size) for length, size, _ in self._looks))
+            inline.is_bold = _most(((length, bold) for length, _, bold in self._looks))
         return inline
-
-    def _common(self, place: int) -> float | None:
-        """The look of most characters."""
-        counts: dict[float | None, int] = {}
-        for look in self._looks:
-            counts[look[place]] = counts.get(look[place], 0) + look[0]
-        return max(counts, key=lambda key: counts[key])
 
     def _walk(self, element: etree._Element, inline: Inline) -> None:
         tag = element.tag
@@ -137,13 +130,16 @@ class TextReader:
         style = (
             self._styles.get(value(properties.find(W + "rStyle")) or "", Style()) if properties is not None else Style()
         )
-        look = _own_look(properties, style)
+        look = _run_look(properties, style)
         if look.is_hidden:
             self.left_out.hidden += any(True for _ in run.iter(W + "t"))
             return
         before = len(inline.text)
         for child in run:
             self._walk(child, inline)
+        added = inline.text[before:]
+        if look.is_raised and added.strip().isdigit():
+            inline.text = inline.text[:before] + raised_figures(added.strip(), inline.text[:before])
         self._looks.append((len(inline.text) - before, look.size, look.is_bold))
 
     def _field(self, kind: str | None) -> None:
@@ -187,16 +183,33 @@ class TextReader:
         inline.notes.append((*key, label))
 
 
-def _own_look(properties: etree._Element | None, style: Style) -> Style:
+def _most(looks: Iterable[tuple[int, _T]]) -> _T:
+    """The look that most characters have."""
+    counts: dict[_T, int] = {}
+    for length, look in looks:
+        counts[look] = counts.get(look, 0) + length
+    return max(counts, key=lambda look: counts[look])
+
+
+@dataclass(frozen=True, slots=True)
+class _RunLook:
+    size: float | None = None
+    is_bold: bool | None = None
+    is_hidden: bool = False
+    is_raised: bool = False
+
+
+def _run_look(properties: etree._Element | None, style: Style) -> _RunLook:
     """What the run says itself, else what its character style says."""
     if properties is None:
-        return style
+        return _RunLook()
     hidden, bold = (is_on(properties.find(W + tag)) for tag in ("vanish", "b"))
-    size = value(properties.find(W + "sz"))
-    return Style(
-        size=float(size) if size is not None and size.isdigit() else style.size,
+    size = to_int(value(properties.find(W + "sz")))
+    return _RunLook(
+        size=style.size if size is None else size,
         is_bold=style.is_bold if bold is None else bold,
-        is_hidden=style.is_hidden if hidden is None else hidden,
+        is_hidden=bool(style.is_hidden if hidden is None else hidden),
+        is_raised=value(properties.find(W + "vertAlign")) == "superscript",
     )
 
 

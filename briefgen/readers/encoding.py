@@ -23,7 +23,8 @@ _NAMES = {
     "iso2022_jp": "ISO-2022-JP", "iso2022_jp_2": "ISO-2022-JP-2", "iso2022_jp_2004": "ISO-2022-JP-2004",
     "iso2022_jp_ext": "ISO-2022-JP",
 }  # fmt: skip
-_LEGACY = ("cp932", "euc_jp", "euc_jis_2004", "shift_jis_2004")
+_LEGACY = (("cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"))
+"""Two families; the second codec of each has more characters, but gives other ones for some bytes of the first."""
 _JIS_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\$\(|\([BIJ])")
 _LONGEST_CUT = 3
 """A file cut off in the middle of a character lacks at most this many bytes of it."""
@@ -107,14 +108,12 @@ def _utf16(content: bytes) -> str | None:
 
 def _best_legacy(content: bytes) -> _Found | None:
     candidates = []
-    for rank, codec in enumerate(_LEGACY):
-        text = _try(content, codec)
-        if text is not None:
-            candidates.append((_plausibility(text), -rank, text, _NAMES[codec]))
-    if not candidates:
-        return None
-    score, _, text, label = max(candidates)
-    return (text, label, 0) if score > 0 else None
+    for family in _LEGACY:
+        decoded = ((_try(content, codec), codec) for codec in family)
+        text, codec = next(((text, codec) for text, codec in decoded if text is not None), ("", ""))
+        candidates.append((_plausibility(text), text, codec))
+    score, text, codec = max(candidates, key=lambda candidate: candidate[0])
+    return (text, _NAMES[codec], 0) if score > 0 else None
 
 
 def _try(content: bytes, codec: str) -> str | None:

@@ -124,7 +124,8 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for index in lines:
         title = replace(paragraphs[index], kind=BlockKind.TITLE, level=0)
         if titles and not _TITLE_TAIL.fullmatch(title.text):
-            titles[-1] = replace(titles[-1], text=join_lines([titles[-1].text, title.text]))
+            readings = " ".join(filter(None, (titles[-1].reading, title.reading)))
+            titles[-1] = replace(titles[-1], text=join_lines([titles[-1].text, title.text]), reading=readings)
         else:
             titles.append(title)
     result[lines[0] : lines[-1] + 1] = titles

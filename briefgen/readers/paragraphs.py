@@ -75,7 +75,7 @@ def _column_width(lines: Sequence[Line]) -> float | None:
     """The width at which the text was wrapped, or None when its lines are whole paragraphs.
 
     Wrapped text has several lines of nearly the greatest width that end in the middle of a sentence, and they are a
-    good part of its long lines. At most a tenth of the lines may be wider, where columns or pictures stand in the way.
+    good part of its long lines. One line or a tenth of them may be wider, where columns or pictures stand in the way.
     """
     unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(_TERMINAL + _CLOSING))
     everything = Counter(_width(line) for line in lines)
@@ -85,7 +85,7 @@ def _column_width(lines: Sequence[Line]) -> float | None:
         long = sum(count for other, count in everything.items() if other > 0.6 * width)
         near = sum(unfinished[width - step / 2] for step in range(3))
         fewest = _FEWEST_FULL_LINES if width >= _USUAL_WIDTH else 2 * _FEWEST_FULL_LINES
-        if width >= _NARROWEST and wider * 10 <= len(lines) and near >= max(fewest, long / 4):
+        if width >= _NARROWEST and wider <= max(1, len(lines) / 10) and near >= max(fewest, long / 4):
             best = max(best or (0, 0.0), (near, width))
     return best[1] if best is not None else None
 

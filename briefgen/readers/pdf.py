@@ -1,8 +1,8 @@
 """PDF bytes -> SourceDocument, from the text layer; the only module that knows pypdfium2.
 
-[x] text in one or more columns, horizontal and vertical, rotated pages  [x] running heads and page numbers dropped
-[x] paragraphs rebuilt from indent, gap, size and short lines            [x] foot notes after the paragraph of their page
-[x] raised note figures as （注n）                                        [x] characters without a Unicode value as 〓
+[x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
+[x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
+[x] raised note figures as （注n）                              [x] characters without a Unicode value as 〓
 [-] pictures of text (OCR), form fields, annotations, ruled tables as tables
 """
 
@@ -19,10 +19,12 @@ import pypdfium2.raw as pdfium_c
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import Metadata, SourceDocument
+from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
-from briefgen.readers.pdf_layout import GETA, Glyph, PrintedLine, lay_out, part_footnotes, printed_lines
+from briefgen.readers.pdf_layout import lay_out, part_footnotes
+from briefgen.readers.pdf_lines import Glyph, PrintedLine, printed_lines
 from briefgen.readers.properties import sane_issuer, sane_title
 from briefgen.readers.structure import Source, to_document
 
@@ -140,7 +142,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, rotation: int, width: float, height: 
 
 def _is_slanted(matrix: ctypes.Structure) -> bool:
     length = math.hypot(matrix.a, matrix.b) or 1.0
-    return min(abs(matrix.a), abs(matrix.b)) / length > _SLANT
+    return bool(min(abs(matrix.a), abs(matrix.b)) / length > _SLANT)
 
 
 def _upright(box: ctypes.Structure, rotation: int, width: float, height: float) -> tuple[float, float, float, float]:
@@ -224,8 +226,8 @@ def _unreadable(pages: list[_PageText], name: str) -> Finding | None:
     return Finding(
         Code.UNREADABLE_CHARACTERS,
         Severity.WARNING,
-        f"{count} character{'s' * (count > 1)} on {_listed([page.number for page in hit])} cannot be read from the PDF; "
-        f"shown as {GETA}.",
+        f"{count} character{'s' * (count > 1)} on {_listed([page.number for page in hit])} cannot be read "
+        f"from the PDF; shown as {GETA}.",
         Location(name, hit[0].number),
         "Compare these places with the paper.",
     )

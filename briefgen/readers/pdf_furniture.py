@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.findings import Finding, Outcome
 from briefgen.readers.furniture import dropped
-from briefgen.readers.pdf_layout import PrintedLine
+from briefgen.readers.pdf_lines import PrintedLine
 
 __all__ = ["drop_repeated_lines"]
 

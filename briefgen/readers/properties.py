@@ -1,10 +1,11 @@
-"""Titles and authors from the properties of a file: often the name of an old file or of a typist, so they are sifted."""
+"""Title, author and day from the properties of a file: often of an older file, or of a typist, so they are sifted."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta, timezone
 
-__all__ = ["sane_issuer", "sane_title"]
+__all__ = ["japan_day", "sane_issuer", "sane_title"]
 
 _FILE_NAME = re.compile(
     r"\.(?:docx?|jtdc?|xlsx?|pptx?|indd|pdf|txt|rtf|odt|html?)\b"
@@ -15,6 +16,7 @@ _FILE_NAME = re.compile(
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 _OFFICE = re.compile(r"(?:省|庁|府|局|課|委員会|本部|内閣官房|機構|研究所|監部|大使館)$")
 _MAX_TITLE = 200
+_JAPAN = timezone(timedelta(hours=9))
 
 
 def sane_title(value: str) -> str:
@@ -28,3 +30,12 @@ def sane_issuer(value: str) -> str:
     """Return the author when it is the name of an office and not of a person, else an empty text."""
     text = sane_title(value)
     return text if _OFFICE.search(text) else ""
+
+
+def japan_day(text: str) -> date | None:
+    """Return the day in Japan of an ISO 8601 date or time (``2024-10-17``, ``2024-10-16T23:00:00Z``), or None."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=_JAPAN)).astimezone(_JAPAN).date()

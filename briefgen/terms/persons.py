@@ -1,17 +1,201 @@
-"""placeholder"""
+"""Persons: name and title as one constraint, in English order (中谷防衛大臣 → Defense Minister Nakatani).
+
+Names come from the glossary; failing that, from the reading that the paper gives in brackets. A name that neither knows
+is not made up: its title is placed, the name is asked for as it stands, in square brackets, and a finding says so.
+"""
+
 from __future__ import annotations
-from collections.abc import Iterable, Mapping
-from briefgen.findings import Outcome
-from briefgen.model.segment import Constraint
-from briefgen.terms.glossary import Glossary
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.findings import Code, Finding, Outcome, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
+from briefgen.terms.glossary import Glossary, Term, fold_form
+from briefgen.terms.matching import Matcher, TermMatch
+from briefgen.terms.names import Name, name_forms, name_of_reading, name_of_term, readings_in, surname_forms
 from briefgen.terms.style import HouseStyle
+from briefgen.terms.titles import TitlePhrase, find_titles
+
+__all__ = ["PersonFinder", "readings_in"]
+
+_KINDS = ("title", "rank", "country", "organization", "unit", "person", "place")
+_FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
+_HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
+_GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
+_KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*)[・･]?[ \u3000]?$")
+_KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
+_NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
+_NO_NAMES = frozenset(
+    "パートナー メンバー グループ チーム フォーラム セミナー シンポジウム オブザーバー ゲスト ホスト サイバー コアリション "
+    "関係 担当 当時 歴代 今回 次回 参加 出席 招待 初代 現職 後任 先進 主要 同盟 加盟 友好 日本 日米 日英 日豪 米国 英国 韓国".split()
+)
 
 
-def readings_in(texts: Iterable[str]) -> dict[str, str]:
-    return {}
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A name in the text: where it stands and what it is in English."""
+
+    span: Span
+    name: Name
+    is_full: bool
+    note: str
+    is_verified: bool = True
 
 
 class PersonFinder:
-    def __init__(self, glossary: Glossary, style: HouseStyle) -> None: ...
-    def find(self, text: str, readings: Mapping[str, str]) -> Outcome[tuple[Constraint, ...]]:
-        return Outcome(())
+    """Finds the persons and titled offices of a text; made once from a glossary and a house style."""
+
+    def __init__(self, glossary: Glossary, style: HouseStyle) -> None:
+        self._style = style
+        self._names: dict[str, tuple[Term, bool]] = {}
+        people: list[Term] = []
+        for term in glossary.of_kind("person"):
+            for form in (term.ja, *term.variants):
+                self._names.setdefault(fold_form(form), (term, True))
+            for form in surname_forms(term):
+                is_full = not name_of_term(term).given
+                if fold_form(form) not in self._names or form in term.variants:
+                    self._names[fold_form(form)] = (term, is_full)
+                    people.append(replace(term, ja=form, variants=(), abbr=""))
+        others = tuple(term for term in glossary.terms if term.kind in _KINDS)
+        self._matcher = Matcher(Glossary("persons", others + tuple(people)))
+        self._everything = Matcher(glossary)
+
+    def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
+        """The constraints of persons, and of offices whose English is put together, with findings on unsure names.
+
+        `readings` holds the kana of names as `readings_in` finds them in the paper.
+        """
+        matches = self._matcher.find_all(text)
+        people = [*self._known(text, matches), *self._read(text, readings or {})]
+        constraints: list[Constraint] = []
+        findings: list[Finding] = []
+        used: set[Span] = set()
+        for phrase in find_titles(text, matches):
+            person = _holder(text, phrase, people)
+            if person:
+                used.add(person.span)
+                constraints.append(self._titled(text, phrase, person))
+                findings += _reading_finding(text, person)
+                continue
+            unknown = self._unknown_name(text, phrase)
+            if unknown:
+                constraints.append(_bracketed(text, unknown))
+                findings.append(_unknown_finding(text, unknown))
+            if phrase.is_composed:
+                constraints.append(_office(text, phrase))
+        for person in people:
+            if person.span not in used and (person.is_full or _HONORIFIC.match(text, person.span.end)):
+                constraints.append(self._untitled(text, person))
+                findings += _reading_finding(text, person)
+        return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
+
+    def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
+        for match in matches:
+            if match.term.kind == "person":
+                term, is_full = self._names[fold_form(match.form)]
+                note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
+                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note)
+
+    def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
+        """Names that are not in the glossary but have a reading in the paper."""
+        for written, kana in readings.items():
+            for match in re.finditer("[ \u3000]?".join(map(re.escape, written)), text):
+                span = _with_furigana(text, Span(*match.span()))
+                if fold_form(written) in self._names or _goes_on(text, match.start()):
+                    continue
+                note = f"reading {kana} given in the paper, romanised"
+                yield _Person(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
+
+    def _titled(self, text: str, phrase: TitlePhrase, person: _Person) -> Constraint:
+        start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
+        honorific = _HONORIFIC.match(text, end)
+        end = honorific.end() if honorific else end
+        names = name_forms(person.name, self._style, is_full=person.is_full)
+        forms = [_with_title(title, name) for title in phrase.forms for name in names]
+        forms += [f"{name}, {title}" for title in phrase.forms[:3] for name in names]
+        if not person.is_full:
+            full = name_forms(person.name, self._style, is_full=True)
+            forms += [_with_title(title, name) for title in phrase.forms[:3] for name in full]
+        return _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}")
+
+    def _untitled(self, text: str, person: _Person) -> Constraint:
+        names = name_forms(person.name, self._style, is_full=person.is_full)
+        honorific = _HONORIFIC.match(text, person.span.end)
+        if not honorific:
+            return _constraint(text, person.span, names, person.note)
+        span = Span(person.span.start, honorific.end())
+        forms = [f"{person.name.honorific} {name}" for name in names] if person.is_verified else []
+        return _constraint(text, span, [*forms, *names], person.note)
+
+    def _unknown_name(self, text: str, phrase: TitlePhrase) -> Span | None:
+        """What looks like a surname before a title: katakana, or two or three kanji, and no word of the glossary."""
+        before = text[: phrase.span.start]
+        match = _KATAKANA_NAME.search(before) or _KANJI_NAME.search(before)
+        if not match or fold(match["name"]).text in _NO_NAMES:
+            return None
+        if "一" <= match["name"][0] <= "龯" and match["name"][-1] in _NO_NAME_ENDS:
+            return None
+        span = Span(*match.span("name"))
+        if any(known.span.overlaps(span) for known in self._everything.find(text[: phrase.span.start])):
+            return None
+        return span
+
+
+def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person]) -> _Person | None:
+    """The person whose title it is: the longest name directly before it, else a full name directly after it."""
+    before = [p for p in people if _GAP.fullmatch(text, p.span.end, max(p.span.end, phrase.span.start))
+              and p.span.end <= phrase.span.start]  # fmt: skip
+    after = [p for p in people if p.is_full and p.span.start >= phrase.span.end
+             and not text[phrase.span.end : p.span.start].strip()]  # fmt: skip
+    ordered = sorted(before, key=lambda p: p.span.start) or sorted(after, key=lambda p: -p.span.end)
+    return ordered[0] if ordered else None
+
+
+def _with_furigana(text: str, span: Span) -> Span:
+    """The name with the reading in brackets after it, which English does not repeat."""
+    match = _FURIGANA.match(text, span.end)
+    return Span(span.start, match.end()) if match else span
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether kanji run on before a name, so that it may be the end of another one."""
+    return bool(re.match("[一-龯々]", text[start - 1 : start])) and start > 0
+
+
+def _with_title(title: str, name: str) -> str:
+    """Title before name; a title with a comma in it (Chief of Staff, Joint Staff) comes after."""
+    return f"{name}, {title}" if "," in title else f"{title} {name}"
+
+
+def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Constraint:
+    english, *accepted = dict.fromkeys(forms)
+    source = text[span.start : span.end]
+    return Constraint(span, source, english, ConstraintKind.PERSON, accepted=tuple(accepted), note=note)
+
+
+def _office(text: str, phrase: TitlePhrase) -> Constraint:
+    """An office without a name, put together from title and country."""
+    constraint = _constraint(text, phrase.span, phrase.forms, f"title: {phrase.origin}")
+    return replace(constraint, kind=ConstraintKind.TERM)
+
+
+def _bracketed(text: str, span: Span) -> Constraint:
+    constraint = _constraint(text, span, [f"[{text[span.start : span.end]}]"], "name not in the glossary, no reading")
+    return replace(constraint, strength=Strength.SHOULD)
+
+
+def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
+    if not person.is_verified:
+        written = text[person.span.start : person.span.end]
+        english = f"{person.name.surname} {person.name.given}".strip()
+        message = f"{written} is romanised as {english} from its reading; the person's own spelling may differ."
+        yield Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add the person to the glossary.")
+
+
+def _unknown_finding(text: str, span: Span) -> Finding:
+    message = f"{text[span.start : span.end]} looks like a name that is not in the glossary."
+    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind person.")

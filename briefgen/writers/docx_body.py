@@ -13,7 +13,7 @@ from briefgen.model.page import (
     PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table,
 )  # fmt: skip
 from briefgen.model.segment import Status
-from briefgen.writers.docx_styles import BOX_STYLES, PARAGRAPH_STYLES, ROLE_STYLES, box_properties, spacing_xml
+from briefgen.writers.docx_styles import BOX_STYLES, FLAG_INDENT, PARAGRAPH_STYLES, ROLE_STYLES, box_properties, spacing_xml
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
 from briefgen.writers.theme import Theme
@@ -242,23 +242,24 @@ class BodyWriter:
         return row_xml(cells, widths, may_split=length_ja > _LONG_JA or length_en > _LONG_EN)
 
     def _line_above(self, row: SideRow, before: SideRow | None) -> str:
-        """Nothing under the column heads (they have a line) or within a paragraph, the accent under a first-level head."""
+        """Nothing under the column heads (they have a line), within a paragraph or below a head, except of level 1."""
         theme = self.around.theme
         if before is None or row.continues:
             return ""
-        colour = theme.colours.accent if before.heading_level == 1 else theme.colours.rule
-        return borders([("top", theme.lines.thin, colour)])
+        if before.heading_level == 1:
+            return borders([("top", theme.lines.strong, theme.colours.accent)])
+        if before.heading_level and not row.heading_level:
+            return ""
+        return borders([("top", theme.lines.thin, theme.colours.rule)])
 
     def _margin(self, row: SideRow) -> str:
-        """Number and status, below each other, beside each other for a head; the number carries the row's bookmark."""
-        number = self._bookmarked(row.id, self.runs([Run(row.number)]))
+        """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
+        styles = self.around.theme.styles
         role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
-        style = self._style("Side Number")
-        if row.heading_level:
-            look = spacing_xml(self.around.theme.styles.row_head(row.heading_level))
-            return paragraph_xml(style, number + self.runs([Run(" ")]) + symbol, look)
-        return paragraph_xml(style, number) + paragraph_xml(style, symbol)
+        content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
+        look = spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
+        return paragraph_xml(self._style("Side Number"), content, look)
 
     def _japanese(self, row: SideRow) -> str:
         width = self.around.theme.text_width_mm / 2 - 15
@@ -285,12 +286,14 @@ class BodyWriter:
         return text + "".join(self._flag(flag, row) for flag in row.flags)
 
     def _flag(self, flag: Flag, row: SideRow) -> str:
-        if flag.severity == "info":
-            content = self.runs(flag.runs, Role.MUTED)
-        else:
-            sign = Run(f"{FLAG_SYMBOL} ", language="ja", role=Role.CAUTION, bold=flag.severity == "error")
-            content = self.runs([sign, *flag.runs], Role.CAUTION)
-        return paragraph_xml(self._style("Side Flag"), content, self._indent(row))
+        """A warning under the English, an error in bold; a mere remark without symbol and colour of warnings."""
+        is_remark = flag.severity == "info"
+        role = Role.MUTED if is_remark else Role.CAUTION
+        words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
+        sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
+        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + FLAG_INDENT
+        properties = f'<w:ind w:left="{indent}" w:hanging="{FLAG_INDENT}"/>'
+        return paragraph_xml(self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties)
 
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)

@@ -16,7 +16,7 @@ from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "BoxProperties", "WordStyle", "base_package", "box_properties",
+    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "BoxProperties", "WordStyle", "base_package", "box_properties",
     "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
@@ -34,6 +34,13 @@ BOX_STYLES: Mapping[str, str] = {"Box Bottom Line": "bottom-line", "Box Notice":
 """Kind of box of each style."""
 
 ROLE_STYLES: Mapping[Role, str] = {Role.TERM: "Term", Role.CAUTION: "Caution", Role.MUTED: "Muted"}
+
+
+FLAG_INDENT = 210
+"""Twips from the symbol of a flag to its words."""
+
+_SYMBOL_GAP = 160
+"""Twips between the status symbol and the Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,8 @@ def _text_styles(theme: Theme) -> Iterable[WordStyle]:
 def _side_styles(theme: Theme) -> Iterable[WordStyle]:
     looks = theme.styles
     yield _style("Column Head", looks.column_head, theme, keep=True)
-    yield _style("Side Number", looks.number, theme)
+    symbol = mm_twips(theme.columns.number_mm) - _SYMBOL_GAP
+    yield _style("Side Number", replace(looks.number, leading=looks.english.leading), theme, before=_tab("right", symbol))
     yield _style("Side Japanese", looks.japanese, theme)
     yield _style("Side English", looks.english, theme)
     yield _style("Side Flag", looks.flag, theme)
@@ -116,7 +124,7 @@ def _side_styles(theme: Theme) -> Iterable[WordStyle]:
 
 def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
     looks = theme.styles
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(theme.text_width_mm)}"/></w:tabs>'
+    tab = _tab("right", mm_twips(theme.text_width_mm))
     yield _style("header", looks.footer, theme)
     yield _style("footer", looks.footer, theme, before=tab)
     yield _style("Banner", looks.banner, theme, after='<w:jc w:val="center"/>')
@@ -163,6 +171,10 @@ def spacing_xml(look: Style) -> str:
         f'<w:spacing w:before="{pt_twips(look.before)}" w:after="{pt_twips(look.after)}" '
         f'w:line="{pt_twips(look.leading)}" w:lineRule="exact"/>'
     )
+
+
+def _tab(side: str, place: int) -> str:
+    return f'<w:tabs><w:tab w:val="{side}" w:pos="{place}"/></w:tabs>'
 
 
 def _colour(value: str) -> str:

@@ -1,9 +1,9 @@
 """Structure: what papers written in the manner of real ones must become, block by block."""
 
+import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
-import unicodedata
-import re
 
 import pytest
 
@@ -67,7 +67,9 @@ def dropped_count(findings):
     return sum(int(re.search(r"(\d+) characters", text)[1]) for text in texts)
 
 
-@pytest.mark.parametrize("path", [*sorted((ROOT / "samples").glob("*.txt")), *sorted(SEEDS.glob("*.txt"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "samples").glob("*.txt")), *sorted(SEEDS.glob("*.txt"))], ids=lambda path: path.name
+)
 def test_nothing_is_lost(path):
     """All letters and figures of a paper stand in its blocks, or were counted in a finding about what was left out."""
     content = path.read_bytes()
@@ -181,7 +183,10 @@ def test_geometry_overrules_the_width_of_the_text():
         Line("（２）次回は未定。", is_full=False),
     ]
 
-    assert [p.text for p in rebuild_paragraphs(lines)] == ["（１）訓練は、予定どおり実施し、終了した。", "（２）次回は未定。"]
+    assert [p.text for p in rebuild_paragraphs(lines)] == [
+        "（１）訓練は、予定どおり実施し、終了した。",
+        "（２）次回は未定。",
+    ]
 
 
 def test_what_the_file_says_fills_gaps_only():
@@ -201,7 +206,12 @@ def test_what_the_file_says_fills_gaps_only():
 
 def test_empty_lines_in_double_spaced_text_are_no_gaps():
     """Text taken out of a PDF has an empty line after each line; two of them set paragraphs apart."""
-    page = "\n\n".join(["演習の実施について", *["陸上自衛隊は、演習場において、各国の部隊とともに、共同訓練を実施し、連携の要領を確認"] * 8])
+    page = "\n\n".join(
+        [
+            "演習の実施について",
+            *["陸上自衛隊は、演習場において、各国の部隊とともに、共同訓練を実施し、連携の要領を確認"] * 8,
+        ]
+    )
 
     blocks = read_document((page + "した。").encode(), "a.txt").value.blocks
 

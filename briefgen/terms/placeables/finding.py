@@ -17,7 +17,7 @@ from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
-_FAMILIES = (find_references, find_dates, find_times, find_periods, find_measures, find_counted, find_numbers)
+_FAMILIES = (find_dates, find_times, find_references, find_periods, find_measures, find_counted, find_numbers)
 
 
 def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:

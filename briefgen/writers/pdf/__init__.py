@@ -40,7 +40,10 @@ def _missing_characters(setter: Typesetter, name: str) -> tuple[Finding, ...]:
     """One finding for all characters that were replaced."""
     if not setter.missing:
         return ()
-    shown = [f"{character} (U+{ord(character):04X})" for character in sorted(setter.missing)]
+    shown = [
+        f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+        for character in sorted(setter.missing)
+    ]
     places = dict.fromkeys(place for found in setter.missing.values() for place in found if place)
     message = f"the font of the PDF lacks {', '.join(shown)}; {SUBSTITUTE} stands there{_listed(list(places))}"
     hint = "Word and HTML output show these characters with the fonts of the reader's machine"

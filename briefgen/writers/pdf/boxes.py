@@ -39,7 +39,7 @@ class Spacer:
 
     def cut(self, room: float) -> tuple[Box | None, Box]:
         """Space is never carried over to the next page."""
-        return Spacer(min(self.height, room)), EMPTY
+        return Spacer(max(min(self.height, room), 0.0)), EMPTY
 
     def draw(self, surface: Surface, x: float, top: float) -> None:
         """Nothing to draw."""

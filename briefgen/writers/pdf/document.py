@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import BoxBlock, HeadingBlock, Page, ParagraphBlock, Run, SideBySide
+from briefgen.writers.pdf.boxes import TextBox
 from briefgen.writers.pdf.elements import set_elements
 from briefgen.writers.pdf.pagination import Flow, Placed, Sheet, paginate
 from briefgen.writers.pdf.paragraphs import Typesetter
@@ -28,11 +29,11 @@ def find_anchors(page: Page) -> frozenset[str]:
 def draw_document(page: Page, setter: Typesetter) -> bytes:
     """The whole page, set, cut into sheets and drawn: a PDF that still lacks metadata and structure."""
     margins = setter.theme.margins
-    height = points(setter.theme.paper_mm[1] - margins.top_mm - margins.bottom_mm)
-    sheets = paginate(list(_named(list(set_elements(page.elements, setter)))), height)
     width_mm, height_mm = setter.theme.paper_mm
     surface = Surface(points(width_mm), points(height_mm), setter.faces.regular.name, setter.structure)
     drawing = _Drawing(page, setter, surface)
+    height = points(height_mm - margins.top_mm - margins.bottom_mm) - drawing.footer_excess
+    sheets = paginate(list(_named(list(set_elements(page.elements, setter)))), height)
     for number, sheet in enumerate(sheets, 1):
         if number > 1:
             surface.next_sheet()
@@ -71,6 +72,18 @@ class _Drawing:
     setter: Typesetter
     surface: Surface
 
+    @property
+    def footer(self) -> TextBox:
+        """The left part of the footer, which grows upwards."""
+        theme = self.setter.theme
+        width = points(theme.text_width_mm) * _FOOTER_SHARE
+        return self.setter.paragraph(self.page.footer, theme.styles.footer, width)
+
+    @property
+    def footer_excess(self) -> float:
+        """How much of the text area a footer of more than two lines takes away."""
+        return max(self.footer.height - 2 * self.setter.theme.styles.footer.leading, 0.0)
+
     def sheet(self, sheet: Sheet) -> None:
         """The boxes of a sheet; repeated heads last, so that their line lies above others."""
         for placed in sorted(sheet, key=lambda placed: placed.is_repeated):
@@ -97,19 +110,22 @@ class _Drawing:
         left, width = points(theme.margins.left_mm), points(theme.text_width_mm)
         style = theme.styles.footer
         middle = paper_height - points(theme.margins.footer_mm)
-        footer = self.setter.paragraph(self.page.footer, style, width * _FOOTER_SHARE)
+        footer = self.footer
         footer.draw(self.surface, left, _top(middle, style) - max(footer.height - style.leading, 0.0))
         page_number = Run(f"Page {number} of {count}")
         x = width - self.setter.width(page_number, style)
         self.setter.line([(x, page_number)], style).draw(self.surface, left, _top(middle, style))
 
     def banner(self, middle: float) -> None:
-        """The marking, centred, in its colour."""
+        """The marking, centred, in its colour; a long one is made smaller rather than cut."""
         if self.page.banner is None:
             return
         style = self.setter.theme.styles.banner
         run = Run(self.page.banner.text)
-        x = (points(self.setter.theme.paper_mm[0]) - self.setter.width(run, style)) / 2
+        width, widest = self.setter.width(run, style), points(self.setter.theme.text_width_mm)
+        if width > widest:
+            style = replace(style, size=style.size * widest / width)
+        x = (points(self.setter.theme.paper_mm[0]) - min(width, widest)) / 2
         (fragment,) = self.setter.line([(x, run)], style).lines[0]
         line = (replace(fragment, colour=self.page.banner.colour),)
         self.surface.text((line,), 0.0, _top(middle, style), style.leading)

@@ -116,7 +116,7 @@ class _Composer:
             style.after,
             keeps_with_next=True,
             anchors=_anchors(block.id),
-            bookmark=Bookmark("".join(run.text for run in block.runs).strip(), block.level - 1),
+            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), block.level - 1),
         )
 
     def box(self, block: BoxBlock) -> Flow:

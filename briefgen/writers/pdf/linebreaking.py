@@ -41,6 +41,10 @@ _UNITS = frozenset((
     "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
     "trillion", "a.m.", "p.m.",
 ))  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _DIGIT_SEPARATORS = frozenset("，．：、,.:")
 _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
@@ -72,7 +76,7 @@ def can_break(text: str, index: int) -> bool:
     if before in _GLUE or after in _GLUE or (before in _TOGETHER and after in _TOGETHER):
         return False
     if _is_space(before):
-        return not _is_before_unit(text, index)
+        return not (_is_before_unit(text, index) or _is_after_month(text, index))
     if _is_in_number(text, index):
         return False
     if is_word_character(before) and is_word_character(after):
@@ -149,14 +153,22 @@ def _is_in_number(text: str, index: int) -> bool:
 
 
 def _is_before_unit(text: str, index: int) -> bool:
-    """Whether the space before `index` stands between a number and its unit."""
+    """Whether the space before `index` stands between a number and its unit, or a day and its month."""
     if index < 2 or not text[index - 2].isdecimal() or text[index - 1] != " ":
         return False
     end = index
-    while end < len(text) and not text[end].isspace() and is_word_character(text[end]) and end - index < 9:
+    while end < len(text) and not text[end].isspace() and is_word_character(text[end]) and end - index < 12:
         end += 1
     word = text[index:end]
-    return word in _UNITS or word.rstrip(").,;:") in _UNITS
+    bare = word.rstrip(").,;:’”")
+    return word in _UNITS or bare in _UNITS or bare in _MONTHS
+
+
+def _is_after_month(text: str, index: int) -> bool:
+    """Whether the space before `index` stands between a month and a day, as in October 17 (but not October 2024)."""
+    if text[index - 1] != " " or not text[index].isdecimal() or not text.endswith(_MONTHS, 0, index - 1):
+        return False
+    return not text[index : index + 4].isdecimal() or len(text) < index + 4
 
 
 def _is_in_hyphenated_word(text: str, index: int) -> bool:

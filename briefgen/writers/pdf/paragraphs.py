@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from briefgen.model.page import Role, Run
 from briefgen.writers.fonts import Typefaces
@@ -23,7 +23,7 @@ __all__ = ["Typesetter"]
 
 _SUPERSCRIPT_SIZE = 0.66
 _SUPERSCRIPT_RISE = 0.34
-_LOOSEST = 0.1
+_LOOSEST = 0.15
 """Of a character's width: more is never put between characters to make a line end flush."""
 _WEB_SCHEMES = ("https://", "http://", "mailto:")
 _ROLE_COLOURS = {Role.TERM: ColourName.TERM, Role.CAUTION: ColourName.CAUTION, Role.MUTED: ColourName.MUTED}
@@ -153,11 +153,14 @@ def _fill_lines(
         while pieces[first].end <= start:
             first += 1
         fragments = []
-        for piece in takewhile(lambda piece: piece.start < end, pieces[first:]):  # noqa: B023
+        index = first
+        while index < len(pieces) and pieces[index].start < end:
+            piece = pieces[index]
             left, right = max(start, piece.start), min(end, piece.end)
             text = piece.look.text[left - piece.start : right - piece.start].replace("\n", "")
             if text:
                 x = edges[left] - edges[start] + spacing * (left - start)
                 width = edges[right] - edges[left] + spacing * len(text)
                 fragments.append(replace(piece.look, text=text, x=x, width=width, spacing=spacing))
+            index += 1
         yield tuple(fragments)

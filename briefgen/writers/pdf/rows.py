@@ -87,7 +87,7 @@ class _Rows:
 
     def flow(self, row: SideRow, previous: SideRow | None, heads: Box, *, is_last: bool) -> Flow:
         """A row and how it wants to be placed."""
-        title = "".join(run.text for run in row.en or row.ja).strip()
+        title = " ".join("".join(run.text for run in row.en or row.ja).split())
         return Flow(
             self.row(row, previous, is_last=is_last),
             self.setter.place,

@@ -10,9 +10,11 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -70,7 +72,8 @@ class Surface:
 
     def __post_init__(self) -> None:
         size = (self.width, self.height)
-        self._canvas = Canvas(self._file, size, pageCompression=1, invariant=1, initialFontName=self.font)
+        # pikepdf compresses the streams afterwards, better than ReportLab, which would also encode them as text.
+        self._canvas = Canvas(self._file, size, pageCompression=0, invariant=1, initialFontName=self.font)
 
     def next_sheet(self) -> None:
         """Finish this sheet and begin another."""
@@ -105,14 +108,14 @@ class Surface:
         """A filled rectangle: x, top, width, height."""
         x, top, width, height = place
         with self._marked(ARTIFACT):
-            self._canvas.setFillColor(colour)
+            self._canvas.setFillColor(_colour(colour))
             self._canvas.rect(x, self.height - top - height, width, height, stroke=0, fill=1)
 
     def frame(self, place: tuple[float, float, float, float], thickness: float, colour: str) -> None:
         """The outline of a rectangle: x, top, width, height."""
         x, top, width, height = place
         with self._marked(ARTIFACT):
-            self._canvas.setStrokeColor(colour)
+            self._canvas.setStrokeColor(_colour(colour))
             self._canvas.setLineWidth(thickness)
             self._canvas.rect(x, self.height - top - height, width, height, stroke=1, fill=0)
 
@@ -142,7 +145,7 @@ class Surface:
         slant = _SLANT if fragment.is_italic else 0
         text.setTextTransform(1, 0, slant, 1, x, baseline + fragment.rise)
         text.setFont(fragment.font, fragment.size)
-        text.setFillColor(fragment.colour)
+        text.setFillColor(_colour(fragment.colour))
         if fragment.spacing:
             text.setCharSpace(fragment.spacing)
         text.textOut(fragment.text)
@@ -173,6 +176,11 @@ class Surface:
             self._marks += 1
         yield
         self._canvas.addLiteral("EMC")
+
+
+@lru_cache(maxsize=64)
+def _colour(colour: str) -> Color:
+    return HexColor(colour)
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:

@@ -1,0 +1,104 @@
+"""Titles: offices and ranks as they stand before or after a name, with their country or body, and joined by 兼.
+
+ウクライナ国防大臣 is Ukrainian Defense Minister unless the glossary has the office of that country as its own entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.segment import Span
+from briefgen.terms.glossary import Term
+from briefgen.terms.matching import TermMatch, longest
+
+__all__ = ["TitlePhrase", "find_titles"]
+
+_NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|室|級|公邸|公室")
+_FORMER = {"前": "former", "元": "former", "新": "new", "次期": "incoming"}
+_FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title with all that belongs to it: its span and its English forms, the preferred one first."""
+
+    span: Span
+    forms: tuple[str, ...]
+    is_composed: bool
+    """True when its English is put together here and not a glossary entry as it stands."""
+    origin: str = ""
+
+
+def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
+    """The titles among the matches, each with the country or body before it; matches of other kinds are ignored."""
+    known = tuple(matches)
+    titles = longest(match for match in known if match.term.kind in ("title", "rank") and _is_whole(match, text))
+    bodies = [match for match in known if match.term.kind in ("country", "organization", "unit")]
+    return tuple(_join(text, [_extend(title, bodies, text) for title in titles]))
+
+
+def _is_whole(match: TermMatch, text: str) -> bool:
+    """Whether the title is not the beginning of another one (国防大臣補佐官)."""
+    return not _NOT_AFTER.match(text, match.span.end)
+
+
+def _extend(title: TermMatch, bodies: Sequence[TermMatch], text: str) -> TitlePhrase:
+    """The title with 前 or 元, and up to two names of countries or bodies, directly before it."""
+    start, words = title.span.start, ""
+    former = _FORMER_BEFORE.search(text, 0, start)
+    owners: list[Term] = []
+    before = _ending_at(former.start(), bodies) if former else None
+    if former and (before or not _is_letter(text[: former.start()][-1:])):
+        start, words = former.start(), _FORMER[former[0]] + " "
+    for _ in range(2):
+        owner = _ending_at(start, bodies)
+        if owner is None or (owners and owner.term.kind != "country"):
+            break
+        owners.insert(0, owner.term)
+        start = owner.span.start
+    return TitlePhrase(
+        Span(start, title.span.end),
+        tuple(dict.fromkeys(words + form for form in _with_owners(title.term, owners))),
+        bool(owners or words),
+        title.term.origin,
+    )
+
+
+def _ending_at(place: int, matches: Iterable[TermMatch]) -> TermMatch | None:
+    """The longest match that ends there."""
+    ending = [match for match in matches if match.span.end == place]
+    return min(ending, key=lambda match: match.span.start, default=None)
+
+
+def _is_letter(char: str) -> bool:
+    return bool(re.match("[一-龯々ァ-ヺーA-Za-z]", char))
+
+
+def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
+    """``Ukrainian Defense Minister`` and ``Defense Minister of Ukraine``."""
+    names = (title.en, *title.accepted)
+    if not owners:
+        return list(names)
+    before = " ".join(owner.adjective if owner.kind == "country" else owner.abbr or owner.en for owner in owners)
+    forms = [f"{before} {name}" for name in names]
+    longer = " ".join(owner.adjective if owner.kind == "country" else owner.en for owner in owners)
+    forms += [f"{longer} {name}" for name in names]
+    owner = owners[0]
+    if len(owners) == 1:
+        forms += [f"{name} of {article}{owner.en}" for name in names for article in ("", "the ")]
+    return forms
+
+
+def _join(text: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
+    """Phrases with 兼 between them as one: A兼B is A and B."""
+    joined: list[TitlePhrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last and text[last.span.end : phrase.span.start] == "兼":
+            forms = tuple(f"{one} and {other}" for one in last.forms[:3] for other in phrase.forms[:3])
+            joined[-1] = TitlePhrase(Span(last.span.start, phrase.span.end), forms, is_composed=True, origin=last.origin)
+        else:
+            joined.append(phrase)
+    return joined

@@ -1,0 +1,73 @@
+"""Joining of wrapped lines: no space in Japanese, one between Latin words, none that only the setting put in."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.japanese.lines import join_lines, tidy_spaces
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["１５時００", "分から"], "１５時００分から"),
+        (["ＮＡＴ", "Ｏの研究"], "ＮＡＴＯの研究"),
+        (["Tailored", "Partnership"], "Tailored Partnership"),
+        (["Partnership", "（計画）"], "Partnership（計画）"),
+        (["the Indo-", "Pacific region"], "the Indo-Pacific region"),
+        (["co\u00ad", "operation"], "cooperation"),
+        (["long\ufffe", "term"], "long-term"),
+        (["国際", "", "  海洋  "], "国際海洋"),
+        (["3", "か国"], "3か国"),
+        ([], ""),
+    ],
+)
+def test_join(lines, text):
+    """The rule for each pair of neighbours at a line end."""
+    assert join_lines(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("事務総長 との会談 について", "事務総長との会談について"),
+        ("中谷　元", "中谷　元"),
+        ("高瀬 元(たかせ・げん)大臣", "高瀬 元(たかせ・げん)大臣"),
+        ("高瀬 元 防衛大臣", "高瀬 元 防衛大臣"),
+        ("日 米 の 防 衛 当 局 は、 訓 練 を 行 う", "日米の防衛当局は、訓練を行う"),
+        ("防衛 当局 は、 訓練 を 行い ます", "防衛当局は、訓練を行います"),
+        ("報　道　資　料", "報道資料"),
+        ("日　時", "日時"),
+        ("令 和 ７ 年 ４ 月 １ 日", "令和７年４月１日"),
+        ("ＳＴＲＡＴＣＯＭ ＣＯＥ", "ＳＴＲＡＴＣＯＭ ＣＯＥ"),
+        ("ア　目的", "ア　目的"),
+        ("１　目　的", "１　目的"),
+        ("日時　　　１０時", "日時　１０時"),
+        ("「 開放 」と （ 注 ）", "「開放」と（注）"),
+        ("NATO Centre of Excellence", "NATO Centre of Excellence"),
+        ("NATO 事務総長", "NATO 事務総長"),
+    ],
+)
+def test_tidy(text, tidy):
+    """Which spaces mean something."""
+    assert tidy_spaces(text) == tidy
+
+
+JAPANESE = st.text("東京の防衛大臣はＮＡＴＯと、会談。（注１）ab 　 c-1\t日時", max_size=60)
+
+
+@given(st.lists(JAPANESE, max_size=6))
+def test_only_white_space_goes(lines):
+    """Every other character stays, in order."""
+    assert "".join(join_lines(lines).split()) == "".join("".join(lines).split())
+
+
+@given(JAPANESE)
+def test_tidying_twice_changes_nothing(text):
+    """A tidy text is tidy."""
+    once = tidy_spaces(text)
+
+    assert tidy_spaces(once) == once
+    assert unicodedata.is_normalized("NFC", once)

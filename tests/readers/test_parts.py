@@ -1,0 +1,185 @@
+"""Labels, datelines, characters, furniture, columns: the single rules behind the structure."""
+
+from datetime import date
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.model.document import BlockKind
+from briefgen.readers.characters import fold_ideographs, lift_ruby
+from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
+from briefgen.readers.layout import Line, Paragraph
+from briefgen.readers.marks import is_inline_enumeration, split_label
+from briefgen.readers.metadata import parse_date, parse_dateline
+from briefgen.readers.paragraphs import rebuild_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "style", "rest"),
+    [
+        ("１．ＮＡＴＯ", "１．", "number", "ＮＡＴＯ"),
+        ("1. Purpose", "1.", "number", "Purpose"),
+        ("１　日時", "１", "number", "日時"),
+        ("2 日程", "2", "number", "日程"),
+        ("一、目的", "一、", "number", "目的"),
+        ("Ⅱ　方針", "Ⅱ", "number", "方針"),
+        ("第１　概要", "第１", "chapter", "概要"),
+        ("第２章 現状", "第２章", "chapter", "現状"),
+        ("1.2 背景", "1.2", "section", "背景"),
+        ("（１）概要", "（１）", "paren", "概要"),
+        ("(10) 概要", "(10)", "paren", "概要"),
+        ("⑴概要", "⑴", "paren", "概要"),
+        ("１）概要", "１）", "half-paren", "概要"),
+        ("①概要", "①", "circled", "概要"),
+        ("ア　概要", "ア", "kana", "概要"),
+        ("（ア）概要", "（ア）", "paren-kana", "概要"),
+        ("a. 概要", "a.", "letter", "概要"),
+        ("・概要", "・", "bullet", "概要"),
+        ("- 概要", "-", "bullet", "概要"),
+        ("○　概要", "○", "bullet", "概要"),
+        ("（注１）概要", "（注１）", "note", "概要"),
+        ("注２：概要", "注２：", "note", "概要"),
+        ("＊１ 概要", "＊１", "note", "概要"),
+        ("※概要", "※", "remark", "概要"),
+        ("※２　概要", "※２", "remark", "概要"),
+    ],
+)
+def test_label(text, mark, style, rest):
+    """The mark as printed, its series, the text without it."""
+    label = split_label(text)
+
+    assert (label.mark, label.style.value, label.rest) == (mark, style, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "１０月１７日", "１２．５トン", "3 か国", "２ 機", "第１回会合は", "○○大臣", "U.S. Forces", "（１）から（３）まで",
+        "アメリカ", "一方、", "24 hours", "-5度", "1・2月", "注意事項", "（月）",
+    ],
+)  # fmt: skip
+def test_no_label(text):
+    """Figures, dates and words that only look like one."""
+    assert split_label(text) is None
+
+
+def test_inline_enumeration():
+    """①…、②… in one text: its first figure belongs to the sentence."""
+    assert is_inline_enumeration("①支援、②防衛の２分野")
+    assert not is_inline_enumeration("①支援")
+    assert not is_inline_enumeration("")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("令和６年１０月１７日", date(2024, 10, 17)),
+        ("令和元年5月1日", date(2019, 5, 1)),
+        ("令和7(2025)年4月1日", date(2025, 4, 1)),
+        ("平成３０年１２月１日", date(2018, 12, 1)),
+        ("R6.10.17", date(2024, 10, 17)),
+        ("2024-10-21 10:58", date(2024, 10, 21)),
+        ("2024年（令和6年）10月21日", date(2024, 10, 21)),
+        ("2024/2/30", None),
+        ("10月17日", None),
+    ],
+)
+def test_date(text, day):
+    """Era and western dates; a day without a year, or an impossible one, is none."""
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "issuer", "number"),
+    [
+        ("令和６年１０月１７日（木）", date(2024, 10, 17), "", ""),
+        ("公開日：2024年10月21日 10時58分", date(2024, 10, 21), "", ""),
+        ("2024-10-21T10:58:00+09:00", date(2024, 10, 21), "", ""),
+        ("令和７年４月１日　防衛省", date(2025, 4, 1), "防衛省", ""),
+        ("海上幕僚監部　令和７年４月１日", date(2025, 4, 1), "海上幕僚監部", ""),
+        ("防衛省　統合幕僚監部", None, "防衛省　統合幕僚監部", ""),
+        ("防防政第１２３号", None, "", "防防政第１２３号"),
+        ("お知らせ", None, "", ""),
+    ],
+)
+def test_dateline(text, issued, issuer, number):
+    """Lines about the paper itself."""
+    dateline = parse_dateline(text)
+
+    assert (dateline.issued, dateline.issuer, dateline.number) == (issued, issuer, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["10月17日に会談した。", "日豪共同訓練部隊", "会談について", "令和６年度予算の概要", "防衛省は発表した"]
+)
+def test_no_dateline(text):
+    """Titles and sentences that hold a date or an office."""
+    assert parse_dateline(text) is None
+
+
+def test_radicals_and_compatibility_ideographs_become_kanji():
+    """And nothing else changes: full-width letters, ① and ㈱ stay."""
+    assert fold_ideographs("⾧官⻄神Ａ①㈱髙") == "長官西神Ａ①㈱髙"
+
+
+def test_ruby_is_lifted():
+    """Readings go apart; brackets with anything but kana stay."""
+    assert lift_ruby("海上｜東雲丸《しののめまる》と硫黄島《いおうとう》") == (
+        "海上東雲丸と硫黄島",
+        "東雲丸=しののめまる 硫黄島=いおうとう",
+    )
+    assert lift_ruby("訓練《特別》") == ("訓練《特別》", "")
+
+
+def page_lines(*texts, page):
+    return [Line(text, page) for text in texts]
+
+
+def test_running_heads_need_three_pages():
+    """The same line at the edge of two pages may be text: it stays."""
+    two = [line for page in (1, 2) for line in page_lines("概要版", f"本文{'あ' * page}。", "x", "y", "z", page=page)]
+    three = two + page_lines("概要版", "本文う。", "x", page=3)
+
+    assert len(drop_page_furniture(two, "a").value) == len(two)
+    kept = drop_page_furniture(three, "a")
+    assert "概要版" not in [line.text for line in kept.value]
+    assert "“概要版”" in kept.findings[0].message
+
+
+def test_figures_inside_a_page_are_no_page_numbers():
+    """Only at the edge of a page."""
+    lines = page_lines("題", "甲", "12", "乙", "丙", "3", page=1)
+
+    kept = drop_page_furniture(lines, "a")
+
+    assert [line.text for line in kept.value] == ["題", "甲", "12", "乙", "丙"]
+    assert kept.findings[0].code is Code.FURNITURE_DROPPED
+
+
+def test_short_share_names_alone_stay():
+    """“X” or “LINE” by itself can be text."""
+    paragraphs = [Paragraph("LINE"), Paragraph("訓練を行った。")]
+
+    assert drop_web_furniture(paragraphs, "a").value == tuple(paragraphs)
+
+
+def test_rows_of_spaced_columns_become_cells():
+    """Lines of equally many pieces far apart are a table; the head is the row without figures."""
+    rows = [Line("区分　　　人員"), Line("陸自　　　５０名"), Line("空自　　　６名")]
+
+    cells = rebuild_paragraphs(rows)
+
+    assert [(c.text, c.cell.row, c.cell.column, c.cell.is_header) for c in cells] == [
+        ("区分", 0, 0, True), ("人員", 0, 1, True), ("陸自", 1, 0, False), ("５０名", 1, 1, False), ("空自", 2, 0, False),
+        ("６名", 2, 1, False),
+    ]  # fmt: skip
+
+
+def test_captions_side_by_side():
+    """Far apart under empty space where the pictures were."""
+    lines = [Line("訓練を行った。"), Line("握手する大臣①  握手する大臣②", gap_before=9)]
+
+    assert [(p.kind, p.text) for p in rebuild_paragraphs(lines)][1:] == [
+        (BlockKind.CAPTION, "握手する大臣①"),
+        (BlockKind.CAPTION, "握手する大臣②"),
+    ]

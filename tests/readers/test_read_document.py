@@ -1,0 +1,117 @@
+"""Dispatch: what the bytes are decides; what is not read is named, with the way out."""
+
+import io
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
+from briefgen.readers import SUFFIXES, read_document
+from briefgen.readers.limits import Limits
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+def archive(*names):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message", "hint"),
+    [
+        (PNG, "paper.pdf", "paper.pdf is a PNG picture, not a PDF file.", "ocrmypdf -l jpn"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 20, "scan.jpg", "scan.jpg is a JPEG picture, which is not read.", "ocrmypdf"),
+        (b"GIF89a\0\0", "a.gif", "a.gif is a GIF picture", "ocrmypdf"),
+        (b"II*\0\0\0", "a.tif", "a.tif is a TIFF picture", "ocrmypdf"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
+            "old.doc",
+            "old.doc is an old Office file",
+            "--convert-to docx",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "locked.docx", "not a Word file", "--convert-to docx"),
+        (b"{\\rtf1\\ansi x}", "a.doc", "a.doc is an RTF file", "--convert-to docx"),
+        (archive("xl/workbook.xml"), "a.xlsx", "a.xlsx is an Excel workbook", "print spreadsheets"),
+        (archive("ppt/presentation.xml"), "a.pptx", "a.pptx is a PowerPoint file", "PDF"),
+        (archive("mimetype", "content.xml"), "a.odt", "a.odt is an OpenDocument file", "--convert-to docx"),
+        (archive("paper.pdf"), "a.zip", "a.zip is a zip archive", "Unpack"),
+        (b"\x7fELF\x02\x01\0\0", "a.txt", "a.txt is a program, not a text file.", "text file"),
+        (bytes(range(256)) * 4, "a.bin", "a.bin is a binary file of an unknown kind.", "PDF"),
+    ],
+)
+def test_what_is_not_read_is_named_with_the_way_out(content, name, message, hint):
+    """One clear sentence, and what to do."""
+    with pytest.raises(UnsupportedFormatError) as caught:
+        read_document(content, name)
+
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\n", b"\0\0\0\0"])
+def test_empty(content):
+    """Nothing, or nothing but white space."""
+    with pytest.raises(UnreadableDocumentError, match=r"paper\.txt is empty"):
+        read_document(content, "paper.txt")
+
+
+def test_too_large():
+    """The size is given in a unit people use."""
+    with pytest.raises(UnreadableDocumentError, match="at most 1 MB") as caught:
+        read_document("防".encode() * 500_000, "a.txt", Limits(max_bytes=1_000_000))
+
+    assert "Split" in caught.value.hint
+
+
+@pytest.mark.parametrize("limits", [Limits(max_characters=20), Limits(max_line=20)])
+def test_text_beyond_the_limits(limits):
+    """Characters of the whole text and of one line are bounded."""
+    with pytest.raises(UnreadableDocumentError):
+        read_document(("訓練を実施した。" * 10).encode(), "a.txt", limits)
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "paper.docx"])
+def test_damaged_file(name):
+    """A suffix that promises what the bytes are not, and bytes that are nothing else."""
+    with pytest.raises(UnreadableDocumentError, match="is damaged"):
+        read_document(bytes(range(256)) * 4, name)
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.txt", "a", "a.pdf", "a.log"])
+def test_text_is_read_as_text_whatever_its_name(name):
+    """A .doc or .pdf that is really text."""
+    outcome = read_document("訓練の概要\n訓練を行った。\n".encode(), name)
+
+    assert outcome.value.media_type == "text/plain"
+    assert [block.text for block in outcome.value.blocks] == ["訓練の概要", "訓練を行った。"]
+
+
+def test_a_text_about_pdf_is_no_pdf():
+    """The mark of a PDF counts only before any text."""
+    assert read_document("説明\n%PDF-1.4 は形式名。\n".encode(), "a.txt").value.media_type == "text/plain"
+
+
+def test_utf16_is_no_binary():
+    """Zero bytes on one side only are text."""
+    assert read_document("概要\r\n訓練を行った。\r\n".encode("utf-16-le"), "a.txt").value.blocks[0].text == "概要"
+
+
+def test_heavy_libraries_are_loaded_only_when_needed():
+    """Importing the readers and reading text loads neither the PDF nor the XML library."""
+    code = (
+        "import sys; from briefgen.readers import read_document; read_document('概要'.encode(), 'a.txt');"
+        "sys.exit(bool({'pypdfium2', 'lxml', 'docx'} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_suffixes_for_help_texts():
+    """The kinds people have."""
+    assert {".pdf", ".docx", ".html", ".txt", ".md"} <= set(SUFFIXES)

@@ -1,0 +1,50 @@
+"""Segments tile the text of their block, and a cut sentence is a finding."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.findings import Code, Severity
+from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
+from briefgen.segmenting import segment_document
+
+
+def paper(*texts, kind=BlockKind.PARAGRAPH):
+    blocks = tuple(Block(BlockId(f"b{n:04d}"), kind, text, page=2) for n, text in enumerate(texts, start=1))
+    return SourceDocument("paper.txt", "0" * 64, "text/plain", blocks)
+
+
+def test_sentences_become_segments_with_ids():
+    """Block id and number within the block; a block without text has none."""
+    segmented = segment_document(paper("会談した。次回は来年。", "", "以上")).value
+
+    assert [(segment.id, segment.text) for segment in segmented.segments] == [
+        ("b0001.s01", "会談した。"),
+        ("b0001.s02", "次回は来年。"),
+        ("b0003.s01", "以上"),
+    ]
+
+
+def test_a_long_sentence_is_cut_with_a_finding():
+    """At a clause, and the finding says where."""
+    outcome = segment_document(paper("訓練は順調であったが、天候が悪化し、中止した。短い。"), limit=16)
+
+    assert [segment.text for segment in outcome.value.segments] == [
+        "訓練は順調であったが、",
+        "天候が悪化し、中止した。",
+        "短い。",
+    ]
+    assert [(f.code, f.severity) for f in outcome.findings] == [(Code.SENTENCE_SPLIT, Severity.INFO)]
+    assert outcome.findings[0].where.segment == "b0001.s01"
+    assert outcome.findings[0].where.page == 2
+
+
+@given(st.lists(st.text("会談。、（）「」A b1！\n", max_size=60), max_size=4), st.integers(1, 30))
+def test_segments_tile_their_block(texts, limit):
+    """Joined, they are the text; their spans say where they stand; none is longer than the limit."""
+    document = paper(*texts)
+    segmented = segment_document(document, limit).value
+
+    for block in document.blocks:
+        own = [segment for segment in segmented.segments if segment.block == block.id]
+        assert "".join(segment.text for segment in own) == block.text
+        assert all(block.text[s.span.start : s.span.end] == s.text and len(s.text) <= limit for s in own)
