@@ -52,7 +52,14 @@ EFFECT_ATTRIBUTES = {
     "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir", "environ", "getenv", "now", "today", "utcnow",
     "urlopen",
 }  # fmt: skip
-MAY_HAVE_EFFECTS = ("cli/", "files.py", "resources.py", "translation/models.py", "translation/installing.py", "writers/fonts.py")
+MAY_HAVE_EFFECTS = (
+    "cli/",
+    "files.py",
+    "resources.py",
+    "translation/models.py",
+    "translation/installing.py",
+    "writers/fonts.py",
+)
 
 
 def name_of(path: Path) -> str:

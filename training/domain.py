@@ -14,7 +14,7 @@ __all__ = ["product_hits"]
 
 def product_hits(pair: Pair, constrainer: Constrainer) -> Sequence[Hit]:
     """The constraints of the Japanese that stand in the English, in the wording the English has."""
-    constraints = constrainer.constrain_text(pair.ja, None).value
+    constraints = constrainer.constrain_text(pair.ja)
     places = locate_all(pair.en, constraints)
     return [
         Hit(c.span.start, c.span.end, pair.en[place.start : place.end], c.kind.slot)

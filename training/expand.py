@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.glossary import Glossary
 from briefgen.translation.patterns import FITTING, Pattern
@@ -56,7 +56,7 @@ class Filler:
         return self._pools[slot]
 
     def _compute(self, text: str, slot: str) -> Filling | None:
-        constraints = self._constrainer.constrain_text(text, None).value
+        constraints = self._constrainer.constrain_text(text)
         if len(constraints) != 1 or constraints[0].source != text or constraints[0].kind not in FITTING[slot]:
             return None
         if "[" in constraints[0].english:
@@ -112,7 +112,7 @@ class Filler:
 
     def _names(self, slot: str) -> set[str]:
         if slot in ("term", "meeting"):
-            return {t.ja for t in self._glossary.of_kind("term", "phrase") if t.strength == "must" or slot == "term"}
+            return {t.ja for t in self._glossary.of_kind("term", "phrase") if t.strength is Strength.MUST or slot == "term"}
         return {term.ja for term in self._glossary.of_kind(slot)}
 
 

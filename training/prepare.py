@@ -10,10 +10,16 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 
+from briefgen.terms.constraints import Constrainer
+from briefgen.terms.csv_format import read_glossary
+from briefgen.terms.glossary import Glossary
+from briefgen.translation.patterns import read_patterns
 from training.annotate import LexiconFinder, annotate, find_figures
 from training.corpora import Pair, fold, read_domain, read_general, read_lexicon, without_near_twins
+from training.domain import product_hits
+from training.expand import Filler, expand_patterns
 
-__all__ = ["pack", "split_validation"]
+__all__ = ["domain_training", "load_product", "pack", "split_validation"]
 
 LONGEST_SOURCE, LONGEST_TARGET = 110, 110
 
@@ -48,34 +54,63 @@ def pack(pairs: Iterable[Pair], pieces: sentencepiece.SentencePieceProcessor, ta
     return len(fitting)
 
 
+def load_product(glossary: Path) -> tuple[Constrainer, Glossary]:
+    """The product's own constrainer over the glossary files of a folder."""
+    read = [read_glossary(path.read_bytes(), path.name).value for path in sorted(glossary.glob("*.csv"))]
+    merged = Glossary().merged_with(read).value
+    return Constrainer(merged), merged
+
+
+def domain_training(options: argparse.Namespace, rng: random.Random) -> tuple[list[Pair], list[Pair]]:
+    """(annotated domain pairs and expanded patterns, validation pairs)."""
+    constrainer, glossary = load_product(options.glossary)
+    written = [pair for folder in options.domain for pair in read_domain(folder)]
+    held_out = read_domain(options.validation) if options.validation.exists() else []
+    kept, split = split_validation(without_near_twins(written, held_out), 0 if held_out else 300)
+    found = [(pair, [*product_hits(pair, constrainer), *find_figures(pair)]) for pair in kept]
+    pairs = [
+        annotate(pair, hits, rng) if rng.random() < 0.85 else pair
+        for _ in range(options.domain_copies)
+        for pair, hits in found
+    ]
+    patterns = read_patterns(options.patterns.read_bytes(), options.patterns.name)
+    filler = Filler(constrainer, glossary, rng)
+    for pair, hits in expand_patterns(patterns, filler, options.pattern_copies, rng):
+        pairs.append(annotate(pair, hits, rng) if rng.random() < 0.9 else pair)
+    for term in glossary.terms:
+        pairs += [Pair(fold(term.ja), term.en)] * options.term_copies
+    return pairs, held_out or split
+
+
 def main() -> None:
-    """Prepare one training set: general corpora, and the domain pairs repeated with fresh annotations."""
+    """Prepare one training set: general corpora, domain pairs and patterns, each with fresh annotations."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--domain", type=Path, nargs="+", help="folders of domain pairs", default=[Path("training/data")])
+    parser.add_argument("--validation", type=Path, default=Path("training/data/validation"), help="folder kept apart")
+    parser.add_argument("--patterns", type=Path, default=Path("memory/patterns.tsv"))
+    parser.add_argument("--glossary", type=Path, default=Path("glossary"))
     parser.add_argument("--domain-copies", type=int, default=10)
+    parser.add_argument("--pattern-copies", type=int, default=60)
+    parser.add_argument("--term-copies", type=int, default=1)
     parser.add_argument("--general-share", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     options.target.mkdir(parents=True, exist_ok=True)
     rng = random.Random(options.seed)
+    pairs, held_out = domain_training(options, rng)
+    print("domain pairs", len(pairs))
     flores = (options.corpora / "validation/flores-dev.ja").read_text(encoding="utf-8").splitlines()
-    domain, held_out = split_validation(read_domain(options.corpora / "domain"))
     general = [p for p in read_general(options.corpora, rng) if rng.random() < options.general_share]
     general = without_near_twins(general, [Pair(fold(line), "") for line in flores])
     finder = LexiconFinder(read_lexicon(options.corpora / "lexicon"))
-
-    def annotated(pair: Pair, chance: float) -> Pair:
-        return annotate(pair, [*finder(pair), *find_figures(pair)], rng) if rng.random() < chance else pair
-
-    pairs = [annotated(p, 0.5) for p in general]
-    pairs += [annotated(p, 0.75) for _ in range(options.domain_copies) for p in domain]
+    for pair in general:
+        annotated = rng.random() < 0.5
+        pairs.append(annotate(pair, [*finder(pair), *find_figures(pair)], rng) if annotated else pair)
     rng.shuffle(pairs)
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(options.vocabulary))
-    (options.target / "domain-validation.tsv").write_text(
-        "".join(f"{p.ja}\t{p.en}\n" for p in held_out), encoding="utf-8"
-    )
     print("training pairs", pack(pairs, pieces, options.target / "train.npz"), "of", len(pairs))
     print("validation pairs", pack(held_out, pieces, options.target / "validation.npz"))
 

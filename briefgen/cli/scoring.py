@@ -44,7 +44,7 @@ def run_score(path: Path, model: str | None) -> dict[str, Any]:
     plain = [found[0].text for found in engine.translate([write_plain(text).text for text in sources])]
     seconds = time.perf_counter() - began
     constrainer = Constrainer(load_glossary(()).value, HouseStyle())
-    constraints = [constrainer.constrain_text(text, None) for text in sources]
+    constraints = [constrainer.constrain_text(text) for text in sources]
     scores = {
         "sentences": len(pairs),
         "bleu": round(sacrebleu.corpus_bleu(plain, [references]).score, 1),

@@ -40,7 +40,7 @@ def western_year(era: str, year: int) -> int | None:
         if era in (known.name, known.letter):
             western = known.begins.year + year - 1
             last = known.last_year or known.begins.year + 98
-            return western if 1 <= year and western <= last else None
+            return western if year >= 1 and western <= last else None
     return None
 
 

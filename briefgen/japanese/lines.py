@@ -86,7 +86,7 @@ def _one_space(match: re.Match[str]) -> str:
     spaces, text = match[0], match.string
     around = text[max(match.start() - 1, 0)] + text[min(match.end(), len(text) - 1)]
     wide = "\u3000" in spaces or "\t" in spaces or len(spaces) > 1
-    return "\u3000" if wide and any(map(_is_cjk, around)) else " "
+    return "\u3000" if wide and any(_is_cjk(side) or "\uff01" <= side <= "\uff5e" for side in around) else " "
 
 
 def _is_cjk(character: str) -> bool:

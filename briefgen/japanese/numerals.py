@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from .folding import fold
+from briefgen.japanese.folding import fold
 
 __all__ = ["ARABIC", "KANJI_DIGITS", "NUMBER", "parse_fraction", "parse_number"]
 
@@ -28,7 +28,8 @@ _TOKEN = re.compile(rf"({ARABIC})|([〇零一二三四五六七八九壱弐参]+
 def parse_number(text: str) -> Decimal | None:
     """The value of a text that is one number and nothing else; None when it is none, or badly formed.
 
-    ``１，２３４``, ``千二百三十``, ``二〇二四``, ``１兆２，３４５億``, ``3.5万``, ``5千万`` are numbers; ``万``, ``1,23`` and ``2億3兆`` are not.
+    ``１，２３４``, ``千二百三十``, ``二〇二四``, ``１兆２，３４５億``, ``3.5万`` and ``5千万`` are numbers; ``万``,
+    ``1,23`` and ``2億3兆`` are not.
     """
     folded = fold(text).text
     tokens = list(_TOKEN.finditer(folded))
@@ -50,7 +51,8 @@ def _add_up(tokens: list[re.Match[str]]) -> Decimal | None:
             total, last_large, group = total + group.value * unit, unit, _Group()
         elif not (group.add_unit(_SMALL[small]) if small else group.add_digits(_value(arabic, digits))):
             return None
-    return total + group.value
+    value = total + group.value
+    return value.to_integral_value() if total and value == value.to_integral_value() else value
 
 
 def _value(arabic: str | None, digits: str) -> Decimal:

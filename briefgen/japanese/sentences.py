@@ -19,6 +19,10 @@ _ABBREVIATION = re.compile(
     r"Sec|Vol|Fig|Ch|pp|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
     re.IGNORECASE,
 )
+_WINDOW = 12
+"""So many characters before a full stop decide what it is."""
+_NUMBERED = re.compile(r"(?:^|[.。!?\n])\s*(?:\d{1,3}|[ivxIVX]{1,4})$")
+"""The number of an item at the beginning of a sentence: 1. Purpose."""
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff）」』】〕]")
 
 
@@ -99,10 +103,10 @@ def _end_of_latin(text: str, position: int) -> int | None:
         end += 1
     if end < len(text) and not text[end].isspace():
         return None
-    before = text[max(0, position - 12) : position]
+    before = text[max(0, position - _WINDOW) : position]
     if _ABBREVIATION.search(before) or not before.strip() or text[position - 1] == ".":
         return None
-    if re.search(r"(?:^|\s)\d{1,3}$", before) or re.search(r"(?:^|\s)[(（]?[ivxIVX]{1,4}$", before):
+    if _NUMBERED.search(("" if position <= _WINDOW else " x") + before):
         return None
     following = text[_skip_space(text, end) :][:1]
     return end if not following or not following.islower() else None
@@ -122,7 +126,7 @@ def _skip_space(text: str, position: int) -> int:
 
 _CLAUSE_MARKS: tuple[re.Pattern[str], ...] = (
     re.compile(r"[；;]\s*"),
-    re.compile(r"(?:が|し|り|て|で|き|み|え|ため|ところ|ものの|ともに|ほか|つつ|ながら|けれど|ば|際|上で|結果)、"),
+    re.compile(r"(?:が|し|り|て|で|き|み|え|ため|ところ|ものの|ともに|ほか|つつ|けれど|ば|際|結果)、"),
     re.compile(r"、\s*|[，,](?=\s)\s*|(?<=[^0-9０-９])，"),
     re.compile(r"(?<=[をにはがでと])(?=[\u30a1-\u30fa\u4e00-\u9fffＡ-Ｚ０-９])|[・／/]|\s+"),
 )
@@ -132,7 +136,7 @@ _CLAUSE_MARKS: tuple[re.Pattern[str], ...] = (
 def split_long(text: str, limit: int) -> list[tuple[int, int]]:
     """Return spans of at most `limit` characters that tile the text, cut at the ends of clauses where there are any.
 
-    Best is ；, then 、 after a clause (…したが、 …し、 …て、), then any 、, then a place between words; outside of brackets
+    Best is ；, then 、 after a clause (…したが、 …て、), then any 、, then a place between words; outside of brackets
     before inside. Figures and Latin words are cut only when longer than the limit. Raises ValueError for a limit
     below 1.
     """

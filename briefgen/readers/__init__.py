@@ -16,6 +16,7 @@ from importlib import import_module
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
 from briefgen.findings import Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.readers.encoding import is_utf16
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["SUFFIXES", "Limits", "read_document"]
@@ -201,16 +202,6 @@ def _is_binary(content: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return False
     if b"\0" in head:
-        return not _looks_like_utf16(head)
+        return not is_utf16(head)
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b\x1a\x0b" for byte in head)
     return controls * 20 > len(head)
-
-
-def _looks_like_utf16(head: bytes) -> bool:
-    """Whether it reads as UTF-16 with hardly a control character or an impossible one."""
-    for codec in ("utf-16-le", "utf-16-be"):
-        text = head[: len(head) // 2 * 2].decode(codec, "replace")
-        odd = sum(character == "\ufffd" or (character < " " and character not in "\t\n\r\f") for character in text)
-        if odd * 50 <= len(text):
-            return True
-    return False

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
@@ -56,6 +57,8 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     package = open_package(content, name, limits)
     reader = _BodyReader(package)
     paragraphs = reader.read()
+    if not any(paragraph.text for paragraph in paragraphs):
+        raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
     source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")))
     made = to_document(paragraphs, source)
     return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)

@@ -8,7 +8,7 @@ import re
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 
-__all__ = ["decode"]
+__all__ = ["decode", "is_utf16"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -26,6 +26,8 @@ _NAMES = {
 _LEGACY = (("cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"))
 """Two families; the second codec of each has more characters, but gives other ones for some bytes of the first."""
 _JIS_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\$\(|\([BIJ])")
+_PLAUSIBLE = 0.45
+"""Plain ASCII has 0.5, Japanese text more than 1, chance bytes about 0.3 (see `_score`)."""
 _LONGEST_CUT = 3
 """A file cut off in the middle of a character lacks at most this many bytes of it."""
 
@@ -96,14 +98,18 @@ def _decode_whole(content: bytes) -> _Found | None:
     return _best_legacy(content)
 
 
+def is_utf16(content: bytes) -> bool:
+    """Return whether these bytes, which may be cut off in a character, are UTF-16 text without byte order mark."""
+    return any(_utf16(content[: len(content) // 2 * 2 - cut]) is not None for cut in (0, 2))
+
+
 def _utf16(content: bytes) -> str | None:
-    """UTF-16 without mark: ASCII and line ends give zero bytes, all on even or all on odd places."""
+    """UTF-16 without mark: ASCII and line ends give zero bytes, nearly all on even or all on odd places."""
     if len(content) % 2 or b"\0" not in content:
         return None
     zeros_even, zeros_odd = content[::2].count(0), content[1::2].count(0)
-    codec = "utf-16-be" if zeros_even > zeros_odd else "utf-16-le"
-    text = _try(content, codec)
-    return text if text is not None and "\0" not in text and _plausibility(text) > 0.3 else None
+    text = _try(content, "utf-16-be" if zeros_even > zeros_odd else "utf-16-le")
+    return text if text is not None and "\0" not in text and _plausibility(text) > _PLAUSIBLE else None
 
 
 def _best_legacy(content: bytes) -> _Found | None:

@@ -33,6 +33,7 @@ _CAPTION = re.compile(
     r".{2,60}(?:の様子|[（(](?:左|右|中央|上|下|写真|撮影.*)[）)])"
 )
 _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|における|による|に関する)$")
+_TITLE_WORDS = re.compile(r"(?:について|お知らせ|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$")
 _TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
 _MAX_HEAD = 60
@@ -136,17 +137,26 @@ def _head_length(paragraphs: Sequence[Paragraph]) -> int:
     """How many short lines come before the first number, table or sentence."""
     for index, paragraph in enumerate(paragraphs[:_MAX_ZONE]):
         is_body = paragraph.text.endswith("。") or len(paragraph.text) > _MAX_TITLE
-        if is_body or paragraph.cell is not None or _label(paragraph) is not None:
+        is_labelled = _label(paragraph) is not None and not (index == 0 and _is_marked_title(paragraphs))
+        if is_body or paragraph.cell is not None or is_labelled:
             return index
     return min(len(paragraphs), _MAX_ZONE)
 
 
+def _is_marked_title(paragraphs: Sequence[Paragraph]) -> bool:
+    """A title with a bullet before it: the next paragraph has none."""
+    first, second = (_label(paragraph) for paragraph in paragraphs[:2]) if len(paragraphs) > 1 else (None, None)
+    is_marked = first is not None and first.style is Style.BULLET and paragraphs[0].kind is None
+    return is_marked and (second is None or second.style is not Style.BULLET)
+
+
 def _title_lines(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> list[int]:
-    """The line in the largest letters, a heading, or else the first; and the lines right under it that carry it on."""
+    """The line in the largest letters, a heading, one that reads like a title, or else the first; and what follows."""
     largest = max(paragraphs[index].size for index in candidates)
     smallest = min(paragraphs[index].size for index in candidates)
     headings = [index for index in candidates if paragraphs[index].kind is BlockKind.HEADING]
-    first = (headings or candidates)[0]
+    named = [index for index in candidates if _TITLE_WORDS.search(paragraphs[index].text)]
+    first = (headings or _first_of_named(paragraphs, candidates, named) or candidates)[0]
     if largest > smallest + 0.1:
         first = next(index for index in candidates if paragraphs[index].size == largest)
     lines = [first]
@@ -160,13 +170,25 @@ def _title_lines(paragraphs: Sequence[Paragraph], candidates: Sequence[int]) -> 
     return lines
 
 
+def _first_of_named(paragraphs: Sequence[Paragraph], candidates: Sequence[int], named: Sequence[int]) -> Sequence[int]:
+    """The candidates from the first line of the title on, when a later line of it reads like its end."""
+    if not named:
+        return []
+    first = named[0]
+    while first - 1 in candidates and _TITLE_GOES_ON.search(paragraphs[first - 1].text):
+        first -= 1
+    return [first]
+
+
 def _labelled(paragraph: Paragraph, label: Label, around: _Around, shift: int) -> Paragraph:
     kind = paragraph.kind
-    level = paragraph.level or _level(label, around, shift)
+    level = 0 if kind is BlockKind.TITLE else paragraph.level or _level(label, around, shift)
     if label.style is Style.NOTE:
         kind, level = BlockKind.NOTE, 0
     elif label.style is Style.REMARK:
         kind, level = BlockKind.REMARK, 0
+    elif label.style is Style.SPEAKER:
+        kind, level = BlockKind.PARAGRAPH, 0
     elif kind in {None, BlockKind.PARAGRAPH}:
         kind = _kind_of_labelled(label, around)
     return replace(paragraph, kind=kind, level=level, label=label.mark, text=label.rest)

@@ -14,6 +14,8 @@ class Style(StrEnum):
 
     NOTE = "note"
     REMARK = "remark"
+    SPEAKER = "speaker"
+    """Ｑ：, 答：."""
     CHAPTER = "chapter"
     """第１, 第２章."""
     NUMBER = "number"
@@ -54,6 +56,8 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
         (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
+        (Style.SPEAKER, rf"[QＱAＡ問答][{_D}]{{0,2}}[：:]|[（(【][問答][）)】]"),
+        (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
         (Style.NUMBER, rf"[一二三四五六七八九十]{{1,3}}(?:[、．]|(?=\u3000))|[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),

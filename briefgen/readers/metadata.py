@@ -14,7 +14,8 @@ __all__ = ["Dateline", "parse_date", "parse_dateline"]
 _ERA_DATE = (
     r"(?:令和|平成|昭和|[RHS])\s*(?:元|\d{1,2})\s*(?:\(\s*\d{4}\s*年?\s*\)\s*)?[年.]\s*\d{1,2}\s*[月.]\s*\d{1,2}\s*日?"
 )
-_WEST_DATE = r"\d{4}\s*(?:\((?:令和|平成)\s*(?:元|\d{1,2})\s*年?\)\s*)?[年/.\-]\s*\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?"
+_ERA_ASIDE = r"\s*(?:\((?:令和|平成)\s*(?:元|\d{1,2})\s*年?\))?\s*"
+_WEST_DATE = rf"\d{{4}}{_ERA_ASIDE}[年/.\-]{_ERA_ASIDE}\d{{1,2}}\s*[月/.\-]\s*\d{{1,2}}\s*日?"
 _DATE = re.compile(rf"({_ERA_DATE})|({_WEST_DATE})")
 _WEEKDAY = r"\s*(?:\(\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*\)|[月火水木金土日]曜日)?"
 _TIME = r"\s*(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)?"
@@ -22,14 +23,17 @@ _BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日�
 _AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|\]|】)*"
 _DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}")
 
+_LONGEST = 80
 _UNIT = (
     "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|広報"
 )
 _ISSUER_LINE = re.compile(rf"(?:[^\W\d_]|[・\s]){{1,25}}(?:{_UNIT})(?:\([^()]{{1,15}}\))?")
+_COMPANY_LINE = re.compile(r"株式会社\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社")
 _NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要")
 _NUMBER_LINE = re.compile(r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?")
 _CLASS_LINE = re.compile(
-    r"お知らせ|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|"
+    r"お知らせ|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
+    r"\d{1,2}\.\d{1,2}\.\d{1,2}|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|"
     r"(?:press|news) release|記者発表(?:資料)?|発表資料|広報資料|別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
     r"\(?仮訳\)?|news",
     re.IGNORECASE,
@@ -62,6 +66,8 @@ def parse_date(text: str) -> date | None:
 
 def parse_dateline(text: str) -> Dateline | None:
     """Return what the line says when it says nothing but date, issuer, number or class of the paper; else None."""
+    if len(text) > _LONGEST:
+        return None
     folded = _fold(text).strip()
     if _DATE_LINE.fullmatch(folded):
         return Dateline(issued=parse_date(folded))
@@ -69,7 +75,7 @@ def parse_dateline(text: str) -> Dateline | None:
         return Dateline(number=text.strip())
     if _CLASS_LINE.fullmatch(folded):
         return Dateline()
-    if _ISSUER_LINE.fullmatch(folded) and not _NOT_ISSUER.search(folded):
+    if _is_issuer(folded):
         return Dateline(issuer=text.strip())
     return _both(text, folded)
 
@@ -77,12 +83,18 @@ def parse_dateline(text: str) -> Dateline | None:
 def _both(text: str, folded: str) -> Dateline | None:
     """A line with date and issuer: 令和６年１０月１７日　防衛省."""
     match = re.match(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}\s+(\S.*)", folded)
-    if match is not None and _ISSUER_LINE.fullmatch(match[2].strip()) and not _NOT_ISSUER.search(match[2]):
+    if match is not None and _is_issuer(match[2].strip()):
         return Dateline(issued=parse_date(folded), issuer=text.strip()[-len(match[2].strip()) :])
     match = re.match(rf"(\S.*?)\s+({_DATE_LINE.pattern})$", folded)
-    if match is not None and _ISSUER_LINE.fullmatch(match[1]) and not _NOT_ISSUER.search(match[1]):
+    if match is not None and _is_issuer(match[1]):
         return Dateline(issued=parse_date(match[2]), issuer=text.strip()[: len(match[1])])
     return None
+
+
+def _is_issuer(folded: str) -> bool:
+    if _COMPANY_LINE.fullmatch(folded):
+        return True
+    return _ISSUER_LINE.fullmatch(folded) is not None and _NOT_ISSUER.search(folded) is None
 
 
 def _fold(text: str) -> str:

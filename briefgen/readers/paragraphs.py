@@ -164,6 +164,8 @@ def _is_cut(before: str, after: str, has_gap: bool) -> bool:
     before, after = before.strip(), after.strip()
     if before.endswith(_TERMINAL + _CLOSING) or split_label(after) is not None:
         return False
+    if not has_gap and (before.endswith("、") or re.match(r"[a-z]", after)):
+        return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
         return False
     begins_midword = re.match(r"[ぁ-ん]", after) is not None and _SENTENCE_OPENER.match(after) is None

@@ -16,6 +16,8 @@ __all__ = ["lay_out", "part_footnotes"]
 
 _MIN_COLUMN_LINES = 4
 _MIN_COLUMN_EM = 8.0
+_MIN_FULL = 2
+"""So many lines of running text that end at the same place show where a column ends."""
 _STEP = 0.6
 """A difference of more than so many em is an indent, not the setting."""
 _MUCH_ROOM = 0.25
@@ -35,7 +37,7 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     if not lines:
         return []
     body = _body_size(lines)
-    columns = _with_common_edges(_columns_of_lines(lines))
+    columns = _widened(_with_common_edges(_columns_of_lines(lines)), lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
     laid: list[Line] = []
@@ -262,6 +264,15 @@ def _with_common_edges(columns: Sequence[_Column]) -> list[_Column]:
         else:
             kinds.append([start, end])
     return [_common(column, kinds) for column in columns]
+
+
+def _widened(columns: Sequence[_Column], lines: Sequence[PrintedLine]) -> Sequence[_Column]:
+    """The columns; the only one of a paper of short lines ends where its right margin is as wide as its left."""
+    column, reach = columns[0], lines[0].reach
+    likely = reach - column.start
+    at_edge = [line for line in lines if line.end > column.end - line.size and line.text[-1] not in _SENTENCE_END]
+    is_short = column.end - column.start < 0.5 * (likely - column.start) and len(at_edge) < _MIN_FULL
+    return [_Column(column.start, likely)] * len(columns) if is_short and len(set(columns)) == 1 else columns
 
 
 def _common(column: _Column, kinds: Sequence[Sequence[float]]) -> _Column:

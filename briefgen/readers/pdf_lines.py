@@ -51,6 +51,8 @@ class PrintedLine:
     end: float
     base: float
     size: float
+    reach: float
+    """Length of the page along the line."""
     position: float
     """Place of its middle on the page, 0 at the top to 1 at the bottom."""
     first_unit: float = 0.0
@@ -60,13 +62,20 @@ class PrintedLine:
     is_vertical: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    page: int
+    width: float
+    height: float
+
+
 def printed_lines(glyphs: Sequence[Glyph], page: int, width: float, height: float) -> list[PrintedLine]:
     """Return the lines of a page in the order in which the file draws them."""
     lines: list[PrintedLine] = []
     for stretch, is_vertical in _stretches(glyphs):
         turned = [_turn(glyph, width) for glyph in stretch] if is_vertical else stretch
         for run in _runs(turned):
-            lines.append(_printed_line(run, page, height, is_vertical))
+            lines.append(_printed_line(run, _Sheet(page, width, height), is_vertical))
     return lines
 
 
@@ -160,18 +169,19 @@ def _is_wide(text: str) -> bool:
     return unicodedata.east_asian_width(text[0]) in "WFA"
 
 
-def _printed_line(run: Sequence[Glyph], page: int, height: float, is_vertical: bool) -> PrintedLine:
+def _printed_line(run: Sequence[Glyph], sheet: _Sheet, is_vertical: bool) -> PrintedLine:
     size = median(glyph.size for glyph in run)
     base = median(glyph.bottom for glyph in run)
     middle = (run[0].left + run[-1].right) / 2 if is_vertical else base - size / 2
     return PrintedLine(
         text=_line_text(run, size, base),
-        page=page,
+        page=sheet.page,
         start=run[0].left,
         end=run[-1].right,
         base=base,
         size=size,
-        position=min(max(middle / height, 0.0), 1.0) if height else 0.0,
+        reach=sheet.height if is_vertical else sheet.width,
+        position=min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
         first_unit=_first_unit(run),
         first_phrase=_first_phrase(run),
         is_bold=sum(glyph.is_bold for glyph in run) * 2 > len(run),

@@ -62,7 +62,8 @@ def recognise(
 ) -> Outcome[tuple[Metadata, tuple[Block, ...]]]:
     """Return metadata and blocks of these paragraphs; `known` is what the file format itself says about the paper."""
     kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
-    classified = classify([p for p in kept.value if p.text or p.label or p.picture or p.cell])
+    paragraphs = [p for p in map(_with_reading, kept.value) if p.text or p.label or p.picture or p.cell]
+    classified = classify(paragraphs)
     blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
     metadata = _metadata(blocks, known)
     findings = (
@@ -72,14 +73,17 @@ def recognise(
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
-    text, reading = lift_ruby(tidy_spaces(fold_ideographs(paragraph.text)))
     return replace(
         paragraph,
         kind=BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind,
-        text=text,
+        text=tidy_spaces(fold_ideographs(paragraph.text)),
         label=fold_ideographs(paragraph.label.strip()),
-        reading=" ".join(filter(None, (paragraph.reading, reading))),
     )
+
+
+def _with_reading(paragraph: Paragraph) -> Paragraph:
+    text, reading = lift_ruby(paragraph.text)
+    return replace(paragraph, text=text, reading=" ".join(filter(None, (paragraph.reading, reading))))
 
 
 def _block(number: int, paragraph: Paragraph) -> Block:
@@ -137,17 +141,17 @@ def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[F
 
 def _notes_without_call(blocks: Sequence[Block], name: str) -> list[Finding]:
     """Numbered notes whose mark occurs nowhere else in the paper."""
-    marks = [(block, re.sub(r"[^注*0-9]", "", _fold(block.label))) for block in blocks if block.kind is BlockKind.NOTE]
-    texts = {block.id: _fold(block.text) for block in blocks}
+    calls = set(re.findall(r"注\d+|\*\d+", _fold("\n".join(block.text for block in blocks))))
     return [
         Finding(
             Code.NOTE_WITHOUT_CALL,
             Severity.INFO,
             f"Note {block.label} is not called anywhere in the paper.",
             Location(name, block.page, block.id),
+            "Look up in the paper what the note belongs to.",
         )
-        for block, mark in marks
-        if re.search(r"[0-9]", mark) and not any(mark in text for other, text in texts.items() if other != block.id)
+        for block in blocks
+        if block.kind is BlockKind.NOTE and not calls.issuperset(re.findall(r"注\d+|\*\d+", _fold(block.label)))
     ]
 
 

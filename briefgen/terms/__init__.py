@@ -1,0 +1,1 @@
+"""Terms: the glossary, what is computed, and whether the English obeys both."""

@@ -21,7 +21,7 @@ _PAIR = re.compile(rf"(?<![A-Za-z0-9])(?P<acronym>{_ACRONYM}) ?: ?(?P<long>{_LON
 _SWAPPED = re.compile(rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'-]+(?:[ -][A-Za-z'-]+)+) ?\((?P<acronym>{_ACRONYM})\)")
 _NAME_AFTER = re.compile(r" ?\((?P<ja>[^()]*[一-龯ァ-ヺ][^()]*)\)")
 _NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々ァ-ヺー・A-Z]+))\($")
-_SMALL_WORDS = frozenset("of the and for in on to a an by with at de".split())
+_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "by", "with", "at", "de"])
 
 
 def find_acronyms(texts: Iterable[str], known: Container[str] = ()) -> Outcome[tuple[Term, ...]]:

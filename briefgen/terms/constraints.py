@@ -67,14 +67,14 @@ class Constrainer:
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
         findings = [*persons.findings, *placeables.findings]
         for matcher in matchers:
-            for match in matcher.find_all(text):
+            for match in (one for one in matcher.find_all(text) if one.term.kind != "person"):
                 ranked.append((2, term_constraint(match, text)))
                 findings += _ambiguity(match)
         return Outcome(ranked, tuple(findings))
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
-    """The constraint of a glossary term in a text. Where the abbreviation stands there, the abbreviation is asked for."""
+    """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for."""
     term = match.term
     english, expansion, kind = term.en, "", term.constraint_kind
     accepted = [*term.accepted, term.abbr, *(rival.en for rival in match.rivals)]
@@ -113,7 +113,9 @@ def _ambiguity(match: TermMatch) -> Iterator[Finding]:
     if match.rivals:
         others = ", ".join(term.en for term in match.rivals)
         message = f"{match.term.ja} has several renderings in the glossary: {match.term.en} was used, not {others}."
-        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form.")
+        yield Finding(
+            Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form."
+        )
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

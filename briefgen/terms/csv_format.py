@@ -43,7 +43,9 @@ def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
     text, findings = _decode(content, name)
     rows = _rows(text, name)
     if not rows:
-        raise GlossaryError(f"{name}:1: the file is empty.", f"The first row must name the columns: {','.join(COLUMNS)}")
+        raise GlossaryError(
+            f"{name}:1: the file is empty.", f"The first row must name the columns: {','.join(COLUMNS)}"
+        )
     line, header = rows[0]
     columns = _columns(header, f"{name}:{line}")
     terms = [_term(cells, columns, name, line) for line, cells in rows[1:]]

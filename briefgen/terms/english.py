@@ -11,16 +11,16 @@ SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million"
 """The words for large numbers, the largest first."""
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
 _WORDS_UP_TO = 20
-_DECIMALS_AT_MOST = 3
+_DECIMALS_AT_MOST = 4
 
 
 def spell(number: int) -> str:
@@ -51,7 +51,7 @@ def group_digits(value: Decimal) -> str:
 
 
 def scale_up(value: Decimal) -> str | None:
-    """``712.7 billion``; None below a million, or when more than three decimals would be needed."""
+    """``712.7 billion``; None below a million, or when more than four decimals would be needed."""
     for word, unit in SCALES:
         if value >= unit:
             scaled = (value / unit).normalize()

@@ -20,12 +20,14 @@ _FIGURE = re.compile(
     r"(?<![\w.,])(?<!\w-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
 )
-_UNITS_JOINED = re.compile(r"(?<![\w.,])(?<!\w-)(?P<figure>\d+(?:[.,]\d+)*)(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)")
-_CLOCK = re.compile(r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE)
-_WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
-_WORD = re.compile(
-    rf"\b(?P<word>{_WORDS})\b(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})\b)?", re.IGNORECASE
+_UNITS_JOINED = re.compile(
+    r"(?<![\w.,])(?<!\w-)(?P<figure>\d+(?:[.,]\d+)*)(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
 )
+_CLOCK = re.compile(
+    r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
+)
+_WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
+_WORD = re.compile(rf"\b(?P<word>{_WORDS})\b(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})\b)?", re.IGNORECASE)
 
 
 def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
@@ -45,9 +47,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
     return tuple(sorted(found.items()))
 
 
-def unlicensed_numbers(
-    english: str, source: str, constraints: Iterable[Constraint]
-) -> tuple[tuple[Span, str], ...]:
+def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constraint]) -> tuple[tuple[Span, str], ...]:
     """The numbers of the English that come from nowhere: in no constraint's English and not in the Japanese."""
     licensed = _source_values(source)
     for constraint in constraints:

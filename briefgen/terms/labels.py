@@ -11,7 +11,17 @@ from briefgen.terms.placeables.references import NAMED
 __all__ = ["label_english"]
 
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
-_FIXED = {"※": "Note:", "注": "Note:", "注)": "Note:", "(注)": "Note:", "○": "○", "◯": "○", "●": "●", "・": "•", "*": "*"}
+_FIXED = {
+    "※": "Note:",
+    "注": "Note:",
+    "注)": "Note:",
+    "(注)": "Note:",
+    "○": "○",
+    "◯": "○",
+    "●": "●",
+    "・": "•",
+    "*": "*",
+}
 _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
 _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")

@@ -1,8 +1,8 @@
 """Matching: where the terms of a glossary stand in a Japanese text, longest first, never inside another word.
 
-Japanese has no spaces, so word borders are told by script. A katakana or Latin term must not begin or end inside a run
-of its script. A kanji term may stand inside a longer run only where the rest of the run makes sense as words of its own:
-see `_KanjiRun`.
+Japanese has no spaces, so word borders are told by script. A katakana or Latin term must not begin or end inside a
+run of its script. A kanji term may stand inside a longer run only where the rest of the run can be words of its own:
+see `_Reach`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,14 @@ _AFFIXES = frozenset(
     "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
 )
 """Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
+
+_COMMON_WORDS = frozenset(
+    {
+        "軍事", "軍備", "軍縮", "軍港", "国防", "国際", "国会", "国民", "国境", "国家", "母艦", "部門", "会議", "大使",
+        "大臣", "大統", "事務",
+    }
+)  # fmt: skip
+"""Words of two characters that often begin with the last character of a shorter term."""
 
 _PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
@@ -152,7 +160,7 @@ class _View:
             return self._is_hiragana_word(found)
         if self._is_inside_script(found.start, first) or self._is_inside_script(found.end, last):
             return False
-        return found.entry.terms[0].is_part or self._fits_kanji(found)
+        return not self._breaks_word(found) and (found.entry.terms[0].is_part or self._fits_kanji(found))
 
     def _is_inside_script(self, border: int, edge: str) -> bool:
         """Whether katakana or Latin letters or figures run on over a border."""
@@ -164,6 +172,11 @@ class _View:
         if edge.isascii() and edge.isalnum():
             return all(char.isascii() and char.isalnum() for char in (before, after))
         return False
+
+    def _breaks_word(self, found: _Found) -> bool:
+        """Whether a short term ends in the middle of a common word: 米軍 in 米軍事施設, 英国 in 英国防省."""
+        end = found.end
+        return end - found.start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)

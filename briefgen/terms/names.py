@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.japanese.folding import fold
+from briefgen.japanese.folding import fold, is_katakana
 from briefgen.japanese.romaji import romanise_name
 from briefgen.terms.glossary import Term
 from briefgen.terms.style import HouseStyle
 
-__all__ = ["Name", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms"]
+__all__ = ["Name", "full_forms", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms"]
 
 _FURIGANA = re.compile(
-    r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?[(（](?P<reading>[ぁ-ゖァ-ヺー]+[・ \u3000･][ぁ-ゖァ-ヺー]+)[)）]"
+    r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
+    r"[(（](?P<reading>[ぁ-ゖァ-ヺー]+[・ \u3000･][ぁ-ゖァ-ヺー]+)[)）]"
 )
-SURNAME_FIRST = "surname-first"
-"""A remark in the note of a person whose name has ・ but begins with the surname: キム・ソンホ."""
+_HONORIFICS = ("Mr.", "Ms.", "Mrs.", "Dr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +28,48 @@ class Name:
     given: str = ""
     is_surname_first: bool = True
     is_japanese: bool = True
-    honorific: str = "Mr."
+    honorific: str = ""
+    """``Mr.`` or ``Ms.`` where the glossary's note says which; 氏 does not."""
 
 
 def name_of_term(term: Term) -> Name:
-    """The name of a glossary person. A space in the Japanese, or the remark ``surname-first``, puts the surname first."""
-    is_japanese = " " in _normal(term.ja)
-    surname_first = is_japanese or SURNAME_FIRST in term.note
-    honorific = next((word for word in ("Ms.", "Mrs.", "Dr.") if word in term.note), "Mr.")
-    words = term.en.split()
-    if len(words) == 1:
-        return Name(term.en, "", surname_first, is_japanese, honorific)
-    if surname_first:
-        return Name(words[0], " ".join(words[1:]), True, is_japanese, honorific)
-    if "・" not in _normal(term.ja):
+    """The name of a glossary person.
+
+    A space in the Japanese, or a note ``surname:Kim`` with the first English word, means that the surname comes first.
+    Else the surname is what the note names, or the last English word.
+    """
+    ja, words = _normal(term.ja), term.en.split()
+    honorific = next((word for word in _HONORIFICS if word in term.note), "")
+    noted = _noted_surname(term).split()
+    is_japanese = " " in ja and bool(term.reading)
+    if len(words) > 1 and (" " in ja or (noted and words[: len(noted)] == noted)):
+        at = len(noted) or 1
+        return Name(" ".join(words[:at]), " ".join(words[at:]), True, is_japanese, honorific)
+    if len(words) == 1 or not (noted or "・" in ja):
         return Name(term.en, "", False, False, honorific)
-    at = _surname_at(term)
+    at = len(words) - (len(noted) or 1)
     return Name(" ".join(words[at:]), " ".join(words[:at]), False, False, honorific)
 
 
-def _surname_at(term: Term) -> int:
-    """Where the surname begins among the English words: the last part of the Japanese is the surname."""
-    parts, words = _normal(term.ja).split("・"), term.en.split()
-    return len(words) - 1 if len(parts) >= 2 else 0
+def full_forms(term: Term) -> Iterator[str]:
+    """The Japanese forms of a person that are the whole name."""
+    yield term.ja
+    yield from (variant for variant in term.variants if not _is_surname(variant, term))
 
 
 def surname_forms(term: Term) -> Iterator[str]:
-    """The Japanese forms of a person that are the surname alone; variants without a separator count as such."""
+    """The Japanese forms of a person that are the surname alone."""
     ja = _normal(term.ja)
     if " " in ja:
-        yield ja.split(" ")[0]
+        surname = ja.split(" ")[0]
+        yield surname
+        same_length = (_normal(variant) for variant in term.variants if len(_normal(variant)) == len(ja) - 1)
+        yield from (variant[: len(surname)] for variant in same_length)
     elif "・" in ja:
-        yield ja.split("・")[0 if SURNAME_FIRST in term.note else -1]
+        yield ja.split("・")[0 if name_of_term(term).is_surname_first else -1]
     else:
         yield ja
-    for variant in term.variants:
-        if not re.search("[ ・]", _normal(variant)) and len(variant) < len(ja):
-            yield variant
+    yield from (variant for variant in term.variants if _is_surname(variant, term))
 
 
 def name_of_reading(reading: str, style: HouseStyle) -> Name:
@@ -99,6 +104,16 @@ def readings_in(texts: Iterable[str]) -> dict[str, str]:
             if len(parts) == 2:
                 readings[parts[0]] = kana.split("・")[0]
     return readings
+
+
+def _is_surname(variant: str, term: Term) -> bool:
+    """Whether a variant is the surname alone: in katakana without ・, beside a name that has one."""
+    return "・" in _normal(term.ja) and all(is_katakana(char) for char in _normal(variant))
+
+
+def _noted_surname(term: Term) -> str:
+    remarks = (remark.strip() for remark in term.note.split(";"))
+    return next((remark.removeprefix("surname:") for remark in remarks if remark.startswith("surname:")), "").strip()
 
 
 def _normal(text: str) -> str:

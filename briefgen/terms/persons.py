@@ -15,13 +15,21 @@ from briefgen.japanese.folding import fold
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
-from briefgen.terms.names import Name, name_forms, name_of_reading, name_of_term, readings_in, surname_forms
+from briefgen.terms.names import (
+    Name,
+    full_forms,
+    name_forms,
+    name_of_reading,
+    name_of_term,
+    readings_in,
+    surname_forms,
+)  # fmt: skip
 from briefgen.terms.style import HouseStyle
 from briefgen.terms.titles import TitlePhrase, find_titles
 
 __all__ = ["PersonFinder", "readings_in"]
 
-_KINDS = ("title", "rank", "country", "organization", "unit", "person", "place")
+_KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
@@ -29,9 +37,13 @@ _KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺ�
 _KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
 _NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
-    "パートナー メンバー グループ チーム フォーラム セミナー シンポジウム オブザーバー ゲスト ホスト サイバー コアリション "
-    "関係 担当 当時 歴代 今回 次回 参加 出席 招待 初代 現職 後任 先進 主要 同盟 加盟 友好 日本 日米 日英 日豪 米国 英国 韓国".split()
-)
+    {
+        "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
+        "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル", "関係", "当時", "歴代", "今回", "次回", "参加",
+        "出席", "招待", "初代", "後任", "先進", "主要", "同盟", "加盟", "友好", "日本", "日米", "日英", "日豪",
+        "日韓", "欧州", "多国間",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,8 @@ class _Person:
     is_full: bool
     note: str
     is_verified: bool = True
+    is_unique: bool = True
+    """False when the glossary has several persons of this surname."""
 
 
 class PersonFinder:
@@ -51,15 +65,16 @@ class PersonFinder:
     def __init__(self, glossary: Glossary, style: HouseStyle) -> None:
         self._style = style
         self._names: dict[str, tuple[Term, bool]] = {}
+        self._shared: set[str] = set()
         people: list[Term] = []
         for term in glossary.of_kind("person"):
-            for form in (term.ja, *term.variants):
-                self._names.setdefault(fold_form(form), (term, True))
-            for form in surname_forms(term):
-                is_full = not name_of_term(term).given
-                if fold_form(form) not in self._names or form in term.variants:
-                    self._names[fold_form(form)] = (term, is_full)
-                    people.append(replace(term, ja=form, variants=(), abbr=""))
+            forms = [(form, True) for form in full_forms(term)]
+            forms += [(form, not name_of_term(term).given) for form in surname_forms(term)]
+            for form, is_full in forms:
+                key = fold_form(form)
+                if self._names.setdefault(key, (term, is_full))[0] is not term:
+                    self._shared.add(key)
+                people.append(replace(term, ja=form, variants=(), abbr=""))
         others = tuple(term for term in glossary.terms if term.kind in _KINDS)
         self._matcher = Matcher(Glossary("persons", others + tuple(people)))
         self._everything = Matcher(glossary)
@@ -88,7 +103,7 @@ class PersonFinder:
             if phrase.is_composed:
                 constraints.append(_office(text, phrase))
         for person in people:
-            if person.span not in used and (person.is_full or _HONORIFIC.match(text, person.span.end)):
+            if person.span not in used and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
                 findings += _reading_finding(text, person)
         return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
@@ -98,7 +113,8 @@ class PersonFinder:
             if match.term.kind == "person":
                 term, is_full = self._names[fold_form(match.form)]
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
-                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note)
+                is_unique = fold_form(match.form) not in self._shared
+                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note, is_unique=is_unique)
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
         """Names that are not in the glossary but have a reading in the paper."""
@@ -117,7 +133,7 @@ class PersonFinder:
         names = name_forms(person.name, self._style, is_full=person.is_full)
         forms = [_with_title(title, name) for title in phrase.forms for name in names]
         forms += [f"{name}, {title}" for title in phrase.forms[:3] for name in names]
-        if not person.is_full:
+        if not person.is_full and person.is_unique:
             full = name_forms(person.name, self._style, is_full=True)
             forms += [_with_title(title, name) for title in phrase.forms[:3] for name in full]
         return _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}")
@@ -126,10 +142,12 @@ class PersonFinder:
         names = name_forms(person.name, self._style, is_full=person.is_full)
         honorific = _HONORIFIC.match(text, person.span.end)
         if not honorific:
-            return _constraint(text, person.span, names, person.note)
+            strength = Strength.MUST if person.is_full else Strength.SHOULD
+            return replace(_constraint(text, person.span, names, person.note), strength=strength)
         span = Span(person.span.start, honorific.end())
-        forms = [f"{person.name.honorific} {name}" for name in names] if person.is_verified else []
-        return _constraint(text, span, [*forms, *names], person.note)
+        known = person.name.honorific
+        addressed = [f"{honorific} {name}" for honorific in ([known] if known else ["Mr.", "Ms."]) for name in names]
+        return _constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
 
     def _unknown_name(self, text: str, phrase: TitlePhrase) -> Span | None:
         """What looks like a surname before a title: katakana, or two or three kanji, and no word of the glossary."""
@@ -153,6 +171,11 @@ def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person]) -> _Perso
              and not text[phrase.span.end : p.span.start].strip()]  # fmt: skip
     ordered = sorted(before, key=lambda p: p.span.start) or sorted(after, key=lambda p: -p.span.end)
     return ordered[0] if ordered else None
+
+
+def _stands_alone(text: str, person: _Person) -> bool:
+    """Whether a name needs no title beside it to be one: a full name, or a surname of three katakana or more."""
+    return person.is_full or bool(re.fullmatch("[ァ-ヺー]{3,}", text[person.span.start : person.span.end]))
 
 
 def _with_furigana(text: str, span: Span) -> Span:

@@ -77,10 +77,10 @@ def _is_letter(char: str) -> bool:
 
 
 def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
-    """``Ukrainian Defense Minister`` and ``Defense Minister of Ukraine``."""
-    names = (title.en, *title.accepted)
+    """``Ukrainian Defense Minister`` and ``Defense Minister of Ukraine``; forms with two ofs come last."""
+    names = sorted((title.en, *title.accepted), key=lambda name: name.count(" of ") > 1)
     if not owners:
-        return list(names)
+        return names
     before = " ".join(owner.adjective if owner.kind == "country" else owner.abbr or owner.en for owner in owners)
     forms = [f"{before} {name}" for name in names]
     longer = " ".join(owner.adjective if owner.kind == "country" else owner.en for owner in owners)
@@ -98,7 +98,9 @@ def _join(text: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
         last = joined[-1] if joined else None
         if last and text[last.span.end : phrase.span.start] == "兼":
             forms = tuple(f"{one} and {other}" for one in last.forms[:3] for other in phrase.forms[:3])
-            joined[-1] = TitlePhrase(Span(last.span.start, phrase.span.end), forms, is_composed=True, origin=last.origin)
+            joined[-1] = TitlePhrase(
+                Span(last.span.start, phrase.span.end), forms, is_composed=True, origin=last.origin
+            )
         else:
             joined.append(phrase)
     return joined

@@ -15,16 +15,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from docx import Document as open_document
+import docx
 from docx.document import Document
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.parts.comments import CommentsPart
 from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
 
@@ -72,9 +73,9 @@ def write_docx(page: Page, theme: Theme, created: datetime, reference: bytes | N
 
 def _open(content: bytes) -> Document:
     try:
-        return open_document(io.BytesIO(content))
+        return docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise BriefingTemplateError("the reference document is no Word file (.docx)", "save it as .docx in Word") from error
+        raise BriefingTemplateError("the reference document is no Word file", "Save it as .docx in Word") from error
 
 
 @dataclass(slots=True)
@@ -95,10 +96,14 @@ class _Writing:
             style_ids=_add_styles(self.document, self.theme),
             bookmarks=bookmark_names(self.page),
             first_list=_first_free_list(self.document),
-            link=lambda address: str(self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)),
+            link=self._relate,
             draw=self._draw,
         )
         self._body = BodyWriter(around)
+
+    def _relate(self, address: str) -> str:
+        """The id of the relationship to a web address."""
+        return str(self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def fill_body(self, created: datetime) -> None:
         """The elements in place of what was there, then the comments and lists they call for."""
@@ -143,14 +148,13 @@ class _Writing:
         try:
             inline = self.document.part.new_pic_inline(io.BytesIO(picture.content))
         except _UNREADABLE_PICTURE:
-            self.findings.append(
-                Finding(Code.PICTURE_DROPPED, Severity.WARNING, f"A picture ({picture.media_type}) cannot be shown in Word")
-            )
+            message = f"A picture ({picture.media_type}) cannot be shown in Word"
+            self.findings.append(Finding(Code.PICTURE_DROPPED, Severity.WARNING, message))
             return ""
         width, height = inline.extent.cx, inline.extent.cy
         shrink = min(Mm(room_mm[0]) / width, Mm(room_mm[1]) / height, 1.0)
         self._pictures += 1
-        for size in (inline.extent, inline.graphic.graphicData.pic.spPr.xfrm.ext):
+        for size in (inline.extent, *inline.iter(qn("a:ext"))):
             size.set("cx", str(round(width * shrink)))
             size.set("cy", str(round(height * shrink)))
         for side in ("distT", "distB", "distL", "distR"):
@@ -172,12 +176,13 @@ def _parse(name: str, content: str) -> list[BaseOxmlElement]:
 def _fitted(theme: Theme, document: Document) -> Theme:
     """The theme with the text width of the document, which a reference may have made another."""
     section = document.sections[-1]
-    lengths = (section.page_width, section.left_margin, section.right_margin)
-    if any(length is None for length in lengths):
+    if section.page_width is None or section.left_margin is None or section.right_margin is None:
         return theme
-    width, left, right = (length.mm for length in lengths)
-    wanted = theme.paper_mm[0] - theme.margins.left_mm - (width - left - right)
-    return theme if abs(wanted - theme.margins.right_mm) < 1 else replace(theme, margins=replace(theme.margins, right_mm=wanted))
+    width_mm = (section.page_width - section.left_margin - section.right_margin) / Mm(1)
+    right_mm = theme.paper_mm[0] - theme.margins.left_mm - width_mm
+    if abs(right_mm - theme.margins.right_mm) < 1:
+        return theme
+    return replace(theme, margins=replace(theme.margins, right_mm=right_mm))
 
 
 def _add_styles(document: Document, theme: Theme) -> Mapping[str, str]:
@@ -192,30 +197,28 @@ def _add_styles(document: Document, theme: Theme) -> Mapping[str, str]:
     return ids
 
 
-def _numbering(document: Document) -> Part:
-    """The part that holds the lists, made when the document has none."""
-    for relationship in document.part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            return relationship.target_part
-    element = parse_xml(f"<w:numbering {NAMESPACES}/>")
-    part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part
+def _find_part(document: Document, kind: str) -> XmlPart | None:
+    """The part of the document that has this relationship to it."""
+    parts = (relationship.target_part for relationship in document.part.rels.values() if relationship.reltype == kind)
+    return next(parts, None)
 
 
 def _first_free_list(document: Document) -> int:
     """A number above those of all lists and list definitions of the document."""
-    if not any(relationship.reltype == RELATIONSHIP_TYPE.NUMBERING for relationship in document.part.rels.values()):
-        return 1
-    root = _numbering(document).element
-    used = [int(number) for number in root.xpath("./w:num/@w:numId | ./w:abstractNum/@w:abstractNumId")]
-    return max(used, default=0) + 1
+    part = _find_part(document, RELATIONSHIP_TYPE.NUMBERING)
+    names = "./w:num/@w:numId | ./w:abstractNum/@w:abstractNumId"
+    return max((int(number) for number in part.element.xpath(names)), default=0) + 1 if part else 1
 
 
 def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
     """Definitions before the first list, lists at the end: the order the schema wants."""
     definitions, numbers = numbering_xml(first, lists)
-    root = _numbering(document).element
+    part = _find_part(document, RELATIONSHIP_TYPE.NUMBERING)
+    if part is None:
+        name, element = PackURI("/word/numbering.xml"), parse_xml(f"<w:numbering {NAMESPACES}/>")
+        part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, element, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    root = part.element
     first_number = next(iter(root.findall(qn("w:num"))), None)
     for element in _parse("w:numbering", definitions):
         if first_number is None:
@@ -228,16 +231,20 @@ def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
 
 def _put_comments(document: Document, texts: Sequence[str], created: datetime) -> None:
     """One comment for each text, numbered from 0, in place of those the document had."""
-    if not texts and not any(rel.reltype == RELATIONSHIP_TYPE.COMMENTS for rel in document.part.rels.values()):
-        return
-    assert document.comments is not None  # looking at them makes the part
-    root = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
+    part = _find_part(document, RELATIONSHIP_TYPE.COMMENTS)
+    if part is None:
+        if not texts:
+            return
+        part = CommentsPart.default(document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+    root = part.element
     for comment in list(root):
         root.remove(comment)
     date = _utc(created).strftime("%Y-%m-%dT%H:%M:%SZ")
     made = "".join(
         f'<w:comment w:id="{number}" w:author="briefgen" w:initials="bg" w:date="{date}"><w:p><w:pPr>'
-        f'<w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:comment>'
+        '<w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">'
+        f"{escape(text)}</w:t></w:r></w:p></w:comment>"
         for number, text in enumerate(texts)
     )
     for element in _parse("w:comments", made):
@@ -273,7 +280,8 @@ def _put(part: XmlPart, content: str, *, at_top: bool) -> None:
 
 def _set_properties(document: Document, page: Page, created: datetime) -> None:
     properties = document.core_properties
-    properties.title, properties.subject, properties.keywords = page.title[:255], page.subject[:255], page.keywords[:255]
+    properties.title, properties.subject = page.title[:255], page.subject[:255]
+    properties.keywords = page.keywords[:255]
     properties.author, properties.last_modified_by = page.author[:255], page.author[:255]
     properties.language, properties.comments, properties.revision = page.language, "", 1
     properties.created = properties.modified = _utc(created)
@@ -281,7 +289,8 @@ def _set_properties(document: Document, page: Page, created: datetime) -> None:
 
 def _utc(moment: datetime) -> datetime:
     """The moment in UTC without its zone, as Word's properties hold it; a moment without zone is taken as UTC."""
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0) if moment.tzinfo else moment.replace(microsecond=0)
+    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    return in_utc.replace(tzinfo=None, microsecond=0)
 
 
 def _repacked(content: bytes) -> bytes:

@@ -9,11 +9,33 @@ from itertools import groupby
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
-    BoxBlock, Element, Facts, Flag, HeadingBlock, ListBlock, Page, PageBreak, ParagraphBlock, ParagraphStyle,
-    PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table,
+    BoxBlock,
+    Element,
+    Facts,
+    Flag,
+    HeadingBlock,
+    ListBlock,
+    Page,
+    PageBreak,
+    ParagraphBlock,
+    ParagraphStyle,
+    PictureBlock,
+    Role,
+    Rule,
+    Run,
+    SideBySide,
+    SideRow,
+    Table,
 )  # fmt: skip
 from briefgen.model.segment import Status
-from briefgen.writers.docx_styles import BOX_STYLES, FLAG_INDENT, PARAGRAPH_STYLES, ROLE_STYLES, box_properties, spacing_xml
+from briefgen.writers.docx_styles import (
+    BOX_STYLES,
+    FLAG_INDENT,
+    PARAGRAPH_STYLES,
+    ROLE_STYLES,
+    box_properties,
+    spacing_xml,
+)
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
 from briefgen.writers.theme import Theme
@@ -92,11 +114,14 @@ class BodyWriter:
                 return self._list(element)
             case PictureBlock():
                 return self._picture(element)
-            case PageBreak():
-                return paragraph_xml(self._style("Spacer"), '<w:r><w:br w:type="page"/></w:r>')
-            case Rule():
-                line = borders([("bottom", self.around.theme.lines.thin, self.around.theme.colours.rule)], 1)
-                return paragraph_xml(self._style("Spacer"), "", f"<w:pBdr>{line}</w:pBdr>")
+            case PageBreak() | Rule():
+                return self._separator(element)
+
+    def _separator(self, element: PageBreak | Rule) -> str:
+        if isinstance(element, PageBreak):
+            return paragraph_xml(self._style("Spacer"), '<w:r><w:br w:type="page"/></w:r>')
+        line = borders([("bottom", self.around.theme.lines.thin, self.around.theme.colours.rule)], 1)
+        return paragraph_xml(self._style("Spacer"), "", f"<w:pBdr>{line}</w:pBdr>")
 
     # -- text ------------------------------------------------------------------------------------------------------
 
@@ -167,7 +192,9 @@ class BodyWriter:
         empty = Cell(self._paragraph("Fact Value", ()))
         cells += [empty] * (-len(cells) % 4)
         rows = [row_xml(cells[start : start + 4], widths) for start in range(0, len(cells), 4)]
-        lines = borders([("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)])
+        lines = borders(
+            [("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)]
+        )
         padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
         return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ""
 
@@ -222,9 +249,7 @@ class BodyWriter:
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         return table_xml(rows, widths, self._style("Side by Side"), lines)
 
-    def _side_row(
-        self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]
-    ) -> str:
+    def _side_row(self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]) -> str:
         theme = self.around.theme
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(0 if after is not None and after.continues else theme.spaces.row_below)
@@ -242,7 +267,7 @@ class BodyWriter:
         return row_xml(cells, widths, may_split=length_ja > _LONG_JA or length_en > _LONG_EN)
 
     def _line_above(self, row: SideRow, before: SideRow | None) -> str:
-        """Nothing under the column heads (they have a line), within a paragraph or below a head, except of level 1."""
+        """None under the column heads (they have a line), within a paragraph or below a head, except of level 1."""
         theme = self.around.theme
         if before is None or row.continues:
             return ""
@@ -274,13 +299,14 @@ class BodyWriter:
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
         starts, ends = "", ""
+        sign = self._style("annotation reference")
         for flag in row.flags:
             number = len(self.comments)
             self.comments.append(flag.text)
             starts += f'<w:commentRangeStart w:id="{number}"/>'
             ends += (
-                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{self._style("annotation reference")}"/>'
-                f'</w:rPr><w:commentReference w:id="{number}"/></w:r>'
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
+                f'<w:commentReference w:id="{number}"/></w:r>'
             )
         text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, self._indent(row))
         return text + "".join(self._flag(flag, row) for flag in row.flags)
@@ -293,7 +319,9 @@ class BodyWriter:
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
         indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + FLAG_INDENT
         properties = f'<w:ind w:left="{indent}" w:hanging="{FLAG_INDENT}"/>'
-        return paragraph_xml(self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties)
+        return paragraph_xml(
+            self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
+        )
 
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)

@@ -16,8 +16,8 @@ from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "BoxProperties", "WordStyle", "base_package", "box_properties",
-    "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
+    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "BoxProperties", "WordStyle", "base_package",
+    "box_properties", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -60,12 +60,15 @@ class WordStyle:
         return known.get(self.name, self.name.title().replace(" ", ""))
 
     def xml(self, ids: Mapping[str, str], *, is_default: bool = True) -> str:
-        """The style; `ids` gives the id of every style by lower-case name, `is_default` lets Normal be the default."""
+        """The style; `ids` gives every style id by lower-case name, `is_default` lets Normal be the default."""
         basis = self.based_on if self.kind == "paragraph" and self.name != self.based_on else ""
-        default = ' w:default="1"' if is_default and self.name in ("Normal", "Default Paragraph Font", "Normal Table") else ""
+        default = (
+            ' w:default="1"' if is_default and self.name in ("Normal", "Default Paragraph Font", "Normal Table") else ""
+        )
         own = "" if self.name.islower() or self.name in _KNOWN_TO_WORD else ' w:customStyle="1"'
         return (
-            f'<w:style w:type="{self.kind}"{default}{own} w:styleId="{ids[self.name.lower()]}"><w:name w:val="{self.name}"/>'
+            f'<w:style w:type="{self.kind}"{default}{own} w:styleId="{ids[self.name.lower()]}">'
+            f'<w:name w:val="{self.name}"/>'
             + (f'<w:basedOn w:val="{ids[basis.lower()]}"/>' if basis else "")
             + "<w:qFormat/>"
             + (f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else "")
@@ -113,7 +116,9 @@ def _side_styles(theme: Theme) -> Iterable[WordStyle]:
     looks = theme.styles
     yield _style("Column Head", looks.column_head, theme, keep=True)
     symbol = mm_twips(theme.columns.number_mm) - _SYMBOL_GAP
-    yield _style("Side Number", replace(looks.number, leading=looks.english.leading), theme, before=_tab("right", symbol))
+    yield _style(
+        "Side Number", replace(looks.number, leading=looks.english.leading), theme, before=_tab("right", symbol)
+    )
     yield _style("Side Japanese", looks.japanese, theme)
     yield _style("Side English", looks.english, theme)
     yield _style("Side Flag", looks.flag, theme)
@@ -128,13 +133,14 @@ def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
     yield _style("header", looks.footer, theme)
     yield _style("footer", looks.footer, theme, before=tab)
     yield _style("Banner", looks.banner, theme, after='<w:jc w:val="center"/>')
-    yield WordStyle("Picture", paragraph='<w:keepNext/><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>')
+    free = '<w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>'
+    yield WordStyle("Picture", paragraph=f"<w:keepNext/>{free}")
     gap = pt_twips(theme.spaces.between_blocks)
     yield WordStyle(
         "Spacer", paragraph=f'<w:spacing w:before="0" w:after="0" w:line="{gap}" w:lineRule="exact"/>',
         run='<w:sz w:val="2"/>',
     )  # fmt: skip
-    yield WordStyle("annotation text", paragraph='<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>')
+    yield WordStyle("annotation text", paragraph=free)
     yield WordStyle("Normal Table", "table")
     yield WordStyle("Side by Side", "table")
     yield WordStyle("Plain Table", "table")
@@ -150,9 +156,7 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 
-def _style(
-    name: str, look: Style, theme: Theme, *, keep: bool = False, before: str = "", after: str = ""
-) -> WordStyle:
+def _style(name: str, look: Style, theme: Theme, *, keep: bool = False, before: str = "", after: str = "") -> WordStyle:
     """A paragraph style; `before` and `after` are properties that stand before and after the spacing in the schema."""
     bold = "" if look.bold else ' w:val="0"'
     size = half_points(look.size)
@@ -213,7 +217,8 @@ def styles_xml(theme: Theme, language: str) -> str:
     return (
         f"{_DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         + fonts_xml(theme.fonts.latin, theme.fonts.japanese)
-        + f'<w:lang w:val="{language}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        + f'<w:lang w:val="{language}" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+        + "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         + "".join(style.xml(ids) for style in styles)
         + "</w:styles>"
     )

@@ -1,7 +1,8 @@
-"""The filters a template can use, ``{{ briefing.date|date_en }}``: small pure functions, listed in templates/README.md."""
+"""The filters of the templates, as in ``{{ briefing.date|date_en }}``: small pure functions."""
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -11,9 +12,9 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.findings import Finding, Severity
-from briefgen.model.briefing import Briefing, Row
+from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import Status
+from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
 __all__ = ["FILTERS", "Group", "Tally"]
@@ -68,13 +69,17 @@ def _by_severity(findings: Iterable[Finding]) -> tuple[Tally, ...]:
 
 
 def _general_findings(briefing: Briefing) -> tuple[Finding, ...]:
-    """The findings about no single row: those of the briefing, then those of each paper."""
-    return (*briefing.findings, *(finding for part in briefing.parts for finding in part.findings))
+    """The findings about no single row: those of the briefing and those of each paper, each once."""
+    return _distinct((*briefing.findings, *(finding for part in briefing.parts for finding in part.findings)))
 
 
 def _all_findings(briefing: Briefing) -> tuple[Finding, ...]:
-    """Every finding, those of the rows last."""
-    return (*_general_findings(briefing), *(finding for row in briefing.rows for finding in row.findings))
+    """Every finding once, those of the rows last."""
+    return _distinct((*_general_findings(briefing), *(finding for row in briefing.rows for finding in row.findings)))
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(findings))
 
 
 def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -84,7 +89,8 @@ def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _in_words(finding: Finding) -> str:
     """Message and hint as sentences."""
-    return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in (finding.message, finding.hint) if text)
+    texts = [text for text in (finding.message, finding.hint) if text]
+    return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in texts)
 
 
 def _head_level(row: Row) -> int:
@@ -105,6 +111,17 @@ def _under_heads(rows: Iterable[Row]) -> tuple[Group, ...]:
     return tuple(Group(head, tuple(below)) for head, below in groups if head or below)
 
 
+def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
+    """Row number by note id (``note-1``), so that a call can lead to its note."""
+    return {row.note_id: row.number for row in rows if row.note_id}
+
+
+def _called_row(piece: Piece, notes: Mapping[str, int]) -> int | None:
+    """The row of the note that this piece, ``(Note 1)``, calls; None when it is no call or the note is not there."""
+    number = re.search(r"[Nn]ote (\d+)", piece.text) if piece.kind is ConstraintKind.REFERENCE else None
+    return notes.get(f"note-{number[1]}") if number else None
+
+
 def _data_url(picture: Picture) -> str:
     """The picture itself in the form ``<picture src="…">`` takes."""
     return f"data:{picture.media_type};base64,{b64encode(picture.content).decode('ascii')}"
@@ -114,12 +131,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "all_findings": _all_findings,
     "by_severity": _by_severity,
     "by_status": _by_status,
+    "called_row": _called_row,
     "data_url": _data_url,
     "date_en": _date_en,
     "doubts": _doubts,
     "general_findings": _general_findings,
     "head_level": _head_level,
     "in_words": _in_words,
+    "note_rows": _note_rows,
     "symbol": _symbol,
     "under_heads": _under_heads,
 })  # fmt: skip

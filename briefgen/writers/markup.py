@@ -15,7 +15,7 @@ from lxml import etree
 from briefgen.errors import BriefingTemplateError
 from briefgen.writers.vocabulary import VOCABULARY
 
-__all__ = ["MarkupElement", "parse_markup", "place_of", "refuse"]
+__all__ = ["MarkupElement", "name_of", "parse_markup", "place_of", "refuse"]
 
 MarkupElement: TypeAlias = etree._Element
 
@@ -42,11 +42,16 @@ def parse_markup(markup: str, template: str, output: str) -> MarkupElement:
     except etree.XMLSyntaxError as error:
         raise _not_well_formed(error, text, template) from error
     if root.tag != "page":
-        raise refuse(root, f"the outermost element is <{root.tag}>", "the outermost element is <page title=\"…\">")
+        raise refuse(root, f"the outermost element is <{name_of(root)}>", 'a template gives one <page title="…">')
     _unfold_only(root, output)
     _check(root)
     _drop_dead_links(root)
     return root
+
+
+def name_of(element: MarkupElement) -> str:
+    """The name of an element."""
+    return str(element.tag)
 
 
 def place_of(element: MarkupElement) -> str:
@@ -67,7 +72,7 @@ def _unfold_only(root: MarkupElement, output: str) -> None:
     for only in list(root.iter("only")):
         wanted = (only.get("for") or "").split()
         if not wanted or set(wanted) - set(_OUTPUTS):
-            raise refuse(only, f"<only for=\"{' '.join(wanted)}\">", f"for= holds some of: {' '.join(_OUTPUTS)}")
+            raise refuse(only, f'<only for="{" ".join(wanted)}">', f"for= holds some of: {' '.join(_OUTPUTS)}")
         parent = only.getparent()
         if parent is None or output not in wanted:
             only.text = None
@@ -85,17 +90,18 @@ def _check(root: MarkupElement) -> None:
             raise refuse(element, "entities are not allowed", "write the character itself")
         if element.tag not in VOCABULARY:
             parent = element.getparent()
-            raise refuse(element, f"unknown element <{element.tag}>", _allowed_in(parent if parent is not None else root))
+            around = root if parent is None else parent
+            raise refuse(element, f"unknown element <{name_of(element)}>", _allowed_in(around))
         _check_attributes(element)
         _check_content(element)
         name = element.get("id")
         if name is not None and (name in ids or not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII)):
-            raise refuse(element, f"id=\"{name}\" is used twice or is no name", "letters, digits, - and _, each id once")
+            raise refuse(element, f'id="{name}" is used twice or is no name', "letters, digits, - and _, each id once")
         ids.add(name or "")
 
 
 def _drop_dead_links(root: MarkupElement) -> None:
-    """Leave only the words of links to other schemes (data may hold javascript:) and to ids that are not on the page."""
+    """Leave only the words of links to other schemes (data may hold javascript:) and to ids the page has not."""
     ids = {f"#{element.get('id')}" for element in root.iter() if element.get("id")}
     for link in root.iter("a"):
         address = (link.get("href") or "").strip()
@@ -103,25 +109,31 @@ def _drop_dead_links(root: MarkupElement) -> None:
 
 
 def _check_attributes(element: MarkupElement) -> None:
-    rule = VOCABULARY[element.tag]
+    rule = VOCABULARY[name_of(element)]
     names = [str(name) for name in element.attrib if name != _MARK]
     for name in names:
         if name not in rule.attributes:
             allowed = ", ".join(rule.attributes) or "none"
-            raise refuse(element, f"<{element.tag}> has no attribute {name}", f"attributes of <{element.tag}>: {allowed}")
+            raise refuse(
+                element,
+                f"<{name_of(element)}> has no attribute {name}",
+                f"attributes of <{name_of(element)}>: {allowed}",
+            )
     for name in rule.required:
         if name not in names:
-            raise refuse(element, f"<{element.tag}> needs the attribute {name}", f"write <{element.tag} {name}=\"…\">")
+            raise refuse(
+                element, f"<{name_of(element)}> needs the attribute {name}", f'write <{name_of(element)} {name}="…">'
+            )
 
 
 def _check_content(element: MarkupElement) -> None:
-    rule = VOCABULARY[element.tag]
+    rule = VOCABULARY[name_of(element)]
     for child in element:
         if child.tag in VOCABULARY and child.tag not in rule.children:
-            raise refuse(child, f"<{child.tag}> is not allowed in <{element.tag}>", _allowed_in(element))
+            raise refuse(child, f"<{name_of(child)}> is not allowed in <{name_of(element)}>", _allowed_in(element))
     if not rule.holds_text and any(text.strip() for text in _own_text(element)):
         words = " ".join("".join(_own_text(element)).split())[:40]
-        raise refuse(element, f"text is not allowed in <{element.tag}>: {words}", _allowed_in(element))
+        raise refuse(element, f"text is not allowed in <{name_of(element)}>: {words}", _allowed_in(element))
 
 
 def _own_text(element: MarkupElement) -> Iterator[str]:
@@ -131,8 +143,8 @@ def _own_text(element: MarkupElement) -> Iterator[str]:
 
 
 def _allowed_in(element: MarkupElement) -> str:
-    children = VOCABULARY[element.tag].children
-    return f"allowed in <{element.tag}>: {' '.join(children) if children else 'nothing'}"
+    children = VOCABULARY[name_of(element)].children
+    return f"allowed in <{name_of(element)}>: {' '.join(children) if children else 'nothing'}"
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, text: str, template: str) -> BriefingTemplateError:
@@ -145,7 +157,8 @@ def _not_well_formed(error: etree.XMLSyntaxError, text: str, template: str) -> B
         marks = re.findall(rf'<{re.escape(name)} {_MARK}="([^"]+)"', lines[line - 1] if line <= len(lines) else "")
         place = marks[-1] if marks else _mark_before(lines, line, None)
         return BriefingTemplateError(
-            f"{place or template}: <{name}> is not closed: </{closed}> comes first", f"write </{name}> before </{closed}>"
+            f"{place or template}: <{name}> is not closed: </{closed}> comes first",
+            f"write </{name}> before </{closed}>",
         )
     line, column = error.position
     place = _mark_before(lines, line, column)

@@ -11,11 +11,29 @@ from types import MappingProxyType
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
-    Banner, BoxBlock, Element, Fact, Facts, Flag, HeadingBlock, ListBlock, Page, PageBreak, ParagraphBlock,
-    ParagraphStyle, PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table, TableRow,
+    Banner,
+    BoxBlock,
+    Element,
+    Fact,
+    Facts,
+    Flag,
+    HeadingBlock,
+    ListBlock,
+    Page,
+    PageBreak,
+    ParagraphBlock,
+    ParagraphStyle,
+    PictureBlock,
+    Role,
+    Rule,
+    Run,
+    SideBySide,
+    SideRow,
+    Table,
+    TableRow,
 )  # fmt: skip
 from briefgen.model.segment import Status
-from briefgen.writers.markup import MarkupElement, parse_markup, refuse
+from briefgen.writers.markup import MarkupElement, name_of, parse_markup, refuse
 
 __all__ = ["build_page"]
 
@@ -38,10 +56,10 @@ def build_page(markup: str, template: str, output: str) -> Page:
     root = parse_markup(markup, template, output)
     banners, footers = root.findall("banner"), root.findall("footer")
     for doubled in (*banners[1:], *footers[1:]):
-        raise refuse(doubled, f"a second <{doubled.tag}>", f"a page has one <{doubled.tag}>")
+        raise refuse(doubled, f"a second <{name_of(doubled)}>", f"a page has one <{name_of(doubled)}>")
     return Page(
         title=_SPACES.sub(" ", root.get("title", "")).strip(),
-        elements=tuple(_BLOCKS[str(child.tag)](child) for child in root if child.tag in _BLOCKS),
+        elements=tuple(_BLOCKS[name_of(child)](child) for child in root if name_of(child) in _BLOCKS),
         language=root.get("language", "en-US"),
         subject=root.get("subject", ""),
         author=root.get("author", ""),
@@ -55,7 +73,7 @@ def build_page(markup: str, template: str, output: str) -> Page:
 
 
 def _heading(element: MarkupElement) -> HeadingBlock:
-    return HeadingBlock(int(str(element.tag)[1]), _runs(element), element.get("id", ""))
+    return HeadingBlock(int(name_of(element)[1]), _runs(element), element.get("id", ""))
 
 
 def _paragraph(element: MarkupElement) -> ParagraphBlock:
@@ -115,10 +133,8 @@ def _table(element: MarkupElement) -> Table:
     except ValueError:
         shares = []
     if not shares or not all(0 < share < float("inf") for share in shares):
-        raise refuse(element, f"widths=\"{element.get('widths')}\"", "one number for each column: widths=\"1 2 1\"")
-    return Table(
-        tuple(share / sum(shares) for share in shares), tuple(_table_row(row, len(shares)) for row in element)
-    )
+        raise refuse(element, f'widths="{element.get("widths")}"', 'one number for each column: widths="1 2 1"')
+    return Table(tuple(share / sum(shares) for share in shares), tuple(_table_row(row, len(shares)) for row in element))
 
 
 def _table_row(element: MarkupElement, columns: int) -> TableRow:
@@ -150,7 +166,7 @@ _BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({
 def _banner(element: MarkupElement) -> Banner:
     text, colour = _SPACES.sub(" ", element.text or "").strip(), element.get("colour", Banner("").colour)
     if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-        raise refuse(element, f"colour=\"{colour}\"", "a colour is written #rrggbb")
+        raise refuse(element, f'colour="{colour}"', "a colour is written #rrggbb")
     return Banner(text, colour)
 
 
@@ -160,7 +176,7 @@ def _banner(element: MarkupElement) -> Banner:
 def _one_of(element: MarkupElement, name: str, allowed: Sequence[str], default: str = "") -> str:
     value = element.get(name, default)
     if value not in allowed:
-        raise refuse(element, f"{name}=\"{value}\" in <{element.tag}>", f"{name} is one of: {' '.join(allowed)}")
+        raise refuse(element, f'{name}="{value}" in <{name_of(element)}>', f"{name} is one of: {' '.join(allowed)}")
     return value
 
 
@@ -179,7 +195,7 @@ def _read_picture(element: MarkupElement) -> Picture:
     except Base64Error:
         content = b""
     if not found or not content:
-        raise refuse(element, "src of <picture> is no picture", "write src=\"{{ row.picture|data_url }}\"")
+        raise refuse(element, "src of <picture> is no picture", 'write src="{{ row.picture|data_url }}"')
     return Picture(content, found[1])
 
 
@@ -218,7 +234,7 @@ _LOOKS: Mapping[str, Callable[[MarkupElement, Run], Run]] = MappingProxyType({
 
 def _look(element: MarkupElement, around: Run) -> Run:
     """How text inside an inline element looks, given how the text around it looks."""
-    return _LOOKS[str(element.tag)](element, around)
+    return _LOOKS[name_of(element)](element, around)
 
 
 def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:

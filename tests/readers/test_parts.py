@@ -54,8 +54,8 @@ def test_label(text, mark, style, rest):
 @pytest.mark.parametrize(
     "text",
     [
-        "１０月１７日", "１２．５トン", "3 か国", "２ 機", "第１回会合は", "○○大臣", "U.S. Forces", "（１）から（３）まで",
-        "アメリカ", "一方、", "24 hours", "-5度", "1・2月", "注意事項", "（月）",
+        "１０月１７日", "１２．５トン", "3 か国", "２ 機", "第１回会合は", "○○大臣", "U.S. Forces",
+        "（１）から（３）まで", "アメリカ", "一方、", "24 hours", "-5度", "1・2月", "注意事項", "（月）",
     ],
 )  # fmt: skip
 def test_no_label(text):
@@ -170,8 +170,8 @@ def test_rows_of_spaced_columns_become_cells():
     cells = rebuild_paragraphs(rows)
 
     assert [(c.text, c.cell.row, c.cell.column, c.cell.is_header) for c in cells] == [
-        ("区分", 0, 0, True), ("人員", 0, 1, True), ("陸自", 1, 0, False), ("５０名", 1, 1, False), ("空自", 2, 0, False),
-        ("６名", 2, 1, False),
+        ("区分", 0, 0, True), ("人員", 0, 1, True), ("陸自", 1, 0, False), ("５０名", 1, 1, False),
+        ("空自", 2, 0, False), ("６名", 2, 1, False),
     ]  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from briefgen.readers import read_document
 
 PIECES = st.sampled_from(
     [
-        "１．", "（１）", "①", "②", "ア　", "・", "- ", "（注１）", "※", "第１　", "訓練", "会談を行った", "。", "、", "防衛省",
-        "ＮＡＴＯ", "NATO ", "令和７年４月１日", "2025-04-01", "について", "（以上）", "　　", "  ", " ", "Ranking", "関連記事",
-        "３", "-1-", "《くん》",
+        "１．", "（１）", "①", "②", "ア　", "・", "- ", "（注１）", "※", "第１　", "訓練", "会談を行った", "。", "、",
+        "防衛省", "ＮＡＴＯ", "NATO ", "令和７年４月１日", "2025-04-01", "について", "（以上）", "　　", "  ", " ",
+        "Ranking",
+        "関連記事", "３", "-1-", "《くん》",
         "｜", "シェア", "X", "（", "」", "10:30", "\t", "以 上", "ホーム > 記事", "⾧", "〇〇",
     ]
 )  # fmt: skip
@@ -32,6 +33,7 @@ def letters(text):
 
 @settings(max_examples=300, deadline=None)
 @example("関連記事\n訓練\n会談\nシェア\nX\n")
+@example("ホーム > 記事《くん》\n")
 @given(PAPERS)
 def test_every_letter_is_in_a_block_or_counted_in_a_finding(paper):
     """Letters, figures, kana and kanji of the paper, widths folded."""

@@ -31,5 +31,7 @@ def document(*texts: str, name: str = "paper.txt") -> SegmentedDocument:
     return SegmentedDocument(SourceDocument(name, "0" * 64, "text/plain", blocks), segments)
 
 
-def constraints_of(segmented: SegmentedDocument, *own: tuple[Constraint, ...]) -> dict[SegmentId, tuple[Constraint, ...]]:
+def constraints_of(
+    segmented: SegmentedDocument, *own: tuple[Constraint, ...]
+) -> dict[SegmentId, tuple[Constraint, ...]]:
     return {segment.id: found for segment, found in zip(segmented.segments, own, strict=True)}

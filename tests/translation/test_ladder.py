@@ -41,7 +41,11 @@ def test_a_segment_that_is_one_term_needs_no_engine():
 
     translated = climb(text, (bind(text, "防衛省", "Ministry of Defense"),), runaway())
 
-    assert (translated.english, translated.rung, translated.status) == ("Ministry of Defense", Rung.WHOLE, Status.COMPUTED)
+    assert (translated.english, translated.rung, translated.status) == (
+        "Ministry of Defense",
+        Rung.WHOLE,
+        Status.COMPUTED,
+    )
 
 
 def test_latin_text_is_taken_over_as_it_stands():
@@ -53,7 +57,11 @@ def test_latin_text_is_taken_over_as_it_stands():
 
 def test_a_pattern_whose_slots_fit_is_filled():
     """Rung 3: each slot is exactly one constraint of a fitting kind."""
-    patterns = PatternMemory(read_patterns("{person}は、{place}を訪問し、会談を行いました。\t{person} visited {place} for talks.".encode(), "p"))
+    patterns = PatternMemory(
+        read_patterns(
+            "{person}は、{place}を訪問し、会談を行いました。\t{person} visited {place} for talks.".encode(), "p"
+        )
+    )
 
     translated = climb(TALKS, talks(), runaway(), patterns=patterns)
 
@@ -63,7 +71,9 @@ def test_a_pattern_whose_slots_fit_is_filled():
 
 def test_a_pattern_does_not_fit_a_slot_of_another_kind():
     """A place is no date."""
-    patterns = PatternMemory(read_patterns("{person}は、{date}を訪問し、会談を行いました。\t{person}, {date}.".encode(), "p"))
+    patterns = PatternMemory(
+        read_patterns("{person}は、{date}を訪問し、会談を行いました。\t{person}, {date}.".encode(), "p")
+    )
 
     assert climb(TALKS, talks(), patterns=patterns).rung is Rung.SOURCE_KEPT
 
@@ -76,7 +86,10 @@ def test_inline_constraints_are_given_to_a_trained_engine():
 
     assert translated.rung is Rung.INLINE
     assert engine.given == ["<t> Defense Minister Nakatani </t>は、<t> Brussels </t>を訪問し、会談を行いました。"]
-    assert [translated.english[m.span.start : m.span.end] for m in translated.marks] == ["Defense Minister Nakatani", "Brussels"]
+    assert [translated.english[m.span.start : m.span.end] for m in translated.marks] == [
+        "Defense Minister Nakatani",
+        "Brussels",
+    ]
 
 
 def test_slots_follow_when_inline_fails():
@@ -111,7 +124,11 @@ def test_clauses_are_stitched_and_marked_for_checking():
     def answer(given):
         if "<p1>" in given and "意見交換" not in given:
             return "<p1> officially visited <x1>, the capital of the Kingdom of Belgium, from yesterday to today."
-        return "" if "<" in given or len(given) > 80 else "they held a frank exchange of views on how to take their cooperation further."
+        return (
+            ""
+            if "<" in given or len(given) > 80
+            else "they held a frank exchange of views on how to take their cooperation further."
+        )
 
     translated = climb(text, own, FakeEngine(answer))
 

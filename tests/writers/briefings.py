@@ -7,7 +7,15 @@ from datetime import date
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.briefing import (
-    Annex, Briefing, Heading, Part, Piece, Provenance, Row, SourceEntry, TermUse,
+    Annex,
+    Briefing,
+    Heading,
+    Part,
+    Piece,
+    Provenance,
+    Row,
+    SourceEntry,
+    TermUse,
 )  # fmt: skip
 from briefgen.model.document import BlockKind
 from briefgen.model.segment import ConstraintKind, Rung, SegmentId, Status
@@ -18,10 +26,14 @@ def pieces(text: str, note: str = "glossary defence") -> tuple[Piece, ...]:
     """``On [17 October], he`` as pieces: what stands in square brackets was taken from the glossary or computed."""
     parts = text.replace("]", "[").split("[")
     return tuple(
-        Piece(part, ConstraintKind.TERM if index % 2 else None, note if index % 2 else "")
+        Piece(part, _kind(part) if index % 2 else None, note if index % 2 else "")
         for index, part in enumerate(parts)
         if part
     )
+
+
+def _kind(text: str) -> ConstraintKind:
+    return ConstraintKind.REFERENCE if text.startswith("Note") else ConstraintKind.TERM
 
 
 def row(number: int, ja: str, en: str, status: Status = Status.MACHINE, **changes: object) -> Row:
@@ -53,11 +65,12 @@ def _rows() -> tuple[Row, ...]:
     return (
         row(1, "海上安全協力会合の開催について（概要）", "Holding of the Maritime Safety Cooperation Meeting (outline)",
             Status.REVIEWED, kind=BlockKind.TITLE, rung=Rung.MEMORY),
-        row(2, "５月２１日（水）、港湾連携室は、１４時００分（現地時間）から約１時間３０分間、関係８カ国との会合を開きました。",
+        row(2, "５月２１日（水）、港湾連携室は、１４時００分（現地時間）から約１時間３０分、関係８カ国と会合を開いた。",
             "On [Wednesday 21 May], the [Port Liaison Office] held a meeting with [8] countries concerned for "
             "[about 1 hour 30 minutes] from [14:00] (local time).", Status.PATTERN, page=1),
         row(3, "会合の結果は以下のとおりです。", "The results of the meeting are as follows.", begins_block=False),
-        row(4, "会合の成果", "Results of the meeting", Status.COMPUTED, label_ja="１．", label_en="1.", level=1, **head),
+        row(4, "会合の成果", "Results of the meeting", Status.COMPUTED, label_ja="１．", label_en="1.",
+            level=1, **head),
         row(5, "各国は、衛星画像等の提供（注１）に要する経費として総額約１２億円を分担することで一致しました。",
             "The countries agreed to share costs of [about ¥1.2 billion] in total for providing satellite imagery "
             "and the like ([Note 1]).", portion="(U)"),
@@ -71,7 +84,8 @@ def _rows() -> tuple[Row, ...]:
         row(8, "共同訓練の実施（年２回）", "Joint exercises ([twice a year])", kind=BlockKind.LIST_ITEM, level=2,
             label_ja="②", label_en="(2)"),
         row(9, "今後の予定", "Next steps", Status.COMPUTED, label_ja="（１）", label_en="(1)", level=2, **head),
-        row(10, "次回会合は秋に横浜で開かれる。", "【次回会合は秋に横浜で開かれる。】", Status.CHECK, rung=Rung.SOURCE_KEPT,
+        row(10, "次回会合は秋に横浜で開かれる。", "【次回会合は秋に横浜で開かれる。】", Status.CHECK,
+            rung=Rung.SOURCE_KEPT,
             findings=(finding(Severity.ERROR, "No English passed the checks; the source is shown."),)),
         row(11, "写真１：会合の様子", "Picture 1: The meeting", kind=BlockKind.CAPTION, picture=picture()),
         row(12, "国名", "Country", Status.COMPUTED, kind=BlockKind.TABLE_CELL, cell=(0, 0, 0)),
@@ -79,18 +93,23 @@ def _rows() -> tuple[Row, ...]:
         row(14, "日本", "Japan", Status.COMPUTED, kind=BlockKind.TABLE_CELL, cell=(0, 1, 0)),
         row(15, "衛星画像等とは、沿岸監視システム（ＣＭＳ）の画像をいう。",
             "Satellite imagery and the like means imagery of the [Coastal Monitoring System (CMS)].",
-            kind=BlockKind.NOTE, label_ja="（注１）", label_en="(Note 1)", note_id="注1", level=1),
+            kind=BlockKind.NOTE, label_ja="（注１）", label_en="(Note 1)", note_id="note-1", level=1),
         row(16, "以上", "(End)", Status.COMPUTED, label_ja="（", kind=BlockKind.END),
     )  # fmt: skip
 
 
-HOSTILE = 'Shares of <AT&T> & "B" \x01\x0b\ufffe{{ 7 * 7 }} ]]> <script>alert(1)</script>'
+HOSTILE = 'Shares of <AT&T> & "B" \x01\x0b\ufffe{{ 7 * 7 }} {% x %} <script>alert(1)</script>'
 
 
 def demo_briefing() -> Briefing:
     """Two papers: one with every kind of row, one with text that would break careless markup."""
     first = Part(
-        source(1, "海上安全協力会合の開催について（概要）", "Holding of the Maritime Safety Cooperation Meeting", "kaigo.pdf"),
+        source(
+            1,
+            "海上安全協力会合の開催について（概要）",
+            "Holding of the Maritime Safety Cooperation Meeting",
+            "kaigo.pdf",
+        ),
         _rows(),
         (finding(Severity.INFO, "A page number was dropped", place="kaigo.pdf p. 2"),),
     )
@@ -106,13 +125,15 @@ def demo_briefing() -> Briefing:
         marking="UNCLASSIFIED · FOR INTERNAL USE　注意",
         marking_colour="#1f4e79",
         heading=Heading("CS/2025/042", "Port Liaison Desk", ("D/Coast", "D/Plans"), ("Registry",), "", ""),
-        bottom_line="Eight countries will share about ¥1.2 billion for satellite imagery; experts go out in January 2026.",
+        bottom_line="Eight countries will share about ¥1.2 billion for satellite imagery; experts go in January 2026.",
         parts=(first, second),
         terms=(
             TermUse("港湾連携室", "Port Liaison Office", ConstraintKind.TERM, "glossary defence", "", 1, 2),
             TermUse("ＣＭＳ", "CMS", ConstraintKind.ACRONYM, "the paper itself", "Coastal Monitoring System", 2, 15),
         ),
         findings=(finding(Severity.WARNING, "The glossary has two entries for 会合", "Delete one", "defence.csv:12"),),
-        provenance=Provenance("0.1.0", "ja-en 1.0", "a41f9c2b77", "defence (320 terms)", "77be01d9aa", "briefing.xml.j2"),
+        provenance=Provenance(
+            "0.1.0", "ja-en 1.0", "a41f9c2b77", "defence (320 terms)", "77be01d9aa", "briefing.xml.j2"
+        ),
         annexes=(Annex("A", "Source 1 as received", "kaigo.pdf"),),
     )

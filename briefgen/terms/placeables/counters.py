@@ -1,8 +1,8 @@
 """Numbers with a counter: ３２カ国, １０１台, 三隻.
 
-The English noun is written only where it is certain and the paper does not name the thing itself. In 護衛艦２隻 and in
-２隻の護衛艦 the counter says nothing that the noun does not, and 台, 件 or 回 mean a different noun each time: there the
-number alone is placed, and the counter is left to the translation.
+The English noun is written only where it is certain and the paper does not name the thing itself. In 護衛艦２隻 and
+in ２隻の護衛艦 the counter says nothing that the noun does not, and 台, 件 or 回 mean a different noun each time: there
+the number alone is placed, and the counter is left to the translation.
 """
 
 from __future__ import annotations
@@ -31,13 +31,17 @@ class _Counter:
     not_before: str = ""
 
 
+# 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
+_NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
 _KA = "[かカヶケヵ箇]"
 _COUNTERS = (
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
     _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
-    _Counter("人", (("person", "people"), ("person", "personnel"), ("member", "members")), "工事員的口材権類道間民命格物質"),
+    _Counter(
+        "人", (("person", "people"), ("person", "personnel"), ("member", "members")), "工事員的口材権類道間民命格物質"
+    ),
     _Counter(f"{_KA}国", (("country", "countries"), ("nation", "nations")), "語"),
     _Counter(f"{_KA}所", (("location", "locations"), ("site", "sites"), ("place", "places")), "村"),
     _Counter("世帯", (("household", "households"),)),
@@ -57,13 +61,17 @@ _COUNTERS = (
     _Counter("歳|才", (), "能覚出入末"),
     _Counter("つ"),
     _Counter("分野|項目|段階|類型|種類|団体|機関|地域|か年|部隊|拠点|基地|地点|言語|系統|者", (), ""),
-    _Counter("基|門|着|丁|枚|冊|通|点|票|床|柱|件|例|組|班|個隊|個師団|個連隊|航空団|泊", (), "本地盤準金礎幹調数陸手任信常達線検差"),
+    _Counter(
+        "基|門|着|丁|枚|冊|通|点|票|床|柱|件|例|組|班|個隊|個師団|個連隊|航空団|泊",
+        (),
+        "本地盤準金礎幹調数陸手任信常達線検差",
+    ),
 )
 _COUNTED = tuple(
     (
         counter,
         re.compile(
-            rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})(?P<counter>{counter.pattern})"
+            rf"{BEFORE_NUMBER}{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<counter>{counter.pattern})"
             rf"(?!目){f'(?![{counter.not_before}])' if counter.not_before else ''}"
         ),
     )
@@ -80,7 +88,7 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
-            if value is not None and not _NO_NUMBERS.match(match[0]):
+            if value is not None and not _NO_NUMBERS.match(scan.text, match.start()):
                 yield _placed(match, value, counter, scan)
 
 

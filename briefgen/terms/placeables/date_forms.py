@@ -69,7 +69,9 @@ def date_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if day.part:
         return _part_forms(day, scan)
     if day.is_fiscal and not day.month:
-        return tuple(form.format(day.year) for form in ("FY{}", "FY {}", "fiscal year {}", "fiscal {}", "fiscal {} year"))
+        return tuple(
+            form.format(day.year) for form in ("FY{}", "FY {}", "fiscal year {}", "fiscal {}", "fiscal {} year")
+        )
     if not day.month and not day.day:
         return (str(day.year),)
     if not day.day:
@@ -140,7 +142,7 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
 
 
 def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
-    """One placeable for each date, range (１７日から２０日まで) or list (１７日及び１８日) of dates; `days` in text order."""
+    """One placeable for each date, range (１７日から２０日まで) or list (１７日及び１８日); `days` in text order."""
     at = 0
     while at < len(days):
         group, links = [days[at]], list[str]()
@@ -197,7 +199,9 @@ def _range_forms(first: Day, last: Day, scan: Scan, *, is_from: bool) -> tuple[s
 
 def _spread(group: Sequence[Day], scan: Scan, order: int) -> list[str]:
     """The dates of a group without what is said once for all of them: October 17 and 18, 2024."""
-    style = scan.style if not order else replace(scan.style, date_order="dmy" if scan.style.date_order == "mdy" else "mdy")
+    style = (
+        scan.style if not order else replace(scan.style, date_order="dmy" if scan.style.date_order == "mdy" else "mdy")
+    )
     full = _filled(group)
     year, is_same_year = full[0].year, len({day.year for day in full}) == 1
     is_same_month = len({day.month for day in full}) == 1
@@ -219,11 +223,13 @@ def _without_years(days: Sequence[Day]) -> list[Day]:
     """Only the last one keeps its year, when it is the year of all."""
     if len({day.year for day in days}) > 1:
         return list(days)
-    return [replace(day, year=None) for day in days[:-1]] + [days[-1] if days[-1].grain == "month" else replace(days[-1], year=None)]
+    return [replace(day, year=None) for day in days[:-1]] + [
+        days[-1] if days[-1].grain == "month" else replace(days[-1], year=None)
+    ]
 
 
 def _filled(group: Sequence[Day]) -> list[Day]:
-    """Each date with the year and month of the one before it, where it gives none. The relation stays with the first."""
+    """Each date with the year and month of the one before it, where it gives none."""
     filled = [group[0]]
     for day in group[1:]:
         before = filled[-1]

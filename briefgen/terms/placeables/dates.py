@@ -1,7 +1,7 @@
 """Dates in Japanese papers: finding and reading them. How they are written in English is in `date_forms`.
 
 Read are western and era years, fiscal years, months, days with weekdays, parts of months (上旬), figures with dots or
-slashes (令和6.3.31, 2024/10/17), and years named by relation (来年１月). A date that cannot be is reported, not guessed.
+slashes (令和6.3.31, 2024/10/17), and years named by relation (来年１月). A date that cannot be is reported.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefgen.japanese.eras import WEEKDAYS, western_year
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
-from briefgen.terms.placeables.date_forms import Day, date_forms, join_dates
+from briefgen.terms.placeables.date_forms import Day, join_dates
 
 __all__ = ["find_dates"]
 
@@ -32,7 +32,9 @@ _YEAR = (
     rf"(?:年|(?<=年\)))(?!間|代|来|ぶり|生)(?P<fiscal>度)?{_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度"
-_RELATIVE = f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
+_RELATIVE = (
+    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
+)
 _MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光)"
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回"
@@ -97,17 +99,19 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
-    """Two days where the first of the pair lacks its 年, 月 or 日."""
-    for name, link in (("day", "daylink"), ("month", "monthlink"), ("year", "yearlink")):
-        if link in found:
-            at = match.start(link)
-            first = replace(day, end=at, weekday="", part="", **{name: _number(found[f"{name}0"])})
-            if name != "day":
-                first = replace(first, day=None)
-            if name == "year":
-                first = replace(first, month=None)
-            second = replace(day, start=at + 1, year=day.year if name == "year" else None, relative="")
-            return [first, replace(second, month=None) if name == "day" else second]
+    """Two dates where the first of the pair lacks its 日, 月 or 年 (３～５日, 4~6月, 2023~2027年度)."""
+    if "daylink" in found:
+        at = match.start("daylink")
+        first = replace(day, end=at, day=_number(found["day0"]), weekday="")
+        return [first, replace(day, start=at + 1, year=None, month=None, relative="")]
+    if "monthlink" in found:
+        at = match.start("monthlink")
+        first = replace(day, end=at, month=_number(found["month0"]), day=None, weekday="", part="")
+        return [first, replace(day, start=at + 1, year=None, relative="")]
+    if "yearlink" in found:
+        at = match.start("yearlink")
+        first = replace(day, end=at, year=_number(found["year0"]), month=None, day=None, weekday="", part="")
+        return [first, replace(day, start=at + 1)]
     return [day]
 
 

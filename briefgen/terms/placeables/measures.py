@@ -26,24 +26,28 @@ _WORDS = {
     "ノット": ("knot", "kt"), "ヘルツ": ("hertz", "Hz"), "ワット": ("watt", "W"), "キロワット": ("kilowatt", "kW"),
     "メガワット": ("megawatt", "MW"), "ヘクトパスカル": ("hectopascal", "hPa"), "バレル": ("barrel", "bbl"),
     "ギガバイト": ("gigabyte", "GB"), "テラバイト": ("terabyte", "TB"), "馬力": ("horsepower", "hp"),
-    "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"), "マイクロシーベルト": ("microsievert", "μSv"),
+    "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"),
+    "マイクロシーベルト": ("microsievert", "μSv"),
 }  # fmt: skip
 _UNCHANGED = ("horsepower", "hertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
-    "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L", "kL",
-    "dB", "℃", "°C", "度C",
+    "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
+    "kL", "dB", "℃", "°C", "度C",
 )  # fmt: skip
-_WORD = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<hour>/時|毎時)?"
-)
-_SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]?)(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z0-9/])"
-)
+_WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
+_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{_WORD_UNIT})")
+_SYMBOL = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]?)(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])")
 _COORDINATE = re.compile(
-    r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+    r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
 )
-_SIDES = {"北緯": ("N", "north"), "南緯": ("S", "south"), "東経": ("E", "east"), "西経": ("W", "west")}
+_SIDES = {
+    "北緯": ("N", "north", "latitude"), "南緯": ("S", "south", "latitude"), "東経": ("E", "east", "longitude"),
+    "西経": ("W", "west", "longitude"),
+}  # fmt: skip
+_ARC: tuple[tuple[str, str], ...] = (("degrees", "°"), ("minutes", "′"), ("seconds", "″"))
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
 
@@ -70,12 +74,17 @@ def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
     names = _names(one, value, scan.style.spelling)
     forms = [f"{amount} {name}" for name in names for amount in _amounts(match, value)]
     forms += [f"{amount} {symbol}" for amount in _amounts(match, value)]
-    return [*forms, *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in _amounts(match, value))]
+    return [
+        *forms,
+        *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in _amounts(match, value)),
+    ]
 
 
 def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
     symbol = {"km2": "km²", "m2": "m²", "m3": "m³", "℃": "°C", "度C": "°C"}.get(match["unit"], match["unit"])
-    names = [name for one, short in _WORDS.values() if short == symbol for name in _names(one, value, scan.style.spelling)]
+    names = [
+        name for one, short in _WORDS.values() if short == symbol for name in _names(one, value, scan.style.spelling)
+    ]
     amounts = _amounts(match, value)
     forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
     return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
@@ -95,24 +104,23 @@ def _names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
 def _find_places(scan: Scan) -> Iterator[Placeable]:
     """Latitudes and longitudes: 北緯38度15分 → 38°15′ N."""
     for match in _COORDINATE.finditer(scan.text):
-        letter, word = _SIDES[match["side"]]
-        figures = [(match[name], name, sign) for name, sign in zip(("degrees", "minutes", "seconds"), "°′″", strict=True)]
-        given = [(text, name, sign) for text, name, sign in figures if text]
+        letter, side, kind = _SIDES[match["side"]]
+        given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
         compact = "".join(text + sign for text, _, sign in given)
         spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
-        kind = "latitude" if letter in "NS" else "longitude"
-        forms = (f"{compact} {letter}", f"{compact}{letter}", f"{spoken} {word} {kind}", f"{spoken} {word}", f"{kind} {spoken} {word}")
-        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+        forms = [f"{compact} {letter}", f"{compact}{letter}", f"{spoken} {side} {kind}", f"{spoken} {side}"]
+        yield Placeable.of(*match.span(), [*forms, f"{kind} {spoken} {side}"], ConstraintKind.QUANTITY)
 
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:
     """Magnitudes, and intensities on the scale of the Japan Meteorological Agency (震度６強 → 6 Upper)."""
     for match in _MAGNITUDE.finditer(scan.text):
         number = match["number"]
-        forms = (f"magnitude {number}", f"magnitude of {number}", f"M{number}")
+        forms = [f"magnitude {number}", f"magnitude of {number}", f"M{number}"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
     for match in _INTENSITY.finditer(scan.text):
         half = {"強": "Upper", "弱": "Lower"}.get(match["half"] or "", "")
         degree = f"{match['number']} {half}".strip()
         forms = [f"seismic intensity {degree}", f"seismic intensity of {degree}", f"intensity {degree}", degree]
-        yield Placeable.of(*match.span(), (*forms, *([f"{half} {match['number']}"] if half else [])), ConstraintKind.QUANTITY)
+        forms += [f"{half} {match['number']}"] if half else []
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)

@@ -30,22 +30,23 @@ _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:%|パーセント
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})倍(?!率)")
-_KANJI_ORDINAL_UNITS = (
-    "回次期世代位師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
+_NO_ORDINAL = "[0-9.,条項号章節編款図表類種案版弾]|部(?![隊門会])|回線"
+_KANJI_ORDINAL_OF = (
+    "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
 )
 _ORDINAL = re.compile(
-    r"第(?P<number>[0-9]{1,4})(?P<unit>回目?|次|期|代|位)?(?![0-9.,条項号章節部編款図表類種案版弾]|回線)"
-    rf"|第(?P<kanji>[一二三四五六七八九十百]{{1,5}})(?=[{_KANJI_ORDINAL_UNITS.split('師')[0]}]|師{_KANJI_ORDINAL_UNITS.split('師')[1]})(?P<kanjiunit>回(?!線)目?|次)?"
+    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位])?(?!{_NO_ORDINAL})"
+    rf"|第(?P<kanji>[一二三四五六七八九十百]{{1,5}})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
 )
+_COUNTED = "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|[かカヶケ箇][国月所]"
 _NTH = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}}|[二三四五六七八九十]{{1,3}})"
-    "(?P<unit>番|回|人|名|件|日|年|隻|機|台|度|代|[かカヶケ箇]国|[かカヶケ箇]月|[かカヶケ箇]所|つ|週間|個|例|艦)?目(?![的標指立撃途盛下前次線])"
+    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}}|[二三四五六七八九十]{{1,3}})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
 _DENOMINATORS = {2: "half", 4: "quarter"}
 
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
-    """The numbers of the text that no unit or counter has claimed, and those with a percent, currency or ordinal sign."""
+    """Money, percentages, fractions, ordinals, and the numbers that stand without any unit or counter."""
     yield from _find_money(scan)
     yield from _find_percentages(scan)
     yield from _find_fractions(scan)

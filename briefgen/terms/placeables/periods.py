@@ -25,9 +25,8 @@ _UNITS = (
     ("minute", r"分(?:間|(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十]))"),
     ("second", r"秒(?!速)間?"),
 )
-_DURATION = re.compile(
-    rf"(?<![0-9.,:{_KANJI}万億兆第数何])(?=[0-9{_KANJI}]){''.join(f'(?:(?P<{unit}>{_N}){tail})?' for unit, tail in _UNITS)}(?P<half>半)?"
-)
+_CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
+_DURATION = re.compile(rf"(?<![0-9.,:{_KANJI}万億兆第数何])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
 _LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
 _PER_DAY = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,2})日(?=当たり|あたり|につき|平均|に?[0-9]+回)")
 _NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一時|十年一日")
@@ -54,7 +53,7 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
 
 def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     parts = [(parse_number(text), unit) for unit, text in match.groupdict().items() if text and unit != "half"]
-    if not parts or _NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0]):
+    if not parts or (_NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0])):
         return
     if _is_minute_of_hour(match, scan) or _is_year_number(parts):
         return

@@ -1,4 +1,4 @@
-"""References: note calls, articles, annexes, figures, document numbers, type numbers, and figures kept as they stand."""
+"""References: note calls, articles, annexes, document and type numbers, and figures kept as they stand."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from briefgen.terms.placeables.common import Placeable, Scan
 __all__ = ["NAMED", "find_references"]
 
 NAMED = {
-    "注釈": "Note", "脚注": "Footnote", "注": "Note", "註": "Note", "別紙": "Attachment", "別添": "Annex", "別記": "Appendix",
-    "別表": "Appended Table", "付録": "Appendix", "附属書": "Annex", "図表": "Chart", "図": "Figure", "表": "Table",
+    "注釈": "Note", "脚注": "Footnote", "注": "Note", "註": "Note", "別紙": "Attachment", "別添": "Annex",
+    "別記": "Appendix", "別表": "Appended Table", "付録": "Appendix", "附属書": "Annex", "図表": "Chart",
+    "図": "Figure", "表": "Table",
     "写真": "Photo", "資料": "Document", "参考": "Reference", "問": "Question", "事例": "Case", "議題": "Agenda Item",
     "様式": "Form", "式": "Equation",
 }  # fmt: skip
@@ -21,10 +22,16 @@ NAMED = {
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 _NAMED = re.compile(
-    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?(?P<number>[0-9]{{1,3}}(?:-[0-9]{{1,2}})?)(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
+    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
+    r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,2})?)(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
 )
-_PARTS = {"条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part", "款": "Subsection"}
-_LEGAL = re.compile(rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|第{_N}(?:章|節|款|編|部(?![隊会署門局]))")
+_PARTS = {
+    "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
+    "款": "Subsection",
+}  # fmt: skip
+_LEGAL = re.compile(
+    rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
+)
 _LEGAL_PART = re.compile(rf"第(?P<number>{_N})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
 _NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5})号(?![機車室棟館線艦艇])")
 _NUMBERED_KANJI = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})号(?![機車室棟館線艦艇])")

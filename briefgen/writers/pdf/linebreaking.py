@@ -36,6 +36,7 @@ _COUNTERS = frozenset(
     "年月日時分秒週歳才人名回度次号件個台隻機両艘艦本枚冊点社校館店国州県市町村者項条章節款円弗枠棟戸頭匹割倍階"
     "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓"
 ) | _MULTIPLIERS  # fmt: skip
+_COUNTER_BEGINNINGS = frozenset("かカヵヶケ箇")
 _UNITS = frozenset((
     "km", "km²", "km2", "m", "m²", "cm", "mm", "nm", "nmi", "kg", "g", "t", "kt", "Mt", "ha", "kW", "MW", "GW", "MWh",
     "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
@@ -142,12 +143,12 @@ def _is_combining(character: str) -> bool:
 
 
 def _is_in_number(text: str, index: int) -> bool:
-    """Inside ３，０００, between a number and its counter (２億円, １０月), or between 第 and its number."""
+    """Inside ３，０００, between a number and its counter (２億円, １０月, １２カ国), or between 第 and its number."""
     before, after = text[index - 1], text[index]
     earlier = text[index - 2] if index > 1 else ""
     if before.isdecimal():
         return after in _COUNTERS
-    if before in _MULTIPLIERS:
+    if before in _MULTIPLIERS or before in _COUNTER_BEGINNINGS:
         return after in _COUNTERS and (earlier.isdecimal() or earlier in _MULTIPLIERS)
     return after.isdecimal() and (before == "第" or (before in _DIGIT_SEPARATORS and earlier.isdecimal()))
 

@@ -1,0 +1,138 @@
+"""HTML bytes -> SourceDocument: the paper in a web page, without what the site puts around it.
+
+[x] charset judged by the bytes  [x] title, day, site, address  [x] heads, paragraphs, lists, tables, captions, ruby
+[x] navigation, rankings, share buttons, notices left out with one finding  [-] pictures, text drawn by scripts
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.model.document import BlockKind, SourceDocument
+from briefgen.readers.encoding import decode
+from briefgen.readers.furniture import dropped
+from briefgen.readers.html_flow import read_flow
+from briefgen.readers.html_head import claimed_charset, head_metadata
+from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
+from briefgen.readers.limits import Limits
+from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.structure import Source, to_document
+
+__all__ = ["read_html"]
+
+_MEDIA_TYPE = "text/html"
+
+
+def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
+    """Return the paper a web page holds.
+
+    Raises:
+        UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
+    """
+    decoded = decode(content, name)
+    if len(decoded.value) > limits.max_characters:
+        raise UnreadableDocumentError(f"{name} holds more than {limits.max_characters} characters", "Split it")
+    root = _parsed(decoded.value, name)
+    known = head_metadata(root, iter(()))
+    main = find_main(root, known.title)
+    if known.issued is None:
+        known = head_metadata(root, main.element.iter("time"))
+    flow = read_flow(main.element, main.furniture)
+    paragraphs = _with_title(flow.paragraphs, main, known.title)
+    if not any(paragraph.text for paragraph in paragraphs):
+        raise UnreadableDocumentError(
+            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
+        )
+    made = to_document(paragraphs, Source(name, content, _MEDIA_TYPE, metadata=known))
+    findings = (*_charset_findings(content, decoded, name), *_left_out(root, main, flow.pictures, name))
+    return Outcome(made.value, findings + made.findings)
+
+
+def _parsed(text: str, name: str) -> etree._Element:
+    """The element tree; the parser takes at most 2,048 levels, and no text may be lost beyond them."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
+        raise UnreadableDocumentError(f"{name} is empty, or no web page", "Save the page again") from exc
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocumentError(
+            f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
+        )
+    return root
+
+
+def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:
+    """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none."""
+    if any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
+        return paragraphs
+    text = plain_text(main.headline) if main.headline is not None else title
+    if not text or any(paragraph.text == text for paragraph in paragraphs[:3]):
+        return paragraphs
+    return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _charset_findings(content: bytes, decoded: Outcome[str], name: str) -> tuple[Finding, ...]:
+    claimed = claimed_charset(content)
+    if not claimed or _fits(content, claimed, decoded.value):
+        return decoded.findings
+    wrong = Finding(
+        Code.ENCODING,
+        Severity.INFO,
+        f"The page says it is in {claimed}, but its bytes are not; they were read as what they are.",
+        Location(name),
+        "If characters look wrong, save the page as UTF-8 and read it again.",
+    )
+    return (*decoded.findings, wrong)
+
+
+def _fits(content: bytes, claimed: str, text: str) -> bool:
+    codec = {"shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}.get(claimed.lower())
+    try:
+        read = content.decode(codec or claimed)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return read.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff") == text
+
+
+def _left_out(root: etree._Element, main: MainPart, pictures: int, name: str) -> Iterator[Finding]:
+    texts = list(_texts_outside(root, main))
+    if texts:
+        yield dropped("navigation, lists of links and notices of the site", texts, name)
+    if pictures:
+        yield Finding(
+            Code.PICTURE_DROPPED,
+            Severity.INFO,
+            f"Left out: {pictures} picture{'s' * (pictures > 1)}, with any text they show.",
+            Location(name),
+        )
+
+
+def _texts_outside(root: etree._Element, main: MainPart) -> Iterator[str]:
+    """Each stretch of text that stands outside the main part or in furniture inside it."""
+    inside = outside = 0
+    headline = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        step = 1 if event == "start" else -1
+        inside += step * (element is main.element)
+        headline += step * (element is main.headline)
+        outside += step * (element in main.furniture or is_tag(element, "head", "rt", *SILENT))
+        text = element.text if event == "start" else element.tail
+        is_silent = is_tag(element, *SILENT) if event == "start" else _is_in_silent(element)
+        if text and text.strip() and not is_silent and (outside or not inside) and not headline:
+            yield re.sub(r"\s+", " ", text.strip())
+
+
+def _is_in_silent(element: etree._Element) -> bool:
+    return any(is_tag(ancestor, *SILENT) for ancestor in element.iterancestors())

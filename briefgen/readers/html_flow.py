@@ -1,0 +1,291 @@
+"""The elements of the main part of a web page, walked in order -> paragraphs; the walk does not recurse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind, CellPlace
+from briefgen.readers.docx_numbering import format_number
+from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.inline import join_manual_breaks, raised_figures
+from briefgen.readers.marks import split_label
+from briefgen.readers.paragraphs import Paragraph
+
+__all__ = ["Flow", "read_flow"]
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_BREAK = "\x1e"
+_MAX_SPAN = 200
+_LONG_CELL = 400
+
+
+@dataclass(slots=True)
+class Flow:
+    """The paragraphs of a page and the number of its pictures."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open block: what its paragraphs are."""
+
+    element: etree._Element | None = None
+    kind: BlockKind | None = None
+    level: int = 0
+    label: str = ""
+    cell: CellPlace | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    form: str
+    """Number format, empty for bullets."""
+    count: int
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int
+    row: int = -1
+    column: int = 0
+    spans: dict[int, int] = field(default_factory=dict)
+    """Last row which a merged cell takes in each column."""
+
+
+def read_flow(main: etree._Element, furniture: frozenset[etree._Element]) -> Flow:
+    """Return the paragraphs of an element without those of the furniture inside it."""
+    walker = _Walker()
+    walk = etree.iterwalk(main, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element in furniture or is_tag(element, "rt", *SILENT):
+                walker.skip(element)
+                walk.skip_subtree()
+            else:
+                walker.start(element)
+        else:
+            is_skipped = element in furniture or is_tag(element, "rt", *SILENT)
+            walker.end(element, is_skipped, None if element is main else element.tail)
+    walker.flush()
+    return walker.flow
+
+
+class _Walker:
+    """Gathers text until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.flow = Flow()
+        self._frames: list[_Frame] = []
+        self._lists: list[_List] = []
+        self._tables: list[_Table | None] = []
+        self._table_count = 0
+        self._text = ""
+        self._readings: list[str] = []
+        self._marks: list[int] = []
+        """Where the base of each open ruby, or the text of each open sup, begins."""
+        self._bold = 0
+        self._bold_characters = 0
+        self._has_title = False
+
+    # ------------------------------------------------------------ events
+
+    def start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self.flush()
+            self._open(element, tag)
+        elif tag == "br":
+            self._text += _BREAK
+        elif tag in ("ruby", "sup"):
+            self._marks.append(len(self._text))
+        elif tag == "img":
+            self.flow.pictures += bool(element.get("src"))
+        self._bold += tag in ("b", "strong")
+        self._add(element.text, tag == "pre")
+
+    def skip(self, element: etree._Element) -> None:
+        """Pass over an element: a reading is kept, a block still ends the paragraph."""
+        if element.tag == "rt" and self._marks:
+            base, reading = self._text[self._marks[-1] :].strip(), _own_text(element)
+            if base and reading:
+                self._readings.append(f"{base}={reading}")
+            self._marks[-1] = len(self._text)
+        elif element.tag in _BLOCKS:
+            self.flush()
+
+    def end(self, element: etree._Element, is_skipped: bool, tail: str | None) -> None:
+        """Close an element that was started or skipped, and go on with the text behind it."""
+        tag = str(element.tag)
+        if not is_skipped:
+            self._bold -= tag in ("b", "strong")
+            if tag in _BLOCKS:
+                self.flush()
+                self._close(element, tag)
+            elif tag in ("ruby", "sup") and self._marks:
+                self._end_inline(tag, self._marks.pop())
+        self._add(tail, any(f.element is not None and f.element.tag == "pre" for f in self._frames[-1:]))
+
+    def _end_inline(self, tag: str, mark: int) -> None:
+        raised = self._text[mark:].strip()
+        if tag == "sup" and raised.isdigit():
+            self._text = self._text[:mark] + raised_figures(raised, self._text[:mark])
+
+    def _add(self, text: str | None, is_verbatim: bool) -> None:
+        if not text:
+            return
+        clean = text.replace("\u00a0", " ").replace("\u200b", "")
+        clean = clean.replace("\n", _BREAK) if is_verbatim else _collapsed(clean)
+        self._text += clean
+        self._bold_characters += len(clean.strip()) if self._bold else 0
+
+    # ------------------------------------------------------------ blocks
+
+    def _open(self, element: etree._Element, tag: str) -> None:
+        frame = _Frame(element)
+        if tag in _HEADS:
+            self._open_head(frame, tag)
+        elif tag in ("figcaption", "caption"):
+            frame.kind = BlockKind.CAPTION
+        elif tag in ("ul", "ol"):
+            self._lists.append(_list(element))
+        elif tag == "li":
+            self._open_item(frame)
+        elif tag == "table":
+            self._open_table(element)
+        elif tag == "tr" and self._table is not None:
+            self._table.row, self._table.column = self._table.row + 1, 0
+        elif tag in ("td", "th") and self._table is not None:
+            frame.kind, frame.cell = BlockKind.TABLE_CELL, self._place(element, self._table)
+        self._frames.append(frame)
+
+    def _open_head(self, frame: _Frame, tag: str) -> None:
+        if tag == "h1" and not self._has_title:
+            frame.kind = BlockKind.TITLE
+        else:
+            frame.kind, frame.level = BlockKind.HEADING, max(1, int(tag[1]) - 1)
+
+    def _open_item(self, frame: _Frame) -> None:
+        frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, len(self._lists))
+        if self._lists:
+            own = self._lists[-1]
+            value = (frame.element.get("value") if frame.element is not None else None) or ""
+            own.count = int(value) if re.fullmatch(r"\d{1,6}", value) else own.count + 1
+            frame.label = f"{format_number(own.count, own.form)}." if own.form else "・"
+
+    def _open_table(self, element: etree._Element) -> None:
+        if _is_layout(element):
+            self._tables.append(None)
+        else:
+            self._tables.append(_Table(self._table_count))
+            self._table_count += 1
+
+    @property
+    def _table(self) -> _Table | None:
+        return self._tables[-1] if self._tables else None
+
+    def _place(self, element: etree._Element, table: _Table) -> CellPlace:
+        while table.spans.get(table.column, -1) >= table.row:
+            table.column += 1
+        place = CellPlace(table.number, max(table.row, 0), table.column, element.tag == "th")
+        for column in range(table.column, table.column + _span(element, "colspan")):
+            table.spans[column] = table.row + _span(element, "rowspan") - 1
+        table.column += _span(element, "colspan")
+        return place
+
+    def _close(self, element: etree._Element, tag: str) -> None:
+        if self._frames and self._frames[-1].element is element:
+            self._frames.pop()
+        if tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+
+    # ------------------------------------------------------------ paragraphs
+
+    def flush(self) -> None:
+        """Make paragraphs of the text gathered so far."""
+        text, self._text = self._text, ""
+        bold, self._bold_characters = self._bold_characters, 0
+        readings, self._readings = " ".join(self._readings), []
+        self._marks = [0 for _ in self._marks]
+        frame = next((frame for frame in reversed(self._frames) if frame.kind is not None), _Frame())
+        is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
+        for piece in _pieces(text, frame.kind):
+            self._append(Paragraph(piece, kind=frame.kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
+            readings = ""
+
+    def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
+        label, frame.label = frame.label, ""
+        if split_label(paragraph.text) is not None:
+            label = ""
+        self._has_title |= paragraph.kind is BlockKind.TITLE
+        made = Paragraph(
+            paragraph.text,
+            kind=paragraph.kind,
+            level=paragraph.level,
+            label=label,
+            is_bold=paragraph.is_bold,
+            cell=frame.cell,
+            reading=paragraph.reading,
+        )
+        self.flow.paragraphs.append(made)
+
+
+def _own_text(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it, line ends of the source kept apart for `join_lines`."""
+    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n\s*", "\n", text))
+
+
+def _pieces(text: str, kind: BlockKind | None) -> list[str]:
+    """The paragraphs of a block: an empty line ends one, a single break seldom."""
+    if kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION):
+        text = text.replace(_BREAK, "\n")
+    pieces: list[str] = []
+    group: list[str] = []
+    for line in [*text.split(_BREAK), ""]:
+        if line.strip():
+            group.append(join_lines(line.split("\n")))
+            continue
+        pieces.extend(join_manual_breaks(group))
+        group = []
+    return pieces
+
+
+def _list(element: etree._Element) -> _List:
+    if element.tag == "ul":
+        return _List("", 0)
+    start = element.get("start") or "1"
+    form = _LIST_FORMS.get(element.get("type") or "1", "decimal")
+    return _List(form, (int(start) if re.fullmatch(r"\d{1,6}", start) else 1) - 1)
+
+
+def _span(element: etree._Element, attribute: str) -> int:
+    value = (element.get(attribute) or "1").strip()
+    return min(max(int(value), 1), _MAX_SPAN) if re.fullmatch(r"\d{1,6}", value) else 1
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Whether the table only arranges the page: it holds tables, heads or long text, or is a single frame."""
+    if (table.get("role") or "") in ("presentation", "none"):
+        return True
+    if next(table.iterdescendants("table", *_HEADS), None) is not None:
+        return True
+    cells = list(table.iterdescendants("td", "th"))
+    return len(cells) <= 1 or any(len(plain_text(cell)) > _LONG_CELL for cell in cells)

@@ -1,0 +1,60 @@
+"""What the head of a web page says: title, site, day of publication, address, and the charset it claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefgen.model.document import Metadata
+from briefgen.readers.properties import japan_day, sane_title
+
+__all__ = ["claimed_charset", "head_metadata"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,30})", re.IGNORECASE)
+_DAYS = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dcterms.issued", "pubdate")
+_SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—:：/]\s+|(?<=\S)[-－](?=[^-－]{1,20}$)")
+
+
+def claimed_charset(content: bytes) -> str:
+    """Return the charset a meta element claims, empty for none."""
+    match = _CHARSET.search(content[:4096])
+    return match[1].decode("ascii") if match is not None else ""
+
+
+def head_metadata(root: etree._Element, times: Iterator[etree._Element]) -> Metadata:
+    """Return title, site, day and address; `times` are time elements of the text, for a head that gives no day."""
+    values = _meta_values(root)
+    site = sane_title(values.get("og:site_name", ""))
+    days = [japan_day(values[key]) for key in _DAYS if key in values]
+    days += [japan_day(element.get("datetime") or "") for element in times]
+    return Metadata(
+        title=_title(root, values, site),
+        issuer=site or sane_title(values.get("dcterms.publisher", values.get("publisher", ""))),
+        issued=next((day for day in days if day is not None), None),
+        address=_address(root, values),
+    )
+
+
+def _meta_values(root: etree._Element) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        if key and meta.get("content"):
+            values.setdefault(str(key).lower(), str(meta.get("content")).strip())
+    return values
+
+
+def _title(root: etree._Element, values: dict[str, str], site: str) -> str:
+    """The title without the name of the site behind it."""
+    raw = values.get("og:title") or root.findtext(".//title") or ""
+    text = sane_title(raw)
+    parts = [part for part in _SEPARATOR.split(text) if part and part != site]
+    return max(parts, key=len) if parts else text
+
+
+def _address(root: etree._Element, values: dict[str, str]) -> str:
+    links = [str(link.get("href") or "") for link in root.iter("link") if link.get("rel") == "canonical"]
+    candidates = [*links, values.get("og:url", "")]
+    return next((address for address in candidates if re.match(r"https?://\S+$", address)), "")

@@ -1,0 +1,199 @@
+"""Which part of a web page is the paper: the element with the running text, and what inside it is no part of it.
+
+`article` and `main` are believed when they hold the text; otherwise the page is followed down as long as one child
+holds most of the Japanese text that is not in links (the idea of Kohlschütter et al., Boilerplate Detection using
+Shallow Text Features, WSDM 2010, with two of its features: link density and text density).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+__all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+
+SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
+    "head", "rp", "select", "option", "input", "textarea",
+})  # fmt: skip
+"""Elements that show no text of the page."""
+
+_FURNITURE_TAGS = frozenset({
+    "nav", "aside", "footer", "menu", "dialog", "button", "form",
+})  # fmt: skip
+_FURNITURE_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alert",
+})  # fmt: skip
+_FURNITURE_NAMES = frozenset({
+    "nav", "gnav", "navi", "navigation", "menu", "breadcrumb", "breadcrumbs", "pankuzu", "topicpath", "ranking",
+    "related", "recommend", "share", "sns", "social", "cookie", "cookies", "consent", "footer", "sidebar", "side",
+    "banner", "advertisement", "ads", "pager", "pagination", "comments", "newsletter", "pagetop", "skiplink",
+})  # fmt: skip
+_CONTAINERS = frozenset({
+    "body", "div", "section", "main", "article", "table", "tbody", "tr", "td", "center", "form", "font", "span",
+})  # fmt: skip
+_DOCUMENT_LINK = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv)(?:[?#].*)?$", re.IGNORECASE)
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
+_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
+_MOST = 0.75
+_ENOUGH = 0.4
+_MINOR = 0.3
+_MIN_LIST = 3
+
+
+@dataclass(slots=True)
+class _Amount:
+    """Japanese characters outside and inside links."""
+
+    prose: int = 0
+    linked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The element that holds the paper, its headline when that stands elsewhere, and what is no part of it."""
+
+    element: etree._Element
+    headline: etree._Element | None
+    furniture: frozenset[etree._Element]
+
+
+def is_tag(element: etree._Element, *tags: str) -> bool:
+    """Whether the element is one of these."""
+    return isinstance(element.tag, str) and element.tag in tags
+
+
+def plain_text(element: etree._Element) -> str:
+    """All its words on one line, without scripts and readings."""
+    return " ".join("".join(map(str, _SHOWN_TEXT(element))).split())
+
+
+def find_main(root: etree._Element, title: str) -> MainPart:
+    """Return the part of the page that is the paper; `title` is what the page head calls it."""
+    body = root.find("body")
+    top = body if body is not None else root
+    total = _amounts(top, frozenset())[top].prose
+    furniture = _furniture(top, total)
+    amounts = _amounts(top, furniture)
+    marked = _marked(top, amounts)
+    element = marked if marked is not None else _densest(top, amounts)
+    headline = None if _has_headline(element, furniture) else _headline(top, furniture, title)
+    return MainPart(element, headline, furniture)
+
+
+def _amounts(top: etree._Element, furniture: frozenset[etree._Element]) -> dict[etree._Element, _Amount]:
+    """How much text each element holds; nothing for what is furniture or silent."""
+    found: dict[etree._Element, _Amount] = {}
+    links = 0
+    walk = etree.iterwalk(top, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            found[element] = _Amount()
+            links += element.tag == "a"
+            if element in furniture or is_tag(element, "rt", *SILENT):
+                walk.skip_subtree()
+            else:
+                _add(found[element], element.text, links)
+            continue
+        links -= element.tag == "a"
+        parent = found.get(element.getparent()) if element is not top else None  # type: ignore[arg-type]
+        if parent is not None:
+            parent.prose += found[element].prose
+            parent.linked += found[element].linked
+            _add(parent, element.tail, links)
+    return found
+
+
+def _add(amount: _Amount, text: str | None, links: int) -> None:
+    count = len(_JAPANESE.findall(text)) if text else 0
+    if links:
+        amount.linked += count
+    else:
+        amount.prose += count
+
+
+# ---------------------------------------------------------------- furniture
+
+
+def _furniture(top: etree._Element, total: int) -> frozenset[etree._Element]:
+    """Navigation, lists of links, share buttons, notices: elements of the page that are no part of any paper in it."""
+    amounts = _amounts(top, frozenset())
+    found = set()
+    for element in top.iterdescendants():
+        if not isinstance(element.tag, str) or element.tag in SILENT:
+            continue
+        amount = amounts.get(element, _Amount())
+        is_minor = amount.prose <= _MINOR * total
+        if _is_hidden(element) or (is_minor and (_is_named_furniture(element) or _is_link_list(element, amount))):
+            found.add(element)
+    return frozenset(found)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = re.sub(r"\s", "", element.get("style") or "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _is_named_furniture(element: etree._Element) -> bool:
+    if element.tag in _FURNITURE_TAGS or (element.get("role") or "").lower() in _FURNITURE_ROLES:
+        return True
+    if element.tag == "header":
+        return element.find(".//h1") is None and not any(is_tag(e, "article", "main") for e in element.iterancestors())
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    words = re.findall(r"[A-Z]?[a-z]+", names)
+    return element.tag not in ("h1", "body") and not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words)
+
+
+def _is_link_list(element: etree._Element, amount: _Amount) -> bool:
+    """A list of three or more items, nearly all of its text in links, and these not to documents."""
+    if element.tag not in ("ul", "ol", "dl") or amount.linked < 3 * amount.prose:
+        return False
+    links = [link.get("href") or "" for link in element.iter("a")]
+    documents = sum(_DOCUMENT_LINK.search(link) is not None for link in links)
+    return len(links) >= _MIN_LIST and documents * 2 < len(links)
+
+
+# ---------------------------------------------------------------- choice
+
+
+def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element | None:
+    """The one article that holds the text, or the main element; None when the page marks nothing useful."""
+    marked = [e for e in top.iter() if is_tag(e, "article", "main") or e.get("role") in ("main", "article")]
+    sizes = {element: amounts[element].prose for element in marked if element in amounts}
+    if not sizes or max(sizes.values()) < max(1, _ENOUGH * amounts[top].prose):
+        return None
+    largest = max(sizes, key=lambda element: sizes[element])
+    articles = [e for e in sizes if is_tag(e, "article") and sizes[e] >= _ENOUGH * sizes[largest]]
+    return articles[0] if len(articles) == 1 else largest
+
+
+def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
+    """Down from the body as long as one child holds most of the text."""
+    current = top
+    while True:
+        children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
+        best = max(children, key=lambda child: amounts[child].prose, default=None)
+        if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
+            return current
+        if not any(is_tag(e, "p", "br", "li", "h1", "h2", "h3", "td", "div") for e in best.iterdescendants()):
+            return current
+        current = best
+
+
+def _has_headline(element: etree._Element, furniture: frozenset[etree._Element]) -> bool:
+    return any(_is_shown(headline, furniture) and plain_text(headline) for headline in element.iter("h1"))
+
+
+def _headline(top: etree._Element, furniture: frozenset[etree._Element], title: str) -> etree._Element | None:
+    """The h1 outside the main part that says what the page head says too; the name of the site does not."""
+    for headline in top.iter("h1"):
+        text = plain_text(headline)
+        if _is_shown(headline, furniture) and len(text) >= 4 and text in title:
+            return headline
+    return None
+
+
+def _is_shown(element: etree._Element, furniture: frozenset[etree._Element]) -> bool:
+    return element not in furniture and not any(ancestor in furniture for ancestor in element.iterancestors())

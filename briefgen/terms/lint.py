@@ -1,0 +1,126 @@
+"""Lint: what in a glossary will not work as its author expects. Each finding names file, row and column."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.folding import is_hiragana, is_kanji, is_katakana
+from briefgen.terms.glossary import Glossary, Term, fold_form
+from briefgen.terms.matching import Matcher
+
+__all__ = ["lint"]
+
+_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
+
+
+def lint(glossary: Glossary) -> tuple[Finding, ...]:
+    """The doubtful places of a glossary, in the order of its rows."""
+    found = [finding for rule in _RULES for finding in rule(glossary)]
+    return tuple(sorted(found, key=lambda one: (one.where.source, one.where.line or 0, one.code)))
+
+
+def _duplicates(glossary: Glossary) -> Iterator[Finding]:
+    """The same Japanese twice: harmless when the English is the same, a conflict when it is not."""
+    for terms in _by_form(glossary).values():
+        first = terms[0]
+        for term in terms[1:]:
+            if term.en == first.en:
+                message = f"{term.ja} stands already in {first.origin} with the same English."
+                yield _at(
+                    term, "ja", (Code.GLOSSARY_DUPLICATE, Severity.WARNING), message, "Remove one of the two rows."
+                )
+            else:
+                message = f"{term.ja} is {term.en} here and {first.en} in {first.origin}."
+                hint = "Keep one of them; put the other into its accepted column, or give each its own Japanese form."
+                yield _at(term, "en", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, hint)
+
+
+def _by_form(glossary: Glossary) -> dict[str, list[Term]]:
+    """Terms by folded Japanese."""
+    forms: dict[str, list[Term]] = defaultdict(list)
+    for term in glossary.terms:
+        forms[term.key].append(term)
+    return forms
+
+
+def _variants(glossary: Glossary) -> Iterator[Finding]:
+    """A variant that is another term's Japanese is never used."""
+    forms = _by_form(glossary)
+    for term in glossary.terms:
+        for variant in term.variants:
+            others = [other for other in forms.get(fold_form(variant), ()) if other is not term and other.en != term.en]
+            if others:
+                message = f"The variant {variant} is a term of its own in {others[0].origin} ({others[0].en})."
+                hint = "Remove the variant, or the other row."
+                yield _at(term, "variants", (Code.GLOSSARY_CONFLICT, Severity.WARNING), message, hint)
+
+
+def _short_terms(glossary: Glossary) -> Iterator[Finding]:
+    """A single character stands inside too many words."""
+    for term in glossary.terms:
+        for column, form in (("ja", term.ja), *(("variants", variant) for variant in term.variants)):
+            if len(fold_form(form)) == 1 and term.kind != "country":
+                message = f"{form} is a single character and will be found where it means something else."
+                yield _at(term, column, (Code.GLOSSARY_SHORT_TERM, Severity.WARNING), message, "Use a longer form.")
+
+
+def _shadowed(glossary: Glossary) -> Iterator[Finding]:
+    """A term that its own glossary never lets through: its place is taken by a longer or an equal one."""
+    matcher = Matcher(glossary)
+    for term in glossary.terms:
+        if term.kind != "person" and not any(match.term.key == term.key for match in matcher.find(term.ja)):
+            winner = next(iter(matcher.find(term.ja)), None)
+            if winner is None or winner.term.en == term.en:
+                continue
+            message = f"{term.ja} is never found: {winner.term.ja} ({winner.term.origin}) is found in its place."
+            yield _at(term, "ja", (Code.GLOSSARY_SHADOWED, Severity.WARNING), message, "Remove or rename one of them.")
+
+
+def _swapped(glossary: Glossary) -> Iterator[Finding]:
+    """Japanese in the English column."""
+    for term in glossary.terms:
+        if any(_is_japanese(char) for char in term.en):
+            message = f"The English of {term.ja} holds Japanese: {term.en}."
+            hint = "Are ja and en the wrong way round?"
+            yield _at(term, "en", (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, hint)
+        for form in (*term.accepted, *term.avoid):
+            if any(_is_japanese(char) for char in form):
+                column = "accepted" if form in term.accepted else "avoid"
+                message = f"{form} is Japanese, but {column} lists English forms."
+                yield _at(term, column, (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, "Put it into variants.")
+
+
+def _full_width(glossary: Glossary) -> Iterator[Finding]:
+    """Full-width letters, figures or punctuation in English."""
+    for term in glossary.terms:
+        for column, forms in (("en", (term.en,)), ("abbr", (term.abbr,)), ("accepted", term.accepted)):
+            if any(_FULL_WIDTH.search(form) for form in forms):
+                message = f"The English of {term.ja} has full-width characters."
+                yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
+
+
+def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
+    """An acronym that cannot be written out at its first use."""
+    for term in glossary.of_kind("acronym"):
+        if not any(" " in form for form in (term.en, term.abbr, *term.accepted)):
+            message = f"The acronym {term.en} has no long form."
+            hint = "Put the long form into en and the acronym into abbr, or the long form into accepted."
+            yield _at(term, "en", (Code.GLOSSARY_NO_EXPANSION, Severity.WARNING), message, hint)
+
+
+def _is_japanese(char: str) -> bool:
+    return is_kanji(char) or is_hiragana(char) or is_katakana(char)
+
+
+def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint: str) -> Finding:
+    return Finding(*kind, message, replace(term.place, column=column), hint)
+
+
+_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
+    _duplicates, _variants, _short_terms, _shadowed, _swapped, _full_width, _no_expansion,
+)  # fmt: skip
+"""Each rule yields its findings for a glossary."""

@@ -1,0 +1,129 @@
+"""Each check finds what it is for, and nothing in a good row."""
+
+import pytest
+
+from briefgen.checks import CHECKS, check_document, check_segment
+from briefgen.findings import Code, Location, Severity
+from briefgen.model.segment import Mark, Rung, Segment, SegmentId, Span, Status, TranslatedDocument, TranslatedSegment
+from briefgen.verification import verify
+from tests.translation.build import bind, document, should
+
+
+def translated(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
+    segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
+    marks = verify(ja, en, constraints).marks
+    return TranslatedSegment(segment, en, rung, status, constraints, marks)
+
+
+def codes(row):
+    return [finding.code for finding in check_segment(row, Location("paper.txt"))]
+
+
+MET = "１０月１７日、両大臣は会談しました。"
+
+
+def test_a_good_row_has_no_findings():
+    """Silence means verified."""
+    row = translated(MET, "On October 17, the two ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
+
+    assert codes(row) == []
+
+
+def test_a_missing_date_is_an_error():
+    row = translated(MET, "The two ministers met in autumn.", bind(MET, "１０月１７日", "October 17", "date"))
+
+    assert codes(row) == [Code.DATE_MISSING]
+    assert next(iter(CHECKS["terms"](row, Location()))).severity is Severity.ERROR
+
+
+def test_a_missing_should_term_is_only_noted():
+    row = translated(MET, "On October 17 the two ministers met.", should(MET, "会談", "meeting"))
+
+    (finding,) = CHECKS["terms"](row, Location())
+    assert finding.severity is Severity.INFO
+
+
+def test_a_number_from_nowhere_is_an_error():
+    row = translated(MET, "On October 17, the 12 ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
+
+    assert Code.NUMBER_NOT_IN_SOURCE in codes(row)
+
+
+def test_a_lost_number_is_a_warning():
+    row = translated("車両を１０１台提供した。", "Vehicles were provided.")
+
+    assert Code.NUMBER_MISSING in codes(row)
+
+
+def test_left_over_japanese_is_an_error():
+    row = translated(MET, "On October 17 the two 大臣 met.")
+
+    assert Code.JAPANESE_LEFT in codes(row)
+
+
+def test_nothing_is_an_error():
+    assert Code.EMPTY_TRANSLATION in codes(translated(MET, " "))
+
+
+def test_repetition_is_an_error():
+    row = translated(MET, "the ministers met and the ministers met and the ministers met and talked on October 17")
+
+    assert Code.REPETITION in codes(row)
+
+
+def test_much_too_short_is_a_warning():
+    ja = "両大臣は、地域の安全保障環境が一層厳しさを増す中、防衛協力を様々な分野で強化していくことの重要性を確認した。"
+
+    assert Code.TOO_SHORT in codes(translated(ja, "They agreed."))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "is_found"),
+    [
+        ("被害は確認されていない。", "Damage has been confirmed.", True),
+        ("被害は確認されていない。", "No damage has been confirmed.", False),
+        ("対応しなければならない。", "It must respond.", False),
+        ("影響はありません。", "There is an influence.", True),
+        ("協力に違いない。", "This is surely cooperation.", False),
+    ],
+)
+def test_negation_must_be_seen(ja, en, is_found):
+    """A lost not turns the note round."""
+    assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
+
+
+def test_a_forbidden_rendering_is_a_warning():
+    ja = "日本海に落下した。"
+    row = translated(
+        ja, "It fell into the Sea of Japan (East Sea).", bind(ja, "日本海", "Sea of Japan", avoid=("East Sea",))
+    )
+
+    assert codes(row) == [Code.FORBIDDEN_RENDERING]
+
+
+def test_the_last_rungs_are_told():
+    """Stitched rows are warnings, kept sources errors, and nothing else is said about a kept source."""
+    stitched = translated(MET, "On October 17; the two ministers met.", rung=Rung.CLAUSES)
+    kept = translated(MET, f"[Not translated: {MET}]", rung=Rung.SOURCE_KEPT, status=Status.CHECK)
+
+    assert Code.STITCHED in codes(stitched)
+    assert codes(kept) == [Code.SOURCE_KEPT]
+
+
+def test_findings_of_a_document_name_their_place():
+    """Source, page, block and segment."""
+    segmented = document(MET)
+    row = TranslatedSegment(segmented.segments[0], "", Rung.INLINE, Status.MACHINE)
+
+    (finding,) = check_document(TranslatedDocument(segmented.source, (row,)))
+    assert str(finding.where) == "paper.txt p. 1 b0001.s01"
+
+
+def test_marks_of_verification_are_spans_of_the_english():
+    """What is printed blue is what was verified."""
+    constraint = bind(MET, "１０月１７日", "October 17", "date")
+
+    verdict = verify(MET, "On October 17, they met.", (constraint,))
+
+    assert verdict.passes
+    assert verdict.marks == (Mark(Span(3, 13), 0),)

@@ -1,0 +1,235 @@
+"""Web pages: the paper without what the site puts around it, whatever charset the page claims."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Code
+from briefgen.model.document import Block, BlockKind, CellPlace, SourceDocument
+from briefgen.readers.html import read_html
+from briefgen.readers.limits import Limits
+
+LIMITS = Limits()
+TITLE = "岡野海山大臣が岬市を訪問"
+FIRST = "岡野海山大臣は４月１日、岬市を訪問し、沿岸監視所の開所式に出席しました。"
+SECOND = "式典には関係者約２００人が参加し、大臣は職員を激励しました。"
+RANKING = "".join(f'<li><a href="/n{n}">別の記事の見出し{n}番目について</a></li>' for n in range(1, 6))
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>".encode()
+
+
+def read(body: str, head: str = "") -> SourceDocument:
+    return read_html(page(body, head), "page.html", LIMITS).value
+
+
+def texts(body: str, head: str = "") -> list[str]:
+    return [block.label + block.text for block in read(body, head).blocks]
+
+
+def codes(content: bytes) -> dict[Code, str]:
+    return {finding.code: finding.message for finding in read_html(content, "page.html", LIMITS).findings}
+
+
+def only(document: SourceDocument, kind: BlockKind) -> list[Block]:
+    return [block for block in document.blocks if block.kind is kind]
+
+
+ARTICLE = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p>"
+
+
+# ---------------------------------------------------------------- the main part
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{ARTICLE}</article>",
+        f"<main>{ARTICLE}</main>",
+        f"<div role='main'>{ARTICLE}</div>",
+        f"<div id='wrap'><div class='x1'><div class='x2'>{ARTICLE}</div></div></div>",
+        f"<table><tr><td><ul>{RANKING}</ul></td><td>{ARTICLE}</td></tr></table>",
+        f"<h1>{TITLE}</h1><div><article><p>{FIRST}</p><p>{SECOND}</p></article></div>",
+        f"<article>{ARTICLE}</article><article><h2>他</h2><p>短い紹介文です。</p></article>",
+    ],
+    ids=["article", "main", "role", "densest", "layout table", "headline outside", "teaser article"],
+)
+def test_the_paper_is_found_and_the_site_is_not_in_it(body: str) -> None:
+    around = (
+        "<header><a href='/'>海山省</a></header><nav><ul><li><a href='/'>ホーム</a></li></ul></nav>"
+        f"{body}<aside><h2>ランキング</h2><ol>{RANKING}</ol></aside>"
+        "<div class='cookie-consent'><p>当サイトではクッキーを使用しています。</p></div><footer>© 海山省</footer>"
+    )
+    assert texts(around, f"<title>{TITLE}｜海山省</title>") == [TITLE, FIRST, SECOND]
+
+
+def test_what_is_left_out_gives_one_finding() -> None:
+    content = page(f"<nav><a href='/'>ホーム</a></nav><article>{ARTICLE}</article><ol>{RANKING}</ol>")
+    findings = [f for f in read_html(content, "page.html", LIMITS).findings if f.code is Code.FURNITURE_DROPPED]
+    assert len(findings) == 1
+    assert "6 lines" in findings[0].message
+    assert "first “ホーム”" in findings[0].message
+
+
+def test_furniture_inside_the_article_goes() -> None:
+    inside = f"<h1>{TITLE}</h1><ul class='sns-share'><li>ツイート</li></ul><p>{FIRST}</p><p>{SECOND}</p>"
+    inside += f"<div class='related'><ul>{RANKING}</ul></div><p style='display: none'>見えない文。</p>"
+    assert texts(f"<article>{inside}</article>") == [TITLE, FIRST, SECOND]
+
+
+def test_a_list_of_documents_stays() -> None:
+    links = "".join(f"<li><a href='/data/{n}.pdf'>別添資料その{n}</a></li>" for n in range(1, 5))
+    assert "・別添資料その2" in texts(f"<article>{ARTICLE}<ul>{links}</ul></article>")
+
+
+def test_scripts_styles_and_comments_are_no_text() -> None:
+    body = f"<article>{ARTICLE}<script>var a='文'</script><style>p{{}}</style><!-- 注記 --><noscript>なし</noscript>"
+    assert texts(body + "<p>続きの<!-- x -->文です。</p></article>")[-1] == "続きの文です。"
+
+
+def test_a_page_without_headline_gets_its_title_from_the_head() -> None:
+    document = read(f"<p>{FIRST}</p><p>{SECOND}</p>", f"<title>{TITLE} - 海山省</title>")
+    assert (document.blocks[0].kind, document.blocks[0].text) == (BlockKind.TITLE, TITLE)
+
+
+# ---------------------------------------------------------------- structure
+
+
+def test_heads_keep_their_levels() -> None:
+    body = f"<article><h1>{TITLE}</h1><h2>概要</h2><p>{FIRST}</p><h3>式典の模様</h3><p>{SECOND}</p></article>"
+    assert [(b.text, b.level) for b in only(read(body), BlockKind.HEADING)] == [("概要", 1), ("式典の模様", 2)]
+
+
+def test_lists_keep_marks_numbers_and_depth() -> None:
+    items = (
+        "<ul><li>監視艇<ol type='a' start='2'><li>新造</li><li value='5'>改修</li></ol></li><li>（１）航空機</li></ul>"
+    )
+    listed = only(read(f"<article>{ARTICLE}{items}</article>"), BlockKind.LIST_ITEM)
+    assert [(b.label, b.text, b.level) for b in listed] == [
+        ("・", "監視艇", 1),
+        ("b.", "新造", 2),
+        ("e.", "改修", 2),
+        ("（１）", "航空機", 1),
+    ]
+
+
+def test_cells_know_their_place_with_spans() -> None:
+    table = "<table><caption>予算</caption><tr><th rowspan='2'>区分</th><th colspan='2'>金額</th></tr>"
+    table += "<tr><td>本年度</td><td>前年度</td></tr></table>"
+    document = read(f"<article>{ARTICLE}{table}</article>")
+    assert [b.text for b in only(document, BlockKind.CAPTION)] == ["予算"]
+    assert [(b.text, b.cell) for b in only(document, BlockKind.TABLE_CELL)] == [
+        ("区分", CellPlace(0, 0, 0, True)),
+        ("金額", CellPlace(0, 0, 1, True)),
+        ("本年度", CellPlace(0, 1, 1)),
+        ("前年度", CellPlace(0, 1, 2)),
+    ]
+
+
+def test_a_huge_span_does_not_fill_the_memory() -> None:
+    table = "<table><tr><td rowspan='999999' colspan='999999'>甲</td><td>乙</td></tr></table>"
+    assert [b.text for b in only(read(f"<article>{ARTICLE}{table}</article>"), BlockKind.TABLE_CELL)] == ["甲", "乙"]
+
+
+def test_captions_of_pictures() -> None:
+    body = f"<article>{ARTICLE}<figure><img src='a.jpg'><figcaption>式辞を述べる大臣</figcaption></figure></article>"
+    assert [b.text for b in only(read(body), BlockKind.CAPTION)] == ["式辞を述べる大臣"]
+    assert "1 picture" in codes(page(body))[Code.PICTURE_DROPPED]
+
+
+def test_ruby_keeps_base_and_reading_apart() -> None:
+    ruby = "<ruby>岬<rp>（</rp><rt>みさき</rt><rp>）</rp>市<rt>し</rt></ruby>"
+    block = read(f"<article>{ARTICLE}<p>大臣は{ruby}を視察しました。</p></article>").blocks[-1]
+    assert (block.text, block.reading) == ("大臣は岬市を視察しました。", "岬=みさき 市=し")
+
+
+def test_a_raised_figure_calls_a_note() -> None:
+    body = (
+        f"<article>{ARTICLE}<p>協力を確認<sup><a href='#n1'>1</a></sup>し、10km<sup>2</sup>を監視します。</p></article>"
+    )
+    assert texts(body)[-1] == "協力を確認（注1）し、10km²を監視します。"
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("大臣は岬市の監視所を<br>訪問しました。", ["大臣は岬市の監視所を訪問しました。"]),
+        ("大臣は岬市の監視所を\n      訪問しました。", ["大臣は岬市の監視所を訪問しました。"]),
+        ("一つ目の文です。<br><br>二つ目の文です。", ["一つ目の文です。", "二つ目の文です。"]),
+        ("日時：４月１日<br>場所：岬市", ["日時：４月１日", "場所：岬市"]),
+        ("<b>Coast</b>\n<i>Watch</i>&nbsp;計画と&#12354;&amp;&#x3044;です。", ["Coast Watch 計画とあ&いです。"]),
+    ],
+    ids=["break", "source line", "empty line", "short lines", "references"],
+)
+def test_line_breaks_inside_a_paragraph(inner: str, expected: list[str]) -> None:
+    assert texts(f"<article>{ARTICLE}<p>{inner}</p></article>")[3:] == expected
+
+
+def test_numbers_and_marks_get_their_kinds_as_in_any_paper() -> None:
+    document = read(
+        f"<article>{ARTICLE}<p>（注１）外交文書による。</p><p>※　写真は当日のもの。</p><p>（以上）</p></article>"
+    )
+    assert [b.kind for b in document.blocks[-3:]] == [BlockKind.NOTE, BlockKind.REMARK, BlockKind.END]
+
+
+# ---------------------------------------------------------------- head of the page
+
+
+def test_metadata_from_the_head() -> None:
+    head = (
+        f"<meta property='og:title' content='{TITLE}｜海山省'><meta property='og:site_name' content='海山省'>"
+        "<meta property='article:published_time' content='2024-04-01T18:00:00Z'>"
+        "<link rel='canonical' href='https://umiyama.example/news/1'>"
+    )
+    metadata = read(f"<article><p>{FIRST}</p><p>{SECOND}</p></article>", head).metadata
+    assert (metadata.title, metadata.issuer) == (TITLE, "海山省")
+    assert metadata.issued == datetime.date(2024, 4, 2)
+    assert metadata.address == "https://umiyama.example/news/1"
+
+
+def test_the_day_may_stand_in_a_time_element() -> None:
+    body = f"<article><h1>{TITLE}</h1><time datetime='2024-04-01'>掲載</time><p>{FIRST}</p></article>"
+    assert read(body).metadata.issued == datetime.date(2024, 4, 1)
+
+
+# ---------------------------------------------------------------- bytes
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp", "iso2022_jp", "utf-8-sig"])
+def test_the_bytes_decide_the_charset(codec: str) -> None:
+    content = f"<html><body><article>{ARTICLE}</article></body></html>".encode(codec)
+    assert read_html(content, "page.html", LIMITS).value.blocks[1].text == FIRST
+
+
+def test_a_wrong_claim_is_a_finding_and_does_no_harm() -> None:
+    content = f"<html><head><meta charset='euc-jp'></head><body><article>{ARTICLE}</article></body></html>".encode()
+    assert read_html(content, "page.html", LIMITS).value.blocks[1].text == FIRST
+    assert "euc-jp" in codes(content)[Code.ENCODING]
+
+
+def test_a_right_claim_is_no_finding() -> None:
+    assert Code.ENCODING not in codes(page(f"<article>{ARTICLE}</article>"))
+
+
+def test_an_xml_declaration_does_no_harm() -> None:
+    content = b"<?xml version='1.0' encoding='Shift_JIS'?>" + page(f"<article>{ARTICLE}</article>")
+    assert read_html(content, "page.html", LIMITS).value.blocks[1].text == FIRST
+
+
+def test_unclosed_elements_are_read_to_the_end() -> None:
+    assert texts(f"<h1>{TITLE}<p>{FIRST}" + "<font><div>" * 300 + f"<p>{SECOND}")[-1] == SECOND
+
+
+def test_nesting_beyond_measure_is_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="nested"):
+        read("<div>" * 5000 + FIRST)
+
+
+@pytest.mark.parametrize("content", [b"", b"<!-- x -->", b"<html><body><script>1</script></body></html>"])
+def test_a_page_without_text_is_refused(content: bytes) -> None:
+    with pytest.raises(UnreadableDocumentError):
+        read_html(content, "page.html", LIMITS)

@@ -1,0 +1,281 @@
+"""PDF: paragraphs rebuilt from the places of the characters; what cannot be read is said, never guessed."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.errors import NoTextLayerError, UnreadableDocumentError
+from briefgen.findings import Code, Finding
+from briefgen.model.document import Block, BlockKind
+from briefgen.readers.limits import Limits
+from briefgen.readers.pdf import read_pdf
+from tests.readers.make import FONT, pdf_drawn, pdf_from, pdf_of_pictures
+
+LIMITS = Limits()
+SENTENCES = (
+    "海山省は、沿岸監視に関する関係国会合を令和６年４月１２日（金）に開催した。",
+    "参加者は、Coast Watch Programme に基づく支援の状況について説明を受け、意見を交換した。",
+    "また、補正予算として１，２３４億円（前年度比５．６％増）を計上することを確認した。",
+    "岡野大臣は、力による一方的な現状変更の試みに強く反対すると述べ、引き続き緊密に連携していくことを確認した。",
+    "「共同行動計画２０２５」の取りまとめに向け、事務レベルの作業部会を設置する。",
+)
+
+
+def paper(count: int) -> list[str]:
+    """Invented paragraphs of one to five sentences, some numbered, with a head now and then."""
+    made = []
+    for number in range(count):
+        if number % 9 == 0:
+            made.append(f"{chr(ord('１') + number // 9 % 9)}．協力の現状")
+            continue
+        text = "".join(SENTENCES[(number * step) % 5] for step in range(1, number % 5 + 2))
+        made.append(f"（{chr(ord('０') + number % 9)}）{text}" if number % 9 > 6 else text)
+    return made
+
+
+def blocks(content: bytes) -> tuple[Block, ...]:
+    return read_pdf(content, "paper.pdf", LIMITS).value.blocks
+
+
+def texts(content: bytes) -> list[str]:
+    return [block.label + block.text for block in blocks(content)]
+
+
+def finding(content: bytes, code: Code) -> Finding:
+    (found,) = [f for f in read_pdf(content, "paper.pdf", LIMITS).findings if f.code is code]
+    return found
+
+
+def body_lines(*lines: str, top: float = 700, left: float = 60) -> list[tuple[float, float, float, str]]:
+    return [(left, top - 17 * number, 10.5, line) for number, line in enumerate(lines)]
+
+
+def without_spaces(lines: list[str]) -> list[str]:
+    return ["".join(line.split()) for line in lines]
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("justify", [False, True])
+def test_every_paragraph_is_rebuilt(columns: int, justify: bool) -> None:
+    source = paper(60)
+    made = texts(pdf_from(source, columns, justify, header="海山省　報告書", has_numbers=True))
+    assert without_spaces(made) == without_spaces(source)
+
+
+def test_blocks_know_their_page() -> None:
+    document = read_pdf(pdf_from(paper(60)), "paper.pdf", LIMITS).value
+    pages = [block.page or 0 for block in document.blocks]
+    assert document.pages == max(pages) >= 3
+    assert pages == sorted(pages)
+
+
+def test_a_sentence_runs_on_over_the_page() -> None:
+    full = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受けたうえで意見を"
+    content = pdf_drawn(body_lines(full, full, top=80), body_lines(full + "を交換"[1:], "交わした。", top=760))
+    assert len(texts(content)) == 1
+
+
+def test_latin_words_keep_their_spaces_and_japanese_gets_none() -> None:
+    content = pdf_from([SENTENCES[1] * 3, SENTENCES[0] * 3], justify=True)
+    assert "Coast Watch Programme" in texts(content)[0]
+    assert " " not in texts(content)[1]
+
+
+def test_an_indent_begins_a_paragraph_although_the_line_before_is_full() -> None:
+    full = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換した。"
+    content = pdf_drawn(
+        [*body_lines(full, full), (70.5, 666, 10.5, full[:-1]), *body_lines("続いた。", full, full, top=649)]
+    )
+    assert [text[-4:] for text in texts(content)] == ["換した。", "続いた。", "換した。"]
+
+
+def test_items_that_hang_behind_their_number_stay_whole() -> None:
+    item = "（１）海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換"
+    rest = "した。次回の会合は来年度の春に岬市で開催することで一致し、準備を進めることとした結果と"
+    content = pdf_drawn([*body_lines(item), *body_lines(rest, "する。", top=683, left=91.5)])
+    assert texts(content) == [item + rest + "する。"]
+
+
+def test_a_large_title_of_two_lines_is_one_title() -> None:
+    title = [(120, 760, 16, "岡野海山大臣の岬市訪問及び沿岸監視"), (200, 736, 16, "施設の視察について（概要）")]
+    first = blocks(pdf_drawn([*title, *body_lines(*[SENTENCES[0]] * 3)]))[0]
+    assert (first.kind, first.text) == (BlockKind.TITLE, "岡野海山大臣の岬市訪問及び沿岸監視施設の視察について（概要）")
+
+
+def test_cells_far_apart_on_one_line_do_not_run_together() -> None:
+    content = pdf_drawn([(60, 700, 10.5, "開催日"), (160, 700, 10.5, "令和６年４月１２日"), (60, 683, 10.5, "場所")])
+    assert sorted(texts(content)) == sorted(["開催日", "令和６年４月１２日", "場所"])
+
+
+def test_vertical_setting_is_read_from_right_to_left() -> None:
+    columns = ["海山省は会合を開催し意見を交換", "した。次回は春に岬市で行う予定", "である。"]
+    glyphs = [
+        (500 - 20 * number, 700 - 10.5 * place, 10.5, character)
+        for number, column in enumerate(columns)
+        for place, character in enumerate(column)
+    ]
+    assert texts(pdf_drawn(glyphs)) == ["".join(columns)]
+
+
+def test_a_turned_page_is_read_upright() -> None:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_from(paper(12)))) as pdf:
+        plain = texts(pdf_from(paper(12)))
+        for page in pdf.pages:
+            page.Rotate = 90
+            page.contents_add(f"q 0 1 -1 0 {A4[0]} 0 cm\n".encode(), prepend=True)
+            page.contents_add(b"\nQ")
+            page.MediaBox = [0, 0, A4[0], A4[1]]
+        pdf.save(buffer)
+    assert without_spaces(texts(buffer.getvalue()))[:3] == without_spaces(plain)[:3]
+
+
+# ---------------------------------------------------------------- characters
+
+
+def test_raised_figures_call_a_note_or_are_a_power() -> None:
+    before = [(60, 700, 10.5, "協力を確認した"), (133.5, 705, 6, "1"), (137.5, 700, 10.5, "。面積は10km")]
+    after = [(209.2, 705, 6, "2"), (213.2, 700, 10.5, "である。")]
+    content = pdf_drawn([*before, *after])
+    assert texts(content) == ["協力を確認した（注1）。面積は10km²である。"]
+
+
+def test_characters_without_a_meaning_are_shown_as_missing() -> None:
+    content = pdf_drawn(body_lines("\ue000外字を含む文が続く。"), body_lines("読める文である。"))
+    assert texts(content)[0] == "〓外字を含む文が続く。"
+    found = finding(content, Code.UNREADABLE_CHARACTERS)
+    assert found.message.startswith("1 character on page 1 ")
+    assert found.where.page == 1
+
+
+def test_slanted_text_is_a_watermark() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont(FONT, 10.5)
+    canvas.drawString(60, 700, SENTENCES[0])
+    canvas.translate(200, 300)
+    canvas.rotate(45)
+    canvas.setFont(FONT, 60)
+    canvas.drawString(0, 0, "取扱注意")
+    canvas.save()
+    assert texts(buffer.getvalue()) == [SENTENCES[0]]
+    assert "取扱注意" in finding(buffer.getvalue(), Code.FURNITURE_DROPPED).message
+
+
+# ---------------------------------------------------------------- around the text
+
+
+def test_heads_feet_and_page_numbers_go_with_one_finding() -> None:
+    content = pdf_from(paper(60), header="海山省　報告書（案）", has_numbers=True)
+    message = finding(content, Code.FURNITURE_DROPPED).message
+    assert "海山省　報告書（案）" in message
+    assert "page numbers" in message
+    assert not any("報告書" in text or text.startswith("- ") for text in texts(content))
+
+
+def test_a_number_on_the_only_page_goes_and_a_year_stays() -> None:
+    content = pdf_drawn([*body_lines(SENTENCES[0]), (290, 30, 10.5, "1")])
+    assert texts(content) == [SENTENCES[0]]
+    assert "2024" in texts(pdf_drawn([*body_lines(SENTENCES[0]), (290, 30, 10.5, "2024")]))
+
+
+def test_the_same_words_in_the_body_of_every_page_stay() -> None:
+    content = pdf_drawn(*[body_lines("次のとおりである。", top=400) for _ in range(4)])
+    assert len(texts(content)) == 4
+
+
+def test_foot_notes_do_not_tear_a_sentence() -> None:
+    full = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受けたうえで意見を"
+    note = (60, 60, 8, "（注１）外交文書による。")
+    content = pdf_drawn([*body_lines(*[full] * 3, top=150), note], body_lines("交換した。", SENTENCES[0], top=760))
+    made = blocks(content)
+    assert made[0].text.endswith("意見を交換した。")
+    assert (made[1].kind, made[1].label) == (BlockKind.NOTE, "（注１）")
+    assert made[2].text == SENTENCES[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("岬市訪問について", "岬市訪問について"), ("Microsoft Word - 会合.docx", ""), ("untitled", "")]
+)
+def test_only_a_sane_title_is_taken_from_the_properties(title: str, kept: str) -> None:
+    content = pdf_drawn(body_lines(SENTENCES[0]), title=title, author="海山省")
+    metadata = read_pdf(content, "paper.pdf", LIMITS).value.metadata
+    assert (metadata.title, metadata.issuer) == (kept, "海山省")
+
+
+# ---------------------------------------------------------------- files that cannot be read
+
+
+def test_a_page_without_text_is_named() -> None:
+    found = finding(pdf_of_pictures(SENTENCES[0], "", SENTENCES[1], ""), Code.PAGE_WITHOUT_TEXT)
+    assert "pages 2, 4" in found.message
+    assert found.hint is not None
+    assert "ocrmypdf -l jpn" in found.hint
+
+
+def test_a_blank_page_is_no_finding() -> None:
+    outcome = read_pdf(pdf_drawn(body_lines(SENTENCES[0]), []), "paper.pdf", LIMITS)
+    assert Code.PAGE_WITHOUT_TEXT not in {f.code for f in outcome.findings}
+
+
+def test_pictures_of_text_need_recognition_first() -> None:
+    with pytest.raises(NoTextLayerError) as caught:
+        read_pdf(pdf_of_pictures("", ""), "paper.pdf", LIMITS)
+    assert "ocrmypdf -l jpn" in (caught.value.hint or "")
+
+
+def test_a_text_layer_of_private_characters_needs_recognition_too() -> None:
+    with pytest.raises(NoTextLayerError) as caught:
+        read_pdf(pdf_drawn(body_lines("\ue000\ue001\ue002\ue003文")), "paper.pdf", LIMITS)
+    assert "--force-ocr" in (caught.value.hint or "")
+
+
+def refusal(content: bytes, limits: Limits = LIMITS) -> str:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        read_pdf(content, "paper.pdf", limits)
+    assert caught.value.hint
+    return caught.value.message
+
+
+def test_a_password_is_named() -> None:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_from([SENTENCES[0]]))) as pdf:
+        pdf.save(buffer, encryption=pikepdf.Encryption(user="geheim", owner="mehr"))
+    assert "password" in refusal(buffer.getvalue())
+
+
+def test_a_file_only_locked_against_changes_is_read() -> None:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_from([SENTENCES[0]]))) as pdf:
+        pdf.save(buffer, encryption=pikepdf.Encryption(user="", owner="mehr"))
+    assert texts(buffer.getvalue()) == [SENTENCES[0]]
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_cut_off_file_is_refused(share: float) -> None:
+    whole = pdf_from(paper(20))
+    assert "cut off" in refusal(whole[: int(len(whole) * share)])
+
+
+def test_a_damaged_file_is_refused() -> None:
+    assert "damaged" in refusal(b"%PDF-1.7\n" + b"x" * 300 + b"\n%%EOF")
+
+
+def test_an_empty_page_is_refused() -> None:
+    assert "empty" in refusal(pdf_drawn([]))
+
+
+def test_too_many_pages_are_refused() -> None:
+    assert "3 pages" in refusal(pdf_of_pictures("一", "二", "三"), Limits(max_pages=2))
+
+
+def test_too_many_characters_are_refused() -> None:
+    assert "characters" in refusal(pdf_from([SENTENCES[0]] * 5), Limits(max_characters=20))

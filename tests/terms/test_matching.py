@@ -1,0 +1,86 @@
+"""Where terms stand: width and dots folded, word borders by script, the longest first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model.segment import Span
+from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.matching import Matcher
+
+CASES = Path(__file__).parent.parent / "cases" / "matching"
+
+
+def read_cases() -> list[tuple[str, str]]:
+    lines = [line for path in sorted(CASES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [tuple(line.split(" => ")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def matcher(glossary):
+    return Matcher(Glossary("small", tuple(term for term in glossary.terms if term.kind not in ("title", "person"))
+                            + tuple(term for term in glossary.terms if "事務総長" in term.ja)))  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "expected"), read_cases())
+def test_case(source, expected, matcher):
+    """An abbreviation that stands in the text itself is shown instead of the English it is short for."""
+    found = [m.term.abbr if m.form == m.term.abbr else m.term.en for m in matcher.find(source)]
+
+    assert (" ; ".join(found) or "-") == expected
+
+
+def test_span_is_that_of_the_source():
+    """Half-width kana with voicing marks and a variation selector keep their places."""
+    (match,) = Matcher(Glossary("g", (Term("ガイド", "guide"),))).find("　ｶﾞｲﾄﾞ\ufe00と")
+
+    assert match.span == Span(1, 7)
+
+
+def test_part_terms_stand_inside_longer_words():
+    whole, part = (Glossary("g", (Term("鉄帽", "helmet", is_part=is_part),)) for is_part in (False, True))
+
+    assert Matcher(whole).find("新型鉄帽班") == ()
+    assert [match.term.en for match in Matcher(part).find("新型鉄帽班")] == ["helmet"]
+
+
+def test_part_terms_do_not_break_common_words():
+    assert Matcher(Glossary("g", (Term("米軍", "U.S. Forces", is_part=True),))).find("米軍事施設") == ()
+
+
+def test_rivals_are_named_and_the_firmer_status_wins():
+    terms = (Term("演練", "drill", status="proposed"), Term("演練", "rehearsal", status="approved"))
+    (match,) = Matcher(Glossary("g", terms)).find("演練")
+
+    assert match.term.en == "rehearsal"
+    assert [term.en for term in match.rivals] == ["drill"]
+
+
+def test_own_japanese_goes_before_a_variant():
+    terms = (Term("総合演習", "general exercise", variants=("大演習",)), Term("大演習", "grand exercise"))
+
+    assert [match.term.en for match in Matcher(Glossary("g", terms)).find("大演習")] == ["grand exercise"]
+
+
+def test_empty_glossary_finds_nothing():
+    assert Matcher(Glossary()).find("何もない") == ()
+
+
+@given(st.text(alphabet="防衛省自隊日本ＮＡＴＯNATO・のカナー 1１", max_size=30))
+def test_matches_never_overlap_and_fold_to_their_form(text):
+    terms = (Term("防衛省", "MOD"), Term("防衛", "defense"), Term("NATO", "NATO"), Term("日本", "Japan"))
+    matches = Matcher(Glossary("g", terms)).find(text)
+
+    assert all(a.span.end <= b.span.start for a, b in zip(matches, matches[1:], strict=False))
+    assert all(match.form in ("防衛省", "防衛", "NATO", "日本") for match in matches)
+
+
+def test_twenty_thousand_terms_and_many_pages_are_no_trouble():
+    """A long text is matched in one pass: the number of matches is what it must be."""
+    terms = tuple(Term(f"第{number}号計画書", f"plan {number}") for number in range(20_000))
+
+    assert len(Matcher(Glossary("g", terms)).find("第77号計画書を見る。" * 500)) == 500

@@ -1,0 +1,99 @@
+"""Persons: title and name in English order, readings from the paper, and no invented names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.persons import PersonFinder, readings_in
+from briefgen.terms.style import HouseStyle
+
+CASES = Path(__file__).parent.parent / "cases" / "persons"
+
+
+def read_cases() -> list[tuple[str, str]]:
+    lines = [line for path in sorted(CASES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [tuple(line.split(" => ")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def finder(glossary):
+    return PersonFinder(glossary, HouseStyle())
+
+
+@pytest.mark.parametrize(("source", "expected"), read_cases())
+def test_case(source, expected, finder):
+    constraints = finder.find(source, readings_in([source])).value
+    found = " ; ".join(f"{one.english} | {one.kind} | {one.strength.name.lower()}" for one in constraints)
+
+    assert (found or "-") == expected
+    assert all(source[one.span.start : one.span.end] == one.source for one in constraints)
+
+
+@pytest.mark.parametrize(
+    ("source", "accepted"),
+    [
+        ("中谷防衛大臣", ["Minister of Defense Nakatani", "Defense Minister Nakatani Gen", "Defense Minister NAKATANI"]),
+        ("ウメロフ・ウクライナ国防大臣", ["Minister of Defense of Ukraine Umerov", "Ukrainian Minister of Defence Umerov"]),
+        ("マルク・ルッテ氏", ["Mark Rutte"]),
+    ],
+)
+def test_other_forms_are_accepted(source, accepted, finder):
+    (constraint,) = finder.find(source).value
+
+    assert set(accepted) <= set(constraint.accepted)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (HouseStyle(name_order="given-first"), "Defense Minister Gen Nakatani"),
+        (HouseStyle(capital_surnames=True), "Defense Minister NAKATANI Gen"),
+    ],
+)
+def test_house_style_of_names(style, expected, glossary):
+    assert PersonFinder(glossary, style).find("中谷元防衛大臣").value[0].english == expected
+
+
+def test_foreign_names_keep_their_order(glossary):
+    style = HouseStyle(name_order="given-first", capital_surnames=True)
+
+    assert PersonFinder(glossary, style).find("キム・ソンホ国防部次官").value[0].english.endswith("KIM Seon-ho")
+    assert PersonFinder(glossary, style).find("マルク・ルッテ事務総長").value[0].english.endswith("Mark RUTTE")
+
+
+def test_reading_of_the_paper_serves_the_whole_paper(finder):
+    """The surname alone, later on, is romanised from the reading given before."""
+    readings = readings_in(["大川 次郎（おおかわ・じろう）大使が着任した。"])
+    outcome = finder.find("大川大使は", readings)
+
+    assert [one.english for one in outcome.value] == ["Ambassador Okawa"]
+    assert [finding.code for finding in outcome.findings] == [Code.READING_UNVERIFIED]
+
+
+def test_unknown_name_is_kept_in_brackets_with_a_warning(finder):
+    outcome = finder.find("ジョンソン外務大臣は")
+
+    assert [one.english for one in outcome.value] == ["[ジョンソン]"]
+    assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN]
+
+
+def test_shared_surname_accepts_no_full_name():
+    """With two persons of one surname, neither full name may stand for it."""
+    people = (Term("青山 一", "Aoyama Hajime", "person", "あおやま はじめ"), Term("青山 次", "Aoyama Tsugi", "person", "あおやま つぎ"))
+    finder = PersonFinder(Glossary("g", (*people, Term("大使", "Ambassador", "title"))), HouseStyle())
+    (constraint,) = finder.find("青山大使").value
+
+    assert constraint.english == "Ambassador Aoyama"
+    assert not any("Hajime" in form or "Tsugi" in form for form in constraint.accepted)
+
+
+def test_noted_surname_of_several_words():
+    term = Term("ウルズラ・フォン・デア・ライエン", "Ursula von der Leyen", "person", variants=("フォンデアライエン",),
+                note="surname:von der Leyen")  # fmt: skip
+    finder = PersonFinder(Glossary("g", (term, Term("委員長", "President", "title"))), HouseStyle())
+
+    assert finder.find("フォンデアライエン委員長").value[0].english == "President von der Leyen"

@@ -1,0 +1,108 @@
+"""Dates, times, figures and references: computed English, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.model.segment import Constraint, ConstraintKind
+from briefgen.terms.placeables import find_placeables
+from briefgen.terms.style import HouseStyle
+
+CASES = Path(__file__).parent.parent / "cases" / "placeables"
+YEAR = 2024
+
+
+def read_cases() -> list[tuple[str, str]]:
+    lines = [line for path in sorted(CASES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [tuple(line.split(" => ")) for line in lines if line and not line.startswith("#")]
+
+
+def placed(source: str, style: HouseStyle = HouseStyle(), year: int | None = YEAR) -> tuple[Constraint, ...]:  # noqa: B008
+    return find_placeables(source, style, year).value
+
+
+def english(source: str, style: HouseStyle = HouseStyle()) -> str:  # noqa: B008
+    return "; ".join(constraint.english for constraint in placed(source, style))
+
+
+@pytest.mark.parametrize(("source", "expected"), read_cases())
+def test_case(source, expected):
+    """Exactly these constraints, in this order."""
+    found = " ; ".join(f"{constraint.english} | {constraint.kind}" for constraint in placed(source))
+
+    assert (found or "-") == expected
+
+
+@pytest.mark.parametrize("source", [source for source, _ in read_cases()])
+def test_spans_hold_the_source_and_do_not_overlap(source):
+    constraints = placed(source)
+
+    assert all(source[one.span.start : one.span.end] == one.source for one in constraints)
+    assert all(a.span.end <= b.span.start for a, b in zip(constraints, constraints[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("source", "accepted"),
+    [
+        ("１０月１７日", ["17 October", "Oct. 17"]),
+        ("15時", ["3:00 p.m.", "1500", "3 p.m."]),
+        ("約２５分間", ["about 25 minutes"]),
+        ("来年１月", ["January 2025", "January"]),
+        ("２０日", ["20", "20th"]),
+        ("12名が参加", ["twelve people", "12 personnel", "12"]),
+        ("7,127億円", ["¥712.7 billion", "712,700,000,000 yen"]),
+        ("５０％", ["50%", "50 per cent"]),
+        ("第21回", ["twenty-first"]),
+        ("１年半", ["one and a half years", "18 months", "1.5 years"]),
+        ("５月３日～８日", ["from May 3 to 8", "between May 3 and 8", "May 3 - 8"]),
+    ],
+)
+def test_other_forms_are_accepted(source, accepted):
+    (constraint,) = placed(source)
+
+    assert set(accepted) <= set(constraint.accepted)
+
+
+def test_nothing_is_rounded():
+    """More than four decimals of a billion are written out."""
+    assert english("123億4567万8901円") == "12,345,678,901 yen"
+
+
+def test_british_house_style():
+    style = HouseStyle(date_order="dmy", spelling="uk", clock="12")
+
+    assert english("令和６年１１月５日（火）", style) == "Tuesday 5 November 2024"
+    assert english("１１月５日から８日まで", style) == "from 5 to 8 November"
+    assert english("１５時", style) == "3:00 p.m."
+    assert english("５０％、３キロメートル", style) == "50 per cent; 3 kilometres"
+
+
+def test_weekday_is_checked_against_the_year_of_issue():
+    outcome = find_placeables("１１月５日（水）", HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.WEEKDAY_MISMATCH]
+    assert outcome.value[0].english == "Wednesday, November 5"
+
+
+@pytest.mark.parametrize("source", ["１１月５日（火）", "１月１０日（金）", "2024年11月5日（火）", "昨年１月１０日（月）"])
+def test_right_weekdays_pass(source):
+    """January of a paper of 2024 may be that of 2025; dates named by relation are not checked."""
+    assert find_placeables(source, HouseStyle(), YEAR).findings == ()
+
+
+@pytest.mark.parametrize("source", ["１０月３２日", "2023年2月29日", "平成40年", "令和6（2023）年", "15時75分"])
+def test_impossible_dates_are_reported_and_not_placed(source):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert outcome.value == ()
+    assert [finding.code for finding in outcome.findings] == [Code.IMPOSSIBLE_DATE]
+
+
+def test_kinds_have_the_slots_of_the_model():
+    kinds = [constraint.kind for constraint in placed("１１月５日１５時に７隻が１２海里を")]
+
+    assert [kind.slot for kind in kinds] == ["d", "d", "q", "q"]
+    assert kinds[2] is ConstraintKind.QUANTITY

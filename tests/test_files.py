@@ -1,0 +1,62 @@
+"""Reading and writing: whole or not at all, and one clear sentence when it cannot be done."""
+
+import os
+import sys
+
+import pytest
+
+from briefgen.errors import InputError, OutputError
+from briefgen.files import read_source, refuse_existing, write_files
+from briefgen.model.output import OutputFile
+
+
+def note(name, content=b"new"):
+    return OutputFile(name, "text/plain", content)
+
+
+def test_files_are_written_into_a_new_folder(tmp_path):
+    paths = write_files([note("a.txt"), note("会議 概要.txt")], tmp_path / "out put")
+
+    assert [p.read_bytes() for p in paths] == [b"new", b"new"]
+
+
+def test_nothing_is_left_when_one_file_cannot_be_written(tmp_path):
+    """The second name is a folder: neither file appears."""
+    (tmp_path / "b.txt").mkdir()
+
+    with pytest.raises(OutputError):
+        write_files([note("b.txt"), note("a.txt")], tmp_path)
+
+    assert [p.name for p in tmp_path.iterdir()] == ["b.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_read_only_folder_is_told(tmp_path):
+    tmp_path.chmod(0o500)
+
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_files([note("a.txt")], tmp_path)
+
+
+def test_existing_files_are_refused(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+
+    with pytest.raises(OutputError, match="exists already") as caught:
+        refuse_existing(tmp_path, ["a.docx", "a.pdf"])
+
+    assert "--force" in caught.value.hint
+
+
+def test_a_missing_source_and_a_folder_are_told(tmp_path):
+    with pytest.raises(InputError, match="There is no file"):
+        read_source(str(tmp_path / "none.pdf"))
+    with pytest.raises(InputError, match="is a folder"):
+        read_source(str(tmp_path))
+
+
+def test_a_file_gets_the_usual_permissions(tmp_path):
+    """Temporary files are private; results are as any new file."""
+    (path,) = write_files([note("a.txt")], tmp_path)
+    (tmp_path / "usual.txt").write_bytes(b"")
+
+    assert path.stat().st_mode == (tmp_path / "usual.txt").stat().st_mode

@@ -1,0 +1,150 @@
+"""What stands on which sheet, with boxes of known height."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.errors import OutputError
+from briefgen.writers.pdf.boxes import EMPTY, Beside, Edge, Framed, PictureBox, Spacer, Stack, TextBox
+from briefgen.writers.pdf.pagination import Flow, Sheet, paginate
+from briefgen.writers.pdf.surface import Fragment
+
+
+def _text(lines: int, name: str = "") -> TextBox:
+    """A box of so many lines, each 10 points high, numbered from 0."""
+    return TextBox(tuple((Fragment(f"{name}{n}", 0, 1, "", 9, "#000000"),) for n in range(lines)), 10.0)
+
+
+def _lines(box: object) -> list[str]:
+    match box:
+        case TextBox():
+            return [fragment.text for line in box.lines for fragment in line]
+        case Stack():
+            return [line for inner in box.boxes for line in _lines(inner)]
+        case Beside():
+            return [line for _, inner in box.cells for line in _lines(inner)]
+        case Framed():
+            return _lines(box.inner)
+    return []
+
+
+def _tops(sheet: Sheet) -> list[float]:
+    return [placed.top for placed in sheet]
+
+
+def test_no_flows_still_make_one_sheet() -> None:
+    assert paginate([], 100) == ((),)
+
+
+def test_boxes_that_fit_stand_below_each_other_with_the_larger_space_between() -> None:
+    flows = [Flow(_text(2), before=50, after=5), Flow(_text(2), before=8), Flow(_text(1))]
+    (sheet,) = paginate(flows, 100)
+    assert _tops(sheet) == [0, 28, 48]
+
+
+def test_a_small_box_moves_to_the_next_sheet_whole() -> None:
+    sheets = paginate([Flow(_text(9, "a")), Flow(_text(2, "b"))], 100)
+    assert [_lines(placed.box)[0] for sheet in sheets for placed in sheet] == ["a0", "b0"]
+
+
+def test_a_large_box_is_cut_and_nothing_is_lost() -> None:
+    sheets = paginate([Flow(_text(7, "a")), Flow(_text(25, "b"))], 100)
+    assert len(sheets) == 4
+    assert [line for sheet in sheets for placed in sheet for line in _lines(placed.box)][7:] == _lines(_text(25, "b"))
+
+
+def test_a_cut_leaves_no_line_alone() -> None:
+    assert _text(4).cut(35)[1] == TextBox(_text(4).lines[2:], 10.0)
+    assert _text(4).cut(15)[0] is None
+    assert _text(3).cut(29)[0] is None
+
+
+def test_a_head_stays_with_the_beginning_of_what_follows() -> None:
+    flows = [Flow(_text(8)), Flow(_text(1, "head"), keeps_with_next=True), Flow(_text(2, "body"))]
+    first, second = paginate(flows, 100)
+    assert len(first) == 1
+    assert [_lines(placed.box)[0] for placed in second] == ["head0", "body0"]
+
+
+def test_heads_in_a_row_stay_together() -> None:
+    flows = [Flow(_text(7)), *[Flow(_text(1, "head"), keeps_with_next=True)] * 2, Flow(_text(2))]
+    assert [len(sheet) for sheet in paginate(flows, 100)] == [1, 3]
+
+
+def test_a_head_stays_where_a_good_part_of_what_follows_fits() -> None:
+    flows = [Flow(_text(5)), Flow(_text(1), keeps_with_next=True), Flow(_text(12, "body"))]
+    first, second = paginate(flows, 100)
+    assert _lines(first[2].box) == ["body0", "body1", "body2", "body3"]
+    assert len(_lines(second[0].box)) == 8
+
+
+def test_many_heads_and_nothing_else_come_to_an_end() -> None:
+    sheets = paginate([Flow(_text(1), keeps_with_next=True)] * 35, 100)
+    assert sum(map(len, sheets)) == 35
+    assert len(sheets) <= 7
+
+
+def test_a_page_break_begins_a_sheet_unless_it_is_new_anyway() -> None:
+    assert len(paginate([Flow(_text(1), begins_sheet=True), Flow(_text(1), begins_sheet=True)], 100)) == 2
+
+
+def test_column_heads_are_repeated_on_every_sheet_that_their_rows_begin() -> None:
+    heads = _text(1, "heads")
+    flows = [
+        Flow(heads, keeps_with_next=True),
+        *[Flow(_text(2, "row"), heads=heads)] * 6,
+        Flow(_text(1), begins_sheet=True),
+    ]
+    sheets = paginate(flows, 100)
+    assert [[placed.is_repeated for placed in sheet] for sheet in sheets] == [
+        [False] * 5,
+        [True, False, False],
+        [False],
+    ]
+
+
+def test_column_heads_are_repeated_over_the_rest_of_a_cut_row() -> None:
+    sheets = paginate([Flow(_text(25, "row"), heads=_text(1, "heads"))], 100)
+    assert [[_lines(placed.box)[0] for placed in sheet] for sheet in sheets[1:]] == [
+        ["heads0", "row9"],
+        ["heads0", "row18"],
+    ]
+
+
+def test_what_fits_on_no_sheet_is_named() -> None:
+    with pytest.raises(OutputError, match="row 12 does not fit on a sheet"):
+        paginate([Flow(_text(1)), Flow(PictureBox(b"", 10, 101), "row 12")], 100)
+
+
+def test_both_columns_are_cut_at_the_same_height_and_the_margin_is_printed_again() -> None:
+    margin = TextBox(_text(1, "7").lines, 10.0, node=4)
+    row = Beside(((10, _text(3, "a")), (20, _text(9, "b"))), margin)
+    head, rest = row.cut(50)
+    assert isinstance(head, Beside)
+    assert isinstance(rest, Beside)
+    assert _lines(head) == ["a0", "a1", "a2", "b0", "b1", "b2", "b3", "b4"]
+    assert _lines(rest) == ["b5", "b6", "b7", "b8"]
+    assert rest.margin is not None
+    assert (rest.margin.lines, rest.margin.node) == (margin.lines, -1)
+
+
+def test_a_row_is_cut_only_where_every_column_can_be() -> None:
+    assert Beside(((0, _text(3)), (20, _text(30)))).cut(25)[0] is None
+
+
+def test_a_framed_box_has_no_line_where_it_is_cut() -> None:
+    framed = Framed(_text(9), 100, above=4, below=4, top_edge=Edge(1), bottom_edge=Edge(2))
+    head, rest = framed.cut(60)
+    assert isinstance(head, Framed)
+    assert isinstance(rest, Framed)
+    assert (head.top_edge, head.bottom_edge, rest.top_edge, rest.bottom_edge) == (Edge(1), Edge(), Edge(), Edge(2))
+    assert head.height <= 60
+    assert len(_lines(head)) + len(_lines(rest)) == 9
+
+
+def test_a_stack_is_cut_between_its_boxes_or_inside_one() -> None:
+    stack = Stack((_text(3, "a"), Spacer(5), _text(6, "b")))
+    head, rest = stack.cut(60)
+    assert (_lines(head), _lines(rest)) == (["a0", "a1", "a2", "b0", "b1"], ["b2", "b3", "b4", "b5"])
+    assert stack.cut(200) == (stack, EMPTY)
+    assert Stack((Spacer(5), PictureBox(b"", 5, 50))).cut(40)[0] is None

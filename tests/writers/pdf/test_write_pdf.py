@@ -1,0 +1,366 @@
+"""Whole PDFs, read back with pikepdf and PDFium."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from briefgen.errors import OutputError
+from briefgen.findings import Code
+from briefgen.model.document import Picture
+from briefgen.model.output import OutputFile
+from briefgen.model.page import (
+    Banner,
+    Element,
+    HeadingBlock,
+    Page,
+    PageBreak,
+    ParagraphBlock,
+    PictureBlock,
+    Run,
+    SideBySide,
+    SideRow,
+)
+from briefgen.writers.fonts import FontFiles
+from briefgen.writers.pdf import PdfOptions, write_pdf
+from briefgen.writers.theme import Theme, points
+from tests.writers.pages import demo_page, flag, ja, long_page, picture, runs
+
+_JA = (
+    "関係国は、訓練計画（第３版）をＳＴＲＡＴＣＯＭと調整の上、"
+    "毎年４月１日までに、約１，２００平方キロメートルについて合意する。"
+)
+_EN = "The countries concerned shall agree, with the strategic command, on about 1,200 square kilometres by 1 April. "
+
+
+class Writer:
+    """Writes pages with everything else given."""
+
+    def __init__(self, theme: Theme, fonts: FontFiles, options: PdfOptions) -> None:
+        self.theme, self.fonts, self.options = theme, fonts, options
+
+    def bytes(self, page: Page) -> bytes:
+        outcome = write_pdf(page, self.theme, self.fonts, self.options)
+        assert outcome.findings == ()
+        return outcome.value.content
+
+    def pdf(self, page: Page) -> pikepdf.Pdf:
+        return pikepdf.open(io.BytesIO(self.bytes(page)))
+
+
+@pytest.fixture(scope="session")
+def writer(theme: Theme, font_files: FontFiles, options: PdfOptions) -> Writer:
+    return Writer(theme, font_files, options)
+
+
+@pytest.fixture(scope="session")
+def demo(writer: Writer) -> bytes:
+    return writer.bytes(demo_page())
+
+
+def _page(*elements: Element, **fields: object) -> Page:
+    return replace(Page("Title", elements), **fields)
+
+
+def _rows(*rows: SideRow) -> Page:
+    return _page(SideBySide(ja("日本語"), runs("English"), rows))
+
+
+def _glyphs(content: bytes) -> Iterator[tuple[int, float, float, float, str]]:
+    """Sheet, x, size, distance of the baseline from the top, and character, in drawing order."""
+    document = pypdfium2.PdfDocument(content)
+    for number, page in enumerate(document):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            if pdfium.FPDFText_IsGenerated(text.raw, index) != 1:
+                x, y = pdfium.c_double(), pdfium.c_double()
+                pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+                size = pdfium.FPDFText_GetFontSize(text.raw, index)
+                character = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+                yield number, x.value, size, page.get_height() - y.value, character
+        text.close()
+        page.close()
+    document.close()
+
+
+def _column(content: bytes, theme: Theme, *, english: bool) -> str:
+    """All text of one column of the side-by-side text, without heads, flags, numbers and what stands on every sheet."""
+    columns, left = theme.columns, theme.margins.left_mm
+    japanese = left + columns.number_mm
+    free = theme.text_width_mm - columns.number_mm - columns.gap_mm
+    start_mm = japanese + free * columns.japanese_share + columns.gap_mm if english else japanese
+    end_mm = 1000.0 if english else japanese + free * columns.japanese_share + columns.gap_mm
+    size = theme.styles.english.size if english else theme.styles.japanese.size
+    top, bottom = points(theme.margins.top_mm), points(theme.paper_mm[1] - theme.margins.bottom_mm)
+    return "".join(
+        character
+        for _, x, drawn, y, character in _glyphs(content)
+        if points(start_mm) - 1 <= x < points(end_mm) - 1 and abs(drawn - size) < 0.01 and top < y < bottom
+    )
+
+
+def test_the_text_of_both_columns_is_the_source_also_where_sheets_end(writer: Writer) -> None:
+    rows = tuple(
+        SideRow(str(n), "machine", ja(f"第{n}、" + _JA * count), runs(f"Item {n}: " + _EN * count))
+        for n, count in enumerate((1, 14, 3, 40, 2, 9, 1, 27), 1)
+    )
+    content = writer.bytes(_rows(*rows))
+    assert _column(content, writer.theme, english=False) == "".join(row.ja[0].text for row in rows)
+    assert _column(content, writer.theme, english=True) == "".join(row.en[0].text for row in rows)
+
+
+def test_the_text_of_a_long_paper_is_complete(writer: Writer) -> None:
+    page = long_page(300)
+    (block,) = page.elements
+    assert isinstance(block, SideBySide)
+    content = writer.bytes(page)
+    body = [row for row in block.rows if not row.heading_level]
+    assert _column(content, writer.theme, english=False) == "".join(row.ja[0].text for row in body)
+    assert _column(content, writer.theme, english=True) == "".join(row.en[0].text for row in body)
+
+
+def test_runs_of_different_looks_are_drawn_in_order_and_at_once(writer: Writer) -> None:
+    row = SideRow(
+        "1", "machine", ja(_JA[:9], Run(_JA[9:20], "ja", bold=True), _JA[20:]), runs("On ", "[1 April]", " it.")
+    )
+    content = writer.bytes(_rows(row))
+    assert _column(content, writer.theme, english=False) == _JA
+    assert _column(content, writer.theme, english=True) == "On 1 April it."
+
+
+def test_both_columns_and_the_margin_stand_level(writer: Writer) -> None:
+    content = writer.bytes(_rows(SideRow("1", "machine", ja("あ" * 90), runs("word " * 60))))
+    number = {
+        y
+        for _, x, size, y, text in _glyphs(content)
+        if text == "1" and size == writer.theme.styles.number.size and y < 700
+    }
+    japanese = sorted({round(y, 3) for *_, y, text in _glyphs(content) if text == "あ"})
+    english = sorted({round(y, 3) for *_, y, text in _glyphs(content) if text == "w"})
+    assert japanese == english[: len(japanese)]
+    assert {round(y, 3) for y in number} == {japanese[0]}
+
+
+def test_a_japanese_line_ends_flush_or_with_a_hanging_mark(writer: Writer) -> None:
+    content = writer.bytes(_rows(SideRow("1", "machine", ja(_JA * 6), runs("x"))))
+    columns = writer.theme.columns
+    free = writer.theme.text_width_mm - columns.number_mm - columns.gap_mm
+    right = points(writer.theme.margins.left_mm + columns.number_mm + free * columns.japanese_share)
+    lines: dict[float, list[tuple[float, str]]] = {}
+    for _, x, size, y, text in _glyphs(content):
+        if size == writer.theme.styles.japanese.size and text != "x":
+            lines.setdefault(round(y, 2), []).append((x, text))
+    ends = [[x for x, text in line if x < right - 1][-1] + 9.0 for line in lines.values()]
+    flush = [abs(end - right) < 1.0 for end in ends[:-1]]
+    assert sum(flush) / len(flush) > 0.8
+    assert all(text in "、。" for line in lines.values() for x, text in line if x >= right - 1)
+
+
+def test_a_row_taller_than_a_sheet_flows_and_shows_its_number_on_every_sheet(writer: Writer) -> None:
+    content = writer.bytes(_rows(SideRow("77", "check", ja(_JA * 60), runs(_EN * 80), (flag("To be read."),))))
+    size = writer.theme.styles.number.size
+    numbers = [
+        sheet for sheet, x, drawn, y, text in _glyphs(content) if text == "7" and x < 80 and drawn == size and y < 750
+    ]
+    symbols = [sheet for sheet, *_, text in _glyphs(content) if text == "▲"]
+    sheets = len(pikepdf.open(io.BytesIO(content)).pages)
+    assert sheets > 3
+    assert numbers == sorted([*range(sheets)] * 2)
+    assert symbols == [*range(sheets), sheets - 1]
+
+
+def test_banner_footer_and_page_number_stand_on_every_sheet(demo: bytes) -> None:
+    document = pypdfium2.PdfDocument(demo)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    assert len(texts) > 2
+    for number, text in enumerate(texts, 1):
+        assert text.count("UNCLASSIFIED · FOR INTERNAL USE　注意") == 2
+        assert "glossary defence 2024-10" in text
+        assert f"Page {number} of {len(texts)}" in text
+    document.close()
+
+
+def test_the_heads_of_the_columns_stand_on_every_sheet_with_rows(writer: Writer) -> None:
+    content = writer.bytes(long_page(60))
+    document = pypdfium2.PdfDocument(content)
+    assert all("日本語" in page.get_textpage().get_text_range() for page in document)
+    document.close()
+
+
+def test_a_long_banner_is_made_smaller_not_cut(writer: Writer) -> None:
+    banner = "UNCLASSIFIED / FOR OFFICIAL USE ONLY / RELEASABLE TO PARTNERS / " * 3
+    content = writer.bytes(_page(ParagraphBlock(runs("text")), banner=Banner(banner)))
+    xs = [x for _, x, _, y, _ in _glyphs(content) if y < 40]
+    assert points(18) - 1 < min(xs) < max(xs) < points(192)
+
+
+def test_every_font_is_embedded_and_no_other_is_named(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf:
+        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+        assert {str(font.BaseFont).split("+")[1] for font in fonts} == {"NotoSansJP-Regular", "NotoSansJP-Bold"}
+        assert all("/FontFile2" in font.FontDescriptor and "/ToUnicode" in font for font in fonts)
+    assert b"Helvetica" not in demo
+
+
+def test_the_same_input_gives_the_same_bytes(writer: Writer, demo: bytes) -> None:
+    writer.bytes(long_page(3))
+    assert writer.bytes(demo_page()) == demo
+
+
+def test_metadata_language_and_dates(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf:
+        assert str(pdf.docinfo.Title) == "Briefing: Defense Minister Minami at the Northern Partners’ Meeting"
+        assert str(pdf.docinfo.Author) == "International Policy Desk"
+        assert str(pdf.docinfo.Subject) == "Northern Partners’ Meeting, 23 May 2024"
+        assert str(pdf.docinfo.Keywords) == "Northern Partners, cyber, ITPP"
+        assert str(pdf.docinfo.CreationDate) == str(pdf.docinfo.ModDate) == "D:20240527093000+00'00"
+        assert str(pdf.Root.Lang) == "en-US"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == str(pdf.docinfo.Title)
+            assert metadata["xmp:CreateDate"] == metadata["xmp:MetadataDate"] == "2024-05-27T09:30:00+00:00"
+
+
+def test_headings_and_heads_of_the_paper_are_bookmarks_in_levels(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf, pdf.open_outline() as outline:
+        titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert titles == [
+        ("1. Northern Partners’ Defence Ministers’ Meeting", []),
+        (
+            "2. Meetings with Secretary General Hansen, defence ministers and others",
+            ["(1) Secretary General Hansen", "(2) Swedish Defence Minister Persson"],
+        ),
+        ("Conflicts between sources", ["Terms and abbreviations"]),
+        ("Annex", []),
+    ]
+
+
+def test_a_bookmark_may_skip_a_level_and_be_japanese_only(writer: Writer) -> None:
+    row = SideRow("1", "machine", ja("第一章"), (), heading_level=3)
+    with writer.pdf(_rows(row)) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["第一章"]
+
+
+def test_links_lead_to_ids_and_to_web_addresses_and_nowhere_else(writer: Writer) -> None:
+    page = _page(
+        ParagraphBlock(runs(Run("ahead", link="#注1"), Run(" web", link="https://www.example.org/"))),
+        ParagraphBlock(
+            runs(Run("none", link="#missing"), Run(" no", link="javascript:alert(1)"), Run(" f", link="file:///x"))
+        ),
+        PageBreak(),
+        HeadingBlock(1, runs("Note"), "注1"),
+    )
+    with writer.pdf(page) as pdf:
+        inner, outer = pdf.pages[0].Annots
+        assert inner.Dest[0].objgen == pdf.pages[1].obj.objgen
+        assert str(outer.A.URI) == "https://www.example.org/"
+        assert (int(inner.F), int(outer.F)) == (4, 4)
+
+
+def test_a_link_over_three_lines_can_be_clicked_on_each(writer: Writer) -> None:
+    text = "see https://www.example.org/ and more " * 5
+    with writer.pdf(_page(ParagraphBlock(runs(Run(text, link="https://www.example.org/"))))) as pdf:
+        assert len(pdf.pages[0].Annots) == 3
+
+
+def test_sources_are_attached(writer: Writer) -> None:
+    source = OutputFile("資料.txt", "text/plain", "原文".encode())
+    outcome = write_pdf(_page(), writer.theme, writer.fonts, replace(writer.options, attachments=(source,)))
+    with pikepdf.open(io.BytesIO(outcome.value.content)) as pdf:
+        assert pdf.attachments["資料.txt"].get_file().read_bytes() == source.content
+        assert pdf.Root.AF[0].AFRelationship == "/Source"
+
+
+def test_two_attachments_of_one_name_are_refused(writer: Writer) -> None:
+    source = OutputFile("a.txt", "text/plain", b"")
+    with pytest.raises(OutputError, match=r"two attachments are named a\.txt"):
+        write_pdf(_page(), writer.theme, writer.fonts, replace(writer.options, attachments=(source, source)))
+
+
+def test_characters_the_font_lacks_are_replaced_and_told_once(writer: Writer) -> None:
+    row = SideRow("12", "machine", ja("了解😀です✔"), runs("Roger ✔"))
+    outcome = write_pdf(_rows(row), writer.theme, writer.fonts, writer.options)
+    assert _column(outcome.value.content, writer.theme, english=False) == "了解〓です〓"
+    (finding,) = outcome.findings
+    assert finding.code is Code.MISSING_GLYPH
+    assert finding.message == "the font of the PDF lacks ✔ (U+2714), 😀 (U+1F600); 〓 stands there: row 12"
+
+
+def test_variation_selectors_are_not_drawn(writer: Writer) -> None:
+    content = writer.bytes(_rows(SideRow("1", "machine", ja("葛\U000e0100城"), runs("Katsuragi"))))
+    assert _column(content, writer.theme, english=False) == "葛城"
+
+
+def test_a_picture_that_cannot_be_read_is_left_out_and_told(writer: Writer) -> None:
+    row = SideRow("3", "machine", ja("写真"), runs("Picture"), picture=Picture(b"no picture"))
+    outcome = write_pdf(_rows(row), writer.theme, writer.fonts, writer.options)
+    assert [finding.code for finding in outcome.findings] == [Code.PICTURE_DROPPED]
+    assert "row 3" in outcome.findings[0].message
+
+
+def test_a_picture_is_never_larger_than_the_text(writer: Writer) -> None:
+    with writer.pdf(_page(PictureBlock(picture(3000, 40)), PictureBlock(picture(40, 3000)))) as pdf:
+        matrices = [
+            [float(number) for number in operands]
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) == "cm" and float(operands[0]) > 1
+        ]
+    assert [round(matrix[0]) for matrix in matrices] == [round(points(writer.theme.text_width_mm)), 3]
+    assert matrices[1][3] <= 200
+
+
+def test_the_structure_has_headings_and_a_table_with_a_language_for_each_cell(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        top = [str(kid.S) for kid in root.K.K]
+        assert top[:2] == ["/H1", "/P"]
+        table = next(kid for kid in root.K.K if kid.S == "/Table")
+        row = table.K[1]
+        assert [(str(cell.S), str(cell.get("/Lang", ""))) for cell in row.K] == [
+            ("/TH", ""),
+            ("/TD", "ja"),
+            ("/TD", "en"),
+        ]
+        assert [str(cell.K[0].S) for cell in list(table.K[2].K)[1:]] == ["/H2", "/H2"]
+        assert pdf.Root.MarkInfo.Marked
+
+
+def test_all_content_is_marked_and_every_mark_leads_back_into_the_structure(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf:
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
+        for page in pdf.pages:
+            depth, marks = 0, []
+            for operands, operator in pikepdf.parse_content_stream(page):
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+                marks += [int(operands[1].MCID)] if str(operator) == "BDC" else []
+                assert depth <= 1
+                assert depth == 1 or str(operator) not in {"Tj", "re", "Do"}
+            assert marks == list(range(len(owners[int(page.StructParents)])))
+            for link in page.get("/Annots", []):
+                assert owners[int(link.StructParent)].S == "/Link"
+
+
+def test_a_page_without_elements_is_one_empty_sheet(writer: Writer) -> None:
+    with writer.pdf(_page(banner=Banner("EXERCISE"))) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_what_no_sheet_can_hold_is_named(writer: Writer) -> None:
+    styles = writer.theme.styles
+    huge = replace(writer.theme, styles=replace(styles, english=replace(styles.english, size=900.0, leading=900.0)))
+    page = _rows(SideRow("1", "machine", ja("一"), runs("1")), SideRow("2", "machine", ja("二"), runs("2")))
+    with pytest.raises(OutputError, match="row 1 does not fit"):
+        write_pdf(page, huge, writer.fonts, writer.options)
+
+
+def test_the_paper_can_be_letter(writer: Writer) -> None:
+    outcome = write_pdf(_page(), replace(writer.theme, paper="Letter"), writer.fonts, writer.options)
+    with pikepdf.open(io.BytesIO(outcome.value.content)) as pdf:
+        assert [round(float(number), 1) for number in pdf.pages[0].MediaBox] == [0, 0, 612, 792]

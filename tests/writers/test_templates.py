@@ -1,0 +1,231 @@
+"""The built-in templates: what a briefing shows, what is left out when empty or switched off, and their README."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.writers.briefings import HOSTILE, demo_briefing, row
+from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
+
+from briefgen.model.briefing import Heading
+from briefgen.model.page import BoxBlock, Facts, HeadingBlock, PageBreak, Role, SideBySide, Table
+from briefgen.model.segment import Status
+from briefgen.writers.filters import FILTERS
+from briefgen.writers.templating import TemplateSources, render_template
+from briefgen.writers.vocabulary import VOCABULARY
+
+README = (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+def side_rows(page):
+    return [row for element in page.elements if isinstance(element, SideBySide) for row in element.rows]
+
+
+def headings(page):
+    return ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, HeadingBlock)]
+
+
+def test_every_row_stands_in_the_note_once_with_its_texts():
+    briefing = demo_briefing()
+    rows = side_rows(page_of(briefing))
+
+    assert [row.number for row in rows] == [str(row.number) for row in briefing.rows]
+    assert [row.status for row in rows] == [row.status for row in briefing.rows]
+    assert [squeeze("".join(run.text for run in row.ja)) for row in rows] == [
+        squeeze(row.label_ja + row.ja_text.replace("\x01", "").replace("\x0b", "").replace("\ufffe", ""))
+        for row in briefing.rows
+    ]
+
+
+def test_terms_are_marked_and_tell_where_they_come_from():
+    runs = side_rows(page_of(demo_briefing()))[1].en
+
+    assert [(run.text, run.note) for run in runs if run.role is Role.TERM][:2] == [
+        ("Wednesday 21 May", "glossary defence"), ("Port Liaison Office", "glossary defence"),
+    ]  # fmt: skip
+
+
+def test_heads_items_and_sentences_of_one_paragraph():
+    rows = {row.number: row for row in side_rows(page_of(demo_briefing()))}
+
+    assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [1, 1, 2, 0]
+    assert [rows[n].indent for n in ("7", "8", "15", "2")] == [1, 2, 1, 0]
+    assert [rows[n].continues for n in ("3", "6", "13", "14", "2")] == [True, True, True, False, False]
+
+
+def test_doubts_stand_under_their_row_and_remarks_do_not():
+    flags = {row.number: [(flag.severity, flag.text) for flag in row.flags] for row in side_rows(page_of(demo_briefing()))}
+
+    assert flags["6"] == [("warning", "“来年” was resolved to 2026 from the paper’s date. Confirm the year.")]
+    assert flags["10"] == [("error", "No English passed the checks; the source is shown.")]
+    assert flags["1"] == []
+
+
+def test_a_call_leads_to_its_note():
+    runs = side_rows(page_of(demo_briefing()))[4].en
+
+    assert [(run.text, run.link) for run in runs if run.link] == [("Note 1", "#row-15")]
+
+
+def test_hostile_data_stays_text():
+    texts = ["".join(run.text for run in row.en) for row in side_rows(page_of(demo_briefing()))]
+
+    assert HOSTILE.replace("\x01\x0b\ufffe", "") in texts
+
+
+def test_the_missing_bottom_line_shows():
+    (box, *_) = [e for e in page_of(replace(demo_briefing(), bottom_line="")).elements if isinstance(e, BoxBlock)]
+
+    assert [(run.text, run.role) for run in box.paragraphs[0].runs] == [
+        ("Bottom line:", Role.PLAIN), (" ", Role.PLAIN), ("not yet written", Role.CAUTION),
+    ]  # fmt: skip
+
+
+def test_empty_facts_are_left_out():
+    (facts,) = [e for e in page_of(replace(demo_briefing(), heading=Heading())).elements if isinstance(e, Facts)]
+
+    assert [fact.label for fact in facts.facts] == ["Date"]
+    assert "".join(run.text for run in facts.facts[0].runs) == "23 May 2025（令和7年5月23日）"
+
+
+def test_the_source_line_counts_the_rows():
+    words = words_of(page_of(demo_briefing()))
+
+    assert any(text.endswith("16rows:1reviewed,5computed,1pattern,7machine,2tocheck") for text in words)
+    assert any("SHA-2561a3f09c1d2b4e5f6…" in text for text in words)
+
+
+def test_one_source_has_no_register_and_no_heading():
+    briefing = demo_briefing()
+    one = page_of(replace(briefing, parts=briefing.parts[:1]))
+
+    assert headings(one) == ["Terms and abbreviations", "Annexes", "Quality"]
+    assert "Sources" in headings(page_of(briefing))
+
+
+def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
+    briefing = demo_briefing()
+    part = replace(briefing.parts[0], rows=(row(1, "以上です。", "That is all.", Status.REVIEWED),))
+    page = page_of(replace(briefing, parts=(part,)))
+
+    assert not any("Machinetranslation" in text for text in words_of(page))
+    assert "English" in words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-256"), ("rows", "日本語（原文）"),
+        ("legend", "glossarytermsandcomputedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
+        ("annexes", "Source1asreceived"), ("quality", "Rowstocheck"), ("notice", "Machinetranslation."),
+    ],
+)  # fmt: skip
+def test_sections_can_be_switched_off(section, words):
+    briefing = demo_briefing()
+    off = page_of(replace(briefing, switched_off=frozenset({section})))
+
+    assert any(words in text for text in words_of(page_of(briefing)))
+    assert not any(words in text and "File," not in text for text in words_of(off) if section == "sources")
+    assert section == "sources" or not any(words in text for text in words_of(off))
+
+
+def test_banner_and_stamp_can_be_switched_off():
+    off = page_of(replace(demo_briefing(), switched_off=frozenset({"banner", "stamp"})))
+
+    assert (off.banner, off.footer) == (None, ())
+    assert page_of(replace(demo_briefing(), marking="")).banner is None
+
+
+def test_the_stamp_names_model_and_glossary():
+    text = "".join(run.text for run in page_of(demo_briefing()).footer)
+
+    assert text == "briefgen 0.1.0 · model ja-en 1.0 (a41f9c2) · glossary defence (320 terms) (77be01d)"
+
+
+def test_annex_is_side_by_side_only():
+    page = page_of(demo_briefing(), "annex.xml.j2")
+
+    assert len(side_rows(page)) == 18
+    assert not any(isinstance(element, Facts | Table) for element in page.elements)
+
+
+def test_digest_has_key_points_first_and_each_paper_as_an_annex():
+    page = page_of(demo_briefing(), "digest.xml.j2")
+    breaks = [index for index, element in enumerate(page.elements) if isinstance(element, PageBreak)]
+
+    assert len(breaks) == 2
+    assert not any(isinstance(element, SideBySide) for element in page.elements[: breaks[0]])
+    assert [text for text in headings(page) if text.startswith("Annex ")] == [
+        "Annex A: Holding of the Maritime Safety Cooperation Meeting",
+        "Annex B: Summary of the Director-General’s press conference",
+    ]
+
+
+def test_one_block_can_be_changed():
+    mine = '{% extends "builtin/briefing.xml.j2" %}{% block title %}<p style="title">Mine</p>{% endblock %}'
+    words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=mine))
+
+    assert words[0] == "Mine"
+    assert words[1:] == words_of(page_of(demo_briefing()))[2:]
+
+
+def test_templates_render_with_next_to_nothing():
+    briefing = demo_briefing()
+    bare = replace(
+        briefing, title_en="", title_ja="", marking="", heading=Heading(), bottom_line="", parts=(), terms=(), findings=(),
+        annexes=(), date_ja="",
+    )  # fmt: skip
+
+    for name in ("briefing.xml.j2", "annex.xml.j2", "digest.xml.j2"):
+        assert page_of(bare, name).title == ""
+
+
+def test_the_readme_lists_every_filter_and_no_other():
+    rows = re.search(r"\| filter \| gives \|\n(.*?)\n\n", README, re.DOTALL)[1]
+
+    assert set(re.findall(r"\\\|(\w+)", rows)) == set(FILTERS)
+
+
+def test_the_readme_describes_the_vocabulary():
+    table = re.search(r"\| element \|.*?\n\n", README, re.DOTALL)[0]
+    described = {}
+    for line in table.splitlines()[2:]:
+        if line.startswith("|"):
+            names, attributes, _ = line.strip("| ").replace("| |", "|  |").split("|", 2) if line.count("|") == 4 else ("", "", "")
+            for name in re.findall(r"`(\w+)`", names):
+                described[name] = set(re.findall(r"[\w-]+", attributes))
+
+    assert described == {name: set(rule.attributes) for name, rule in VOCABULARY.items()}
+
+
+def test_the_readme_lists_the_blocks():
+    text = BUILTIN["briefing.xml.j2"]
+    listed = re.search(r"^Blocks: (.*?)\.$", README, re.DOTALL | re.MULTILINE)[1]
+
+    assert re.findall(r"\w+", listed) == re.findall(r"\{% block (\w+)", text)
+
+
+def test_the_readme_lists_the_sections():
+    named = set(re.findall(r'"([\w-]+)" not in briefing\.switched_off', "".join(BUILTIN.values())))
+    listed = re.search(r"can be switched off without a template: (.*?)\.\n", README, re.DOTALL)[1]
+
+    assert set(re.findall(r"[\w-]+", listed)) == named
+
+
+def test_the_example_of_the_readme_works():
+    example = re.search(r"    \{% extends.*?\{% endblock %\}", README, re.DOTALL)[0]
+    words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=example))
+
+    assert any(text.startswith("Fordecisionby23May2025.") for text in words)
+
+
+def test_a_long_briefing_renders_linearly():
+    """Every row is rendered by the same few lines of template: the markup grows with the rows."""
+    briefing = demo_briefing()
+    sizes = []
+    for count in (100, 200):
+        rows = tuple(replace(briefing.rows[1], number=number) for number in range(1, count + 1))
+        part = replace(briefing.parts[0], rows=rows)
+        sizes.append(len(render_template("annex.xml.j2", TemplateSources(BUILTIN), replace(briefing, parts=(part,)))))
+
+    assert sizes[1] < 2.1 * sizes[0]
