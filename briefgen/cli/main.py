@@ -9,7 +9,6 @@ import traceback
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from briefgen import __version__
@@ -157,15 +156,7 @@ def run(arguments: list[str]) -> int:
     is_debugging = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
-        app(args=arguments, prog_name="briefgen", standalone_mode=False)
-    except click.exceptions.Exit as exc:
-        return exc.exit_code
-    except click.ClickException as exc:
-        print_error(exc.format_message().rstrip("."), "briefgen --help, or briefgen COMMAND --help, shows how")
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        print_error("stopped; nothing was written")
-        return ExitCode.INTERRUPTED
+        code = app(args=arguments, prog_name="briefgen", standalone_mode=False)
     except BriefgenError as exc:
         if is_debugging:
             traceback.print_exc()
@@ -175,9 +166,22 @@ def run(arguments: list[str]) -> int:
         # The reader of our output has gone; what is still buffered goes nowhere, quietly.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.GOOD
-    except Exception:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
-        return _report_bug(is_debugging)
-    return ExitCode.GOOD
+    except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
+        return _report_usage(exc) if _is_usage(exc) else _report_bug(is_debugging)
+    if code == ExitCode.INTERRUPTED:
+        print_error("stopped; nothing was written")
+    return code or ExitCode.GOOD
+
+
+def _is_usage(error: Exception) -> bool:
+    """Whether the command line itself was wrong. Typer carries its own copy of click, whose classes it does not export."""
+    return hasattr(error, "format_message") and hasattr(error, "exit_code")
+
+
+def _report_usage(error: Exception) -> int:
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    print_error(message.rstrip("."), "briefgen --help, or briefgen COMMAND --help, shows how")
+    return ExitCode.USAGE
 
 
 def _report_bug(is_debugging: bool) -> int:

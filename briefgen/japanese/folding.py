@@ -119,9 +119,14 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def _lengthen_vowels(chars: list[str]) -> None:
-    """A dash between two katakana is a long-vowel mark that was typed wrongly."""
+    """A dash after katakana and before kana or a middle dot is a long-vowel mark that was typed wrongly."""
     for at in range(1, len(chars) - 1):
-        if chars[at] == "-" and is_katakana(chars[at - 1]) and is_katakana(chars[at + 1]):
+        after = chars[at + 1]
+        if (
+            chars[at] == "-"
+            and is_katakana(chars[at - 1])
+            and (is_katakana(after) or is_hiragana(after) or after == "・")
+        ):
             chars[at] = "ー"
 
 

@@ -121,18 +121,13 @@ def _left_out(root: etree._Element, main: MainPart, pictures: int, name: str) ->
 
 def _texts_outside(root: etree._Element, main: MainPart) -> Iterator[str]:
     """Each stretch of text that stands outside the main part or in furniture inside it."""
-    inside = outside = 0
-    headline = 0
+    inside = outside = headline = silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         step = 1 if event == "start" else -1
         inside += step * (element is main.element)
         headline += step * (element is main.headline)
-        outside += step * (element in main.furniture or is_tag(element, "head", "rt", *SILENT))
+        outside += step * (element in main.furniture)
+        silent += step * is_tag(element, "rt", *SILENT)
         text = element.text if event == "start" else element.tail
-        is_silent = is_tag(element, *SILENT) if event == "start" else _is_in_silent(element)
-        if text and text.strip() and not is_silent and (outside or not inside) and not headline:
+        if text and text.strip() and (outside or not inside) and not headline and not silent:
             yield re.sub(r"\s+", " ", text.strip())
-
-
-def _is_in_silent(element: etree._Element) -> bool:
-    return any(is_tag(ancestor, *SILENT) for ancestor in element.iterancestors())

@@ -35,6 +35,8 @@ _OCR_HINT = "Add a text layer first: ocrmypdf -l jpn {name} with-text.pdf, then 
 _FORCE_OCR_HINT = "Have the text read anew: ocrmypdf -l jpn --force-ocr {name} with-text.pdf, then read with-text.pdf"
 _SLANT = 0.05
 """Sine of the angle from which on a character counts as slanted, as in a watermark."""
+_LINE_END_HYPHEN = 0x02
+"""What pdfium makes of a hyphen at the end of a line."""
 _MOST_UNREADABLE = 0.3
 
 
@@ -122,21 +124,21 @@ def _glyphs(text_page: pdfium.PdfTextPage, rotation: int, width: float, height: 
     glyphs: list[Glyph] = []
     slanted = ""
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+    handle = text_page.raw
     for index, text in _characters(text_page):
-        is_generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
+        is_generated = text.isspace() and pdfium_c.FPDFText_IsGenerated(handle, index) == 1
         if is_generated and text in "\r\n":
             continue
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, box)
-        pdfium_c.FPDFText_GetMatrix(text_page, index, matrix)
+        pdfium_c.FPDFText_GetLooseCharBox(handle, index, box)
+        pdfium_c.FPDFText_GetMatrix(handle, index, matrix)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         if _is_slanted(matrix):
             slanted += text
             continue
-        size = pdfium_c.FPDFText_GetFontSize(text_page, index) * scale
+        size = pdfium_c.FPDFText_GetFontSize(handle, index) * scale
         edges = _upright(box, rotation, width, height)
-        is_hyphen = pdfium_c.FPDFText_IsHyphen(text_page, index) == 1
-        weight = pdfium_c.FPDFText_GetFontWeight(text_page, index)
-        glyphs.append(Glyph(text, *edges, size, is_generated, is_hyphen, weight >= 600))
+        weight = pdfium_c.FPDFText_GetFontWeight(handle, index)
+        glyphs.append(Glyph(text, *edges, size, is_generated, weight >= 600))
     return glyphs, slanted
 
 
@@ -159,18 +161,18 @@ def _upright(box: ctypes.Structure, rotation: int, width: float, height: float) 
 
 def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
     """Index and character; those without a usable Unicode value come as 〓, ligatures as their letters."""
-    pending = 0
+    handle, pending = text_page.raw, 0
     for index in range(text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        code = pdfium_c.FPDFText_GetUnicode(handle, index)
         if 0xD800 <= code < 0xDC00:
             pending = code
             continue
         if 0xDC00 <= code < 0xE000 and pending:
             code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
         pending = 0
-        if pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
+        if code == _LINE_END_HYPHEN:
             yield index, "-"
-        elif _is_unreadable(code) or pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+        elif _is_unreadable(code) or pdfium_c.FPDFText_HasUnicodeMapError(handle, index) == 1:
             yield index, GETA
         elif code >= 0x20 or code in (0x09, 0x0A, 0x0D):
             yield index, _LIGATURES.get(code) or chr(code)

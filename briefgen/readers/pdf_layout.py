@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +21,8 @@ _MIN_FULL = 2
 """So many lines of running text that end at the same place show where a column ends."""
 _STEP = 0.6
 """A difference of more than so many em is an indent, not the setting."""
+_FAR = 4.0
+"""Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs."""
 _MUCH_ROOM = 0.25
 """Of the width of the column."""
 _HANGING = "、。，．」』）〕］｝〉》】"
@@ -40,10 +43,11 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     columns = _widened(_with_common_edges(_columns_of_lines(lines)), lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
+    is_marked = _has_paragraph_marks(placed)
     laid: list[Line] = []
     run = 1
     for index, line in enumerate(lines):
-        runs_on = _runs_on(placed[index : index + 3], run)
+        runs_on = _runs_on(placed[index : index + 3], run) and not (is_marked and line.ends_in_space)
         gap = _gap(lines[index - 1], line, pitch) if index else 0.0
         laid.append(
             Line(
@@ -112,6 +116,13 @@ def _runs_on(ahead: Sequence[_Placed], run: int) -> bool:
     return not _has_room(here, after) and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 
+def _has_paragraph_marks(placed: Sequence[_Placed]) -> bool:
+    """Whether a space behind a line marks the end of a paragraph: short lines have one, full lines do not."""
+    short = [here.line.ends_in_space for here, after in pairwise(placed) if _has_room(here, after)]
+    full = [here.line.ends_in_space for here, after in pairwise(placed) if not _has_room(here, after)]
+    return sum(short) > 0.7 * len(short) and len(full) >= _MIN_FULL and sum(full) < 0.3 * len(full)
+
+
 def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
     """Whether a whole paragraph of one indented line is followed by the indented first line of the next."""
     if run > 1 or len(ahead) < 3 or ahead[0].line.text[-1] not in _SENTENCE_END:
@@ -149,7 +160,10 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
 
 def _is_set_anew(here: _Placed, after: _Placed, run: int) -> bool:
     """Whether indent or label of the next line shows a new paragraph although this line is full."""
-    if run > 1 and after.indent - here.indent < -_STEP:
+    step = after.indent - here.indent
+    if step < -_STEP and (run > 1 or here.indent > _FAR):
+        return True
+    if step > _STEP and here.indent > _FAR:
         return True
     is_end = here.line.text[-1] in _SENTENCE_END
     return is_end and (_is_indented(here, after, run) or _label_width(after.line) > 0)
@@ -170,11 +184,17 @@ def _label_width(line: PrintedLine) -> float:
 
 # ---------------------------------------------------------------- foot notes
 
-_NOTE_MARK = re.compile(r"（注|[（(]?注\s*[0-9０-９]|[0-9０-９]{1,2}(?:[\s　）)]|(?=[^0-9０-９]))|[※＊*]")
+_FOOT_BEGIN = 0.93
+"""Below this share of the page stands the running foot."""
+_NOTE_MARK = re.compile(r"（注|[（(]?注\s*[0-9０-９]|[0-9０-９]{1,2}(?=[^0-9０-９])|[※＊*]")
+_NOTE_FIGURE = re.compile(r"([0-9０-９]{1,2})[\s　)）.．]*(?=[^0-9０-９\s])")
 
 
 def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """Return the lines of the body and those of the foot notes: small, at the foot of a page, begun by a note mark."""
+    """Return the lines of the body and those of the foot notes: small, at the foot of a page, begun by a note mark.
+
+    The bare figure of a note that is called in the body, （注1）, gets the form of its call.
+    """
     if not lines:
         return [], []
     body = _body_size(lines)
@@ -182,15 +202,26 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     notes = {id(line) for page in pages.values() for line in _footnotes(page, body)}
-    return [line for line in lines if id(line) not in notes], [line for line in lines if id(line) in notes]
+    kept = [line for line in lines if id(line) not in notes]
+    calls = set(re.findall(r"（注([0-9]+)）", "".join(line.text for line in kept)))
+    return kept, [_with_mark(line, calls) for line in lines if id(line) in notes]
 
 
 def _footnotes(page: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
     """The run of small lines with which the page ends, from its first note mark on."""
-    lowest = max((line.base for line in page if line.size > 0.93 * body), default=0.0)
+    large = (line.base for line in page if line.size > 0.93 * body and line.position < _FOOT_BEGIN)
+    lowest = max(large, default=0.0)
     small = [line for line in page if line.size <= 0.93 * body and line.base > lowest and line.position > 0.5]
     first = next((index for index, line in enumerate(small) if _NOTE_MARK.match(line.text)), len(small))
     return small[first:]
+
+
+def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
+    match = _NOTE_FIGURE.match(line.text)
+    figures = unicodedata.normalize("NFKC", match[1]) if match is not None else ""
+    if match is None or figures not in calls:
+        return line
+    return replace(line, text=f"（注{figures}）{line.text[match.end() :]}")
 
 
 # ---------------------------------------------------------------- columns

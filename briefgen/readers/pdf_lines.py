@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -37,7 +37,6 @@ class Glyph(NamedTuple):
     size: float
     is_generated: bool = False
     """A space that pdfium put in because of a gap."""
-    is_hyphen: bool = False
     is_bold: bool = False
 
 
@@ -60,6 +59,8 @@ class PrintedLine:
     """The same with Latin words, which some programs keep together with their neighbours."""
     is_bold: bool = False
     is_vertical: bool = False
+    ends_in_space: bool = False
+    """The file itself has a space behind the last character; Word writes one for the mark that ends a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def printed_lines(glyphs: Sequence[Glyph], page: int, width: float, height: floa
     for stretch, is_vertical in _stretches(glyphs):
         turned = [_turn(glyph, width) for glyph in stretch] if is_vertical else stretch
         for run in _runs(turned):
-            lines.append(_printed_line(run, _Sheet(page, width, height), is_vertical))
+            shown = _without_setting(run)
+            if shown:
+                line = _printed_line(shown, _Sheet(page, width, height), is_vertical)
+                lines.append(replace(line, ends_in_space=run[-1].text.isspace() and not run[-1].is_generated))
     return lines
 
 
@@ -124,14 +128,15 @@ def _turn(glyph: Glyph, width: float) -> Glyph:
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs of one line each, without spaces at the ends and without those that only the setting made."""
+    """Glyphs of one line each, with the spaces behind them."""
     run: list[Glyph] = []
     for glyph in glyphs:
         if run and not glyph.text.isspace() and not _goes_on(run, glyph):
-            yield from _tidied(run)
+            yield run
             run = []
         run.append(glyph)
-    yield from _tidied(run)
+    if run:
+        yield run
 
 
 def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
@@ -146,7 +151,8 @@ def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
     return is_beside and -1.2 * em < glyph.left - before.right < reach
 
 
-def _tidied(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _without_setting(run: Sequence[Glyph]) -> list[Glyph]:
+    """The run without spaces at its ends and without those inside that only the setting made."""
     kept = [
         glyph
         for index, glyph in enumerate(run)
@@ -156,8 +162,7 @@ def _tidied(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         kept.pop(0)
     while kept and kept[-1].text.isspace():
         kept.pop()
-    if kept:
-        yield kept
+    return kept
 
 
 def _is_beside_wide(run: Sequence[Glyph], index: int) -> bool:
@@ -226,7 +231,7 @@ def _line_text(run: Sequence[Glyph], size: float, base: float) -> str:
         if is_raised:
             raised += glyph.text
         else:
-            pieces.append("-" if glyph.is_hyphen else glyph.text)
+            pieces.append(glyph.text)
     if raised:
         pieces.append(raised_figures(raised, "".join(pieces[-1:])))
     return _with_voicing("".join(pieces))

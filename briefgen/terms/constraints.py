@@ -78,11 +78,9 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
     term = match.term
     english, expansion, kind = term.en, "", term.constraint_kind
     accepted = [*term.accepted, term.abbr, *(rival.en for rival in match.rivals)]
-    if term.abbr and fold_form(match.form) == fold_form(term.abbr):
-        english, expansion, kind = term.abbr, term.en, ConstraintKind.ACRONYM
-        accepted.append(term.en)
-    elif kind is ConstraintKind.ACRONYM:
-        expansion = next((form for form in (term.abbr, *term.accepted) if len(form) > len(english)), "")
+    if kind is ConstraintKind.ACRONYM or (term.abbr and fold_form(match.form) == fold_form(term.abbr)):
+        english, expansion, kind = term.abbr or term.en, term.long_form, ConstraintKind.ACRONYM
+        accepted += [term.en, expansion]
     accepted += _other_forms(term)
     return Constraint(
         match.span,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Callable
@@ -32,8 +33,8 @@ _BYTE_LIMIT = 50_000_000
 def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
     """Read a glossary file. `name` is used in messages and, without its suffix, as the glossary's name.
 
-    UTF-8 (with or without byte order mark) and CP932 are read, with comma, semicolon or tab between the fields. Rows
-    without any text and rows whose first cell begins with ``#`` are skipped.
+    UTF-8 (with or without byte order mark), UTF-16 with one, and CP932 are read, with comma, semicolon or tab between
+    the fields. Rows without any text and rows whose first cell begins with ``#`` are skipped.
 
     Raises:
         GlossaryError: the message begins with file:row:column, row 1 being the header.
@@ -82,7 +83,8 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
 
 def _decode(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     try:
-        return content.decode("utf-8-sig"), ()
+        has_utf16_mark = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return content.decode("utf-16" if has_utf16_mark else "utf-8-sig"), ()
     except UnicodeDecodeError as not_utf8:
         try:
             text = content.decode("cp932")

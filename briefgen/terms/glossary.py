@@ -53,7 +53,8 @@ class Term:
     source: str = ""
     """Where the English was found."""
     note: str = ""
-    """Remarks; ``adj:Ukrainian`` on a country gives the form before a noun."""
+    """Free text, and remarks separated by semicolons: ``adj:Ukrainian`` (a country's form before a noun), ``short:米``
+    (its form in compounds), ``surname:Kim`` (of a person), ``long:…`` (of an acronym)."""
     origin: str = ""
     """File and row, ``defence.csv:12``."""
 
@@ -75,10 +76,21 @@ class Term:
     @property
     def adjective(self) -> str:
         """What stands before a noun: Ukrainian for ウクライナ; the English itself when nothing else is given."""
+        return self.remark("adj") or self.en
+
+    @property
+    def long_form(self) -> str:
+        """What an acronym is short for; empty when the glossary does not say."""
+        forms = (self.remark("long"), self.remark("expansion"), self.en, *self.accepted)
+        return next((form for form in forms if " " in form and form != self.abbr), "")
+
+    def remark(self, name: str) -> str:
+        """The value of a ``name: value`` remark in the note, remarks being separated by semicolons; or empty."""
         for remark in self.note.split(";"):
-            if remark.strip().startswith("adj:"):
-                return remark.strip().removeprefix("adj:").strip()
-        return self.en
+            key, colon, value = remark.partition(":")
+            if colon and key.strip() == name:
+                return value.strip()
+        return ""
 
     @property
     def place(self) -> Location:

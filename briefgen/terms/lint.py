@@ -106,7 +106,7 @@ def _full_width(glossary: Glossary) -> Iterator[Finding]:
 def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
     """An acronym that cannot be written out at its first use."""
     for term in glossary.of_kind("acronym"):
-        if not any(" " in form for form in (term.en, term.abbr, *term.accepted)):
+        if not term.long_form:
             message = f"The acronym {term.en} has no long form."
             hint = "Put the long form into en and the acronym into abbr, or the long form into accepted."
             yield _at(term, "en", (Code.GLOSSARY_NO_EXPANSION, Severity.WARNING), message, hint)

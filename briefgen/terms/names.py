@@ -40,7 +40,7 @@ def name_of_term(term: Term) -> Name:
     """
     ja, words = _normal(term.ja), term.en.split()
     honorific = next((word for word in _HONORIFICS if word in term.note), "")
-    noted = _noted_surname(term).split()
+    noted = term.remark("surname").split()
     is_japanese = " " in ja and bool(term.reading)
     if len(words) > 1 and (" " in ja or (noted and words[: len(noted)] == noted)):
         at = len(noted) or 1
@@ -109,11 +109,6 @@ def readings_in(texts: Iterable[str]) -> dict[str, str]:
 def _is_surname(variant: str, term: Term) -> bool:
     """Whether a variant is the surname alone: in katakana without ・, beside a name that has one."""
     return "・" in _normal(term.ja) and all(is_katakana(char) for char in _normal(variant))
-
-
-def _noted_surname(term: Term) -> str:
-    remarks = (remark.strip() for remark in term.note.split(";"))
-    return next((remark.removeprefix("surname:") for remark in remarks if remark.startswith("surname:")), "").strip()
 
 
 def _normal(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
-from briefgen.japanese.folding import fold
+from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
@@ -35,6 +35,7 @@ _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*)[・･]?[ \u3000]?$")
 _KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
+_MEETING = re.compile("会談|会合|会議|協議|対話")
 _NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
     {
@@ -74,9 +75,11 @@ class PersonFinder:
                 key = fold_form(form)
                 if self._names.setdefault(key, (term, is_full))[0] is not term:
                     self._shared.add(key)
-                people.append(replace(term, ja=form, variants=(), abbr=""))
-        others = tuple(term for term in glossary.terms if term.kind in _KINDS)
+                people.append(replace(term, ja=form, variants=(), abbr="", is_part=True))
+        others = tuple(_with_short_form(term) for term in glossary.of_kind(*_KINDS))
         self._matcher = Matcher(Glossary("persons", others + tuple(people)))
+        offices = glossary.of_kind("title", "rank")
+        self._titles = Matcher(Glossary("titles", tuple(replace(term, is_part=True) for term in offices)))
         self._everything = Matcher(glossary)
 
     def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
@@ -85,32 +88,34 @@ class PersonFinder:
         `readings` holds the kana of names as `readings_in` finds them in the paper.
         """
         matches = self._matcher.find_all(text)
-        people = [*self._known(text, matches), *self._read(text, readings or {})]
-        constraints: list[Constraint] = []
-        findings: list[Finding] = []
-        used: set[Span] = set()
-        for phrase in find_titles(text, matches):
-            person = _holder(text, phrase, people)
-            if person:
-                used.add(person.span)
-                constraints.append(self._titled(text, phrase, person))
-                findings += _reading_finding(text, person)
-                continue
-            unknown = self._unknown_name(text, phrase)
-            if unknown:
-                constraints.append(_bracketed(text, unknown))
-                findings.append(_unknown_finding(text, unknown))
-            if phrase.is_composed:
-                constraints.append(_office(text, phrase))
+        people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
+        phrases = find_titles(text, matches)
+        held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people))]
+        # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
+        for phrase in find_titles(text, (*self._titles.find_all(text), *matches)):
+            holder = _holder(text, phrase, people)
+            if holder and not any(phrase.span.overlaps(other.span) for other in phrases):
+                held.append((phrase, holder))
+        constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
+        findings = [finding for _, holder in held for finding in _reading_finding(text, holder)]
+        holders = {holder.span for _, holder in held}
         for person in people:
-            if person.span not in used and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
+            if person.span not in holders and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
                 findings += _reading_finding(text, person)
+        vacant = [phrase for phrase in phrases if not any(phrase is other for other, _ in held)]
+        for phrase in vacant:
+            constraints += _office(text, phrase)
+            for span in self._unknown_name(text, phrase):
+                constraints.append(_bracketed(text, span))
+                findings.append(_unknown_finding(text, span))
         return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
 
     def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
+        ends = {match.span.end for match in matches}
         for match in matches:
-            if match.term.kind == "person":
+            is_bounded = match.span.start in ends or not _goes_on(text, match.span.start)
+            if match.term.kind == "person" and is_bounded:
                 term, is_full = self._names[fold_form(match.form)]
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 is_unique = fold_form(match.form) not in self._shared
@@ -149,18 +154,31 @@ class PersonFinder:
         addressed = [f"{honorific} {name}" for honorific in ([known] if known else ["Mr.", "Ms."]) for name in names]
         return _constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
 
-    def _unknown_name(self, text: str, phrase: TitlePhrase) -> Span | None:
+    def _unknown_name(self, text: str, phrase: TitlePhrase) -> Iterator[Span]:
         """What looks like a surname before a title: katakana, or two or three kanji, and no word of the glossary."""
         before = text[: phrase.span.start]
         match = _KATAKANA_NAME.search(before) or _KANJI_NAME.search(before)
         if not match or fold(match["name"]).text in _NO_NAMES:
-            return None
-        if "一" <= match["name"][0] <= "龯" and match["name"][-1] in _NO_NAME_ENDS:
-            return None
+            return
         span = Span(*match.span("name"))
-        if any(known.span.overlaps(span) for known in self._everything.find(text[: phrase.span.start])):
-            return None
-        return span
+        is_word = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS
+        if not is_word and not any(known.span.overlaps(span) for known in self._everything.find(before)):
+            yield span
+
+
+def _with_short_form(term: Term) -> Term:
+    """A country with its one-character form, which stands before titles only (英国防大臣)."""
+    short = term.remark("short") if term.kind == "country" else ""
+    return replace(term, variants=(*term.variants, short)) if short else term
+
+
+def _longest(people: Iterable[_Person]) -> list[_Person]:
+    """Without the names that stand inside longer ones."""
+    kept: list[_Person] = []
+    for person in sorted(people, key=lambda one: one.span.start - one.span.end):
+        if not any(person.span.overlaps(other.span) for other in kept):
+            kept.append(person)
+    return kept
 
 
 def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person]) -> _Person | None:
@@ -185,8 +203,8 @@ def _with_furigana(text: str, span: Span) -> Span:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Whether kanji run on before a name, so that it may be the end of another one."""
-    return bool(re.match("[一-龯々]", text[start - 1 : start])) and start > 0
+    """Whether kanji that are no affix run on before a name, so that it may be the end of another one."""
+    return start > 0 and is_kanji(text[start - 1]) and is_kanji(text[start]) and text[start - 1] not in "側前元新同故対"
 
 
 def _with_title(title: str, name: str) -> str:
@@ -200,10 +218,11 @@ def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Const
     return Constraint(span, source, english, ConstraintKind.PERSON, accepted=tuple(accepted), note=note)
 
 
-def _office(text: str, phrase: TitlePhrase) -> Constraint:
-    """An office without a name, put together from title and country."""
-    constraint = _constraint(text, phrase.span, phrase.forms, f"title: {phrase.origin}")
-    return replace(constraint, kind=ConstraintKind.TERM)
+def _office(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
+    """An office without a name whose English is put together; not in 米国防大臣会談, where ministers meet."""
+    if phrase.is_composed and not _MEETING.match(text, phrase.span.end):
+        constraint = _constraint(text, phrase.span, phrase.forms, f"title: {phrase.origin}")
+        yield replace(constraint, kind=ConstraintKind.TERM)
 
 
 def _bracketed(text: str, span: Span) -> Constraint:

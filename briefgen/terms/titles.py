@@ -15,8 +15,9 @@ from briefgen.terms.matching import TermMatch, longest
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|室|級|公邸|公室")
+_NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _FORMER = {"前": "former", "元": "former", "新": "new", "次期": "incoming"}
+_FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 
 
@@ -82,13 +83,19 @@ def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
     if not owners:
         return names
     before = " ".join(owner.adjective if owner.kind == "country" else owner.abbr or owner.en for owner in owners)
-    forms = [f"{before} {name}" for name in names]
+    forms = [_before_office(before, name) for name in names]
     longer = " ".join(owner.adjective if owner.kind == "country" else owner.en for owner in owners)
-    forms += [f"{longer} {name}" for name in names]
+    forms += [_before_office(longer, name) for name in names]
     owner = owners[0]
     if len(owners) == 1:
         forms += [f"{name} of {article}{owner.en}" for name in names for article in ("", "the ")]
     return forms
+
+
+def _before_office(owner: str, name: str) -> str:
+    """``former Dutch Prime Minister``, not Dutch former Prime Minister."""
+    match = _FIRST_WORD.match(name)
+    return f"{match[0]}{owner} {name[match.end() :]}" if match else f"{owner} {name}"
 
 
 def _join(text: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:

@@ -22,7 +22,7 @@ _SOFT = {
     "'": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', ".": r"\.?", ",": ",?", "-": _SEPARATOR,
     "–": _SEPARATOR,
 }  # fmt: skip
-_IRREGULAR_ENDS = ("s", "x", "ch", "sh")
+_ES_ENDS = ("s", "x", "ch", "sh")
 
 
 def stands_in(english: str, constraint: Constraint) -> Span | None:
@@ -69,10 +69,11 @@ def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     """A form as a pattern. Figures must not go on to either side: 5 is not found in 5.2, 15 or 5:30."""
     body = "".join(_letter(char, kind) for char in re.sub(r"\s+", " ", form.strip()))
     body = re.sub(f"(?:{re.escape(_SOFT[','])})?{re.escape(_SEPARATOR)}", lambda _: _SEPARATOR, body)
-    plural = _plural(form) if kind in _PLURAL_KINDS else ""
+    if kind in _PLURAL_KINDS:
+        body = _with_plural(body, form)
     before = r"(?<!\w)(?<!\d[.,:])" if form[:1].isalnum() else ""
     after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
-    return re.compile(f"{before}{body}{plural}{after}")
+    return re.compile(f"{before}{body}{after}")
 
 
 def _letter(char: str, kind: ConstraintKind) -> str:
@@ -85,8 +86,10 @@ def _letter(char: str, kind: ConstraintKind) -> str:
     return re.escape(char)
 
 
-def _plural(form: str) -> str:
-    """What may follow a form in the plural. A last y may have become ies, which the caller's form ends before."""
+def _with_plural(body: str, form: str) -> str:
+    """The pattern of a form that may also stand in the plural: s, es, or ies for a y after a consonant."""
     if not form[-1:].isalpha():
-        return ""
-    return "(?:es)?" if form.endswith(_IRREGULAR_ENDS) else "s?"
+        return body
+    if re.search("[^aeiou]y$", form):
+        return f"{body.removesuffix('[yY]')}(?:y|ies)"
+    return f"{body}(?:es)?" if form.endswith(_ES_ENDS) else f"{body}s?"

@@ -10,10 +10,9 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
@@ -113,9 +112,19 @@ class _Writing:
         section = body.get_or_add_sectPr()
         for element in _parse("w:body", text):
             section.addprevious(element)
-        _put_comments(self.document, self._body.comments, created)
+        _put_comments(self.document, self._comments(created))
         if self._body.lists:
             _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
+
+    def _comments(self, created: datetime) -> str:
+        """The comments, numbered from 0 in the order of the text."""
+        date, style = _utc(created).strftime("%Y-%m-%dT%H:%M:%SZ"), self._body.around.style_ids["annotation text"]
+        return "".join(
+            f'<w:comment w:id="{number}" w:author="briefgen" w:initials="bg" w:date="{date}">'
+            + paragraph_xml(style, self._body.runs([Run(text)]))
+            + "</w:comment>"
+            for number, text in enumerate(self._body.comments)
+        )
 
     def fill_header_and_footer(self) -> None:
         """The banner above and below every page; the stamp and the page number above the lower banner."""
@@ -123,8 +132,7 @@ class _Writing:
         stamp = self._body.runs(replace(run, link="") for run in self.page.footer)
         before, between = (self._body.runs([Run(text)]) for text in ("Page ", " of "))
         pages = f"{before}{field_xml('PAGE')}{between}{field_xml('NUMPAGES')}"
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{mm_twips(self.theme.text_width_mm)}"/></w:tabs>'
-        footer = paragraph_xml(self._body.around.style_ids["footer"], f"{stamp}<w:r><w:tab/></w:r>{pages}", tab)
+        footer = paragraph_xml(self._body.around.style_ids["stamp"], f"{stamp}<w:r><w:tab/></w:r>{pages}")
         for header_of_page, footer_of_page in _headers_and_footers(self.document):
             _put(header_of_page, self._banner(0), at_top=True)
             _put(footer_of_page, footer + self._banner(self._footer_gap()), at_top=False)
@@ -229,25 +237,18 @@ def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
         root.append(element)
 
 
-def _put_comments(document: Document, texts: Sequence[str], created: datetime) -> None:
-    """One comment for each text, numbered from 0, in place of those the document had."""
+def _put_comments(document: Document, comments: str) -> None:
+    """These comments in place of those the document had."""
     part = _find_part(document, RELATIONSHIP_TYPE.COMMENTS)
     if part is None:
-        if not texts:
+        if not comments:
             return
         part = CommentsPart.default(document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
     root = part.element
     for comment in list(root):
         root.remove(comment)
-    date = _utc(created).strftime("%Y-%m-%dT%H:%M:%SZ")
-    made = "".join(
-        f'<w:comment w:id="{number}" w:author="briefgen" w:initials="bg" w:date="{date}"><w:p><w:pPr>'
-        '<w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">'
-        f"{escape(text)}</w:t></w:r></w:p></w:comment>"
-        for number, text in enumerate(texts)
-    )
-    for element in _parse("w:comments", made):
+    for element in _parse("w:comments", comments):
         root.append(element)
 
 

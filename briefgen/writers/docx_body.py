@@ -33,6 +33,7 @@ from briefgen.writers.docx_styles import (
     FLAG_INDENT,
     PARAGRAPH_STYLES,
     ROLE_STYLES,
+    STRONG_STYLES,
     box_properties,
     spacing_xml,
 )
@@ -125,15 +126,16 @@ class BodyWriter:
 
     # -- text ------------------------------------------------------------------------------------------------------
 
-    def runs(self, runs: Iterable[Run], role: Role = Role.PLAIN) -> str:
-        """Runs with their links; `role` is the look of those that have none of their own."""
+    def runs(self, runs: Iterable[Run], role: Role = Role.PLAIN, strong: str = "") -> str:
+        """Runs with their links; `role` is the look of those without one, `strong` the style of bold ones."""
         made = []
         for link, group in groupby(runs, key=lambda run: run.link):
-            made.append(self._linked(link, [self._run(run, role) for run in group]))
+            made.append(self._linked(link, [self._run(run, role, strong) for run in group]))
         return "".join(made)
 
-    def _run(self, run: Run, role: Role) -> str:
+    def _run(self, run: Run, role: Role, strong: str) -> str:
         name = ROLE_STYLES.get(run.role) or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
+        name = name or (strong if run.bold else "")
         return run_xml(run, self._style(name) if name else "", self.around.language)
 
     def _linked(self, link: str, runs: Sequence[str]) -> str:
@@ -146,7 +148,8 @@ class BodyWriter:
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
 
     def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
-        return paragraph_xml(self._style(style), self._bookmarked(bookmark, self.runs(runs)), properties)
+        text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
+        return paragraph_xml(self._style(style), self._bookmarked(bookmark, text), properties)
 
     def _bookmarked(self, name: str, content: str) -> str:
         if not name:

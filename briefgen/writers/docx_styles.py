@@ -16,7 +16,7 @@ from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "BoxProperties", "WordStyle", "base_package",
+    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle", "base_package",
     "box_properties", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
@@ -41,6 +41,10 @@ FLAG_INDENT = 210
 
 _SYMBOL_GAP = 160
 """Twips between the status symbol and the Japanese."""
+
+
+STRONG_STYLES: Mapping[str, str] = {"Box Bottom Line": "Lead In", "Small": "Strong", "Legend": "Strong"}
+"""Character style of bold words in paragraphs where being bold alone would not make them stand out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class WordStyle:
         )
 
 
-_KNOWN_TO_WORD = {"Normal", "Title", "Subtitle", "Hyperlink", "Default Paragraph Font", "Normal Table"}
+_KNOWN_TO_WORD = {"Normal", "Title", "Subtitle", "Hyperlink", "Strong", "Default Paragraph Font", "Normal Table"}
 
 _TABLE_DEFAULTS = (
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
@@ -130,8 +134,7 @@ def _side_styles(theme: Theme) -> Iterable[WordStyle]:
 def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
     looks = theme.styles
     tab = _tab("right", mm_twips(theme.text_width_mm))
-    yield _style("header", looks.footer, theme)
-    yield _style("footer", looks.footer, theme, before=tab)
+    yield _style("Stamp", looks.footer, theme, before=tab)
     yield _style("Banner", looks.banner, theme, after='<w:jc w:val="center"/>')
     free = '<w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/>'
     yield WordStyle("Picture", paragraph=f"<w:keepNext/>{free}")
@@ -152,6 +155,8 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("Term", "character", run=_colour(colours.term))
     yield WordStyle("Caution", "character", run=_colour(colours.caution))
     yield WordStyle("Muted", "character", run=_colour(colours.muted))
+    yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
+    yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 

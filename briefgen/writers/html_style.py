@@ -47,13 +47,16 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 1em 0; }
 .muted { color: var(--muted); }
 .term[title] { cursor: help; }
 .term[title]:focus::after { content: " [" attr(title) "]"; color: var(--muted); font-size: .85em; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: .15em 1.5em; margin: .8em 0;
-  padding: .4em 0; border-top: 2px solid var(--text); border-bottom: 1px solid var(--rule); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+  gap: .15em 1.5em; margin: .8em 0; padding: .4em 0; border-top: 2px solid var(--text);
+  border-bottom: 1px solid var(--rule); }
 .facts div { display: flex; gap: 1em; }
 .facts dt { flex: 0 0 5.5em; color: var(--muted); font-size: .9em; }
 .facts dd { margin: 0; font-weight: bold; }
 .box { margin: 1em 0; padding: .8em 1em .4em; border: 1px solid var(--rule); }
 .box.bottom-line { background: var(--tint); border: 0; border-left: 4px solid var(--accent); }
+.box.bottom-line b { color: var(--accent); }
+.small b, .legend b { color: var(--text); }
 .filter { border: 0; margin: .8em 0; padding: 0; font-size: .85em; }
 .filter legend { float: left; margin-right: 1em; padding: 0; color: var(--muted); }
 .filter label { margin-right: 1em; white-space: nowrap; }

@@ -24,9 +24,9 @@ STATUS_SYMBOLS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 STATUS_WORDS: Mapping[str, str] = MappingProxyType({
-    Status.REVIEWED: "reviewed translation",
+    Status.REVIEWED: "reviewed",
     Status.COMPUTED: "glossary or computed",
     Status.PATTERN: "reviewed pattern",
-    Status.MACHINE: "machine translation, figures and terms verified",
+    Status.MACHINE: "machine, figures and terms verified",
     Status.CHECK: "to check",
 })  # fmt: skip

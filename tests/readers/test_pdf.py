@@ -97,11 +97,24 @@ def test_an_indent_begins_a_paragraph_although_the_line_before_is_full() -> None
     assert [text[-4:] for text in texts(content)] == ["換した。", "続いた。", "換した。"]
 
 
+def test_the_space_that_word_writes_for_a_paragraph_mark_ends_a_paragraph() -> None:
+    full = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換した"
+    short = "次回は岬市で開催する。 "
+    content = pdf_drawn(body_lines(full, short, full, full + " ", full, short, full, short))
+    assert len(texts(content)) == 4
+
+
 def test_items_that_hang_behind_their_number_stay_whole() -> None:
     item = "（１）海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換"
     rest = "した。次回の会合は来年度の春に岬市で開催することで一致し、準備を進めることとした結果と"
     content = pdf_drawn([*body_lines(item), *body_lines(rest, "する。", top=683, left=91.5)])
     assert texts(content) == [item + rest + "する。"]
+
+
+def test_lines_at_the_right_stand_for_themselves() -> None:
+    full = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換した。"
+    content = pdf_drawn([(430, 760, 10.5, "令和６年４月１２日"), (493, 743, 10.5, "海山省"), *body_lines(full, full)])
+    assert texts(content)[:2] == ["令和６年４月１２日", "海山省"]
 
 
 def test_a_large_title_of_two_lines_is_one_title() -> None:
@@ -200,6 +213,12 @@ def test_foot_notes_do_not_tear_a_sentence() -> None:
     assert made[0].text.endswith("意見を交換した。")
     assert (made[1].kind, made[1].label) == (BlockKind.NOTE, "（注１）")
     assert made[2].text == SENTENCES[0]
+
+
+def test_the_bare_figure_of_a_foot_note_gets_the_form_of_its_call() -> None:
+    called = [(60, 700, 10.5, "協力を確認した"), (133.5, 705, 6, "1"), (137.5, 700, 10.5, "。")]
+    made = blocks(pdf_drawn([*called, *body_lines(SENTENCES[0], top=683), (60, 80, 8, "1 外交文書による。")]))
+    assert (made[-1].kind, made[-1].label, made[-1].text) == (BlockKind.NOTE, "（注1）", "外交文書による。")
 
 
 @pytest.mark.parametrize(

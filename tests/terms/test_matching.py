@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_matches_never_overlap_and_fold_to_their_form(text):
     terms = (Term("防衛省", "MOD"), Term("防衛", "defense"), Term("NATO", "NATO"), Term("日本", "Japan"))
     matches = Matcher(Glossary("g", terms)).find(text)
 
-    assert all(a.span.end <= b.span.start for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(matches))
     assert all(match.form in ("防衛省", "防衛", "NATO", "日本") for match in matches)
 
 

@@ -36,8 +36,14 @@ def test_case(source, expected, finder):
 @pytest.mark.parametrize(
     ("source", "accepted"),
     [
-        ("中谷防衛大臣", ["Minister of Defense Nakatani", "Defense Minister Nakatani Gen", "Defense Minister NAKATANI"]),
-        ("ウメロフ・ウクライナ国防大臣", ["Minister of Defense of Ukraine Umerov", "Ukrainian Minister of Defence Umerov"]),
+        (
+            "中谷防衛大臣",
+            ["Minister of Defense Nakatani", "Defense Minister Nakatani Gen", "Defense Minister NAKATANI"],
+        ),
+        (
+            "ウメロフ・ウクライナ国防大臣",
+            ["Minister of Defense of Ukraine Umerov", "Ukrainian Minister of Defence Umerov"],
+        ),
         ("マルク・ルッテ氏", ["Mark Rutte"]),
     ],
 )
@@ -83,7 +89,10 @@ def test_unknown_name_is_kept_in_brackets_with_a_warning(finder):
 
 def test_shared_surname_accepts_no_full_name():
     """With two persons of one surname, neither full name may stand for it."""
-    people = (Term("青山 一", "Aoyama Hajime", "person", "あおやま はじめ"), Term("青山 次", "Aoyama Tsugi", "person", "あおやま つぎ"))
+    people = (
+        Term("青山 一", "Aoyama Hajime", "person", "あおやま はじめ"),
+        Term("青山 次", "Aoyama Tsugi", "person", "あおやま つぎ"),
+    )
     finder = PersonFinder(Glossary("g", (*people, Term("大使", "Ambassador", "title"))), HouseStyle())
     (constraint,) = finder.find("青山大使").value
 

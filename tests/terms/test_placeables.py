@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_spans_hold_the_source_and_do_not_overlap(source):
     constraints = placed(source)
 
     assert all(source[one.span.start : one.span.end] == one.source for one in constraints)
-    assert all(a.span.end <= b.span.start for a, b in zip(constraints, constraints[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(constraints))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,9 @@ def test_weekday_is_checked_against_the_year_of_issue():
     assert outcome.value[0].english == "Wednesday, November 5"
 
 
-@pytest.mark.parametrize("source", ["１１月５日（火）", "１月１０日（金）", "2024年11月5日（火）", "昨年１月１０日（月）"])
+@pytest.mark.parametrize(
+    "source", ["１１月５日（火）", "１月１０日（金）", "2024年11月5日（火）", "昨年１月１０日（月）"]
+)
 def test_right_weekdays_pass(source):
     """January of a paper of 2024 may be that of 2025; dates named by relation are not checked."""
     assert find_placeables(source, HouseStyle(), YEAR).findings == ()

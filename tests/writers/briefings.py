@@ -94,7 +94,7 @@ def _rows() -> tuple[Row, ...]:
         row(15, "衛星画像等とは、沿岸監視システム（ＣＭＳ）の画像をいう。",
             "Satellite imagery and the like means imagery of the [Coastal Monitoring System (CMS)].",
             kind=BlockKind.NOTE, label_ja="（注１）", label_en="(Note 1)", note_id="note-1", level=1),
-        row(16, "以上", "(End)", Status.COMPUTED, label_ja="（", kind=BlockKind.END),
+        row(16, "以上", "(End)", Status.COMPUTED, kind=BlockKind.END),
     )  # fmt: skip
 
 

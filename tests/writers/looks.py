@@ -7,7 +7,16 @@ from pathlib import Path
 
 from briefgen.model.briefing import Briefing
 from briefgen.model.page import (
-    BoxBlock, Facts, HeadingBlock, ListBlock, Page, ParagraphBlock, PictureBlock, Run, SideBySide, Table,
+    BoxBlock,
+    Facts,
+    HeadingBlock,
+    ListBlock,
+    Page,
+    ParagraphBlock,
+    PictureBlock,
+    Run,
+    SideBySide,
+    Table,
 )  # fmt: skip
 from briefgen.writers.paging import build_page
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS

@@ -1,15 +1,32 @@
 """Markup to Page: every element becomes what it says, and what is not in the vocabulary is refused with its place."""
 
 import pytest
-from tests.writers.pages import picture
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.model.page import (
-    Banner, BoxBlock, Fact, Facts, Flag, HeadingBlock, ListBlock, Page, PageBreak, ParagraphBlock, ParagraphStyle,
-    PictureBlock, Role, Rule, Run, SideBySide, SideRow, Table, TableRow,
+    Banner,
+    BoxBlock,
+    Fact,
+    Facts,
+    Flag,
+    HeadingBlock,
+    ListBlock,
+    Page,
+    PageBreak,
+    ParagraphBlock,
+    ParagraphStyle,
+    PictureBlock,
+    Role,
+    Rule,
+    Run,
+    SideBySide,
+    SideRow,
+    Table,
+    TableRow,
 )  # fmt: skip
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.paging import build_page
+from tests.writers.pages import picture
 
 
 def page(body: str, output: str = "docx") -> Page:
@@ -64,7 +81,8 @@ def test_every_element_becomes_its_block():
 def test_side_by_side():
     (block,) = page(
         '<sidebyside head-ja="原文" head-en="English"><row number="7" status="check" level="2" indent="1"'
-        ' continues="true" id="row-7"><ja>日本 NATO</ja><en>Japan</en><flag severity="error">Look.</flag></row></sidebyside>'
+        ' continues="true" id="row-7"><ja>日本 NATO</ja><en>Japan</en>'
+        '<flag severity="error">Look.</flag></row></sidebyside>'
     ).elements
 
     row = SideRow(
@@ -135,12 +153,13 @@ def test_only_is_for_the_outputs_it_names():
         ('<p _l="t:4" colour="red"/>', "t:4", "<p> has no attribute colour", "style, id"),
         ('<box _l="t:4"/>', "t:4", "<box> needs the attribute kind", "kind="),
         ('<p _l="t:4" style="big">x</p>', "t:4", 'style="big"', "body title"),
-        ('<sidebyside head-ja="" head-en=""><row _l="t:4" number="1" status="new"/></sidebyside>', "t:4", "<row> needs", ""),
+        ('<sidebyside head-ja="" head-en=""><row _l="t:4" number="1" status="new"/></sidebyside>', "t:4",
+         "<row> needs", "<flag>"),
         ('<sidebyside head-ja="" head-en=""><row _l="t:4" number="1" status="new"><ja/><en/></row></sidebyside>', "t:4",
          'status="new"', "reviewed computed pattern machine check"),
         ('<table widths="1 x" _l="t:4"/>', "t:4", 'widths="1 x"', "one number"),
         ('<table widths="1 1"><tr _l="t:4"><td/></tr></table>', "t:4", "<tr> with 1 cells in a table of 2", ""),
-        ('<table widths="1 1"><tr _l="t:4"><td/><th/></tr></table>', "t:4", "<tr> with 2 cells", "all <td> or all <th>"),
+        ('<table widths="1 1"><tr _l="t:4"><td/><th/></tr></table>', "t:4", "<tr> with 2 cells", "or all <th>"),
         ('<picture _l="t:4" src="photo.png"/>', "t:4", "src of <picture>", "data_url"),
         ('<banner _l="t:4" colour="red">x</banner>', "t:4", 'colour="red"', "#rrggbb"),
         ('<banner>x</banner><banner _l="t:4">x</banner>', "t:4", "a second <banner>", ""),
@@ -174,4 +193,6 @@ def test_a_picture_in_a_row_has_no_caption():
     source = FILTERS["data_url"](picture())
     row = f'<row number="1" status="machine"><ja/><en/><picture src="{source}">x</picture></row>'
 
-    assert "no caption" in error_of(f'<page title="T"><sidebyside head-ja="" head-en="">{row}</sidebyside></page>').message
+    markup = f'<page title="T"><sidebyside head-ja="" head-en="">{row}</sidebyside></page>'
+
+    assert "no caption" in error_of(markup).message

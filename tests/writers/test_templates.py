@@ -4,15 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.writers.briefings import HOSTILE, demo_briefing, row
-from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
 
 from briefgen.model.briefing import Heading
 from briefgen.model.page import BoxBlock, Facts, HeadingBlock, PageBreak, Role, SideBySide, Table
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
-from briefgen.writers.templating import TemplateSources, render_template
 from briefgen.writers.vocabulary import VOCABULARY
+from tests.writers.briefings import HOSTILE, demo_briefing, row
+from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
 
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 
@@ -54,7 +53,8 @@ def test_heads_items_and_sentences_of_one_paragraph():
 
 
 def test_doubts_stand_under_their_row_and_remarks_do_not():
-    flags = {row.number: [(flag.severity, flag.text) for flag in row.flags] for row in side_rows(page_of(demo_briefing()))}
+    rows = side_rows(page_of(demo_briefing()))
+    flags = {row.number: [(flag.severity, flag.text) for flag in row.flags] for row in rows}
 
     assert flags["6"] == [("warning", "“来年” was resolved to 2026 from the paper’s date. Confirm the year.")]
     assert flags["10"] == [("error", "No English passed the checks; the source is shown.")]
@@ -115,8 +115,8 @@ def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-256"), ("rows", "日本語（原文）"),
-        ("legend", "glossarytermsandcomputedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
+        ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-2561a3f"), ("rows", "日本語（原文）"),
+        ("legend", "glossaryterms,computedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
         ("annexes", "Source1asreceived"), ("quality", "Rowstocheck"), ("notice", "Machinetranslation."),
     ],
 )  # fmt: skip
@@ -125,8 +125,7 @@ def test_sections_can_be_switched_off(section, words):
     off = page_of(replace(briefing, switched_off=frozenset({section})))
 
     assert any(words in text for text in words_of(page_of(briefing)))
-    assert not any(words in text and "File," not in text for text in words_of(off) if section == "sources")
-    assert section == "sources" or not any(words in text for text in words_of(off))
+    assert not any(words in text for text in words_of(off))
 
 
 def test_banner_and_stamp_can_be_switched_off():
@@ -172,8 +171,8 @@ def test_one_block_can_be_changed():
 def test_templates_render_with_next_to_nothing():
     briefing = demo_briefing()
     bare = replace(
-        briefing, title_en="", title_ja="", marking="", heading=Heading(), bottom_line="", parts=(), terms=(), findings=(),
-        annexes=(), date_ja="",
+        briefing, title_en="", title_ja="", marking="", heading=Heading(), bottom_line="", parts=(), terms=(),
+        findings=(), annexes=(), date_ja="",
     )  # fmt: skip
 
     for name in ("briefing.xml.j2", "annex.xml.j2", "digest.xml.j2"):
@@ -189,11 +188,9 @@ def test_the_readme_lists_every_filter_and_no_other():
 def test_the_readme_describes_the_vocabulary():
     table = re.search(r"\| element \|.*?\n\n", README, re.DOTALL)[0]
     described = {}
-    for line in table.splitlines()[2:]:
-        if line.startswith("|"):
-            names, attributes, _ = line.strip("| ").replace("| |", "|  |").split("|", 2) if line.count("|") == 4 else ("", "", "")
-            for name in re.findall(r"`(\w+)`", names):
-                described[name] = set(re.findall(r"[\w-]+", attributes))
+    for line in table.strip().splitlines()[2:]:
+        names, attributes, _ = line.split("|")[1:-1]
+        described |= {name: set(re.findall(r"[\w-]+", attributes)) for name in re.findall(r"`(\w+)`", names)}
 
     assert described == {name: set(rule.attributes) for name, rule in VOCABULARY.items()}
 
@@ -217,15 +214,3 @@ def test_the_example_of_the_readme_works():
     words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=example))
 
     assert any(text.startswith("Fordecisionby23May2025.") for text in words)
-
-
-def test_a_long_briefing_renders_linearly():
-    """Every row is rendered by the same few lines of template: the markup grows with the rows."""
-    briefing = demo_briefing()
-    sizes = []
-    for count in (100, 200):
-        rows = tuple(replace(briefing.rows[1], number=number) for number in range(1, count + 1))
-        part = replace(briefing.parts[0], rows=rows)
-        sizes.append(len(render_template("annex.xml.j2", TemplateSources(BUILTIN), replace(briefing, parts=(part,)))))
-
-    assert sizes[1] < 2.1 * sizes[0]

@@ -1,11 +1,11 @@
 """Rendering: the sandbox holds, the same gives the same, and every error points to template and line."""
 
 import pytest
-from tests.writers.briefings import demo_briefing
-from tests.writers.looks import BUILTIN
 
 from briefgen.errors import BriefingTemplateError, ExitCode
 from briefgen.writers.templating import TemplateSources, render_template
+from tests.writers.briefings import demo_briefing
+from tests.writers.looks import BUILTIN
 
 
 def render(text: str, **others: str) -> str:
@@ -43,7 +43,11 @@ def test_data_is_escaped():
     ("text", "message", "hint"),
     [
         ("\n{{ brifing.date }}", "mine.xml.j2:2: 'brifing' is undefined", "did you mean briefing?"),
-        ("\n\n{{ briefing.titel_en }}", "mine.xml.j2:3: Briefing has no attribute 'titel_en'", "did you mean title_en?"),
+        (
+            "\n\n{{ briefing.titel_en }}",
+            "mine.xml.j2:3: Briefing has no attribute 'titel_en'",
+            "did you mean title_en?",
+        ),
         ("{% if %}", "mine.xml.j2:1: ", "{% block %}"),
         ("\n{{ 1|upsidedown }}", "mine.xml.j2:2: No filter named 'upsidedown'", ""),
         ("\n{{ ''.__class__.__mro__ }}", "mine.xml.j2:2: templates may not do this", ""),
@@ -51,7 +55,11 @@ def test_data_is_escaped():
         ("\n{{ 1 // 0 }}", "mine.xml.j2:2: this cannot be computed", ""),
         ("\n{{ briefing.date + 'x' }}", "mine.xml.j2:2: this cannot be computed", ""),
         ("{% for i in range(10 ** 9) %}{% endfor %}", "mine.xml.j2:1: this cannot be computed", ""),
-        ("\n{% include 'nowhere.xml.j2' %}", "mine.xml.j2:2: there is no template named nowhere.xml.j2", "annex.xml.j2"),
+        (
+            "\n{% include 'nowhere.xml.j2' %}",
+            "mine.xml.j2:2: there is no template named nowhere.xml.j2",
+            "annex.xml.j2",
+        ),
         ("{{ [1]|random }}", "mine.xml.j2:1: No filter named 'random'", ""),
         ("{{ lipsum() }}", "mine.xml.j2:1: 'lipsum' is undefined", ""),
     ],

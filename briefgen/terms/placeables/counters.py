@@ -111,4 +111,4 @@ def _is_named(match: re.Match[str], scan: Scan) -> bool:
     if not scan.folded.touches(start):
         return False
     before = scan.text[start - 1]
-    return is_kanji(before) or is_katakana(before) or (before.isascii() and before.isalnum()) or before == ")"
+    return is_kanji(before) or is_katakana(before) or (before.isascii() and before.isalnum()) or before in ")×"

@@ -1,0 +1,8 @@
+"""Runs every benchmark and prints its table."""
+
+from __future__ import annotations
+
+from benchmarks import cold_build
+
+if __name__ == "__main__":
+    cold_build.main()

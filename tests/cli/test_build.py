@@ -1,0 +1,177 @@
+"""``briefgen build``: formats, several sources, standard input, settings, and machine-readable answers."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import ExitCode
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = ROOT / "samples" / "ministers_meeting.txt"
+WRITTEN = "会談 概要-briefing"
+
+
+def test_all_formats_of_a_paper_with_a_japanese_name(say, paper, home):
+    """Folders with spaces and Japanese names work."""
+    said = say("build", paper, "--to", "docx,pdf,html,json", "-o", "out put", "--date", "2024-10-21")
+
+    assert said.code == ExitCode.GOOD
+    assert said.out.split("\n")[:-1] == [
+        str(Path("out put") / f"{WRITTEN}.{form}") for form in ("docx", "pdf", "html", "json")
+    ]
+    assert all(
+        (home / "out put" / f"{WRITTEN}.{form}").stat().st_size > 500 for form in ("docx", "pdf", "html", "json")
+    )
+
+
+def test_figures_names_and_terms_are_in_the_english(say, paper, home):
+    """The promise, in one sentence."""
+    say("build", paper, "--to", "json", "--date", "2024-10-21")
+
+    rows = json.loads((home / f"{WRITTEN}.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
+    english = next(
+        "".join(p["text"] for p in row["en"]) for row in rows if any("会談を行い" in p["text"] for p in row["ja"])
+    )
+    for words in ("Thursday, October 17", "13:30", "approximately 25 minutes", "Defense Minister Nakatani", "Rutte"):
+        assert words in english
+
+
+def test_same_inputs_same_bytes(say, paper, home):
+    """Word, PDF, HTML and JSON, twice."""
+    for folder in ("one", "two"):
+        say("build", paper, "--to", "docx,pdf,html,json", "--date", "2024-10-21", "-o", folder)
+
+    for form in ("docx", "pdf", "html", "json"):
+        first, second = ((home / folder / f"{WRITTEN}.{form}").read_bytes() for folder in ("one", "two"))
+        assert first == second, form
+
+
+def test_several_sources_make_one_note_with_a_register(say, paper, home):
+    other = home / "other.txt"
+    other.write_text("記者会見の概要\n\n大臣は、１２機の派遣を発表した。\n", encoding="utf-8")
+
+    said = say("build", paper, other, "--to", "json", "--model", "none")
+
+    note = json.loads(Path(said.out.strip()).read_text(encoding="utf-8"))
+    assert [part["source"]["name"] for part in note["parts"]] == [paper.name, "other.txt"]
+    numbers = [row["number"] for part in note["parts"] for row in part["rows"]]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_separate_makes_one_note_each(say, paper, home):
+    shutil.copy(paper, home / "other.txt")
+
+    said = say("build", paper, "other.txt", "--to", "json", "--model", "none", "--separate")
+
+    assert said.out.split("\n")[:-1] == [f"{WRITTEN}.json", "other-briefing.json"]
+
+
+def test_standard_input(say, paper, home, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(paper.read_bytes()), encoding="utf-8"))
+
+    said = say("build", "-", "--to", "json", "--model", "none")
+
+    assert said.out.strip() == "stdin-briefing.json"
+
+
+def test_json_answer_names_files_and_findings(say, paper):
+    said = say("build", paper, "--to", "json", "--model", "none", "--json")
+
+    answer = json.loads(said.out)
+    assert answer["files"] == [f"{WRITTEN}.json"]
+    assert {"code", "severity", "message", "segment"} <= set(answer["findings"][0])
+
+
+def test_fail_on(say, paper):
+    """Without a model the sentence cannot be translated: an error finding."""
+    assert say("build", paper, "--to", "json", "--model", "none").code == ExitCode.GOOD
+    assert (
+        say("build", paper, "--to", "json", "--model", "none", "--force", "--fail-on", "error").code
+        == ExitCode.FINDINGS
+    )
+    assert say("check", paper, "--model", "none").code == ExitCode.FINDINGS
+
+
+def test_settings_of_the_folder_are_used(say, paper, home):
+    text = 'marking = "DRAFT"\nto = ["json"]\n[heading]\nreference = "IP/2024/118"\n'
+    (home / "briefgen.toml").write_text(text, encoding="utf-8")
+
+    say("build", paper, "--model", "none")
+
+    note = json.loads((home / f"{WRITTEN}.json").read_text(encoding="utf-8"))
+    assert (note["marking"], note["heading"]["reference"]) == ("DRAFT", "IP/2024/118")
+
+
+def test_an_own_glossary_wins(say, home):
+    """Later layers win over the built-in glossary."""
+    (home / "a.txt").write_text("防衛省\n", encoding="utf-8")
+    (home / "ours.csv").write_text("ja,en\n防衛省,Defence Ministry of Japan\n", encoding="utf-8")
+
+    say("build", "a.txt", "--to", "json", "--model", "none", "--glossary", "ours.csv")
+
+    assert "Defence Ministry of Japan" in (home / "a-briefing.json").read_text(encoding="utf-8")
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    keep = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return keep | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")} | more
+
+
+def in_process_of_its_own(home: Path, code_or_module: list[str], **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *code_or_module], capture_output=True, cwd=home, env=environment(home, **more), check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "more", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp932"}], ids=["C", "cp932"]
+)
+def test_other_locales(home, paper, more):
+    """The machines its users have: Japanese Windows consoles, bare POSIX locales."""
+    run = in_process_of_its_own(home, ["-m", "briefgen", "build", paper.name, "--to", "docx,pdf"], **more)
+
+    assert run.returncode == 0, run.stderr
+    assert (home / f"{WRITTEN}.pdf").exists()
+
+
+NO_SOCKETS = """
+import socket, sys
+def refuse(*arguments, **options):
+    raise OSError("the network was used")
+socket.socket.connect = socket.socket.connect_ex = socket.create_connection = socket.getaddrinfo = refuse
+from briefgen.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_no_socket_is_opened(home, paper):
+    """Proof of offline, in the process."""
+    run = in_process_of_its_own(home, ["-c", NO_SOCKETS, "build", paper.name])
+
+    assert run.returncode == 0, run.stderr
+
+
+def test_without_any_network_interface(home, paper):
+    """Proof of offline, in a network namespace without interfaces."""
+    unshare = shutil.which("unshare")
+    if not unshare or subprocess.run([unshare, "-rn", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine does not allow network namespaces")
+
+    command = [unshare, "-rn", sys.executable, "-m", "briefgen", "build", paper.name]
+    run = subprocess.run(command, capture_output=True, cwd=home, env=environment(home), check=False)
+
+    assert run.returncode == 0, run.stderr
+
+
+def test_the_sample_of_the_demo_builds(say, home):
+    """What ``make demo`` does."""
+    said = say("build", SAMPLE, "-o", "out")
+
+    assert said.code == ExitCode.GOOD
+    assert [Path(line).suffix for line in said.out.split()] == [".docx", ".pdf"]

@@ -1,0 +1,185 @@
+"""Bad input gets one clear sentence with the way out, the right exit code, no traceback and no file left."""
+
+import io
+import sys
+import zipfile
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from briefgen.errors import ExitCode
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 40
+
+
+def pdf(encrypted: bool = False) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file, encryption=pikepdf.Encryption(owner="a", user="b") if encrypted else None)
+    return file.getvalue()
+
+
+def scanned_pdf() -> bytes:
+    """One page that is a picture of text."""
+    file, picture = io.BytesIO(), Image.new("L", (60, 80), 200)
+    picture.save(file, "PDF")
+    return file.getvalue()
+
+
+def docx_cut_in_half() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>" * 50)
+        archive.writestr("word/document.xml", "<w:document/>" * 500)
+    return file.getvalue()[: len(file.getvalue()) // 2]
+
+
+BAD_FILES = {
+    "empty.txt": (b"", "empty"),
+    "picture.pdf": (PNG, "PNG"),
+    "locked.pdf": (pdf(encrypted=True), "password"),
+    "blank.pdf": (pdf(), "empty"),
+    "scan.pdf": (scanned_pdf(), "ocr"),
+    "cut.docx": (docx_cut_in_half(), "cut.docx"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, ".docx"),
+    "noise.bin": (bytes(range(256)) * 20, "noise.bin"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_source_is_told(name, say, home):
+    """Exit 3, the file named, a hint on the second line, nothing written."""
+    content, word = BAD_FILES[name]
+    (home / name).write_bytes(content)
+
+    said = say("build", name, "-o", "out")
+
+    assert said.code == ExitCode.INPUT
+    assert name in said.err
+    assert word in said.err
+    assert len(said.err.strip().splitlines()) == 2
+    assert not (home / "out").exists()
+
+
+def test_a_missing_file_and_a_folder(say, home):
+    missing, folder = say("build", "none.pdf"), say("build", str(home))
+
+    assert (missing.code, folder.code) == (ExitCode.INPUT, ExitCode.INPUT)
+    assert "There is no file none.pdf" in missing.err
+    assert "is a folder" in folder.err
+
+
+def test_a_glossary_row_with_a_missing_column(say, paper, home):
+    """file:row:column."""
+    (home / "ours.csv").write_text("ja,en,kind\n防衛省,Ministry of Defense\n", encoding="utf-8")
+
+    said = say("build", paper, "--glossary", "ours.csv")
+
+    assert said.code == ExitCode.GLOSSARY
+    assert "ours.csv:2" in said.err
+
+
+def test_a_template_with_an_unknown_variable(say, paper, home):
+    """template:line."""
+    (home / "mine.xml.j2").write_text('<page title="x">\n<p>{{ briefing.titel }}</p>\n</page>\n', encoding="utf-8")
+
+    said = say("build", paper, "--template", "mine.xml.j2")
+
+    assert said.code == ExitCode.TEMPLATE
+    assert "mine.xml.j2:2" in said.err
+
+
+def test_an_unknown_template_and_an_unknown_marking(say, paper):
+    template, marking = say("build", paper, "--template", "nonesuch"), say("build", paper, "--marking", "TOP SECRETT")
+
+    assert (template.code, marking.code) == (ExitCode.TEMPLATE, ExitCode.USAGE)
+    assert "briefing" in template.err
+    assert "TOP SECRET" in marking.err
+
+
+def test_an_existing_file_is_kept(say, paper, home):
+    (home / "会談 概要-briefing.pdf").write_bytes(b"mine")
+
+    said = say("build", paper, "--model", "none", "--to", "pdf")
+
+    assert said.code == ExitCode.OUTPUT
+    assert (home / "会談 概要-briefing.pdf").read_bytes() == b"mine"
+
+
+def test_an_output_folder_that_is_a_file(say, paper, home):
+    (home / "out").write_bytes(b"")
+
+    said = say("build", paper, "--model", "none", "--to", "json", "-o", "out")
+
+    assert said.code == ExitCode.OUTPUT
+
+
+def test_no_such_model(say, paper):
+    said = say("build", paper, "--model", "opus")
+
+    assert said.code == ExitCode.ENGINE
+    assert "built-in" in said.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["bild"],
+        ["build", "x.txt", "--to", "odt"],
+        ["build", "x.txt", "--fail-on", "often"],
+        ["build", "x.txt", "--date", "17.10.2024"],
+        ["explain", "会談 概要.txt", "--segment", "b9999.s01", "--model", "none"],
+    ],
+)
+def test_usage(arguments, say, paper):
+    """Exit 2, and where to look."""
+    said = say(*arguments)
+
+    assert said.code == ExitCode.USAGE
+    assert said.err.startswith("briefgen: ")
+
+
+def test_ctrl_c(say, paper, home, monkeypatch):
+    """Exit 130, nothing written."""
+
+    def stop(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefgen.pipeline.translate_source", stop)
+
+    said = say("build", paper, "--model", "none")
+
+    assert said.code == ExitCode.INTERRUPTED
+    assert [path.name for path in home.iterdir()] == [paper.name]
+
+
+def test_a_bug_is_told_in_a_sentence(say, paper, monkeypatch):
+    """Exit 70; the details are in a file."""
+
+    def stumble(*_arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("briefgen.pipeline.translate_source", stumble)
+
+    said = say("build", paper, "--model", "none")
+
+    assert said.code == ExitCode.BUG
+    assert "mistake in briefgen" in said.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no write bit there")
+def test_a_read_only_folder(say, paper, home, monkeypatch):
+    """Exit 7. The refusal is simulated: the superuser may write anywhere."""
+
+    def refuse(*_arguments, **_options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("briefgen.files.tempfile.mkstemp", refuse)
+
+    said = say("build", paper, "--model", "none", "--to", "json", "-o", "out")
+
+    assert said.code == ExitCode.OUTPUT
+    assert "Permission denied" in said.err

@@ -1,0 +1,85 @@
+"""Folding: what looks alike becomes alike, and places are kept."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.japanese.folding import fold, is_cjk, is_hiragana, is_kanji, is_katakana
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("ＮＡＴＯ", "NATO"),
+        ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("１，２３４．５", "1,234.5"),
+        ("センタ－の", "センターの"),
+        ("コミュニケ―ション", "コミュニケーション"),
+        ("ウメロフ･ウクライナ", "ウメロフ・ウクライナ"),
+        ("IP‐4", "IP-4"),
+        ("中谷　元", "中谷元"),
+        ("STRATCOM  COE", "STRATCOM COE"),
+        ("１０ 月", "10月"),
+        ("⻑官と⺠間", "長官と民間"),
+        ("⼈事", "人事"),
+        ("葛\U000e0100城", "葛城"),
+        ("髙橋", "高橋"),
+        ("①案", "①案"),
+        ("10²と½", "10²と½"),
+        ("㎞", "km"),
+        ("“引用”", '"引用"'),
+        (" 前後 ", "前後"),
+        ("", ""),
+    ],
+)
+def test_fold(source, folded):
+    assert fold(source).text == folded
+
+
+def test_places_point_into_the_source():
+    """A voicing mark belongs to its letter; a symbol that becomes two letters gives both the same place."""
+    folded = fold("約１０㎞ｶﾞ")
+
+    assert folded.text == "約10kmガ"
+    assert folded.source_span(3, 5) == (3, 4)
+    assert folded.source_span(5, 6) == (4, 6)
+
+
+def test_touches_tells_left_out_spaces():
+    folded = fold("計画 三")
+
+    assert [folded.touches(at) for at in range(4)] == [False, True, False, False]
+
+
+def test_without_leaves_characters_out_and_keeps_places():
+    folded = fold("欧州・大西洋").without("・")
+
+    assert folded.text == "欧州大西洋"
+    assert folded.source_span(2, 3) == (3, 4)
+
+
+@given(st.text(max_size=40))
+def test_every_folded_character_has_an_ordered_place(text):
+    folded = fold(text)
+
+    assert len(folded.text) == len(folded.starts) == len(folded.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+    assert list(folded.starts) == sorted(folded.starts)
+
+
+@given(st.text(alphabet="防衛ａA１ ・ー－カｶﾞ①〜", max_size=30))
+def test_folding_twice_changes_nothing_more(text):
+    once = fold(text).text
+
+    assert fold(once).text == once
+
+
+def test_scripts():
+    assert is_kanji("衛")
+    assert is_kanji("々")
+    assert is_katakana("ー")
+    assert is_hiragana("の")
+    assert is_cjk("、")
+    assert not any(test("A") for test in (is_kanji, is_katakana, is_hiragana, is_cjk))

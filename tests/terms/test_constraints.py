@@ -1,0 +1,122 @@
+"""The constraints of a whole paper, put together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
+from briefgen.model.segment import ConstraintKind, Segment, SegmentedDocument, SegmentId, Span, Strength
+from briefgen.terms.constraints import Constrainer
+from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.labels import label_english
+
+
+def paper(*texts: str, issued: date | None = date(2024, 11, 6)) -> SegmentedDocument:
+    blocks = tuple(Block(BlockId(f"b{n}"), BlockKind.PARAGRAPH, text, page=n) for n, text in enumerate(texts, 1))
+    segments = tuple(Segment(SegmentId(f"{b.id}.s01"), b.id, Span(0, len(b.text)), b.text) for b in blocks)
+    return SegmentedDocument(SourceDocument("paper.txt", "0", "text/plain", blocks, Metadata(issued=issued)), segments)
+
+
+@pytest.fixture(scope="module")
+def constrainer(glossary):
+    return Constrainer(glossary)
+
+
+def english(constrainer: Constrainer, text: str) -> list[str]:
+    return [constraint.english for constraint in constrainer.constrain_text(text, 2024)]
+
+
+def test_a_full_sentence(constrainer):
+    text = (
+        "１１月５日（火）、中谷防衛大臣は、１５時００分から約２０分間、ルッテＮＡＴＯ事務総長と会談し、"
+        "ウクライナへの車両３台の提供を伝えた。"
+    )
+
+    assert english(constrainer, text) == [
+        "Tuesday, November 5", "Defense Minister Nakatani", "15:00", "approximately 20 minutes",
+        "NATO Secretary General Rutte", "Ukraine", "3",
+    ]  # fmt: skip
+
+
+def test_a_term_that_holds_a_figure_wins_over_it(constrainer):
+    assert english(constrainer, "12式地対艦誘導弾と第13旅団") == ["Type 12 surface-to-ship missile", "13th Brigade"]
+
+
+def test_constraints_are_sorted_and_do_not_overlap(constrainer):
+    found = constrainer.constrain_text(
+        "防衛省・自衛隊は令和６年１１月に中谷防衛大臣がNATO国防相会合で日本の４分野を示した。", 2024
+    )
+
+    assert [one.span for one in found] == sorted(one.span for one in found)
+    assert not any(a.span.overlaps(b.span) for a in found for b in found if a is not b)
+
+
+def test_strength_and_avoid_come_from_the_glossary(constrainer):
+    (one,) = constrainer.constrain_text("共同訓練")
+
+    assert (one.strength, one.avoid, one.kind) == (Strength.SHOULD, ("joint exercise",), ConstraintKind.TERM)
+
+
+def test_abbreviation_in_the_text_is_asked_for_with_its_expansion(constrainer):
+    (one,) = constrainer.constrain_text("ＩＰ４")
+
+    assert (one.english, one.kind, one.expansion) == ("IP4", ConstraintKind.ACRONYM, "Indo-Pacific Four")
+
+
+def test_country_accepts_its_adjective(constrainer):
+    assert "Ukrainian" in constrainer.constrain_text("ウクライナ")[0].accepted
+
+
+def test_acronym_of_the_paper_is_known_in_all_its_segments(constrainer):
+    document = paper("JCC：Joint Coordination Cell（共同調整所）を設けた。", "ＪＣＣは共同調整所である。")
+    outcome = constrainer.constrain(document)
+    second = outcome.value[SegmentId("b2.s01")]
+
+    assert [one.english for one in second] == ["JCC", "Joint Coordination Cell"]
+    assert second[0].expansion == "Joint Coordination Cell"
+    assert [finding.code for finding in outcome.findings] == [Code.ACRONYM_FOUND]
+
+
+def test_findings_name_page_and_segment(constrainer):
+    outcome = constrainer.constrain(paper("本日は晴れ。", "１１月５日（水）に行う。"))
+
+    assert [finding.code for finding in outcome.findings] == [Code.WEEKDAY_MISMATCH]
+    assert str(outcome.findings[0].where) == "paper.txt p. 2 b2.s01"
+
+
+def test_weekday_of_an_undated_paper_is_not_judged(constrainer):
+    assert constrainer.constrain(paper("１１月５日（水）に行う。", issued=None)).findings == ()
+
+
+def test_reading_given_once_serves_later_segments(constrainer):
+    document = paper("大野 結衣（おおの・ゆい）大使が着任した。", "大野大使は述べた。")
+    outcome = constrainer.constrain(document)
+
+    assert outcome.value[SegmentId("b2.s01")][0].english == "Ambassador Ono"
+
+
+def test_rivals_are_accepted_and_reported():
+    glossary = Glossary("g", (Term("演練", "drill"), Term("演練", "rehearsal")))
+    document = paper("演練を行う。")
+    outcome = Constrainer(glossary).constrain(document)
+
+    assert outcome.value[SegmentId("b1.s01")][0].accepted == ("rehearsal",)
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("（１）", "(1)"), ("１．", "1."), ("１", "1."), ("１）", "1)"), ("①", "①"),
+        ("（注１）", "(Note 1)"), ("注２", "Note 2"),
+        ("※", "Note:"), ("※１", "*1"), ("・", "•"), ("別紙１", "Attachment 1"), ("ア", "a."),
+        ("（イ）", "(b)"), ("二", "2."),
+        ("第３章", "Chapter 3"), ("第一条", "Article 1"), ("○", "○"), ("（a）", "(a)"),
+        ("図１", "Figure 1"), ("", ""),
+    ],
+)  # fmt: skip
+def test_label_english(label, expected):
+    assert label_english(label) == expected

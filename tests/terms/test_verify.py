@@ -1,0 +1,126 @@
+"""Verification: the forms that satisfy a constraint, and the figures that nothing licenses."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.terms.figures import numbers_in, unlicensed_numbers
+from briefgen.terms.verify import avoided_in, locate_all, stands_in
+
+
+def constraint(english: str, *accepted: str, kind: ConstraintKind = ConstraintKind.TERM, **more) -> Constraint:
+    return Constraint(Span(0, 1), "源", english, kind, accepted=accepted, **more)
+
+
+@pytest.mark.parametrize(
+    ("english", "form", "kind"),
+    [
+        ("Security environment is severe.", "security environment", ConstraintKind.TERM),
+        ("Two like-minded countries met.", "like-minded country", ConstraintKind.TERM),
+        ("like minded partners", "like-minded partner", ConstraintKind.TERM),
+        ("the NATO Defence Ministers’ Meeting", "NATO Defence Ministers' Meeting", ConstraintKind.TERM),
+        ("Japan's role", "Japan", ConstraintKind.TERM),
+        ("two frigates", "frigate", ConstraintKind.TERM),
+        ("three agencies", "agency", ConstraintKind.TERM),
+        ("On Thursday, October 17, he", "Thursday October 17", ConstraintKind.DATE),
+        ("on thursday October 17", "Thursday, October 17", ConstraintKind.DATE),
+        ("at 3 pm", "3 p.m.", ConstraintKind.TIME),
+        ("APPROXIMATELY 20 minutes", "approximately 20 minutes", ConstraintKind.DURATION),
+        ("about 20-minute talks", "20-minute", ConstraintKind.DURATION),
+        ("by 50% of", "50%", ConstraintKind.PERCENT),
+        ("(Note 1) says", "(Note 1)", ConstraintKind.REFERENCE),
+    ],
+)
+def test_stands_in(english, form, kind):
+    assert stands_in(english, constraint(form, kind=kind)) is not None
+
+
+@pytest.mark.parametrize(
+    ("english", "form", "kind"),
+    [
+        ("defense minister Nakatani", "Defense Minister Nakatani", ConstraintKind.PERSON),
+        ("the nato summit", "NATO", ConstraintKind.ACRONYM),
+        ("insecurity", "security", ConstraintKind.TERM),
+        ("15.2 km", "15", ConstraintKind.NUMBER),
+        ("115 ships", "15", ConstraintKind.NUMBER),
+        ("1,015 ships", "15", ConstraintKind.NUMBER),
+        ("at 15:30", "15", ConstraintKind.NUMBER),
+        ("0.5 percent", "5 percent", ConstraintKind.PERCENT),
+        ("October 17", "October 1", ConstraintKind.DATE),
+        ("IP4X", "IP4", ConstraintKind.ACRONYM),
+        ("", "security", ConstraintKind.TERM),
+    ],
+)
+def test_does_not_stand_in(english, form, kind):
+    assert stands_in(english, constraint(form, kind=kind)) is None
+
+
+def test_span_is_that_of_the_found_form():
+    english = "He met Minister of Defense Sato."
+
+    assert stands_in(english, constraint("Defense Minister", "Minister of Defense")) == Span(7, 26)
+
+
+def test_each_occurrence_is_used_once():
+    twice = (constraint("NATO"), constraint("NATO"))
+
+    assert locate_all("NATO and NATO", twice) == (Span(0, 4), Span(9, 13))
+    assert locate_all("NATO only", twice) == (Span(0, 4), None)
+
+
+def test_long_forms_go_first():
+    """The number in a date does not satisfy another constraint with the same number."""
+    number = constraint("17", kind=ConstraintKind.NUMBER)
+    date = constraint("October 17", kind=ConstraintKind.DATE)
+
+    assert locate_all("On October 17, 17 ships", (number, date)) == (Span(15, 17), Span(3, 13))
+    assert locate_all("On October 17, ships", (number, date)) == (None, Span(3, 13))
+
+
+def test_a_shorter_place_is_given_up_for_a_constraint_that_has_no_other():
+    """A preferred form that could stand in two places leaves the only place of the other."""
+    one = constraint("bilateral training", "training")
+    other = constraint("training")
+
+    assert None not in locate_all("training and bilateral training", (other, one))
+
+
+def test_avoided_renderings_are_found_outside_of_allowed_ones():
+    one = constraint("Minister of Defense", avoid=("Secretary of Defense", "Minister"))
+
+    assert avoided_in("the Secretary of Defense and the Minister of Defense", one) == (Span(4, 24),)
+
+
+@pytest.mark.parametrize(
+    ("english", "values"),
+    [
+        ("712.7 billion yen", ["712700000000"]),
+        ("1,234 ships and twelve aircraft", ["1234", "12"]),
+        ("at 15:00 and 3:00 p.m.", ["15:00", "15:00"]),
+        ("the 21st meeting, the third one", ["21", "3"]),
+        ("F-35A, IP4 and G7", []),
+        ("one of the first, a second", []),
+        ("50% or 2.50 percent", ["50", "2.5"]),
+        ("twenty-five hundred", ["2500"]),
+        ("in the 1990s", ["1990"]),
+        ("150km away", ["150"]),
+        ("October 17, 2024.", ["17", "2024"]),
+    ],
+)
+def test_numbers_in(english, values):
+    assert [value for _, value in numbers_in(english)] == values
+
+
+def test_unlicensed_numbers():
+    """Numbers of the constraints, in any accepted form, and of the source are licensed; others are not."""
+    date = constraint("October 17, 2024", kind=ConstraintKind.DATE)
+    money = constraint("1.2 million dollars", "1,200,000 dollars", kind=ConstraintKind.MONEY)
+    english = "On October 17, 2024, three states gave 1,200,000 dollars and 45 trucks."
+
+    assert [value for _, value in unlicensed_numbers(english, "三か国は", (date, money))] == ["45"]
+
+
+def test_scaled_source_numbers_license_their_value():
+    assert unlicensed_numbers("712.7 billion", "7,127億", ()) == ()
+    assert [value for _, value in unlicensed_numbers("71.27 billion", "7,127億", ())] == ["71270000000"]

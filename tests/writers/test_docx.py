@@ -1,0 +1,368 @@
+"""Word files: fonts, languages, widths, repeated heads, comments, fields, links, and the same bytes every time."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from briefgen.errors import BriefingTemplateError
+from briefgen.findings import Code
+from briefgen.model.document import Picture
+from briefgen.model.page import (
+    BoxBlock,
+    HeadingBlock,
+    ListBlock,
+    Page,
+    ParagraphBlock,
+    ParagraphStyle,
+    PictureBlock,
+    Run,
+    SideBySide,
+    SideRow,
+    Table,
+    TableRow,
+)  # fmt: skip
+from briefgen.writers.docx import write_docx
+from briefgen.writers.docx_xml import mm_twips
+from tests.writers.briefings import demo_briefing
+from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
+from tests.writers.pages import demo_page, ja, long_page, picture, runs
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def written(page, reference=None):
+    return write_docx(page, THEME, CREATED, reference).value.content
+
+
+def opened(page, reference=None):
+    return docx.Document(io.BytesIO(written(page, reference)))
+
+
+def parts(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name).decode("utf-8", "replace") for name in package.namelist()}
+
+
+def body(page):
+    return opened(page).element.body
+
+
+def side_table(page):
+    tables = body(page).iter(W + "tbl")
+    return next(table for table in tables if table.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "SideBySide")
+
+
+def paragraph_texts(element):
+    return [squeeze("".join(node.text or "" for node in p.iter(W + "t"))) for p in element.iter(W + "p")]
+
+
+def one_row(**changes):
+    row = replace(SideRow("1", "machine", ja("日本"), runs("Japan")), **changes)
+    return Page("T", (SideBySide(ja("原文"), runs("English"), (row,)),))
+
+
+def test_all_words_stand_in_the_file_in_order():
+    for page in (demo_page(), page_of(demo_briefing())):
+        assert [text for text in paragraph_texts(body(page)) if text] == words_of(page)
+
+
+def test_every_paragraph_style_names_the_fonts_of_both_scripts_and_no_theme_font():
+    styles = parts(written(demo_page()))["word/styles.xml"]
+    paragraph_styles = re.findall(r'<w:style w:type="paragraph".*?</w:style>', styles)
+    fonts = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Yu Gothic"/>'
+
+    assert len(paragraph_styles) > 20
+    without = [re.search('w:name w:val="(.*?)"', style)[1] for style in paragraph_styles if fonts not in style]
+    assert without == ["Picture", "Spacer", "annotation text"]  # these inherit from Normal
+    assert fonts in styles.split("</w:docDefaults>")[0]
+    assert "Theme" not in styles
+    assert "Mincho" not in styles
+
+
+def test_style_ids_and_names_are_distinct():
+    styles = parts(written(demo_page()))["word/styles.xml"]
+    ids, names = re.findall(r'w:styleId="(.*?)"', styles), re.findall(r'<w:name w:val="(.*?)"', styles)
+
+    assert len(set(ids)) == len(ids) == len(set(names)) == len(names)
+    assert set(re.findall(r'<w:basedOn w:val="(.*?)"', styles)) <= set(ids)
+
+
+def test_every_style_that_is_used_is_there():
+    files = parts(written(demo_page()))
+    ids = set(re.findall(r'w:styleId="(.*?)"', files["word/styles.xml"]))
+    used = {
+        name for text in files.values() for name in re.findall(r'<w:(?:pStyle|rStyle|tblStyle) w:val="(.*?)"', text)
+    }
+
+    assert used <= ids
+
+
+def test_every_run_of_text_has_its_language():
+    elements = list(body(demo_page()).iter(W + "r"))
+    languages = {
+        "".join(node.text for node in run.iter(W + "t")): run.find(f"{W}rPr/{W}lang").get(W + "val")
+        for run in elements
+        if run.find(W + "t") is not None
+    }
+
+    assert languages["１．北方パートナー国防相会合"] == "ja-JP"
+    assert languages["1. Northern Partners’ Defence Ministers’ Meeting"] == "en-US"
+    assert set(languages.values()) == {"ja-JP", "en-US"}
+
+
+def test_japanese_runs_ask_for_the_japanese_font():
+    """Signs such as “…” and ① belong to both scripts; Word decides by the hint."""
+    (run,) = [r for r in body(one_row()).iter(W + "r") if r.findtext(W + "t") == "日本"]
+
+    assert run.find(f"{W}rPr/{W}rFonts").get(W + "hint") == "eastAsia"
+
+
+def test_widths_are_written_in_all_four_places():
+    table = side_table(demo_page())
+    grid = [int(column.get(W + "w")) for column in table.iter(W + "gridCol")]
+    properties = table.find(W + "tblPr")
+
+    assert all([int(c.get(W + "w")) for c in row.iter(W + "tcW")] == grid for row in table.iter(W + "tr"))
+    assert properties.find(W + "tblW").attrib == {W + "w": str(sum(grid)), W + "type": "dxa"}
+    assert properties.find(W + "tblLayout").get(W + "type") == "fixed"
+    assert abs(sum(grid) - mm_twips(THEME.text_width_mm)) <= 2
+    assert grid[0] == mm_twips(THEME.columns.number_mm)
+
+
+def test_the_heads_of_the_columns_are_repeated():
+    rows = list(side_table(demo_page()).iter(W + "tr"))
+
+    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row.find(f"{W}trPr/{W}tblHeader") is None for row in rows[1:])
+
+
+@pytest.mark.parametrize(("length", "may_split"), [(300, False), (900, True)])
+def test_only_long_rows_may_split(length, may_split):
+    row = list(side_table(one_row(ja=ja("日" * length))).iter(W + "tr"))[1]
+
+    assert (row.find(f"{W}trPr/{W}cantSplit") is None) is may_split
+
+
+def test_only_thin_horizontal_lines():
+    table = side_table(demo_page())
+    places = [*table.iter(W + "tblBorders"), *table.iter(W + "tcBorders")]
+    sides = {border.tag.removeprefix(W) for place in places for border in place}
+
+    assert sides == {"top", "bottom"}
+
+
+def test_no_line_between_sentences_of_one_paragraph():
+    rows = list(side_table(demo_page()).iter(W + "tr"))
+
+    assert [any(True for _ in rows[number].iter(W + "tcBorders")) for number in (3, 4, 5)] == [True, False, True]
+
+
+def test_heads_of_the_paper_are_heads_in_both_columns_and_in_the_outline_once():
+    row = list(side_table(one_row(heading_level=2)).iter(W + "tr"))[1]
+    japanese, english = list(row.iter(W + "p"))[1:]
+
+    assert [p.find(f"{W}pPr/{W}pStyle").get(W + "val") for p in (japanese, english)] == ["SideHead2", "SideHead2"]
+    assert japanese.find(f"{W}pPr/{W}outlineLvl").get(W + "val") == "9"
+    assert english.find(f"{W}pPr/{W}outlineLvl") is None
+    styles = parts(written(one_row()))["word/styles.xml"]
+    assert '<w:outlineLvl w:val="2"/>' in re.search(r'w:styleId="SideHead2".*?</w:style>', styles)[0]
+
+
+def test_flags_stand_under_the_english_and_as_comments():
+    page = demo_page()
+    document = opened(page)
+    blocks = [element for element in page.elements if isinstance(element, SideBySide)]
+    flags = [flag.text for block in blocks for row in block.rows for flag in row.flags]
+    comments = list(document.comments)
+
+    assert [comment.text for comment in comments] == flags
+    assert [comment.comment_id for comment in comments] == list(range(len(flags)))
+    assert {comment.author for comment in comments} == {"briefgen"}
+    assert {comment.timestamp for comment in comments} == {CREATED}
+    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [int(mark.get(W + "id")) for mark in document.element.body.iter(W + tag)] == list(range(len(flags)))
+
+
+def test_the_comment_embraces_the_english():
+    paragraph = next(p for p in body(demo_page()).iter(W + "p") if p.find(W + "commentRangeStart") is not None)
+    tags = [child.tag.removeprefix(W) for child in paragraph]
+
+    assert tags[1] == "commentRangeStart"
+    assert tags[-2] == "commentRangeEnd"
+    assert paragraph_texts(paragraph.getparent())[0].startswith("(3)Arrangements")
+
+
+def test_banner_in_header_and_footer_and_fields_for_the_pages():
+    files = parts(written(demo_page()))
+    header, footer = files["word/header1.xml"], files["word/footer1.xml"]
+
+    assert "UNCLASSIFIED · FOR INTERNAL USE　注意" in header
+    assert "UNCLASSIFIED · FOR INTERNAL USE　注意" in footer
+    assert re.findall(r"> (\w+) </w:instrText>", footer) == ["PAGE", "NUMPAGES"]
+    assert "briefgen 0.1 · model" in footer
+
+
+def test_links_lead_to_bookmarks_and_web_addresses():
+    document = opened(demo_page())
+    bookmarks = {mark.get(W + "name") for mark in document.element.body.iter(W + "bookmarkStart")}
+    links = list(document.element.body.iter(W + "hyperlink"))
+    anchors = {link.get(W + "anchor") for link in links} - {None}
+    addresses = {document.part.rels[link.get(qn("r:id"))].target_ref for link in links if link.get(qn("r:id"))}
+
+    assert anchors == {"row_8", "row_18", "row_11", "conflicts"}
+    assert anchors <= bookmarks
+    assert addresses == {"https://www.example.go.jp/press/"}
+
+
+def test_bookmarks_have_names_word_accepts_and_no_two_the_same():
+    blocks = tuple(ParagraphBlock((Run("x"),), id=name) for name in ("a-b", "a.b", "x" * 60, "1st"))
+    names = [mark.get(W + "name") for mark in body(Page("T", blocks)).iter(W + "bookmarkStart")]
+
+    assert len(set(names)) == 4
+    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", name) for name in names)
+
+
+def test_properties_and_paper():
+    document = opened(demo_page())
+    properties, section = document.core_properties, document.sections[0]
+
+    assert properties.title == demo_page().title
+    assert (properties.author, properties.subject) == ("International Policy Desk", demo_page().subject)
+    assert (properties.language, properties.revision) == ("en-US", 1)
+    assert properties.created == properties.modified
+    assert properties.created.replace(tzinfo=CREATED.tzinfo) == CREATED
+    assert [round(length / Mm(1)) for length in (section.page_width, section.page_height)] == [210, 297]
+
+
+def test_the_package_holds_no_leftovers():
+    names = set(parts(written(one_row())))
+
+    assert names == {
+        "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml",
+        "word/settings.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml",
+    }  # fmt: skip
+
+
+def test_same_input_gives_same_bytes_and_the_time_zone_does_not_matter():
+    first = written(demo_page())
+    elsewhere = CREATED.astimezone(timezone(timedelta(hours=9)))
+
+    assert first == written(demo_page())
+    assert first == write_docx(demo_page(), THEME, elsewhere).value.content
+    assert first != write_docx(demo_page(), THEME, CREATED + timedelta(days=1)).value.content
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_hostile_text_is_text():
+    words = '<w:p/> & "quotes" ]]> {{ x }}'
+    page = Page(words, (ParagraphBlock((Run(words, link="https://x/?a=1&b=<2>"),)), *one_row(ja=ja(words)).elements))
+
+    assert squeeze(words) in paragraph_texts(body(page))
+    assert opened(page).core_properties.title == words
+
+
+def test_lists_are_real_lists_and_each_starts_anew():
+    items = (runs("one"), runs("two"))
+    numbered = ListBlock(items, is_numbered=True)
+    document = opened(Page("T", (numbered, numbered, ListBlock(items))))
+    numbers = [mark.get(W + "val") for mark in document.element.body.iter(W + "numId")]
+    lists = {num.get(W + "numId"): num for num in document.part.numbering_part.element.iter(W + "num")}
+
+    assert numbers == ["1", "1", "2", "2", "3", "3"]
+    assert all(num.find(f"{W}lvlOverride/{W}startOverride").get(W + "val") == "1" for num in lists.values())
+
+
+def test_pictures_fit_and_have_words_for_those_who_cannot_see_them():
+    document = opened(Page("T", (PictureBlock(picture(4000, 300), runs("Figure 1")),)))
+    (inline,) = document.inline_shapes
+
+    assert round(inline.width / Mm(1)) == 174
+    assert round(inline.width / inline.height, 1) == 13.3
+    assert inline._inline.docPr.get("descr") == "Figure 1"
+
+
+def test_a_damaged_picture_is_left_out_with_a_finding():
+    for content in (b"not a picture", picture().content[:40], b"\x89PNG\r\n\x1a\n\0\0"):
+        outcome = write_docx(Page("T", (PictureBlock(Picture(content), runs("cap")),)), THEME, CREATED)
+
+        assert [finding.code for finding in outcome.findings] == [Code.PICTURE_DROPPED]
+        assert "cap" in parts(outcome.value.content)["word/document.xml"]
+
+
+def test_tables_do_not_run_into_each_other():
+    table = Table((0.5, 0.5), (TableRow((runs("a"), runs("b"))),))
+    tags = [child.tag.removeprefix(W) for child in body(Page("T", (table, table)))]
+
+    assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_box_is_one_frame_with_space_only_outside():
+    small = ParagraphBlock(runs("b"), ParagraphStyle.SMALL)
+    first, last = list(body(Page("T", (BoxBlock("bottom-line", (ParagraphBlock(runs("a")), small)),))).iter(W + "p"))
+    styles = parts(written(demo_page()))["word/styles.xml"]
+    frame = re.search(r'w:styleId="BoxBottomLine".*?<w:pBdr>(.*?)</w:pBdr>', styles)[1]
+
+    assert first.find(f"{W}pPr/{W}spacing").get(W + "before") == "160"
+    assert last.find(f"{W}pPr/{W}spacing").get(W + "after") == "160"
+    assert last.find(f"{W}pPr/{W}spacing").get(W + "before") == "0"
+    assert len(list(last.find(f"{W}pPr/{W}pBdr"))) == frame.count("<w:") == 4
+
+
+def reference():
+    """A Word file of the house: other paper, a heading of its own, a header of its own, a list and words."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.left_margin, section.right_margin = Mm(200), Mm(25), Mm(25)
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "THE HOUSE"
+    document.styles["Heading 1"].font.name = "Georgia"
+    document.add_paragraph("old words", style="List Number")
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def test_a_reference_gives_styles_paper_and_header_and_loses_its_words():
+    page = Page("T", (HeadingBlock(1, runs("Head")), *demo_page().elements), banner=demo_page().banner)
+    document = opened(page, reference())
+    section = document.sections[0]
+    header = [paragraph.text for paragraph in section.header.paragraphs]
+
+    assert document.paragraphs[0].style.font.name == "Georgia"
+    assert "old words" not in [paragraph.text for paragraph in document.paragraphs]
+    assert header == ["UNCLASSIFIED · FOR INTERNAL USE　注意", "THE HOUSE"]
+    assert section.first_page_header.paragraphs[0].text == header[0]
+    assert [text for text in paragraph_texts(document.element.body) if text] == words_of(page)
+
+
+def test_tables_fit_the_paper_of_the_reference():
+    document = opened(one_row(), reference())
+    grid = [int(column.get(W + "w")) for column in document.element.body.iter(W + "gridCol")]
+
+    assert abs(sum(grid) - mm_twips(150)) <= 2
+
+
+def test_a_reference_that_is_no_word_file_is_an_error():
+    for content in (b"", b"%PDF-1.7", b"PK\x03\x04broken"):
+        with pytest.raises(BriefingTemplateError, match="no Word file"):
+            write_docx(demo_page(), THEME, CREATED, content)
+
+
+def test_a_long_paper_keeps_every_row():
+    rows = list(side_table(long_page(600)).iter(W + "tr"))
+
+    assert len(rows) == 601
+
+
+def test_bold_words_stand_out_in_the_bottom_line():
+    (run, *_) = body(Page("T", (BoxBlock("bottom-line", (ParagraphBlock((Run("BLUF", bold=True),)),)),))).iter(W + "r")
+
+    assert run.find(f"{W}rPr/{W}rStyle").get(W + "val") == "LeadIn"

@@ -1,0 +1,91 @@
+"""The filters of the templates, one rule each."""
+
+from datetime import date
+
+import pytest
+
+from briefgen.findings import Severity
+from briefgen.model.briefing import Piece
+from briefgen.model.document import BlockKind, Picture
+from briefgen.model.segment import ConstraintKind, Status
+from briefgen.writers.filters import FILTERS
+from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
+from tests.writers.briefings import demo_briefing, finding, row
+
+
+def test_dates_are_written_as_in_memos():
+    assert FILTERS["date_en"](date(2024, 3, 7)) == "7 March 2024"
+
+
+def test_every_status_has_a_symbol_of_its_own_that_japanese_fonts_have():
+    assert set(STATUS_SYMBOLS) == set(STATUS_WORDS) == set(Status)
+    assert len(set(STATUS_SYMBOLS.values())) == len(Status)
+    assert all(symbol.encode("iso2022_jp") for symbol in STATUS_SYMBOLS.values())
+    assert FILTERS["symbol"]("check") == "▲"
+
+
+def test_rows_are_counted_by_status_in_the_order_of_trust():
+    rows = [row(1, "", "", Status.CHECK), row(2, "", "", Status.REVIEWED), row(3, "", "", Status.CHECK)]
+
+    assert [(tally.name, tally.symbol, tally.count) for tally in FILTERS["by_status"](rows)] == [
+        ("reviewed", "●", 1), ("check", "▲", 2),
+    ]  # fmt: skip
+
+
+def test_findings_are_counted_by_severity_worst_first():
+    findings = [finding(Severity.WARNING, "a"), finding(Severity.WARNING, "b"), finding(Severity.ERROR, "c")]
+
+    assert [(tally.count, tally.words) for tally in FILTERS["by_severity"](findings)] == [
+        (1, "error"), (2, "warnings"), (0, "remarks"),
+    ]  # fmt: skip
+
+
+def test_a_finding_told_twice_is_shown_once():
+    """The pipeline hands findings about a paper both to the briefing and to its part."""
+    briefing = demo_briefing()
+    twice = type(briefing)(**{
+        name: getattr(briefing, name) for name in briefing.__dataclass_fields__ if name != "findings"
+    }, findings=briefing.parts[0].findings)  # fmt: skip
+
+    assert FILTERS["general_findings"](twice) == briefing.parts[0].findings
+    assert len(FILTERS["all_findings"](briefing)) == 5
+
+
+def test_message_and_hint_become_sentences():
+    assert FILTERS["in_words"](finding(Severity.INFO, "It is so", "Look")) == "It is so. Look."
+    assert FILTERS["in_words"](finding(Severity.INFO, "確認。")) == "確認。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "expected"),
+    [(BlockKind.TITLE, 0, 1), (BlockKind.HEADING, 0, 1), (BlockKind.HEADING, 5, 3), (BlockKind.PARAGRAPH, 2, 0)],
+)
+def test_levels_of_heads(kind, level, expected):
+    assert FILTERS["head_level"](row(1, "", "", kind=kind, level=level)) == expected
+
+
+def test_rows_are_grouped_under_their_heads():
+    rows = [row(1, "", ""), row(2, "", "", kind=BlockKind.HEADING), row(3, "", ""), row(4, "", "")]
+    groups = FILTERS["under_heads"](rows)
+
+    assert [(group.head and group.head.number, [r.number for r in group.rows]) for group in groups] == [
+        (None, [1]), (2, [3, 4]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("(Note 1)", ConstraintKind.REFERENCE, 15), ("note 1", ConstraintKind.REFERENCE, 15),
+        ("Note 2", ConstraintKind.REFERENCE, None), ("Article 1", ConstraintKind.REFERENCE, None),
+        ("Note 1", None, None),
+    ],
+)  # fmt: skip
+def test_calls_find_their_note(text, kind, expected):
+    notes = FILTERS["note_rows"](demo_briefing().rows)
+
+    assert FILTERS["called_row"](Piece(text, kind), notes) == expected
+
+
+def test_pictures_travel_in_the_markup():
+    assert FILTERS["data_url"](Picture(b"abc", "image/gif")) == "data:image/gif;base64,YWJj"

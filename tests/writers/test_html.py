@@ -1,0 +1,192 @@
+"""HTML: one file with everything in it, every text escaped, structure and languages for those who listen."""
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from briefgen.findings import Code
+from briefgen.model.document import Picture
+from briefgen.model.page import (
+    Banner,
+    HeadingBlock,
+    Page,
+    ParagraphBlock,
+    PictureBlock,
+    Run,
+    SideBySide,
+    SideRow,
+    Table,
+    TableRow,
+)  # fmt: skip
+from briefgen.writers.html import write_html
+from tests.writers.briefings import HOSTILE, demo_briefing
+from tests.writers.looks import THEME, page_of, squeeze, words_of
+from tests.writers.pages import demo_page, ja, runs
+
+VOID = {"meta", "br", "hr", "img", "input", "col"}
+UNITS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "th", "td", "figcaption"}
+
+
+class Reading(HTMLParser):
+    """The texts of a file by smallest unit, and whether its tags nest."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.stack, self.units, self.tags = [], [""], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag in UNITS:
+            self.units.append("")
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.stack.pop() == tag
+        if tag in UNITS:
+            self.units.append("")
+
+    def handle_data(self, data):
+        in_banner = self.stack[-2:] == ["body", "div"]
+        if not in_banner and not set(self.stack) & {"head", "script", "fieldset", "footer"}:
+            self.units[-1] += data
+
+    def words(self):
+        return [squeezed for unit in self.units if (squeezed := squeeze(unit))]
+
+
+def html(page):
+    return write_html(page, THEME).value.content.decode()
+
+
+def test_all_words_stand_in_the_file_in_order():
+    for page in (demo_page(), page_of(demo_briefing(), output="html")):
+        reading = Reading(html(page))
+
+        assert reading.words() == words_of(page)
+        assert reading.stack == []
+
+
+def test_nothing_is_loaded_from_outside():
+    text = html(demo_page())
+    tags = Reading(text).tags
+    attributes = [item for _, attributes in tags for item in attributes.items()]
+    sources = [value for name, value in attributes if name in ("src", "data", "srcset")]
+
+    assert sources
+    assert all(source.startswith("data:image/png;base64,") for source in sources)
+    assert not {"link", "iframe", "object", "base"} & {tag for tag, _ in tags}
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_the_policy_allows_our_script_and_nothing_else():
+    text = html(demo_page())
+    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)[1]
+    checksum = b64encode(sha256(script.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', text)
+
+    assert f"script-src 'sha256-{checksum}'" in policy
+    assert "default-src 'none'" in policy
+    assert not re.search(r"\son\w+=", text)
+
+
+def test_hostile_text_is_text():
+    words = HOSTILE.replace("\x01\x0b\ufffe", "")
+    run = Run(words, link=f"https://x/{words}", note=words)
+    page = Page(words, (ParagraphBlock((run,)),), author=words, banner=Banner(words))
+    reading = Reading(html(page))
+
+    assert squeeze(words) in reading.words()
+    assert [tag for tag, _ in reading.tags].count("script") == 1
+    assert ("title", words) in [item for _, attributes in reading.tags for item in attributes.items()]
+    assert html(page).count("</style>") == 1
+
+
+def test_languages():
+    reading = Reading(html(demo_page()))
+    languages = [(tag, attributes["lang"]) for tag, attributes in reading.tags if "lang" in attributes]
+
+    assert languages[0] == ("html", "en-US")
+    assert ("td", "ja") in languages
+    assert ("th", "ja") in languages
+    assert ("span", "ja") in languages
+
+
+def test_rows_are_table_rows_with_heads():
+    row = SideRow("7", "check", ja("日本"), runs("Japan"), heading_level=2, indent=1, id="row-7")
+    text = html(Page("T", (HeadingBlock(1, runs("A")), SideBySide(ja("原文"), runs("English"), (row,)))))
+
+    assert '<th scope="col" lang="ja">原文</th>' in text
+    assert '<tr id="row-7" class="head level2 indent1" data-status="check">' in text
+    assert '<th scope="row">7 <span class="status caution" role="img"' in text
+    assert 'aria-label="to check">▲</span>' in text
+    assert '<td lang="ja"><p class="head-ja">日本</p></td>\n<td><h4>Japan</h4></td>' in text
+
+
+def test_headings_do_not_skip_levels():
+    levels = [int(tag[1]) for tag, _ in Reading(html(demo_page())).tags if re.fullmatch("h[1-6]", tag)]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_terms_show_their_note_on_hovering_and_on_focus():
+    text = html(Page("T", (ParagraphBlock(runs("[NATO]")),)))
+
+    assert '<span class="term" title="Glossary: defence.csv" tabindex="0">NATO</span>' in text
+
+
+def test_the_filter_offers_the_statuses_that_occur_and_is_hidden_without_its_script():
+    text = html(demo_page())
+    offered = re.findall(r'<input type="checkbox" value="(\w+)" checked>[^(]*\((\d+)\)', text)
+    rows = [row for element in demo_page().elements if isinstance(element, SideBySide) for row in element.rows]
+
+    assert offered == [
+        (status, str(sum(row.status == status for row in rows)))
+        for status in ("reviewed", "computed", "pattern", "machine", "check")
+    ]
+    assert '<fieldset class="filter" hidden>' in text
+    assert "fieldset" not in html(Page("T", ())).split("</style>")[1]
+
+
+def test_colours_and_fonts_come_from_the_theme():
+    colours, fonts = replace(THEME.colours, accent="#123456"), replace(THEME.fonts, html=('A"</b', "serif"))
+    theme = replace(THEME, colours=colours, fonts=fonts)
+    text = write_html(Page("T", ()), theme).value.content.decode()
+
+    assert "--accent: #123456;" in text
+    assert '--fonts: "A\\22 \\3c /b", serif;' in text
+    assert "prefers-color-scheme: dark" in text
+    assert "@media print" in text
+
+
+def test_the_marking_stands_first_and_last_and_on_printed_pages():
+    text = html(demo_page())
+
+    assert text.count('<div class="banner" role="note">UNCLASSIFIED · FOR INTERNAL USE　注意</div>') == 2
+    assert '@top-center { content: "UNCLASSIFIED · FOR INTERNAL USE　注意"' in text
+
+
+def test_a_picture_browsers_do_not_know_is_left_out_with_a_finding():
+    outcome = write_html(Page("T", (PictureBlock(Picture(b"x", "image/x-emf"), runs("cap")),)), THEME)
+
+    assert [finding.code for finding in outcome.findings] == [Code.PICTURE_DROPPED]
+    assert "<figure><figcaption" in outcome.value.content.decode()
+
+
+def test_tables_have_head_and_body():
+    table = Table((0.25, 0.75), (TableRow((runs("a"), runs("b")), is_header=True), TableRow((runs("c"), ja("日")))))
+    text = html(Page("T", (table,)))
+
+    assert '<col style="width: 25.0000%"><col style="width: 75.0000%">' in text
+    assert '<thead>\n<tr><th scope="col">a</th>' in text
+    assert '<tbody>\n<tr><td>c</td><td><span lang="ja">日</span></td></tr>' in text
+
+
+def test_same_input_gives_same_bytes():
+    assert html(demo_page()) == html(demo_page())
