@@ -51,7 +51,7 @@ def read_settings(content: bytes, name: str) -> Settings:
     _refuse_unknown(table, known, name)
     _refuse_unknown(heading, _HEADING, f"{name}: [heading]")
     values: dict[str, Any] = {key: _as_list(value) if key in _LISTS else value for key, value in table.items()}
-    lists = {key: _as_list(value) if key in ("to", "copy") else value for key, value in heading.items()}
+    lists: dict[str, Any] = {key: _as_list(value) if key in ("to", "copy") else value for key, value in heading.items()}
     return _checked(Settings(**values, heading=Heading(**lists)))
 
 

@@ -174,7 +174,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _is_usage(error: Exception) -> bool:
-    """Whether the command line itself was wrong. Typer carries its own copy of click, whose classes it does not export."""
+    """Whether the command line was wrong. Typer carries its own copy of click, whose classes it does not export."""
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 

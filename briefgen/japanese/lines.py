@@ -19,8 +19,8 @@ _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
 _SPACES = re.compile(r"[^\S\n]+")
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
 _SPREAD = re.compile(
-    rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
-    rf"|(?<!\S)({_LETTER}[ \u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
+    rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
+    rf"|(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
 _NOISE = re.compile(rf"(?<=[{_HIRAGANA}、。]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=[{_HIRAGANA}、。])")
 _NAME = re.compile(rf"(?<=[{_KANJI}]) (?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
@@ -66,7 +66,7 @@ def tidy_spaces(text: str) -> str:
     between two kanji unless the text is full of stray spaces, and the one inside a name with its reading
     (中谷 元(なかたに・げん)). Letters spread over the line (報　道　資　料, 日　時) are pushed together.
     """
-    text = _SPREAD.sub(lambda match: re.sub(r"[ \u00a0\u3000]", "", match[0]), text.strip())
+    text = _SPREAD.sub(lambda match: re.sub(r"[ \t\u00a0\u3000]", "", match[0]), text.strip())
     text = _SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}

@@ -11,7 +11,7 @@ from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import Constraint, Span
 from briefgen.terms.english import SCALES, ordinal_word, spell
 
-__all__ = ["numbers_in", "unlicensed_numbers"]
+__all__ = ["numbers_in", "unlicensed_numbers", "written_figures"]
 
 _WORD_VALUES = {spell(number): number for number in range(2, 100)} | {"dozen": 12}
 _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
@@ -26,6 +26,8 @@ _UNITS_JOINED = re.compile(
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
 )
+_BOTH = re.compile(r"[両双]|相互|半|間で|との間")
+"""Words that speak of two without a numeral: 両大臣, 双方."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
 _WORD = re.compile(rf"\b(?P<word>{_WORDS})\b(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})\b)?", re.IGNORECASE)
 
@@ -56,10 +58,22 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
     return tuple((span, value) for span, value in numbers_in(english) if value not in licensed)
 
 
+def written_figures(source: str) -> dict[str, str]:
+    """The Arabic figures of a Japanese text as they are written there, by their value."""
+    found: dict[str, str] = {}
+    for match in re.finditer(NUMBER, fold(source).text):
+        value = parse_number(match[0]) if match[0][0].isdigit() else None
+        if value is not None:
+            found[_canonical(value)] = match[0]
+    return found
+
+
 def _source_values(source: str) -> set[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
     text = fold(source).text
     values: set[str] = {value for _, value in numbers_in(text)}
+    if _BOTH.search(text):
+        values.add("2")
     for match in re.finditer(rf"{NUMBER}|\d+(?:\.\d+)?|[一二三四五六七八九十]", text):
         value = parse_number(match[0])
         if value is not None:

@@ -43,7 +43,8 @@ __all__ = ["MEDIA_TYPE", "write_docx"]
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _UNREADABLE_PICTURE = (
-    UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, LookupError, struct.error,
+    UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, LookupError, ArithmeticError,
+    struct.error,
 )  # fmt: skip
 """What python-docx raises for damaged pictures: its own errors, and those of its parsers, which it lets through."""
 
@@ -155,12 +156,12 @@ class _Writing:
         """The drawing of a picture, made smaller where it does not fit; a finding when it cannot be read."""
         try:
             inline = self.document.part.new_pic_inline(io.BytesIO(picture.content))
+            width, height = inline.extent.cx, inline.extent.cy
+            shrink = min(Mm(room_mm[0]) / width, Mm(room_mm[1]) / height, 1.0)
         except _UNREADABLE_PICTURE:
             message = f"A picture ({picture.media_type}) cannot be shown in Word"
             self.findings.append(Finding(Code.PICTURE_DROPPED, Severity.WARNING, message))
             return ""
-        width, height = inline.extent.cx, inline.extent.cy
-        shrink = min(Mm(room_mm[0]) / width, Mm(room_mm[1]) / height, 1.0)
         self._pictures += 1
         for size in (inline.extent, *inline.iter(qn("a:ext"))):
             size.set("cx", str(round(width * shrink)))

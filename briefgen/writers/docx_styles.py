@@ -16,8 +16,8 @@ from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle", "base_package",
-    "box_properties", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
+    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
+    "base_package", "box_properties", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {

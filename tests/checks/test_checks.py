@@ -115,7 +115,7 @@ def test_findings_of_a_document_name_their_place():
     segmented = document(MET)
     row = TranslatedSegment(segmented.segments[0], "", Rung.INLINE, Status.MACHINE)
 
-    (finding,) = check_document(TranslatedDocument(segmented.source, (row,)))
+    finding, *_ = check_document(TranslatedDocument(segmented.source, (row,)))
     assert str(finding.where) == "paper.txt p. 1 b0001.s01"
 
 

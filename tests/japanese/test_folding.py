@@ -69,9 +69,9 @@ def test_every_folded_character_has_an_ordered_place(text):
     assert list(folded.starts) == sorted(folded.starts)
 
 
-@given(st.text(alphabet="防衛ａA１ ・ー－カｶﾞ①〜", max_size=30))
-def test_folding_twice_changes_nothing_more(text):
-    once = fold(text).text
+@given(st.lists(st.sampled_from([*"防衛ａA１・ー－カ①〜", "ｶﾞ"]), max_size=30))
+def test_folding_twice_changes_nothing_more(pieces):
+    once = fold("".join(pieces)).text
 
     assert fold(once).text == once
 

@@ -290,7 +290,7 @@ def test_pictures_fit_and_have_words_for_those_who_cannot_see_them():
 
 
 def test_a_damaged_picture_is_left_out_with_a_finding():
-    for content in (b"not a picture", picture().content[:40], b"\x89PNG\r\n\x1a\n\0\0"):
+    for content in (b"not a picture", picture().content[:40], b"\x89PNG\r\n\x1a\n\0\0", picture(0, 1).content):
         outcome = write_docx(Page("T", (PictureBlock(Picture(content), runs("cap")),)), THEME, CREATED)
 
         assert [finding.code for finding in outcome.findings] == [Code.PICTURE_DROPPED]
