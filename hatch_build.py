@@ -27,6 +27,7 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make fonts and model under ``briefgen/_data`` unless they are there and current."""
+        del version, build_data
         if self.target_name != "wheel":
             return
         data = Path(self.root) / "briefgen" / "_data"

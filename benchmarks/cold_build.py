@@ -1,6 +1,7 @@
 """A cold ``briefgen build`` of a paper to docx and pdf: wall time, peak memory, and where the time goes.
 
-The whole process is timed from outside, several runs; the stages from inside, in one more process. Aim: 5 s on two cores, 600 MB.
+The whole process is timed from outside, several runs; the stages from inside, in one more process.
+The aim is 5 s of wall time on two cores and 600 MB.
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ CONFINED = {
 }
 EFFECTS = {"open", "print", "input", "breakpoint"}
 EFFECT_ATTRIBUTES = {
-    "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir", "environ", "getenv", "now", "today", "utcnow",
+    "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir", "environ", "getenv", "now", "today",
+    "utcnow",
     "urlopen",
 }  # fmt: skip
 MAY_HAVE_EFFECTS = (

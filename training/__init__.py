@@ -1,0 +1,1 @@
+"""The scripts that make the built-in model; they are no part of the installed package."""

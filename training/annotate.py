@@ -23,8 +23,20 @@ OPEN, CLOSE = "<t>", "</t>"
 SLOTS_PER_KIND = 8
 SLOTS = tuple(f"<{kind}{n}>" for kind in "dqpx" for n in range(1, SLOTS_PER_KIND + 1))
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DATE = re.compile(r"(?:(\d{3,4})(?:\([^)]{1,8}\))?年)?(\d{1,2})月(\d{1,2})日(?:\([日月火水木金土]\))?")
 _YEAR = re.compile(r"(?<!\d)(\d{3,4})(?:\([^)]{1,8}\))?年")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%?")
@@ -99,7 +111,7 @@ def _find_word(text: str, word: str) -> int:
     return -1
 
 
-def _choose(hits: Sequence[Hit], en: str, rng: random.Random, limit: int) -> list[Hit]:
+def _choose(hits: Sequence[Hit], rng: random.Random, limit: int) -> list[Hit]:
     """Longest first without overlap in either language, then a random share of them, in source order."""
     order = sorted(hits, key=lambda h: (h.start - h.end, rng.random()))
     chosen: list[Hit] = []
@@ -116,7 +128,7 @@ def _choose(hits: Sequence[Hit], en: str, rng: random.Random, limit: int) -> lis
 def annotate(pair: Pair, hits: Sequence[Hit], rng: random.Random, limit: int = 10) -> Pair:
     """The pair with a random share of its hits written as constraints; the same pair when nothing was chosen."""
     slot_share = rng.choice((0.0, 0.0, 0.5, 1.0, 1.0))
-    chosen = _choose(hits, pair.en, rng, limit)
+    chosen = _choose(hits, rng, limit)
     free = {kind: rng.sample(range(1, SLOTS_PER_KIND + 1), SLOTS_PER_KIND) for kind in "dqpx"}
     if rng.random() < 0.7:  # in order, as the product numbers them
         free = {kind: list(range(SLOTS_PER_KIND, 0, -1)) for kind in free}

@@ -17,13 +17,38 @@ from pathlib import Path
 __all__ = ["MIXTURE", "Pair", "fold", "is_clean", "read_domain", "read_general", "read_lexicon", "without_near_twins"]
 
 MIXTURE: dict[str, float] = {
-    # Copies of each pair in one pass; a fraction is a sample. Technical documentation is kept thin, prose is raised.
-    "kyoto-wiki": 0.35, "news-debian": 1.0, "semcor-brown-1961": 2.0, "gov-covid19": 3.0, "sitrep-nextstrain-covid": 3.0,
-    "prose-opensource": 2.0, "prose-bitcoin": 2.0, "legal-creative-commons": 3.0, "legal-small": 3.0, "tanaka-graded": 0.5,
-    "tatoeba-anki": 0.5, "ami-meeting": 0.5, "jec-basic": 1.0, "jsick": 0.3, "storybooks": 1.0, "talpco": 1.0,
-    "tufs-vocab-en": 1.0, "docs-owasp-security": 0.5, "docs-kubernetes": 0.3, "docs-openstack": 0.3, "docs-mdn": 0.1,
-    "docs-python": 0.1, "docs-php": 0.05, "docs-tensorflow": 0.1, "docs-opentelemetry": 0.2, "docs-misc-md": 0.5,
-    "docs-rust": 0.2, "docs-rails": 0.2, "docs-react": 0.2, "docs-keycloak": 0.1, "advisories-debian": 0.05,
+    # Copies of each pair in one pass; a fraction is a sample. Technical documentation is thin, prose is raised.
+    "kyoto-wiki": 0.35,
+    "news-debian": 1.0,
+    "semcor-brown-1961": 2.0,
+    "gov-covid19": 3.0,
+    "sitrep-nextstrain-covid": 3.0,
+    "prose-opensource": 2.0,
+    "prose-bitcoin": 2.0,
+    "legal-creative-commons": 3.0,
+    "legal-small": 3.0,
+    "tanaka-graded": 0.5,
+    "tatoeba-anki": 0.5,
+    "ami-meeting": 0.5,
+    "jec-basic": 1.0,
+    "jsick": 0.3,
+    "storybooks": 1.0,
+    "talpco": 1.0,
+    "tufs-vocab-en": 1.0,
+    "docs-owasp-security": 0.5,
+    "docs-kubernetes": 0.3,
+    "docs-openstack": 0.3,
+    "docs-mdn": 0.1,
+    "docs-python": 0.1,
+    "docs-php": 0.05,
+    "docs-tensorflow": 0.1,
+    "docs-opentelemetry": 0.2,
+    "docs-misc-md": 0.5,
+    "docs-rust": 0.2,
+    "docs-rails": 0.2,
+    "docs-react": 0.2,
+    "docs-keycloak": 0.1,
+    "advisories-debian": 0.05,
 }
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

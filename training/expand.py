@@ -1,7 +1,7 @@
 """Expands bilingual sentence patterns into training pairs, each slot filled by what the product itself would compute.
 
-A filling is a piece of Japanese with the English, and the constraint kind, that briefgen's own constrainer gives it, so that
-the model is trained on exactly what it will be given.
+A filling is a piece of Japanese with the English, and the constraint kind, that briefgen's own constrainer gives it, so
+that the model is trained on exactly what it will be given.
 """
 
 from __future__ import annotations
@@ -73,15 +73,22 @@ class Filler:
 
     def _time(self) -> str:
         pick = self._rng
-        return pick.choice((f"{pick.randint(0, 23)}時{pick.randint(0, 59):02}分", f"{pick.randint(0, 23)}時", f"午後{pick.randint(1, 11)}時"))
+        hour = pick.randint(0, 23)
+        return pick.choice((f"{hour}時{pick.randint(0, 59):02}分", f"{hour}時", f"午後{pick.randint(1, 11)}時"))
 
     def _duration(self) -> str:
         pick = self._rng
         about = pick.choice(("約", "約", ""))
         return about + pick.choice(
-            (f"{pick.randint(5, 59)}分間", f"{pick.randint(1, 9)}時間", f"{pick.randint(1, 5)}時間{pick.randint(5, 55)}分間",
-             f"{pick.randint(2, 20)}日間", f"{pick.randint(1, 10)}年間", f"{pick.randint(2, 11)}か月")
-        )  # fmt: skip
+            (
+                f"{pick.randint(5, 59)}分間",
+                f"{pick.randint(1, 9)}時間",
+                f"{pick.randint(1, 5)}時間{pick.randint(5, 55)}分間",
+                f"{pick.randint(2, 20)}日間",
+                f"{pick.randint(1, 10)}年間",
+                f"{pick.randint(2, 11)}か月",
+            )
+        )
 
     def _number(self) -> str:
         pick = self._rng
@@ -94,11 +101,14 @@ class Filler:
 
     def _money(self) -> str:
         pick = self._rng
-        number = pick.choice((str(pick.randint(1, 99)), f"{pick.randint(1000, 9999):,}", f"{pick.randint(1, 9)}.{pick.randint(1, 9)}"))
+        decimal = f"{pick.randint(1, 9)}.{pick.randint(1, 9)}"
+        number = pick.choice((str(pick.randint(1, 99)), f"{pick.randint(1000, 9999):,}", decimal))
         return pick.choice(("", "約")) + number + pick.choice(_CURRENCIES)
 
     def _percent(self) -> str:
-        return self._rng.choice((f"{self._rng.randint(1, 99)}%", f"約{self._rng.randint(1, 9)}割", f"{self._rng.randint(1, 20)}.{self._rng.randint(1, 9)}%"))
+        pick = self._rng
+        decimal = f"{pick.randint(1, 20)}.{pick.randint(1, 9)}%"
+        return pick.choice((f"{pick.randint(1, 99)}%", f"約{pick.randint(1, 9)}割", decimal))
 
     def _person(self) -> str:
         pick = self._rng
@@ -112,7 +122,9 @@ class Filler:
 
     def _names(self, slot: str) -> set[str]:
         if slot in ("term", "meeting"):
-            return {t.ja for t in self._glossary.of_kind("term", "phrase") if t.strength is Strength.MUST or slot == "term"}
+            return {
+                t.ja for t in self._glossary.of_kind("term", "phrase") if t.strength is Strength.MUST or slot == "term"
+            }
         return {term.ja for term in self._glossary.of_kind(slot)}
 
 
@@ -129,7 +141,7 @@ def expand_patterns(
 
 
 def _fill(pattern: Pattern, fillings: Sequence[Filling]) -> tuple[Pair, list[Hit]]:
-    english, parts, hits, last = pattern.en, "", [], 0
+    parts, hits, last = "", [], 0
     for slot, filling in zip(pattern.slots, fillings, strict=True):
         at = pattern.ja.index(slot)
         parts += pattern.ja[last:at]
@@ -137,5 +149,4 @@ def _fill(pattern: Pattern, fillings: Sequence[Filling]) -> tuple[Pair, list[Hit
         hits.append(Hit(len(parts), len(parts) + len(ja), filling.en, filling.kind.slot))
         parts += ja
         last = at + len(slot)
-        english = english.replace(slot, filling.en)
-    return Pair(parts + pattern.ja[last:], english[:1].upper() + english[1:]), hits
+    return Pair(parts + pattern.ja[last:], pattern.filled([filling.en for filling in fillings])), hits

@@ -40,7 +40,9 @@ class Attention(nn.Module):
         self.kv = nn.Linear(size.width, 2 * size.width)
         self.o = nn.Linear(size.width, size.width)
 
-    def forward(self, x: Tensor, memory: Tensor | None = None, mask: Tensor | None = None, causal: bool = False) -> Tensor:
+    def forward(
+        self, x: Tensor, memory: Tensor | None = None, mask: Tensor | None = None, causal: bool = False
+    ) -> Tensor:
         """Attend from x to memory (to x itself when there is none)."""
         batch, length, width = x.shape
         source = x if memory is None else memory

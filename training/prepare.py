@@ -88,7 +88,9 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("target", type=Path)
-    parser.add_argument("--domain", type=Path, nargs="+", help="folders of domain pairs", default=[Path("training/data")])
+    parser.add_argument(
+        "--domain", type=Path, nargs="+", help="folders of domain pairs", default=[Path("training/data")]
+    )
     parser.add_argument("--validation", type=Path, default=Path("training/data/validation"), help="folder kept apart")
     parser.add_argument("--patterns", type=Path, default=Path("memory/patterns.tsv"))
     parser.add_argument("--glossary", type=Path, default=Path("glossary"))

@@ -37,7 +37,9 @@ class Corpus:
             arrays = {name: packed[name] for name in packed.files}
         length = np.maximum(np.diff(arrays["source_offsets"]), np.diff(arrays["target_offsets"])) + 1
         lower = (0, *BUCKETS[:-1])
-        return cls(arrays, tuple(np.where((length > a) & (length <= b))[0] for a, b in zip(lower, BUCKETS, strict=True)))
+        return cls(
+            arrays, tuple(np.where((length > a) & (length <= b))[0] for a, b in zip(lower, BUCKETS, strict=True))
+        )
 
     def ids(self, side: str, number: int) -> np.ndarray:
         """The ids of one sentence."""
@@ -104,7 +106,11 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model = Transformer(Size(**dict(options.size or ())), options.dropout).to(self.device)
         self.optimiser = torch.optim.AdamW(
-            self.model.parameters(), lr=options.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01,
+            self.model.parameters(),
+            lr=options.rate,
+            betas=(0.9, 0.98),
+            eps=1e-9,
+            weight_decay=0.01,
             fused=True,
         )
         self.update, self.elapsed, self.tokens, self.averaged = 0, 0.0, 0, 0
@@ -124,8 +130,15 @@ class Run:
 
     def save(self) -> None:
         """Write ``last.pt`` whole or not at all, and the average when there is one."""
-        state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "update": self.update,
-                 "elapsed": self.elapsed, "tokens": self.tokens, "average": self.average, "averaged": self.averaged}
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "update": self.update,
+            "elapsed": self.elapsed,
+            "tokens": self.tokens,
+            "average": self.average,
+            "averaged": self.averaged,
+        }
         torch.save(state, self.folder / "next.pt")
         (self.folder / "next.pt").replace(self.folder / "last.pt")
         torch.save(self.average or self.model.state_dict(), self.folder / "average.pt")
@@ -195,14 +208,14 @@ def main() -> None:
     parser.add_argument("--patience", type=int, default=40, help="looks without improvement before it stops")
     parser.add_argument("--threads", type=int, default=4)
     parser.add_argument("--start-from", type=Path, help="weights to start a new run from")
-    parser.add_argument("--size", nargs="*", type=lambda s: (s.split("=")[0], int(s.split("=")[1])), help="name=value …")
+    parser.add_argument(
+        "--size", nargs="*", type=lambda s: (s.split("=")[0], int(s.split("=")[1])), help="name=value …"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
     random.seed(1)
-    Run(options).train(
-        Corpus.load(options.prepared / "train.npz"), Corpus.load(options.prepared / "validation.npz")
-    )
+    Run(options).train(Corpus.load(options.prepared / "train.npz"), Corpus.load(options.prepared / "validation.npz"))
 
 
 if __name__ == "__main__":

@@ -25,10 +25,22 @@ def train_vocabulary(pairs: Sequence[Pair], target: Path, threads: int = 4) -> N
         text = Path(folder) / "text.txt"
         text.write_text("".join(f"{pair.ja}\n{pair.en}\n" for pair in pairs), encoding="utf-8")
         sentencepiece.SentencePieceTrainer.train(
-            input=str(text), model_prefix=str(Path(folder) / "sp"), vocab_size=PIECES, model_type="unigram",
-            character_coverage=0.9995, byte_fallback=True, pad_id=0, unk_id=1, bos_id=2, eos_id=3,
-            user_defined_symbols=[OPEN, CLOSE], input_sentence_size=800_000, shuffle_input_sentence=True,
-            num_threads=threads, normalization_rule_name="nmt_nfkc", split_digits=True,
+            input=str(text),
+            model_prefix=str(Path(folder) / "sp"),
+            vocab_size=PIECES,
+            model_type="unigram",
+            character_coverage=0.9995,
+            byte_fallback=True,
+            pad_id=0,
+            unk_id=1,
+            bos_id=2,
+            eos_id=3,
+            user_defined_symbols=[OPEN, CLOSE],
+            input_sentence_size=800_000,
+            shuffle_input_sentence=True,
+            num_threads=threads,
+            normalization_rule_name="nmt_nfkc",
+            split_digits=True,
         )
         target.write_bytes((Path(folder) / "sp.model").read_bytes())
     add_symbols(target, SLOTS)

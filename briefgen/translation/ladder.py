@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen.findings import Code, Outcome
 from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
     Attempt,
     Constraint,
+    ConstraintKind,
     Rung,
     Segment,
     SegmentedDocument,
@@ -38,6 +40,9 @@ CLAUSE_LIMIT = 60
 """Characters a clause of rung 7 may have: the model's short sentences are its good ones."""
 
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
+_MOST_JOINED = 3
+_JOINABLE = {ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME, ConstraintKind.ORDINAL}
+"""Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _ENDINGS = "。．.　 \t\n"
 
@@ -132,16 +137,19 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
 
 
 def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
-    """The English when the segment is one constraint and punctuation, or has no Japanese at all."""
+    """The English when the segment is one constraint, a compound of a few names and terms, or has no Japanese."""
     if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
         return write_plain(text).text if text.strip() else None
-    if len(constraints) != 1:
+    if not constraints or len(constraints) > _MOST_JOINED:
         return None
-    only = constraints[0]
-    rest = text[: only.span.start] + text[only.span.end :]
-    if rest.strip(_ENDINGS):
+    rest = text[: constraints[0].span.start] + text[constraints[-1].span.end :]
+    gaps = any(a.span.end != b.span.start for a, b in pairwise(constraints))
+    if gaps or rest.strip(_ENDINGS):
         return None
-    return only.english[:1].upper() + only.english[1:] + ("." if rest.strip() in ("。", "．") else "")
+    if len(constraints) > 1 and any(c.kind not in _JOINABLE or c.strength is Strength.SHOULD for c in constraints):
+        return None
+    joined = " ".join(c.english for c in constraints)
+    return joined[:1].upper() + joined[1:] + ("." if rest.strip() in ("。", "．") else "")
 
 
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:

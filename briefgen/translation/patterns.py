@@ -17,6 +17,11 @@ from briefgen.model.segment import Constraint, ConstraintKind
 __all__ = ["FITTING", "Pattern", "PatternMemory", "read_patterns"]
 
 _SLOT = re.compile(r"\{([a-z]+)\d*\}")
+_TAKES_ARTICLE = re.compile(
+    r"United |Republic |Democratic |Czech Republic|Dominican Republic|Central African|Netherlands|Philippines|Maldives"
+    r"|Bahamas|Gambia|Comoros|Seychelles|\w+ Islands|Holy See"
+)
+"""Countries that take "the" in running text."""
 
 _ANY_NAME = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 FITTING: dict[str, frozenset[ConstraintKind]] = {
@@ -46,6 +51,19 @@ class Pattern:
     expression: re.Pattern[str]
     slots: tuple[str, ...]
     literal: str
+
+    def filled(self, values: Sequence[str]) -> str:
+        """The English with a value for each slot, in Japanese order, with articles and first capital put right."""
+        english = self.en
+        for slot, value in zip(self.slots, values, strict=True):
+            kind = slot[1:-1].rstrip("0123456789")
+            if kind == "country" and _TAKES_ARTICLE.match(value):
+                english = re.sub(rf"(?<!-)(?<!the ){re.escape(slot)}", lambda _, value=value: f"the {value}", english)
+            if kind == "unit" and value[-1:].isdigit():
+                english = english.replace(f"the {slot}", slot).replace(f"The {slot}", slot)
+            english = english.replace(slot, value)
+        english = re.sub(r"\b([Tt]he) [Tt]he\b", r"\1", english)
+        return english[:1].upper() + english[1:]
 
 
 def read_patterns(content: bytes, name: str) -> tuple[Pattern, ...]:
@@ -111,10 +129,10 @@ def _fill(pattern: Pattern, folded: str, spans: dict[tuple[int, int], Constraint
     found = pattern.expression.fullmatch(folded)
     if found is None:
         return None
-    english = pattern.en
+    values = []
     for number, slot in enumerate(pattern.slots, 1):
         constraint = spans.get(found.span(number))
-        if constraint is None or constraint.kind not in FITTING[_SLOT.fullmatch(slot)[1]]:  # type: ignore[index]
+        if constraint is None or constraint.kind not in FITTING[slot[1:-1].rstrip("0123456789")]:
             return None
-        english = english.replace(slot, constraint.english)
-    return english[:1].upper() + english[1:]
+        values.append(constraint.english)
+    return pattern.filled(values)

@@ -36,7 +36,7 @@ def test_figures_names_and_terms_are_in_the_english(say, paper, home):
 
     rows = json.loads((home / f"{WRITTEN}.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
     english = next(
-        "".join(p["text"] for p in row["en"]) for row in rows if any("会談を行い" in p["text"] for p in row["ja"])
+        "".join(p["text"] for p in row["en"]) for row in rows if "会談を行い" in "".join(p["text"] for p in row["ja"])
     )
     for words in ("Thursday, October 17", "13:30", "approximately 25 minutes", "Defense Minister Nakatani", "Rutte"):
         assert words in english

@@ -118,7 +118,10 @@ def test_a_later_hypothesis_may_pass():
 
 def test_clauses_are_stitched_and_marked_for_checking():
     """Rung 7: each clause passes on its own; the row says check."""
-    text = "中谷防衛大臣は、昨日から本日にかけてベルギー王国の首都であるブリュッセルを公式に訪問し、関係国の国防大臣との間で個別の会談を行ったほか、今後の防衛協力の進め方について率直な意見交換を行いました。"
+    text = (
+        "中谷防衛大臣は、昨日から本日にかけてベルギー王国の首都であるブリュッセルを公式に訪問し、"
+        "関係国の国防大臣との間で個別の会談を行ったほか、今後の防衛協力の進め方について率直な意見交換を行いました。"
+    )
     own = (bind(text, "中谷防衛大臣", "Defense Minister Nakatani", "person"), bind(text, "ブリュッセル", "Brussels"))
 
     def answer(given):
@@ -203,3 +206,21 @@ def test_progress_reaches_the_end():
 
     assert seen[0] == (0, 1)
     assert seen[-1] == (1, 1)
+
+
+def test_a_compound_of_terms_needs_no_engine():
+    """日ウクライナ + 防衛相会談: nothing between, nothing else."""
+    text = "日ウクライナ防衛相会談"
+    own = (bind(text, "日ウクライナ", "Japan-Ukraine"), bind(text, "防衛相会談", "Defense Ministerial Meeting"))
+
+    translated = climb(text, own)
+
+    assert (translated.english, translated.rung) == ("Japan-Ukraine Defense Ministerial Meeting", Rung.WHOLE)
+
+
+def test_a_date_is_not_joined_to_a_term():
+    """Only kinds that stand side by side in English as well."""
+    text = "10月17日会談"
+    own = (bind(text, "10月17日", "October 17", "date"), bind(text, "会談", "meeting"))
+
+    assert climb(text, own).rung is Rung.SOURCE_KEPT

@@ -1,4 +1,4 @@
-"""Models: the built-in one, packages from files and from an index on this machine, registered folders, unsafe packages."""
+"""Models: the built-in one, packages from files and from an index on loopback, registered folders, unsafe packages."""
 
 import io
 import json
