@@ -58,7 +58,7 @@ class Pattern:
         for slot, value in zip(self.slots, values, strict=True):
             kind = slot[1:-1].rstrip("0123456789")
             if kind == "country" and _TAKES_ARTICLE.match(value):
-                english = re.sub(rf"(?<!-)(?<!the ){re.escape(slot)}", lambda _, value=value: f"the {value}", english)
+                english = re.sub(rf"(?<!-)(?<!the ){re.escape(slot)}", r"the \g<0>", english)
             if kind == "unit" and value[-1:].isdigit():
                 english = english.replace(f"the {slot}", slot).replace(f"The {slot}", slot)
             english = english.replace(slot, value)
