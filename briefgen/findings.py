@@ -71,6 +71,7 @@ class Code(StrEnum):
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
     NEGATION_UNSURE = "negation-unsure"
+    LOW_CONFIDENCE = "low-confidence"
     # output
     MISSING_GLYPH = "missing-glyph"
     BOTTOM_LINE_MISSING = "bottom-line-missing"

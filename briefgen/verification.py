@@ -6,8 +6,10 @@ Every rung of the ladder passes through `verify`; the checks report on the resul
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.findings import Code
 from briefgen.model.segment import Constraint, Mark, Span, Strength
@@ -18,6 +20,34 @@ __all__ = ["Failure", "Verdict", "is_repetitive", "verify"]
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
 _WORD = re.compile(r"[A-Za-z0-9'’.-]+")
+_MAY_DOUBLE = {"that", "had"}
+_SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "as",
+        "and",
+        "or",
+        "for",
+        "from",
+        "with",
+        "that",
+        "which",
+        "is",
+        "was",
+        "were",
+        "be",
+        "it",
+        "its",
+    )
+)
 SHORTEST, LONGEST = 1.0, 9.0
 """English characters for a Japanese one: the 0.1 and 99.9 percentiles of the project's own pairs, rounded outwards."""
 
@@ -115,14 +145,13 @@ def _without(english: str, marked: Sequence[Span]) -> str:
 
 
 def is_repetitive(text: str) -> bool:
-    """Whether the same three words come three times, or the same word four times running."""
+    """Whether a word is said twice running, a pair of words comes back at once, or three words come three times."""
     words = [word.lower() for word in _WORD.findall(text)]
-    if any(len(set(words[i : i + 4])) == 1 for i in range(len(words) - 3)):
+    if any(a == b and len(a) > 2 and a not in _MAY_DOUBLE for a, b in pairwise(words)):
         return True
-    counts: dict[tuple[str, ...], int] = {}
-    for i in range(len(words) - 2):
-        key = tuple(words[i : i + 3])
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] >= 3 and sum(len(word) for word in key) > 9:
+    pairs = list(pairwise(words))
+    for at, pair in enumerate(pairs):
+        if pair in pairs[at + 2 : at + 5] and _SMALL_WORDS.isdisjoint(pair):
             return True
-    return False
+    triples = Counter(zip(words, words[1:], words[2:], strict=False))
+    return any(count >= 3 and sum(map(len, triple)) > 9 for triple, count in triples.items())

@@ -174,7 +174,7 @@ class Run:
             total, count = total + loss * tokens, count + tokens
             self.update, self.tokens = self.update + 1, self.tokens + tokens
             self.elapsed, clock = self.elapsed + time.monotonic() - clock, time.monotonic()
-            cooling = self.elapsed / (self.options.minutes * 60) > 1 - self.options.cooldown / 2
+            cooling = self.elapsed / (self.options.minutes * 60) > 1 - min(0.2, self.options.cooldown / 2)
             if cooling and self.update % 10 == 0:
                 self._accumulate()
             if self.update % self.options.every == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.checks import completeness, forbidden, negation, numbers, route, shape, terms
+from briefgen.checks import completeness, confidence, forbidden, negation, numbers, route, shape, terms
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
 
@@ -20,6 +20,7 @@ CHECKS: dict[str, Check] = {
     "shape": shape.check,
     "negation": negation.check,
     "forbidden": forbidden.check,
+    "confidence": confidence.check,
 }
 """In the order their findings are shown."""
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-__all__ = ["SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "scale_up", "spell"]
+__all__ = [
+    "SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "scale_up", "spell",
+    "with_article",
+]  # fmt: skip
 
 SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 """The words for large numbers, the largest first."""
@@ -77,3 +81,14 @@ def join_words(parts: Iterable[str], last: str = "and") -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     *head, tail = parts
     return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+_TAKES_ARTICLE = re.compile(
+    r"(?:United |Republic |Democratic |Czech Republic|Dominican Republic|Central African|Netherlands|Philippines"
+    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|\w+ Islands|Holy See|Ministry |Government )"
+)
+
+
+def with_article(name: str) -> str:
+    """A name as it stands in running text: ``the United States``, ``Japan``."""
+    return f"the {name}" if _TAKES_ARTICLE.match(name) else name

@@ -26,6 +26,8 @@ _UNITS_JOINED = re.compile(
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
 )
+_THE_TWO = re.compile(r"the two", re.IGNORECASE)
+"""The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
@@ -55,7 +57,11 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
     for constraint in constraints:
         for form in (constraint.english, constraint.expansion, *constraint.accepted):
             licensed.update(value for _, value in numbers_in(form))
-    return tuple((span, value) for span, value in numbers_in(english) if value not in licensed)
+    return tuple(
+        (span, value)
+        for span, value in numbers_in(english)
+        if value not in licensed and not _THE_TWO.fullmatch(english, max(0, span.start - 4), span.end)
+    )
 
 
 def written_figures(source: str) -> dict[str, str]:

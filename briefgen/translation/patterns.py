@@ -13,15 +13,11 @@ from dataclasses import dataclass
 
 from briefgen.errors import UsageError
 from briefgen.model.segment import Constraint, ConstraintKind
+from briefgen.terms.english import with_article
 
 __all__ = ["FITTING", "Pattern", "PatternMemory", "read_patterns"]
 
 _SLOT = re.compile(r"\{([a-z]+)\d*\}")
-_TAKES_ARTICLE = re.compile(
-    r"United |Republic |Democratic |Czech Republic|Dominican Republic|Central African|Netherlands|Philippines|Maldives"
-    r"|Bahamas|Gambia|Comoros|Seychelles|\w+ Islands|Holy See"
-)
-"""Countries that take "the" in running text."""
 
 _ANY_NAME = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 FITTING: dict[str, frozenset[ConstraintKind]] = {
@@ -57,7 +53,7 @@ class Pattern:
         english = self.en
         for slot, value in zip(self.slots, values, strict=True):
             kind = slot[1:-1].rstrip("0123456789")
-            if kind == "country" and _TAKES_ARTICLE.match(value):
+            if kind == "country" and with_article(value) != value:
                 english = re.sub(rf"(?<!-)(?<!the ){re.escape(slot)}", r"the \g<0>", english)
             if kind == "unit" and value[-1:].isdigit():
                 english = english.replace(f"the {slot}", slot).replace(f"The {slot}", slot)

@@ -11,10 +11,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.model.segment import Constraint, Strength
+from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
+from briefgen.translation.grouping import group_constraints
 
 __all__ = ["Written", "fill_slots", "write_inline", "write_plain", "write_slots"]
+
+
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_PARTICLES = "はがをにのでともへやか"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +36,41 @@ def write_plain(text: str) -> Written:
 
 
 def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written:
-    """Each constraint's English between the engine's two markers, in place of its Japanese."""
+    """The English of each group of MUST constraints, and of each SHOULD noun, between the engine's two markers."""
     assert capabilities.markers is not None
     before, after = capabilities.markers
-    return Written(_replace(text, [(c, f"{before} {c.english} {after}") for c in constraints]))
+    given = [(group.span, group.english) for group in group_constraints(text, constraints)]
+    given += [
+        (c.span, c.english)
+        for c in constraints
+        if c.strength is Strength.SHOULD and _is_noun(text, c.span) and not any(c.span.overlaps(s) for s, _ in given)
+    ]
+    return Written(_replace(text, [(span, f"{before} {english} {after}") for span, english in sorted(given)]))
 
 
 def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written | None:
-    """One symbol for each MUST constraint; None when there are more of a kind than the engine has symbols for.
+    """One symbol for each group of MUST constraints; None when the engine has too few symbols of a kind.
 
     Slots are numbered by kind in source order, which is how a trained engine learned them.
     """
     assert capabilities.slot is not None
-    replaced: list[tuple[Constraint, str]] = []
+    replaced: list[tuple[Span, str]] = []
+    slots: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
-    for constraint in constraints:
-        if constraint.strength is not Strength.MUST:
-            continue
-        kind = constraint.kind.slot
-        counts[kind] = counts.get(kind, 0) + 1
-        if counts[kind] > capabilities.slots_per_kind:
+    for group in group_constraints(text, constraints):
+        counts[group.slot] = counts.get(group.slot, 0) + 1
+        if counts[group.slot] > capabilities.slots_per_kind:
             return None
-        replaced.append((constraint, capabilities.slot.format(kind=kind, number=counts[kind])))
-    slots = tuple((symbol, constraint.english) for constraint, symbol in replaced)
-    return Written(_replace(text, replaced), slots)
+        symbol = capabilities.slot.format(kind=group.slot, number=counts[group.slot])
+        replaced.append((group.span, symbol))
+        slots.append((symbol, group.english))
+    return Written(_replace(text, replaced), tuple(slots))
+
+
+def _is_noun(text: str, span: Span) -> bool:
+    """Whether a term is used as a noun: what follows is a particle, a mark, a kanji or katakana, not an ending."""
+    last, following = text[span.end - 1], text[span.end : span.end + 1]
+    return not _HIRAGANA.match(last) and (not following or not _HIRAGANA.match(following) or following in _PARTICLES)
 
 
 def fill_slots(english: str, written: Written) -> str | None:
@@ -69,11 +85,11 @@ def fill_slots(english: str, written: Written) -> str | None:
     return filled[:1].upper() + filled[1:]
 
 
-def _replace(text: str, replaced: Sequence[tuple[Constraint, str]]) -> str:
+def _replace(text: str, replaced: Sequence[tuple[Span, str]]) -> str:
     parts, last = [], 0
-    for constraint, put in replaced:
-        parts += [_fold(text[last : constraint.span.start]), put]
-        last = constraint.span.end
+    for span, put in replaced:
+        parts += [_fold(text[last : span.start]), put]
+        last = span.end
     return "".join([*parts, _fold(text[last:])])
 
 

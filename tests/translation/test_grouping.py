@@ -1,0 +1,80 @@
+"""Groups: lists and remarks whose English is known as a whole; what is not sure stays apart."""
+
+import pytest
+
+from briefgen.translation.grouping import group_constraints
+from tests.translation.build import bind, should
+
+COUNTRIES = {
+    "日本": "Japan",
+    "豪州": "Australia",
+    "韓国": "Republic of Korea",
+    "米国": "United States",
+    "EU": "EU",
+    "IP4": "IP4",
+}
+
+
+def groups(text):
+    """What the constraints of a text on `COUNTRIES` are grouped to, as (Japanese, English)."""
+    own = sorted((bind(text, ja, en) for ja, en in COUNTRIES.items() if ja in text), key=lambda c: c.span)
+    return [(text[g.span.start : g.span.end], g.english) for g in group_constraints(text, own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日本、豪州、韓国が参加", [("日本、豪州、韓国", "Japan, Australia and the Republic of Korea")]),
+        ("日本、豪州及び韓国が参加", [("日本、豪州及び韓国", "Japan, Australia and the Republic of Korea")]),
+        ("日本と豪州は", [("日本と豪州", "Japan and Australia")]),
+        (
+            "IP4（日本、豪州、韓国）が",
+            [("IP4（日本、豪州、韓国）", "IP4 (Japan, Australia and the Republic of Korea)")],
+        ),
+        (
+            "米国（IP4：日本、豪州）は",
+            [("米国（IP4：日本、豪州）", "United States (IP4: Japan and Australia)")],
+        ),
+        ("日本、豪州等の", [("日本、豪州", "Japan and Australia")]),
+        ("日本、豪州は", [("日本", "Japan"), ("豪州", "Australia")]),
+        ("日本は豪州と", [("日本", "Japan"), ("豪州", "Australia")]),
+        ("日本（東京）は", [("日本", "Japan")]),
+    ],
+)
+def test_what_stands_together_is_grouped(text, expected):
+    assert groups(text) == expected
+
+
+def test_dates_are_no_list_items():
+    """A date before a name is no item of a list."""
+    text = "10月17日、日本、豪州及び韓国が"
+    own = (bind(text, "10月17日", "October 17", "date"), *(bind(text, k, v) for k, v in list(COUNTRIES.items())[:3]))
+
+    assert [group.english for group in group_constraints(text, own)] == [
+        "October 17",
+        "Japan, Australia and the Republic of Korea",
+    ]
+
+
+def test_a_time_takes_its_remark_and_keeps_its_slot():
+    text = "15時00分（現地時間）から"
+    own = (bind(text, "15時00分", "15:00", "time"), bind(text, "現地時間", "local time"))
+
+    (group,) = group_constraints(text, own)
+    assert (group.english, group.slot) == ("15:00 (local time)", "d")
+
+
+def test_should_terms_are_in_no_group():
+    text = "日本と豪州"
+
+    assert [
+        g.english for g in group_constraints(text, (bind(text, "日本", "Japan"), should(text, "豪州", "Australia")))
+    ] == ["Japan"]
+
+
+def test_a_list_with_a_pair_in_it_shows_the_pair():
+    text = "米国、日本と豪州、韓国及びEUが"
+
+    assert [english for _, english in groups(text)] == [
+        "the United States, Japan and Australia, the Republic of Korea, and EU"
+    ]
