@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 __all__ = [
@@ -23,7 +23,8 @@ _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
-_WORDS_UP_TO = 20
+_WORDS_UP_TO = 99
+_SCALED_WORDS_UP_TO = 20
 _DECIMALS_AT_MOST = 4
 
 
@@ -72,9 +73,21 @@ def number_forms(value: Decimal, *, scaled: bool = False) -> tuple[str, ...]:
     large = scale_up(value)
     if large:
         forms.insert(0 if scaled else 1, large)
+    forms += _other_scales(value)
     if value == value.to_integral_value() and 0 <= value <= _WORDS_UP_TO:
         forms.append(spell(int(value)))
     return tuple(dict.fromkeys(forms))
+
+
+def _other_scales(value: Decimal) -> Iterator[str]:
+    """``one million`` for 1 million, ``1,784.6 billion`` for 1.7846 trillion."""
+    for word, unit in SCALES:
+        scaled = value / unit
+        if 1 <= scaled <= _SCALED_WORDS_UP_TO and scaled == scaled.to_integral_value():
+            yield f"{spell(int(scaled))} {word}"
+    billions = (value / SCALES[1][1]).normalize()
+    if value >= SCALES[0][1] and int(billions.as_tuple().exponent) >= -_DECIMALS_AT_MOST:
+        yield f"{group_digits(billions)} {SCALES[1][0]}"
 
 
 def join_words(parts: Iterable[str], last: str = "and") -> str:

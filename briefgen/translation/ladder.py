@@ -8,7 +8,7 @@ Engine rungs run on all segments still open at once, so that a document is a han
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefgen.findings import Code, Outcome
@@ -36,8 +36,8 @@ from briefgen.verification import Failure, Verdict, verify
 __all__ = ["Means", "translate_document"]
 
 N_BEST = 6
-CLAUSE_LIMIT = 60
-"""Characters a clause of rung 7 may have: the model's short sentences are its good ones."""
+CLAUSE_LIMITS = (90, 50, 30)
+"""Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
 _MOST_JOINED = 3
@@ -201,37 +201,34 @@ def _run(
 
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 7: each clause on its own, the first of its hypotheses that passes; all of them must."""
-    pieces = [(climb, piece) for climb in climbs for piece in _cut(climb)]
-    parts = [_Climb(segment, constraints) for _, (segment, constraints) in pieces]
-    for part in parts:
+    """Rung 7: each clause on its own, in ever shorter clauses until all clauses of a segment pass."""
+    for limit in CLAUSE_LIMITS:
+        still = [climb for climb in climbs if climb.result is None]
+        _clauses_up_to(limit, [climb for climb in still if len(climb.segment.text) > limit // 2], engine)
+
+
+def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None:
+    cut = [(climb, [_Climb(segment, own) for segment, own in _cut(climb, limit)]) for climb in climbs]
+    cut = [(climb, parts) for climb, parts in cut if len(parts) > 1]
+    every = [part for _, parts in cut for part in parts]
+    for part in every:
         if (whole := _whole(part.segment.text, part.constraints)) is not None:
             part.try_english(Rung.CLAUSES, part.segment.text, whole)
     for rung in (_slots, _inline, _n_best):
-        if still := [part for part in parts if part.result is None]:
+        if still := [part for part in every if part.result is None]:
             rung(still, engine)
-    stitched: dict[SegmentId, list[_Climb]] = {}
-    for (climb, _), part in zip(pieces, parts, strict=True):
-        stitched.setdefault(climb.segment.id, []).append(part)
-    for climb in climbs:
-        own = stitched.get(climb.segment.id, [])
-        english = [part.result.english for part in own if part.result is not None]
-        if len(english) == len(own) > 1:
-            climb.try_english(Rung.CLAUSES, " | ".join(p.segment.text for p in own), _stitch(english))
+    for climb, parts in cut:
+        english = [part.result.english for part in parts if part.result is not None]
+        if len(english) == len(parts):
+            climb.try_english(Rung.CLAUSES, " | ".join(p.segment.text for p in parts), _stitch(english))
         if climb.result is not None:
-            climb.result = _checked(climb.result)
+            climb.result = replace(climb.result, status=Status.CHECK)
 
 
-def _checked(result: TranslatedSegment) -> TranslatedSegment:
-    return TranslatedSegment(
-        result.segment, result.english, result.rung, Status.CHECK, result.constraints, result.marks, result.attempts
-    )
-
-
-def _cut(climb: _Climb) -> list[tuple[Segment, tuple[Constraint, ...]]]:
+def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...]]]:
     """The clauses of a segment with their constraints; a cut never goes through a constraint."""
     spans: list[Span] = []
-    for start, end in split_long(climb.segment.text, CLAUSE_LIMIT):
+    for start, end in split_long(climb.segment.text, limit):
         if spans and any(c.span.start < start < c.span.end for c in climb.constraints):
             spans[-1] = Span(spans[-1].start, end)
         else:
@@ -246,11 +243,7 @@ def _cut(climb: _Climb) -> list[tuple[Segment, tuple[Constraint, ...]]]:
 
 
 def _moved(constraint: Constraint, by: int) -> Constraint:
-    span = Span(constraint.span.start + by, constraint.span.end + by)
-    return Constraint(
-        span, constraint.source, constraint.english, constraint.kind, constraint.strength, constraint.accepted,
-        constraint.avoid, constraint.note, constraint.expansion,
-    )  # fmt: skip
+    return replace(constraint, span=Span(constraint.span.start + by, constraint.span.end + by))
 
 
 def _stitch(clauses: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from briefgen.terms.style import HouseStyle
 
 __all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible"]
 
-ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly")
+ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
 
 

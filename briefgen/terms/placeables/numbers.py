@@ -8,41 +8,55 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import group_digits, number_forms, ordinal, ordinal_word, spell
+from briefgen.terms.english import group_digits, number_forms, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
 __all__ = ["BEFORE_NUMBER", "find_numbers"]
 
-BEFORE_NUMBER = r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)"
-"""Look-behind: a number does not begin inside a number or inside a name such as F-35."""
+BEFORE_NUMBER = (
+    r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
+)
+"""A number does not begin inside a number or inside a name such as F-35, and 数十億 is none."""
 
 _MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
-_BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?![0-9A-Za-z]|[.,][0-9])")
+_BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
 _CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
-    "豪ドル": ("Australian dollars", "A$", "AUD"), "ユーロ": ("euros", "€", "EUR"),
-    "英ポンド": ("pounds", "£", "GBP"), "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
+    "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
+    "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
+    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"), "ユーロ": ("euros", "€", "EUR"),
+    "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"), "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
+    "元": ("yuan", "¥", "CNY"),
     "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
 }  # fmt: skip
-_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟)")
+_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)")
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})倍(?!率)")
-_NO_ORDINAL = "[0-9.,条項号章節編款図表類種案版弾]|部(?![隊門会])|回線"
+_NO_ORDINAL = "[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
 _KANJI_ORDINAL_OF = (
     "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
 )
 _ORDINAL = re.compile(
-    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位])?(?!{_NO_ORDINAL})"
+    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
     rf"|第(?P<kanji>[一二三四五六七八九十百]{{1,5}})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
 )
-_COUNTED = "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|[かカヶケ箇][国月所]"
+_COUNTED = "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|基|行|合|両|校|社|期|冊|枚|[かカヶケ箇][国月所]"
 _NTH = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}}|[二三四五六七八九十]{{1,3}})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
+_RANKED = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
+    "(?:番艦|号機|次隊|年生|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+)
+_ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
+_DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
+_LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
+_RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹](?!渡)")
 _DENOMINATORS = {2: "half", 4: "quarter"}
+_TOO_LARGE = 10_000
 
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
@@ -51,6 +65,7 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_percentages(scan)
     yield from _find_fractions(scan)
     yield from _find_ordinals(scan)
+    yield from _find_labels(scan)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -70,7 +85,9 @@ def _find_money(scan: Scan) -> Iterator[Placeable]:
             continue
         words, sign, code = _CURRENCIES[match["unit"]]
         amounts = number_forms(value, scaled=_is_scaled(match["number"]))
-        forms = [f"{amount} {name}" for amount in amounts for name in (words, words.rpartition(" ")[2])]
+        short = words.rpartition(" ")[2]
+        forms = [f"{amount} {name}" for amount in amounts for name in (words, short)]
+        forms += [f"{amount} {short.removesuffix('s')}" for amount in amounts if value == 1]
         forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
         if code == "USD":
             forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
@@ -150,6 +167,28 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
 
 
+    for match in _RANKED.finditer(scan.text):
+        yield Placeable.of(*match.span("number"), _ordinal_forms(int(match["number"])), ConstraintKind.ORDINAL)
+    for match in _ANNIVERSARY.finditer(scan.text):
+        number = parse_number(match["number"])
+        if number and number < _TOO_LARGE:
+            forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
+            forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
+            yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _find_labels(scan: Scan) -> Iterator[Placeable]:
+    """Figures that are no amounts: ages in decades (20代), figures with a zero before them, and ranks (1佐)."""
+    for match in _DECADE_OF_LIFE.finditer(scan.text):
+        words = spell(int(match["decade"])).removesuffix("y") + ("ies" if match["decade"] != "10" else "s")
+        yield Placeable.of(*match.span(), (f"{match['decade']}s", words), ConstraintKind.NUMBER)
+    for match in _LEADING_ZERO.finditer(scan.text):
+        yield Placeable.of(*match.span(), (match["number"],), ConstraintKind.NUMBER)
+    for match in _RANK.finditer(scan.text):
+        yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
+
+
 def _ordinal_forms(number: int) -> tuple[str, ...]:
     forms = [ordinal(number)] + ([ordinal_word(number)] if number < 100 else [])
-    return (*forms, f"No. {number}", group_digits(Decimal(number)))
+    return (*forms, f"No. {number}", f"number {spell(number)}" if number < 100 else f"number {number}",
+            group_digits(Decimal(number)), *roman_numerals(number))  # fmt: skip

@@ -15,11 +15,13 @@ __all__ = ["find_times"]
 _N = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _NO_HOUR = "間|点|期|代|刻|速|差|局|世|折|下|給|限|短|報|的"
 _NO_MINUTE = "間|野|類|析|割|担|離|散|隊|科|岐|断|布|の[0-9一二三四五六七八九十]"
+_DIGITS = "[0-2][0-9][0-5][0-9]"
 _CLOCK = re.compile(
-    rf"(?<![0-9.,:〇一二三四五六七八九十第])(?P<half>午前|午後)?"
+    rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?P<half>午前|午後)?"
     rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
+    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<={_DIGITS}~))(?P<digits>{_DIGITS})(?![0-9])"
 )
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
 _LINK = re.compile("から|~|-|より")
@@ -55,13 +57,15 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
+    if match["digits"]:
+        return _Time(*match.span(), int(match["digits"][:2]), int(match["digits"][2:]))
     hour = _number(match["hour"] or match["hour2"])
     minute = 30 if match["thirty"] else _number(match["minute"] or match["minute2"])
     seconds = match["second"] or match["second2"]
     if hour is None or (minute is None and (match["minute"] or match["minute2"])):
         return None
-    if match["half"] == "午後" and hour < 12:
-        hour += 12
+    if match["half"] == "午後" and (hour < 12 or (hour == 12 and minute is None)):
+        hour += 12  # 午後12時 by itself is midnight; noon is 正午.
     return _Time(*match.span(), hour, minute or 0, _number(seconds))
 
 
@@ -90,8 +94,9 @@ def _range(first: _Time, last: _Time, scan: Scan, *, is_from: bool) -> Placeable
         forms.reverse()
     links = ("to", "until", "through", "-")
     pairs = list(zip(left, right, strict=False))
-    forms += [f"{one} {link} {other}" for one, other in pairs for link in links]
-    forms += [f"between {one} and {other}" for one, other in pairs]
+    forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
+    forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
+    forms += [f"{one}-{other}" for one, other in pairs]
     has_until = scan.text.startswith("まで", last.end)
     return Placeable.of(first.start, last.end + 2 * has_until, forms, ConstraintKind.TIME)
 
