@@ -1,4 +1,4 @@
-"""Two real papers, hard-wrapped and messy, that lie beside the checkout where there are any: they must become good briefings."""
+"""Two real papers, hard-wrapped and messy, beside the checkout where there are any: they must become good briefings."""
 
 import json
 import re

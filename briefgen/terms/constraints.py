@@ -100,7 +100,7 @@ def _other_forms(term: Term) -> Iterator[str]:
     if term.kind == "country":
         yield term.adjective
     if term.kind in ("title", "rank"):
-        yield term.en.lower()
+        yield from (form.lower() for form in (term.en, *term.accepted))
 
 
 def _all_forms(term: Term) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 __all__ = [
-    "SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "scale_up", "spell",
-    "with_article",
+    "SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "roman_numerals",
+    "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
 SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
@@ -23,6 +23,7 @@ _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
+_ROMAN = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS_UP_TO = 99
 _SCALED_WORDS_UP_TO = 20
 _DECIMALS_AT_MOST = 4
@@ -48,6 +49,11 @@ def ordinal_word(number: int) -> str:
     if last in _ORDINALS:
         return head + hyphen + _ORDINALS[last]
     return head + hyphen + (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+
+
+def roman_numerals(number: int) -> tuple[str, ...]:
+    """``II`` for 2, as in Pillar II; nothing for 1, which is a word, and beyond 10."""
+    return (_ROMAN[number - 2],) if 2 <= number <= len(_ROMAN) + 1 else ()
 
 
 def group_digits(value: Decimal) -> str:

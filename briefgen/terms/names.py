@@ -15,7 +15,7 @@ __all__ = ["Name", "full_forms", "name_forms", "name_of_reading", "name_of_term"
 
 _FURIGANA = re.compile(
     r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
-    r"[(（](?P<reading>[ぁ-ゖァ-ヺー]+[・ \u3000･][ぁ-ゖァ-ヺー]+)[)）]"
+    r"[(（](?P<reading>[ぁ-ゖー]+[・ \u3000･][ぁ-ゖー]+)[)）]"
 )
 _HONORIFICS = ("Mr.", "Ms.", "Mrs.", "Dr.")
 
@@ -107,8 +107,9 @@ def readings_in(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _is_surname(variant: str, term: Term) -> bool:
-    """Whether a variant is the surname alone: in katakana without ・, beside a name that has one."""
-    return "・" in _normal(term.ja) and all(is_katakana(char) for char in _normal(variant))
+    """Whether a variant is the surname alone: the end of a name with ・, or katakana and = without one."""
+    name, part = _normal(term.ja), _normal(variant)
+    return "・" in name and (name.endswith(f"・{part}") or all(is_katakana(char) or char == "=" for char in part))
 
 
 def _normal(text: str) -> str:

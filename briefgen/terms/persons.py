@@ -35,6 +35,8 @@ _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*)[・･]?[ \u3000]?$")
 _KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
+_COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
+_SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
 _MEETING = re.compile("会談|会合|会議|協議|対話")
 _NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
@@ -136,11 +138,17 @@ class PersonFinder:
         honorific = _HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end
         names = name_forms(person.name, self._style, is_full=person.is_full)
+        full = () if person.is_full or not person.is_unique else name_forms(person.name, self._style, is_full=True)
         forms = [_with_title(title, name) for title in phrase.forms for name in names]
-        forms += [f"{name}, {title}" for title in phrase.forms[:3] for name in names]
-        if not person.is_full and person.is_unique:
-            full = name_forms(person.name, self._style, is_full=True)
-            forms += [_with_title(title, name) for title in phrase.forms[:3] for name in full]
+        forms += [form for title in phrase.forms for name in (*names, *full) for form in _both_orders(title, name)]
+        surnames = name_forms(person.name, self._style, is_full=False)
+        forms += [form for title in phrase.forms for name in surnames for form in _both_orders(title, name)]
+        forms += [
+            f"{title} {name} of {article}{phrase.owner}"
+            for title in phrase.office
+            for name in (*names, *full)
+            for article in ("", "the ")
+        ]
         return _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}")
 
     def _untitled(self, text: str, person: _Person) -> Constraint:
@@ -208,8 +216,13 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _with_title(title: str, name: str) -> str:
-    """Title before name; a title with a comma in it (Chief of Staff, Joint Staff) comes after."""
-    return f"{name}, {title}" if "," in title else f"{title} {name}"
+    """Title before name; Chief of Staff, Joint Staff and Commander of the X come after it, Minister of Defense does not."""
+    first, second = _both_orders(title, name)
+    return second if _COMES_AFTER.search(title) else first
+
+
+def _both_orders(title: str, name: str) -> tuple[str, str]:
+    return f"{title} {name}", f"{name}, {title}"
 
 
 def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Constraint:
@@ -220,9 +233,19 @@ def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Const
 
 def _office(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
     """An office without a name whose English is put together; not in 米国防大臣会談, where ministers meet."""
-    if phrase.is_composed and not _MEETING.match(text, phrase.span.end):
-        constraint = _constraint(text, phrase.span, phrase.forms, f"title: {phrase.origin}")
-        yield replace(constraint, kind=ConstraintKind.TERM)
+    is_several = bool(_SEVERAL_COUNTRIES.search(text[: phrase.span.start]))
+    if phrase.is_composed and not is_several and not _MEETING.match(text, phrase.span.end):
+        forms = (*phrase.forms, *_in_small_letters(phrase))
+        constraint = _constraint(text, phrase.span, forms, f"title: {phrase.origin}")
+        yield replace(constraint, kind=ConstraintKind.TERM, strength=phrase.strength)
+
+
+def _in_small_letters(phrase: TitlePhrase) -> Iterator[str]:
+    """``Dutch defense minister``, ``former defense minister``."""
+    for office in sorted(phrase.office, key=len, reverse=True):
+        yield from (form.replace(office, office.lower()) for form in phrase.forms if office in form)
+    if not phrase.office:
+        yield from (form.lower() for form in phrase.forms)
 
 
 def _bracketed(text: str, span: Span) -> Constraint:

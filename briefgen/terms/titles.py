@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.segment import Span
+from briefgen.model.segment import Span, Strength
+from briefgen.terms.english import with_article
 from briefgen.terms.glossary import Term
 from briefgen.terms.matching import TermMatch, longest
 
 __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
-_FORMER = {"前": "former", "元": "former", "新": "new", "次期": "incoming"}
+_AMBASSADOR = re.compile("大使$|公使$|総領事$")
+_FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 
@@ -30,6 +32,11 @@ class TitlePhrase:
     is_composed: bool
     """True when its English is put together here and not a glossary entry as it stands."""
     origin: str = ""
+    strength: Strength = Strength.MUST
+    office: tuple[str, ...] = ()
+    """The forms without country or body, where there is one."""
+    owner: str = ""
+    """The country or body: X, Minister of Defence of this country."""
 
 
 def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
@@ -47,24 +54,42 @@ def _is_whole(match: TermMatch, text: str) -> bool:
 
 def _extend(title: TermMatch, bodies: Sequence[TermMatch], text: str) -> TitlePhrase:
     """The title with 前 or 元, and up to two names of countries or bodies, directly before it."""
-    start, words = title.span.start, ""
+    start, former_word = title.span.start, ""
     former = _FORMER_BEFORE.search(text, 0, start)
     owners: list[Term] = []
     before = _ending_at(former.start(), bodies) if former else None
     if former and (before or not _is_letter(text[: former.start()][-1:])):
-        start, words = former.start(), _FORMER[former[0]] + " "
+        start, former_word = former.start(), former[0]
     for _ in range(2):
         owner = _ending_at(start, bodies)
         if owner is None or (owners and owner.term.kind != "country"):
             break
         owners.insert(0, owner.term)
         start = owner.span.start
+    start, forms = _posted(text, start, title.term, owners) or (start, _with_owners(title.term, owners))
     return TitlePhrase(
         Span(start, title.span.end),
-        tuple(dict.fromkeys(words + form for form in _with_owners(title.term, owners))),
-        bool(owners or words),
+        tuple(dict.fromkeys(words + form for words in _FORMER.get(former_word, ("",)) for form in forms)),
+        bool(owners or former_word),
         title.term.origin,
+        title.term.strength,
+        tuple(_with_owners(title.term, [])) if len(owners) == 1 and not former_word else (),
+        owners[0].en if len(owners) == 1 else "",
     )
+
+
+def _posted(text: str, start: int, title: Term, owners: Sequence[Term]) -> tuple[int, list[str]] | None:
+    """An envoy by where he is posted: 駐ベルギー大使 is Ambassador to Belgium, 駐日英国大使 British Ambassador to Japan."""
+    if len(owners) != 1 or owners[0].kind != "country" or not _AMBASSADOR.search(title.ja):
+        return None
+    names, country = (title.en, *title.accepted), with_article(owners[0].en)
+    if text.endswith("駐日", 0, start):
+        forms = [f"{form} to Japan" for form in _with_owners(title, owners)]
+        forms += [f"{name} of {country} to Japan" for name in names]
+        return start - 2, [*forms, *_with_owners(title, owners)]
+    if text.endswith(("駐", "在"), 0, start):
+        return start - 1, [f"{name} {link}to {country}" for link in ("", "of Japan ") for name in names]
+    return None
 
 
 def _ending_at(place: int, matches: Iterable[TermMatch]) -> TermMatch | None:
@@ -88,7 +113,7 @@ def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
     forms += [_before_office(longer, name) for name in names]
     owner = owners[0]
     if len(owners) == 1:
-        forms += [f"{name} of {article}{owner.en}" for name in names for article in ("", "the ")]
+        forms += [f"{name} {link} {article}{owner.en}" for link in ("of", "at") for name in names for article in ("", "the ")]
     return forms
 
 

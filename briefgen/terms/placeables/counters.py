@@ -8,13 +8,13 @@ the number alone is placed, and the counter is left to the translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
@@ -29,8 +29,12 @@ class _Counter:
     pattern: str
     nouns: tuple[tuple[str, str], ...] = ()
     not_before: str = ""
+    words: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Words for certain numbers of it: trilateral for 3か国, twice for 2回."""
 
 
+_TIMES = {1: ("once", "annual", "annually"), 2: ("twice", "both"), 3: ("three times",)}
+_EACH = re.compile("当たり|あたり|につき|ごと|毎に")
 # 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
 _NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
 _KA = "[かカヶケヵ箇]"
@@ -42,7 +46,10 @@ _COUNTERS = (
     _Counter(
         "人", (("person", "people"), ("person", "personnel"), ("member", "members")), "工事員的口材権類道間民命格物質"
     ),
-    _Counter(f"{_KA}国", (("country", "countries"), ("nation", "nations")), "語"),
+    _Counter(
+        f"{_KA}国", (("country", "countries"), ("nation", "nations")), "語",
+        {2: ("bilateral", "both"), 3: ("trilateral",), 4: ("quadrilateral",)},
+    ),
     _Counter(f"{_KA}所", (("location", "locations"), ("site", "sites"), ("place", "places")), "村"),
     _Counter("世帯", (("household", "households"),)),
     _Counter("棟", (("building", "buildings"),), "梁"),
@@ -52,9 +59,9 @@ _COUNTERS = (
     _Counter("都道府県", (("prefecture", "prefectures"),)),
     _Counter("台", (), "湾風帳頭北本数地"),
     _Counter("件", (), "数名"),
-    _Counter("回", (), "収復答避転線数目路生顧想向"),
+    _Counter("回", (), "収復答避転線数目路生顧想向", _TIMES),
     _Counter("発", (), "表射展生電足令見行信言達揮着動注効火熱"),
-    _Counter("度", (), "合数量"),
+    _Counter("度", (), "合数量", _TIMES),
     _Counter("個", (), "人別々性"),
     _Counter("本", (), "部土州年日人書隊件会格質省国社官法邦庁館当来"),
     _Counter("両", (), "国者大政首軍用論面院立岸側"),
@@ -79,7 +86,7 @@ _COUNTED = tuple(
 )
 _NO_NUMBERS = re.compile(
     "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三人称|二人三脚|二度と|一[つ人国回度本件台個者点通部門]"
-    "|二[次重条]|三[者菱]|四[方半]|五[輪分]|七[夕転]|八[方百]|十[字勝文]|百[貨科姓]|千[歳島秋]"
+    "|二[次重条]|三[者菱]|一組|四[方半]|五[輪分]|七[夕転]|八[方百]|十[字勝文]|百[貨科姓]|千[歳島秋]"
 )
 
 
@@ -95,12 +102,24 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
 def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
     number = match["number"]
     amounts = number_forms(value, scaled=any(unit in number for unit in "万億兆"))
+    others = counter.words.get(int(value), ()) if value == value.to_integral_value() else ()
+    others += ("a", "an", "single", "another") if value == 1 else ()
+    if value == 1 and _EACH.match(scan.text, match.end()):
+        return _each(match, counter)
     if not counter.nouns or _is_named(match, scan):
-        start, forms = about_forms(scan, match.start(), amounts)
+        start, forms = about_forms(scan, match.start(), (*amounts, *others))
         return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
     forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
-    start, accepted = about_forms(scan, match.start(), forms + amounts)
+    start, accepted = about_forms(scan, match.start(), (*forms, *amounts, *others))
     return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+
+
+def _each(match: re.Match[str], counter: _Counter) -> Placeable:
+    """``per person`` for １人当たり; where the noun is not certain, that the word each or its like stands there."""
+    words = ("per", "each", "every", "a", "an", "one")
+    forms = [f"{word} {one}" for one, _ in counter.nouns for word in words] + ["each", "per capita", *words, "apiece"]
+    placed = Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    return replace(placed, strength=Strength.SHOULD)
 
 
 def _is_named(match: re.Match[str], scan: Scan) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.japanese.eras import WEEKDAYS
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import join_words, ordinal, spell
+from briefgen.terms.english import join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.style import HouseStyle
 
@@ -99,7 +99,8 @@ def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
 def _plain_day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     number, nth = day.day or 1, ordinal(day.day or 1)
     if not day.month:
-        return (f"the {nth}", nth, str(number), *([spell(number)] if number <= 20 else []))
+        firsts = (f"the {ordinal_word(number)}", f"the {ordinal_word(number)} day")
+        return (f"the {nth}", nth, str(number), *firsts, *([spell(number)] if number <= 20 else []))
     name = MONTHS[day.month - 1]
     year = f", {day.year}" if day.year else ""
     mdy, dmy = f"{name} {number}{year}", f"{number} {name}{year.replace(',', '')}"
@@ -151,28 +152,51 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
             link = scan.text[group[-1].end : following.start]
             if not _is_linked(group, link, following):
                 break
-            group.append(following)
+            group.append(replace(following, relative=""))
             links.append(link)
         yield _joined(group, links, scan)
         at += len(group)
 
 
 def _is_linked(group: Sequence[Day], link: str, following: Day) -> bool:
-    """Whether a date goes on with those before it: the same grain, not said in full again by another relation."""
+    """Whether a date goes on with those before it: the same grain, and no other relation than the same month or year."""
     first = group[0]
-    if following.relative or following.grain != first.grain or first.part or following.part:
+    if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False
     return bool(_LIST.fullmatch(link)) or (len(group) == 1 and bool(_RANGE.fullmatch(link)))
 
 
 def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable:
     start, end = group[0].start, group[-1].end
+    is_range = bool(links and _RANGE.fullmatch(links[0]))
+    end += 2 * (is_range and scan.text.startswith("まで", end))
+    if is_range and not (group[0].month or group[1].month) and (group[0].day or 0) > (group[1].day or 0):
+        return Placeable(start, end, "", ConstraintKind.DATE)  # Lengths: 12日から4日に短縮.
+    forms = _related_forms(group, links, scan) if links and group[0].relative else ()
+    return Placeable.of(start, end, (*forms, *_group_forms(group, links, scan)), ConstraintKind.DATE)
+
+
+def _related_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
+    """``from January to June this year``: the year or month named by relation once for all, when it is that of all."""
+    first = group[0]
+    plain = [replace(first, relative=""), *group[1:]]
+    is_month = first.relative.endswith("月")
+    if any(day.month for day in plain) if is_month else plain != sorted(plain, key=lambda day: day.month or 0):
+        return ()
+    forms = _group_forms(plain, links, scan)
+    links_between = ("of",) if is_month else ("", "of", "in")
+    named = [f"{form} {link} {word}" for link in links_between for word in _RELATIVES[first.relative] for form in forms]
+    if first.relative in _YEARS_AWAY and scan.year:
+        named += _group_forms([replace(plain[0], year=scan.year + _YEARS_AWAY[first.relative]), *group[1:]], links, scan)
+    return tuple(" ".join(form.split()) for form in named) + forms
+
+
+def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
+    """The forms of a date, a range or a list of dates."""
     if not links:
-        return Placeable.of(start, end, date_forms(group[0], scan), ConstraintKind.DATE)
+        return date_forms(group[0], scan)
     if _RANGE.fullmatch(links[0]):
-        has_until = scan.text.startswith("まで", end)
-        forms = _range_forms(group[0], group[1], scan, is_from=links[0] in ("から", "より"))
-        return Placeable.of(start, end + 2 * has_until, forms, ConstraintKind.DATE)
+        return _range_forms(group[0], group[1], scan, is_from=links[0] in ("から", "より"))
     last = "or" if any(link in ("又は", "または") for link in links) else "and"
     variants = (_spread(group, scan, 0), _spread(group, scan, 1), [date_forms(day, scan)[0] for day in group])
     forms = tuple(join_words(variant, last) for variant in variants)
@@ -180,7 +204,7 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     if len(group) == 2:
         lefts, rights = date_forms(group[0], scan)[:3], _last_forms(group, scan)
         forms += tuple(f"{left} {last} {right}" for left in lefts for right in rights)
-    return Placeable.of(start, end, forms, ConstraintKind.DATE)
+    return forms
 
 
 def _range_forms(first: Day, last: Day, scan: Scan, *, is_from: bool) -> tuple[str, ...]:
@@ -193,7 +217,7 @@ def _range_forms(first: Day, last: Day, scan: Scan, *, is_from: bool) -> tuple[s
     for one in lefts:
         for other in rights:
             forms += [f"{one} {link} {other}" for link in ("to", "through", "until", "-")]
-            forms.append(f"between {one} and {other}")
+            forms += [f"between {one} and {other}", f"{one}-{other}"]
     return tuple(forms)
 
 

@@ -18,6 +18,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
+from briefgen.terms.placeables.periods import LENGTH_MARKS
 
 __all__ = ["find_dates"]
 
@@ -29,15 +30,26 @@ _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:年|(?<=年\)))(?!間|代|来|ぶり|生)(?P<fiscal>度)?{_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生)(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度"
 _RELATIVE = (
     f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
 )
-_MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光)"
+_MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以内|を経過|を超え)"
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
-_NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回"
+_NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回|連続"
+_AFTER_DAYS = re.compile(LENGTH_MARKS)
+_AFTER_FIRST = re.compile(
+    "に(?!つき|約|[0-9一二三四五六七八九十何数])|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
+    "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
+)
+"""What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
+
+_SHORT_YEAR = re.compile(
+    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月)|[4-9][0-9]年(?=に(?!わた|及|[0-9]|一)))"
+)
+"""A year in two figures, of an era or a century that the paper does not name."""
 _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY}){_WEEKDAY}?"
 _PART = "(?P<part>上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
 _NOT_AFTER = rf"(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-])"
@@ -58,6 +70,8 @@ _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日
 
 def find_dates(scan: Scan) -> Iterator[Placeable]:
     """The dates of the text, ranges and lists of dates as one, and a finding for each date that cannot be."""
+    for match in _SHORT_YEAR.finditer(scan.text):
+        yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     days: list[Day] = []
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY):
         for match in pattern.finditer(scan.text):
@@ -80,12 +94,14 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         return []
     if "part" in found and not has_frame:
         return []
+    if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match.end()):
+        return []
     day = Day(
         match.start(),
         match.end(),
         source=match[0],
         year=_year(found, scan),
-        is_fiscal="fiscal" in found or "barefiscal" in found,
+        is_fiscal=any(name in found for name in ("fiscal", "fiscal_long", "barefiscal")),
         relative=found.get("relative", ""),
         month=_number(found.get("month")),
         day=_number(found.get("day")),
@@ -96,6 +112,11 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     if day.is_fiscal and day.year is None:
         return []
     return _split(day, match, found)
+
+
+def _is_length(number: int | None, text: str, end: int) -> bool:
+    """Whether a day without its month is no date but a length of time (３日前倒し, １日１５分)."""
+    return bool(_AFTER_DAYS.match(text, end)) or (number == 1 and not _AFTER_FIRST.match(text, end))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:

@@ -38,7 +38,7 @@ _SYMBOLS = (
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{_WORD_UNIT})")
-_SYMBOL = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]?)(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])")
+_SYMBOL = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])")
 _COORDINATE = re.compile(
     r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度"
     r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
@@ -72,7 +72,10 @@ def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
 def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
     one, symbol = _WORDS[match["unit"]]
     names = _names(one, value, scan.style.spelling)
+    if one == "point":
+        names += ("percentage point" if value == 1 else "percentage points",)
     forms = [f"{amount} {name}" for name in names for amount in _amounts(match, value)]
+    forms += [f"{one_of} {names[0]}" for one_of in ("per", "a", "an", "each") if value == 1]
     forms += [f"{amount} {symbol}" for amount in _amounts(match, value)]
     return [
         *forms,
@@ -108,7 +111,9 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
         compact = "".join(text + sign for text, _, sign in given)
         spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
-        forms = [f"{compact} {letter}", f"{compact}{letter}", f"{spoken} {side} {kind}", f"{spoken} {side}"]
+        typed = compact.replace("′", "'").replace("″", '"')
+        forms = [f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", "")]
+        forms += [f"{spoken} {side} {kind}", f"{spoken} {side}"]
         yield Placeable.of(*match.span(), [*forms, f"{kind} {spoken} {side}"], ConstraintKind.QUANTITY)
 
 

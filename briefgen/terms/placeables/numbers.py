@@ -54,7 +54,7 @@ _RANKED = re.compile(
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
-_RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹](?!渡)")
+_RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _TOO_LARGE = 10_000
 
@@ -81,13 +81,18 @@ def _is_scaled(number: str) -> bool:
 def _find_money(scan: Scan) -> Iterator[Placeable]:
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
-        if value is None:
+        if value is None or (match["unit"] == "元" and not match["number"][0].isdigit()):
             continue
         words, sign, code = _CURRENCIES[match["unit"]]
         amounts = number_forms(value, scaled=_is_scaled(match["number"]))
         short = words.rpartition(" ")[2]
-        forms = [f"{amount} {name}" for amount in amounts for name in (words, short)]
-        forms += [f"{amount} {short.removesuffix('s')}" for amount in amounts if value == 1]
+        if value != value.to_integral_value():
+            amounts += (f"{value:,.2f}",)
+        forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
+        forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
+        if value == 1:
+            one = short.removesuffix("s")
+            forms = [f"{amounts[0]} {words.removesuffix('s')}", *forms, *(f"{word} {one}" for word in ("a", "the", "per"))]
         forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
         if code == "USD":
             forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC, parse_number
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["find_periods"]
+__all__ = ["LENGTH_MARKS", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
@@ -26,19 +27,33 @@ _UNITS = (
     ("second", r"秒(?!速)間?"),
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
-_DURATION = re.compile(rf"(?<![0-9.,:{_KANJI}万億兆第数何])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
+_DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
+LENGTH_MARKS = (
+    "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ|延長|短縮|滞在"
+)
+"""Pattern of what follows days that are a length of time and no date (３日前倒し)."""
+
 _LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
-_PER_DAY = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,2})日(?=当たり|あたり|につき|平均|に?[0-9]+回)")
+_ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
+_DAYS = re.compile(rf"(?<![0-9.,第月年])(?P<day>[0-9]{{1,2}})日(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)")
+_PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])")
+_EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
+_SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
+_IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期)連続")
+_UNIT_NAMES = {"年": "year", "日": "day", "か": "month", "週": "week", "回": "time", "期": "term"}
 _NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一時|十年一日")
 _DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?")
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
+_YEARLY = ("anniversary", "year")
+_PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
     """The durations, decades and centuries of the text."""
-    for pattern in (_DURATION, _LONG_DAYS, _PER_DAY):
+    yield from _find_rates(scan)
+    for pattern in (_DURATION, _LONG_DAYS, _DAYS):
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
     for match in _DECADE.finditer(scan.text):
@@ -49,6 +64,32 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         if 0 < number < 100:
             forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
             yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
+
+
+def _find_rates(scan: Scan) -> Iterator[Placeable]:
+    """Each day (1日15分), every other day, years in a row (3年連続), and minutes of an hour named before (同45分頃)."""
+    for match in _PER_DAY.finditer(scan.text):
+        daily = Placeable.of(*match.span(), _PER_DAY_FORMS, ConstraintKind.DURATION)
+        yield replace(daily, strength=Strength.SHOULD)
+    for match in _EVERY_OTHER_DAY.finditer(scan.text):
+        yield Placeable.of(*match.span(), ("every other day", "every second day"), ConstraintKind.DURATION)
+    for match in _SAME_HOUR.finditer(scan.text):
+        if scan.text[: match.start()].endswith(("から", "~")) or match[0].startswith("同"):
+            yield Placeable(*match.span(), "", ConstraintKind.TIME)
+    for match in _IN_A_ROW.finditer(scan.text):
+        number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"][0]]
+        if number is not None and 1 < number < 10_000:
+            yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
+
+
+def _row_forms(number: int, unit: str) -> list[str]:
+    """``3 consecutive years``, ``third straight year``."""
+    counts, nths = [str(number), spell(number)] if number < 100 else [f"{number:,}"], [ordinal(number)]
+    nths += [ordinal_word(number)] if number < 100 else []
+    words = ("consecutive", "straight", "successive")
+    forms = [f"{count} {word} {unit}s" for word in words for count in counts]
+    forms += [f"{nth} {word} {unit}" for word in words for nth in nths]
+    return [*forms, *(f"{count} {unit}s" for count in counts), *nths]
 
 
 def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
@@ -82,12 +123,22 @@ def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     figures = [_count(number, unit) for number, unit in amounts]
     forms = [join_words(figures), " ".join(figures)]
     words = [_count(number, unit, in_words=True) for number, unit in amounts]
-    forms += [join_words(words), " ".join(words)]
+    mixed = [_count(number, unit, in_words=number < 10) for number, unit in amounts]
+    forms += [join_words(words), " ".join(words), join_words(mixed), " ".join(mixed)]
     if len(amounts) == 1:
         number, unit = amounts[0]
         forms += [f"{text}-{unit}" for text in (group_digits(number), _in_words(number))]
         if number == 1:
-            forms += [f"{'an' if unit == 'hour' else 'a'} {unit}", f"the {unit}", f"past {unit}", f"per {unit}"]
+            words = ("an" if unit == "hour" else "a", "the", "past", "per", "another", "every", "each", "first", "next")
+            forms += [f"{word} {unit}" for word in words]
+        else:
+            forms += [group_digits(number), _in_words(number)]
+        if unit == "year" and number == int(number) and 0 < number < 100:
+            forms += [f"{nth} {word}" for nth in (ordinal(int(number)), ordinal_word(int(number))) for word in _YEARLY]
+        if unit == "year" and number % 10 == 0:
+            forms += ["decade"] if number == 10 else [f"{_in_words(number / 10)} decades"]
+        if (number, unit) == (24, "hour"):
+            forms += ["around the clock", "around-the-clock", "round the clock", "round-the-clock"]
         if unit == "week":
             forms.append(f"{group_digits(number * 7)} days")
     return tuple(forms)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import ordinal, ordinal_word, roman_numerals
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["NAMED", "find_references"]
@@ -23,7 +24,7 @@ NAMED = {
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 _NAMED = re.compile(
     rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
-    r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,2})?)(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
+    r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,2}){0,2})(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
@@ -41,8 +42,18 @@ _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
+    r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
+_OTHER_NAMES = {
+    "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
+    "図": ("Fig.",), "資料": ("Reference", "Material"), "付録": ("Annex",), "表": ("Chart",),
+}  # fmt: skip
+_KANA = "アイウエオカキクケコサシスセソ"
+_ROMAN = tuple(
+    tens + ones
+    for tens in ("", "x", "xx", "xxx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+)[1:]
 _CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 
 
@@ -52,16 +63,19 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _named(match)
     for match in _LEGAL.finditer(scan.text):
         parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
-        yield _reference(match, ", ".join(parts), " ".join(parts))
+        joined = ", ".join(parts)
+        yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
     for pattern in (_NUMBERED, _NUMBERED_KANJI):
         for match in pattern.finditer(scan.text):
             number = int(parse_number(match["number"]) or 0)
-            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", str(number))
+            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", str(number),
+                             *_ordinals(number))  # fmt: skip
     for match in _CALL.finditer(scan.text):
-        yield _reference(match, match[0], f"{match['call']})", match["call"])
+        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
+        yield _reference(match, call, match[0], f"{match['call']})", match["call"])
     for match in _CIRCLED.finditer(scan.text):
         number = _CIRCLED_AT[match[0]]
-        yield _reference(match, match[0], f"({number})", f"{number})", f"{number}.")
+        yield _reference(match, match[0], f"({number})", f"{number})", f"{number}.", f"({_ROMAN[number - 1]})")
     for match in _REMARK.finditer(scan.text):
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
@@ -72,11 +86,25 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
 
 def _named(match: re.Match[str]) -> Placeable:
     """``(Note 1)`` for （注１）, ``Note 1`` for 注１: the brackets only when both stand there."""
-    plain = f"{NAMED[match['name']]} {match['number']}"
+    names = (NAMED[match["name"]], *_OTHER_NAMES.get(match["name"], ()))
+    plain, *others = (f"{name} {match['number']}" for name in names)
+    others += [f"Q{match['number']}"] if match["name"] == "問" else []
     if match["open"] and match["close"]:
-        return _reference(match, f"({plain})", plain)
+        return _reference(match, f"({plain})", plain, *others)
     start, end = match.start("name"), match.end("number")
-    return Placeable.of(start, end, (plain,), ConstraintKind.REFERENCE)
+    return Placeable.of(start, end, (plain, *others), ConstraintKind.REFERENCE)
+
+
+def _ordinals(number: int) -> tuple[str, ...]:
+    """``first`` for 第１号."""
+    return (ordinal(number), ordinal_word(number)) if 0 < number < 100 else ()
+
+
+def _roman_parts(source: str) -> tuple[str, ...]:
+    """``Part III`` for 第３部."""
+    part = _LEGAL_PART.fullmatch(source)
+    number = int(parse_number(part["number"]) or 0) if part else 0
+    return tuple(f"{_PARTS[part['unit']]} {roman}" for roman in roman_numerals(number)) if part else ()
 
 
 def _legal_part(match: re.Match[str]) -> str:
