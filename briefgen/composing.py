@@ -24,7 +24,13 @@ from briefgen.terms.constraints import label_english
 
 __all__ = ["Author", "compose_briefing"]
 
-_TERMS = {ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.PERSON, ConstraintKind.NAME}
+_TERMS = {
+    ConstraintKind.TERM,
+    ConstraintKind.ACRONYM,
+    ConstraintKind.PERSON,
+    ConstraintKind.COUNTRY,
+    ConstraintKind.NAME,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _show(terms: Iterable[Term], as_json: bool) -> None:
     if as_json:
         print_json([_term_json(term) for term in shown])
     elif shown:
-        print_lines(table([(term.ja, term.en, str(term.kind), str(term.status)) for term in shown]))
+        print_lines(table([(t.ja, t.en, t.abbr, t.kind, t.status) for t in shown]))
 
 
 def _term_json(term: Term) -> dict[str, Any]:

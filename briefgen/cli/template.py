@@ -20,7 +20,8 @@ def list_templates(as_json: AsJson = False) -> None:
     """The built-in templates and what each is for."""
     from briefgen.cli.loading import load_template_texts
 
-    rows = [(name.removesuffix(".xml.j2"), _purpose(text)) for name, text in load_template_texts().items()]
+    texts = {name: text for name, text in load_template_texts().items() if "<page" in text or "{% extends" in text}
+    rows = [(name.removesuffix(".xml.j2"), _purpose(text)) for name, text in texts.items()]
     if as_json:
         print_json([{"name": name, "purpose": purpose} for name, purpose in rows])
     else:

@@ -64,8 +64,9 @@ class ConstraintKind(StrEnum):
     ORDINAL = "ordinal"
     REFERENCE = "reference"
     """A note call, article, annex or document number."""
+    COUNTRY = "country"
     NAME = "name"
-    """A ship, aircraft, place or other proper name that is no glossary term."""
+    """A ship, aircraft, place or other proper name."""
 
     @property
     def slot(self) -> str:

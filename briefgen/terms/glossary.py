@@ -23,6 +23,14 @@ STATUSES = ("approved", "provisional", "proposed")
 """How settled a term is, the firmest first."""
 
 
+_CONSTRAINT_KINDS = {
+    "person": ConstraintKind.PERSON,
+    "acronym": ConstraintKind.ACRONYM,
+    "country": ConstraintKind.COUNTRY,
+    "place": ConstraintKind.NAME,
+}
+
+
 def fold_form(form: str) -> str:
     """The key under which a Japanese form is looked up: folded, without middle dots, in lower case."""
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold(form).text if char != "・")
@@ -71,7 +79,7 @@ class Term:
     @property
     def constraint_kind(self) -> ConstraintKind:
         """The kind of the constraint it makes."""
-        return {"person": ConstraintKind.PERSON, "acronym": ConstraintKind.ACRONYM}.get(self.kind, ConstraintKind.TERM)
+        return _CONSTRAINT_KINDS.get(self.kind, ConstraintKind.TERM)
 
     @property
     def adjective(self) -> str:

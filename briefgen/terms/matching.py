@@ -174,9 +174,12 @@ class _View:
         return False
 
     def _breaks_word(self, found: _Found) -> bool:
-        """Whether a short term ends in the middle of a common word: 米軍 in 米軍事施設, 英国 in 英国防省."""
-        end = found.end
-        return end - found.start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+        """Whether a term cuts a common word: 米軍 in 米軍事施設, 英国 in 英国防省, 日英 in 駐日英国大使."""
+        start, end = found.start, found.end
+        if self.lowered[start] == "日" and self.lowered[start : start + 2] != "日本" and self.folded.touches(start):
+            if self.lowered[start - 1] in "駐在訪来":
+                return True
+        return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)

@@ -7,7 +7,7 @@ is not made up: its title is placed, the name is asked for as it stands, in squa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
@@ -33,6 +33,7 @@ _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
+_KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
 _KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*)[・･]?[ \u3000]?$")
 _KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
@@ -58,8 +59,8 @@ class _Person:
     is_full: bool
     note: str
     is_verified: bool = True
-    is_unique: bool = True
-    """False when the glossary has several persons of this surname."""
+    others: tuple[Name, ...] = ()
+    """Other persons of this surname in the glossary."""
 
 
 class PersonFinder:
@@ -67,16 +68,14 @@ class PersonFinder:
 
     def __init__(self, glossary: Glossary, style: HouseStyle) -> None:
         self._style = style
-        self._names: dict[str, tuple[Term, bool]] = {}
-        self._shared: set[str] = set()
+        self._names: dict[str, list[tuple[Term, bool]]] = {}
         people: list[Term] = []
         for term in glossary.of_kind("person"):
             forms = [(form, True) for form in full_forms(term)]
             forms += [(form, not name_of_term(term).given) for form in surname_forms(term)]
             for form, is_full in forms:
-                key = fold_form(form)
-                if self._names.setdefault(key, (term, is_full))[0] is not term:
-                    self._shared.add(key)
+                bearers = self._names.setdefault(fold_form(form), [])
+                bearers += [] if any(other is term for other, _ in bearers) else [(term, is_full)]
                 people.append(replace(term, ja=form, variants=(), abbr="", is_part=True))
         others = tuple(_with_short_form(term) for term in glossary.of_kind(*_KINDS))
         self._matcher = Matcher(Glossary("persons", others + tuple(people)))
@@ -114,14 +113,17 @@ class PersonFinder:
         return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
 
     def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
-        ends = {match.span.end for match in matches}
-        for match in matches:
+        known = tuple(matches)
+        ends = {match.span.end for match in known}
+        countries = {match.term.en: match.term for match in known if match.term.kind == "country"}
+        for match in (one for one in known if one.term.kind == "person"):
             is_bounded = match.span.start in ends or not _goes_on(text, match.span.start)
-            if match.term.kind == "person" and is_bounded:
-                term, is_full = self._names[fold_form(match.form)]
+            if is_bounded and not _ends_name(text, match.span.start, ends):
+                bearers = _fitting(self._names[fold_form(match.form)], countries.values())
+                term, is_full = bearers[0]
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
-                is_unique = fold_form(match.form) not in self._shared
-                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note, is_unique=is_unique)
+                others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
+                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note, others=others)
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
         """Names that are not in the glossary but have a reading in the paper."""
@@ -138,10 +140,11 @@ class PersonFinder:
         honorific = _HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end
         names = name_forms(person.name, self._style, is_full=person.is_full)
-        full = () if person.is_full or not person.is_unique else name_forms(person.name, self._style, is_full=True)
+        full = () if person.is_full or person.others else name_forms(person.name, self._style, is_full=True)
         forms = [_with_title(title, name) for title in phrase.forms for name in names]
         forms += [form for title in phrase.forms for name in (*names, *full) for form in _both_orders(title, name)]
-        surnames = name_forms(person.name, self._style, is_full=False)
+        bearers = (person.name, *person.others)
+        surnames = [form for name in bearers for form in name_forms(name, self._style, is_full=False)]
         forms += [form for title in phrase.forms for name in surnames for form in _both_orders(title, name)]
         forms += [
             f"{title} {name} of {article}{phrase.owner}"
@@ -153,6 +156,7 @@ class PersonFinder:
 
     def _untitled(self, text: str, person: _Person) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
+        names += tuple(form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full))
         honorific = _HONORIFIC.match(text, person.span.end)
         if not honorific:
             strength = Strength.MUST if person.is_full else Strength.SHOULD
@@ -197,6 +201,18 @@ def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person]) -> _Perso
              and not text[phrase.span.end : p.span.start].strip()]  # fmt: skip
     ordered = sorted(before, key=lambda p: p.span.start) or sorted(after, key=lambda p: -p.span.end)
     return ordered[0] if ordered else None
+
+
+def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) -> Sequence[tuple[Term, bool]]:
+    """Of several persons of one name those whose note names a country of the text, as Rajnath Singh's names India."""
+    words = [word for country in countries for word in (country.en, country.adjective, country.abbr) if word]
+    fitting = [bearer for bearer in bearers if any(word in bearer[0].note for word in words)]
+    return fitting if len(bearers) > 1 and fitting else bearers
+
+
+def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
+    """Whether it is the last part of a longer katakana name that the glossary does not have (ファム・ミン・チン)."""
+    return bool(_KATAKANA_PART.search(text, 0, start)) and start - 1 not in ends
 
 
 def _stands_alone(text: str, person: _Person) -> bool:
@@ -254,6 +270,11 @@ def _bracketed(text: str, span: Span) -> Constraint:
 
 
 def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
+    if any(other.surname != person.name.surname for other in person.others):
+        written = text[person.span.start : person.span.end]
+        others = ", ".join(f"{other.surname} {other.given}".strip() for other in person.others)
+        message = f"{written} may be {person.name.surname} {person.name.given}".rstrip() + f" or {others}."
+        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
     if not person.is_verified:
         written = text[person.span.start : person.span.end]
         english = f"{person.name.surname} {person.name.given}".strip()

@@ -18,6 +18,7 @@ __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$")
+_ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
@@ -79,16 +80,21 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], text: str) -> TitlePh
 
 
 def _posted(text: str, start: int, title: Term, owners: Sequence[Term]) -> tuple[int, list[str]] | None:
-    """An envoy by where he is posted: 駐ベルギー大使 is Ambassador to Belgium, 駐日英国大使 British Ambassador to Japan."""
-    if len(owners) != 1 or owners[0].kind != "country" or not _AMBASSADOR.search(title.ja):
+    """An envoy by where he is posted: 駐ベルギー大使 is Ambassador to Belgium, 駐日英国大使 UK Ambassador to Japan."""
+    if not owners or owners[0].kind != "country":
         return None
     names, country = (title.en, *title.accepted), with_article(owners[0].en)
-    if text.endswith("駐日", 0, start):
-        forms = [f"{form} to Japan" for form in _with_owners(title, owners)]
-        forms += [f"{name} of {country} to Japan" for name in names]
-        return start - 2, [*forms, *_with_owners(title, owners)]
-    if text.endswith(("駐", "在"), 0, start):
-        return start - 1, [f"{name} {link}to {country}" for link in ("", "of Japan ") for name in names]
+    is_envoy, is_posted = bool(_AMBASSADOR.search(title.ja)), text.endswith(("駐", "在"), 0, start)
+    if len(owners) == 2 and is_posted and owners[1].ja.endswith("大使館"):
+        return start - 1, [f"{name}, {owners[1].en} in {country}" for name in names]
+    if not is_envoy:
+        return None
+    if len(owners) == 1 and text.endswith("駐日", 0, start):
+        own = _with_owners(title, owners)
+        return start - 2, [*(f"{form} to Japan" for form in own), *own]
+    if is_posted and (len(owners) == 1 or owners[1].en == "Japan"):
+        links = ("", "of Japan ") if len(owners) == 1 else ("of Japan ", "")
+        return start - 1, [f"{name} {link}to {country}" for link in links for name in names]
     return None
 
 
@@ -104,16 +110,22 @@ def _is_letter(char: str) -> bool:
 
 def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
     """``Ukrainian Defense Minister`` and ``Defense Minister of Ukraine``; forms with two ofs come last."""
-    names = sorted((title.en, *title.accepted), key=lambda name: name.count(" of ") > 1)
     if not owners:
-        return names
+        return [title.en, *title.accepted]
+    names = sorted((title.en, *title.accepted), key=lambda name: (name.isupper(), name.count(" of ") > 1))
+    if title.en.startswith(_ROYAL):
+        return [f"{name} of {with_article(owners[0].en)}" for name in names]
     before = " ".join(owner.adjective if owner.kind == "country" else owner.abbr or owner.en for owner in owners)
     forms = [_before_office(before, name) for name in names]
     longer = " ".join(owner.adjective if owner.kind == "country" else owner.en for owner in owners)
     forms += [_before_office(longer, name) for name in names]
     owner = owners[0]
     if len(owners) == 1:
-        forms += [f"{name} {link} {article}{owner.en}" for link in ("of", "at") for name in names for article in ("", "the ")]
+        forms += [
+            f"{name} {link} {article}{owner.en}" for link in ("of", "at") for name in names for article in ("", "the ")
+        ]
+        others = [other for other in (*owner.accepted, f"{owner.en}'s") if " " not in other]
+        forms += [_before_office(other, name) for other in others for name in names]
     return forms
 
 

@@ -16,7 +16,8 @@ from briefgen.model.segment import Constraint, ConstraintKind, Span
 __all__ = ["avoided_in", "find_form", "locate_all", "stands_in"]
 
 _PLURAL_KINDS = frozenset({ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME})
-_NO_CASE_KINDS = frozenset(ConstraintKind) - _PLURAL_KINDS - {ConstraintKind.PERSON, ConstraintKind.REFERENCE}
+_PROPER_KINDS = frozenset({ConstraintKind.PERSON, ConstraintKind.REFERENCE, ConstraintKind.COUNTRY})
+_NO_CASE_KINDS = frozenset(ConstraintKind) - _PLURAL_KINDS - _PROPER_KINDS
 _SEPARATOR = r"(?:,?[\s\u00a0]+|[-\u2010-\u2015])"
 _SOFT = {
     "'": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', ".": r"\.?", ",": ",?", "-": _SEPARATOR,

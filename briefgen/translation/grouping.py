@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
@@ -18,7 +18,14 @@ from briefgen.terms.english import with_article
 __all__ = ["Group", "group_constraints"]
 
 _LISTED = frozenset(
-    {ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM, ConstraintKind.PERSON, ConstraintKind.QUANTITY}
+    {
+        ConstraintKind.TERM,
+        ConstraintKind.NAME,
+        ConstraintKind.COUNTRY,
+        ConstraintKind.ACRONYM,
+        ConstraintKind.PERSON,
+        ConstraintKind.QUANTITY,
+    }
 )
 _COMMA, _AND = re.compile(r"[、,]"), re.compile(r"、?(?:及び|並びに|および|ならびに)")
 _PAIR = "と"
@@ -47,11 +54,29 @@ def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Gro
     brackets.
     """
     groups = [Group(c.span, c.english, c.kind.slot, c.kind) for c in constraints if c.strength is Strength.MUST]
+    groups = _join_places(text, groups)
     while True:
         joined = _join_brackets(text, _join_lists(text, _join_pairs(text, groups)))
         if joined == groups:
             return tuple(groups)
         groups = joined
+
+
+def _join_places(text: str, groups: list[Group]) -> list[Group]:
+    """ベルギー・ブリュッセル: the country stands first in Japanese and last in English."""
+    out: list[Group] = []
+    for group in groups:
+        country = out[-1] if out else None
+        if (
+            country is not None
+            and (country.kind, group.kind) == (ConstraintKind.COUNTRY, ConstraintKind.NAME)
+            and _between(text, country, group) in ("・", "")
+        ):
+            both = _compose((country, group), f"{group.english}, {with_article(country.english)}")
+            out[-1] = replace(both, kind=ConstraintKind.NAME)
+        else:
+            out.append(group)
+    return out
 
 
 def _join_pairs(text: str, groups: list[Group]) -> list[Group]:

@@ -30,6 +30,7 @@ from briefgen.model.segment import (
 from briefgen.translation.engine import Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
+from briefgen.translation.tidying import tidy
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
 
@@ -41,7 +42,13 @@ CLAUSE_LIMITS = (90, 50, 30)
 
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
 _MOST_JOINED = 3
-_JOINABLE = {ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME, ConstraintKind.ORDINAL}
+_JOINABLE = {
+    ConstraintKind.TERM,
+    ConstraintKind.ACRONYM,
+    ConstraintKind.NAME,
+    ConstraintKind.COUNTRY,
+    ConstraintKind.ORDINAL,
+}
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _ENDINGS = "。．.　 \t\n"
@@ -88,6 +95,10 @@ class _Climb:
         if verdict.passes:
             self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
         return verdict.passes
+
+    def tidied(self, english: str) -> str:
+        """What the engine said, with its small faults mended."""
+        return tidy(english, self.segment.text, self.constraints)
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
@@ -196,7 +207,7 @@ def _run(
             if english is None:
                 failed = ("a slot was lost or doubled",)
                 climb.attempts.append(Attempt(rung, written.text, hypothesis.text, failed, hypothesis.score))
-            elif climb.try_english(rung, written.text, english, hypothesis):
+            elif climb.try_english(rung, written.text, climb.tidied(english), hypothesis):
                 break
 
 

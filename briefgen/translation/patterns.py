@@ -19,7 +19,7 @@ __all__ = ["FITTING", "Pattern", "PatternMemory", "read_patterns"]
 
 _SLOT = re.compile(r"\{([a-z]+)\d*\}")
 
-_ANY_NAME = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
+_ANY_NAME = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM, ConstraintKind.COUNTRY})
 FITTING: dict[str, frozenset[ConstraintKind]] = {
     "date": frozenset({ConstraintKind.DATE}),
     "time": frozenset({ConstraintKind.TIME}),

@@ -64,6 +64,15 @@ def test_a_time_takes_its_remark_and_keeps_its_slot():
     assert (group.english, group.slot) == ("15:00 (local time)", "d")
 
 
+@pytest.mark.parametrize("link", ["・", ""])
+def test_a_country_and_its_city_change_places(link):
+    text = f"ベルギー{link}ブリュッセルを訪問"
+    own = (bind(text, "ベルギー", "Belgium", "country"), bind(text, "ブリュッセル", "Brussels", "name"))
+
+    (group,) = group_constraints(text, own)
+    assert group.english == "Brussels, Belgium"
+
+
 def test_should_terms_are_in_no_group():
     text = "日本と豪州"
 

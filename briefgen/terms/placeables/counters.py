@@ -47,7 +47,9 @@ _COUNTERS = (
         "人", (("person", "people"), ("person", "personnel"), ("member", "members")), "工事員的口材権類道間民命格物質"
     ),
     _Counter(
-        f"{_KA}国", (("country", "countries"), ("nation", "nations")), "語",
+        f"{_KA}国",
+        (("country", "countries"), ("nation", "nations")),
+        "語",
         {2: ("bilateral", "both"), 3: ("trilateral",), 4: ("quadrilateral",)},
     ),
     _Counter(f"{_KA}所", (("location", "locations"), ("site", "sites"), ("place", "places")), "村"),

@@ -187,7 +187,9 @@ def _related_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tu
     links_between = ("of",) if is_month else ("", "of", "in")
     named = [f"{form} {link} {word}" for link in links_between for word in _RELATIVES[first.relative] for form in forms]
     if first.relative in _YEARS_AWAY and scan.year:
-        named += _group_forms([replace(plain[0], year=scan.year + _YEARS_AWAY[first.relative]), *group[1:]], links, scan)
+        named += _group_forms(
+            [replace(plain[0], year=scan.year + _YEARS_AWAY[first.relative]), *group[1:]], links, scan
+        )
     return tuple(" ".join(form.split()) for form in named) + forms
 
 

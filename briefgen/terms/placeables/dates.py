@@ -79,8 +79,10 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
             fault = next((fault for day in read if (fault := _fault(day))), "")
             if fault:
                 yield impossible(match.start(), match.end(), match[0], fault)
-            else:
+            elif read or not match.groupdict().get("barefiscal"):
                 days += read
+            else:
+                yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from join_dates(days, scan)

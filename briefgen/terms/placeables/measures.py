@@ -38,7 +38,9 @@ _SYMBOLS = (
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{_WORD_UNIT})")
-_SYMBOL = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])")
+_SYMBOL = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
+)
 _COORDINATE = re.compile(
     r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度"
     r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"

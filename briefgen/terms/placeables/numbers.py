@@ -29,7 +29,9 @@ _CURRENCIES = {
     "元": ("yuan", "¥", "CNY"),
     "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
 }  # fmt: skip
-_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)")
+_MONEY = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)"
+)
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
@@ -54,6 +56,7 @@ _RANKED = re.compile(
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
+_EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _TOO_LARGE = 10_000
@@ -64,8 +67,8 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_money(scan)
     yield from _find_percentages(scan)
     yield from _find_fractions(scan)
-    yield from _find_ordinals(scan)
     yield from _find_labels(scan)
+    yield from _find_ordinals(scan)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -92,7 +95,11 @@ def _find_money(scan: Scan) -> Iterator[Placeable]:
         forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
         if value == 1:
             one = short.removesuffix("s")
-            forms = [f"{amounts[0]} {words.removesuffix('s')}", *forms, *(f"{word} {one}" for word in ("a", "the", "per"))]
+            forms = [
+                f"{amounts[0]} {words.removesuffix('s')}",
+                *forms,
+                *(f"{word} {one}" for word in ("a", "the", "per")),
+            ]
         forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
         if code == "USD":
             forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
@@ -171,7 +178,6 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
         if number:
             yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
 
-
     for match in _RANKED.finditer(scan.text):
         yield Placeable.of(*match.span("number"), _ordinal_forms(int(match["number"])), ConstraintKind.ORDINAL)
     for match in _ANNIVERSARY.finditer(scan.text):
@@ -183,14 +189,15 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
-    """Figures that are no amounts: ages in decades (20代), figures with a zero before them, and ranks (1佐)."""
+    """Figures that are no amounts: ages (20代), a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
         words = spell(int(match["decade"])).removesuffix("y") + ("ies" if match["decade"] != "10" else "s")
         yield Placeable.of(*match.span(), (f"{match['decade']}s", words), ConstraintKind.NUMBER)
     for match in _LEADING_ZERO.finditer(scan.text):
         yield Placeable.of(*match.span(), (match["number"],), ConstraintKind.NUMBER)
-    for match in _RANK.finditer(scan.text):
-        yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
+    for pattern in (_RANK, _EACH_ONE):
+        for match in pattern.finditer(scan.text):
+            yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
 
 
 def _ordinal_forms(number: int) -> tuple[str, ...]:

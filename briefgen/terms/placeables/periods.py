@@ -28,15 +28,17 @@ _UNITS = (
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
-LENGTH_MARKS = (
-    "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ|延長|短縮|滞在"
-)
+LENGTH_MARKS = "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ|延長|短縮|滞在"
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
 _LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
-_DAYS = re.compile(rf"(?<![0-9.,第月年])(?P<day>[0-9]{{1,2}})日(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)")
-_PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])")
+_DAYS = re.compile(
+    rf"(?<![0-9.,第月年])(?P<day>[0-9]{{1,2}})日(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
+)
+_PER_DAY = re.compile(
+    rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])"
+)
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
 _IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期)連続")

@@ -1,0 +1,153 @@
+"""The commands beside ``build``: each answers people and, with --json, programs."""
+
+import json
+
+import pytest
+
+from briefgen import __version__
+from briefgen.errors import ExitCode
+
+
+def test_version_and_help(say):
+    assert say("--version").out == f"briefgen {__version__}\n"
+    assert "build" in say("--help").out
+
+
+def test_read_shows_the_outline(say, paper):
+    said = say("read", paper)
+
+    assert said.code == ExitCode.GOOD
+    assert "防衛相会談について" in said.out
+    assert "paragraph" in said.out
+
+
+def test_read_as_json(say, paper):
+    (document,) = json.loads(say("read", paper, "--json").out)
+
+    assert [block["kind"] for block in document["blocks"]] == ["title", "paragraph", "end"]
+    assert document["metadata"]["title"].startswith("防衛相会談")
+
+
+def test_explain_tells_constraints_and_rungs(say, paper):
+    said = say("explain", paper, "--segment", "b0002.s01", "--model", "none")
+
+    assert said.code == ExitCode.GOOD
+    assert "１３時３０分 = 13:30" in said.out
+    assert "b0002.s01" in said.out
+
+
+def test_explain_as_json(say, paper):
+    segments = json.loads(say("explain", paper, "--json", "--model", "none").out)
+
+    assert [segment["segment"]["id"] for segment in segments] == ["b0001.s01", "b0002.s01", "b0003.s01"]
+    assert {"source", "english", "kind", "strength"} <= set(segments[1]["constraints"][0])
+
+
+def test_check_lists_findings_with_their_place(say, paper):
+    said = say("check", paper, "--model", "none", "--fail-on", "never")
+
+    assert said.code == ExitCode.GOOD
+    assert f"{paper.name} b0002.s01: error: " in said.err
+
+
+def test_check_as_json(say, paper):
+    said = say("check", paper, "--model", "none", "--json")
+
+    assert said.code == ExitCode.FINDINGS
+    assert any(finding["code"] == "source-kept" for finding in json.loads(said.out)["findings"])
+
+
+def test_glossary_find_by_english_and_by_japanese(say):
+    assert "Individually Tailored Partnership Programme" in say("glossary", "find", "ITPP").out
+    assert "ITPP" in say("glossary", "find", "国別適合").out
+
+
+def test_glossary_list_by_kind_as_json(say):
+    terms = json.loads(say("glossary", "list", "--kind", "person", "--json").out)
+
+    assert len(terms) > 50
+    assert {term["kind"] for term in terms} == {"person"}
+
+
+def test_the_built_in_glossary_is_clean_and_large(say):
+    """At least 300 curated entries, none of which the linter minds."""
+    assert say("glossary", "lint").code == ExitCode.GOOD
+    assert len(json.loads(say("glossary", "list", "--json").out)) >= 300
+
+
+def test_lint_tells_file_row_and_column(say, home):
+    (home / "ours.csv").write_text("ja,en\n防衛省,Ministry of Defense\n防衛省,Defence Ministry\n", encoding="utf-8")
+
+    said = say("glossary", "lint", "ours.csv")
+
+    assert said.code == ExitCode.FINDINGS
+    assert "ours.csv:3" in said.err
+
+
+def test_templates_are_listed_and_checked(say):
+    names = [template["name"] for template in json.loads(say("template", "list", "--json").out)]
+
+    assert names == ["annex", "briefing", "digest"]
+    assert all(say("template", "check", name).code == ExitCode.GOOD for name in names)
+
+
+def test_a_template_of_the_user_is_checked(say, home):
+    (home / "mine.xml.j2").write_text('<page title="x"><colour>red</colour></page>', encoding="utf-8")
+
+    said = say("template", "check", "mine.xml.j2")
+
+    assert said.code == ExitCode.TEMPLATE
+    assert "mine.xml.j2:1" in said.err
+
+
+def test_models_are_listed_and_described(say):
+    (model,) = json.loads(say("model", "list", "--json").out)
+    about = json.loads(say("model", "info", "built-in", "--json").out)
+
+    assert model["in_use"]
+    assert about["inline_markers"] == ["<t>", "</t>"]
+
+
+def test_a_package_name_is_not_fetched_without_being_asked(say):
+    said = say("model", "install", "translate-ja_en")
+
+    assert said.code == ExitCode.USAGE
+    assert "--from-index" in said.err
+
+
+def test_score(say, home):
+    (home / "test.tsv").write_text("協力を強化する。\tThey will strengthen cooperation.\n", encoding="utf-8")
+
+    scores = json.loads(say("model", "score", "test.tsv", "--json").out)
+
+    assert scores["sentences"] == 1
+    assert {"bleu", "chrf", "sentences_per_second", "all_constraints_slots", "peak_memory_mb"} <= set(scores)
+
+
+@pytest.mark.parametrize("content", ["", "no tab\n"])
+def test_a_bad_test_file(say, home, content):
+    (home / "test.tsv").write_text(content, encoding="utf-8")
+
+    assert say("model", "score", "test.tsv").code == ExitCode.USAGE
+
+
+def test_doctor_tries_every_part(say):
+    parts = {part["part"]: part for part in json.loads(say("doctor", "--json").out)}
+
+    assert all(part["works"] for part in parts.values())
+    assert {"fonts", "glossary", "model", "network", "reportlab", "templates"} <= set(parts)
+
+
+def test_doctor_tells_what_is_missing(say, monkeypatch):
+    from briefgen import resources
+    from briefgen.errors import DependencyError
+
+    def missing():
+        raise DependencyError("The Japanese fonts are missing", "Install briefgen again")
+
+    monkeypatch.setattr(resources, "fonts_folder", missing)
+
+    said = say("doctor")
+
+    assert said.code == ExitCode.DEPENDENCY
+    assert "NOT OK" in said.out

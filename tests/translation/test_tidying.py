@@ -1,0 +1,50 @@
+"""Small mends of the English."""
+
+import pytest
+
+from briefgen.translation.tidying import tidy
+from tests.translation.build import bind
+
+SOURCE = "中谷防衛大臣は日本と米国を訪問。"
+OWN = (
+    bind(SOURCE, "中谷防衛大臣", "Defense Minister Nakatani", "person"),
+    bind(SOURCE, "日本", "Japan", "country"),
+    bind(SOURCE, "米国", "United States", "country"),
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("the Defense Minister Nakatani left .", "Defense Minister Nakatani left."),
+        ("He met the Defense Minister Nakatani.", "He met Defense Minister Nakatani."),
+        ("The Japan supports it.", "Japan supports it."),
+        ("He left the Japan-U.S. talks.", "He left the Japan-U.S. talks."),
+        ("He visited the Japan Coast Guard.", "He visited the Japan Coast Guard."),
+        ("He visited the the United States", "He visited the United States."),
+        ("a the meeting was held.", "A meeting was held."),
+        ("meeting ( part 1 ) held", "Meeting ( part 1) held."),
+        ("“Yes.”", "“Yes.”"),
+    ],
+)
+def test_sentences(english, expected):
+    assert tidy(english, SOURCE, OWN) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "expected"),
+    [
+        ("Meeting with the minister.", "大臣との会談", "Meeting with the minister"),
+        ("Visit to the U.S.", "米国訪問", "Visit to the U.S."),
+        ("It began. It ended.", "開始・終了", "It began. It ended."),
+        ("", "大臣", ""),
+    ],
+)
+def test_heads_have_no_full_stop(english, source, expected):
+    assert tidy(english, source, ()) == expected
+
+
+def test_tidying_twice_changes_nothing():
+    once = tidy("the Defense Minister Nakatani the the left", SOURCE, OWN)
+
+    assert tidy(once, SOURCE, OWN) == once
