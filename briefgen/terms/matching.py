@@ -7,6 +7,7 @@ see `_Reach`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,9 @@ _COMMON_WORDS = frozenset(
     }
 )  # fmt: skip
 """Words of two characters that often begin with the last character of a shorter term."""
+
+_POSTED = re.compile("[駐在訪来]日(?!本)")
+"""駐日 and its like, out of which no term takes the 日."""
 
 _PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
@@ -176,9 +180,8 @@ class _View:
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a common word: 米軍 in 米軍事施設, 英国 in 英国防省, 日英 in 駐日英国大使."""
         start, end = found.start, found.end
-        if self.lowered[start] == "日" and self.lowered[start : start + 2] != "日本" and self.folded.touches(start):
-            if self.lowered[start - 1] in "駐在訪来":
-                return True
+        if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
+            return True
         return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _fits_kanji(self, found: _Found) -> bool:

@@ -156,7 +156,9 @@ class PersonFinder:
 
     def _untitled(self, text: str, person: _Person) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
-        names += tuple(form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full))
+        names += tuple(
+            form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full)
+        )
         honorific = _HONORIFIC.match(text, person.span.end)
         if not honorific:
             strength = Strength.MUST if person.is_full else Strength.SHOULD
@@ -217,7 +219,9 @@ def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
 
 def _stands_alone(text: str, person: _Person) -> bool:
     """Whether a name needs no title beside it to be one: a full name, or a surname of three katakana or more."""
-    return person.is_full or bool(re.fullmatch("[ァ-ヺー]{3,}", text[person.span.start : person.span.end]))
+    return person.is_full or bool(
+        re.fullmatch("[ァ-ヺー]{3,}|[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+", text[person.span.start : person.span.end])
+    )
 
 
 def _with_furigana(text: str, span: Span) -> Span:
@@ -232,7 +236,7 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _with_title(title: str, name: str) -> str:
-    """Title before name; Chief of Staff, Joint Staff and Commander of the X come after it, Minister of Defense does not."""
+    """Title before name, as Minister of Defense; Chief of Staff, Joint Staff and Commander of the X come after it."""
     first, second = _both_orders(title, name)
     return second if _COMES_AFTER.search(title) else first
 

@@ -159,7 +159,7 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
 
 
 def _is_linked(group: Sequence[Day], link: str, following: Day) -> bool:
-    """Whether a date goes on with those before it: the same grain, and no other relation than the same month or year."""
+    """Whether a date goes on with those before it: the same grain, no other relation than the same month or year."""
     first = group[0]
     if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False

@@ -47,7 +47,7 @@ _AFTER_FIRST = re.compile(
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
 
 _SHORT_YEAR = re.compile(
-    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月)|[4-9][0-9]年(?=に(?!わた|及|[0-9]|一)))"
+    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
 _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY}){_WEEKDAY}?"

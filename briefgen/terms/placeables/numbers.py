@@ -24,8 +24,9 @@ _CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
     "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
     "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
-    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"), "ユーロ": ("euros", "€", "EUR"),
-    "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"), "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
+    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"),
+    "ユーロ": ("euros", "€", "EUR"), "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"),
+    "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
     "元": ("yuan", "¥", "CNY"),
     "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
 }  # fmt: skip
@@ -45,13 +46,16 @@ _ORDINAL = re.compile(
     rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
     rf"|第(?P<kanji>[一二三四五六七八九十百]{{1,5}})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
 )
-_COUNTED = "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|基|行|合|両|校|社|期|冊|枚|[かカヶケ箇][国月所]"
+_COUNTED = (
+    "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|点|基|行|合|両|校|社|期|冊|枚|任期|年度"
+    "|[かカヶケ箇][国月所]"
+)
 _NTH = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}}|[二三四五六七八九十]{{1,3}})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
 _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次隊|年生|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    "(?:番艦|号機|次隊|年生|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
 )
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")

@@ -28,7 +28,10 @@ _UNITS = (
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
-LENGTH_MARKS = "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ|延長|短縮|滞在"
+LENGTH_MARKS = (
+    "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
+    "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ)"
+)
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
 _LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
@@ -47,7 +50,6 @@ _NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一
 _DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?")
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
-_YEARLY = ("anniversary", "year")
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
 
@@ -130,20 +132,28 @@ def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     if len(amounts) == 1:
         number, unit = amounts[0]
         forms += [f"{text}-{unit}" for text in (group_digits(number), _in_words(number))]
-        if number == 1:
-            words = ("an" if unit == "hour" else "a", "the", "past", "per", "another", "every", "each", "first", "next")
-            forms += [f"{word} {unit}" for word in words]
-        else:
-            forms += [group_digits(number), _in_words(number)]
-        if unit == "year" and number == int(number) and 0 < number < 100:
-            forms += [f"{nth} {word}" for nth in (ordinal(int(number)), ordinal_word(int(number))) for word in _YEARLY]
-        if unit == "year" and number % 10 == 0:
-            forms += ["decade"] if number == 10 else [f"{_in_words(number / 10)} decades"]
-        if (number, unit) == (24, "hour"):
-            forms += ["around the clock", "around-the-clock", "round the clock", "round-the-clock"]
-        if unit == "week":
-            forms.append(f"{group_digits(number * 7)} days")
+        forms += _single_forms(unit) if number == 1 else (group_digits(number), _in_words(number))
+        forms += _long_forms(number, unit)
     return tuple(forms)
+
+
+def _single_forms(unit: str) -> Iterator[str]:
+    """``an hour``, ``another year``."""
+    for word in ("an" if unit == "hour" else "a", "the", "past", "per", "another", "every", "each", "first", "next"):
+        yield f"{word} {unit}"
+
+
+def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
+    """``third anniversary`` for 3 years, ``decade`` for ten, ``around the clock`` for 24 hours, 14 days for 2 weeks."""
+    if unit == "year" and number == int(number) and 0 < number < 100:
+        for nth in (ordinal(int(number)), ordinal_word(int(number))):
+            yield from (f"{nth} anniversary", f"{nth} year")
+        if number % 10 == 0:
+            yield "decade" if number == 10 else f"{_in_words(number / 10)} decades"
+    if unit == "hour" and number == 24:
+        yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock")
+    if unit == "week":
+        yield f"{group_digits(number * 7)} days"
 
 
 def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
