@@ -33,7 +33,7 @@ class Decoding:
 
     beam: int = 4
     longest_input: int = 500
-    longest_output: int = 400
+    longest_output: int = 256
     length_penalty: float = 1.0
     threads: int = 0
     """Threads of one batch; 0 lets CTranslate2 choose, at most one a core."""

@@ -1,0 +1,77 @@
+"""Composing: each segment once, each finding at its row, acronyms expanded at first use, pieces that join to the text."""
+
+from datetime import date
+
+from briefgen.composing import Author, compose_briefing
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.briefing import Provenance
+from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
+from briefgen.verification import verify
+from tests.translation.build import bind, document
+
+PROVENANCE = Provenance("0.1.0", "fake 1", "0" * 64, "house (1 terms)", "0" * 64, "briefing")
+FIRST, SECOND = "ＩＰ４の会合に出席した。", "ＩＰ４と協力する。"
+
+
+def composed(*findings, author=None, **more):
+    segmented = document(FIRST, SECOND, **more)
+    rows = []
+    for segment, english in zip(
+        segmented.segments, ("He attended the IP4 meeting.", "Cooperate with IP4."), strict=True
+    ):
+        own = (bind(segment.text, "ＩＰ４", "IP4", "acronym", expansion="Indo-Pacific Four", note="NATO website"),)
+        marks = verify(segment.text, english, own).marks
+        rows.append(TranslatedSegment(segment, english, Rung.INLINE, Status.MACHINE, own, marks))
+    translated = TranslatedDocument(segmented.source, tuple(rows))
+    return compose_briefing([translated], findings, author or Author(), PROVENANCE, date(2024, 10, 21))
+
+
+def test_rows_are_numbered_and_hold_each_segment_once():
+    briefing = composed()
+
+    assert [row.number for row in briefing.rows] == [1, 2]
+    assert [row.segment for row in briefing.rows] == ["b0001.s01", "b0002.s01"]
+    assert [row.ja_text for row in briefing.rows] == [FIRST, SECOND]
+
+
+def test_an_acronym_is_expanded_at_its_first_use_only():
+    first, second = composed().rows
+
+    assert first.en_text == "He attended the Indo-Pacific Four (IP4) meeting."
+    assert second.en_text == "Cooperate with IP4."
+
+
+def test_terms_are_listed_with_their_first_row_and_count():
+    (term,) = composed().terms
+
+    assert (term.ja, term.en, term.first_row, term.count) == ("ＩＰ４", "IP4", 1, 2)
+
+
+def test_a_finding_about_a_segment_stands_at_its_row_and_asks_for_a_check():
+    where = Location("paper.txt", segment="b0002.s01")
+    briefing = composed(Finding(Code.TERM_MISSING, Severity.ERROR, "missing", where))
+
+    assert [row.status for row in briefing.rows] == [Status.MACHINE, Status.CHECK]
+    assert briefing.rows[1].findings[0].message == "missing"
+    assert briefing.findings == ()
+
+
+def test_a_note_for_information_changes_no_status():
+    briefing = composed(Finding(Code.TERM_MISSING, Severity.INFO, "x", Location("paper.txt", segment="b0002.s01")))
+
+    assert briefing.rows[1].status is Status.MACHINE
+
+
+def test_findings_about_no_row_are_kept_for_the_summary():
+    finding = Finding(Code.FURNITURE_DROPPED, Severity.INFO, "left out", Location("paper.txt"))
+    briefing = composed(finding)
+
+    assert briefing.findings == (finding,)
+    assert briefing.parts[0].findings == (finding,)
+
+
+def test_both_calendars_and_the_author():
+    briefing = composed(author=Author(title="Talks", marking="DRAFT", bottom_line="They met."))
+
+    assert (briefing.date_ja, briefing.title_en) == ("令和6年10月21日", "Talks")
+    assert (briefing.marking, briefing.bottom_line) == ("DRAFT", "They met.")
