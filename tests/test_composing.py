@@ -1,4 +1,4 @@
-"""Composing: each segment once, each finding at its row, acronyms expanded at first use, pieces that join to the text."""
+"""Composing: each segment once, each finding at its row, acronyms expanded at first use, pieces that join up."""
 
 from datetime import date
 
