@@ -9,8 +9,8 @@ from briefgen.model.segment import Rung, TranslatedSegment
 
 __all__ = ["LEAST_SCORE", "check"]
 
-LEAST_SCORE = -0.60
-"""Mean log probability of a piece. On the project's validation pairs, rows above it have the better half of chrF."""
+LEAST_SCORE = -0.65
+"""Mean log probability of a piece. Of the 331 validation pairs two fifths lie below it; their chrF is under 47."""
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 
