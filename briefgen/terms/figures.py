@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
@@ -34,6 +35,7 @@ _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=Tru
 _WORD = re.compile(rf"\b(?P<word>{_WORDS})\b(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})\b)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=32768)
 def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
     """The numbers of an English text with their values, in order: ``712.7 billion`` is ``712700000000``.
 

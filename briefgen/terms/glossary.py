@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.folding import fold
@@ -31,6 +31,7 @@ _CONSTRAINT_KINDS = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def fold_form(form: str) -> str:
     """The key under which a Japanese form is looked up: folded, without middle dots, in lower case."""
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold(form).text if char != "・")

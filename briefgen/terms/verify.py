@@ -53,6 +53,8 @@ def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
 
 def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TERM) -> Iterator[Span]:
     """Where a form stands in the English as whole words."""
+    if _longest_word(form) not in english.lower():
+        return
     for match in _pattern(form, kind).finditer(english):
         yield Span(*match.span())
 
@@ -63,6 +65,12 @@ def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Itera
         for span in find_form(english, form, constraint.kind):
             if not any(span.overlaps(other) for other in taken):
                 yield span
+
+
+@lru_cache(maxsize=16384)
+def _longest_word(form: str) -> str:
+    """The longest run of letters and figures of a form, less a y that may be ies: absent, no pattern is compiled."""
+    return max(re.findall(r"[^\W_]+", form.lower()), key=len, default="").removesuffix("y")
 
 
 @lru_cache(maxsize=16384)

@@ -36,7 +36,8 @@ from briefgen.verification import Failure, Verdict, verify
 
 __all__ = ["Means", "translate_document"]
 
-N_BEST = 6
+N_BEST = 4
+"""Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
@@ -82,6 +83,7 @@ class _Climb:
     attempts: list[Attempt] = field(default_factory=list)
     result: TranslatedSegment | None = None
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
+    spare: list[tuple[Written, Hypothesis]] = field(default_factory=list)
 
     def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
         """Record an attempt; settle the segment when it passes."""
@@ -96,9 +98,14 @@ class _Climb:
             self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
         return verdict.passes
 
-    def tidied(self, english: str) -> str:
-        """What the engine said, with its small faults mended."""
-        return tidy(english, self.segment.text, self.constraints)
+    def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
+        """Fill the slots of what the engine said, mend its small faults, and try it."""
+        english = fill_slots(hypothesis.text, written)
+        if english is None:
+            lost = ("a slot was lost or doubled",)
+            self.attempts.append(Attempt(rung, written.text, hypothesis.text, lost, hypothesis.score))
+            return False
+        return self.try_english(rung, written.text, tidy(english, self.segment.text, self.constraints), hypothesis)
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
@@ -174,9 +181,12 @@ def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 6: more hypotheses of both shapes."""
-    _run(climbs, engine, Rung.RERANKED, _write_slots, N_BEST)
-    _run([climb for climb in climbs if climb.result is None], engine, Rung.RERANKED, _write_inline, N_BEST)
+    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first."""
+    del engine
+    for climb in climbs:
+        for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
+            if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
+                break
 
 
 def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
@@ -192,23 +202,14 @@ def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
 
 
 def _run(
-    climbs: Sequence[_Climb],
-    engine: Engine,
-    rung: Rung,
-    write: Callable[[_Climb, Capabilities], Written | None],
-    hypotheses: int = 1,
+    climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: Callable[[_Climb, Capabilities], Written | None]
 ) -> None:
-    """Give one shape of all climbs to the engine; each climb takes the first hypothesis that passes."""
+    """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6."""
     given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
-    answers = engine.translate([written.text for _, written in given], hypotheses) if given else []
-    for (climb, written), found in zip(given, answers, strict=True):
-        for hypothesis in found:
-            english = fill_slots(hypothesis.text, written)
-            if english is None:
-                failed = ("a slot was lost or doubled",)
-                climb.attempts.append(Attempt(rung, written.text, hypothesis.text, failed, hypothesis.score))
-            elif climb.try_english(rung, written.text, climb.tidied(english), hypothesis):
-                break
+    answers = engine.translate([written.text for _, written in given], N_BEST) if given else []
+    for (climb, written), (best, *others) in zip(given, answers, strict=True):
+        climb.spare += [(written, hypothesis) for hypothesis in others]
+        climb.try_hypothesis(rung, written, best)
 
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
