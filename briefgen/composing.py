@@ -24,11 +24,11 @@ from briefgen.terms.constraints import label_english
 
 __all__ = ["Author", "compose_briefing"]
 
+_FILE_AND_LINE = re.compile(r"\w\.\w+:\d+$")
 _TERMS = {
     ConstraintKind.TERM,
     ConstraintKind.ACRONYM,
     ConstraintKind.PERSON,
-    ConstraintKind.COUNTRY,
     ConstraintKind.NAME,
 }
 
@@ -47,7 +47,7 @@ class Author:
 
 @dataclass(slots=True)
 class _Uses:
-    """Counts terms and remembers which acronyms were expanded, through all parts of one briefing."""
+    """Counts terms (but countries) and remembers which acronyms were expanded, through all parts of one briefing."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str], TermUse] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class _Uses:
         self.counts[key] += 1
         self.first.setdefault(
             key,
-            TermUse(*key, constraint.kind, constraint.note, constraint.expansion, 0, row),
+            TermUse(*key, constraint.kind, _short_note(constraint.note), constraint.expansion, 0, row),
         )
 
     def terms(self) -> tuple[TermUse, ...]:
@@ -147,6 +147,12 @@ def _row(
         note_id=_note_id(block) if begins else "",
         picture=block.picture if begins else None,
     )
+
+
+def _short_note(note: str) -> str:
+    """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats."""
+    parts = [part for part in note.split("; ") if not _FILE_AND_LINE.search(part) and part != "approved"]
+    return "; ".join(parts)
 
 
 def _note_id(block: Block) -> str:

@@ -6,7 +6,6 @@ Every rung of the ladder passes through `verify`; the checks report on the resul
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -145,7 +144,7 @@ def _without(english: str, marked: Sequence[Span]) -> str:
 
 
 def is_repetitive(text: str) -> bool:
-    """Whether a word is said twice running, a pair of words comes back at once, or three words come three times."""
+    """Whether a word is said twice running, a pair comes back at once, or four words come twice in a few lines."""
     words = [word.lower() for word in _WORD.findall(text)]
     if any(a == b and len(a) > 2 and a not in _MAY_DOUBLE for a, b in pairwise(words)):
         return True
@@ -153,5 +152,5 @@ def is_repetitive(text: str) -> bool:
     for at, pair in enumerate(pairs):
         if pair in pairs[at + 2 : at + 5] and _SMALL_WORDS.isdisjoint(pair):
             return True
-    triples = Counter(zip(words, words[1:], words[2:], strict=False))
-    return any(count >= 3 and sum(map(len, triple)) > 9 for triple, count in triples.items())
+    fours = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return any(four in fours[at + 1 : at + 14] and sum(map(len, four)) > 13 for at, four in enumerate(fours))

@@ -9,8 +9,8 @@ from briefgen.model.segment import Rung, TranslatedSegment
 
 __all__ = ["LEAST_SCORE", "check"]
 
-LEAST_SCORE = -0.65
-"""Mean log probability of a piece. Of the 331 validation pairs two fifths lie below it; their chrF is under 47."""
+LEAST_SCORE = -0.50
+"""Mean log probability of a piece. Of 331 validation pairs those above it have a chrF of 57, those below of 46."""
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 

@@ -89,7 +89,7 @@ def _join_pairs(text: str, groups: list[Group]) -> list[Group]:
             and between[at] == _PAIR
             and _PAIR not in (between[at - 1 : at] + between[at + 1 : at + 2])
         )
-        if alone and groups[at].is_listed and groups[at + 1].is_listed:
+        if alone and _go_together(groups[at], groups[at + 1]):
             out.append(_compose(groups[at : at + 2], _listed([g.english for g in groups[at : at + 2]])))
             at += 2
         else:
@@ -98,18 +98,18 @@ def _join_pairs(text: str, groups: list[Group]) -> list[Group]:
     return out
 
 
+def _go_together(first: Group, second: Group) -> bool:
+    """Whether two can be items of one list; a person is listed with persons only (大臣と会談 is no list)."""
+    return first.is_listed and second.is_listed and (first.slot == "p") == (second.slot == "p")
+
+
 def _join_lists(text: str, groups: list[Group]) -> list[Group]:
     """A、B、C and A、B及びC: items with nothing but the separators between."""
     out: list[Group] = []
     run: list[Group] = []
     for group in groups:
         link = _between(text, run[-1], group) if run else None
-        if (
-            link is not None
-            and (_COMMA.fullmatch(link) or _AND.fullmatch(link))
-            and group.is_listed
-            and run[-1].is_listed
-        ):
+        if link is not None and (_COMMA.fullmatch(link) or _AND.fullmatch(link)) and _go_together(run[-1], group):
             run.append(group)
             continue
         out += _closed(text, run)

@@ -7,6 +7,7 @@ Engine rungs run on all segments still open at once, so that a document is a han
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -52,6 +53,8 @@ _JOINABLE = {
 }
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
+_SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
+_MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
 _ENDINGS = "。．.　 \t\n"
 
 Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
@@ -157,7 +160,7 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
 def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
     """The English when the segment is one constraint, a compound of a few names and terms, or has no Japanese."""
     if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
-        return write_plain(text).text if text.strip() else None
+        return write_plain(text).text.translate(_MARKS) if text.strip() else None
     if not constraints or len(constraints) > _MOST_JOINED:
         return None
     rest = text[: constraints[0].span.start] + text[constraints[-1].span.end :]
@@ -259,9 +262,10 @@ def _moved(constraint: Constraint, by: int) -> Constraint:
 
 
 def _stitch(clauses: Sequence[str]) -> str:
-    """Clauses joined by semicolons, so that a reader sees the seams."""
-    joined = "; ".join(clause.strip().rstrip(".;,") for clause in clauses)
-    return joined + "."
+    """Clauses joined by semicolons, so that a reader sees the seams; small words lose their capital behind one."""
+    first, *others = (clause.strip().rstrip(".;,") for clause in clauses)
+    lowered = [_SMALL_START.sub(lambda found: found[0].lower(), clause) for clause in others]
+    return "; ".join([first, *lowered]) + "."
 
 
 def _keep_source(climb: _Climb) -> None:

@@ -87,3 +87,11 @@ def test_a_list_with_a_pair_in_it_shows_the_pair():
     assert [english for _, english in groups(text)] == [
         "the United States, Japan and Australia, the Republic of Korea, and EU"
     ]
+
+
+def test_a_person_and_a_meeting_are_no_list():
+    """オランダ国防大臣と防衛相会談: with the minister, not the minister and the meeting."""
+    text = "国防大臣と防衛相会談を"
+    own = (bind(text, "国防大臣", "Minister Brekelmans", "person"), bind(text, "防衛相会談", "meeting"))
+
+    assert len(group_constraints(text, own)) == 2
