@@ -24,7 +24,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         yield Finding(
             Code.LOW_CONFIDENCE,
             Severity.WARNING,
-            "The model was not sure of this sentence; figures, names and terms are verified, the rest is not",
+            "The model was not sure; only figures, names and terms are verified",
             where,
             "Compare with the Japanese",
         )

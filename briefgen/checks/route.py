@@ -26,7 +26,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         yield Finding(
             Code.STITCHED,
             Severity.WARNING,
-            "Translated clause by clause: check how the clauses hang together",
+            "Translated clause by clause",
             where,
-            "Compare with the Japanese; the seams are semicolons",
+            "Check how the clauses hang together; the seams are semicolons",
         )

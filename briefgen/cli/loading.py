@@ -152,10 +152,16 @@ def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Pro
         version=__version__,
         engine=engine.name if engine else "none",
         engine_hash=engine.fingerprint if engine else "",
-        glossary=f"{glossary.name} ({len(glossary.terms)} terms)",
+        glossary=f"{_layer_names(glossary.name)} ({len(glossary.terms)} terms)",
         glossary_hash=glossary.fingerprint,
         template=template,
     )
+
+
+def _layer_names(name: str) -> str:
+    """The names of the layers, the built-in files under one."""
+    own = " + ".join(path.stem for path in glossary_files())
+    return name.replace(own, "built-in", 1)
 
 
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:

@@ -43,8 +43,8 @@ from briefgen.writers.theme import Theme
 
 __all__ = ["BodyWriter", "Surroundings", "bookmark_names"]
 
-_LONG_JA, _LONG_EN = 400, 900
-"""Characters in a cell from which a row may be split over two pages: about a third of a page."""
+_LONG_JA, _LONG_EN = 200, 450
+"""Characters in a cell from which a row may be split over two pages: about ten lines."""
 
 _MAIN_PICTURE_MM, _ROW_PICTURE_MM = 110.0, 60.0
 """Greatest height of a picture of the note, and of one in a row."""

@@ -1,10 +1,22 @@
 """Each check finds what it is for, and nothing in a good row."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.checks import CHECKS, check_document, check_segment
 from briefgen.findings import Code, Location, Severity
-from briefgen.model.segment import Mark, Rung, Segment, SegmentId, Span, Status, TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import (
+    Attempt,
+    Mark,
+    Rung,
+    Segment,
+    SegmentId,
+    Span,
+    Status,
+    TranslatedDocument,
+    TranslatedSegment,
+)
 from briefgen.verification import verify
 from tests.translation.build import bind, document, should
 
@@ -127,3 +139,13 @@ def test_marks_of_verification_are_spans_of_the_english():
 
     assert verdict.passes
     assert verdict.marks == (Mark(Span(3, 13), 0),)
+
+
+@pytest.mark.parametrize(("score", "is_told"), [(-0.2, False), (-0.9, True), (None, False)])
+def test_the_doubt_of_the_model_is_told(score, is_told):
+    """Below the bound the row asks to be read."""
+    row = replace(
+        translated(MET, "On October 17, the two ministers met."), attempts=(Attempt(Rung.INLINE, "", "", (), score),)
+    )
+
+    assert (Code.LOW_CONFIDENCE in codes(row)) is is_told

@@ -143,7 +143,7 @@ def test_the_heads_of_the_columns_are_repeated():
     assert all(row.find(f"{W}trPr/{W}tblHeader") is None for row in rows[1:])
 
 
-@pytest.mark.parametrize(("length", "may_split"), [(300, False), (900, True)])
+@pytest.mark.parametrize(("length", "may_split"), [(150, False), (900, True)])
 def test_only_long_rows_may_split(length, may_split):
     row = list(side_table(one_row(ja=ja("日" * length))).iter(W + "tr"))[1]
 

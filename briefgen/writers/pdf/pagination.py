@@ -10,7 +10,7 @@ from briefgen.writers.pdf.boxes import EMPTY, Box
 
 __all__ = ["Bookmark", "Flow", "Placed", "Sheet", "paginate"]
 
-_KEPT_WHOLE = 1 / 4
+_KEPT_WHOLE = 1 / 6
 """A box up to this share of the sheet moves to the next one rather than being cut: a row is best read in one piece."""
 _LONGEST_CHAIN = 4
 """So many heads in a row are kept with what follows."""
