@@ -50,7 +50,9 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
-            parts.append((_write_part(file.content, folder / file.name), folder / file.name))
+            part, handle = _new_part(folder / file.name)
+            parts.append((part, folder / file.name))
+            _write_part(handle, part, file.content)
         for part, target in parts:
             part.replace(target)
     except OSError as exc:
@@ -72,19 +74,18 @@ def write_bytes(content: bytes, path: Path) -> None:
     write_files([OutputFile(path.name, "application/octet-stream", content)], path.parent)
 
 
-def _write_part(content: bytes, target: Path) -> Path:
+def _new_part(target: Path) -> tuple[Path, int]:
+    """A new empty file beside the target, and its handle."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files for the owner alone; results are meant to be shared as any new file is.
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part
+    return Path(name), handle
+
+
+def _write_part(handle: int, part: Path, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    # mkstemp makes files for the owner alone; results are meant to be shared as any new file is.
+    mask = os.umask(0)
+    os.umask(mask)
+    part.chmod(0o666 & ~mask)
