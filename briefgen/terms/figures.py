@@ -67,10 +67,12 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
 
 
 def written_figures(source: str) -> dict[str, str]:
-    """The Arabic figures of a Japanese text as they are written there, by their value."""
+    """The Arabic figures of a Japanese text as they are written, by their value; those in names (UH-1) are none."""
     found: dict[str, str] = {}
-    for match in re.finditer(NUMBER, fold(source).text):
-        value = parse_number(match[0]) if match[0][0].isdigit() else None
+    text = fold(source).text
+    for match in re.finditer(NUMBER, text):
+        is_name = re.search(r"[A-Za-z]-?$", text[: match.start()])
+        value = parse_number(match[0]) if match[0][0].isdigit() and not is_name else None
         if value is not None:
             found[_canonical(value)] = match[0]
     return found

@@ -39,6 +39,8 @@ _KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u300
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
 _SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
 _MEETING = re.compile("会談|会合|会議|協議|対話")
+_BILATERAL = re.compile(r"日[・･]?$")
+"""日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
 _NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
     {
@@ -106,10 +108,9 @@ class PersonFinder:
                 findings += _reading_finding(text, person)
         vacant = [phrase for phrase in phrases if not any(phrase is other for other, _ in held)]
         for phrase in vacant:
-            constraints += _office(text, phrase)
-            for span in self._unknown_name(text, phrase):
-                constraints.append(_bracketed(text, span))
-                findings.append(_unknown_finding(text, span))
+            unknown = list(self._unknown_name(text, phrase))
+            constraints += [_bracketed(text, span, phrase) for span in unknown] or list(_office(text, phrase))
+            findings += [_unknown_finding(text, span) for span in unknown]
         return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
 
     def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
@@ -172,7 +173,7 @@ class PersonFinder:
         """What looks like a surname before a title: katakana, or two or three kanji, and no word of the glossary."""
         before = text[: phrase.span.start]
         match = _KATAKANA_NAME.search(before) or _KANJI_NAME.search(before)
-        if not match or fold(match["name"]).text in _NO_NAMES:
+        if not match or fold(match["name"]).text in _NO_NAMES or _BILATERAL.search(text[: match.start("name")]):
             return
         span = Span(*match.span("name"))
         is_word = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS
@@ -268,9 +269,13 @@ def _in_small_letters(phrase: TitlePhrase) -> Iterator[str]:
         yield from (form.lower() for form in phrase.forms)
 
 
-def _bracketed(text: str, span: Span) -> Constraint:
-    constraint = _constraint(text, span, [f"[{text[span.start : span.end]}]"], "name not in the glossary, no reading")
-    return replace(constraint, strength=Strength.SHOULD)
+def _bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
+    """A title with a name that nobody knows: the name stays as it is written, in brackets, and is not made up."""
+    name = f"[{text[span.start : span.end]}]"
+    forms = [_with_title(title, name) for title in phrase.forms]
+    forms += [form for title in phrase.forms for form in _both_orders(title, name)]
+    whole = Span(span.start, max(span.end, phrase.span.end))
+    return _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}")
 
 
 def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ def test_reading_of_the_paper_serves_the_whole_paper(finder):
 def test_unknown_name_is_kept_in_brackets_with_a_warning(finder):
     outcome = finder.find("ジョンソン外務大臣は")
 
-    assert [one.english for one in outcome.value] == ["[ジョンソン]"]
+    assert [one.english for one in outcome.value] == ["Foreign Minister [ジョンソン]"]
     assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN]
 
 
