@@ -11,7 +11,7 @@ endif
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
-	@$(BIN)/briefgen build samples/ministers_meeting.txt -o out --force
+	@$(BIN)/briefgen build samples/ministers_meeting.txt --glossary samples/glossary.csv -o out --force
 
 test: $(VENV)/.tested-with
 	@$(BIN)/ruff check briefgen tests training benchmarks hatch_build.py

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
-from briefgen.translation.grouping import group_constraints
+from briefgen.translation.grouping import Group, group_constraints
 
 __all__ = ["Written", "fill_slots", "write_inline", "write_plain", "write_slots"]
 
 
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_REMARK = re.compile(r"[（(①-⑳]")
 _PARTICLES = "はがをにのでともへやか"
 
 
@@ -28,6 +29,8 @@ class Written:
 
     text: str
     slots: tuple[tuple[str, str], ...] = ()
+    tail: str = ""
+    """English of a remark at the end of the segment, （概要） or ①, which the engine is not given."""
 
 
 def write_plain(text: str) -> Written:
@@ -39,13 +42,19 @@ def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Cap
     """The English of each group of MUST constraints, and of each SHOULD noun, between the engine's two markers."""
     assert capabilities.markers is not None
     before, after = capabilities.markers
-    given = [(group.span, group.english) for group in group_constraints(text, constraints)]
+    text, groups, tail = _without_tail(text, group_constraints(text, constraints))
+    given = [(group.span, group.english) for group in groups]
     given += [
         (c.span, c.english)
         for c in constraints
-        if c.strength is Strength.SHOULD and _is_noun(text, c.span) and not any(c.span.overlaps(s) for s, _ in given)
+        if c.strength is Strength.SHOULD
+        and c.span.end <= len(text)
+        and _is_noun(text, c.span)
+        and not any(c.span.overlaps(s) for s, _ in given)
     ]
-    return Written(_replace(text, [(span, f"{before} {english} {after}") for span, english in sorted(given)]))
+    return Written(
+        _replace(text, [(span, f"{before} {english} {after}") for span, english in sorted(given)]), tail=tail
+    )
 
 
 def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written | None:
@@ -57,14 +66,24 @@ def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capa
     replaced: list[tuple[Span, str]] = []
     slots: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
-    for group in group_constraints(text, constraints):
+    text, groups, tail = _without_tail(text, group_constraints(text, constraints))
+    for group in groups:
         counts[group.slot] = counts.get(group.slot, 0) + 1
         if counts[group.slot] > capabilities.slots_per_kind:
             return None
         symbol = capabilities.slot.format(kind=group.slot, number=counts[group.slot])
         replaced.append((group.span, symbol))
         slots.append((symbol, group.english))
-    return Written(_replace(text, replaced), tuple(slots))
+    return Written(_replace(text, replaced), tuple(slots), tail)
+
+
+def _without_tail(text: str, groups: tuple[Group, ...]) -> tuple[str, tuple[Group, ...], str]:
+    """The text and groups without a last group, in brackets or a circled number, that ends the text; its English."""
+    if len(groups) > 1 or (groups and groups[0].span.start > 0):
+        last = groups[-1]
+        if last.span.end == len(text.rstrip()) and _REMARK.match(text, last.span.start):
+            return text[: last.span.start], groups[:-1], f" {last.english}"
+    return text, groups, ""
 
 
 def _is_noun(text: str, span: Span) -> bool:
@@ -78,6 +97,8 @@ def fill_slots(english: str, written: Written) -> str | None:
     if any(english.count(symbol) != 1 for symbol, _ in written.slots):
         return None
     values = dict(written.slots)
+    if written.tail:
+        english = english.rstrip(". ") + written.tail
     if not values:
         return english
     pattern = re.compile("|".join(re.escape(symbol) for symbol in values))

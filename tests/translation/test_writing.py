@@ -1,0 +1,45 @@
+"""Writing constraints into what the engine is given, and taking them out again."""
+
+from briefgen.translation.writing import fill_slots, write_inline, write_slots
+from tests.engines import TRAINED
+from tests.translation.build import bind, should
+
+HEAD = "中谷防衛大臣の訪問について（概要）"
+OWN = (bind(HEAD, "中谷防衛大臣", "Defense Minister Nakatani", "person"), bind(HEAD, "（概要）", "(Summary)"))
+
+
+def test_a_remark_at_the_end_stays_at_the_end():
+    """The engine is not given it, and cannot lose it."""
+    written = write_slots(HEAD, OWN, TRAINED)
+
+    assert written.text == "<p1>の訪問について"
+    assert fill_slots("Visit of <p1>", written) == "Visit of Defense Minister Nakatani (Summary)"
+
+
+def test_a_circled_number_at_the_end_too():
+    text = "会談の様子①"
+
+    written = write_inline(text, (bind(text, "①", "①", "reference"),), TRAINED)
+
+    assert (written.text, fill_slots("Scene of the meeting.", written)) == ("会談の様子", "Scene of the meeting ①")
+
+
+def test_a_segment_that_is_all_remark_is_given_whole():
+    text = "（概要）"
+
+    assert write_slots(text, (bind(text, "（概要）", "(Summary)"),), TRAINED).tail == ""
+
+
+def test_should_terms_are_written_inline_as_nouns_only():
+    """派遣の is a noun, 派遣した is not."""
+    noun, verb = "派遣の概要", "派遣した。"
+
+    assert "<t>" in write_inline(noun, (should(noun, "派遣", "dispatch"),), TRAINED).text
+    assert "<t>" not in write_inline(verb, (should(verb, "派遣", "dispatch"),), TRAINED).text
+
+
+def test_more_of_a_kind_than_there_are_slots():
+    text = "・".join("甲乙丙丁戊己庚辛壬")
+    own = tuple(bind(text, char, f"Name{n}") for n, char in enumerate("甲乙丙丁戊己庚辛壬"))
+
+    assert write_slots(text, own, TRAINED) is None
