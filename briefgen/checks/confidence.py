@@ -10,7 +10,7 @@ from briefgen.model.segment import Rung, TranslatedSegment
 __all__ = ["LEAST_SCORE", "check"]
 
 LEAST_SCORE = -0.50
-"""Mean log probability of a piece. Of 331 validation pairs those above it have a chrF of 57, those below of 46."""
+"""Mean log probability of a piece. Of the validation rows 74 above it have chrF 59.8, 201 below it 46.6."""
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 

@@ -183,3 +183,13 @@ def test_a_read_only_folder(say, paper, home, monkeypatch):
 
     assert said.code == ExitCode.OUTPUT
     assert "Permission denied" in said.err
+
+
+def test_no_model_installed(say, paper, home, monkeypatch):
+    """Exit 6, and how to get one."""
+    monkeypatch.setattr("briefgen.translation.models.data_folder", lambda name: home / name)
+
+    said = say("build", paper)
+
+    assert said.code == ExitCode.ENGINE
+    assert "Install it again" in said.err
