@@ -1,4 +1,4 @@
-"""The promise as a property: whatever an engine says, every MUST constraint is in the English or in an error finding."""
+"""The promise as a property: whatever an engine says, a MUST constraint is in the English or in an error finding."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
