@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from training.corpora import Pair
+from training.corpora import Link, Pair
 
 __all__ = ["CLOSE", "OPEN", "SLOTS", "Hit", "LexiconFinder", "annotate", "find_figures"]
 
@@ -44,12 +44,16 @@ _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stretch of the Japanese whose English form stands in the English, with its slot letter."""
+    """A stretch of the Japanese whose English form stands in the English, with its slot letter.
+
+    `filling` names the kind of filling (as in patterns) that may stand in its place; empty when none may.
+    """
 
     start: int
     end: int
     english: str
     kind: str
+    filling: str = ""
 
 
 def find_figures(pair: Pair) -> list[Hit]:
@@ -111,36 +115,52 @@ def _find_word(text: str, word: str) -> int:
     return -1
 
 
-def _choose(hits: Sequence[Hit], rng: random.Random, limit: int) -> list[Hit]:
-    """Longest first without overlap in either language, then a random share of them, in source order."""
-    order = sorted(hits, key=lambda h: (h.start - h.end, rng.random()))
-    chosen: list[Hit] = []
-    for hit in order:
-        if all(hit.end <= other.start or hit.start >= other.end for other in chosen) and not any(
-            hit.english in other.english or other.english in hit.english for other in chosen
+def _disjoint(hits: Sequence[Hit], rng: random.Random) -> list[Hit]:
+    """Longest first without overlap in either language, in source order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, rng.random())):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept) and not any(
+            hit.english in other.english or other.english in hit.english for other in kept
         ):
-            chosen.append(hit)
-    share = rng.choice((0.35, 0.7, 1.0, 1.0))
-    chosen = [hit for hit in chosen if rng.random() < share][:limit]
-    return sorted(chosen, key=lambda h: h.start)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
 
 
 def annotate(pair: Pair, hits: Sequence[Hit], rng: random.Random, limit: int = 10) -> Pair:
-    """The pair with a random share of its hits written as constraints; the same pair when nothing was chosen."""
+    """The pair with a random share of its hits (at most `limit`) written as constraints, and all of them linked."""
     slot_share = rng.choice((0.0, 0.0, 0.5, 1.0, 1.0))
-    chosen = _choose(hits, rng, limit)
+    share = rng.choice((0.35, 0.7, 1.0, 1.0))
     free = {kind: rng.sample(range(1, SLOTS_PER_KIND + 1), SLOTS_PER_KIND) for kind in "dqpx"}
     if rng.random() < 0.7:  # in order, as the product numbers them
         free = {kind: list(range(SLOTS_PER_KIND, 0, -1)) for kind in free}
-    ja, en, last = [], pair.en, 0
-    for hit in chosen:
-        ja.append(pair.ja[last : hit.start])
-        pattern = rf"(?<![\w<]){re.escape(hit.english)}(?!\w|[.,]\d)"
-        if rng.random() < slot_share and free[hit.kind] and len(re.findall(pattern, en)) == 1:
-            slot = f"<{hit.kind}{free[hit.kind].pop()}>"
-            en = re.sub(pattern, slot, en, count=1)
-            ja.append(slot)
+    ja, en, last, places = "", pair.en, 0, []
+    for hit in _disjoint(hits, rng):
+        ja += pair.ja[last : hit.start]
+        given = english = hit.english
+        if limit <= 0 or rng.random() >= share:
+            given = pair.ja[hit.start : hit.end]
+        elif rng.random() < slot_share and free[hit.kind] and _once(english, en):
+            given = slot = f"<{hit.kind}{free[hit.kind].pop()}>"
+            en, english, limit = re.sub(_whole(english), slot, en, count=1), slot, limit - 1
         else:
-            ja.append(f"{OPEN} {hit.english} {CLOSE}")
+            ja, limit = f"{ja}{OPEN} ", limit - 1
+        places.append(((len(ja), len(ja) + len(given)), english))
+        ja += given + (f" {CLOSE}" if ja.endswith(f"{OPEN} ") else "")
         last = hit.end
-    return Pair("".join(ja) + pair.ja[last:], en)
+    return Pair(ja + pair.ja[last:], en, tuple(_links(places, en)))
+
+
+def _links(places: Iterable[tuple[tuple[int, int], str]], en: str) -> Iterable[Link]:
+    for span, english in places:
+        if _once(english, en):
+            found = re.search(_whole(english), en)
+            if found:
+                yield Link(span, found.span())
+
+
+def _whole(english: str) -> str:
+    return rf"(?<![\w<]){re.escape(english)}(?!\w|[.,]\d)"
+
+
+def _once(english: str, text: str) -> bool:
+    return len(re.findall(_whole(english), text)) == 1

@@ -14,7 +14,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["MIXTURE", "Pair", "fold", "is_clean", "read_domain", "read_general", "read_lexicon", "without_near_twins"]
+__all__ = [
+    "MIXTURE",
+    "Link",
+    "Pair",
+    "fold",
+    "is_clean",
+    "read_domain",
+    "read_general",
+    "read_lexicon",
+    "without_near_twins",
+]
 
 MIXTURE: dict[str, float] = {
     # Copies of each pair in one pass; a fraction is a sample. Technical documentation is thin, prose is raised.
@@ -56,11 +66,20 @@ _KANA_OR_KANJI_IN_ENGLISH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of the Japanese and the stretch of the English that says the same, as (start, end) in characters."""
+
+    ja: tuple[int, int]
+    en: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """One sentence in both languages, both NFKC-folded."""
+    """One sentence in both languages, both NFKC-folded, and what is known of who says what."""
 
     ja: str
     en: str
+    links: tuple[Link, ...] = ()
 
 
 def fold(text: str) -> str:

@@ -41,6 +41,7 @@ class Filler:
     def __init__(self, constrainer: Constrainer, glossary: Glossary, rng: random.Random) -> None:
         self._constrainer, self._glossary, self._rng = constrainer, glossary, rng
         self._pools: dict[str, list[Filling]] = {}
+        self._foreign = [person for person in glossary.of_kind("person") if " " not in person.ja]
 
     def pool(self, slot: str, size: int = 1500) -> list[Filling]:
         """Up to `size` distinct fillings of a slot kind."""
@@ -48,7 +49,7 @@ class Filler:
             makers: dict[str, Callable[[], str]] = {
                 "date": self._date, "time": self._time, "duration": self._duration, "number": self._number,
                 "quantity": self._quantity, "money": self._money, "percent": self._percent,
-                "ordinal": lambda: f"第{self._rng.randint(1, 60)}回", "person": self._person,
+                "ordinal": lambda: f"第{self._rng.randint(1, 60)}回", "person": self._person, "day": self._day,
             }  # fmt: skip
             texts = {makers[slot]() for _ in range(size)} if slot in makers else self._names(slot)
             found = (self._compute(text, slot) for text in sorted(texts))
@@ -57,9 +58,8 @@ class Filler:
 
     def _compute(self, text: str, slot: str) -> Filling | None:
         constraints = self._constrainer.constrain_text(text)
-        if len(constraints) != 1 or constraints[0].source != text or constraints[0].kind not in FITTING[slot]:
-            return None
-        if "[" in constraints[0].english:
+        fitting = FITTING["date" if slot == "day" else slot]
+        if len(constraints) != 1 or constraints[0].source != text or constraints[0].kind not in fitting:
             return None
         return Filling(text, constraints[0].english, constraints[0].kind)
 
@@ -70,6 +70,9 @@ class Filler:
         year = year if year[:1] not in "同本" else ""
         weekday = pick.choice(("", "", f"({pick.choice(_WEEKDAYS)})"))
         return f"{year}{month}月{day}日{weekday}" if pick.random() < 0.85 else f"{year}{month}月"
+
+    def _day(self) -> str:
+        return f"{self._rng.randint(1, 12)}月{self._rng.randint(1, 28)}日"
 
     def _time(self) -> str:
         pick = self._rng
@@ -117,6 +120,9 @@ class Filler:
         if " " in person.ja:  # a Japanese name: surname and title
             return person.ja.split(" ")[0] + title.ja
         surname = re.split("[・＝]", person.ja)[-1]
+        if pick.random() < 0.3:  # a name nobody has heard of, which the product keeps in its brackets
+            other = re.split("[・＝]", pick.choice(self._foreign).ja)[-1]
+            surname = surname[: len(surname) // 2 + 1] + other[len(other) // 2 :]
         country = pick.choice(self._glossary.of_kind("country"))
         return pick.choice((f"{surname}・{country.ja}{title.ja}", f"{surname}{title.ja}", f"{person.ja}{title.ja}"))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +18,7 @@ from briefgen.terms.glossary import Glossary
 from briefgen.translation.patterns import read_patterns
 from training.annotate import LexiconFinder, annotate, find_figures
 from training.corpora import Pair, fold, read_domain, read_general, read_lexicon, without_near_twins
-from training.domain import product_hits
+from training.domain import product_hits, vary
 from training.expand import Filler, expand_patterns
 
 __all__ = ["domain_training", "load_product", "pack", "split_validation"]
@@ -32,18 +34,49 @@ def split_validation(pairs: Sequence[Pair], count: int = 300, seed: int = 7) -> 
     return without_near_twins(order[count:], held_out), held_out
 
 
-def encode(texts: Sequence[str], pieces: sentencepiece.SentencePieceProcessor, sampled: bool) -> list[list[int]]:
-    """Ids of each text; `sampled` draws one of the possible splits into pieces instead of the likeliest.
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One text as piece ids, with the byte span of each (none when they are not known)."""
+
+    ids: list[int]
+    spans: list[tuple[int, int]]
+
+    def within(self, start: int, end: int) -> range:
+        """The pieces that touch these bytes."""
+        touching = [n for n, (a, b) in enumerate(self.spans) if a < end and b > start]
+        return range(touching[0], touching[-1] + 1) if touching else range(0)
+
+
+def encode(text: str, pieces: sentencepiece.SentencePieceProcessor, sampled: bool) -> Encoded:
+    """The pieces of a text; `sampled` draws one of the possible splits instead of the likeliest.
 
     Pairs that come round often are then seen in many splits, and memorised later (subword regularisation, Kudo 2018;
     the smoothing of 0.2 is that paper's for unigram models).
     """
-    if sampled:
-        return [pieces.encode(text, enable_sampling=True, nbest_size=-1, alpha=0.2) for text in texts]
-    encoded: list[list[int]] = []
-    for start in range(0, len(texts), 20_000):
-        encoded += pieces.encode(texts[start : start + 20_000], num_threads=4)
-    return encoded
+    options = {"enable_sampling": True, "nbest_size": -1, "alpha": 0.2} if sampled else {}
+    found = pieces.encode(text, out_type=str, **options)
+    ids = [pieces.piece_to_id(piece) for piece in found]
+    ends = [*accumulate(_length(piece, pieces.is_byte(number)) for piece, number in zip(found, ids, strict=True))]
+    if not ends or ends[-1] != len(text.encode()) + 1:  # the vocabulary folds a character that we do not: no spans
+        return Encoded(ids, [])
+    return Encoded(ids, [(max(0, start - 1), end - 1) for start, end in pairwise([0, *ends])])
+
+
+def _length(piece: str, is_byte: bool) -> int:
+    """The bytes of a piece; the first one of a text has a space in front that the text has not."""
+    return 1 if is_byte else len(piece.replace("▁", " ").encode())
+
+
+def link_pieces(pair: Pair, source: Encoded, target: Encoded) -> list[tuple[int, int, int]]:
+    """(target piece, first source piece, end of source pieces) for every target piece that a link explains."""
+    rows: list[tuple[int, int, int]] = []
+    for link in pair.links:
+        here = source.within(*(len(pair.ja[:at].encode()) for at in link.ja))
+        there = target.within(*(len(pair.en[:at].encode()) for at in link.en))
+        copied = [source.ids[n] for n in here] == [target.ids[n] for n in there]
+        for offset, piece in enumerate(there if here else ()):
+            rows.append((piece, here[offset], here[offset] + 1) if copied else (piece, here.start, here.stop))
+    return rows
 
 
 def pack(
@@ -54,24 +87,22 @@ def pack(
 ) -> int:
     """Encode pairs of fitting length, `sampled` ones in random splits, into ``target``; the count kept.
 
-    The file is an npz of flat ids and offsets of both sides.
+    The file is an npz of flat ids and offsets of both sides, and the rows of `link_pieces` with theirs.
     """
-    sides = [
-        encode([getattr(p, side) for p in pairs], pieces, False)
-        + encode([getattr(p, side) for p in sampled], pieces, True)
-        for side in ("ja", "en")
-    ]
-    fitting = [
-        (s, t) for s, t in zip(*sides, strict=True) if 0 < len(s) <= LONGEST_SOURCE and 0 < len(t) <= LONGEST_TARGET
-    ]
+    columns: dict[str, list[np.ndarray]] = {"source": [], "target": [], "link": []}
+    for pair, drawn in (*((p, False) for p in pairs), *((p, True) for p in sampled)):
+        source, english = encode(pair.ja, pieces, drawn), encode(pair.en, pieces, drawn)
+        if 0 < len(source.ids) <= LONGEST_SOURCE and 0 < len(english.ids) <= LONGEST_TARGET:
+            columns["source"].append(np.array(source.ids, np.uint16))
+            columns["target"].append(np.array(english.ids, np.uint16))
+            columns["link"].append(np.array(link_pieces(pair, source, english), np.uint16).reshape(-1, 3))
     arrays = {}
-    for name, column in (("source", [s for s, _ in fitting]), ("target", [t for _, t in fitting])):
+    for name, column in columns.items():
         offsets = np.zeros(len(column) + 1, np.int64)
-        offsets[1:] = np.cumsum([len(ids) for ids in column])
-        flat = np.fromiter((i for ids in column for i in ids), np.uint16, offsets[-1])
-        arrays |= {f"{name}_offsets": offsets, f"{name}_ids": flat}
+        offsets[1:] = np.cumsum([len(row) for row in column])
+        arrays |= {f"{name}_offsets": offsets, f"{name}_ids": np.concatenate(column)}
     np.savez(target, **arrays)
-    return len(fitting)
+    return len(columns["source"])
 
 
 def load_product(glossary: Path) -> tuple[Constrainer, Glossary]:
@@ -88,15 +119,15 @@ def domain_training(options: argparse.Namespace, rng: random.Random) -> tuple[li
     held_out = read_domain(options.validation) if options.validation.exists() else []
     kept, split = split_validation(without_near_twins(written, held_out), 0 if held_out else 300)
     found = [(pair, [*product_hits(pair, constrainer), *find_figures(pair)]) for pair in kept]
+    filler = Filler(constrainer, glossary, rng)
     pairs = [
-        annotate(pair, hits, rng) if rng.random() < 0.85 else pair
-        for _ in range(options.domain_copies)
+        annotate(*(vary(pair, hits, filler, rng) if copy else (pair, hits)), rng, 10 if rng.random() < 0.85 else 0)
+        for copy in range(options.domain_copies)
         for pair, hits in found
     ]
     patterns = read_patterns(options.patterns.read_bytes(), options.patterns.name)
-    filler = Filler(constrainer, glossary, rng)
     for pair, hits in expand_patterns(patterns, filler, options.pattern_copies, rng):
-        pairs.append(annotate(pair, hits, rng) if rng.random() < 0.9 else pair)
+        pairs.append(annotate(pair, hits, rng, 10 if rng.random() < 0.9 else 0))
     for term in glossary.terms:
         pairs += [Pair(fold(term.ja), term.en)] * options.term_copies
     return pairs, held_out or split
@@ -132,8 +163,7 @@ def main() -> None:
     general = without_near_twins(general, [Pair(fold(line), "") for line in flores])
     finder = LexiconFinder(read_lexicon(options.corpora / "lexicon"))
     for pair in general:
-        annotated = rng.random() < 0.5
-        pairs.append(annotate(pair, [*finder(pair), *find_figures(pair)], rng) if annotated else pair)
+        pairs.append(annotate(pair, [*finder(pair), *find_figures(pair)], rng, 10 if rng.random() < 0.5 else 0))
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(options.vocabulary))
     print("training pairs", pack(pairs, pieces, options.target / "train.npz", sampled))
     print("validation pairs", pack(held_out, pieces, options.target / "validation.npz"))

@@ -56,15 +56,18 @@ class Corpus:
         rng.shuffle(plan)  # type: ignore[arg-type]
         yield from plan
 
-    def tensors(self, length: int, numbers: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
-        """Padded source, shifted target and wanted ids of one batch."""
+    def tensors(self, length: int, numbers: np.ndarray) -> tuple[Tensor, ...]:
+        """Padded source, shifted target, wanted ids and links (batch x target x source) of one batch."""
         source, target, wanted = (np.zeros((len(numbers), length), np.int64) for _ in range(3))
+        links = np.zeros((len(numbers), length, length), bool)
         for row, number in enumerate(numbers):
             s, t = self.ids("source", number), self.ids("target", number)
             source[row, : len(s)], source[row, len(s)] = s, EOS
             target[row, 0], target[row, 1 : len(t) + 1] = BOS, t
             wanted[row, : len(t)], wanted[row, len(t)] = t, EOS
-        return torch.from_numpy(source), torch.from_numpy(target), torch.from_numpy(wanted)
+            for piece, first, end in self.ids("link", number):
+                links[row, piece, first:end] = True
+        return tuple(torch.from_numpy(array) for array in (source, target, wanted, links))
 
 
 def forever(corpus: Corpus, tokens: int, seed: int) -> Iterator[tuple[int, np.ndarray]]:
@@ -89,7 +92,7 @@ def validate(model: Transformer, corpus: Corpus, device: str) -> float:
     total, count = 0.0, 0
     for length, members in zip(BUCKETS, corpus.buckets, strict=True):
         for start in range(0, len(members), 64):
-            source, target, wanted = (t.to(device) for t in corpus.tensors(length, members[start : start + 64]))
+            source, target, wanted, _ = (t.to(device) for t in corpus.tensors(length, members[start : start + 64]))
             tokens = int((wanted != 0).sum())
             with torch.autocast(device, dtype=torch.bfloat16):
                 total += model.loss(source, target, wanted, smoothing=0.0).item() * tokens
@@ -149,13 +152,13 @@ class Run:
             kept = self.average.setdefault(name, torch.zeros_like(value, dtype=torch.float32))
             kept += (value.float() - kept) / self.averaged
 
-    def step(self, batch: tuple[Tensor, Tensor, Tensor], loss_of: object) -> tuple[float, int]:
+    def step(self, batch: tuple[Tensor, ...], loss_of: object) -> tuple[float, int]:
         """One update; the loss a token and the number of target tokens."""
-        source, target, wanted = (tensor.to(self.device) for tensor in batch)
+        source, target, wanted, links = (tensor.to(self.device) for tensor in batch)
         for group in self.optimiser.param_groups:
             group["lr"] = rate(self.update, self.elapsed, self.options)
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss = loss_of(source, target, wanted)  # type: ignore[operator]
+            loss = loss_of(source, target, wanted, links)  # type: ignore[operator]
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)

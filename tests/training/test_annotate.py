@@ -65,3 +65,22 @@ def test_near_twins_of_held_out_sentences_are_left_out():
 
 def test_folding_is_what_the_engine_is_given():
     assert fold("ＮＡＴＯ　と\t協力") == "NATO と 協力"
+
+
+def test_links_say_which_stretch_of_the_english_says_what():
+    hits = [*find_figures(TALKS), Hit(7, 13, "Defense Minister Nakatani", "p")]
+    for seed in range(40):
+        pair = annotate(TALKS, hits, random.Random(seed))
+        said = {(pair.ja[slice(*link.ja)], pair.en[slice(*link.en)]) for link in pair.links}
+        assert len(said) == 3
+        for ja, en in said:
+            assert ja == en or (ja, en) in {
+                ("10月17日", "October 17"), ("2,500", "2,500"), ("中谷防衛大臣", "Defense Minister Nakatani"),
+            }  # fmt: skip
+
+
+def test_a_plain_pair_is_linked_too():
+    pair = annotate(TALKS, find_figures(TALKS), random.Random(1), limit=0)
+
+    assert (pair.ja, pair.en) == (TALKS.ja, TALKS.en)
+    assert [pair.ja[slice(*link.ja)] for link in pair.links] == ["10月17日", "2,500"]
