@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from pathlib import Path
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = ["read_test_file", "run_score"]
 
+_LOOP = re.compile(r"\b(\w.{2,60}?)(?:[\s,]+\1\b){2}")
+
 
 def run_score(path: Path, model: str | None) -> dict[str, Any]:
     """The figures by name; constraints are found by the real matcher with the built-in glossary.
 
-    Constraint success is the share of sentences with MUST constraints in which all of them stand, exactly.
+    Constraint success is the share of sentences with MUST constraints in which all of them stand, exactly;
+    runaway is the share of empty, looping or overlong answers.
 
     Raises:
         UsageError: the file is no test file.
@@ -55,6 +59,7 @@ def run_score(path: Path, model: str | None) -> dict[str, Any]:
         english = _translate(engine, name, sources, constraints)
         scores |= _obedience(name, sources, english, constraints)
         scores[f"chrf_{name}"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
+        scores[f"runaway_{name}"] = round(100 * sum(map(_runs_away, english, references)) / len(pairs), 1)
     return scores | {"peak_memory_mb": _peak_memory()}
 
 
@@ -115,6 +120,11 @@ def _obedience(
         f"constraints_{name}": round(100 * met / max(1, total), 1),
         f"passing_{name}": round(100 * passed / max(1, len(sources)), 1),
     }
+
+
+def _runs_away(english: str, reference: str) -> bool:
+    """Nothing, the same three times running, or more than twice the length of the reference (and 20 characters)."""
+    return not english.strip() or bool(_LOOP.search(english)) or len(english) > 2 * len(reference) + 20
 
 
 def _peak_memory() -> float | None:
