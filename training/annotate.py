@@ -44,16 +44,16 @@ _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stretch of the Japanese whose English form stands in the English, with its slot letter.
-
-    `filling` names the kind of filling (as in patterns) that may stand in its place; empty when none may.
-    """
+    """A stretch of the Japanese whose English form stands in the English, with its slot letter."""
 
     start: int
     end: int
     english: str
     kind: str
     filling: str = ""
+    """The kind of filling (as in patterns) that may stand in its place; empty when none may."""
+    given: str = ""
+    """What the product writes inline where the English side words it otherwise (Japan for Japanese), else empty."""
 
 
 def find_figures(pair: Pair) -> list[Hit]:
@@ -139,11 +139,11 @@ def annotate(pair: Pair, hits: Sequence[Hit], rng: random.Random, limit: int = 1
         given = english = hit.english
         if limit <= 0 or rng.random() >= share:
             given = pair.ja[hit.start : hit.end]
-        elif rng.random() < slot_share and free[hit.kind] and _once(english, en):
+        elif rng.random() < slot_share and free[hit.kind] and not hit.given and _once(english, en):
             given = slot = f"<{hit.kind}{free[hit.kind].pop()}>"
             en, english, limit = re.sub(_whole(english), slot, en, count=1), slot, limit - 1
         else:
-            ja, limit = f"{ja}{OPEN} ", limit - 1
+            ja, given, limit = f"{ja}{OPEN} ", hit.given or english, limit - 1
         places.append(((len(ja), len(ja) + len(given)), english))
         ja += given + (f" {CLOSE}" if ja.endswith(f"{OPEN} ") else "")
         last = hit.end

@@ -6,28 +6,55 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from briefgen.model.segment import Constraint, ConstraintKind
+from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.verify import locate_all
+from briefgen.translation.grouping import group_constraints
 from training.annotate import Hit
 from training.corpora import Pair, fold
 from training.expand import Filler, Filling
 
-__all__ = ["product_hits", "vary"]
+__all__ = ["product_hits", "vary", "with_groups"]
 
+_SEPARATOR = re.compile(r",? (?:and )?(?:the )?")
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}")
 
 
+def with_groups(pair: Pair, constrainer: Constrainer) -> Pair:
+    """The pair with each list that the product would write as one group worded in English as the product words it."""
+    constraints = constrainer.constrain_text(pair.ja)
+    for group in group_constraints(pair.ja, constraints):
+        inside = [c for c in constraints if group.span.start <= c.span.start and c.span.end <= group.span.end]
+        places = [place for place in locate_all(pair.en, inside) if place is not None]
+        in_order = all(a.end < b.start for a, b in pairwise(places))
+        if len(inside) < 2 or len(places) < len(inside) or not in_order:
+            continue
+        if all(_SEPARATOR.fullmatch(pair.en[a.end : b.start]) for a, b in pairwise(places)):
+            start = places[0].start
+            if group.english.startswith("the ") and pair.en[:start].lower().endswith("the "):
+                start -= 4
+            pair = replace(pair, en=pair.en[:start] + group.english + pair.en[places[-1].end :])
+    return pair
+
+
 def product_hits(pair: Pair, constrainer: Constrainer) -> Sequence[Hit]:
-    """The constraints of the Japanese that stand in the English, in the wording the English has."""
+    """The constraints of the Japanese, and groups of them, that stand in the English, in the wording it has."""
     constraints = constrainer.constrain_text(pair.ja)
     places = locate_all(pair.en, constraints)
-    return [
-        Hit(c.span.start, c.span.end, pair.en[place.start : place.end], c.kind.slot, _filling(c, pair, place.start))
-        for c, place in zip(constraints, places, strict=True)
-        if place is not None
+    groups = [
+        Hit(group.span.start, group.span.end, group.english, group.slot)
+        for group in group_constraints(pair.ja, constraints)
+        if group.english in pair.en and not any(group.span == c.span for c in constraints)
     ]
+    return groups + [_hit(c, pair, place) for c, place in zip(constraints, places, strict=True) if place is not None]
+
+
+def _hit(constraint: Constraint, pair: Pair, place: Span) -> Hit:
+    english, span = pair.en[place.start : place.end], constraint.span
+    given = "" if english.lower() == constraint.english.lower() else constraint.english
+    return Hit(span.start, span.end, english, constraint.kind.slot, _filling(constraint, pair, place.start), given)
 
 
 def _filling(constraint: Constraint, pair: Pair, at: int) -> str:

@@ -18,7 +18,7 @@ from briefgen.terms.glossary import Glossary
 from briefgen.translation.patterns import read_patterns
 from training.annotate import LexiconFinder, annotate, find_figures
 from training.corpora import Pair, fold, read_domain, read_general, read_lexicon, without_near_twins
-from training.domain import product_hits, vary
+from training.domain import product_hits, vary, with_groups
 from training.expand import Filler, expand_patterns
 
 __all__ = ["domain_training", "load_product", "pack", "split_validation"]
@@ -118,13 +118,14 @@ def domain_training(options: argparse.Namespace, rng: random.Random) -> tuple[li
     written = [pair for folder in options.domain for pair in read_domain(folder)]
     held_out = read_domain(options.validation) if options.validation.exists() else []
     kept, split = split_validation(without_near_twins(written, held_out), 0 if held_out else 300)
-    found = [(pair, [*product_hits(pair, constrainer), *find_figures(pair)]) for pair in kept]
+    grouped = [with_groups(pair, constrainer) for pair in kept]
+    found = [(pair, product_hits(pair, constrainer)) for pair in grouped]
     filler = Filler(constrainer, glossary, rng)
-    pairs = [
-        annotate(*(vary(pair, hits, filler, rng) if copy else (pair, hits)), rng, 10 if rng.random() < 0.85 else 0)
-        for copy in range(options.domain_copies)
-        for pair, hits in found
-    ]
+    pairs = []
+    for copy in range(options.domain_copies):
+        for pair, hits in found:
+            varied, own = vary(pair, hits, filler, rng) if copy else (pair, hits)
+            pairs.append(annotate(varied, [*own, *find_figures(varied)], rng, 10 if rng.random() < 0.85 else 0))
     patterns = read_patterns(options.patterns.read_bytes(), options.patterns.name)
     for pair, hits in expand_patterns(patterns, filler, options.pattern_copies, rng):
         pairs.append(annotate(pair, hits, rng, 10 if rng.random() < 0.9 else 0))

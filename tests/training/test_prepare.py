@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import sentencepiece
 
-from training.annotate import find_figures
+from training.annotate import annotate, find_figures
 from training.corpora import Link, Pair
-from training.domain import product_hits, vary
+from training.domain import product_hits, vary, with_groups
 from training.expand import Filler
 from training.prepare import encode, link_pieces, load_product, pack, split_validation
 
@@ -109,3 +109,28 @@ def test_figures_keep_their_place_when_names_change(product):
 
     assert all(hit.english in varied.en for hit in moved)
     assert any(varied.ja[hit.start : hit.end].startswith("2,500") for hit in moved)
+
+
+def test_a_list_is_worded_as_the_product_words_it_and_is_one_constraint(product):
+    constrainer, _ = product
+    pair = Pair("日本、豪州及び韓国が参加した。", "The participants were Japan, Australia, and the ROK.")
+    grouped = with_groups(pair, constrainer)
+    assert grouped.en == "The participants were Japan, Australia and the Republic of Korea."
+
+    hits = product_hits(grouped, constrainer)
+    assert ("日本、豪州及び韓国", "Japan, Australia and the Republic of Korea") in {
+        (pair.ja[hit.start : hit.end], hit.english) for hit in hits
+    }
+
+
+def test_what_is_given_inline_is_what_the_product_would_give(product):
+    """The reference may say Japanese where the product writes Japan; as a slot it could not be undone."""
+    constrainer, _ = product
+    pair = Pair("日本の国民は歓迎した。", "The Japanese people welcomed it.")
+    (hit,) = (h for h in product_hits(pair, constrainer) if pair.ja[h.start : h.end] == "日本")
+    assert (hit.english, hit.given) == ("Japanese", "Japan")
+
+    written = {annotate(pair, [hit], random.Random(seed)) for seed in range(30)}
+    assert {p.ja for p in written} == {pair.ja, "<t> Japan </t>の国民は歓迎した。"}
+    assert {p.en for p in written} == {pair.en}
+    assert {p.en[slice(*link.en)] for p in written for link in p.links} == {"Japanese"}
