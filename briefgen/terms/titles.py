@@ -57,7 +57,7 @@ def _is_whole(match: TermMatch, text: str) -> bool:
 def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int], text: str) -> TitlePhrase:
     """The title with 前 or 元, and up to two names of countries or bodies, directly before it.
 
-    `names` are the places at which a person's name ends: the 前 of アナンド前国防大臣 is no part of it, the 元 of 中谷元 is.
+    `names` are the ends of persons' names: the 前 of アナンド前国防大臣 is no part of the name, the 元 of 中谷元 is.
     """
     start, former_word = title.span.start, ""
     former = _FORMER_BEFORE.search(text, 0, start)

@@ -16,8 +16,16 @@ from tests.promise.measures import match_cases, outcome_of, translate_cases
 
 LEAST_RECALL, LEAST_PRECISION, LEAST_COMPUTED = 98.0, 98.0, 97.5
 """Percent of constraints found, of those found that are right, of computed English. The aims are 99, 99 and 99.5."""
-SAMPLE = slice(None, None, 6)
-"""Every sixth sentence is translated here."""
+LEAST_IN_ENGLISH = 97.0
+"""Percent of the constraints that stand in the English after translation."""
+SAMPLE_SIZE = 60
+"""About as many sentences, spread over the files, are translated here."""
+
+
+@pytest.fixture(scope="module")
+def sample():
+    cases = all_cases()
+    return cases[:: len(cases) // SAMPLE_SIZE]
 
 
 @pytest.fixture(scope="module")
@@ -44,24 +52,23 @@ def test_no_kind_is_left_behind(matching, kind):
     assert matching.recall([kind]) >= 80, [one for one in matching.differences if one.kind == kind]
 
 
-def test_translated_sentences_keep_the_promise(constrainer):
+def test_translated_sentences_keep_the_promise(constrainer, matching, sample):
+    """What the matcher got right is never lost without an error; no figure is made up without one."""
     if not (data_folder("models") / "translate-ja_en" / "model" / "model.bin").exists():
         pytest.skip("the built-in model is not unpacked")
-    rows = translate_cases(all_cases()[SAMPLE], constrainer, open_model(built_in_model()))
+    mistaken = tuple(f"{one.place}: " for one in matching.differences)
 
-    outcome = outcome_of(rows)
+    outcome = outcome_of(translate_cases(sample, constrainer, open_model(built_in_model())))
 
-    assert outcome.unlicensed == ()
-    assert outcome.in_english >= 90
+    assert [line for line in (*outcome.broken, *outcome.unlicensed) if not line.startswith(mistaken)] == []
+    assert outcome.in_english >= LEAST_IN_ENGLISH, outcome.broken
 
 
-def test_an_engine_that_invents_is_caught(constrainer):
-    """Every sentence comes back as the same invention: all that must stand is reported, and so is the figure."""
-    rows = translate_cases(all_cases()[SAMPLE], constrainer, inventor())
+def test_an_engine_that_invents_is_caught(constrainer, sample):
+    """Every sentence comes back as the same invention: its figure is in no row without an error."""
+    rows = translate_cases(sample, constrainer, inventor())
 
-    outcome = outcome_of(rows)
-
-    assert outcome.unlicensed == ()
+    assert outcome_of(rows).unlicensed == ()
     assert all(row.has_error or "47" not in row.english for row in rows)
 
 
