@@ -3,6 +3,8 @@
 import pytest
 
 from briefgen.model.segment import ConstraintKind, Span, Strength
+from briefgen.terms.figures import unlicensed_numbers
+from briefgen.terms.verify import locate_all
 from tests.promise.cases import all_cases, read_cases
 
 BLOCK = """# head
@@ -60,3 +62,12 @@ def test_the_whole_set_is_read():
     assert len({case.place for case in cases}) == len(cases)
     assert sum(len(case.musts) for case in cases) > 3 * len(cases) - 30
     assert {one.kind for case in cases for one in case.musts} == set(ConstraintKind)
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.place)
+def test_the_reference_keeps_its_own_promise(case):
+    """What is annotated stands in the reference, and no figure there comes from nowhere."""
+    places = locate_all(case.en, case.musts)
+
+    assert [one.source for one, place in zip(case.musts, places, strict=True) if place is None] == []
+    assert unlicensed_numbers(case.en, case.ja, case.annotations) == ()
