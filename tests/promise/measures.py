@@ -72,6 +72,11 @@ class Translated:
     """Whether the note shows an error finding on its row."""
     is_source_kept: bool = False
 
+    @property
+    def sentence(self) -> str:
+        """The English less the bracket in which a row that keeps the Japanese lists what it could not place."""
+        return self.english.partition("[Not ")[0] if self.is_source_kept else self.english
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -168,8 +173,8 @@ def outcome_of(rows: Sequence[Translated]) -> Outcome:
     unlicensed: list[str] = []
     for row in rows:
         annotated = row.case.musts
-        strict = _standing(row.english, annotated)
-        wide = _standing(row.english, _widened(annotated, row.constraints))
+        strict = _standing(row, annotated)
+        wide = _standing(row, _widened(annotated, row.constraints))
         musts, strictly, standing = musts + len(annotated), strictly + sum(strict), standing + sum(wide)
         if not row.has_error:
             broken += [
@@ -185,8 +190,9 @@ def outcome_of(rows: Sequence[Translated]) -> Outcome:
     return Outcome(musts, standing, strictly, tuple(broken), tuple(unlicensed), kept)
 
 
-def _standing(english: str, constraints: Sequence[Constraint]) -> list[bool]:
-    return [place is not None for place in locate_all(english, constraints)]
+def _standing(row: Translated, constraints: Sequence[Constraint]) -> list[bool]:
+    """Which of them stand in the English sentence."""
+    return [place is not None for place in locate_all(row.sentence, constraints)]
 
 
 def _widened(annotated: Iterable[Constraint], found: Iterable[Constraint]) -> list[Constraint]:
