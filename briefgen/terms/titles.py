@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.segment import Span, Strength
@@ -45,7 +45,8 @@ def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, .
     known = tuple(matches)
     titles = longest(match for match in known if match.term.kind in ("title", "rank") and _is_whole(match, text))
     bodies = [match for match in known if match.term.kind in ("country", "organization", "unit")]
-    return tuple(_join(text, [_extend(title, bodies, text) for title in titles]))
+    names = frozenset(match.span.end for match in known if match.term.kind == "person")
+    return tuple(_join(text, [_extend(title, bodies, names, text) for title in titles]))
 
 
 def _is_whole(match: TermMatch, text: str) -> bool:
@@ -53,13 +54,17 @@ def _is_whole(match: TermMatch, text: str) -> bool:
     return not _NOT_AFTER.match(text, match.span.end)
 
 
-def _extend(title: TermMatch, bodies: Sequence[TermMatch], text: str) -> TitlePhrase:
-    """The title with 前 or 元, and up to two names of countries or bodies, directly before it."""
+def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int], text: str) -> TitlePhrase:
+    """The title with 前 or 元, and up to two names of countries or bodies, directly before it.
+
+    `names` are the ends of persons' names: the 前 of アナンド前国防大臣 is no part of the name, the 元 of 中谷元 is.
+    """
     start, former_word = title.span.start, ""
     former = _FORMER_BEFORE.search(text, 0, start)
     owners: list[Term] = []
     before = _ending_at(former.start(), bodies) if former else None
-    if former and (before or not _is_letter(text[: former.start()][-1:])):
+    is_after_name = former is not None and former.start() in names and start not in names
+    if former and (before or is_after_name or not _is_letter(text[: former.start()][-1:])):
         start, former_word = former.start(), former[0]
     for _ in range(2):
         owner = _ending_at(start, bodies)
