@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_build
+from benchmarks import cold_build, glossary_edit
 
 if __name__ == "__main__":
     cold_build.main()
+    glossary_edit.main()

@@ -1,0 +1,208 @@
+"""``briefgen glossary add``, ``edit``, ``remove``: one row at a time, every other row as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefgen.cli.console import print_error, print_findings, print_lines
+from briefgen.cli.glossary_files import DryRun, EditedFile, SettingsFile, edit_file, layers_like, target_file
+from briefgen.errors import ExitCode, UsageError
+from briefgen.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.terms.csv_table import Table
+
+__all__ = ["Way", "add_entry", "app"]
+
+app = typer.Typer(rich_markup_mode=None)
+
+_WHERE = (
+    "The file is the one given with --file, else the last glossary named in briefgen.toml; the built-in glossary is "
+    "never changed unless it is named."
+)
+
+_CHECKED = frozenset({"ja", "en", "kind", "abbr", "variants", "accepted", "avoid"})
+"""Columns after whose change an entry is checked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which file is written, which settings name the other layers, and how."""
+
+    target: Path
+    settings: Path | None
+    force: bool = False
+    is_dry: bool = False
+
+
+Japanese = Annotated[str, typer.Argument(help="The Japanese form.")]
+LineNumber = Annotated[int | None, typer.Option("--row", help="Which row, when several have this Japanese.")]
+Force = Annotated[bool, typer.Option("--force", help="Write in spite of warnings; another layer may say otherwise.")]
+Kind = Annotated[str | None, typer.Option(help="organization, person, term and so on.")]
+Reading = Annotated[str | None, typer.Option(help="Kana reading.")]
+Abbr = Annotated[str | None, typer.Option(help="English abbreviation.")]
+Variants = Annotated[str | None, typer.Option(help="Other Japanese forms, separated by |.")]
+Accepted = Annotated[str | None, typer.Option(help="Other English forms that are right, separated by |.")]
+Avoid = Annotated[str | None, typer.Option(help="English forms that are wrong, separated by |.")]
+Domain = Annotated[str | None, typer.Option(help="Subject field.")]
+Status = Annotated[str | None, typer.Option(help="approved, provisional, proposed.")]
+StrengthName = Annotated[str | None, typer.Option("--strength", help="must, should.")]
+Match = Annotated[str | None, typer.Option(help="whole, part.")]
+SourceName = Annotated[str | None, typer.Option("--source", help="Where the English can be checked.")]
+Note = Annotated[str | None, typer.Option(help="Remark.")]
+
+
+@app.command(epilog=_WHERE)
+def add(
+    ja: Japanese,
+    en: Annotated[str, typer.Argument(help="Its English.")],
+    kind: Kind = None,
+    reading: Reading = None,
+    abbr: Abbr = None,
+    variants: Variants = None,
+    accepted: Accepted = None,
+    avoid: Avoid = None,
+    domain: Domain = None,
+    status: Status = None,
+    strength: StrengthName = None,
+    match: Match = None,
+    source: SourceName = None,
+    note: Note = None,
+    file: EditedFile = None,
+    settings: SettingsFile = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Add an entry, after checks: what is doubtful is told and not written (exit code 1) unless --force is given."""
+    given = {column: value for column, value in _cells(locals()).items() if value or column in ("ja", "en")}
+    way = Way(target_file(file, settings), settings, force, dry_run)
+    raise typer.Exit(ExitCode.GOOD if add_entry(given, way) else ExitCode.FINDINGS)
+
+
+@app.command(epilog=_WHERE)
+def edit(
+    ja: Japanese,
+    en: Annotated[str | None, typer.Option(help="New English.")] = None,
+    new_ja: Annotated[str | None, typer.Option("--ja", help="New Japanese.")] = None,
+    kind: Kind = None,
+    reading: Reading = None,
+    abbr: Abbr = None,
+    variants: Variants = None,
+    accepted: Accepted = None,
+    avoid: Avoid = None,
+    domain: Domain = None,
+    status: Status = None,
+    strength: StrengthName = None,
+    match: Match = None,
+    source: SourceName = None,
+    note: Note = None,
+    row: LineNumber = None,
+    file: EditedFile = None,
+    settings: SettingsFile = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Change columns of an entry; an empty value, as in --note "", empties the field."""
+    given = _cells(locals() | {"ja": new_ja})
+    if not given:
+        raise UsageError("There is nothing to change", "Name a column, for example --en or --note")
+    way = Way(target_file(file, settings), settings, force, dry_run)
+    raise typer.Exit(ExitCode.GOOD if _edit_entry((ja, row), given, way) else ExitCode.FINDINGS)
+
+
+@app.command(epilog=_WHERE)
+def remove(
+    ja: Japanese,
+    row: LineNumber = None,
+    file: EditedFile = None,
+    settings: SettingsFile = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Remove an entry."""
+    target = target_file(file, settings)
+
+    def change(table: Table) -> Table:
+        from briefgen.terms.csv_format import columns_of
+        from briefgen.terms.editing import find_row, remove_row
+
+        old, columns = find_row(table, ja, row), columns_of(table)
+        print_lines([f"{target}:{old.line}: - {old.cells[columns['ja']]} = {old.cells[columns['en']]}"])
+        return remove_row(table, old)
+
+    edit_file(target, change, must_exist=True, is_dry=dry_run)
+
+
+def add_entry(cells: Mapping[str, str], way: Way) -> bool:
+    """Add an entry to a file unless a check speaks against it; whether it was written. What was found is shown."""
+    is_written = False
+
+    def change(table: Table) -> Table:
+        from briefgen.terms.editing import add_row
+
+        nonlocal is_written
+        new = add_row(table, cells)
+        line = new.rows[-1].line
+        is_written = _passes(cells, new, line, way)
+        if is_written:
+            print_lines([f"{way.target}:{line}: + {cells['ja']} = {cells['en']}"])
+        return new if is_written else table
+
+    edit_file(way.target, change, must_exist=False, is_dry=way.is_dry)
+    return is_written
+
+
+def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Way) -> bool:
+    """Change cells of the entry (Japanese, row if it was named); whether nothing spoke against it."""
+    is_written = True
+
+    def change(table: Table) -> Table:
+        from briefgen.terms.csv_format import columns_of
+        from briefgen.terms.editing import change_row, find_row
+
+        nonlocal is_written
+        old = find_row(table, *entry)
+        before = {name: old.cells[at] for name, at in columns_of(table).items()}
+        changed = {name: value for name, value in given.items() if before.get(name, "") != value}
+        if not changed:
+            print_lines([f"{way.target}:{old.line}: nothing to change"])
+            return table
+        new = change_row(table, old, changed)
+        is_written = not _CHECKED & set(changed) or _passes(before | changed, new, old.line, way)
+        if not is_written:
+            return table
+        told = "; ".join(f"{name}: {before.get(name) or '(empty)'} → {changed[name] or '(empty)'}" for name in changed)
+        print_lines([f"{way.target}:{old.line}: {before['ja']}: {told}"])
+        return new
+
+    edit_file(way.target, change, must_exist=True, is_dry=way.is_dry)
+    return is_written
+
+
+def _cells(options: Mapping[str, Any]) -> dict[str, str]:
+    """The cells among the options of a command."""
+    from briefgen.terms.csv_format import COLUMNS
+
+    return {name: options[name].strip() for name in COLUMNS if isinstance(options.get(name), str)}
+
+
+def _passes(cells: Mapping[str, str], table: Table, line: int, way: Way) -> bool:
+    """Whether a new or changed row may be written; what is doubtful about it is shown."""
+    from briefgen.terms.csv_format import term_of
+    from briefgen.terms.editing import check_entry, terms_like
+
+    term = term_of(cells, f"{table.name}:{line}")
+    twins = [twin for twin in terms_like(table, term.ja) if twin.origin != term.origin]
+    findings = check_entry(term, twins, layers_like(term.ja, way.target, way.settings))
+    worst = max((finding.severity for finding in findings), default=Severity.INFO)
+    may = worst < Severity.WARNING or (way.force and worst < Severity.ERROR)
+    print_findings(findings)
+    if not may:
+        way_out = "set it right first" if worst == Severity.ERROR else "give --force to write it all the same"
+        print_error(f"{way.target} is as it was", f"{way_out[0].upper()}{way_out[1:]}")
+    return may
