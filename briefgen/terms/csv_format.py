@@ -17,6 +17,7 @@ __all__ = [
     "cells_of",
     "columns_of",
     "glossary_of",
+    "plain_cells",
     "read_glossary",
     "term_of",
     "term_of_row",
@@ -71,6 +72,11 @@ def write_glossary(glossary: Glossary) -> bytes:
 def cells_of(term: Term) -> dict[str, str]:
     """What stands in each column of a term's row; ``must`` and ``whole``, which empty cells mean, included."""
     return {column: _WRITERS[column](term) for column in COLUMNS}
+
+
+def plain_cells(term: Term) -> dict[str, str]:
+    """Its cells that say something: those that are not empty and not what an empty cell means."""
+    return {column: cell for column, cell in cells_of(term).items() if cell and cell != _DEFAULTS[column]}
 
 
 _WRITERS: dict[str, Callable[[Term], str]] = {
@@ -152,3 +158,6 @@ def _check_width(cells: Sequence[str], columns: Mapping[str, int], place: str) -
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split("|") if item.strip())
+
+
+_DEFAULTS = cells_of(Term("", ""))

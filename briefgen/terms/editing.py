@@ -6,8 +6,9 @@ right end, in every row.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Outcome, Severity
@@ -17,7 +18,8 @@ from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.lint import lint_entry
 
 __all__ = [
-    "add_row", "change_row", "check_entry", "find_row", "open_table", "remove_row", "row_of", "rows_like", "terms_like",
+    "Edits", "add_row", "change_row", "check_entry", "edit_table", "find_row", "open_table", "remove_row", "rows_like",
+    "terms_like",
 ]  # fmt: skip
 
 
@@ -64,54 +66,73 @@ def find_row(table: Table, ja: str, line: int | None = None) -> Row:
     raise GlossaryError(f"{table.name}: {ja} stands in the rows {lines}.", "Say which with --row")
 
 
-def row_of(table: Table, line: int) -> Row:
-    """The entry that begins in that line; GlossaryError where none does."""
-    for row in table.entries:
-        if row.line == line:
-            return row
-    raise GlossaryError(f"{table.name}:{line}: there is no entry in this row.")
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What is to be done to a table, rows named by their lines."""
+
+    changed: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """New values of some cells of a row, by column."""
+    removed: frozenset[int] = frozenset()
+    added: tuple[Mapping[str, str], ...] = ()
+    """Cells of rows that go to the end."""
 
 
 def add_row(table: Table, cells: Mapping[str, str]) -> Table:
-    """The table with one more row at its end.
-
-    Raises:
-        GlossaryError: a value cannot stand in its column, or a character not in the encoding of the file.
-    """
-    table = _with_columns(table, cells)
-    columns, last = columns_of(table), table.rows[-1]
-    line = last.line + max(1, len(table.text_of(last).splitlines()))
-    place = f"{table.name}:{line}"
-    fields = [""] * (max(columns.values()) + 1)
-    _check(cells, place)
-    for column, value in cells.items():
-        fields[columns[column]] = _written(value, table)
-    end, rows = table.line_end, table.rows
-    if not _end(table.text_of(last)):
-        # The file ends without a line end: the last row gets one, and the new one is written as the last one was.
-        rows = (*rows[:-1], replace(last, raw=last.raw + end.encode(table.encoding)))
-        end = ""
-    row = Row(line, encode_row(fields, end, table, place), tuple(cells.get(name, "") for name in columns))
-    return replace(table, rows=(*rows, row))
+    """The table with one more row at its end; errors as those of `edit_table`."""
+    return edit_table(table, Edits(added=(cells,)))
 
 
 def change_row(table: Table, row: Row, cells: Mapping[str, str]) -> Table:
-    """The table with other values in some cells of a row; errors as those of `add_row`."""
-    table = _with_columns(table, cells)
-    row = row_of(table, row.line)
-    columns, place = columns_of(table), f"{table.name}:{row.line}"
-    _check({name: row.cells[at] for name, at in columns.items()} | dict(cells), place)
-    text = table.text_of(row)
-    fields, changed = raw_fields(text, table.delimiter), list(row.cells)
-    for column, value in cells.items():
-        if changed[columns[column]] != value:
-            changed[columns[column]], fields[columns[column]] = value, _written(value, table)
-    return _with(table, row, replace(row, raw=encode_row(fields, _end(text), table, place), cells=tuple(changed)))
+    """The table with other values in some cells of a row; errors as those of `edit_table`."""
+    return edit_table(table, Edits(changed={row.line: cells}))
 
 
 def remove_row(table: Table, row: Row) -> Table:
     """The table without a row."""
-    return replace(table, rows=tuple(other for other in table.rows if other.line != row.line))
+    return edit_table(table, Edits(removed=frozenset({row.line})))
+
+
+def edit_table(table: Table, edits: Edits) -> Table:
+    """The table with all edits made.
+
+    Raises:
+        GlossaryError: a value cannot stand in its column, or a character not in the encoding of the file.
+    """
+    table = _with_columns(table, (name for cells in (*edits.changed.values(), *edits.added) for name in cells))
+    kept = [row for row in table.rows if row.line not in edits.removed]
+    columns = columns_of(table)
+    rows = [
+        _changed(row, edits.changed[row.line], columns, table) if row.line in edits.changed else row for row in kept
+    ]
+    rows += _added(rows[-1], edits.added, columns, table)
+    return replace(table, rows=tuple(rows))
+
+
+def _changed(row: Row, cells: Mapping[str, str], columns: Mapping[str, int], table: Table) -> Row:
+    place, text = f"{table.name}:{row.line}", table.text_of(row)
+    _check({name: row.cells[at] for name, at in columns.items()} | dict(cells), cells, place)
+    fields, new = raw_fields(text, table.delimiter), list(row.cells)
+    for column, value in cells.items():
+        if new[columns[column]] != value:
+            new[columns[column]], fields[columns[column]] = value, _written(value, table)
+    return replace(row, raw=encode_row(fields, _end(text), table, place), cells=tuple(new))
+
+
+def _added(last: Row, added: Sequence[Mapping[str, str]], columns: Mapping[str, int], table: Table) -> Iterator[Row]:
+    """The new rows. After a last row without a line end they are set off by one, and the file again ends without."""
+    text, end = table.text_of(last), table.line_end
+    line = last.line + max(1, len(list(io.StringIO(text, newline=""))))
+    before, after = ("", end) if _end(text) else (end, "")
+    for cells in added:
+        place = f"{table.name}:{line}"
+        _check(cells, cells, place)
+        fields = [""] * (max(columns.values()) + 1)
+        plain = list(fields)
+        for column, value in cells.items():
+            plain[columns[column]], fields[columns[column]] = value, _written(value, table)
+        raw = before.encode(table.encoding) + encode_row(fields, after, table, place)
+        yield Row(line, raw, tuple(plain))
+        line += 1
 
 
 def check_entry(term: Term, twins: Iterable[Term], layers: Sequence[Glossary]) -> tuple[Finding, ...]:
@@ -143,10 +164,10 @@ def _overlaps(term: Term, layers: Sequence[Glossary]) -> Iterator[Finding]:
             yield Finding(Code.GLOSSARY_OVERRIDDEN, Severity.WARNING, message, place, "The later file wins.")
 
 
-def _check(cells: Mapping[str, str], place: str) -> None:
-    """GlossaryError where the cells would not be read back as they are."""
+def _check(cells: Mapping[str, str], new: Mapping[str, str], place: str) -> None:
+    """GlossaryError where the new cells would not be read back as they are."""
     term_of(cells, place)
-    for column, value in cells.items():
+    for column, value in new.items():
         if any(char in value for char in "\0\r\n\t") or value != value.strip():
             raise GlossaryError(f"{place}:{column}: a field is one line without tabs and spaces around it.")
     if cells["ja"].startswith("#"):
@@ -170,11 +191,6 @@ def _with_columns(table: Table, names: Iterable[str]) -> Table:
         return replace(row, raw=raw, cells=(*row.cells[:width], *more))
 
     return replace(table, rows=tuple(widened(row) if row.is_entry else row for row in table.rows))
-
-
-def _with(table: Table, old: Row, new: Row) -> Table:
-    at = next(at for at, row in enumerate(table.rows) if row.line == old.line)
-    return replace(table, rows=(*table.rows[:at], new, *table.rows[at + 1 :]))
 
 
 def _written(value: str, table: Table) -> str:

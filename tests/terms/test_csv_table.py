@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import GlossaryError
@@ -72,6 +72,7 @@ FIELD = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(FIELD, min_size=1, max_size=6), st.sampled_from(["", "\n", "\r\n"]))
 def test_fields_of_a_record_are_told_apart_as_written(fields, end):
     assert raw_fields(",".join(fields) + end, ",") == fields

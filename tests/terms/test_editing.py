@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import GlossaryError
@@ -152,6 +152,7 @@ def files(draw):
     return (end.join(lines) + draw(st.sampled_from([end, ""]))).encode(encoding)
 
 
+@settings(deadline=None)
 @given(files(), st.data())
 def test_every_other_row_keeps_its_bytes(content, data):
     """The property: after an edit, all rows but one are the same bytes in the same order."""
@@ -164,10 +165,10 @@ def test_every_other_row_keeps_its_bytes(content, data):
     others = [other.raw for other in table.rows if other.line != row.line]
     assert [other.raw for other in edited.rows if other.line != row.line] == others
     assert [other.raw for other in removed.rows] == others
-    assert [other.raw for other in added.rows[:-2]] == [other.raw for other in table.rows[:-1]]
-    assert added.rows[-2].raw.startswith(table.rows[-1].raw)
+    assert write_table(added).startswith(content)
 
 
+@settings(deadline=None)
 @given(files(), EN, EN)
 def test_what_is_written_is_read_back(content, en, note):
     table = read_table(content, "g.csv").value
