@@ -14,6 +14,7 @@ from briefgen.terms.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
     "COLUMNS",
+    "LISTS",
     "cells_of",
     "columns_of",
     "glossary_of",
@@ -36,7 +37,8 @@ _CHOICES = {
     "strength": ("must", "should"),
     "match": ("whole", "part"),
 }
-_LISTS = ("variants", "accepted", "avoid")
+LISTS = ("variants", "accepted", "avoid")
+"""The columns that hold lists."""
 
 
 def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
@@ -138,7 +140,7 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
     for column, choices in _CHOICES.items():
         if values.get(column) and values[column] not in choices:
             raise GlossaryError(f"{place}:{column}: unknown value {values[column]}.", f"Known: {', '.join(choices)}")
-    lists = {column: _split(values.pop(column, "")) for column in _LISTS}
+    lists = {column: _split(values.pop(column, "")) for column in LISTS}
     strength = Strength.SHOULD if values.pop("strength", "") == "should" else Strength.MUST
     is_part = values.pop("match", "") == "part"
     plain = {column: value for column, value in values.items() if value}
