@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli import glossary_editing, glossary_exchange
+from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
 from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, table
 from briefgen.cli.glossary_files import AsJson, SettingsFile, layers_of, papers_texts, read_layers
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(help="Look into the glossary, change it, exchange it.", no_args_is_help=True, rich_markup_mode=None)
-for _module in (glossary_editing, glossary_exchange):
+for _module in (glossary_editing, glossary_exchange, glossary_mining):
     app.add_typer(_module.app)
 
 Files = Annotated[
