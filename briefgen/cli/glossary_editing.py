@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import print_error, print_findings, print_lines
-from briefgen.cli.glossary_files import DryRun, EditedFile, SettingsFile, edit_file, layers_like, target_file
+from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
+from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, layers_like, target_file
 from briefgen.errors import ExitCode, UsageError
 from briefgen.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from briefgen.findings import Finding
     from briefgen.terms.csv_table import Table
 
 __all__ = ["Way", "add_entry", "app"]
@@ -39,6 +40,7 @@ class Way:
     settings: Path | None
     force: bool = False
     is_dry: bool = False
+    as_json: bool = False
 
 
 Japanese = Annotated[str, typer.Argument(help="The Japanese form.")]
@@ -78,10 +80,11 @@ def add(
     settings: SettingsFile = None,
     force: Force = False,
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add an entry, after checks: what is doubtful is told and not written (exit code 1) unless --force is given."""
     given = {column: value for column, value in _cells(locals()).items() if value or column in ("ja", "en")}
-    way = Way(target_file(file, settings), settings, force, dry_run)
+    way = Way(target_file(file, settings), settings, force, dry_run, as_json)
     raise typer.Exit(ExitCode.GOOD if add_entry(given, way) else ExitCode.FINDINGS)
 
 
@@ -107,12 +110,13 @@ def edit(
     settings: SettingsFile = None,
     force: Force = False,
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Change columns of an entry; an empty value, as in --note "", empties the field."""
+    """Change columns of an entry; --note "" empties a field, --accepted +drill adds to a list."""
     given = _cells(locals() | {"ja": new_ja})
     if not given:
         raise UsageError("There is nothing to change", "Name a column, for example --en or --note")
-    way = Way(target_file(file, settings), settings, force, dry_run)
+    way = Way(target_file(file, settings), settings, force, dry_run, as_json)
     raise typer.Exit(ExitCode.GOOD if _edit_entry((ja, row), given, way) else ExitCode.FINDINGS)
 
 
@@ -123,19 +127,20 @@ def remove(
     file: EditedFile = None,
     settings: SettingsFile = None,
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Remove an entry."""
-    target = target_file(file, settings)
+    way = Way(target_file(file, settings), settings, is_dry=dry_run, as_json=as_json)
 
     def change(table: Table) -> Table:
         from briefgen.terms.csv_format import columns_of
         from briefgen.terms.editing import find_row, remove_row
 
         old, columns = find_row(table, ja, row), columns_of(table)
-        print_lines([f"{target}:{old.line}: - {old.cells[columns['ja']]} = {old.cells[columns['en']]}"])
+        _report(way, old.line, f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}")
         return remove_row(table, old)
 
-    edit_file(target, change, must_exist=True, is_dry=dry_run)
+    edit_file(way.target, change, must_exist=True, is_dry=dry_run)
 
 
 def add_entry(cells: Mapping[str, str], way: Way) -> bool:
@@ -148,9 +153,9 @@ def add_entry(cells: Mapping[str, str], way: Way) -> bool:
         nonlocal is_written
         new = add_row(table, cells)
         line = new.rows[-1].line
-        is_written = _passes(cells, new, line, way)
-        if is_written:
-            print_lines([f"{way.target}:{line}: + {cells['ja']} = {cells['en']}"])
+        findings = _check(cells, new, line, way)
+        is_written = _may_stand(findings, way)
+        _report(way, line, f"+ {cells['ja']} = {cells['en']}", findings)
         return new if is_written else table
 
     edit_file(way.target, change, must_exist=False, is_dry=way.is_dry)
@@ -168,20 +173,26 @@ def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Wa
         nonlocal is_written
         old = find_row(table, *entry)
         before = {name: old.cells[at] for name, at in columns_of(table).items()}
-        changed = {name: value for name, value in given.items() if before.get(name, "") != value}
-        if not changed:
-            print_lines([f"{way.target}:{old.line}: nothing to change"])
-            return table
-        new = change_row(table, old, changed)
-        is_written = not _CHECKED & set(changed) or _passes(before | changed, new, old.line, way)
-        if not is_written:
-            return table
+        wanted = {name: _extended(name, before.get(name, ""), value) for name, value in given.items()}
+        changed = {name: value for name, value in wanted.items() if before.get(name, "") != value}
+        new = change_row(table, old, changed) if changed else table
+        findings = _check(before | changed, new, old.line, way) if _CHECKED & set(changed) else ()
+        is_written = _may_stand(findings, way)
         told = "; ".join(f"{name}: {before.get(name) or '(empty)'} → {changed[name] or '(empty)'}" for name in changed)
-        print_lines([f"{way.target}:{old.line}: {before['ja']}: {told}"])
-        return new
+        _report(way, old.line, f"{before['ja']}: {told or 'nothing to change'}", findings)
+        return new if is_written else table
 
     edit_file(way.target, change, must_exist=True, is_dry=way.is_dry)
     return is_written
+
+
+def _extended(column: str, before: str, value: str) -> str:
+    """The new value of a cell; to a list, what follows a ``+`` is added."""
+    from briefgen.terms.csv_format import LISTS
+
+    if column not in LISTS or not value.startswith("+"):
+        return value
+    return "|".join(dict.fromkeys(item for item in (*before.split("|"), *value[1:].split("|")) if item))
 
 
 def _cells(options: Mapping[str, Any]) -> dict[str, str]:
@@ -191,18 +202,34 @@ def _cells(options: Mapping[str, Any]) -> dict[str, str]:
     return {name: options[name].strip() for name in COLUMNS if isinstance(options.get(name), str)}
 
 
-def _passes(cells: Mapping[str, str], table: Table, line: int, way: Way) -> bool:
-    """Whether a new or changed row may be written; what is doubtful about it is shown."""
+def _check(cells: Mapping[str, str], table: Table, line: int, way: Way) -> tuple[Finding, ...]:
+    """What is doubtful about a new or changed row, seen beside the rest of its file and the other glossaries."""
     from briefgen.terms.csv_format import term_of
     from briefgen.terms.editing import check_entry, terms_like
 
     term = term_of(cells, f"{table.name}:{line}")
     twins = [twin for twin in terms_like(table, term.ja) if twin.origin != term.origin]
-    findings = check_entry(term, twins, layers_like(term.ja, way.target, way.settings))
-    worst = max((finding.severity for finding in findings), default=Severity.INFO)
-    may = worst < Severity.WARNING or (way.force and worst < Severity.ERROR)
+    return check_entry(term, twins, layers_like(term.ja, way.target, way.settings))
+
+
+def _may_stand(findings: Sequence[Finding], way: Way) -> bool:
+    """Whether a row may be written: not with an error, and with a warning only by force."""
+    return all(
+        finding.severity < Severity.WARNING or (way.force and finding.severity < Severity.ERROR) for finding in findings
+    )
+
+
+def _report(way: Way, line: int, told: str, findings: Sequence[Finding] = ()) -> None:
+    """Tell what is changed, or why it is not."""
+    may = _may_stand(findings, way)
+    if way.as_json:
+        found = [finding_json(finding) for finding in findings]
+        is_written = may and not way.is_dry
+        print_json({"file": str(way.target), "row": line, "change": told, "written": is_written, "findings": found})
+        return
     print_findings(findings)
-    if not may:
-        way_out = "set it right first" if worst == Severity.ERROR else "give --force to write it all the same"
-        print_error(f"{way.target} is as it was", f"{way_out[0].upper()}{way_out[1:]}")
-    return may
+    if may:
+        print_lines([f"{way.target}:{line}: {told}"])
+    else:
+        is_wrong = any(finding.severity == Severity.ERROR for finding in findings)
+        print_error(f"{way.target} is as it was", "Set it right first" if is_wrong else "Give --force to write it")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import print_error, print_findings, print_json, print_lines
+from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
 from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, read_layers, target_file
 from briefgen.cli.loading import today
 from briefgen.errors import ExitCode, UsageError
@@ -36,6 +36,7 @@ def import_file(
     prefer: Prefer = None,
     settings: SettingsFile = None,
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring the entries of a file into a glossary of your own, showing each change; nothing is overwritten unasked.
 
@@ -53,7 +54,7 @@ def import_file(
         return table if merged[0].conflicts else merged[0].table
 
     edit_file(target, change, must_exist=False, is_dry=dry_run)
-    raise typer.Exit(_tell(merged[0], str(target), is_dry=dry_run))
+    raise typer.Exit(_tell(merged[0], str(target), is_dry=dry_run, as_json=as_json))
 
 
 @app.command()
@@ -63,6 +64,7 @@ def export(
     kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
     settings: SettingsFile = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
@@ -76,7 +78,10 @@ def export(
     if kind:
         glossary = replace(glossary, terms=glossary.of_kind(kind))
     write_bytes(write_exchange(glossary, form, today(None)), output)
-    print_lines([f"{output}: {len(glossary.terms)} entries"])
+    if as_json:
+        print_json({"file": str(output), "entries": len(glossary.terms)})
+    else:
+        print_lines([f"{output}: {len(glossary.terms)} entries"])
 
 
 @app.command()
@@ -101,6 +106,7 @@ def merge(
     prefer: Prefer = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> None:
     """Merge two glossaries cell by cell, keeping order and form of the first, which is CSV; each change is shown.
 
@@ -119,7 +125,7 @@ def merge(
     )
     if not merged.conflicts and not dry_run:
         write_bytes(write_table(merged.table), output)
-    raise typer.Exit(_tell(merged, str(output), is_dry=dry_run))
+    raise typer.Exit(_tell(merged, str(output), is_dry=dry_run, as_json=as_json))
 
 
 def _read(path: str) -> Glossary:
@@ -138,17 +144,23 @@ def _checked(prefer: str | None) -> str:
     return prefer or ""
 
 
-def _tell(merged: Merged, target: str, *, is_dry: bool) -> ExitCode:
+def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCode:
     """Show what a merge changed, or why it did not."""
+    code = ExitCode.FINDINGS if merged.conflicts else ExitCode.GOOD
+    if as_json:
+        found = {"file": target, "written": not (is_dry or merged.conflicts)}
+        changes = [_difference_json(one) for one in merged.differences]
+        print_json({**found, "changes": changes, "conflicts": [finding_json(one) for one in merged.conflicts]})
+        return code
     print_lines(map(str, merged.differences))
     if merged.conflicts:
         print_findings(merged.conflicts)
         print_error(f"{target} is as it was", "--prefer ours or --prefer theirs decides, or set it right by hand")
-        return ExitCode.FINDINGS
+        return code
     signs = [str(one)[0] for one in merged.differences]
     counts = f"{signs.count('+')} added, {signs.count('~')} changed, {signs.count('-')} removed"
     print_lines([f"{target}: {counts}{' (not written)' if is_dry else ''}"])
-    return ExitCode.GOOD
+    return code
 
 
 def _difference_json(one: Difference) -> dict[str, Any]:

@@ -38,15 +38,19 @@ def target_file(file: Path | None, settings: Path | None) -> Path:
     Raises:
         UsageError: neither is there. The built-in glossary is changed only when it is named.
     """
-    if file is not None:
-        return file
-    named = load_settings(settings).glossary
+    named = [str(file)] if file is not None else load_settings(settings).glossary
     if not named:
         raise UsageError(
             "No glossary of your own is named, and the built-in one is not changed unasked",
             'Give --file ours.csv, or put glossary = ["ours.csv"] into briefgen.toml',
         )
-    return Path(named[-1])
+    target = Path(named[-1])
+    if target.suffix.lower() in (".xlsx", ".tbx", ".utx"):
+        raise UsageError(
+            f"{target} is no CSV file, and only CSV is changed row by row",
+            f"briefgen glossary import {target} --file ours.csv brings it into one",
+        )
+    return target
 
 
 def own_files(settings: Path | None) -> tuple[str, ...]:

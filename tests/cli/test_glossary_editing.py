@@ -1,5 +1,6 @@
 """Editing the glossary from the command line: where an edit goes, what stops it, and that a kill harms nothing."""
 
+import json
 import os
 import signal
 import stat
@@ -47,6 +48,38 @@ def test_edit_shows_before_and_after(say, ours):
 
     assert said.out == "ours.csv:3: 試験訓練: en: test drill → test training; note: daily → (empty)\n"
     assert ours.read_text(encoding="utf-8").splitlines()[2] == "試験訓練,test training,term,"
+
+
+def test_edits_answer_programs(say, ours):
+    commands = (
+        ("add", "試験計画", "test plan"),
+        ("add", "試験計画", "x"),
+        ("edit", "試験訓練", "--en", "y"),
+        ("remove", "試験計画"),
+    )
+    answers = [json.loads(say("glossary", *command, "--file", "ours.csv", "--json").out) for command in commands]
+
+    assert [(one["row"], one["change"], one["written"]) for one in answers] == [
+        (4, "+ 試験計画 = test plan", True),
+        (5, "+ 試験計画 = x", False),
+        (3, "試験訓練: en: test drill → y", True),
+        (4, "- 試験計画 = test plan", True),
+    ]
+    assert [one["code"] for one in answers[1]["findings"]] == ["glossary-conflict"]
+
+
+def test_a_plus_adds_to_a_list(say, ours):
+    say("glossary", "edit", "試験訓練", "--accepted", "drill|trial", "--file", "ours.csv")
+    said = say("glossary", "edit", "試験訓練", "--accepted", "+trial|test", "--file", "ours.csv")
+
+    assert said.out == "ours.csv:3: 試験訓練: accepted: drill|trial → drill|trial|test\n"
+
+
+def test_only_csv_is_edited(say, home):
+    said = say("glossary", "add", "試験計画", "test plan", "--file", "ours.xlsx")
+
+    assert said.code == ExitCode.USAGE
+    assert "glossary import ours.xlsx" in said.err
 
 
 def test_remove(say, ours):

@@ -25,6 +25,13 @@ def test_what_is_exported_is_imported_without_a_difference(say, ours, form):
     assert (said.code, said.out) == (ExitCode.GOOD, "ours.csv: 0 added, 0 changed, 0 removed\n")
 
 
+@pytest.mark.parametrize("form", ["tbx", "utx", "xlsx"])
+def test_a_glossary_of_another_program_is_a_layer_as_it_is(say, ours, form):
+    say("glossary", "export", "ours.csv", "-o", f"out.{form}")
+
+    assert "test exercise" in say("glossary", "find", "試験演習", f"out.{form}").out
+
+
 def test_export_does_not_replace_a_file_unasked(say, ours, home):
     assert say("glossary", "export", "ours.csv", "-o", "new.csv").code == ExitCode.OUTPUT
     assert say("glossary", "export", "ours.csv", "-o", "new.csv", "--force").code == ExitCode.GOOD
@@ -68,6 +75,16 @@ def test_diff_for_people_and_programs(say, ours):
         "+ 試験計画 = test plan",
     ]
     assert {"en"} == {name for change in changes for name in change["columns"]}
+
+
+def test_import_and_merge_answer_programs(say, ours):
+    clash = json.loads(say("glossary", "import", "theirs.csv", "--file", "ours.csv", "--json").out)
+    merged = json.loads(say("glossary", "merge", "ours.csv", "new.csv", "-o", "both.csv", "--json").out)
+    exported = json.loads(say("glossary", "export", "both.csv", "-o", "both.tbx", "--json").out)
+
+    assert (clash["written"], len(clash["conflicts"])) == (False, 1)
+    assert (merged["written"], [one["after"] for one in merged["changes"]]) == (True, ["test plan"])
+    assert exported == {"file": "both.tbx", "entries": 3}
 
 
 def test_merge_three_ways_as_git_asks_for_it(say, ours, home):

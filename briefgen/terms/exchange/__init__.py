@@ -10,7 +10,7 @@ from briefgen.findings import Outcome
 from briefgen.terms.csv_format import read_glossary, write_glossary
 from briefgen.terms.glossary import Glossary
 
-__all__ = ["FORMATS", "format_of", "read_exchange", "write_exchange"]
+__all__ = ["FORMATS", "format_of", "read_exchange", "read_layer", "write_exchange"]
 
 FORMATS = ("csv", "tbx", "tsv", "utx", "xlsx")
 """The formats, named as the endings of their files."""
@@ -54,6 +54,12 @@ def read_exchange(content: bytes, name: str) -> Outcome[Glossary]:
 
         return read_tsv(content, name)
     return read_glossary(content, name)
+
+
+def read_layer(content: bytes, name: str) -> Outcome[Glossary]:
+    """The glossary in a file, taken for CSV where its ending says nothing else; errors as those of `read_exchange`."""
+    ending = PurePath(name).suffix.lower().removeprefix(".")
+    return read_exchange(content, name) if ending in FORMATS else read_glossary(content, name)
 
 
 def write_exchange(glossary: Glossary, form: str, created: date) -> bytes:
