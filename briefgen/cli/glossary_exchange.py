@@ -43,6 +43,9 @@ def import_file(
     New entries are added and empty cells filled. Where both say something different, nothing is written (exit code 1)
     unless --prefer says whose value stands. The file changed is --file, else the last glossary of briefgen.toml.
     """
+    from briefgen.terms.exchange import format_of
+
+    format_of(source)
     theirs = _read(source)
     target = target_file(file, settings)
     merged: list[Merged] = []
@@ -129,11 +132,10 @@ def merge(
 
 
 def _read(path: str) -> Glossary:
-    """A glossary in any format; what was left out of it is shown."""
-    from briefgen.terms.exchange import format_of, read_exchange
+    """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
+    from briefgen.terms.exchange import read_layer
 
-    format_of(path)
-    outcome = read_exchange(read_source(path)[1], path)
+    outcome = read_layer(read_source(path)[1], path)
     print_findings([finding for finding in outcome.findings if finding.severity > Severity.INFO])
     return outcome.value
 

@@ -89,7 +89,8 @@ def test_import_and_merge_answer_programs(say, ours):
 
 def test_merge_three_ways_as_git_asks_for_it(say, ours, home):
     (home / "base.csv").write_text("ja,en\n試験演習,test exercise\n試験訓練,test drill\n", encoding="utf-8")
-    said = say("glossary", "merge", "ours.csv", "theirs.csv", "--base", "base.csv", "-o", "ours.csv", "--force")
+    (home / "theirs.csv").rename(home / ".merge_file_b")
+    said = say("glossary", "merge", "ours.csv", ".merge_file_b", "--base", "base.csv", "-o", "ours.csv", "--force")
 
     assert said.code == ExitCode.GOOD
     assert ours.read_text(encoding="utf-8") == "ja,en\n試験訓練,test training\n試験計画,test plan\n"

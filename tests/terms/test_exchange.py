@@ -212,6 +212,7 @@ def zip_of(name: str, content: bytes) -> bytes:
         ("g.xlsx", zip_of("a.txt", b"")),
         ("g.xlsx", zip_of("[Content_Types].xml", b"<no")),
         ("g.tsv", "演習 exercise\n".encode()),
+        ("g.tsv", b"\xff\x81\tx\n"),
     ],
 )
 def test_what_is_no_such_file_is_told(name, content):
@@ -220,6 +221,41 @@ def test_what_is_no_such_file_is_told(name, content):
 
     assert caught.value.message.startswith(f"{name}:")
     assert caught.value.hint
+
+
+WHOLE = {form: write_exchange(Glossary("g", (FULL, Term("演習", "exercise"))), form, DAY) for form in FORMATS}
+
+
+def damaged_part(content: bytes, at: float, byte: int) -> bytes:
+    """A workbook with one byte of one of its parts replaced, packed anew."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        parts = {name: bytearray(old.read(name)) for name in old.namelist()}
+        victim = parts[sorted(parts)[int(at * len(parts))]]
+        victim[int(at * 7919 % 1 * len(victim))] = byte
+        for name, part in parts.items():
+            new.writestr(name, bytes(part))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0, 0.999), st.integers(0, 255), st.sampled_from(["byte", "cut", "part"]))
+def test_a_damaged_file_is_read_or_told_in_one_sentence(form, at, byte, way):
+    content = bytearray(WHOLE[form])
+    if way == "part" and form == "xlsx":
+        content = bytearray(damaged_part(WHOLE[form], at, byte))
+    elif way == "cut":
+        content = content[: int(at * len(content))]
+    else:
+        content[int(at * len(content))] = byte
+    told = ""
+    try:
+        read_exchange(bytes(content), f"g.{form}")
+    except GlossaryError as fault:
+        told = fault.message
+
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize("form", ["tbx", "xlsx"])

@@ -71,7 +71,8 @@ def read_tbx(content: bytes, name: str) -> Outcome[Glossary]:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as exc:
-        raise GlossaryError(f"{name}:{exc.lineno or 1}: the file is no XML ({exc.msg}).", "Is it a TBX file?") from exc
+        reason = " ".join(str(exc.msg).split())
+        raise GlossaryError(f"{name}:{exc.lineno or 1}: the file is no XML ({reason}).", "Is it a TBX file?") from exc
     entries = [node for node in root.iter() if _name(node) in ("conceptEntry", "termEntry")]
     if not entries:
         raise GlossaryError(f"{name}:1: the file has no terminological entries.", "Is it a TBX file?")

@@ -23,9 +23,12 @@ def read_tsv(content: bytes, name: str) -> Outcome[Glossary]:
     """
     try:
         table = read_table(content, name)
-    except GlossaryError:
+    except GlossaryError as fault:
         # Files without a header know no quotation marks, which may therefore stand anywhere.
-        return Outcome(Glossary(name, tuple(_plain_rows(content.decode("utf-8-sig", "replace"), name))))
+        try:
+            return Outcome(Glossary(name, tuple(_plain_rows(content.decode("utf-8-sig"), name))))
+        except UnicodeDecodeError:
+            raise fault from None
     header = table.value.header
     if header and {"ja", "en"} <= {cell.lower() for cell in header.cells}:
         return read_glossary(content, name)

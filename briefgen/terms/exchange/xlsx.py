@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +27,11 @@ __all__ = ["read_xlsx", "write_xlsx"]
 _WIDTHS = {"ja": 30, "en": 45, "accepted": 40, "variants": 25, "avoid": 20, "source": 25, "note": 40}
 _CHOICES = {"kind": KINDS, "status": STATUSES, "strength": ("must", "should"), "match": ("whole", "part")}
 _UNPACKED_LIMIT = 200_000_000
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, SyntaxError, LookupError, ValueError, TypeError,
+    AttributeError, EOFError, OSError, RuntimeError,
+)  # fmt: skip
+"""What zipfile, zlib and openpyxl raise at damaged workbooks, found by damaging them; SyntaxError is that of XML."""
 
 
 def read_xlsx(content: bytes, name: str) -> Outcome[Glossary]:
@@ -43,8 +49,8 @@ def read_xlsx(content: bytes, name: str) -> Outcome[Glossary]:
             warnings.simplefilter("ignore")  # about parts of a workbook that have nothing to do with its cells
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             sheets = [list(_cells(sheet)) for sheet in book.worksheets]
-    except (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, SyntaxError, OSError) as exc:
-        raise GlossaryError(f"{name}: the workbook cannot be read ({exc}).", hint) from exc
+    except _FAULTS as exc:
+        raise GlossaryError(f"{name}: the workbook cannot be read ({' '.join(str(exc).split())}).", hint) from exc
     for rows in sheets:
         if rows and {"ja", "en"} <= {cell.strip().lower() for cell in rows[0]}:
             return read_glossary(write_rows(rows), name)
