@@ -11,12 +11,11 @@ import typer
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
 from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, layers_like, target_file
 from briefgen.errors import ExitCode, UsageError
-from briefgen.findings import Severity
+from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.findings import Finding
     from briefgen.terms.csv_table import Table
 
 __all__ = ["Way", "add_entry", "app"]
@@ -41,6 +40,15 @@ class Way:
     force: bool = False
     is_dry: bool = False
     as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What an edit did to which row, or would have done, and what was found on the way."""
+
+    line: int
+    told: str
+    findings: tuple[Finding, ...] = ()
 
 
 Japanese = Annotated[str, typer.Argument(help="The Japanese form.")]
@@ -131,59 +139,56 @@ def remove(
 ) -> None:
     """Remove an entry."""
     way = Way(target_file(file, settings), settings, is_dry=dry_run, as_json=as_json)
+    done: list[_Done] = []
 
     def change(table: Table) -> Table:
         from briefgen.terms.csv_format import columns_of
         from briefgen.terms.editing import find_row, remove_row
 
         old, columns = find_row(table, ja, row), columns_of(table)
-        _report(way, old.line, f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}")
+        done.append(_Done(old.line, f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}"))
         return remove_row(table, old)
 
     edit_file(way.target, change, must_exist=True, is_dry=dry_run)
+    _report(way, done[0])
 
 
 def add_entry(cells: Mapping[str, str], way: Way) -> bool:
     """Add an entry to a file unless a check speaks against it; whether it was written. What was found is shown."""
-    is_written = False
+    done: list[_Done] = []
 
     def change(table: Table) -> Table:
         from briefgen.terms.editing import add_row
 
-        nonlocal is_written
         new = add_row(table, cells)
         line = new.rows[-1].line
-        findings = _check(cells, new, line, way)
-        is_written = _may_stand(findings, way)
-        _report(way, line, f"+ {cells['ja']} = {cells['en']}", findings)
-        return new if is_written else table
+        done.append(_Done(line, f"+ {cells['ja']} = {cells['en']}", _check(cells, new, line, way)))
+        return new if _may_stand(done[0].findings, way) else table
 
     edit_file(way.target, change, must_exist=False, is_dry=way.is_dry)
-    return is_written
+    return _report(way, done[0])
 
 
 def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Way) -> bool:
     """Change cells of the entry (Japanese, row if it was named); whether nothing spoke against it."""
-    is_written = True
+    done: list[_Done] = []
 
     def change(table: Table) -> Table:
         from briefgen.terms.csv_format import columns_of
         from briefgen.terms.editing import change_row, find_row
 
-        nonlocal is_written
         old = find_row(table, *entry)
         before = {name: old.cells[at] for name, at in columns_of(table).items()}
         wanted = {name: _extended(name, before.get(name, ""), value) for name, value in given.items()}
         changed = {name: value for name, value in wanted.items() if before.get(name, "") != value}
         new = change_row(table, old, changed) if changed else table
         findings = _check(before | changed, new, old.line, way) if _CHECKED & set(changed) else ()
-        is_written = _may_stand(findings, way)
         told = "; ".join(f"{name}: {before.get(name) or '(empty)'} → {changed[name] or '(empty)'}" for name in changed)
-        _report(way, old.line, f"{before['ja']}: {told or 'nothing to change'}", findings)
-        return new if is_written else table
+        done.append(_Done(old.line, f"{before['ja']}: {told or 'nothing to change'}", findings))
+        return new if _may_stand(findings, way) else table
 
     edit_file(way.target, change, must_exist=True, is_dry=way.is_dry)
-    return is_written
+    return _report(way, done[0])
 
 
 def _extended(column: str, before: str, value: str) -> str:
@@ -219,17 +224,19 @@ def _may_stand(findings: Sequence[Finding], way: Way) -> bool:
     )
 
 
-def _report(way: Way, line: int, told: str, findings: Sequence[Finding] = ()) -> None:
-    """Tell what is changed, or why it is not."""
-    may = _may_stand(findings, way)
+def _report(way: Way, done: _Done) -> bool:
+    """Tell what was changed, or why it was not; whether nothing spoke against it."""
+    may = _may_stand(done.findings, way)
     if way.as_json:
-        found = [finding_json(finding) for finding in findings]
+        found = [finding_json(finding) for finding in done.findings]
         is_written = may and not way.is_dry
-        print_json({"file": str(way.target), "row": line, "change": told, "written": is_written, "findings": found})
-        return
-    print_findings(findings)
+        answer = {"file": str(way.target), "row": done.line, "change": done.told, "written": is_written}
+        print_json({**answer, "findings": found})
+        return may
+    print_findings(done.findings)
     if may:
-        print_lines([f"{way.target}:{line}: {told}"])
+        print_lines([f"{way.target}:{done.line}: {done.told}"])
     else:
-        is_wrong = any(finding.severity == Severity.ERROR for finding in findings)
+        is_wrong = any(finding.severity == Severity.ERROR for finding in done.findings)
         print_error(f"{way.target} is as it was", "Set it right first" if is_wrong else "Give --force to write it")
+    return may
