@@ -120,13 +120,18 @@ def _compounds(texts: Iterable[str], constrainer: Constrainer, names: Sequence[s
         spans = [one.span for one in constrainer.constrain_text(text)]
         spans += [Span(*match.span()) for match in cut.finditer(text) if match[0]]
         unknown = [run for run in uncovered_runs(text, spans) if _is_unknown(run, spans)]
-        runs.update(part for run in unknown for part in cut.split(text[run.start : run.end]) if part)
+        runs.update(part for run in unknown for part in cut.split(_word(text, run)) if part)
     words = {_LAST.sub("", _FIRST.sub("", run)) for run in runs}
     return {
         word: sum(count * run.count(word) for run, count in runs.items() if word in run)
         for word in words
         if len(word) >= 3
     }
+
+
+def _word(text: str, run: Span) -> str:
+    """The run, less the counter that belongs to a figure before it: 策定 of 2023年策定."""
+    return text[run.start + text[max(0, run.start - 1) : run.start].isdigit() : run.end]
 
 
 def _is_unknown(run: Span, spans: Iterable[Span]) -> bool:

@@ -69,6 +69,12 @@ def test_a_name_is_no_part_of_a_compound(glossary):
     assert "カマラ試験部会" not in {one.ja for one in mine([("p", texts)], glossary, {})}
 
 
+def test_the_counter_of_a_figure_is_no_part_of_a_compound(glossary):
+    texts = ["２０２３年試験策定の方針", "2024年試験策定"]
+
+    assert [one.ja for one in mine([("p", texts)], glossary, {})] == ["試験策定"]
+
+
 REVIEWED = {
     "試験監視網を整備する。": "Japan will build the Trial Watch Net.",
     "試験監視網の費用": "the cost of the Trial Watch Net",
