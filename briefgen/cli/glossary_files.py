@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.loading import load_glossary, load_glossary_alone, load_settings
 from briefgen.errors import GlossaryError, UsageError
-from briefgen.files import locked, read_or_empty, write_bytes
+from briefgen.files import locked, read_or_empty, read_source, write_bytes
 from briefgen.findings import Outcome
 from briefgen.resources import glossary_files
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.terms.glossary import Glossary
 
 __all__ = [
-    "AsJson", "DryRun", "EditedFile", "SettingsFile", "edit_file", "layers_like", "layers_of", "own_files",
+    "NOT_CSV", "AsJson", "DryRun", "EditedFile", "SettingsFile", "edit_file", "layers_like", "layers_of", "own_files",
     "papers_texts", "read_layers", "target_file",
 ]  # fmt: skip
 
@@ -30,6 +30,10 @@ EditedFile = Annotated[
     Path | None,
     typer.Option("--file", help="Glossary file to change (else the last one named in briefgen.toml).", metavar="FILE"),
 ]
+
+
+NOT_CSV = (".xlsx", ".tbx", ".utx")
+"""Endings of glossaries that can be a layer but are not edited row by row."""
 
 
 def target_file(file: Path | None, settings: Path | None) -> Path:
@@ -45,7 +49,7 @@ def target_file(file: Path | None, settings: Path | None) -> Path:
             'Give --file ours.csv, or put glossary = ["ours.csv"] into briefgen.toml',
         )
     target = Path(named[-1])
-    if target.suffix.lower() in (".xlsx", ".tbx", ".utx"):
+    if target.suffix.lower() in NOT_CSV:
         raise UsageError(
             f"{target} is no CSV file, and only CSV is changed row by row",
             f"briefgen glossary import {target} --file ours.csv brings it into one",
@@ -53,14 +57,15 @@ def target_file(file: Path | None, settings: Path | None) -> Path:
     return target
 
 
-def own_files(settings: Path | None) -> tuple[str, ...]:
-    """The glossaries of the settings that are there, the lowest layer first."""
-    return tuple(name for name in load_settings(settings).glossary if Path(name).exists())
+def own_files(settings: Path | None, begun: Path | None = None) -> tuple[str, ...]:
+    """The glossaries of the settings, the lowest layer first; without `begun` if an edit has yet to begin that file."""
+    is_new = begun is not None and not begun.exists()
+    return tuple(name for name in load_settings(settings).glossary if not (is_new and Path(name) == begun))
 
 
-def layers_of(files: Sequence[str] | None, settings: Path | None) -> Outcome[Glossary]:
-    """The built-in glossary with the files named, else those of the settings, laid over it."""
-    return load_glossary(files or own_files(settings))
+def layers_of(files: Sequence[str] | None, settings: Path | None, begun: Path | None = None) -> Outcome[Glossary]:
+    """The built-in glossary with the files named, else those of the settings, laid over it; `begun` as above."""
+    return load_glossary(files or own_files(settings, begun))
 
 
 def read_layers(files: Sequence[str] | None, settings: Path | None) -> Outcome[Glossary]:
@@ -72,11 +77,19 @@ def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary,
     """What every glossary but the target has for a Japanese form: the built-in files, then those of the settings."""
     from briefgen.terms.csv_table import read_table
     from briefgen.terms.editing import terms_like
-    from briefgen.terms.glossary import Glossary
+    from briefgen.terms.glossary import Glossary, fold_form
 
-    paths = [path for path in (*glossary_files(), *map(Path, own_files(settings))) if not _is_same(path, target)]
-    tables = [read_table(path.read_bytes(), path.name).value for path in paths]
-    return tuple(Glossary(table.name, terms_like(table, ja)) for table in tables)
+    paths = [
+        path for path in (*glossary_files(), *map(Path, own_files(settings, target))) if not _is_same(path, target)
+    ]
+    layers = []
+    for path in paths:
+        if path.suffix.lower() in NOT_CSV:
+            terms = tuple(term for term in load_glossary_alone([str(path)]).value.terms if term.key == fold_form(ja))
+        else:
+            terms = terms_like(read_table(read_source(str(path))[1], path.name).value, ja)
+        layers.append(Glossary(path.name, terms))
+    return tuple(layers)
 
 
 def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool, is_dry: bool = False) -> None:
@@ -100,7 +113,6 @@ def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool,
 
 def papers_texts(papers: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The name and the sentences of each paper."""
-    from briefgen.files import read_source
     from briefgen.readers import read_document
     from briefgen.segmenting import segment_document
 

@@ -54,7 +54,7 @@ def mine(
     if not papers and not reviewed:
         raise UsageError("There is nothing to look through", "Name papers, or reviewed sentences with --memory")
     own = [str(target)] if target and target.exists() and file else None
-    glossary = layers_of(own, settings).value
+    glossary = layers_of(own, settings, target).value
     candidates = mine_papers(papers_texts(papers or ()), glossary, reviewed, least)
     if target:
         _ask(candidates, Way(target, settings))

@@ -43,6 +43,23 @@ def test_an_edit_goes_to_the_last_glossary_of_the_settings(say, home, ours):
     assert "test plan" in say("glossary", "find", "試験計画").out
 
 
+def test_a_glossary_of_the_settings_that_is_not_there_is_told_unless_it_is_being_begun(say, home):
+    (home / "briefgen.toml").write_text('glossary = ["house.csv", "ours.csv"]\n', encoding="utf-8")
+    assert "There is no glossary house.csv" in say("glossary", "find", "試験計画").err
+    assert "There is no file house.csv" in say("glossary", "add", "試験計画", "test plan").err
+
+    (home / "house.csv").write_text("ja,en\n試験計画,trial plan\n", encoding="utf-8")
+    assert "trial plan in house.csv:2" in say("glossary", "add", "試験計画", "test plan").err
+    assert say("glossary", "add", "試験計画", "test plan", "--force").code == ExitCode.GOOD
+
+
+def test_a_layer_of_another_program_is_looked_into_too(say, home, ours):
+    say("glossary", "export", "ours.csv", "-o", "house.xlsx")
+    (home / "briefgen.toml").write_text('glossary = ["house.xlsx", "project.csv"]\n', encoding="utf-8")
+
+    assert "test exercise in house.xlsx:2" in say("glossary", "add", "試験演習", "drill").err
+
+
 def test_edit_shows_before_and_after(say, ours):
     said = say("glossary", "edit", "試験訓練", "--en", "test training", "--note", "", "--file", "ours.csv")
 
