@@ -1,8 +1,12 @@
-"""``briefgen glossary add`` to a file of 20,000 rows: wall time of the whole process. The aim is under 0.5 s."""
+"""``briefgen glossary add`` to a file of 20,000 rows: wall and processor time of the whole process.
+
+The aim is under 0.5 s; the processor time is what it takes on a machine that has nothing else to do.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -24,13 +28,15 @@ def make_glossary(path: Path, rows: int) -> None:
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 
-def add_once(path: Path, number: int) -> float:
-    """Seconds of one ``glossary add``."""
+def add_once(path: Path, number: int) -> tuple[float, float]:
+    """(wall, processor) seconds of one ``glossary add``."""
     entry = [f"試験項目{number}号", "test item", "--file", str(path)]
     command = [sys.executable, "-m", "briefgen", "glossary", "add", *entry]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), os.times()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - began
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - began, spent
 
 
 def main() -> None:
@@ -42,9 +48,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.csv"
         make_glossary(path, options.rows)
-        seconds = [add_once(path, number) for number in range(options.runs)]
+        runs = [add_once(path, number) for number in range(options.runs)]
     print(f"glossary add to {options.rows:,} rows, {options.runs} runs")
-    print(f"  wall    median {statistics.median(seconds):.2f} s  (min {min(seconds):.2f}, max {max(seconds):.2f})")
+    for name, seconds in zip(("wall", "cpu"), zip(*runs, strict=True), strict=True):
+        print(
+            f"  {name:<7} median {statistics.median(seconds):.2f} s  (min {min(seconds):.2f}, max {max(seconds):.2f})"
+        )
 
 
 if __name__ == "__main__":
