@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import InputError, OutputError
 from briefgen.model.output import OutputFile
 
-__all__ = ["read_source", "refuse_existing", "write_bytes", "write_files"]
+__all__ = ["locked", "read_or_empty", "read_source", "refuse_existing", "write_bytes", "write_files"]
 
 
 def read_source(path: str) -> tuple[str, bytes]:
@@ -52,7 +53,9 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
         for file in files:
             part, handle = _new_part(folder / file.name)
             parts.append((part, folder / file.name))
-            _write_part(handle, part, file.content)
+            _write_part(handle, file.content)
+            # mkstemp makes files for the owner alone; a result is shared as the file it replaces, or as any new file.
+            part.chmod(_mode_of(folder / file.name))
         for part, target in parts:
             part.replace(target)
     except OSError as exc:
@@ -74,18 +77,67 @@ def write_bytes(content: bytes, path: Path) -> None:
     write_files([OutputFile(path.name, "application/octet-stream", content)], path.parent)
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[Path]:
+    """Keep every other briefgen from changing a file; gives the file itself where `path` is a link to it.
+
+    Raises:
+        OutputError: somebody else keeps it for ten seconds, or its folder cannot be written.
+    """
+    from filelock import FileLock, Timeout
+
+    target = path.resolve()
+    mark = target.with_name(f".{target.name}.lock")
+    lock = FileLock(mark, timeout=_LOCK_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout as exc:
+        raise OutputError(f"{path} is being changed by another briefgen", "Try again when it has ended") from exc
+    except OSError as exc:
+        raise OutputError(f"{path} cannot be written: {exc.strerror}", "Check the folder and its permissions") from exc
+    try:
+        yield target
+    finally:
+        # While the lock is held: whoever waits for it sees that the mark is gone and makes a new one.
+        with suppress(OSError):
+            mark.unlink()
+        lock.release()
+
+
+def read_or_empty(path: Path) -> bytes:
+    """What is in a file; nothing when there is none yet.
+
+    Raises:
+        InputError: it is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read: {exc.strerror}", "Check the name and its permissions") from exc
+
+
+_LOCK_SECONDS = 10
+
+
 def _new_part(target: Path) -> tuple[Path, int]:
     """A new empty file beside the target, and its handle."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     return Path(name), handle
 
 
-def _write_part(handle: int, part: Path, content: bytes) -> None:
+def _write_part(handle: int, content: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    # mkstemp makes files for the owner alone; results are meant to be shared as any new file is.
+
+
+def _mode_of(target: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file."""
+    with suppress(FileNotFoundError):
+        return target.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    part.chmod(0o666 & ~mask)
+    return 0o666 & ~mask

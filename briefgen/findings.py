@@ -49,6 +49,7 @@ class Code(StrEnum):
     GLOSSARY_NO_EXPANSION = "glossary-no-expansion"
     GLOSSARY_UNUSED = "glossary-unused"
     GLOSSARY_OVERRIDDEN = "glossary-overridden"
+    GLOSSARY_SKIPPED = "glossary-skipped"
     # constraints
     WEEKDAY_MISMATCH = "weekday-mismatch"
     IMPOSSIBLE_DATE = "impossible-date"

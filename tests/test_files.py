@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from briefgen.errors import InputError, OutputError
-from briefgen.files import read_source, refuse_existing, write_files
+from briefgen.files import locked, read_or_empty, read_source, refuse_existing, write_files
 from briefgen.model.output import OutputFile
 
 
@@ -60,3 +60,28 @@ def test_a_file_gets_the_usual_permissions(tmp_path):
     (tmp_path / "usual.txt").write_bytes(b"")
 
     assert path.stat().st_mode == (tmp_path / "usual.txt").stat().st_mode
+
+
+def test_a_lock_keeps_others_out_and_leaves_nothing(tmp_path, monkeypatch):
+    """While one briefgen changes a file, another one waits and then says so."""
+    monkeypatch.setattr("briefgen.files._LOCK_SECONDS", 0.01)
+    with locked(tmp_path / "g.csv") as path:
+        assert path == (tmp_path / "g.csv").resolve()
+        with pytest.raises(OutputError, match="another briefgen"), locked(tmp_path / "g.csv"):
+            pass
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_not_there_is_empty(tmp_path):
+    assert read_or_empty(tmp_path / "none.csv") == b""
+    with pytest.raises(InputError, match="cannot be read"):
+        read_or_empty(tmp_path)
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "a.txt").chmod(0o600)
+    write_files([note("a.txt")], tmp_path)
+
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600

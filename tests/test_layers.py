@@ -33,11 +33,12 @@ CONFINED = {
     "argostranslate": {"translation/models.py", "translation/installing.py"},
     "sentencepiece": {"translation/models.py"},
     "platformdirs": {"translation/models.py"},
-    "filelock": {"translation/models.py"},
+    "filelock": {"translation/models.py", "files.py"},
     "ahocorasick": {"terms/matching.py"},
     "pypdfium2": {"readers/pdf.py"},
     "jinja2": {"writers/templating.py"},
     "pikepdf": {"writers/pdf/finishing.py"},
+    "openpyxl": {"terms/exchange/xlsx.py"},
     "sacrebleu": {"cli/scoring.py"},
     "urllib": {"translation/installing.py"},
     "typer": {"cli/"},
@@ -45,7 +46,7 @@ CONFINED = {
     "click": {"cli/"},
     "docx": {"writers/docx"},
     "reportlab": {"writers/pdf/", "writers/fonts.py"},
-    "lxml": {"readers/docx", "readers/html", "writers/docx", "writers/markup.py"},
+    "lxml": {"readers/docx", "readers/html", "writers/docx", "writers/markup.py", "terms/exchange/tbx.py"},
 }
 EFFECTS = {"open", "print", "input", "breakpoint"}
 EFFECT_ATTRIBUTES = {

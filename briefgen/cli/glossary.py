@@ -1,4 +1,4 @@
-"""``briefgen glossary``: list, find, lint."""
+"""``briefgen glossary``: list, find, lint, stats, and the commands of the modules beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
 from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, table
+from briefgen.cli.glossary_files import AsJson, SettingsFile, layers_of, papers_texts, read_layers
 from briefgen.errors import ExitCode
 from briefgen.findings import Severity
 
@@ -15,27 +17,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefgen.terms.glossary import Term
+    from briefgen.terms.stats import Coverage
 
 __all__ = ["app"]
 
-app = typer.Typer(help="Look into the glossary and check glossary files.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Look into the glossary, change it, exchange it.", no_args_is_help=True, rich_markup_mode=None)
+for _module in (glossary_editing, glossary_exchange, glossary_mining):
+    app.add_typer(_module.app)
 
 Files = Annotated[
-    list[str] | None, typer.Argument(help="Glossary files layered over the built-in one.", metavar="[FILE]...")
+    list[str] | None,
+    typer.Argument(
+        help="Glossary files over the built-in one, the last one on top (else those of briefgen.toml).",
+        metavar="[FILE]...",
+    ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
+Papers = Annotated[list[str] | None, typer.Option("--paper", help="A paper to hold the glossary against; repeatable.")]
 
 
 @app.command("list")
 def list_terms(
     files: Files = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind, for example organization.")] = None,
+    settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Every entry: Japanese, English, kind, status."""
-    from briefgen.cli.loading import load_glossary
-
-    terms = load_glossary(files or ()).value.terms
+    """Every entry: Japanese, English, abbreviation, kind, status, file and row."""
+    terms = layers_of(files, settings).value.terms
     _show((term for term in terms if kind in (None, str(term.kind))), as_json)
 
 
@@ -43,28 +51,35 @@ def list_terms(
 def find(
     query: Annotated[str, typer.Argument(help="Part of the Japanese, the English, the reading or the abbreviation.")],
     files: Files = None,
+    settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Entries that contain the words."""
-    from briefgen.cli.loading import load_glossary
     from briefgen.terms.find import find_terms
 
-    _show(find_terms(load_glossary(files or ()).value, query), as_json)
+    _show(find_terms(layers_of(files, settings).value, query), as_json)
 
 
 @app.command()
 def lint(
     files: Files = None,
+    papers: Papers = None,
+    settings: SettingsFile = None,
     fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, never")] = "warning",
     as_json: AsJson = False,
 ) -> None:
-    """Duplicates, conflicts, slips: the files named, else the built-in glossary, each finding as file:row:column."""
-    from briefgen.cli.loading import load_glossary, load_glossary_alone
+    """Duplicates, conflicts, slips as file:row:column: in the files named, else those of briefgen.toml, else built in.
+
+    With --paper also the entries that stand in none of the papers.
+    """
+    from briefgen.terms.lint import find_unused
     from briefgen.terms.lint import lint as lint_glossary
 
     limit = severity_named(fail_on)
-    outcome = load_glossary_alone(files) if files else load_glossary(())
+    outcome = read_layers(files, settings)
     findings = (*outcome.findings, *lint_glossary(outcome.value))
+    if papers:
+        findings += find_unused(outcome.value, (text for _, texts in papers_texts(papers) for text in texts))
     if as_json:
         print_json([finding_json(finding) for finding in findings])
     else:
@@ -73,12 +88,46 @@ def lint(
     raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.GOOD)
 
 
+@app.command()
+def stats(
+    files: Files = None,
+    papers: Papers = None,
+    settings: SettingsFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """How many entries of which file, kind and status, and how much of the papers the glossary covers."""
+    from briefgen.terms.stats import count_terms, measure_coverage
+
+    glossary = layers_of(files, settings).value
+    counts = count_terms(glossary)
+    covered = measure_coverage(glossary, papers_texts(papers or ()))
+    if as_json:
+        print_json({"counts": counts, "papers": [_coverage_json(one) for one in covered]})
+        return
+    print_lines([f"{len(glossary.terms)} entries"])
+    for name, numbers in counts.items():
+        print_lines(["", f"by {name}", *table([(f"  {key}", f"{number:>6}") for key, number in numbers.items()])])
+    if covered:
+        rows = [(f"  {one.paper}", f"{one.share:4.0%}", f"{one.terms} terms", _missing(one)) for one in covered]
+        print_lines(["", "kanji and katakana of the papers that stand in an entry", *table(rows)])
+
+
+def _missing(covered: Coverage) -> str:
+    return "not covered: " + ", ".join(covered.uncovered) if covered.uncovered else ""
+
+
+def _coverage_json(covered: Coverage) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return {**asdict(covered), "share": round(covered.share, 3)}
+
+
 def _show(terms: Iterable[Term], as_json: bool) -> None:
     shown = list(terms)
     if as_json:
         print_json([_term_json(term) for term in shown])
     elif shown:
-        print_lines(table([(t.ja, t.en, t.abbr, t.kind, t.status) for t in shown]))
+        print_lines(table([(t.ja, t.en, t.abbr, t.kind, t.status, t.origin) for t in shown]))
 
 
 def _term_json(term: Term) -> dict[str, Any]:

@@ -174,10 +174,10 @@ def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[Brief
 
 
 def load_glossary_alone(files: Sequence[str]) -> Outcome[Glossary]:
-    """The named files alone, layered in the order given."""
-    from briefgen.terms.csv_format import read_glossary
+    """The named files alone, layered in the order given: CSV, or any format that `glossary import` reads."""
+    from briefgen.terms.exchange import read_layer
     from briefgen.terms.glossary import Glossary
 
-    read = [read_glossary(_read(path, GlossaryError, "glossary"), path.name) for path in map(Path, files)]
+    read = [read_layer(_read(path, GlossaryError, "glossary"), path.name) for path in map(Path, files)]
     merged = Glossary().merged_with([outcome.value for outcome in read])
     return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

@@ -114,4 +114,6 @@ def _finding(acronym: str, long: str, *, is_mended: bool) -> Finding:
         message = f"The paper's definition of {acronym} has a misplaced colon; it was read as {acronym}: {long}."
         return Finding(Code.ACRONYM_FOUND, Severity.WARNING, message, hint="Check the definition in the original.")
     message = f"The paper defines {acronym} as {long}."
-    return Finding(Code.ACRONYM_FOUND, Severity.INFO, message, hint="Add it to the glossary if the house uses it.")
+    return Finding(
+        Code.ACRONYM_FOUND, Severity.INFO, message, hint="If the house uses it: briefgen glossary mine PAPER --accept."
+    )

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.errors import GlossaryError
-from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.findings import Outcome
 from briefgen.model.segment import Strength
+from briefgen.terms.csv_table import Row, Table, read_table
 from briefgen.terms.glossary import KINDS, STATUSES, Glossary, Term
 
-__all__ = ["COLUMNS", "read_glossary", "write_glossary"]
+__all__ = [
+    "COLUMNS",
+    "LISTS",
+    "cells_of",
+    "columns_of",
+    "glossary_of",
+    "plain_cells",
+    "read_glossary",
+    "term_of",
+    "term_of_row",
+    "write_glossary",
+]
 
 COLUMNS = (
     "ja", "en", "kind", "reading", "abbr", "variants", "accepted", "avoid", "domain", "status", "strength", "match",
@@ -26,8 +37,8 @@ _CHOICES = {
     "strength": ("must", "should"),
     "match": ("whole", "part"),
 }
-_LISTS = ("variants", "accepted", "avoid")
-_BYTE_LIMIT = 50_000_000
+LISTS = ("variants", "accepted", "avoid")
+"""The columns that hold lists."""
 
 
 def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
@@ -39,18 +50,15 @@ def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
     Raises:
         GlossaryError: the message begins with file:row:column, row 1 being the header.
     """
-    if len(content) > _BYTE_LIMIT:
-        raise GlossaryError(f"{name}: a glossary of more than {_BYTE_LIMIT // 10**6} MB is not read.")
-    text, findings = _decode(content, name)
-    rows = _rows(text, name)
-    if not rows:
-        raise GlossaryError(
-            f"{name}:1: the file is empty.", f"The first row must name the columns: {','.join(COLUMNS)}"
-        )
-    line, header = rows[0]
-    columns = _columns(header, f"{name}:{line}")
-    terms = [_term(cells, columns, name, line) for line, cells in rows[1:]]
-    return Outcome(Glossary(name.rpartition("/")[2].rpartition(".")[0] or name, tuple(terms)), findings)
+    table = read_table(content, name)
+    return Outcome(glossary_of(table.value), table.findings)
+
+
+def glossary_of(table: Table) -> Glossary:
+    """The entries of a table; errors as those of `read_glossary`."""
+    columns, name = columns_of(table), table.name
+    terms = [term_of_row(row, columns, name) for row in table.entries]
+    return Glossary(name.rpartition("/")[2].rpartition(".")[0] or name, tuple(terms))
 
 
 def write_glossary(glossary: Glossary) -> bytes:
@@ -59,8 +67,18 @@ def write_glossary(glossary: Glossary) -> bytes:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
     for term in glossary.terms:
-        writer.writerow([_WRITERS[column](term) for column in COLUMNS])
+        writer.writerow(cells_of(term).values())
     return buffer.getvalue().encode()
+
+
+def cells_of(term: Term) -> dict[str, str]:
+    """What stands in each column of a term's row; ``must`` and ``whole``, which empty cells mean, included."""
+    return {column: _WRITERS[column](term) for column in COLUMNS}
+
+
+def plain_cells(term: Term) -> dict[str, str]:
+    """Its cells that say something: those that are not empty and not what an empty cell means."""
+    return {column: cell for column, cell in cells_of(term).items() if cell and cell != _DEFAULTS[column]}
 
 
 _WRITERS: dict[str, Callable[[Term], str]] = {
@@ -81,73 +99,55 @@ _WRITERS: dict[str, Callable[[Term], str]] = {
 }
 
 
-def _decode(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
-    try:
-        has_utf16_mark = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        return content.decode("utf-16" if has_utf16_mark else "utf-8-sig"), ()
-    except UnicodeDecodeError as not_utf8:
-        try:
-            text = content.decode("cp932")
-        except UnicodeDecodeError:
-            line = content.count(b"\n", 0, not_utf8.start) + 1
-            raise GlossaryError(
-                f"{name}:{line}: the text is neither UTF-8 nor CP932 (Shift_JIS).",
-                "Save it as UTF-8: in Excel, 'CSV UTF-8 (comma delimited)'.",
-            ) from not_utf8
-    message = "The glossary was read as CP932 (Shift_JIS)."
-    return text, (Finding(Code.ENCODING, Severity.INFO, message, Location(name), "Save it as UTF-8 to be sure."),)
+def columns_of(table: Table) -> dict[str, int]:
+    """Which column is the how manieth.
 
-
-def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """The rows that hold text, each with the number of its first line."""
-    first_line = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
-                rows.append((line, [cell.strip() for cell in cells]))
-            line = reader.line_num + 1
-    except csv.Error as fault:
-        hint = "A quotation mark inside a field is written twice, and the field stands in quotation marks."
-        raise GlossaryError(f"{name}:{line}: the row cannot be read as CSV ({fault}).", hint) from fault
-    return rows
-
-
-def _columns(header: list[str], place: str) -> dict[str, int]:
-    names = [name.lower() for name in header]
+    Raises:
+        GlossaryError: there is no header, or it has an unknown column, one twice, or not those that are needed.
+    """
+    known = f"The first row must name the columns: {','.join(COLUMNS)}"
+    if table.header is None:
+        raise GlossaryError(f"{table.name}:1: the file is empty.", known)
+    place = f"{table.name}:{table.header.line}"
+    names = [name.lower() for name in table.header.cells]
     for number, column in enumerate(names):
         if column and column not in COLUMNS:
             raise GlossaryError(f"{place}:{column}: unknown column.", f"Known columns: {', '.join(COLUMNS)}")
-        if column in names[:number]:
+        if column and column in names[:number]:
             raise GlossaryError(f"{place}:{column}: the column is there twice.")
     for required in ("ja", "en"):
         if required not in names:
-            hint = f"The first row must name the columns: {','.join(COLUMNS)}"
-            raise GlossaryError(f"{place}:{required}: the column is missing.", hint)
+            raise GlossaryError(f"{place}:{required}: the column is missing.", known)
     return {name: number for number, name in enumerate(names) if name}
 
 
-def _term(cells: list[str], columns: dict[str, int], name: str, line: int) -> Term:
-    place = f"{name}:{line}"
-    _check_width(cells, columns, place)
-    values = {column: cells[number] for column, number in columns.items()}
+def term_of_row(row: Row, columns: Mapping[str, int], name: str) -> Term:
+    """The term of a row; GlossaryError with file:row:column where it is none."""
+    _check_width(row.cells, columns, f"{name}:{row.line}")
+    return term_of({column: row.cells[number] for column, number in columns.items()}, f"{name}:{row.line}")
+
+
+def term_of(cells: Mapping[str, str], place: str) -> Term:
+    """The term of a row's cells by column; `place` is ``file:row``.
+
+    Raises:
+        GlossaryError: a cell that is needed is empty, or one has a value that is not known.
+    """
+    values = dict(cells)
     for required in ("ja", "en"):
-        if not values[required]:
+        if not values.get(required):
             raise GlossaryError(f"{place}:{required}: the field is empty.")
     for column, choices in _CHOICES.items():
         if values.get(column) and values[column] not in choices:
             raise GlossaryError(f"{place}:{column}: unknown value {values[column]}.", f"Known: {', '.join(choices)}")
-    lists = {column: _split(values.pop(column, "")) for column in _LISTS}
+    lists = {column: _split(values.pop(column, "")) for column in LISTS}
     strength = Strength.SHOULD if values.pop("strength", "") == "should" else Strength.MUST
     is_part = values.pop("match", "") == "part"
     plain = {column: value for column, value in values.items() if value}
     return Term(**plain, **lists, strength=strength, is_part=is_part, origin=place)  # type: ignore[arg-type]
 
 
-def _check_width(cells: list[str], columns: dict[str, int], place: str) -> None:
+def _check_width(cells: Sequence[str], columns: Mapping[str, int], place: str) -> None:
     width = max(columns.values()) + 1
     if len(cells) < width:
         missing = next(column for column, number in columns.items() if number >= len(cells))
@@ -160,3 +160,6 @@ def _check_width(cells: list[str], columns: dict[str, int], place: str) -> None:
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split("|") if item.strip())
+
+
+_DEFAULTS = cells_of(Term("", ""))

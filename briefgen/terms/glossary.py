@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 from functools import cached_property, lru_cache
@@ -34,7 +35,13 @@ _CONSTRAINT_KINDS = {
 @lru_cache(maxsize=100_000)
 def fold_form(form: str) -> str:
     """The key under which a Japanese form is looked up: folded, without middle dots, in lower case."""
+    if _PLAIN.fullmatch(form):
+        return form.lower()
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold(form).text if char != "・")
+
+
+_PLAIN = re.compile("(?:(?![髙德濵瀨邉邊])[一-龯々ぁ-ゖァ-ヺーA-Za-z0-9])+")
+"""Forms that folding leaves as they are, told at once: most of a glossary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
@@ -12,7 +12,7 @@ from briefgen.japanese.folding import is_hiragana, is_kanji, is_katakana
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher
 
-__all__ = ["lint"]
+__all__ = ["find_unused", "lint", "lint_entry"]
 
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
 
@@ -21,6 +21,23 @@ def lint(glossary: Glossary) -> tuple[Finding, ...]:
     """The doubtful places of a glossary, in the order of its rows."""
     found = [finding for rule in _RULES for finding in rule(glossary)]
     return tuple(sorted(found, key=lambda one: (one.where.source, one.where.line or 0, one.code)))
+
+
+def lint_entry(term: Term) -> tuple[Finding, ...]:
+    """What is doubtful in an entry by itself, whatever else its glossary holds."""
+    return tuple(finding for rule in _ENTRY_RULES for finding in rule(Glossary("", (term,))))
+
+
+def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]:
+    """A note on each entry that stands in none of the texts."""
+    matcher = Matcher(glossary)
+    used = {match.term.origin for text in texts for match in matcher.find_all(text)}
+    message = "{} stands in none of the papers."
+    return tuple(
+        _at(term, "ja", (Code.GLOSSARY_UNUSED, Severity.INFO), message.format(term.ja), "Is the entry still needed?")
+        for term in glossary.terms
+        if term.origin not in used
+    )
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Finding]:
@@ -120,7 +137,8 @@ def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint
     return Finding(*kind, message, replace(term.place, column=column), hint)
 
 
-_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
-    _duplicates, _variants, _short_terms, _shadowed, _swapped, _full_width, _no_expansion,
-)  # fmt: skip
+_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (_short_terms, _swapped, _full_width, _no_expansion)
+"""The rules that look at one entry alone."""
+
+_RULES = (_duplicates, _variants, _shadowed, *_ENTRY_RULES)
 """Each rule yields its findings for a glossary."""

@@ -1,0 +1,175 @@
+"""``briefgen glossary import``, ``export``, ``diff``, ``merge``: glossaries between files, programs and people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
+from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, read_layers, target_file
+from briefgen.cli.loading import today
+from briefgen.errors import ExitCode, UsageError
+from briefgen.files import read_source, refuse_existing, write_bytes
+from briefgen.findings import Severity
+
+if TYPE_CHECKING:
+    from briefgen.terms.csv_table import Table
+    from briefgen.terms.glossary import Glossary
+    from briefgen.terms.merging import Difference, Merged
+
+__all__ = ["app"]
+
+app = typer.Typer(rich_markup_mode=None)
+
+Prefer = Annotated[
+    str | None, typer.Option(help="Whose value stands where two differ: ours, theirs (else nothing is written).")
+]
+AnyFile = Annotated[str, typer.Argument(help="Glossary: csv, tsv, tbx, utx or xlsx.", metavar="FILE")]
+
+
+@app.command("import")
+def import_file(
+    source: AnyFile,
+    file: EditedFile = None,
+    prefer: Prefer = None,
+    settings: SettingsFile = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the entries of a file into a glossary of your own, showing each change; nothing is overwritten unasked.
+
+    New entries are added and empty cells filled. Where both say something different, nothing is written (exit code 1)
+    unless --prefer says whose value stands. The file changed is --file, else the last glossary of briefgen.toml.
+    """
+    from briefgen.terms.exchange import format_of
+
+    format_of(source)
+    theirs = _read(source)
+    target = target_file(file, settings)
+    merged: list[Merged] = []
+
+    def change(table: Table) -> Table:
+        from briefgen.terms.merging import merge
+
+        merged.append(merge(table, theirs, prefer=_checked(prefer)))
+        return table if merged[0].conflicts else merged[0].table
+
+    edit_file(target, change, must_exist=False, is_dry=dry_run)
+    raise typer.Exit(_tell(merged[0], str(target), is_dry=dry_run, as_json=as_json))
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; its ending names the format.")],
+    files: Annotated[list[str] | None, typer.Argument(help="Glossary files.", metavar="[FILE]...")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
+    settings: SettingsFile = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
+    from dataclasses import replace
+
+    from briefgen.terms.exchange import format_of, write_exchange
+
+    form = format_of(output.name)
+    if not force:
+        refuse_existing(output.parent, [output.name])
+    glossary = read_layers(files, settings).value
+    if kind:
+        glossary = replace(glossary, terms=glossary.of_kind(kind))
+    write_bytes(write_exchange(glossary, form, today(None)), output)
+    if as_json:
+        print_json({"file": str(output), "entries": len(glossary.terms)})
+    else:
+        print_lines([f"{output}: {len(glossary.terms)} entries"])
+
+
+@app.command()
+def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
+    """Compare two glossaries of any format: + new, - gone, ~ changed. Exit code 1 when they differ."""
+    from briefgen.terms.merging import compare
+
+    differences = compare(_read(before), _read(after))
+    if as_json:
+        print_json([_difference_json(one) for one in differences])
+    else:
+        print_lines(map(str, differences))
+    raise typer.Exit(ExitCode.FINDINGS if differences else ExitCode.GOOD)
+
+
+@app.command()
+def merge(
+    ours: AnyFile,
+    theirs: AnyFile,
+    output: Annotated[Path, typer.Option("-o", "--output", help="CSV file to write.")],
+    base: Annotated[str | None, typer.Option(help="The file both come from, for a three-way merge.")] = None,
+    prefer: Prefer = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Merge two glossaries cell by cell, keeping order and form of the first, which is CSV; each change is shown.
+
+    With --base, what only one side changed is taken. Where both changed the same cell, nothing is written (exit code 1)
+    unless --prefer says whose value stands.
+    """
+    from briefgen.terms.csv_table import write_table
+    from briefgen.terms.editing import open_table
+    from briefgen.terms.merging import merge as merge_tables
+
+    if not force and not dry_run:
+        refuse_existing(output.parent, [output.name])
+    content = read_source(ours)[1]
+    merged = merge_tables(
+        open_table(content, ours).value, _read(theirs), _read(base) if base else None, _checked(prefer)
+    )
+    if not merged.conflicts and not dry_run:
+        write_bytes(write_table(merged.table), output)
+    raise typer.Exit(_tell(merged, str(output), is_dry=dry_run, as_json=as_json))
+
+
+def _read(path: str) -> Glossary:
+    """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
+    from briefgen.terms.exchange import read_layer
+
+    outcome = read_layer(read_source(path)[1], path)
+    print_findings([finding for finding in outcome.findings if finding.severity > Severity.INFO])
+    return outcome.value
+
+
+def _checked(prefer: str | None) -> str:
+    if prefer not in (None, "ours", "theirs"):
+        raise UsageError(f"--prefer {prefer} is not known", "There are: ours, theirs")
+    return prefer or ""
+
+
+def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCode:
+    """Show what a merge changed, or why it did not."""
+    code = ExitCode.FINDINGS if merged.conflicts else ExitCode.GOOD
+    if as_json:
+        found = {"file": target, "written": not (is_dry or merged.conflicts)}
+        changes = [_difference_json(one) for one in merged.differences]
+        print_json({**found, "changes": changes, "conflicts": [finding_json(one) for one in merged.conflicts]})
+        return code
+    print_lines(map(str, merged.differences))
+    if merged.conflicts:
+        print_findings(merged.conflicts)
+        print_error(f"{target} is as it was", "--prefer ours or --prefer theirs decides, or set it right by hand")
+        return code
+    signs = [str(one)[0] for one in merged.differences]
+    counts = f"{signs.count('+')} added, {signs.count('~')} changed, {signs.count('-')} removed"
+    print_lines([f"{target}: {counts}{' (not written)' if is_dry else ''}"])
+    return code
+
+
+def _difference_json(one: Difference) -> dict[str, Any]:
+    term = one.after or one.before
+    return {
+        "ja": term.ja if term else "",
+        "before": one.before.en if one.before else None,
+        "after": one.after.en if one.after else None,
+        "columns": {name: {"before": old, "after": new} for name, old, new in one.columns},
+    }
