@@ -35,6 +35,12 @@ Sources = Annotated[
 ]
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
 MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English.")]
+ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
+Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
+Pairs = Annotated[
+    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A part you write: recommendation, subject, …")
+]
+Marked = Annotated[str | None, typer.Option(help="Marking, top and bottom of every page: OFFICIAL, UK:SECRET, 注意.")]
 ModelName = Annotated[str | None, typer.Option("--model", help="Model to use this time; none for no model.")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
@@ -60,9 +66,12 @@ def build(
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
     to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
     template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
+    theme: ThemeName = None,
+    reference: Reference = None,
     title: Annotated[str | None, typer.Option(help="English title of the note.")] = None,
-    marking: Annotated[str | None, typer.Option(help="Marking, top and bottom of every page.")] = None,
+    marking: Marked = None,
     bottom_line: Annotated[str | None, typer.Option(help="One to three sentences for the box at the top.")] = None,
+    pairs: Pairs = None,
     glossary_files: GlossaryFiles = None,
     memory: MemoryFiles = None,
     date: Annotated[str | None, typer.Option(help="Date of the note, YYYY-MM-DD (else today).")] = None,
@@ -83,9 +92,12 @@ def build(
     flags = {
         "to": _formats(to),
         "template": template_name,
+        "theme": theme,
+        "reference": reference,
         "title": title,
         "marking": marking,
         "bottom_line": bottom_line,
+        "set": tuple(pairs or ()),
         "glossary": tuple(glossary_files or ()),
         "memory": tuple(memory or ()),
     }

@@ -17,7 +17,7 @@ from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
-__all__ = ["FILTERS", "Group", "Tally"]
+__all__ = ["FILTERS", "Group", "Tally", "date_in_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,17 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def _date_en(day: date) -> str:
-    """17 October 2024."""
-    return f"{day.day} {day:%B %Y}"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""Not from the locale, which may be any."""
+
+
+def date_in_words(day: date, order: str = "dmy") -> str:
+    """17 October 2024, or October 17, 2024."""
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month} {day.year}" if order == "dmy" else f"{month} {day.day}, {day.year}"
 
 
 def _symbol(status: str) -> str:
@@ -133,7 +141,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "by_status": _by_status,
     "called_row": _called_row,
     "data_url": _data_url,
-    "date_en": _date_en,
+    "date_en": date_in_words,
     "doubts": _doubts,
     "general_findings": _general_findings,
     "head_level": _head_level,
