@@ -10,6 +10,7 @@ from datetime import date
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.eras import era_date
+from briefgen.japanese.folding import fold
 from briefgen.marking import Mark, Marking, marks_in
 from briefgen.model.briefing import (
     Briefing,
@@ -86,11 +87,19 @@ class _Uses:
         """Note one use of a term."""
         if constraint.kind not in _TERMS or constraint.strength is not Strength.MUST:
             return
-        key = (constraint.source, constraint.english)
+        key = (fold(constraint.source).text, constraint.english)
         self.counts[key] += 1
         self.first.setdefault(
             key,
-            TermUse(*key, constraint.kind, _short_note(constraint.note), constraint.expansion, 0, row),
+            TermUse(
+                constraint.source,
+                constraint.english,
+                constraint.kind,
+                _short_note(constraint.note),
+                constraint.expansion,
+                0,
+                row,
+            ),
         )
 
     def terms(self) -> tuple[TermUse, ...]:
@@ -146,6 +155,7 @@ def compose_briefing(
         switched_off=author.switched_off,
         sections=author.sections,
         designation=author.designation_block,
+        marks=author.marking.names,
         portion=author.portion,
     )
 

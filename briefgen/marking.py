@@ -46,6 +46,11 @@ class Marking:
         return "　".join(mark.text for mark in self.marks)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Each mark with its scheme, as `find_marking` takes it."""
+        return tuple(f"{mark.scheme}:{mark.text}" for mark in self.marks)
+
+    @property
     def colour(self) -> str:
         """The colour of the first mark."""
         return self.marks[0].colour if self.marks else _DEFAULT_COLOUR
@@ -135,12 +140,17 @@ def _named(wanted: str, marks: Sequence[Mark]) -> Mark | None:
     Raises:
         UsageError: several schemes have it.
     """
+    return _plain(wanted, marks) or _with_caveats(wanted, marks)
+
+
+def _plain(wanted: str, marks: Sequence[Mark]) -> Mark | None:
+    """The one mark of exactly this name, with or without its scheme."""
     plain = wanted.casefold()
     found = [mark for mark in marks if plain in (mark.text.casefold(), f"{mark.scheme}:{mark.text}".casefold())]
     if len({mark.scheme for mark in found}) > 1:
         choices = " or ".join(f"{mark.scheme}:{mark.text}" for mark in found)
         raise UsageError(f"The marking “{wanted}” belongs to several schemes", f"Say which: {choices}")
-    return found[0] if found else _with_caveats(wanted, marks)
+    return found[0] if found else None
 
 
 def _with_caveats(wanted: str, marks: Sequence[Mark]) -> Mark | None:
@@ -151,7 +161,7 @@ def _with_caveats(wanted: str, marks: Sequence[Mark]) -> Mark | None:
             part.casefold() in {mark.text.casefold() for mark in marks} for part in caveats.split(sign or "/")
         )
         takes = [mark for mark in marks if mark.caveats == sign]
-        mark = _named(base.strip(), takes) if caveats and not is_mark else None
+        mark = _plain(base.strip(), takes) if caveats and not is_mark else None
         if mark:
             portion = f"{mark.portion.rstrip(')')}{sign}{caveats.upper()})" if mark.portion else ""
             text = f"{mark.text}{sign}{caveats.upper()}"

@@ -105,6 +105,54 @@ def build(
 
 
 @app.command()
+def memo(
+    text_file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="Text with a TOML head between +++ lines, or TOML alone; - is stdin."),
+    ] = None,
+    attach: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Annex: the .json of a briefing (set into Word and PDF), a .pdf (put into the PDF, and attached "
+            "to the mail), or any other file (attached to the mail only)."
+        ),
+    ] = None,
+    to: Annotated[list[str] | None, typer.Option(help="Addressee for action; may be a mail address.")] = None,
+    info: Annotated[list[str] | None, typer.Option(help="Addressee for information.")] = None,
+    originator: Annotated[str | None, typer.Option("--from", help="Who sends it.")] = None,
+    subject: Annotated[str | None, typer.Option(help="Subject, which is the title.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Point of contact.")] = None,
+    marking: Marked = None,
+    pairs: Pairs = None,
+    template_name: Annotated[str | None, typer.Option("--template", help="Template of the memo.")] = None,
+    annex_template: Annotated[str, typer.Option(help="Template of the briefings attached.")] = "briefing",
+    theme: ThemeName = None,
+    reference: Reference = None,
+    date: Annotated[str | None, typer.Option(help="Date of the memo, YYYY-MM-DD (else today).")] = None,
+    settings: SettingsFile = None,
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Attach finished briefings to a memo: one Word and one PDF package, and a mail draft with both."""
+    from briefgen.cli.memo import MemoOptions, run_memo
+
+    heads: dict[str, list[str] | list[str | None]]
+    heads = {"to": to or [], "copy": info or [], "originator": [originator], "subject": [subject], "contact": [contact]}
+    given = [f"{key}={value}" for key, values in heads.items() for value in values if value]
+    flags = {
+        "attach": tuple(attach or ()),
+        "set": (*given, *(pairs or ())),
+        "marking": marking,
+        "template": template_name,
+        "theme": theme,
+        "reference": reference,
+    }
+    options = MemoOptions(text_file, folder, date, settings, annex_template, force, as_json)
+    raise typer.Exit(run_memo(options, flags))
+
+
+@app.command()
 def check(
     sources: Sources,
     glossary_files: GlossaryFiles = None,

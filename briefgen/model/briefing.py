@@ -148,6 +148,11 @@ class Sections:
     text: tuple[str, ...] = ()
     """The body of a memo."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has written anything."""
+        return self == Sections()
+
 
 @dataclass(frozen=True, slots=True)
 class DesignationLine:
@@ -168,7 +173,7 @@ class Annex:
     pages: int | None = None
     sha256: str = ""
     place: str = "inside"
-    """``inside`` the file that is read, or ``separate``: sent beside it."""
+    """``inside`` the note, as ``pages`` of its own in the PDF, or ``separate``: sent beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +216,8 @@ class Briefing:
     sections: Sections = Sections()
     designation: tuple[DesignationLine, ...] = ()
     """The block the marking asks for on the first page."""
+    marks: tuple[str, ...] = ()
+    """The marks of the banner, each with its scheme: ``US:SECRET``."""
     portion: str = ""
     """Portion mark of the title and of what people write, where the marking asks for portion marks."""
 
