@@ -110,7 +110,7 @@ def test_own_templates_come_first_and_builtin_ones_stay_reachable():
     assert render_template("a", sources, demo_briefing()) == "theirs"
 
 
-@pytest.mark.parametrize("name", ["briefing.xml.j2", "annex.xml.j2", "digest.xml.j2"])
+@pytest.mark.parametrize("name", sorted(set(BUILTIN) - {"macros.xml.j2"}))
 def test_same_briefing_gives_same_markup(name):
     sources = TemplateSources(BUILTIN)
 
