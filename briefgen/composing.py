@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefgen.findings import Finding, Severity
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.eras import era_date
-from briefgen.model.briefing import Briefing, Heading, Part, Piece, Provenance, Row, SourceEntry, TermUse
+from briefgen.japanese.folding import fold
+from briefgen.marking import Mark, Marking, marks_in
+from briefgen.model.briefing import (
+    Briefing,
+    DesignationLine,
+    Heading,
+    Part,
+    Piece,
+    Provenance,
+    Row,
+    Sections,
+    SourceEntry,
+    TermUse,
+)
 from briefgen.model.document import Block, BlockKind, SourceDocument
 from briefgen.model.segment import (
     Constraint,
@@ -22,7 +35,7 @@ from briefgen.model.segment import (
 )
 from briefgen.terms.constraints import label_english
 
-__all__ = ["Author", "compose_briefing"]
+__all__ = ["Author", "compose_briefing", "raise_marking"]
 
 _FILE_AND_LINE = re.compile(r"\w\.\w+:\d+$")
 _TERMS = {
@@ -38,11 +51,28 @@ class Author:
     """What the people who send the note say in it; everything may be empty."""
 
     title: str = ""
-    marking: str = ""
-    marking_colour: str = "#1f4e79"
+    marking: Marking = field(default_factory=Marking)
+    wants_portions: bool = False
+    """Portion marks also where the scheme leaves them to the author."""
+    known_marks: tuple[Mark, ...] = ()
+    """The marks a paper may carry."""
+    designation: Mapping[str, str] = field(default_factory=dict)
+    """Values of the designation block by label in lower case."""
     heading: Heading = field(default_factory=Heading)
     bottom_line: str = ""
+    sections: Sections = field(default_factory=Sections)
     switched_off: frozenset[str] = frozenset()
+
+    @property
+    def portion(self) -> str:
+        """The portion mark of everything in the note, empty for none."""
+        return self.marking.portion(is_wanted=self.wants_portions)
+
+    @property
+    def designation_block(self) -> tuple[DesignationLine, ...]:
+        """The lines the marking asks for; those nobody gave a value are empty."""
+        labels = self.marking.designation
+        return tuple(DesignationLine(label, self.designation.get(label.casefold(), "")) for label in labels)
 
 
 @dataclass(slots=True)
@@ -57,17 +87,40 @@ class _Uses:
         """Note one use of a term."""
         if constraint.kind not in _TERMS or constraint.strength is not Strength.MUST:
             return
-        key = (constraint.source, constraint.english)
+        key = (fold(constraint.source).text, constraint.english)
         self.counts[key] += 1
         self.first.setdefault(
             key,
-            TermUse(*key, constraint.kind, _short_note(constraint.note), constraint.expansion, 0, row),
+            TermUse(
+                constraint.source,
+                constraint.english,
+                constraint.kind,
+                _short_note(constraint.note),
+                constraint.expansion,
+                0,
+                row,
+            ),
         )
 
     def terms(self) -> tuple[TermUse, ...]:
         """Every term used, in order of its English."""
         uses = (replace(use, count=self.counts[key]) for key, use in self.first.items())
         return tuple(sorted(uses, key=lambda use: (use.en.casefold(), use.ja)))
+
+
+def raise_marking(author: Author, documents: Sequence[TranslatedDocument]) -> Outcome[Author]:
+    """The author's marking, no lower than any that stands alone in a line of a paper; a finding for each one raised."""
+    findings, marking = [], author.marking
+    for document in documents:
+        texts = [block.label + block.text for block in document.source.blocks]
+        raised = marking.raised_to([marks_in(texts, author.known_marks)])
+        if raised != marking:
+            message = f"The note is marked {raised.text} because this paper is"
+            hint = f"The marking given was {marking.text or 'none'}; a note is marked as high as its highest source"
+            where = Location(document.source.name)
+            findings.append(Finding(Code.MARKING_RAISED, Severity.WARNING, message, where, hint))
+            marking = raised
+    return Outcome(replace(author, marking=marking), tuple(findings))
 
 
 def compose_briefing(
@@ -91,16 +144,25 @@ def compose_briefing(
         title_ja=first.title_ja if first else "",
         date=today,
         date_ja=era_date(today),
-        marking=author.marking,
-        marking_colour=author.marking_colour,
+        marking=author.marking.text,
+        marking_colour=author.marking.colour,
         heading=author.heading,
         bottom_line=author.bottom_line,
-        parts=tuple(parts),
+        parts=tuple(_with_portions(part, author.portion) for part in parts),
         terms=uses.terms(),
         findings=general,
         provenance=provenance,
         switched_off=author.switched_off,
+        sections=author.sections,
+        designation=author.designation_block,
+        marks=author.marking.names,
+        portion=author.portion,
     )
+
+
+def _with_portions(part: Part, portion: str) -> Part:
+    """Every row with the portion mark of the note: a program cannot know that a row deserves a lower one."""
+    return replace(part, rows=tuple(replace(row, portion=portion) for row in part.rows)) if portion else part
 
 
 def _compose_part(

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from briefgen.errors import UsageError
-from briefgen.model.briefing import Heading
+from briefgen.front_matter import Written, read_written, with_assignments
+from briefgen.model.briefing import Heading, Sections
 
 __all__ = ["FORMATS", "Settings", "read_settings", "with_flags"]
 
 FORMATS = ("docx", "pdf", "html", "json")
 
-_HEADING = {f.name for f in fields(Heading)}
-_LISTS = ("to", "glossary", "memory", "off")
+_TABLES = ("heading", "sections", "designation")
+_LISTS = ("to", "glossary", "memory", "off", "attach")
+_YES_OR_NO = ("portion_marks",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,30 @@ class Settings:
     glossary: tuple[str, ...] = ()
     memory: tuple[str, ...] = ()
     bottom_line: str = ""
-    spelling: str = "us"
-    date_order: str = "mdy"
+    spelling: str = ""
+    """``us`` or ``uk``; what the theme says when empty."""
+    date_order: str = ""
+    """``mdy`` or ``dmy``; what the theme says when empty."""
+    theme: str = ""
+    """Name of a built-in theme, or a TOML file; the house style when empty."""
+    reference: str = ""
+    """A Word file whose styles, paper, header and footer the Word note takes over."""
+    markings: str = ""
+    """A TOML file of marking schemes laid over the built-in ones."""
+    portion_marks: bool = False
+    """Portion marks also where the scheme leaves them to the author."""
+    attach: tuple[str, ...] = ()
+    """What a memo attaches."""
     off: tuple[str, ...] = ()
     """Template sections that are switched off."""
     heading: Heading = field(default_factory=Heading)
+    sections: Sections = field(default_factory=Sections)
+    designation: Mapping[str, str] = field(default_factory=dict)
+    """Values of the designation block by label in lower case."""
 
 
 def read_settings(content: bytes, name: str) -> Settings:
-    """The settings of a TOML file: the keys of `Settings`, and a table ``[heading]`` with the keys of `Heading`.
+    """The settings of a TOML file: the keys of `Settings`; ``[heading]``, ``[sections]``, ``[designation]`` are tables.
 
     Raises:
         UsageError: it is no TOML, or has a key that is not known; the message begins with the file name.
@@ -46,35 +63,54 @@ def read_settings(content: bytes, name: str) -> Settings:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
-    heading = table.pop("heading", {})
-    known = {f.name for f in fields(Settings)} - {"heading"}
-    _refuse_unknown(table, known, name)
-    _refuse_unknown(heading, _HEADING, f"{name}: [heading]")
-    values: dict[str, Any] = {key: _as_list(value) if key in _LISTS else value for key, value in table.items()}
-    lists: dict[str, Any] = {key: _as_list(value) if key in ("to", "copy") else value for key, value in heading.items()}
-    return _checked(Settings(**values, heading=Heading(**lists)))
+    written = read_written({key: table.pop(key) for key in _TABLES if key in table}, name)
+    _refuse_unknown(table, {f.name for f in fields(Settings)} - set(_TABLES), name)
+    values: dict[str, Any] = {key: _value(key, value, name) for key, value in table.items()}
+    return _checked(_with_written(Settings(**values), written))
 
 
 def with_flags(settings: Settings, flags: Mapping[str, Any]) -> Settings:
     """The settings with every flag that was given (is neither None nor empty) in place of the file's value.
 
+    The flag ``set`` holds ``key=value`` pairs for heading, sections and designation.
+
     Raises:
-        UsageError: a format is not known.
+        UsageError: a format is not known, or a pair is none.
     """
-    given = {key: value for key, value in flags.items() if value not in (None, "", ())}
-    return _checked(replace(settings, **given))
+    given = {key: value for key, value in flags.items() if value not in (None, "", (), False)}
+    before = Written(settings.heading, settings.sections, settings.designation)
+    written = with_assignments(before, given.pop("set", ()))
+    return _checked(_with_written(replace(settings, **given), written))
+
+
+def _with_written(settings: Settings, written: Written) -> Settings:
+    return replace(settings, heading=written.heading, sections=written.sections, designation=written.designation)
 
 
 def _checked(settings: Settings) -> Settings:
     for wanted, allowed, what in (
         (settings.to, FORMATS, "format"),
-        ((settings.spelling,), ("us", "uk"), "spelling"),
-        ((settings.date_order,), ("mdy", "dmy"), "date order"),
+        ((settings.spelling,), ("", "us", "uk"), "spelling"),
+        ((settings.date_order,), ("", "mdy", "dmy"), "date order"),
     ):
         for value in wanted:
             if value not in allowed:
-                raise UsageError(f"There is no {what} “{value}”", f"There are: {', '.join(allowed)}")
+                raise UsageError(f"There is no {what} “{value}”", f"There are: {', '.join(filter(None, allowed))}")
+    if settings.reference and not settings.reference.casefold().endswith((".docx", ".dotx")):
+        raise UsageError(
+            f"The reference document “{settings.reference}” is no Word file",
+            "Give a .docx; the file reference of the note is reference under [heading], or --set reference=…",
+        )
     return settings
+
+
+def _value(key: str, value: object, name: str) -> object:
+    if key in _LISTS:
+        return _as_list(value)
+    if not isinstance(value, bool if key in _YES_OR_NO else str):
+        expected = "true or false" if key in _YES_OR_NO else "a text in quotation marks"
+        raise UsageError(f"{name}: {key} = {value!r}", f"Expected is {expected}")
+    return value
 
 
 def _as_list(value: object) -> tuple[str, ...]:

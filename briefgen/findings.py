@@ -76,6 +76,8 @@ class Code(StrEnum):
     # output
     MISSING_GLYPH = "missing-glyph"
     BOTTOM_LINE_MISSING = "bottom-line-missing"
+    MARKING_RAISED = "marking-raised"
+    ANNEX_SEPARATE = "annex-separate"
 
 
 @dataclass(frozen=True, slots=True)

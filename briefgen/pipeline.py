@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from briefgen.checks import check_document
-from briefgen.composing import Author, compose_briefing
+from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.document import SourceDocument
@@ -65,7 +65,9 @@ def build_briefing(sources: Sequence[tuple[str, bytes]], author: Author, today: 
             )
         )
     kit.watch("compose")
-    briefing = compose_briefing(documents, findings, author, kit.provenance, today)
+    raised = raise_marking(author, documents)
+    findings += raised.findings
+    briefing = compose_briefing(documents, findings, raised.value, kit.provenance, today)
     return Outcome(briefing, tuple(findings))
 
 

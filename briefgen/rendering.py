@@ -13,7 +13,7 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
 from briefgen.writers.theme import Theme
 
-__all__ = ["Look", "render_format", "render_page"]
+__all__ = ["Look", "render_format", "render_page", "write_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Look:
     regular: bytes = b""
     bold: bytes = b""
     attach_sources: bool = False
+    reference: bytes | None = None
+    """A Word file whose styles, paper, header and footer the Word output takes over."""
 
 
 def render_page(briefing: Briefing, output: str, look: Look) -> Page:
@@ -39,7 +41,8 @@ def render_page(briefing: Briefing, output: str, look: Look) -> Page:
     from briefgen.writers.paging import build_page
     from briefgen.writers.templating import TemplateSources, render_template
 
-    markup = render_template(look.template, TemplateSources(look.built_in, look.own), briefing)
+    sources = TemplateSources(look.built_in, look.own)
+    markup = render_template(look.template, sources, briefing, look.theme.wording)
     return build_page(markup, look.template, output)
 
 
@@ -54,26 +57,36 @@ def render_format(briefing: Briefing, form: str, created: datetime, look: Look) 
         from briefgen.writers.json import write_json
 
         return Outcome(write_json(briefing))
-    page = render_page(briefing, form, look)
+    return write_page(render_page(briefing, form, look), form, created, look, _sources(briefing, look))
+
+
+def write_page(
+    page: Page, form: str, created: datetime, look: Look, attachments: tuple[OutputFile, ...] = ()
+) -> Outcome[OutputFile]:
+    """A page as docx, pdf or html; `attachments` go into the PDF.
+
+    Raises:
+        BriefingTemplateError: the reference document is no Word file.
+        OutputError: something cannot be laid out.
+    """
     if form == "docx":
         from briefgen.writers.docx import write_docx
 
-        return write_docx(page, look.theme, created)
+        return write_docx(page, look.theme, created, look.reference)
     if form == "html":
         from briefgen.writers.html import write_html
 
         return write_html(page, look.theme)
-    return _render_pdf(page, briefing, created, look)
-
-
-def _render_pdf(page: Page, briefing: Briefing, created: datetime, look: Look) -> Outcome[OutputFile]:
     from briefgen.writers.fonts import FontFiles
     from briefgen.writers.pdf import PdfOptions, write_pdf
 
-    sources = tuple(
+    options = PdfOptions(name="briefing.pdf", created=created, attachments=attachments)
+    return write_pdf(page, look.theme, FontFiles(look.regular, look.bold), options)
+
+
+def _sources(briefing: Briefing, look: Look) -> tuple[OutputFile, ...]:
+    return tuple(
         OutputFile(PurePath(part.source.name).name, part.source.media_type, part.source.content)
         for part in briefing.parts
         if look.attach_sources and part.source.content
     )
-    options = PdfOptions(name="briefing.pdf", created=created, attachments=sources)
-    return write_pdf(page, look.theme, FontFiles(look.regular, look.bold), options)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from briefgen.composing import Author, compose_briefing
+from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.marking import Mark, Marking
 from briefgen.model.briefing import Provenance
 from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
 from briefgen.verification import verify
@@ -71,7 +72,35 @@ def test_findings_about_no_row_are_kept_for_the_summary():
 
 
 def test_both_calendars_and_the_author():
-    briefing = composed(author=Author(title="Talks", marking="DRAFT", bottom_line="They met."))
+    briefing = composed(
+        author=Author(title="Talks", marking=Marking((Mark("DRAFT", "State", 0),)), bottom_line="They met.")
+    )
 
     assert (briefing.date_ja, briefing.title_en) == ("令和6年10月21日", "Talks")
     assert (briefing.marking, briefing.bottom_line) == ("DRAFT", "They met.")
+
+
+def marked(text: str, scheme: str = "UK", rank: int = 0, **more: object) -> Marking:
+    return Marking((Mark(text, scheme, rank, **more),))
+
+
+def test_a_note_is_marked_as_high_as_its_highest_source():
+    segments = document("取扱注意", "会談の概要")
+    translated = TranslatedDocument(segments.source, ())
+    known = (Mark("注意", "Japan", 0), Mark("取扱注意", "Japan", 1))
+
+    raised = raise_marking(Author(marking=marked("OFFICIAL"), known_marks=known), [translated])
+
+    assert raised.value.marking.text == "OFFICIAL　取扱注意"
+    (finding,) = raised.findings
+    assert finding.code is Code.MARKING_RAISED
+
+
+def test_portion_marks_stand_before_every_row_or_none():
+    secret = marked("SECRET", "US", 3, portion="(S)", needs_portions=True, designation=("Classified by", "POC"))
+
+    plain, portioned = composed(), composed(author=Author(marking=secret, designation={"poc": "Desk"}))
+
+    assert {row.portion for row in plain.rows} == {""}
+    assert {row.portion for row in portioned.rows} == {"(S)"} == {portioned.portion}
+    assert [(line.label, line.value) for line in portioned.designation] == [("Classified by", ""), ("POC", "Desk")]

@@ -4,8 +4,8 @@ import pytest
 
 from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import UsageError
-from briefgen.marking import find_marking, read_markings
-from briefgen.resources import templates_folder
+from briefgen.front_matter import split_front_matter
+from briefgen.model.briefing import Heading, Option, Sections
 
 
 def test_a_file_gives_settings_and_heading():
@@ -31,6 +31,14 @@ def test_flags_win_and_empty_flags_do_not():
         ("marking =", "briefgen.toml: "),
         ('to = ["odt"]', "There is no format “odt”"),
         ('spelling = "au"', "There is no spelling “au”"),
+        ('reference = "IP/1"', "no Word file"),
+        ("title = 3", "briefgen.toml: title = 3"),
+        ('portion_marks = "yes"', "portion_marks = 'yes'"),
+        ('[sections]\nresult = "x"', r"\[sections\]: there is no setting “result”"),
+        ("[sections]\npurpose = 3", "purpose is neither a text"),
+        ('[sections]\noptions = "A"', "is no list of tables"),
+        ('[[sections.options]]\nadvantages = ["x"]', "an option has no title"),
+        ("heading = 1", "is no table"),
     ],
 )
 def test_what_is_wrong_is_told(text, message):
@@ -38,28 +46,63 @@ def test_what_is_wrong_is_told(text, message):
         read_settings(text.encode(), "briefgen.toml")
 
 
-MARKINGS = read_markings((templates_folder() / "markings.toml").read_bytes())
+FILE = b'''
+[sections]
+purpose = """To seek
+a decision."""
+background = ["One.", "Two."]
+recommendation = """One.
+
+Two."""
+[[sections.options]]
+title = "Attend"
+advantages = ["Seen"]
+[designation]
+"Controlled by" = "IP Desk"
+'''
 
 
-def test_a_marking_is_found_whatever_its_case():
-    assert find_marking("official-sensitive", MARKINGS).text == "OFFICIAL-SENSITIVE"
+def test_a_file_gives_the_parts_people_write():
+    settings = read_settings(FILE, "decision.toml")
+
+    assert settings.sections == Sections(
+        purpose=("To seek a decision.",),
+        background=("One.", "Two."),
+        options=(Option("Attend", ("Seen",)),),
+        recommendation=("One.", "Two."),
+    )
+    assert settings.designation == {"controlled by": "IP Desk"}
 
 
-def test_an_english_and_a_japanese_mark_go_together():
-    found = find_marking("UNCLASSIFIED 注意", MARKINGS)
+def test_pairs_replace_parts_of_the_file():
+    before = Settings(heading=Heading(to=("A",), subject="Old"), sections=Sections(purpose=("Old",)))
+    pairs = ("to=B", "to=C", "purpose=New", "option=Attend", "option=Stay away", "Deadline=1 May", "designation.POC=Me")
 
-    assert found.text == "UNCLASSIFIED　注意"
+    settings = with_flags(before, {"set": pairs})
 
-
-def test_an_unknown_marking_names_the_nearest():
-    with pytest.raises(UsageError, match="no marking “SECRETT”") as caught:
-        find_marking("SECRETT", MARKINGS)
-
-    assert "SECRET" in caught.value.hint
+    assert settings.heading == Heading(to=("B", "C"), subject="Old", deadline="1 May")
+    assert settings.sections == Sections(purpose=("New",), options=(Option("Attend"), Option("Stay away")))
+    assert settings.designation == {"poc": "Me"}
 
 
-def test_marks_of_a_scheme_rise():
-    ranks = [marking.rank for marking in MARKINGS if marking.scheme == "NATO"]
+@pytest.mark.parametrize("pair", ["purpose", "purpose=", "result=x", "=x"])
+def test_a_bad_pair_is_told(pair):
+    with pytest.raises(UsageError, match=r"no value|no part"):
+        with_flags(Settings(), {"set": (pair,)})
 
-    assert ranks == sorted(ranks)
-    assert len(ranks) == 5
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("+++\na = 1\n+++\nOne.\n\nTwo.", ("a = 1", "One.\n\nTwo.")),
+        ("a = 1\n", ("a = 1\n", "")),
+        ("\ufeff+++\n+++\nText", ("", "Text")),
+    ],
+)
+def test_front_matter(text, parts):
+    assert split_front_matter(text, "memo.md") == parts
+
+
+def test_front_matter_without_an_end():
+    with pytest.raises(UsageError, match=r"memo\.md:1: the front matter has no end"):
+        split_front_matter("+++\na = 1\n", "memo.md")

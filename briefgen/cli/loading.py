@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,17 +19,19 @@ from briefgen.resources import fonts_folder, glossary_files, patterns_file, temp
 
 if TYPE_CHECKING:
     from briefgen.composing import Author
+    from briefgen.marking import Mark
     from briefgen.model.briefing import Briefing, Provenance
     from briefgen.model.output import OutputFile
     from briefgen.pipeline import Kit
     from briefgen.rendering import Look
     from briefgen.terms.glossary import Glossary
+    from briefgen.terms.style import HouseStyle
     from briefgen.translation.engine import Engine
+    from briefgen.writers.theme import Theme
 
 __all__ = [
-    "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_kit", "load_look", "load_renderer",
-   "load_settings",
-    "load_template_texts", "today",
+    "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
+    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "theme_names", "today",
 ]  # fmt: skip
 
 SETTINGS_FILE = "briefgen.toml"
@@ -70,7 +73,6 @@ def load_kit(
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
     from briefgen.pipeline import Kit
     from briefgen.terms.constraints import Constrainer
-    from briefgen.terms.style import HouseStyle
     from briefgen.translation.ladder import Means
     from briefgen.translation.memory import Memory, read_memory
     from briefgen.translation.patterns import PatternMemory, read_patterns
@@ -81,22 +83,40 @@ def load_kit(
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
-    style = HouseStyle(spelling=settings.spelling, date_order=settings.date_order)
+    style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     return Outcome(Kit(Constrainer(glossary.value, style), means, provenance, watch=watch), glossary.findings)
+
+
+def load_marks(settings: Settings) -> tuple[Mark, ...]:
+    """The built-in marks, a file of the user's own before them."""
+    from briefgen.marking import read_markings
+
+    built_in = read_markings((templates_folder() / "markings.toml").read_bytes())
+    if not settings.markings:
+        return built_in
+    own = read_markings(_read(Path(settings.markings), UsageError, "file of markings"), settings.markings)
+    replaced = {mark.scheme for mark in own}
+    return (*own, *(mark for mark in built_in if mark.scheme not in replaced))
 
 
 def load_author(settings: Settings) -> Author:
     """What the senders say in the note, the marking looked up."""
     from briefgen.composing import Author
-    from briefgen.marking import find_marking, read_markings
+    from briefgen.marking import find_marking
 
-    text, colour = "", "#1f4e79"
-    if settings.marking and settings.marking.casefold() != "none":
-        found = find_marking(settings.marking, read_markings((templates_folder() / "markings.toml").read_bytes()))
-        text, colour = found.text, found.colour
-    off = frozenset(settings.off)
-    return Author(settings.title, text, colour, settings.heading, settings.bottom_line, off)
+    marks = load_marks(settings)
+    return Author(
+        title=settings.title,
+        marking=find_marking(settings.marking, marks),
+        wants_portions=settings.portion_marks,
+        known_marks=marks,
+        designation=settings.designation,
+        heading=settings.heading,
+        bottom_line=settings.bottom_line,
+        sections=settings.sections,
+        switched_off=frozenset(settings.off),
+    )
 
 
 def load_template_texts() -> dict[str, str]:
@@ -117,13 +137,12 @@ def load_look(settings: Settings, attach: bool = False) -> Look:
         DependencyError: the fonts are missing.
     """
     from briefgen.rendering import Look
-    from briefgen.writers.theme import read_theme
 
     name, own = settings.template, {}
     path = Path(name)
     if path.suffix == ".j2" or path.parent != Path():
-        own = {path.name: _read(path, BriefingTemplateError, "template").decode("utf-8-sig")}
-        own |= {p.name: p.read_text(encoding="utf-8-sig") for p in path.parent.glob("*.j2") if p.name != path.name}
+        own = {path.name: _text(_read(path, BriefingTemplateError, "template"), path.name)}
+        own |= {p.name: _text(p.read_bytes(), p.name) for p in path.parent.glob("*.j2") if p.name != path.name}
         name = path.name
     elif f"{name}.xml.j2" in load_template_texts():
         name = f"{name}.xml.j2"
@@ -132,11 +151,55 @@ def load_look(settings: Settings, attach: bool = False) -> Look:
         raise BriefingTemplateError(
             f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
         )
-    theme_file = templates_folder() / "house.toml"
-    theme = read_theme(theme_file.read_text(encoding="utf-8"), theme_file.name)
     fonts = fonts_folder()
     regular, bold = ((fonts / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
-    return Look(name, own, load_template_texts(), theme, regular, bold, attach)
+    reference = _read(Path(settings.reference), UsageError, "reference document") if settings.reference else None
+    return Look(name, own, load_template_texts(), load_theme(settings), regular, bold, attach, reference)
+
+
+def theme_names() -> tuple[str, ...]:
+    """The built-in themes; the first is used when none is named."""
+    return ("house", *sorted(path.stem for path in (templates_folder() / "themes").glob("*.toml")))
+
+
+def load_theme(settings: Settings) -> Theme:
+    """The theme named, or a file of the user's, over the house style; spelling and order of dates as the settings say.
+
+    Raises:
+        BriefingTemplateError: there is no such theme, or something in it is wrong; told as file:line.
+    """
+    from briefgen.writers.theme import read_theme
+
+    house_file, chosen = templates_folder() / "house.toml", settings.theme
+    theme = read_theme(house_file.read_text(encoding="utf-8"), house_file.name)
+    if chosen and chosen != "house":
+        path = Path(chosen)
+        if path.suffix != ".toml" and chosen not in theme_names():
+            names = ", ".join(theme_names())
+            raise BriefingTemplateError(f"There is no theme “{chosen}”", f"Built in: {names}; or give a .toml file")
+        path = path if path.suffix == ".toml" else templates_folder() / "themes" / f"{chosen}.toml"
+        theme = read_theme(_text(_read(path, BriefingTemplateError, "theme"), path.name), path.name, theme)
+    wording = theme.wording
+    if settings.spelling:
+        wording = replace(wording, spelling="uk" if settings.spelling == "uk" else "us")
+    if settings.date_order:
+        wording = replace(wording, date_order="dmy" if settings.date_order == "dmy" else "mdy")
+    return replace(theme, wording=wording)
+
+
+def load_house_style(settings: Settings) -> HouseStyle:
+    """How English is written: what the theme says of it."""
+    from briefgen.terms.style import HouseStyle
+
+    wording = load_theme(settings).wording
+    return HouseStyle(
+        date_order=wording.date_order,
+        spelling=wording.spelling,
+        clock=wording.clock,
+        name_order=wording.name_order,
+        capital_surnames=wording.capital_surnames,
+        macrons=wording.macrons,
+    )
 
 
 def _render(look: Look, briefing: Briefing, form: str, created: datetime) -> Outcome[OutputFile]:
@@ -162,6 +225,14 @@ def _layer_names(name: str) -> str:
     """The names of the layers, the built-in files under one."""
     own = " + ".join(path.stem for path in glossary_files())
     return name.replace(own, "built-in", 1)
+
+
+def _text(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        line = content.count(b"\n", 0, exc.start) + 1
+        raise BriefingTemplateError(f"{name}:{line}: this is not UTF-8", "Save the file as UTF-8") from exc
 
 
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:

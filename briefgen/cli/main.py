@@ -35,6 +35,12 @@ Sources = Annotated[
 ]
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
 MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English.")]
+ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
+Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
+Pairs = Annotated[
+    list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A part you write: recommendation, subject, …")
+]
+Marked = Annotated[str | None, typer.Option(help="Marking, top and bottom of every page: OFFICIAL, UK:SECRET, 注意.")]
 ModelName = Annotated[str | None, typer.Option("--model", help="Model to use this time; none for no model.")]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
@@ -60,9 +66,12 @@ def build(
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
     to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
     template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
+    theme: ThemeName = None,
+    reference: Reference = None,
     title: Annotated[str | None, typer.Option(help="English title of the note.")] = None,
-    marking: Annotated[str | None, typer.Option(help="Marking, top and bottom of every page.")] = None,
+    marking: Marked = None,
     bottom_line: Annotated[str | None, typer.Option(help="One to three sentences for the box at the top.")] = None,
+    pairs: Pairs = None,
     glossary_files: GlossaryFiles = None,
     memory: MemoryFiles = None,
     date: Annotated[str | None, typer.Option(help="Date of the note, YYYY-MM-DD (else today).")] = None,
@@ -83,13 +92,64 @@ def build(
     flags = {
         "to": _formats(to),
         "template": template_name,
+        "theme": theme,
+        "reference": reference,
         "title": title,
         "marking": marking,
         "bottom_line": bottom_line,
+        "set": tuple(pairs or ()),
         "glossary": tuple(glossary_files or ()),
         "memory": tuple(memory or ()),
     }
     raise typer.Exit(run_build(options, flags))
+
+
+@app.command()
+def memo(
+    text_file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="Text with a TOML head between +++ lines, or TOML alone; - is stdin."),
+    ] = None,
+    attach: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Annex: the .json of a briefing (set into Word and PDF), a .pdf (put into the PDF, and attached "
+            "to the mail), or any other file (attached to the mail only)."
+        ),
+    ] = None,
+    to: Annotated[list[str] | None, typer.Option(help="Addressee for action; may be a mail address.")] = None,
+    info: Annotated[list[str] | None, typer.Option(help="Addressee for information.")] = None,
+    originator: Annotated[str | None, typer.Option("--from", help="Who sends it.")] = None,
+    subject: Annotated[str | None, typer.Option(help="Subject, which is the title.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Point of contact.")] = None,
+    marking: Marked = None,
+    pairs: Pairs = None,
+    template_name: Annotated[str | None, typer.Option("--template", help="Template of the memo.")] = None,
+    annex_template: Annotated[str, typer.Option(help="Template of the briefings attached.")] = "briefing",
+    theme: ThemeName = None,
+    reference: Reference = None,
+    date: Annotated[str | None, typer.Option(help="Date of the memo, YYYY-MM-DD (else today).")] = None,
+    settings: SettingsFile = None,
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Attach finished briefings to a memo: one Word and one PDF package, and a mail draft with both."""
+    from briefgen.cli.memo import MemoOptions, run_memo
+
+    heads: dict[str, list[str] | list[str | None]]
+    heads = {"to": to or [], "copy": info or [], "originator": [originator], "subject": [subject], "contact": [contact]}
+    given = [f"{key}={value}" for key, values in heads.items() for value in values if value]
+    flags = {
+        "attach": tuple(attach or ()),
+        "set": (*given, *(pairs or ())),
+        "marking": marking,
+        "template": template_name,
+        "theme": theme,
+        "reference": reference,
+    }
+    options = MemoOptions(text_file, folder, date, settings, annex_template, force, as_json)
+    raise typer.Exit(run_memo(options, flags))
 
 
 @app.command()

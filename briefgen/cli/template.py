@@ -1,12 +1,14 @@
-"""``briefgen template``: list, check."""
+"""``briefgen template``: list, new, check, preview."""
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import print_json, print_lines, table
+from briefgen.cli.console import print_findings, print_json, print_lines, table
+from briefgen.files import refuse_existing, write_bytes
 
 __all__ = ["app"]
 
@@ -20,7 +22,7 @@ def list_templates(as_json: AsJson = False) -> None:
     """The built-in templates and what each is for."""
     from briefgen.cli.loading import load_template_texts
 
-    texts = {name: text for name, text in load_template_texts().items() if "<page" in text or "{% extends" in text}
+    texts = {name: text for name, text in load_template_texts().items() if "<page " in text or "{% extends" in text}
     rows = [(name.removesuffix(".xml.j2"), _purpose(text)) for name, text in texts.items()]
     if as_json:
         print_json([{"name": name, "purpose": purpose} for name, purpose in rows])
@@ -40,6 +42,45 @@ def check(
         print_json({"template": template, "elements": count})
     else:
         print_lines([f"{template}: good, {count} elements"])
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="File to write; .xml.j2 is added when it has no ending.")],
+    base: Annotated[str, typer.Option("--from", help="Built-in template to start from.")] = "briefing",
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """Write a small template that extends a built-in one, ready to be changed."""
+    from briefgen.cli.trying import start_template
+
+    path = Path(name if name.endswith(".j2") else f"{name}.xml.j2")
+    text = start_template(path.name, base)
+    if not force:
+        refuse_existing(path.parent, [path.name])
+    write_bytes(text.encode(), path)
+    print_lines([str(path)])
+
+
+@app.command()
+def preview(
+    template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File ending in .pdf, .html or .docx.")] = None,
+    theme: Annotated[str, typer.Option(help="House style: built-in name, or a .toml file.")] = "",
+    reference: Annotated[str, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """Show what a template looks like, filled with an example."""
+    from briefgen.cli.trying import preview_template
+    from briefgen.config import Settings, with_flags
+
+    path = output or Path(f"{PurePath(template).name.removesuffix('.j2').removesuffix('.xml')}-preview.pdf")
+    settings = with_flags(Settings(), {"template": template, "theme": theme, "reference": reference})
+    made, findings = preview_template(settings, path.name)
+    if not force:
+        refuse_existing(path.parent, [path.name])
+    write_bytes(made.content, path)
+    print_findings(findings)
+    print_lines([str(path)])
 
 
 def _purpose(text: str) -> str:

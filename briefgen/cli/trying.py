@@ -1,84 +1,98 @@
-"""Fills a template with a made-up briefing, to find its errors before a real paper does."""
+"""Fills a template with the example that comes with briefgen, to find its errors before a real paper does."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli.loading import load_look
 from briefgen.config import Settings
+from briefgen.errors import UsageError
+from briefgen.resources import templates_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.findings import Finding
     from briefgen.model.briefing import Briefing
+    from briefgen.model.output import OutputFile
 
-__all__ = ["made_up_briefing", "try_template"]
+__all__ = ["example_briefing", "preview_template", "start_template", "try_template"]
 
-_LINES = (
-    ("防衛相会談について（概要）", "Summary of the Defense Ministers' Meeting", "title"),
-    ("１．会談", "1. Meeting", "heading"),
-    (
-        "両大臣は、協力を強化することで一致しました。",
-        "The two ministers concurred on strengthening cooperation.",
-        "paragraph",
-    ),
-    ("（注１）秘匿情報共有体制", "(Note 1) framework for sharing classified information", "note"),
-)
+_START = """\
+{{# {purpose} #}}
+{{% extends "builtin/{base}.xml.j2" %}}
+
+{{# Give only the blocks you change, and delete the rest. Blocks of {base}: {blocks}.
+   briefgen template check {name} finds mistakes, briefgen template preview {name} shows what it looks like. #}}
+{{% block title %}}
+<p style="small"><b>OUR OFFICE</b></p>
+{{{{ super() }}}}
+{{% endblock %}}
+"""
+
+
+def example_briefing() -> Briefing:
+    """A briefing with every part a template may show; its content is invented."""
+    from briefgen.writers.json_reading import read_briefing
+
+    file = templates_folder() / "example.json"
+    return read_briefing(file.read_bytes(), file.name)
 
 
 def try_template(template: str) -> int:
-    """Render the template for every page format; the number of elements of its page.
+    """Render the template for every page format, with all a note may have, with marks, and with next to nothing.
+
+    Returns the number of elements of the fullest page.
 
     Raises:
         BriefingTemplateError: something is wrong with it; the message begins with template:line.
     """
     from briefgen.rendering import render_page
 
-    look, briefing = load_look(Settings(template=template)), made_up_briefing()
-    return [len(render_page(briefing, output, look).elements) for output in ("docx", "pdf", "html")][-1]
+    look = load_look(Settings(template=template))
+    pages = [
+        render_page(briefing, form, look)
+        for briefing in _trials(example_briefing())
+        for form in ("docx", "pdf", "html")
+    ]
+    return max(len(page.elements) for page in pages)
 
 
-def made_up_briefing() -> Briefing:
-    """A briefing with every part a template may show; its content is invented."""
-    from briefgen.findings import Code, Finding, Location, Severity
-    from briefgen.model.briefing import Annex, Briefing, Heading, Part, Piece, Provenance, Row, SourceEntry, TermUse
-    from briefgen.model.document import BlockKind
-    from briefgen.model.segment import ConstraintKind, Rung, SegmentId, Status
+def preview_template(settings: Settings, name: str) -> tuple[OutputFile, tuple[Finding, ...]]:
+    """The example in this template and theme as the file `name`, whose ending says the format.
 
-    doubt = Finding(Code.TERM_MISSING, Severity.ERROR, "A made-up doubt", Location("paper.txt"), "Compare")
-    rows = tuple(
-        Row(
-            number=number,
-            segment=SegmentId(f"b{number:04d}.s01"),
-            kind=BlockKind(kind),
-            level=1 if kind == "heading" else 0,
-            label_ja="",
-            label_en="",
-            ja=(Piece(ja),),
-            en=(Piece(en, ConstraintKind.TERM if kind == "note" else None),),
-            status=status,
-            rung=Rung.INLINE,
-            findings=(doubt,) if status is Status.CHECK else (),
-            page=1,
-            note_id="note-1" if kind == "note" else "",
-        )
-        for number, ((ja, en, kind), status) in enumerate(zip(_LINES, tuple(Status)[1:], strict=True), 1)
-    )
-    source = SourceEntry(
-        1, "paper.txt", _LINES[0][0], _LINES[0][1], "防衛省", "Ministry of Defense", date(2024, 10, 17),
-        "令和6年10月17日", "第1号", "https://example.org/paper", "0" * 64, 1,
-    )  # fmt: skip
-    return Briefing(
-        title_en=_LINES[0][1],
-        title_ja=_LINES[0][0],
-        date=date(2024, 10, 21),
-        date_ja="令和6年10月21日",
-        marking="DRAFT",
-        marking_colour="#1f4e79",
-        heading=Heading("REF/1", "Desk", ("A",), ("B",), "Subject", "Contact"),
-        bottom_line="A made-up bottom line.",
-        parts=(Part(source, rows, (doubt,)),),
-        terms=(TermUse("防衛省", "Ministry of Defense", ConstraintKind.TERM, "organisation", "", 1, 1),),
-        findings=(doubt,),
-        provenance=Provenance("0", "none", "", "made up (1 terms)", "0" * 64, "template"),
-        annexes=(Annex("A", "Source", "paper.txt"),),
-    )
+    Raises:
+        UsageError: the ending is none of pdf, html, docx.
+    """
+    from briefgen.rendering import render_format
+
+    form = PurePath(name).suffix.removeprefix(".").casefold()
+    if form not in ("pdf", "html", "docx"):
+        raise UsageError(f"{name} is no name for a preview", "End it in .pdf, .html or .docx")
+    outcome = render_format(example_briefing(), form, datetime(2025, 5, 23, 3, tzinfo=UTC), load_look(settings))
+    return replace(outcome.value, name=name), outcome.findings
+
+
+def start_template(name: str, base: str) -> str:
+    """The text of a template of the user's that extends a built-in one, ready to be changed.
+
+    Raises:
+        BriefingTemplateError: there is no such built-in template.
+    """
+    texts = load_look(Settings(template=base)).built_in
+    chain = texts[f"{base}.xml.j2"] + texts["briefing.xml.j2"]
+    blocks = ", ".join(dict.fromkeys(re.findall(r"\{% block (\w+)", chain)))
+    return _START.format(purpose=f"Our own {base}.", base=base, blocks=blocks, name=name)
+
+
+def _trials(full: Briefing) -> Iterator[Briefing]:
+    """The example, the same with portion marks and a designation block, and one with as little as there can be."""
+    from briefgen.model.briefing import Briefing, DesignationLine, Heading
+
+    yield full
+    yield replace(full, portion="(U)", designation=(DesignationLine("Controlled by"), DesignationLine("POC", "Desk")))
+    yield Briefing("", "", full.date, "", "", full.marking_colour, Heading(), "", (), (), (), full.provenance)

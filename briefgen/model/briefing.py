@@ -9,7 +9,10 @@ from briefgen.findings import Finding
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import ConstraintKind, Rung, SegmentId, Status
 
-__all__ = ["Annex", "Briefing", "Heading", "Part", "Piece", "Provenance", "Row", "SourceEntry", "TermUse"]
+__all__ = [
+    "Annex", "Briefing", "DesignationLine", "Heading", "Option", "Part", "Piece", "Provenance", "Row", "Sections",
+    "SourceEntry", "TermUse",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,51 @@ class Heading:
     reference: str = ""
     originator: str = ""
     to: tuple[str, ...] = ()
+    """Addressees for action."""
     copy: tuple[str, ...] = ()
+    """Addressees for information."""
     subject: str = ""
     contact: str = ""
+    """The point of contact."""
+    deadline: str = ""
+    """By when an answer or a decision is wanted, in the author's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A course of action to choose from."""
+
+    title: str
+    advantages: tuple[str, ...] = ()
+    disadvantages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What people write into the note themselves, each part as paragraphs; briefgen never writes any of it."""
+
+    purpose: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    key_points: tuple[str, ...] = ()
+    considerations: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    recommendation: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    """The body of a memo."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has written anything."""
+        return self == Sections()
+
+
+@dataclass(frozen=True, slots=True)
+class DesignationLine:
+    """A line of the block that some markings ask for on the first page; `value` is empty while nobody gave it."""
+
+    label: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +169,11 @@ class Annex:
     letter: str
     title: str
     name: str
+    """File name."""
+    pages: int | None = None
+    sha256: str = ""
+    place: str = "inside"
+    """``inside`` the note, as ``pages`` of its own in the PDF, or ``separate``: sent beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +213,13 @@ class Briefing:
     annexes: tuple[Annex, ...] = ()
     switched_off: frozenset[str] = frozenset()
     """Names of template sections the user does not want."""
+    sections: Sections = Sections()
+    designation: tuple[DesignationLine, ...] = ()
+    """The block the marking asks for on the first page."""
+    marks: tuple[str, ...] = ()
+    """The marks of the banner, each with its scheme: ``US:SECRET``."""
+    portion: str = ""
+    """Portion mark of the title and of what people write, where the marking asks for portion marks."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -14,10 +14,10 @@ from typing import Any
 from briefgen.findings import Finding, Severity
 from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import ConstraintKind, Status
+from briefgen.model.segment import ConstraintKind, Rung, Status
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
-__all__ = ["FILTERS", "Group", "Tally"]
+__all__ = ["FILTERS", "Group", "Tally", "date_in_words", "letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,28 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def _date_en(day: date) -> str:
-    """17 October 2024."""
-    return f"{day.day} {day:%B %Y}"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""Not from the locale, which may be any."""
+
+
+def date_in_words(day: date, order: str = "dmy") -> str:
+    """17 October 2024, or October 17, 2024."""
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month} {day.year}" if order == "dmy" else f"{month} {day.day}, {day.year}"
+
+
+def letter(number: int) -> str:
+    """The letter of an annex: A for 1, Z for 26, AA for 27."""
+    rest, last = divmod(number - 1, 26)
+    return (letter(rest) if rest else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[last]
+
+
+def _rung(rung: Rung) -> str:
+    """The way a row got its English, in a word or two."""
+    return rung.name.lower().replace("_", " ")
 
 
 def _symbol(status: str) -> str:
@@ -133,9 +152,11 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "by_status": _by_status,
     "called_row": _called_row,
     "data_url": _data_url,
-    "date_en": _date_en,
+    "date_en": date_in_words,
     "doubts": _doubts,
     "general_findings": _general_findings,
+    "letter": letter,
+    "rung": _rung,
     "head_level": _head_level,
     "in_words": _in_words,
     "note_rows": _note_rows,

@@ -7,18 +7,21 @@ whatever is wrong with the rendered markup can still be told in terms of the tem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
+from functools import partial
 from types import MappingProxyType, TracebackType
+from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.model import briefing as briefing_model
 from briefgen.model.briefing import Briefing
-from briefgen.writers.filters import FILTERS
+from briefgen.writers.filters import FILTERS, date_in_words
+from briefgen.writers.theme import Wording
 
 __all__ = ["BUILTIN_PREFIX", "TemplateSources", "render_template"]
 
@@ -29,6 +32,13 @@ _START_TAG = re.compile(
     r"(?P<skip>\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<!\[CDATA\[.*?\]\]>)|<(?P<tag>[A-Za-z][\w-]*)(?=[\s/>{])",
     re.DOTALL,
 )
+_DEFAULT_WORDING = Wording("us", "mdy", "dmy", "24", "family-first", capital_surnames=False, macrons=False)
+_MOST_STEPS = 1_000_000
+"""Of all loops over `range` together, in one rendering."""
+_LARGEST_PRODUCT = 1_000_000
+"""Of numbers, and of the length of repeated texts."""
+_LONGEST_MARKUP = 200_000_000
+"""Characters: a note of some thousand pages with its pictures."""
 _TEMPLATE_FAILURES = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
 )  # fmt: skip
@@ -54,16 +64,19 @@ class TemplateSources:
         return tuple(sorted({*self.builtin, *self.own}))
 
 
-def render_template(name: str, sources: TemplateSources, briefing: Briefing) -> str:
+def render_template(name: str, sources: TemplateSources, briefing: Briefing, wording: Wording | None = None) -> str:
     """The markup that the template of this name gives for this briefing, with line marks in its start tags.
+
+    Templates see the briefing, and as `house` the wording of the theme (by default American, day before month).
 
     Raises:
         BriefingTemplateError: no such template, a syntax error, an unknown variable, something the sandbox forbids;
             the message begins with the template's name and line.
     """
-    environment = _environment(sources)
+    house = wording or _DEFAULT_WORDING
+    environment = _environment(sources, house)
     try:
-        return environment.get_template(name).render(briefing=briefing)
+        return _joined(environment.get_template(name).generate(briefing=briefing, house=house))
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or error.name or name}:{error.lineno}"
         raise BriefingTemplateError(f"{place}: {error.message}", _SYNTAX_HINT) from error
@@ -77,14 +90,28 @@ def render_template(name: str, sources: TemplateSources, briefing: Briefing) -> 
         raise BriefingTemplateError(f"{place}: {_plain_words(error)}", _hint(error)) from error
 
 
-def _environment(sources: TemplateSources) -> ImmutableSandboxedEnvironment:
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja2, which besides refuses what would fill the memory or never end."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's signature
+        """Multiply, unless the result would be huge."""
+        sizes = [len(value) if isinstance(value, str | list | tuple) else value for value in (left, right)]
+        size = sizes[0] ** min(sizes[1], 64) if operator == "**" else sizes[0] * sizes[1]
+        if abs(size) > _LARGEST_PRODUCT:
+            raise OverflowError(f"the result of {operator} is too large")
+        return super().call_binop(context, operator, left, right)
+
+
+def _environment(sources: TemplateSources, house: Wording) -> _Sandbox:
     """An environment that shows a template nothing but the briefing and the filters, and always gives the same."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = sources.find_text(name)
         return None if text is None else (_mark_lines(text, name), name, lambda: True)
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -94,8 +121,36 @@ def _environment(sources: TemplateSources) -> ImmutableSandboxedEnvironment:
     # These two give something else each time; a briefing must not.
     del environment.globals["lipsum"]
     del environment.filters["random"]
+    environment.globals["range"] = _counted_range()
     environment.filters.update(FILTERS)
+    environment.filters["date_en"] = partial(date_in_words, order=house.heading_date)
     return environment
+
+
+def _counted_range() -> Callable[..., range]:
+    """A `range` whose loops together end: two loops within each other cannot run for hours."""
+    taken = 0
+
+    def counted(*bounds: int) -> range:
+        nonlocal taken
+        steps = safe_range(*bounds)
+        taken += len(steps)
+        if taken > _MOST_STEPS:
+            raise OverflowError(f"more than {_MOST_STEPS:,} steps of range()")
+        return steps
+
+    return counted
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """The text of the pieces, as long as it is no flood."""
+    text, length = [], 0
+    for piece in pieces:
+        length += len(piece)
+        if length > _LONGEST_MARKUP:
+            raise OverflowError(f"more than {_LONGEST_MARKUP:,} characters of markup")
+        text.append(piece)
+    return "".join(text)
 
 
 def _mark_lines(text: str, name: str) -> str:
@@ -143,5 +198,5 @@ def _hint(error: Exception) -> str:
 
 def _known_names() -> list[str]:
     """Every variable name a template can use."""
-    classes = [value for value in vars(briefing_model).values() if is_dataclass(value)]
-    return ["briefing", *sorted({item.name for known in classes for item in fields(known)})]
+    classes = [Wording, *(value for value in vars(briefing_model).values() if is_dataclass(value))]
+    return ["briefing", "house", *sorted({item.name for known in classes for item in fields(known)})]

@@ -14,8 +14,8 @@ from briefgen.errors import BriefingTemplateError
 from briefgen.model.page import ParagraphStyle
 
 __all__ = [
-    "ColourName", "Colours", "Columns", "FontNames", "Lines", "Margins", "Spaces", "Style", "Styles", "Theme", "points",
-    "read_theme",
+    "ColourName", "Colours", "Columns", "FontNames", "Lines", "Margins", "Spaces", "Style", "Styles", "Theme",
+    "Wording", "points", "read_theme",
 ]  # fmt: skip
 
 _PAPER_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -34,6 +34,26 @@ class ColourName(StrEnum):
     CAUTION = "caution"
     RULE = "rule"
     TINT = "tint"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the house writes English; the values are those of `briefgen.terms.style.HouseStyle`."""
+
+    spelling: Literal["us", "uk"]
+    date_order: Literal["mdy", "dmy"]
+    """In the English of the papers."""
+    heading_date: Literal["mdy", "dmy"]
+    """In the heading and the registers of the note."""
+    clock: Literal["24", "12"]
+    name_order: Literal["family-first", "given-first"]
+    capital_surnames: bool
+    macrons: bool
+
+    @property
+    def language(self) -> str:
+        """The language tag of the note."""
+        return "en-GB" if self.spelling == "uk" else "en-US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +194,7 @@ class Theme:
     lines: Lines
     spaces: Spaces
     styles: Styles
+    wording: Wording
 
     @property
     def paper_mm(self) -> tuple[float, float]:

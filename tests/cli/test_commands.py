@@ -87,7 +87,7 @@ def test_lint_tells_file_row_and_column(say, home):
 def test_templates_are_listed_and_checked(say):
     names = [template["name"] for template in json.loads(say("template", "list", "--json").out)]
 
-    assert names == ["annex", "briefing", "digest"]
+    assert names == ["annex", "briefing", "decision", "digest", "memo", "review"]
     assert all(say("template", "check", name).code == ExitCode.GOOD for name in names)
 
 

@@ -7,8 +7,8 @@ import pytest
 from briefgen.findings import Severity
 from briefgen.model.briefing import Piece
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import ConstraintKind, Status
-from briefgen.writers.filters import FILTERS
+from briefgen.model.segment import ConstraintKind, Rung, Status
+from briefgen.writers.filters import FILTERS, date_in_words
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 from tests.writers.briefings import demo_briefing, finding, row
 
@@ -89,3 +89,17 @@ def test_calls_find_their_note(text, kind, expected):
 
 def test_pictures_travel_in_the_markup():
     assert FILTERS["data_url"](Picture(b"abc", "image/gif")) == "data:image/gif;base64,YWJj"
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
+def test_letters_of_annexes(number, text):
+    assert FILTERS["letter"](number) == text
+
+
+def test_dates_in_both_orders():
+    assert date_in_words(date(2024, 10, 7)) == "7 October 2024"
+    assert date_in_words(date(2024, 10, 7), "mdy") == "October 7, 2024"
+
+
+def test_rungs_in_words():
+    assert FILTERS["rung"](Rung.SOURCE_KEPT) == "source kept"

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.model.briefing import Heading
-from briefgen.model.page import BoxBlock, Facts, HeadingBlock, PageBreak, Role, SideBySide, Table
+from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
+from briefgen.model.page import BoxBlock, Facts, HeadingBlock, ListBlock, PageBreak, Role, SideBySide, Table
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.vocabulary import VOCABULARY
@@ -160,6 +160,106 @@ def test_digest_has_key_points_first_and_each_paper_as_an_annex():
     ]
 
 
+WRITTEN = Sections(
+    purpose=("To decide.",),
+    background=("One.", "Two."),
+    key_points=("First point.",),
+    options=(Option("Go", ("Near", "Cheap"), ("Late",)), Option("Stay")),
+    recommendation=("Go.",),
+)
+
+
+def test_a_decision_note_shows_what_is_still_to_be_written():
+    words = words_of(page_of(demo_briefing(), "decision.xml.j2"))
+
+    assert words.count("[tobecompleted]") == 5
+    heads = ["1.Purpose", "2.Background", "3.Considerations", "4.Options", "5.Recommendation"]
+    assert [word for word in words if word in heads] == heads
+    assert "6.Nextsteps" not in words
+
+
+def test_a_decision_note_shows_what_was_written_in_order():
+    page = page_of(replace(demo_briefing(), sections=WRITTEN, heading=Heading(deadline="1 May")), "decision.xml.j2")
+    words = words_of(page)
+
+    assert words.count("[tobecompleted]") == 1  # the considerations
+    assert any(word.startswith("FORDECISIONBY1May") for word in words)
+    options = next(element for element in page.elements if isinstance(element, Table))
+    cells = [["".join(run.text for run in cell) for cell in row.cells] for row in options.rows]
+    assert cells[1:] == [["1", "Go", "Near\nCheap", "Late"], ["2", "Stay", "—", "—"]]
+    assert "□Approved□Notapproved□Tobediscussed" in words
+    assert [text for text in headings(page) if text.startswith("Annex ")] == [
+        "Annex A: Holding of the Maritime Safety Cooperation Meeting",
+        "Annex B: Summary of the Director-General’s press conference",
+    ]
+
+
+def test_the_information_note_has_parts_only_where_somebody_wrote_them():
+    plain, written = (headings(page_of(b)) for b in (demo_briefing(), replace(demo_briefing(), sections=WRITTEN)))
+
+    assert {"Purpose", "Background", "Key points", "Recommendation"} <= set(written)
+    assert not {"Purpose", "Background", "Key points", "Considerations", "Recommendation"} & set(plain)
+    off = replace(demo_briefing(), sections=WRITTEN, switched_off=frozenset({"purpose", "key-points"}))
+    assert not {"Purpose", "Key points"} & set(headings(page_of(off)))
+
+
+@pytest.mark.parametrize(("paragraphs", "is_list"), [((), False), (("One.",), False), (("One.", "Two."), True)])
+def test_a_memo_of_one_paragraph_is_not_numbered(paragraphs, is_list):
+    memo = replace(demo_briefing(), parts=(), sections=Sections(text=paragraphs))
+    page = page_of(memo, "memo.xml.j2")
+
+    assert any(isinstance(element, ListBlock) and element.is_numbered for element in page.elements) is is_list
+    assert ("[textofthememo:tobecompleted]" in words_of(page)) is not paragraphs
+
+
+def test_a_memo_lists_its_annexes_and_has_a_place_for_each_that_is_inside():
+    annexes = (
+        Annex("A", "Note", "a.json"),
+        Annex("B", "Paper", "b.pdf", 3, "ab" * 32, "pages"),
+        Annex("C", "List", "c.xlsx", place="separate"),
+    )
+    page = page_of(replace(demo_briefing(), parts=(), annexes=annexes), "memo.xml.j2")
+
+    assert [e.id for e in page.elements if isinstance(e, HeadingBlock)][-2:] == ["annex-a", "annex-b"]
+    words = words_of(page)
+    for text in ("below", "3pages,below", "sentbesidethisfile", "Action", "Information"):
+        assert text in words
+
+
+def test_the_review_sheet_has_rung_findings_and_room():
+    page = page_of(demo_briefing(), "review.xml.j2")
+    tables = [element for element in page.elements if isinstance(element, Table) and len(element.widths) == 4]
+    rows = tables[0].rows
+
+    assert len(rows) == 1 + len(demo_briefing().parts[0].rows)
+    assert all(row.cells[3] == () for row in rows[1:])
+    sixth = "".join(run.text for run in rows[6].cells[2])
+    assert sixth.splitlines()[1] == "▲ check · inline · b0006.s01"
+    assert "▲ “来年” was resolved" in sixth
+    assert "– Computed from the date of issue." in sixth
+
+
+def test_portion_marks_stand_before_everything_or_nothing():
+    rows = tuple(
+        replace(part, rows=tuple(replace(row, portion="(S)") for row in part.rows)) for part in demo_briefing().parts
+    )
+    marked = replace(demo_briefing(), portion="(S)", sections=WRITTEN, parts=rows)
+    words = words_of(page_of(marked, "decision.xml.j2"))
+
+    for text in ("(S)FORDECISION", "(S)Todecide.", "(S)Go", "(S)Near(S)Cheap", "(S)Late", "(S)Two."):
+        assert any(word.startswith(text) for word in words), text
+    assert all("".join(run.text for run in row.en).startswith("(S) ") for row in side_rows(page_of(marked)))
+
+
+def test_the_designation_block_shows_what_is_missing():
+    block = (DesignationLine("Controlled by", "Port Liaison Desk"), DesignationLine("POC"))
+    words = words_of(page_of(replace(demo_briefing(), designation=block, portion="(CUI)")))
+
+    assert "Controlledby:PortLiaisonDesk" in words
+    assert "POC:[tobecompleted]" in words
+    assert not any("Controlledby" in word for word in words_of(page_of(demo_briefing())))
+
+
 def test_one_block_can_be_changed():
     mine = '{% extends "builtin/briefing.xml.j2" %}{% block title %}<p style="title">Mine</p>{% endblock %}'
     words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=mine))
@@ -175,8 +275,8 @@ def test_templates_render_with_next_to_nothing():
         findings=(), annexes=(), date_ja="",
     )  # fmt: skip
 
-    for name in ("briefing.xml.j2", "annex.xml.j2", "digest.xml.j2"):
-        assert page_of(bare, name).title == ""
+    for name in ("annex", "briefing", "decision", "digest", "memo", "review"):
+        assert page_of(bare, f"{name}.xml.j2").title == ""
 
 
 def test_the_readme_lists_every_filter_and_no_other():

@@ -1,16 +1,21 @@
 """Rendering: the sandbox holds, the same gives the same, and every error points to template and line."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.errors import BriefingTemplateError, ExitCode
 from briefgen.writers.templating import TemplateSources, render_template
 from tests.writers.briefings import demo_briefing
-from tests.writers.looks import BUILTIN
+from tests.writers.looks import BUILTIN, THEME
 
 
 def render(text: str, **others: str) -> str:
     own = {"mine.xml.j2": text} | {f"{name}.xml.j2": other for name, other in others.items()}
     return render_template("mine.xml.j2", TemplateSources(BUILTIN, own), demo_briefing())
+
+
+LOOPS = "{% for a in range(9999) %}\n{% for b in range(9999) %}{% endfor %}{% endfor %}"
 
 
 def error_of(text: str, **others: str) -> BriefingTemplateError:
@@ -62,6 +67,23 @@ def test_data_is_escaped():
         ),
         ("{{ [1]|random }}", "mine.xml.j2:1: No filter named 'random'", ""),
         ("{{ lipsum() }}", "mine.xml.j2:1: 'lipsum' is undefined", ""),
+        ("\n{{ 'x' * 10 ** 9 }}", "mine.xml.j2:2: this cannot be computed: the result of ** is too large", ""),
+        ("\n{{ 'x' * 9999999 }}", "mine.xml.j2:2: this cannot be computed: the result of * is too large", ""),
+        ("{{ 9 ** 9 ** 9 }}", "mine.xml.j2:1: this cannot be computed", ""),
+        ("\n{{ 'x' * 'y' }}", "mine.xml.j2:2: this cannot be computed", ""),
+        (LOOPS, "mine.xml.j2:2: this cannot be computed: more than 1,000,000 steps of range()", ""),
+        ("\n{% include 'mine.xml.j2' %}", "mine.xml.j2:2: this cannot be computed", ""),
+        ("{% extends 'mine.xml.j2' %}", "mine.xml.j2:1: this cannot be computed", ""),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", "mine.xml.j2:2: this cannot be computed", ""),
+        ("\n{% block a %}", "mine.xml.j2:2: Unexpected end of template", ""),
+        ("\n{% for row in %}{% endfor %}", "mine.xml.j2:2: ", ""),
+        ("\n{{ briefing.date", "mine.xml.j2:2: ", ""),
+        ("\n{{ house.speling }}", "mine.xml.j2:2: Wording has no attribute 'speling'", "did you mean spelling?"),
+        ("\n{% import 'os' as os %}", "mine.xml.j2:2: there is no template named os", ""),
+        ("\n{% include '/etc/passwd' %}", "mine.xml.j2:2: there is no template named /etc/passwd", ""),
+        ("{{ briefing.rows[0].findings.append(1) }}", "mine.xml.j2:1: ", ""),
+        ("\n{{ (briefing.rows|map(attribute='__class__')|list)[0].x }}", "mine.xml.j2:2: ", ""),
+        ("\n{{ '{0.__class__}'.format(briefing) }}", "mine.xml.j2:2: ", ""),
     ],
 )
 def test_errors_name_template_and_line(text, message, hint):
@@ -88,8 +110,16 @@ def test_own_templates_come_first_and_builtin_ones_stay_reachable():
     assert render_template("a", sources, demo_briefing()) == "theirs"
 
 
-@pytest.mark.parametrize("name", ["briefing.xml.j2", "annex.xml.j2", "digest.xml.j2"])
+@pytest.mark.parametrize("name", sorted(set(BUILTIN) - {"macros.xml.j2"}))
 def test_same_briefing_gives_same_markup(name):
     sources = TemplateSources(BUILTIN)
 
     assert render_template(name, sources, demo_briefing()) == render_template(name, sources, demo_briefing())
+
+
+def test_the_wording_of_the_house_is_seen():
+    own = TemplateSources(BUILTIN, {"a": "{{ house.language }} {{ briefing.date|date_en }}"})
+
+    assert render_template("a", own, demo_briefing()) == "en-US 23 May 2025"
+    british = replace(THEME.wording, spelling="uk", heading_date="mdy")
+    assert render_template("a", own, demo_briefing(), british) == "en-GB May 23, 2025"

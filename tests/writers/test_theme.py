@@ -10,7 +10,8 @@ from briefgen.errors import BriefingTemplateError
 from briefgen.model.page import ParagraphStyle
 from briefgen.writers.theme import ColourName, Theme, points, read_theme
 
-_HOUSE = (Path(__file__).parents[2] / "templates" / "house.toml").read_text(encoding="utf-8")
+_ROOT = Path(__file__).parents[2]
+_HOUSE = (_ROOT / "templates" / "house.toml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +87,19 @@ def test_what_is_wrong_is_told_with_its_line(house: Theme, text: str, message: s
 def test_a_whole_theme_may_leave_nothing_out() -> None:
     with pytest.raises(BriefingTemplateError, match=r"^house\.toml: margins is missing"):
         read_theme('paper = "A4"')
+
+
+@pytest.mark.parametrize("path", sorted((_ROOT / "templates" / "themes").glob("*.toml")), ids=lambda path: path.stem)
+def test_built_in_themes_are_good(house: Theme, path: Path) -> None:
+    theme = read_theme(path.read_text(encoding="utf-8"), path.name, house)
+
+    assert theme != house
+    assert theme.styles.japanese.leading == theme.styles.english.leading
+    test_the_japanese_column_holds_a_whole_number_of_characters(theme)
+    test_colours_that_carry_meaning_can_be_read_on_white(theme)
+
+
+def test_the_language_follows_the_spelling(house: Theme) -> None:
+    british = read_theme('[wording]\nspelling = "uk"', "own.toml", house)
+
+    assert (house.wording.language, british.wording.language) == ("en-US", "en-GB")
