@@ -68,7 +68,8 @@ def write_docx(page: Page, theme: Theme, created: datetime, reference: bytes | N
     _set_properties(document, page, created)
     content = io.BytesIO()
     document.save(content)
-    return Outcome(OutputFile("briefing.docx", MEDIA_TYPE, _repacked(content.getvalue())), tuple(writing.findings))
+    packed = _repacked(content, document.part.partname.membername, writing.body)
+    return Outcome(OutputFile("briefing.docx", MEDIA_TYPE, packed), tuple(writing.findings))
 
 
 def _open(content: bytes) -> Document:
@@ -86,6 +87,8 @@ class _Writing:
     theme: Theme
     page: Page
     findings: list[Finding] = field(default_factory=list)
+    body: io.BytesIO = field(default_factory=io.BytesIO)
+    """The elements as XML; they go into the file as they are, for a tree of them would take much memory."""
     _pictures: int = 0
     _body: BodyWriter = field(init=False)
 
@@ -106,13 +109,11 @@ class _Writing:
         return str(self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def fill_body(self, created: datetime) -> None:
-        """The elements in place of what was there, then the comments and lists they call for."""
-        text = self._body.body(self.page.elements)
-        body = self.document.element.body
-        body.clear_content()
-        section = body.get_or_add_sectPr()
-        for element in _parse("w:body", text):
-            section.addprevious(element)
+        """The elements instead of what was there, then the comments and lists they call for."""
+        for piece in self._body.body(self.page.elements):
+            self.body.write(piece.encode())
+        self.document.element.body.clear_content()
+        self.document.element.body.get_or_add_sectPr()
         _put_comments(self.document, self._comments(created))
         if self._body.lists:
             _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
@@ -295,12 +296,28 @@ def _utc(moment: datetime) -> datetime:
     return in_utc.replace(tzinfo=None, microsecond=0)
 
 
-def _repacked(content: bytes) -> bytes:
-    """The same package with fixed times, so that the same parts give the same bytes."""
+def _repacked(content: io.BytesIO, main: str, body: io.BytesIO) -> bytes:
+    """The same package with fixed times, so that the same parts give the same bytes, and `body` in its main part."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            before, after = _around_body(old.read(name)) if name == main else (old.read(name), b"")
+            with new.open(entry, "w") as part:
+                part.write(before)
+                if name == main:
+                    part.write(body.getbuffer())
+                part.write(after)
     return packed.getvalue()
+
+
+def _around_body(part: bytes) -> tuple[bytes, bytes]:
+    """The main part, of which the body is empty but for its section, cut in two, with the prefixes the body needs."""
+    head, opened, rest = part.partition(b"<w:body>")
+    if not opened:
+        raise BriefingTemplateError("the reference document has no body that Word wrote", "Save it anew in Word")
+    declared = head.rpartition(b"<w:document")[2]
+    missing = [name for name in NAMESPACES.split() if name.encode() not in declared]
+    head = head.replace(b"<w:document", f"<w:document {' '.join(missing)}".encode(), 1) if missing else head
+    return head + opened, rest

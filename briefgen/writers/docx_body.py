@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
@@ -79,14 +79,15 @@ class BodyWriter:
     """For each list, whether it is numbered."""
     _bookmark: int = 0
 
-    def body(self, elements: Sequence[Element]) -> str:
-        """All elements, with a gap after a table where what follows has no space of its own above it."""
+    def body(self, elements: Sequence[Element]) -> Iterator[str]:
+        """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         gap = paragraph_xml(self._style("Spacer"), "")
-        made = []
         for element, following in zip(elements, (*elements[1:], None), strict=True):
-            text = self._element(element)
-            made.append(text + gap if text.endswith("</w:tbl>") and not self._has_space_above(following) else text)
-        return "".join(made)
+            piece = ""
+            for piece in self._element(element):
+                yield piece
+            if piece.endswith("</w:tbl>") and not self._has_space_above(following):
+                yield gap
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -97,12 +98,12 @@ class BodyWriter:
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
 
-    def _element(self, element: Element) -> str:
+    def _element(self, element: Element) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                return self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)]
             case HeadingBlock():
-                return self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)
+                return [self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -116,7 +117,7 @@ class BodyWriter:
             case PictureBlock():
                 return self._picture(element)
             case PageBreak() | Rule():
-                return self._separator(element)
+                return [self._separator(element)]
 
     def _separator(self, element: PageBreak | Rule) -> str:
         if isinstance(element, PageBreak):
@@ -163,22 +164,20 @@ class BodyWriter:
 
     # -- blocks ----------------------------------------------------------------------------------------------------
 
-    def _box(self, box: BoxBlock) -> str:
+    def _box(self, box: BoxBlock) -> Iterator[str]:
         """Paragraphs of the box style, space only above the first and below the last; other styles get the frame."""
         name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
         frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
         last = len(box.paragraphs) - 1
-        made = []
         for place, paragraph in enumerate(box.paragraphs):
             look = self.around.theme.styles.paragraph(paragraph.style)
             look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
             is_body = paragraph.style is ParagraphStyle.BODY
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
-            made.append(self._paragraph(style, paragraph.runs, properties, paragraph.id))
-        return "".join(made)
+            yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 
-    def _facts(self, facts: Facts) -> str:
+    def _facts(self, facts: Facts) -> Iterable[str]:
         """Two facts a row, between two rules."""
         theme = self.around.theme
         label = mm_twips(18.5)
@@ -199,9 +198,9 @@ class BodyWriter:
             [("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)]
         )
         padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
-        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ""
+        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ()
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table) -> Iterable[str]:
         theme = self.around.theme
         widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
         below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
@@ -217,23 +216,23 @@ class BodyWriter:
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), lines)
 
-    def _list(self, block: ListBlock) -> str:
+    def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
         self.lists.append(block.is_numbered)
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         style = "list number" if block.is_numbered else "list bullet"
-        return "".join(self._paragraph(style, item, properties) for item in block.items)
+        return [self._paragraph(style, item, properties) for item in block.items]
 
-    def _picture(self, block: PictureBlock) -> str:
+    def _picture(self, block: PictureBlock) -> Iterable[str]:
         words = "".join(run.text for run in block.caption)
         room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
         drawing = self.around.draw(block.picture, room, words)
-        made = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
-        return made + (self._paragraph("caption", block.caption) if block.caption else "")
+        made = [paragraph_xml(self._style("Picture"), drawing)] if drawing else []
+        return [*made, self._paragraph("caption", block.caption)] if block.caption else made
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide) -> str:
+    def _side_by_side(self, block: SideBySide) -> Iterable[str]:
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -246,11 +245,12 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
-        rows = [row_xml(head, widths, is_header=True)]
         neighbours = zip(block.rows, (None, *block.rows), (*block.rows[1:], None), strict=False)
-        rows += [self._side_row(row, before, after, widths) for row, before, after in neighbours]
+        rows = (self._side_row(row, before, after, widths) for row, before, after in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
-        return table_xml(rows, widths, self._style("Side by Side"), lines)
+        return table_xml(
+            chain([row_xml(head, widths, is_header=True)], rows), widths, self._style("Side by Side"), lines
+        )
 
     def _side_row(self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]) -> str:
         theme = self.around.theme

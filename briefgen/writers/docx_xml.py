@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -116,15 +116,17 @@ def row_xml(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = F
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 
-def table_xml(rows: Iterable[str], widths: Sequence[int], style: str, lines: str, padding: str = "") -> str:
-    """A table of fixed widths: LibreOffice obeys tblGrid, Word tcW, others tblW, so all three are written.
+def table_xml(rows: Iterable[str], widths: Sequence[int], style: str, lines: str, padding: str = "") -> Iterator[str]:
+    """A table of fixed widths, row by row: LibreOffice obeys tblGrid, Word tcW, others tblW, so all are written.
 
     `lines` are its border elements; `padding` its cell margins, in schema order.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl {NAMESPACES}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         + (f"<w:tblCellMar>{padding}</w:tblCellMar>" if padding else "")
-        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
+    yield from rows
+    yield "</w:tbl>"

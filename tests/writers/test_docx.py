@@ -29,6 +29,7 @@ from briefgen.model.page import (
     TableRow,
 )  # fmt: skip
 from briefgen.writers.docx import write_docx
+from briefgen.writers.docx_styles import base_package
 from briefgen.writers.docx_xml import mm_twips
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
@@ -366,3 +367,17 @@ def test_bold_words_stand_out_in_the_bottom_line():
     (run, *_) = body(Page("T", (BoxBlock("bottom-line", (ParagraphBlock((Run("BLUF", bold=True),)),)),))).iter(W + "r")
 
     assert run.find(f"{W}rPr/{W}rStyle").get(W + "val") == "LeadIn"
+
+
+def test_a_reference_without_the_prefixes_of_drawings_gets_them(theme):
+    """The body is put into the file as text, so what it refers to must be declared there."""
+    plain = parts(base_package(theme, "en-US"))
+    plain["word/document.xml"] = re.sub(r' xmlns:(r|wp|a|pic)="[^"]*"', "", plain["word/document.xml"])
+    reference = io.BytesIO()
+    with zipfile.ZipFile(reference, "w") as package:
+        for name, text in plain.items():
+            package.writestr(name, text)
+
+    made = opened(demo_page(), reference.getvalue())
+
+    assert len(made.inline_shapes) == 2

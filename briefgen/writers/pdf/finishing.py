@@ -14,7 +14,7 @@ from briefgen import __version__
 from briefgen.errors import OutputError
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
-from briefgen.writers.pdf.structure import DOCUMENT, Annotation, Mark, Structure
+from briefgen.writers.pdf.structure import DOCUMENT, Annotation, Mark, Node, Structure
 
 __all__ = ["PdfOptions", "finish_pdf"]
 
@@ -68,18 +68,26 @@ def _describe(pdf: pikepdf.Pdf, page: Page, created: datetime) -> None:
 def _write_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
     """The structure tree and, for the content of each sheet and each link, the way back into it (14.7.4)."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    scopes = {
+        scope: pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name(f"/{scope}"))) for scope in ("Row", "Column")
+    }
+    # Shared objects: a value of its own in each element would take a third of a kilobyte of memory each time.
+    roles = {role: pdf.make_indirect(Name(f"/{role}")) for role in dict.fromkeys(node.role for node in structure.nodes)}
+    languages = {language: pdf.make_indirect(String(language)) for language in ("en", "ja")}
     elements: list[pikepdf.Dictionary] = []
     for node in structure.nodes:
-        element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}")))
-        element.P = elements[node.parent] if elements else root
+        element = pdf.make_indirect(Dictionary(S=roles[node.role], P=elements[node.parent] if elements else root))
         if node.language:
-            element.Lang = String(node.language)
+            element.Lang = languages[node.language]
+        if node.alternative:
+            element.Alt = String(node.alternative)
+        if node.scope:
+            element.A = scopes[node.scope]
         elements.append(element)
     owners = _OwnerTables(pdf)
     for node, element in zip(structure.nodes, elements, strict=True):
-        element.K = Array([
-            elements[kid] if isinstance(kid, int) else owners.reference(kid, element) for kid in node.kids
-        ])  # fmt: skip
+        kids = owners.kids(node, element, elements)
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
     root.K = elements[DOCUMENT]
     root.ParentTree = owners.parent_tree()
     root.ParentTreeNextKey = len(pdf.pages) + len(owners.links)
@@ -99,12 +107,19 @@ class _OwnerTables:
             sheet.StructParents = number
             sheet.Tabs = Name.S
 
-    def reference(self, kid: Mark | Annotation, owner: pikepdf.Object) -> pikepdf.Object:
+    def kids(self, node: Node, owner: pikepdf.Object, elements: Sequence[pikepdf.Object]) -> list[pikepdf.Object | int]:
+        """What an element says it holds, where content on the sheet on which it begins needs its number only."""
+        first = next((kid.sheet for kid in node.kids if isinstance(kid, Mark)), None)
+        if first is not None:
+            owner.Pg = self.sheets[first]
+        return [elements[kid] if isinstance(kid, int) else self._reference(kid, owner, first) for kid in node.kids]
+
+    def _reference(self, kid: Mark | Annotation, owner: pikepdf.Object, first: int | None) -> pikepdf.Object | int:
         """What an element's list of kids says for content or a link; the way back is noted."""
         sheet = self.sheets[kid.sheet]
         if isinstance(kid, Mark):
             self.marks[kid.sheet][kid.number] = owner
-            return Dictionary(Type=Name.MCR, Pg=sheet, MCID=kid.number)
+            return kid.number if kid.sheet == first else Dictionary(Type=Name.MCR, Pg=sheet, MCID=kid.number)
         link = sheet.Annots[kid.number]
         link.StructParent = len(self.sheets) + len(self.links)
         self.links.append(owner)
