@@ -28,6 +28,8 @@ class Look:
     regular: bytes = b""
     bold: bytes = b""
     attach_sources: bool = False
+    password: str = ""
+    """Needed to open the PDF; none when empty."""
 
 
 def render_page(briefing: Briefing, output: str, look: Look) -> Page:
@@ -75,5 +77,5 @@ def _render_pdf(page: Page, briefing: Briefing, created: datetime, look: Look) -
         for part in briefing.parts
         if look.attach_sources and part.source.content
     )
-    options = PdfOptions(name="briefing.pdf", created=created, attachments=sources)
+    options = PdfOptions(name="briefing.pdf", created=created, attachments=sources, password=look.password)
     return write_pdf(page, look.theme, FontFiles(look.regular, look.bold), options)

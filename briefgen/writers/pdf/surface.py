@@ -141,7 +141,7 @@ class Surface:
         """A picture that `picture_size` could read: x, top, width, height."""
         x, top, width, height = place
         with self._marked(node):
-            reader = ImageReader(io.BytesIO(content))
+            reader = _readable(content)
             self._canvas.drawImage(reader, x, self.height - top - height, width, height, mask="auto")
 
     def anchor(self, name: str, top: float) -> None:
@@ -194,6 +194,12 @@ class Surface:
             self._marks += 1
         yield
         self._canvas.addLiteral("EMC")
+
+
+def _readable(content: bytes) -> ImageReader:
+    """The picture; colours made for printing presses become those of the screen, which the PDF declares."""
+    with Image.open(io.BytesIO(content)) as image:
+        return ImageReader(image.convert("RGB") if image.mode == "CMYK" else io.BytesIO(content))
 
 
 def _packed(content: str) -> PDFStream:
