@@ -1,7 +1,8 @@
 """Page and theme in, Word file out. The only import of python-docx among the writers; the body is made in `docx_body`.
 
 Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
-[x] fixed widths [x] links and bookmarks [x] findings as comments [x] a reference document [ ] embedded fonts
+[x] fixed widths [x] links and bookmarks [x] findings as comments [x] notes as footnotes
+[x] a reference document [ ] embedded fonts
 [ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -20,7 +21,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
@@ -35,7 +36,7 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
 from briefgen.writers.docx_body import BodyWriter, Surroundings, bookmark_names
 from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
-from briefgen.writers.docx_xml import NAMESPACES, field_xml, mm_twips, paragraph_xml, pt_twips
+from briefgen.writers.docx_xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_docx"]
@@ -115,6 +116,7 @@ class _Writing:
         self.document.element.body.clear_content()
         self.document.element.body.get_or_add_sectPr()
         _put_comments(self.document, self._comments(created))
+        _put_footnotes(self.document, self._body.footnotes)
         if self._body.lists:
             _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
 
@@ -252,6 +254,18 @@ def _put_comments(document: Document, comments: str) -> None:
         root.remove(comment)
     for element in _parse("w:comments", comments):
         root.append(element)
+
+
+def _put_footnotes(document: Document, footnotes: Sequence[str]) -> None:
+    """These footnotes, numbered from 1, in place of those the document had."""
+    for name, relationship in list(document.part.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            document.part.rels.pop(name)
+    if not footnotes:
+        return
+    content = footnotes_xml(footnotes).encode()
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _headers_and_footers(document: Document) -> Iterator[tuple[XmlPart, XmlPart]]:

@@ -77,6 +77,10 @@ class BodyWriter:
     """Texts of the comments, in the order of their ids from 0."""
     lists: list[bool] = field(default_factory=list)
     """For each list, whether it is numbered."""
+    footnotes: list[str] = field(default_factory=list)
+    """Paragraphs of the footnotes, in the order of their ids from 1."""
+    _notes: dict[str, SideRow] = field(default_factory=dict)
+    """The notes of the table being written that have not been called yet, by row id."""
     _bookmark: int = 0
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
@@ -143,10 +147,23 @@ class BodyWriter:
         text = "".join(runs)
         if not link:
             return text
+        if note := self._notes.pop(link[1:], None):
+            text += self._footnote(note)
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+
+    def _footnote(self, note: SideRow) -> str:
+        """The number of a new footnote, which is the English of the note, doubt included.
+
+        Word could show the call itself instead of a number; LibreOffice then prints it twice.
+        """
+        look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
+        doubt = (Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION),) if note.status == Status.CHECK else ()
+        words = self.runs(replace(run, link="") for run in (Run(" "), *note.en, *doubt))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
+        return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
 
     def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
@@ -245,6 +262,7 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
+        self._notes = {row.id: row for row in block.rows if row.is_note and row.id}
         neighbours = zip(block.rows, (None, *block.rows), (*block.rows[1:], None), strict=False)
         rows = (self._side_row(row, before, after, widths) for row, before, after in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
@@ -297,7 +315,11 @@ class BodyWriter:
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
-        return picture + self._paragraph(style, row.ja, self._indent(row) + outline)
+        # The footnote is English, so its number belongs to the call in the English cell.
+        notes, self._notes = self._notes, {}
+        text = self._paragraph(style, row.ja, self._indent(row) + outline)
+        self._notes = notes
+        return picture + text
 
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"

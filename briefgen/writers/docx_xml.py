@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from briefgen.model.page import Run
 
 __all__ = [
-    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "half_points", "mm_twips",
+    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "footnotes_xml", "half_points",
+    "mm_twips",
     "paragraph_xml", "pt_twips", "row_xml", "run_xml", "table_xml",
 ]  # fmt: skip
 
@@ -78,6 +79,17 @@ def field_xml(instruction: str) -> str:
         '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def footnotes_xml(footnotes: Sequence[str]) -> str:
+    """The footnotes part: the two lines that Word wants there, then the footnotes, numbered from 1."""
+    kinds = ((-1, "separator"), (0, "continuationSeparator"))
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in kinds
+    )
+    notes = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(footnotes, 1))
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {NAMESPACES}>{lines}{notes}</w:footnotes>'
 
 
 def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:

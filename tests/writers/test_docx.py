@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from lxml import etree
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.findings import Code
@@ -381,3 +382,39 @@ def test_a_reference_without_the_prefixes_of_drawings_gets_them(theme):
     made = opened(demo_page(), reference.getvalue())
 
     assert len(made.inline_shapes) == 2
+
+
+def footnotes(content):
+    root = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
+    return {note.get(W + "id"): "".join(t.text for t in note.iter(W + "t")) for note in root}
+
+
+def test_the_first_call_of_a_note_makes_a_footnote_of_it():
+    """It stands in both columns' reach: the row stays in the table, the footnote is for reading."""
+    made = written(demo_page())
+    calls = [run for run in docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")]
+
+    assert footnotes(made) == {
+        "-1": "", "0": "", "1": " (Note 1) ITPP: Individually Tailored Partnership Programme"
+    }  # fmt: skip
+    assert [call.get(W + "id") for call in calls] == ["1"]
+    assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_none():
+    call = Run("(Note 1)", link="#n1")
+    rows = (
+        SideRow("1", "machine", ja("本文（注１）。（注１）"), runs("Text ", call, " and again ", call)),
+        SideRow("2", "check", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
+        SideRow("3", "machine", ja("（注２）注。"), runs("(Note 2) Nothing calls it."), id="n2", is_note=True),
+    )
+
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+
+    assert footnotes(made)["1"] == " (Note 1) A note. ▲"
+    assert len(footnotes(made)) == 3
+    assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 2
+
+
+def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():
+    assert "word/footnotes.xml" not in parts(written(one_row(), written(demo_page())))

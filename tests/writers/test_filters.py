@@ -89,3 +89,16 @@ def test_calls_find_their_note(text, kind, expected):
 
 def test_pictures_travel_in_the_markup():
     assert FILTERS["data_url"](Picture(b"abc", "image/gif")) == "data:image/gif;base64,YWJj"
+
+
+def test_a_note_leads_back_to_the_first_row_that_calls_it():
+    calls = FILTERS["calling_rows"](demo_briefing().rows)
+
+    assert calls["note-1"] == 5
+    assert calls["note-9"] == calls[""] == 0
+
+
+def test_remarks_are_what_is_no_doubt():
+    assert [(row.number, finding.message) for row, finding in FILTERS["remarks"](demo_briefing().rows)] == [
+        (6, "Computed from the date of issue.")
+    ]
