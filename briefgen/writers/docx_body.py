@@ -79,8 +79,8 @@ class BodyWriter:
     """For each list, whether it is numbered."""
     footnotes: list[str] = field(default_factory=list)
     """Paragraphs of the footnotes, in the order of their ids from 1."""
-    _notes: dict[str, SideRow] = field(default_factory=dict)
-    """The notes of the table being written that have not been called yet, by row id."""
+    _notes: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The notes of the table being written that have not been called yet: their rows by the id of the first."""
     _bookmark: int = 0
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
@@ -139,7 +139,8 @@ class BodyWriter:
         return "".join(made)
 
     def _run(self, run: Run, role: Role, strong: str) -> str:
-        name = ROLE_STYLES.get(run.role) or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
+        name = "Term Japanese" if run.role is Role.TERM and run.language == "ja" else ROLE_STYLES.get(run.role, "")
+        name = name or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
         name = name or (strong if run.bold else "")
         return run_xml(run, self._style(name) if name else "", self.around.language)
 
@@ -147,21 +148,22 @@ class BodyWriter:
         text = "".join(runs)
         if not link:
             return text
-        if note := self._notes.pop(link[1:], None):
+        if note := self._notes.pop(link[1:], []):
             text += self._footnote(note)
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
 
-    def _footnote(self, note: SideRow) -> str:
+    def _footnote(self, note: Sequence[SideRow]) -> str:
         """The number of a new footnote, which is the English of the note, doubt included.
 
         Word could show the call itself instead of a number; LibreOffice then prints it twice.
         """
         look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
-        doubt = (Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION),) if note.status == Status.CHECK else ()
-        words = self.runs(replace(run, link="") for run in (Run(" "), *note.en, *doubt))
+        doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
+        parts = [(Run(" "), *row.en, *((doubt,) if row.status == Status.CHECK else ())) for row in note]
+        words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
         self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
         return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
 
@@ -249,7 +251,7 @@ class BodyWriter:
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide) -> Iterable[str]:
+    def _side_by_side(self, block: SideBySide) -> Iterator[str]:
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -262,18 +264,18 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
-        self._notes = {row.id: row for row in block.rows if row.is_note and row.id}
-        neighbours = zip(block.rows, (None, *block.rows), (*block.rows[1:], None), strict=False)
-        rows = (self._side_row(row, before, after, widths) for row, before, after in neighbours)
+        neighbours = zip(block.rows, (None, *block.rows), strict=False)
+        rows = (self._side_row(row, before, widths) for row, before in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
-        return table_xml(
-            chain([row_xml(head, widths, is_header=True)], rows), widths, self._style("Side by Side"), lines
-        )
+        heads = [row_xml(head, widths, is_header=True)]
+        self._notes = _note_rows(block)
+        yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
+        self._notes = {}
 
-    def _side_row(self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]) -> str:
+    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...]) -> str:
         theme = self.around.theme
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
-        below = pt_twips(0 if after is not None and after.continues else theme.spaces.row_below)
+        below = pt_twips(theme.spaces.row_below)
         if row.heading_level:  # the style of a head has its own space
             above = below = 0
         gap = mm_twips(theme.columns.gap_mm)
@@ -351,6 +353,18 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
+
+
+def _note_rows(block: SideBySide) -> dict[str, list[SideRow]]:
+    """The rows of each note by the id of its first; a row that goes on with a note belongs to it."""
+    notes: dict[str, list[SideRow]] = {}
+    note: list[SideRow] = []
+    for row in (row for row in block.rows if row.is_note):
+        if row.continues and note:
+            note.append(row)
+        else:
+            note = notes[row.id] = [row]
+    return notes
 
 
 def bookmark_names(page: Page) -> Mapping[str, str]:

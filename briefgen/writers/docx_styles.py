@@ -154,6 +154,8 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     colours = theme.colours
     yield WordStyle("Default Paragraph Font", "character")
     yield WordStyle("Term", "character", run=_colour(colours.term))
+    underline = f'<w:u w:val="dotted" w:color="{colours.term.lstrip("#")}"/>'
+    yield WordStyle("Term Japanese", "character", run=underline)
     yield WordStyle("Caution", "character", run=_colour(colours.caution))
     yield WordStyle("Muted", "character", run=_colour(colours.muted))
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))

@@ -406,14 +406,16 @@ def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_n
     rows = (
         SideRow("1", "machine", ja("本文（注１）。（注１）"), runs("Text ", call, " and again ", call)),
         SideRow("2", "check", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
-        SideRow("3", "machine", ja("（注２）注。"), runs("(Note 2) Nothing calls it."), id="n2", is_note=True),
+        SideRow("3", "machine", ja("続き。"), runs("It goes on."), id="r3", continues=True, is_note=True),
+        SideRow("4", "machine", ja("（注２）注。"), runs("(Note 2) Nothing calls it."), id="n2", is_note=True),
     )
+    after = ParagraphBlock(runs("See row ", Run("4", link="#n2")))
 
-    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows), after)))
 
-    assert footnotes(made)["1"] == " (Note 1) A note. ▲"
+    assert footnotes(made)["1"] == " (Note 1) A note. ▲ It goes on."
     assert len(footnotes(made)) == 3
-    assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 2
+    assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
 
 
 def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():

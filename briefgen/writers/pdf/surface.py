@@ -27,6 +27,9 @@ __all__ = ["BASELINE", "Fragment", "Line", "Surface", "picture_size"]
 BASELINE = 0.72
 """Where in its leading a line stands. Independent of the size, so that neighbours with equal leading stand level."""
 
+_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.24, 0.35
+"""Below the baseline, in sizes of the text, and in points."""
+
 _SLANT = 0.2
 """Tangent of the slope of italics, which the family does not have: about 11 degrees."""
 
@@ -47,6 +50,8 @@ class Fragment:
     spacing: float = 0.0
     """Added to the width of every character."""
     is_italic: bool = False
+    underline: str = ""
+    """Colour of a thin line below it; empty for none."""
     link: str = ""
     """A web address, or ``#id`` of an anchor."""
 
@@ -170,6 +175,10 @@ class Surface:
         if fragment.spacing:
             text.setCharSpace(0)
         self._canvas.drawText(text)
+        if fragment.underline:
+            self._canvas.setFillColor(_colour(fragment.underline))
+            height = _UNDERLINE_THICKNESS
+            self._canvas.rect(x, baseline - _UNDERLINE_DEPTH * fragment.size, fragment.width, height, stroke=0, fill=1)
 
     def _link(self, fragment: Fragment, x: float, baseline: float, node: int) -> None:
         lower = baseline + fragment.rise - 0.2 * fragment.size
