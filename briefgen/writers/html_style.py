@@ -38,8 +38,8 @@ a { color: var(--accent); }
 sup { line-height: 0; }
 img { display: block; max-width: 100%; height: auto; margin: .3em 0; }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 1em 0; }
-.banner { color: var(--banner); font-weight: bold; text-align: center; padding: .6em 0; }
-.banner:first-child { position: sticky; top: 0; background: var(--paper); z-index: 1; }
+.banner { color: var(--banner); font: bold 1rem var(--fonts); text-align: center; padding: .6em 0; }
+header.banner { position: sticky; top: 0; background: var(--paper); z-index: 1; }
 .subtitle { color: var(--muted); font-size: 1.1em; }
 .small, .legend, .caption, body > footer { color: var(--muted); font-size: .85em; }
 .term { color: var(--term); }
@@ -88,7 +88,7 @@ tr:target > * { background: var(--tint); }
 @media print {
   body { max-width: none; padding: 0; font-size: var(--print-size); }
   .filter { display: none; }
-  .banner:first-child { position: static; }
+  header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
   h1, h2, h3, tr.head { break-after: avoid; }

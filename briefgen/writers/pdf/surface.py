@@ -27,7 +27,7 @@ __all__ = ["BASELINE", "Fragment", "Line", "Surface", "picture_size"]
 BASELINE = 0.72
 """Where in its leading a line stands. Independent of the size, so that neighbours with equal leading stand level."""
 
-_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.24, 0.35
+_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.24, 0.25
 """Below the baseline, in sizes of the text, and in points."""
 
 _SLANT = 0.2
