@@ -3,6 +3,7 @@
 Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
 [x] fixed widths [x] links and bookmarks [x] findings as comments [x] notes as footnotes
 [x] a reference document [ ] embedded fonts
+[ ] LibreOffice 7.4 shows footnotes without their words when a comment stands between two of them (the row has them)
 [ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
 """
 
