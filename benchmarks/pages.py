@@ -1,8 +1,8 @@
 """How time and memory of the writers grow with the note: 10, 100, 500 and 1,500 pages of side-by-side text.
 
-Every figure comes from a process of its own. The aims: per page at most 20 ms for PDF and 5 ms for Word, within 20 % of
-each other from 100 pages on, and under 300 MB at 1,500 pages. `fixed` is what one row takes (imports, fonts), and is
-taken off before dividing by the pages.
+Every figure comes from a process of its own; seconds are of the processor, which other programs disturb little. Aims:
+per page at most 20 ms for PDF and 5 ms for Word, within 20 % of each other from 100 pages on, and under 300 MB at 1,500
+pages. What an empty note takes (imports, fonts) is taken off before dividing by the pages.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def write(form: str, page: Page, theme: Theme) -> bytes:
 def measure(form: str, pages: int) -> None:
     """In a process of its own: seconds, peak megabytes, size, and for a PDF the pages it has."""
     page, theme = note_of(pages), read_theme((ROOT / "templates" / "house.toml").read_text(encoding="utf-8"))
-    began = time.perf_counter()
+    began = time.process_time()
     content = write(form, page, theme)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "peak": peak, "size": len(content), "pages": _count(form, content) or pages}))
 
