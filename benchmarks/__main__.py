@@ -1,10 +1,12 @@
-"""``python -m benchmarks``: all of them, one after the other."""
+"""Runs every benchmark and prints its table."""
 
 from __future__ import annotations
 
-from benchmarks import cold_build, glossary_edit, promise
+from benchmarks import cold_build, glossary_edit, linebreaks, pages, promise
 
 if __name__ == "__main__":
     cold_build.main()
     glossary_edit.main()
+    linebreaks.main()
+    pages.main()
     promise.main()

@@ -30,6 +30,8 @@ class Look:
     attach_sources: bool = False
     reference: bytes | None = None
     """A Word file whose styles, paper, header and footer the Word output takes over."""
+    password: str = ""
+    """Needed to open the PDF; none when empty."""
 
 
 def render_page(briefing: Briefing, output: str, look: Look) -> Page:
@@ -80,7 +82,7 @@ def write_page(
     from briefgen.writers.fonts import FontFiles
     from briefgen.writers.pdf import PdfOptions, write_pdf
 
-    options = PdfOptions(name="briefing.pdf", created=created, attachments=attachments)
+    options = PdfOptions(name="briefing.pdf", created=created, attachments=attachments, password=look.password)
     return write_pdf(page, look.theme, FontFiles(look.regular, look.bold), options)
 
 

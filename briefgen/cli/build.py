@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, progress
+from briefgen.cli.console import ask_secret, finding_json, print_findings, print_json, print_lines, progress
 from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
 from briefgen.config import with_flags
 from briefgen.errors import ExitCode, UsageError
@@ -35,6 +35,8 @@ class BuildOptions:
     as_json: bool
     model: str | None
     attach: bool = False
+    password: str | None = None
+    """Needed to open the PDF, if there is one; ``-`` asks for it."""
 
 
 def severity_named(name: str) -> int:
@@ -55,7 +57,8 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
 
     limit = severity_named(options.fail_on)
     settings = with_flags(load_settings(options.settings_file), flags)
-    date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach)
+    password = _password(options.password, settings.to)
+    date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach, password)
     sources = [read_source(path) for path in options.sources]
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
@@ -78,6 +81,23 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     paths = write_files(files, options.folder)
     _report(options, paths, findings)
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
+
+
+def _password(given: str | None, formats: Sequence[str]) -> str:
+    """The password of the PDF, asked for when it is ``-``; empty when none is wanted.
+
+    Raises:
+        UsageError: it is empty, or other formats are wanted too, which it would not protect.
+    """
+    if given is None:
+        return ""
+    others = [form for form in formats if form != "pdf"]
+    if others:
+        raise UsageError(f"A password protects the PDF only, not {', '.join(others)}", "Give --to pdf with --password")
+    password = ask_secret("Password of the PDF") if given == "-" else given
+    if not password:
+        raise UsageError("The password is empty", "Give one, or leave out --password")
+    return password
 
 
 def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:

@@ -14,7 +14,16 @@ from briefgen.findings import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["finding_json", "print_error", "print_findings", "print_json", "print_lines", "progress", "table"]
+__all__ = [
+    "ask_secret",
+    "finding_json",
+    "print_error",
+    "print_findings",
+    "print_json",
+    "print_lines",
+    "progress",
+    "table",
+]
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -36,6 +45,16 @@ def print_error(message: str, hint: str | None = None) -> None:
     """One error: what happened, then what to do."""
     text = f"briefgen: {message}\n" + (f"  {hint}\n" if hint else "")
     _write(sys.stderr, text)
+
+
+def ask_secret(what: str) -> str:
+    """Words typed twice without being shown, or the first line of standard input when it is no terminal."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    import typer
+
+    secret: str = typer.prompt(what, hide_input=True, confirmation_prompt=True, err=True)
+    return secret
 
 
 def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNING, lines: bool = True) -> None:

@@ -124,9 +124,11 @@ def load_template_texts() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(templates_folder().glob("*.j2"))}
 
 
-def load_renderer(settings: Settings, attach: bool = False) -> Callable[[Briefing, str, datetime], Outcome[OutputFile]]:
+def load_renderer(
+    settings: Settings, attach: bool = False, password: str = ""
+) -> Callable[[Briefing, str, datetime], Outcome[OutputFile]]:
     """A function that makes one format of a briefing; template and theme are read now, so that errors come early."""
-    return partial(_render, load_look(settings, attach))
+    return partial(_render, replace(load_look(settings, attach), password=password))
 
 
 def load_look(settings: Settings, attach: bool = False) -> Look:

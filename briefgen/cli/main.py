@@ -79,6 +79,7 @@ def build(
     model_name: ModelName = None,
     separate: Annotated[bool, typer.Option("--separate", help="One briefing for each source.")] = False,
     attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
+    password: Annotated[str | None, typer.Option(help="Encrypt the PDF (AES-256); - asks for the password.")] = None,
     fail_on: FailOn = "never",
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
@@ -87,7 +88,7 @@ def build(
     from briefgen.cli.build import BuildOptions, run_build
 
     options = BuildOptions(
-        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach
+        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach, password
     )
     flags = {
         "to": _formats(to),

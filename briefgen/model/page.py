@@ -126,6 +126,8 @@ class SideRow:
     """True when the row goes on with the paragraph of the row before: no rule between the two."""
     id: str = ""
     picture: Picture | None = None
+    is_note: bool = False
+    """A note of the paper: what links to it from another row calls it, and is a footnote call in Word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Page and theme in, Word file out. The only import of python-docx among the writers; the body is made in `docx_body`.
 
 Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
-[x] fixed widths [x] links and bookmarks [x] findings as comments [x] a reference document [ ] embedded fonts
+[x] fixed widths [x] links and bookmarks [x] findings as comments [x] notes as footnotes
+[x] a reference document [ ] embedded fonts
+[ ] LibreOffice 7.4 shows footnotes without their words when a comment stands between two of them (the row has them)
 [ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -20,7 +22,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
@@ -35,7 +37,7 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
 from briefgen.writers.docx_body import BodyWriter, Surroundings, bookmark_names
 from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
-from briefgen.writers.docx_xml import NAMESPACES, field_xml, mm_twips, paragraph_xml, pt_twips
+from briefgen.writers.docx_xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_docx"]
@@ -68,7 +70,8 @@ def write_docx(page: Page, theme: Theme, created: datetime, reference: bytes | N
     _set_properties(document, page, created)
     content = io.BytesIO()
     document.save(content)
-    return Outcome(OutputFile("briefing.docx", MEDIA_TYPE, _repacked(content.getvalue())), tuple(writing.findings))
+    packed = _repacked(content, document.part.partname.membername, writing.body)
+    return Outcome(OutputFile("briefing.docx", MEDIA_TYPE, packed), tuple(writing.findings))
 
 
 def _open(content: bytes) -> Document:
@@ -86,6 +89,8 @@ class _Writing:
     theme: Theme
     page: Page
     findings: list[Finding] = field(default_factory=list)
+    body: io.BytesIO = field(default_factory=io.BytesIO)
+    """The elements as XML; they go into the file as they are, for a tree of them would take much memory."""
     _pictures: int = 0
     _body: BodyWriter = field(init=False)
 
@@ -106,14 +111,13 @@ class _Writing:
         return str(self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def fill_body(self, created: datetime) -> None:
-        """The elements in place of what was there, then the comments and lists they call for."""
-        text = self._body.body(self.page.elements)
-        body = self.document.element.body
-        body.clear_content()
-        section = body.get_or_add_sectPr()
-        for element in _parse("w:body", text):
-            section.addprevious(element)
+        """The elements instead of what was there, then the comments and lists they call for."""
+        for piece in self._body.body(self.page.elements):
+            self.body.write(piece.encode())
+        self.document.element.body.clear_content()
+        self.document.element.body.get_or_add_sectPr()
         _put_comments(self.document, self._comments(created))
+        _put_footnotes(self.document, self._body.footnotes)
         if self._body.lists:
             _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
 
@@ -253,6 +257,18 @@ def _put_comments(document: Document, comments: str) -> None:
         root.append(element)
 
 
+def _put_footnotes(document: Document, footnotes: Sequence[str]) -> None:
+    """These footnotes, numbered from 1, in place of those the document had."""
+    for name, relationship in list(document.part.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            document.part.rels.pop(name)
+    if not footnotes:
+        return
+    content = footnotes_xml(footnotes).encode()
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
 def _headers_and_footers(document: Document) -> Iterator[tuple[XmlPart, XmlPart]]:
     """The header and footer of the last section, also those of first and even pages where they differ."""
     section = document.sections[-1]
@@ -295,12 +311,28 @@ def _utc(moment: datetime) -> datetime:
     return in_utc.replace(tzinfo=None, microsecond=0)
 
 
-def _repacked(content: bytes) -> bytes:
-    """The same package with fixed times, so that the same parts give the same bytes."""
+def _repacked(content: io.BytesIO, main: str, body: io.BytesIO) -> bytes:
+    """The same package with fixed times, so that the same parts give the same bytes, and `body` in its main part."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            before, after = _around_body(old.read(name)) if name == main else (old.read(name), b"")
+            with new.open(entry, "w") as part:
+                part.write(before)
+                if name == main:
+                    part.write(body.getbuffer())
+                part.write(after)
     return packed.getvalue()
+
+
+def _around_body(part: bytes) -> tuple[bytes, bytes]:
+    """The main part, of which the body is empty but for its section, cut in two, with the prefixes the body needs."""
+    head, opened, rest = part.partition(b"<w:body>")
+    if not opened:
+        raise BriefingTemplateError("the reference document has no body that Word wrote", "Save it anew in Word")
+    declared = head.rpartition(b"<w:document")[2]
+    missing = [name for name in NAMESPACES.split() if name.encode() not in declared]
+    head = head.replace(b"<w:document", f"<w:document {' '.join(missing)}".encode(), 1) if missing else head
+    return head + opened, rest

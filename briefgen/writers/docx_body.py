@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
@@ -77,16 +77,21 @@ class BodyWriter:
     """Texts of the comments, in the order of their ids from 0."""
     lists: list[bool] = field(default_factory=list)
     """For each list, whether it is numbered."""
+    footnotes: list[str] = field(default_factory=list)
+    """Paragraphs of the footnotes, in the order of their ids from 1."""
+    _notes: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The notes of the table being written that have not been called yet: their rows by the id of the first."""
     _bookmark: int = 0
 
-    def body(self, elements: Sequence[Element]) -> str:
-        """All elements, with a gap after a table where what follows has no space of its own above it."""
+    def body(self, elements: Sequence[Element]) -> Iterator[str]:
+        """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         gap = paragraph_xml(self._style("Spacer"), "")
-        made = []
         for element, following in zip(elements, (*elements[1:], None), strict=True):
-            text = self._element(element)
-            made.append(text + gap if text.endswith("</w:tbl>") and not self._has_space_above(following) else text)
-        return "".join(made)
+            piece = ""
+            for piece in self._element(element):
+                yield piece
+            if piece.endswith("</w:tbl>") and not self._has_space_above(following):
+                yield gap
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -97,12 +102,12 @@ class BodyWriter:
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
 
-    def _element(self, element: Element) -> str:
+    def _element(self, element: Element) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                return self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)]
             case HeadingBlock():
-                return self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)
+                return [self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -116,7 +121,7 @@ class BodyWriter:
             case PictureBlock():
                 return self._picture(element)
             case PageBreak() | Rule():
-                return self._separator(element)
+                return [self._separator(element)]
 
     def _separator(self, element: PageBreak | Rule) -> str:
         if isinstance(element, PageBreak):
@@ -134,7 +139,8 @@ class BodyWriter:
         return "".join(made)
 
     def _run(self, run: Run, role: Role, strong: str) -> str:
-        name = ROLE_STYLES.get(run.role) or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
+        name = "Term Japanese" if run.role is Role.TERM and run.language == "ja" else ROLE_STYLES.get(run.role, "")
+        name = name or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
         name = name or (strong if run.bold else "")
         return run_xml(run, self._style(name) if name else "", self.around.language)
 
@@ -142,10 +148,24 @@ class BodyWriter:
         text = "".join(runs)
         if not link:
             return text
+        if note := self._notes.pop(link[1:], []):
+            text += self._footnote(note)
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+
+    def _footnote(self, note: Sequence[SideRow]) -> str:
+        """The number of a new footnote, which is the English of the note, doubt included.
+
+        Word could show the call itself instead of a number; LibreOffice then prints it twice.
+        """
+        look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
+        doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
+        parts = [(Run(" "), *row.en, *((doubt,) if row.status == Status.CHECK else ())) for row in note]
+        words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
+        return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
 
     def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
@@ -163,22 +183,20 @@ class BodyWriter:
 
     # -- blocks ----------------------------------------------------------------------------------------------------
 
-    def _box(self, box: BoxBlock) -> str:
+    def _box(self, box: BoxBlock) -> Iterator[str]:
         """Paragraphs of the box style, space only above the first and below the last; other styles get the frame."""
         name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
         frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
         last = len(box.paragraphs) - 1
-        made = []
         for place, paragraph in enumerate(box.paragraphs):
             look = self.around.theme.styles.paragraph(paragraph.style)
             look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
             is_body = paragraph.style is ParagraphStyle.BODY
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
-            made.append(self._paragraph(style, paragraph.runs, properties, paragraph.id))
-        return "".join(made)
+            yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 
-    def _facts(self, facts: Facts) -> str:
+    def _facts(self, facts: Facts) -> Iterable[str]:
         """Two facts a row, between two rules."""
         theme = self.around.theme
         label = mm_twips(18.5)
@@ -199,9 +217,9 @@ class BodyWriter:
             [("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)]
         )
         padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
-        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ""
+        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ()
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table) -> Iterable[str]:
         theme = self.around.theme
         widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
         below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
@@ -217,23 +235,23 @@ class BodyWriter:
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), lines)
 
-    def _list(self, block: ListBlock) -> str:
+    def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
         self.lists.append(block.is_numbered)
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         style = "list number" if block.is_numbered else "list bullet"
-        return "".join(self._paragraph(style, item, properties) for item in block.items)
+        return [self._paragraph(style, item, properties) for item in block.items]
 
-    def _picture(self, block: PictureBlock) -> str:
+    def _picture(self, block: PictureBlock) -> Iterable[str]:
         words = "".join(run.text for run in block.caption)
         room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
         drawing = self.around.draw(block.picture, room, words)
-        made = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
-        return made + (self._paragraph("caption", block.caption) if block.caption else "")
+        made = [paragraph_xml(self._style("Picture"), drawing)] if drawing else []
+        return [*made, self._paragraph("caption", block.caption)] if block.caption else made
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide) -> str:
+    def _side_by_side(self, block: SideBySide) -> Iterator[str]:
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -246,16 +264,18 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
-        rows = [row_xml(head, widths, is_header=True)]
-        neighbours = zip(block.rows, (None, *block.rows), (*block.rows[1:], None), strict=False)
-        rows += [self._side_row(row, before, after, widths) for row, before, after in neighbours]
+        neighbours = zip(block.rows, (None, *block.rows), strict=False)
+        rows = (self._side_row(row, before, widths) for row, before in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
-        return table_xml(rows, widths, self._style("Side by Side"), lines)
+        heads = [row_xml(head, widths, is_header=True)]
+        self._notes = _note_rows(block)
+        yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
+        self._notes = {}
 
-    def _side_row(self, row: SideRow, before: SideRow | None, after: SideRow | None, widths: tuple[int, ...]) -> str:
+    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...]) -> str:
         theme = self.around.theme
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
-        below = pt_twips(0 if after is not None and after.continues else theme.spaces.row_below)
+        below = pt_twips(theme.spaces.row_below)
         if row.heading_level:  # the style of a head has its own space
             above = below = 0
         gap = mm_twips(theme.columns.gap_mm)
@@ -297,7 +317,11 @@ class BodyWriter:
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
-        return picture + self._paragraph(style, row.ja, self._indent(row) + outline)
+        # The footnote is English, so its number belongs to the call in the English cell.
+        notes, self._notes = self._notes, {}
+        text = self._paragraph(style, row.ja, self._indent(row) + outline)
+        self._notes = notes
+        return picture + text
 
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
@@ -329,6 +353,18 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
+
+
+def _note_rows(block: SideBySide) -> dict[str, list[SideRow]]:
+    """The rows of each note by the id of its first; a row that goes on with a note belongs to it."""
+    notes: dict[str, list[SideRow]] = {}
+    note: list[SideRow] = []
+    for row in (row for row in block.rows if row.is_note):
+        if row.continues and note:
+            note.append(row)
+        else:
+            note = notes[row.id] = [row]
+    return notes
 
 
 def bookmark_names(page: Page) -> Mapping[str, str]:

@@ -144,6 +144,7 @@ def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
         run='<w:sz w:val="2"/>',
     )  # fmt: skip
     yield WordStyle("annotation text", paragraph=free)
+    yield _style("footnote text", looks.paragraph(ParagraphStyle.SMALL), theme)
     yield WordStyle("Normal Table", "table")
     yield WordStyle("Side by Side", "table")
     yield WordStyle("Plain Table", "table")
@@ -153,11 +154,14 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     colours = theme.colours
     yield WordStyle("Default Paragraph Font", "character")
     yield WordStyle("Term", "character", run=_colour(colours.term))
+    underline = f'<w:u w:val="dotted" w:color="{colours.term.lstrip("#")}"/>'
+    yield WordStyle("Term Japanese", "character", run=underline)
     yield WordStyle("Caution", "character", run=_colour(colours.caution))
     yield WordStyle("Muted", "character", run=_colour(colours.muted))
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
     yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
+    yield WordStyle("footnote reference", "character", run='<w:vertAlign w:val="superscript"/>')
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.model.page import Run
 
 __all__ = [
-    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "half_points", "mm_twips",
+    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "footnotes_xml", "half_points",
+    "mm_twips",
     "paragraph_xml", "pt_twips", "row_xml", "run_xml", "table_xml",
 ]  # fmt: skip
 
@@ -80,6 +81,17 @@ def field_xml(instruction: str) -> str:
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
 
 
+def footnotes_xml(footnotes: Sequence[str]) -> str:
+    """The footnotes part: the two lines that Word wants there, then the footnotes, numbered from 1."""
+    kinds = ((-1, "separator"), (0, "continuationSeparator"))
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in kinds
+    )
+    notes = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(footnotes, 1))
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {NAMESPACES}>{lines}{notes}</w:footnotes>'
+
+
 def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:
     """Border elements from (side, thickness in points, ``#rrggbb``), at `space` points from the text."""
     return "".join(
@@ -116,15 +128,17 @@ def row_xml(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = F
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 
-def table_xml(rows: Iterable[str], widths: Sequence[int], style: str, lines: str, padding: str = "") -> str:
-    """A table of fixed widths: LibreOffice obeys tblGrid, Word tcW, others tblW, so all three are written.
+def table_xml(rows: Iterable[str], widths: Sequence[int], style: str, lines: str, padding: str = "") -> Iterator[str]:
+    """A table of fixed widths, row by row: LibreOffice obeys tblGrid, Word tcW, others tblW, so all are written.
 
     `lines` are its border elements; `padding` its cell margins, in schema order.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl {NAMESPACES}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         + (f"<w:tblCellMar>{padding}</w:tblCellMar>" if padding else "")
-        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
+    yield from rows
+    yield "</w:tbl>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -137,8 +137,28 @@ def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
 
 def _called_row(piece: Piece, notes: Mapping[str, int]) -> int | None:
     """The row of the note that this piece, ``(Note 1)``, calls; None when it is no call or the note is not there."""
-    number = re.search(r"[Nn]ote (\d+)", piece.text) if piece.kind is ConstraintKind.REFERENCE else None
-    return notes.get(f"note-{number[1]}") if number else None
+    return notes.get(f"note-{_called_note(piece)}")
+
+
+def _called_note(piece: Piece) -> str:
+    """The number of the note that this piece calls, empty when it is no call."""
+    found = re.search(r"[Nn]ote (\d+)", piece.text) if piece.kind is ConstraintKind.REFERENCE else None
+    return found[1] if found else ""
+
+
+def _calling_rows(rows: Iterable[Row]) -> Mapping[str, int]:
+    """Row number of the first call of each note by note id; 0 for no id and for notes that nothing calls."""
+    calls: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        for number in (_called_note(piece) for piece in row.en if row.kind is not BlockKind.NOTE):
+            if number and f"note-{number}" not in calls:
+                calls[f"note-{number}"] = row.number
+    return calls
+
+
+def _remarks(rows: Iterable[Row]) -> tuple[tuple[Row, Finding], ...]:
+    """What was noticed in single rows and is no doubt."""
+    return tuple((row, finding) for row in rows for finding in row.findings if finding.severity < Severity.WARNING)
 
 
 def _data_url(picture: Picture) -> str:
@@ -151,6 +171,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "by_severity": _by_severity,
     "by_status": _by_status,
     "called_row": _called_row,
+    "calling_rows": _calling_rows,
     "data_url": _data_url,
     "date_en": date_in_words,
     "doubts": _doubts,
@@ -160,6 +181,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "head_level": _head_level,
     "in_words": _in_words,
     "note_rows": _note_rows,
+    "remarks": _remarks,
     "symbol": _symbol,
     "under_heads": _under_heads,
 })  # fmt: skip

@@ -76,10 +76,10 @@ class _Body:
     """Level of the heading above."""
 
     def lines(self) -> Iterable[str]:
-        banner = f'<div class="banner" role="note">{escape(self.page.banner.text)}</div>' if self.page.banner else ""
+        banner = escape(self.page.banner.text) if self.page.banner else ""
         yield "<body>"
         if banner:
-            yield banner
+            yield f'<header class="banner">{banner}</header>'
         yield "<main>"
         filtering = self._filter()
         for element in self.page.elements:
@@ -88,10 +88,9 @@ class _Body:
                 filtering = []
             yield from self._element(element)
         yield "</main>"
-        if self.page.footer:
-            yield f"<footer>{self._runs(self.page.footer)}</footer>"
-        if banner:
-            yield banner
+        stamp, below = self._runs(self.page.footer), f'<div class="banner">{banner}</div>' if banner else ""
+        if stamp or below:
+            yield f"<footer>{stamp}{below}</footer>"
         yield f"<script>\n{SCRIPT}</script>\n</body>"
 
     def _element(self, element: Element) -> Iterable[str]:
@@ -200,7 +199,7 @@ class _Body:
         caution = " caution" if row.status == "check" else ""
         words = escape(STATUS_WORDS[row.status])
         heading = f"h{min(self._section + row.heading_level + 1, 6)}" if row.heading_level else "p"
-        picture = self._picture(row.picture, _plain(row.ja)) if row.picture else ""
+        picture = self._picture(row.picture, f"Picture of row {row.number}") if row.picture else ""
         ja_look = ' class="head-ja"' if row.heading_level else ""
         yield f'<tr{_id(row.id)}{names} data-status="{escape(row.status)}">'
         yield f'<th scope="row">{escape(row.number)} <span class="status{caution}" role="img" title="{words}" '

@@ -38,11 +38,12 @@ a { color: var(--accent); }
 sup { line-height: 0; }
 img { display: block; max-width: 100%; height: auto; margin: .3em 0; }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 1em 0; }
-.banner { color: var(--banner); font-weight: bold; text-align: center; padding: .6em 0; }
-.banner:first-child { position: sticky; top: 0; background: var(--paper); z-index: 1; }
+.banner { color: var(--banner); font: bold 1rem var(--fonts); text-align: center; padding: .6em 0; }
+header.banner { position: sticky; top: 0; background: var(--paper); z-index: 1; }
 .subtitle { color: var(--muted); font-size: 1.1em; }
 .small, .legend, .caption, body > footer { color: var(--muted); font-size: .85em; }
 .term { color: var(--term); }
+.term:lang(ja) { color: inherit; text-decoration: underline dotted var(--term) 1px; text-underline-offset: .25em; }
 .caution { color: var(--caution); }
 .muted { color: var(--muted); }
 .term[title] { cursor: help; }
@@ -87,7 +88,7 @@ tr:target > * { background: var(--tint); }
 @media print {
   body { max-width: none; padding: 0; font-size: var(--print-size); }
   .filter { display: none; }
-  .banner:first-child { position: static; }
+  header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
   h1, h2, h3, tr.head { break-after: avoid; }
@@ -109,6 +110,7 @@ def style_sheet(theme: Theme, banner: Banner | None) -> str:
         f"--print-size: {theme.styles.english.size}pt;"
     )
     marking = _quoted(banner.text) if banner else ""
+    number = ' @bottom-right { content: "Page " counter(page) " of " counter(pages); font-size: 7.5pt; }'
     boxes = "".join(
         f" @{side}-center {{ content: {marking}; color: {banner.colour}; font-weight: bold; }}"
         for side in ("top", "bottom")
@@ -119,7 +121,7 @@ def style_sheet(theme: Theme, banner: Banner | None) -> str:
         f":root {{ color-scheme: light dark; --fonts: {fonts}; {sizes} {light} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{_RULES}"
         f"@page {{ size: {theme.paper}; margin: {margins.top_mm}mm {margins.right_mm}mm {margins.bottom_mm}mm "
-        f"{margins.left_mm}mm;{boxes} }}\n"
+        f"{margins.left_mm}mm;{number}{boxes} }}\n"
     )
 
 

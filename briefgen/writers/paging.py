@@ -120,6 +120,7 @@ def _side_row(element: MarkupElement) -> SideRow:
         continues=_truth(element, "continues"),
         id=element.get("id", ""),
         picture=_read_picture(pictures[0]) if pictures else None,
+        is_note=_truth(element, "note"),
     )
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from briefgen.errors import ExitCode
@@ -50,6 +51,21 @@ def test_same_inputs_same_bytes(say, paper, home):
     for form in ("docx", "pdf", "html", "json"):
         first, second = ((home / folder / f"{WRITTEN}.{form}").read_bytes() for folder in ("one", "two"))
         assert first == second, form
+
+
+def test_a_password_protects_the_pdf_or_nothing_is_written(say, paper, home, monkeypatch):
+    """It can be typed or piped; it is never ignored, and never left to protect half of the files."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("山\n"))
+    assert say("build", paper, "--to", "pdf", "--password", "-").code == ExitCode.GOOD
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(home / f"{WRITTEN}.pdf")
+    pikepdf.open(home / f"{WRITTEN}.pdf", password="山").close()
+
+    for flags in (["--password", "x"], ["--password", "", "--to", "pdf"]):
+        said = say("build", paper, *flags, "-o", "none")
+        assert said.code == ExitCode.USAGE
+        assert "password" in said.err.lower()
+    assert not (home / "none").exists()
 
 
 def test_several_sources_make_one_note_with_a_register(say, paper, home):

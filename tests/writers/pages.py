@@ -185,7 +185,7 @@ def _rows() -> tuple[object, ...]:
         SideRow("16", "machine", ja("ア　今後の予定"), runs("a. Next steps"), heading_level=3, id="row-16"),
         SideRow("17", "reviewed", ja("秋に事務レベル会合を開く。"), runs("A working-level meeting will be held in autumn."), id="row-17"),
         SideRow("18", "machine", ja("（注１）ＩＴＰＰ：Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"),
-                runs("(Note 1) ", "[ITPP]", ": Individually Tailored Partnership Programme"), indent=1, id="row-18"),
+                runs("(Note 1) ", "[ITPP]", ": Individually Tailored Partnership Programme"), indent=1, id="row-18", is_note=True),
         SideRow("19", "check", ja("本件は極めて機微な事項に関わるものである。"),
                 runs(Run("[not translated: ", role=Role.CAUTION), Run("本件は極めて機微な事項に関わるものである。", "ja", Role.CAUTION),
                      Run("]", role=Role.CAUTION)),

@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from lxml import etree
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.findings import Code
@@ -29,6 +30,7 @@ from briefgen.model.page import (
     TableRow,
 )  # fmt: skip
 from briefgen.writers.docx import write_docx
+from briefgen.writers.docx_styles import base_package
 from briefgen.writers.docx_xml import mm_twips
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
@@ -366,3 +368,55 @@ def test_bold_words_stand_out_in_the_bottom_line():
     (run, *_) = body(Page("T", (BoxBlock("bottom-line", (ParagraphBlock((Run("BLUF", bold=True),)),)),))).iter(W + "r")
 
     assert run.find(f"{W}rPr/{W}rStyle").get(W + "val") == "LeadIn"
+
+
+def test_a_reference_without_the_prefixes_of_drawings_gets_them(theme):
+    """The body is put into the file as text, so what it refers to must be declared there."""
+    plain = parts(base_package(theme, "en-US"))
+    plain["word/document.xml"] = re.sub(r' xmlns:(r|wp|a|pic)="[^"]*"', "", plain["word/document.xml"])
+    reference = io.BytesIO()
+    with zipfile.ZipFile(reference, "w") as package:
+        for name, text in plain.items():
+            package.writestr(name, text)
+
+    made = opened(demo_page(), reference.getvalue())
+
+    assert len(made.inline_shapes) == 2
+
+
+def footnotes(content):
+    root = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
+    return {note.get(W + "id"): "".join(t.text for t in note.iter(W + "t")) for note in root}
+
+
+def test_the_first_call_of_a_note_makes_a_footnote_of_it():
+    """It stands in both columns' reach: the row stays in the table, the footnote is for reading."""
+    made = written(demo_page())
+    calls = [run for run in docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")]
+
+    assert footnotes(made) == {
+        "-1": "", "0": "", "1": " (Note 1) ITPP: Individually Tailored Partnership Programme"
+    }  # fmt: skip
+    assert [call.get(W + "id") for call in calls] == ["1"]
+    assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_none():
+    call = Run("(Note 1)", link="#n1")
+    rows = (
+        SideRow("1", "machine", ja("本文（注１）。（注１）"), runs("Text ", call, " and again ", call)),
+        SideRow("2", "check", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
+        SideRow("3", "machine", ja("続き。"), runs("It goes on."), id="r3", continues=True, is_note=True),
+        SideRow("4", "machine", ja("（注２）注。"), runs("(Note 2) Nothing calls it."), id="n2", is_note=True),
+    )
+    after = ParagraphBlock(runs("See row ", Run("4", link="#n2")))
+
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows), after)))
+
+    assert footnotes(made)["1"] == " (Note 1) A note. ▲ It goes on."
+    assert len(footnotes(made)) == 3
+    assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
+
+
+def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():
+    assert "word/footnotes.xml" not in parts(written(one_row(), written(demo_page())))

@@ -103,3 +103,14 @@ def test_dates_in_both_orders():
 
 def test_rungs_in_words():
     assert FILTERS["rung"](Rung.SOURCE_KEPT) == "source kept"
+def test_a_note_leads_back_to_the_first_row_that_calls_it():
+    calls = FILTERS["calling_rows"](demo_briefing().rows)
+
+    assert calls["note-1"] == 5
+    assert calls["note-9"] == calls[""] == 0
+
+
+def test_remarks_are_what_is_no_doubt():
+    assert [(row.number, finding.message) for row, finding in FILTERS["remarks"](demo_briefing().rows)] == [
+        (6, "Computed from the date of issue.")
+    ]

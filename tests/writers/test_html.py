@@ -51,8 +51,7 @@ class Reading(HTMLParser):
             self.units.append("")
 
     def handle_data(self, data):
-        in_banner = self.stack[-2:] == ["body", "div"]
-        if not in_banner and not set(self.stack) & {"head", "script", "fieldset", "footer"}:
+        if not set(self.stack) & {"head", "header", "script", "fieldset", "footer"}:
             self.units[-1] += data
 
     def words(self):
@@ -168,7 +167,10 @@ def test_colours_and_fonts_come_from_the_theme():
 def test_the_marking_stands_first_and_last_and_on_printed_pages():
     text = html(demo_page())
 
-    assert text.count('<div class="banner" role="note">UNCLASSIFIED · FOR INTERNAL USE　注意</div>') == 2
+    marking = "UNCLASSIFIED · FOR INTERNAL USE　注意"
+    body = text[text.index("<body>") :]
+    assert body.startswith(f'<body>\n<header class="banner">{marking}</header>\n<main>')
+    assert f'<div class="banner">{marking}</div></footer>\n<script>' in body
     assert '@top-center { content: "UNCLASSIFIED · FOR INTERNAL USE　注意"' in text
 
 
@@ -190,3 +192,29 @@ def test_tables_have_head_and_body():
 
 def test_same_input_gives_same_bytes():
     assert html(demo_page()) == html(demo_page())
+
+
+def luminance(colour):
+    """Relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_colour_of_text_stands_out_from_both_papers():
+    """At least 4.5 to 1 (WCAG 2.2, 1.4.3), on screens in light and in dark."""
+    for variables in re.findall(r":root \{([^}]*--text[^}]*)\}", html(demo_page())):
+        colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", variables))
+        for text in ("text", "muted", "accent", "term", "caution", "banner"):
+            for ground in ("paper", "tint"):
+                lower, higher = sorted((luminance(colours[text]), luminance(colours[ground])))
+                assert (higher + 0.05) / (lower + 0.05) >= 4.5, (text, ground)
+
+
+def test_everything_stands_in_a_landmark_and_every_picture_has_words():
+    tags = Reading(html(demo_page())).tags
+    names = [tag for tag, _ in tags]
+
+    assert [names.count(name) for name in ("header", "main", "footer", "h1")] == [1, 1, 1, 1]
+    assert all(attributes["alt"] for tag, attributes in tags if tag == "img")
+    assert all("scope" in attributes for tag, attributes in tags if tag == "th")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.model.page import BoxBlock, HeadingBlock, Page, ParagraphBlock, Run, SideBySide
 from briefgen.writers.pdf.boxes import TextBox
@@ -27,18 +28,23 @@ def find_anchors(page: Page) -> frozenset[str]:
 
 
 def draw_document(page: Page, setter: Typesetter) -> bytes:
-    """The whole page, set, cut into sheets and drawn: a PDF that still lacks metadata and structure."""
+    """The whole page, set, cut into sheets and drawn: a PDF that still lacks metadata and structure.
+
+    Sheet by sheet, so that no more than one of them is ever laid out in memory; the page numbers, which need the number
+    of sheets, come last.
+    """
     margins = setter.theme.margins
     width_mm, height_mm = setter.theme.paper_mm
     surface = Surface(points(width_mm), points(height_mm), setter.faces.regular.name, setter.structure)
     drawing = _Drawing(page, setter, surface)
     height = points(height_mm - margins.top_mm - margins.bottom_mm) - drawing.footer_excess
-    sheets = paginate(list(_named(list(set_elements(page.elements, setter)))), height)
-    for number, sheet in enumerate(sheets, 1):
-        if number > 1:
-            surface.next_sheet()
+    for sheet in paginate(_named(set_elements(page.elements, setter)), height):
         drawing.sheet(sheet)
-        drawing.furniture(number, len(sheets))
+        drawing.furniture()
+        surface.finish_sheet()
+    for number in range(surface.sheets):
+        with surface.on_finished_sheet(number):
+            drawing.page_number(number + 1)
     return surface.finish()
 
 
@@ -52,7 +58,7 @@ def _ids(page: Page) -> Iterator[str]:
             yield from (row.id for row in element.rows)
 
 
-def _named(flows: list[Flow]) -> Iterator[Flow]:
+def _named(flows: Iterable[Flow]) -> Iterator[Flow]:
     """The flows with an anchor for every bookmark, and bookmarks at most one level deeper than the one before."""
     level = -1
     for number, flow in enumerate(flows):
@@ -64,7 +70,7 @@ def _named(flows: list[Flow]) -> Iterator[Flow]:
         yield replace(flow, anchors=flow.anchors or (f"bookmark.{number}",), bookmark=bookmark)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawing:
     """What is needed to draw sheets."""
 
@@ -72,12 +78,18 @@ class _Drawing:
     setter: Typesetter
     surface: Surface
 
-    @property
+    @cached_property
     def footer(self) -> TextBox:
         """The left part of the footer, which grows upwards."""
         theme = self.setter.theme
         width = points(theme.text_width_mm) * _FOOTER_SHARE
         return self.setter.paragraph(self.page.footer, theme.styles.footer, width)
+
+    @property
+    def footer_top(self) -> float:
+        """The top of the line with the page number."""
+        theme = self.setter.theme
+        return _top(points(theme.paper_mm[1] - theme.margins.footer_mm), theme.styles.footer)
 
     @property
     def footer_excess(self) -> float:
@@ -101,20 +113,22 @@ class _Drawing:
         placed.box.draw(self.surface, points(margins.left_mm), top)
         self.surface.is_repeating = False
 
-    def furniture(self, number: int, count: int) -> None:
-        """Banner at top and bottom, footer and page number."""
+    def furniture(self) -> None:
+        """Banner at top and bottom, and the left part of the footer."""
         theme = self.setter.theme
-        paper_height = points(theme.paper_mm[1])
         self.banner(points(theme.margins.banner_mm))
-        self.banner(paper_height - points(theme.margins.banner_mm))
-        left, width = points(theme.margins.left_mm), points(theme.text_width_mm)
-        style = theme.styles.footer
-        middle = paper_height - points(theme.margins.footer_mm)
-        footer = self.footer
-        footer.draw(self.surface, left, _top(middle, style) - max(footer.height - style.leading, 0.0))
-        page_number = Run(f"Page {number} of {count}")
-        x = width - self.setter.width(page_number, style)
-        self.setter.line([(x, page_number)], style).draw(self.surface, left, _top(middle, style))
+        self.banner(points(theme.paper_mm[1] - theme.margins.banner_mm))
+        footer, style = self.footer, theme.styles.footer
+        top = self.footer_top - max(footer.height - style.leading, 0.0)
+        footer.draw(self.surface, points(theme.margins.left_mm), top)
+
+    def page_number(self, number: int) -> None:
+        """Page 2 of 5, at the right end of the footer."""
+        theme = self.setter.theme
+        run = Run(f"Page {number} of {self.surface.sheets}")
+        x = points(theme.text_width_mm) - self.setter.width(run, theme.styles.footer)
+        line = self.setter.line([(x, run)], theme.styles.footer)
+        line.draw(self.surface, points(theme.margins.left_mm), self.footer_top)
 
     def banner(self, middle: float) -> None:
         """The marking, centred, in its colour; a long one is made smaller rather than cut."""

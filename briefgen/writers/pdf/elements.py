@@ -27,6 +27,7 @@ from briefgen.writers.pdf.pagination import Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.rows import set_rows
+from briefgen.writers.pdf.structure import DOCUMENT
 from briefgen.writers.theme import ColourName, points
 
 __all__ = ["set_elements"]
@@ -195,7 +196,8 @@ class _Composer:
         x = 0.0
         cells: list[tuple[float, Box]] = []
         for runs, share in zip(row.cells, widths, strict=False):
-            node = self.setter.structure.add("TH" if row.is_header else "TD", parent)
+            role, scope = ("TH", "Column") if row.is_header else ("TD", "")
+            node = self.setter.structure.add(role, parent, scope=scope)
             cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
             x += share * self.width
         edge = self.edge(is_strong=row.is_header)
@@ -221,7 +223,8 @@ class _Composer:
         """A picture with its caption below."""
         style = self.setter.theme.styles.caption
         self.setter.place = "a picture"
-        picture = set_picture(block.picture, self.setter, self.width, 0)
+        words = "".join(run.text for run in block.caption)
+        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, words))
         self.setter.place = ""
         node = self.setter.structure.add("Caption")
         caption = self.setter.paragraph(block.caption, style, self.width, node)

@@ -1,10 +1,14 @@
-"""What ReportLab cannot write, added with pikepdf: metadata, logical structure, attachments. Draws nothing."""
+"""What ReportLab cannot write, added with pikepdf: metadata, logical structure, attachments, encryption. Draws nothing.
+
+Without a password the result says that it is PDF/A-2b (ISO 19005-2), with attachments PDF/A-3b (ISO 19005-3): the tests
+list the clauses and check each, and run pikepdf's validator where its packages are there.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import pikepdf
@@ -14,7 +18,8 @@ from briefgen import __version__
 from briefgen.errors import OutputError
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
-from briefgen.writers.pdf.structure import DOCUMENT, Annotation, Mark, Structure
+from briefgen.writers.pdf.profile import srgb_profile
+from briefgen.writers.pdf.structure import DOCUMENT, Annotation, Mark, Node, Structure
 
 __all__ = ["PdfOptions", "finish_pdf"]
 
@@ -27,31 +32,44 @@ class PdfOptions:
     name: str = "briefing.pdf"
     attachments: tuple[OutputFile, ...] = ()
     """The sources of the briefing, for example; each name once."""
+    password: str = field(default="", repr=False)
+    """Needed to open the file, which is then encrypted (AES-256), no archival PDF, and other bytes every time."""
 
 
 def finish_pdf(drawn: bytes, page: Page, structure: Structure, options: PdfOptions) -> bytes:
-    """The drawn PDF made complete. The same input gives the same bytes.
+    """The drawn PDF made complete. The same input gives the same bytes, unless there is a password.
 
     Raises `OutputError` when pikepdf refuses, for example two attachments of the same name.
     """
     try:
         with pikepdf.open(io.BytesIO(drawn)) as pdf:
-            _describe(pdf, page, options.created)
+            _describe(pdf, page, options)
             _write_structure(pdf, structure)
-            _print_links(pdf)
+            _tidy_sheets(pdf)
+            _state_colours(pdf)
             _attach(pdf, options)
-            file = io.BytesIO()
-            pdf.save(
-                file, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate
-            )
+            return _saved(pdf, options.password)
     except (pikepdf.PdfError, ValueError) as error:
         raise OutputError(f"{options.name} cannot be finished: {error}") from error
+
+
+def _saved(pdf: pikepdf.Pdf, password: str) -> bytes:
+    file = io.BytesIO()
+    # A key must be random, so an encrypted file cannot have an identifier made from its content.
+    encryption = pikepdf.Encryption(owner=password, user=password, R=6) if password else None
+    pdf.save(
+        file,
+        deterministic_id=not password,
+        min_version="1.7",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        encryption=encryption,
+    )
     return file.getvalue()
 
 
-def _describe(pdf: pikepdf.Pdf, page: Page, created: datetime) -> None:
+def _describe(pdf: pikepdf.Pdf, page: Page, options: PdfOptions) -> None:
     """Title, author, subject, keywords and dates, in both places where a PDF has them; language; window title."""
-    producer = f"briefgen {__version__}"
+    created, producer = options.created, f"briefgen {__version__}"
     date = pikepdf.models.metadata.encode_pdf_date(created)
     described = {"Title": page.title, "Author": page.author, "Subject": page.subject, "Keywords": page.keywords}
     described |= {"Creator": producer, "Producer": producer, "CreationDate": date, "ModDate": date}
@@ -61,6 +79,9 @@ def _describe(pdf: pikepdf.Pdf, page: Page, created: datetime) -> None:
         metadata.load_from_docinfo(pdf.docinfo)
         metadata["xmp:MetadataDate"] = created.isoformat()
         metadata["dc:language"] = [page.language, "ja"]
+        if not options.password:
+            metadata["pdfaid:part"] = "3" if options.attachments else "2"
+            metadata["pdfaid:conformance"] = "B"
     pdf.Root.Lang = String(page.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
@@ -68,18 +89,26 @@ def _describe(pdf: pikepdf.Pdf, page: Page, created: datetime) -> None:
 def _write_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
     """The structure tree and, for the content of each sheet and each link, the way back into it (14.7.4)."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    scopes = {
+        scope: pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name(f"/{scope}"))) for scope in ("Row", "Column")
+    }
+    # Shared objects: a value of its own in each element would take a third of a kilobyte of memory each time.
+    roles = {role: pdf.make_indirect(Name(f"/{role}")) for role in dict.fromkeys(node.role for node in structure.nodes)}
+    languages = {language: pdf.make_indirect(String(language)) for language in ("en", "ja")}
     elements: list[pikepdf.Dictionary] = []
     for node in structure.nodes:
-        element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}")))
-        element.P = elements[node.parent] if elements else root
+        element = pdf.make_indirect(Dictionary(S=roles[node.role], P=elements[node.parent] if elements else root))
         if node.language:
-            element.Lang = String(node.language)
+            element.Lang = languages[node.language]
+        if node.alternative:
+            element.Alt = String(node.alternative)
+        if node.scope:
+            element.A = scopes[node.scope]
         elements.append(element)
     owners = _OwnerTables(pdf)
     for node, element in zip(structure.nodes, elements, strict=True):
-        element.K = Array([
-            elements[kid] if isinstance(kid, int) else owners.reference(kid, element) for kid in node.kids
-        ])  # fmt: skip
+        kids = owners.kids(node, element, elements)
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
     root.K = elements[DOCUMENT]
     root.ParentTree = owners.parent_tree()
     root.ParentTreeNextKey = len(pdf.pages) + len(owners.links)
@@ -99,12 +128,19 @@ class _OwnerTables:
             sheet.StructParents = number
             sheet.Tabs = Name.S
 
-    def reference(self, kid: Mark | Annotation, owner: pikepdf.Object) -> pikepdf.Object:
+    def kids(self, node: Node, owner: pikepdf.Object, elements: Sequence[pikepdf.Object]) -> list[pikepdf.Object | int]:
+        """What an element says it holds, where content on the sheet on which it begins needs its number only."""
+        first = next((kid.sheet for kid in node.kids if isinstance(kid, Mark)), None)
+        if first is not None:
+            owner.Pg = self.sheets[first]
+        return [elements[kid] if isinstance(kid, int) else self._reference(kid, owner, first) for kid in node.kids]
+
+    def _reference(self, kid: Mark | Annotation, owner: pikepdf.Object, first: int | None) -> pikepdf.Object | int:
         """What an element's list of kids says for content or a link; the way back is noted."""
         sheet = self.sheets[kid.sheet]
         if isinstance(kid, Mark):
             self.marks[kid.sheet][kid.number] = owner
-            return Dictionary(Type=Name.MCR, Pg=sheet, MCID=kid.number)
+            return kid.number if kid.sheet == first else Dictionary(Type=Name.MCR, Pg=sheet, MCID=kid.number)
         link = sheet.Annots[kid.number]
         link.StructParent = len(self.sheets) + len(self.links)
         self.links.append(owner)
@@ -122,11 +158,22 @@ class _OwnerTables:
         return self.pdf.make_indirect(Dictionary(Nums=numbers))
 
 
-def _print_links(pdf: pikepdf.Pdf) -> None:
-    """Give every link the flag "print", which archival PDF asks for (ISO 19005-2, 6.3.2)."""
+def _tidy_sheets(pdf: pikepdf.Pdf) -> None:
+    """Give every link the flag "print" (ISO 19005-2, 6.3.2), and drop the empty transition that ReportLab writes."""
     for sheet in pdf.pages:
         for annotation in sheet.obj.get("/Annots", Array()):
             annotation.F = 4
+        if Name.Trans in sheet.obj:
+            del sheet.obj.Trans
+
+
+def _state_colours(pdf: pikepdf.Pdf) -> None:
+    """Say which red, green and blue are meant (ISO 19005-2, 6.2.4.3)."""
+    profile = pdf.make_stream(srgb_profile(), N=3)
+    name = String("sRGB IEC61966-2.1")
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=name, Info=name)
+    intent.DestOutputProfile = profile
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
 def _attach(pdf: pikepdf.Pdf, options: PdfOptions) -> None:
@@ -137,7 +184,7 @@ def _attach(pdf: pikepdf.Pdf, options: PdfOptions) -> None:
         file = pikepdf.AttachedFileSpec(
             pdf,
             attachment.content,
-            description="",
+            description="Source of this note",
             filename=attachment.name,
             mime_type=attachment.media_type,
             creation_date=pikepdf.models.metadata.encode_pdf_date(options.created),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefgen.errors import OutputError
 from briefgen.writers.pdf.boxes import EMPTY, Box
@@ -57,35 +59,39 @@ class Placed:
 Sheet = tuple[Placed, ...]
 
 
-def paginate(flows: Sequence[Flow], height: float) -> tuple[Sheet, ...]:
-    """The sheets that hold the flows, at least one; linear in their number.
+def paginate(flows: Iterable[Flow], height: float) -> Iterator[Sheet]:
+    """The sheets that hold the flows, at least one, each as soon as it is full; linear in the number of flows.
 
     Heads stay with what follows them. Raises `OutputError` naming the flow of which nothing fits on a whole sheet.
     """
-    layout = _Layout(flows, height)
-    for index in range(len(flows)):
-        layout.place(index)
-    return layout.finish()
+    coming = iter(flows)
+    window = deque(islice(coming, _LONGEST_CHAIN + 1))
+    layout = _Layout(height)
+    while window:
+        layout.place(window)
+        yield from layout.take_finished()
+        window.popleft()
+        window.extend(islice(coming, 1))
+    yield tuple(layout.sheet)
 
 
 @dataclass(slots=True)
 class _Layout:
-    """The sheets so far, and how far down the current one is filled."""
+    """The sheets that are full, and how far down the current one is filled."""
 
-    flows: Sequence[Flow]
     height: float
-    sheets: list[Sheet] = field(default_factory=list)
+    finished: list[Sheet] = field(default_factory=list)
     sheet: list[Placed] = field(default_factory=list)
     filled: float = 0.0
     is_fresh: bool = True
     """Nothing but repeated heads stands on the sheet."""
     last_after: float = 0.0
 
-    def place(self, index: int) -> None:
-        """Put the flow on this sheet, on the next one, or cut over several."""
-        flow = self.flows[index]
+    def place(self, window: Sequence[Flow]) -> None:
+        """Put the first flow on this sheet, on the next one, or cut over several; the others follow it."""
+        flow = window[0]
         gap = 0.0 if self.is_fresh else max(flow.before, self.last_after)
-        if not self.is_fresh and (flow.begins_sheet or not self._can_begin(index, self._room() - gap, 0)):
+        if not self.is_fresh and (flow.begins_sheet or not self._can_begin(tuple(window), self._room() - gap)):
             self._next_sheet()
             gap = 0.0
         if self.is_fresh:
@@ -94,23 +100,23 @@ class _Layout:
         self._put(flow)
         self.last_after = flow.after
 
-    def finish(self) -> tuple[Sheet, ...]:
-        """All sheets."""
-        return (*self.sheets, tuple(self.sheet))
+    def take_finished(self) -> list[Sheet]:
+        """The sheets that became full since they were last taken."""
+        taken, self.finished = self.finished, []
+        return taken
 
     def _room(self) -> float:
         return self.height - self.filled
 
-    def _can_begin(self, index: int, room: float, chain: int) -> bool:
-        """Whether the flow may begin with so much room left: whole, or as a good part, and its followers with it."""
-        flow = self.flows[index]
+    def _can_begin(self, flows: Sequence[Flow], room: float) -> bool:
+        """Whether the first may begin with so much room left: whole, or as a good part, and its followers with it."""
+        flow, followers = flows[0], flows[1:]
         size = flow.box.height
         if size > room:
             return size > self.height * _KEPT_WHOLE and flow.box.cut(room)[0] is not None
-        if not flow.keeps_with_next or index + 1 == len(self.flows) or chain == _LONGEST_CHAIN:
+        if not flow.keeps_with_next or not followers:
             return True
-        gap = max(flow.after, self.flows[index + 1].before)
-        return self._can_begin(index + 1, room - size - gap, chain + 1)
+        return self._can_begin(followers, room - size - max(flow.after, followers[0].before))
 
     def _put(self, flow: Flow) -> None:
         """Add the box to the sheet, and what does not fit to the following sheets."""
@@ -140,7 +146,7 @@ class _Layout:
             self._add(Placed(flow.heads, self.filled, is_repeated=True))
 
     def _next_sheet(self) -> None:
-        self.sheets.append(tuple(self.sheet))
+        self.finished.append(tuple(self.sheet))
         self.sheet = []
         self.filled = 0.0
         self.is_fresh = True

@@ -107,12 +107,13 @@ class Typesetter:
             language=run.language if run.language != language else "",
             rise=style.size * _SUPERSCRIPT_RISE if run.superscript else 0.0,
             is_italic=run.italic and run.language != "ja",
+            underline=self.theme.colour(ColourName.TERM) if _is_underlined(run) else "",
             link=link,
         )
 
     def _colour(self, run: Run, style: Style, is_link: bool) -> str:
         """The colour of the role; plain runs have that of the style, but links stand out, and bold in muted text."""
-        if run.role in _ROLE_COLOURS:
+        if run.role in _ROLE_COLOURS and not _is_underlined(run):
             name = _ROLE_COLOURS[run.role]
         elif is_link:
             name = ColourName.ACCENT
@@ -121,6 +122,11 @@ class Typesetter:
         else:
             name = style.colour
         return self.theme.colour(name)
+
+
+def _is_underlined(run: Run) -> bool:
+    """Terms are coloured in English and underlined in Japanese, where colour would leave little of the text black."""
+    return run.role is Role.TERM and run.language == "ja"
 
 
 def _spacings(text: str, ranges: list[tuple[int, int]], advances: list[float], width: float) -> list[float]:

@@ -75,9 +75,9 @@ class _Rows:
         setter, columns = self.setter, self.columns
         style = setter.theme.styles.column_head
         parent = setter.structure.add("TR", self.table)
-        setter.structure.add("TH", parent)
-        japanese = setter.structure.add("TH", parent, "ja")
-        english = setter.structure.add("TH", parent, "en")
+        setter.structure.add("TD", parent)
+        japanese = setter.structure.add("TH", parent, "ja", scope="Column")
+        english = setter.structure.add("TH", parent, "en", scope="Column")
         cells = Beside((
             (columns.japanese, setter.paragraph(block.head_ja, style, columns.japanese_width, japanese)),
             (columns.english, setter.paragraph(block.head_en, style, columns.english_width, english)),
@@ -105,11 +105,12 @@ class _Rows:
         parent = self.setter.structure.add("TR", self.table)
         margin = self.margin(row, head or theme.styles.english, parent)
         indent = row.indent * points(theme.columns.indent_mm)
-        japanese = self.japanese(row, head or theme.styles.japanese, parent, indent)
+        cell = self.setter.structure.add("TD", parent, "ja")
+        picture = self.picture(row, cell)
+        japanese = self.japanese(row, head or theme.styles.japanese, cell, indent)
         english = self.english(row, head or theme.styles.english, parent, indent)
         inner: Box = Beside(((columns.japanese + indent, japanese), (columns.english + indent, english)), margin)
-        if row.picture:
-            picture = set_picture(row.picture, self.setter, columns.width - columns.japanese, parent)
+        if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
         continues = row.continues and previous is not None
         above = head.before if head else spaces.row_joined if continues else spaces.row_above
@@ -124,20 +125,29 @@ class _Rows:
         symbol = Run(STATUS_SYMBOLS.get(row.status, ""), role=role)
         x = self.columns.japanese - _SYMBOL_GAP - self.setter.width(symbol, number)
         x = max(x, self.setter.width(Run(row.number), number) + 2)
-        return self.setter.line([(0.0, Run(row.number)), (x, symbol)], number, self.setter.structure.add("TH", parent))
+        return self.setter.line(
+            [(0.0, Run(row.number)), (x, symbol)], number, self.setter.structure.add("TH", parent, scope="Row")
+        )
 
-    def japanese(self, row: SideRow, style: Style, parent: int, indent: float) -> Box:
+    def picture(self, row: SideRow, cell: int) -> Box | None:
+        """The picture of a row, over both columns, described by the English below it; part of the Japanese cell."""
+        if not row.picture:
+            return None
+        words = "".join(run.text for run in row.en)
+        return set_picture(row.picture, self.setter, self.columns.width - self.columns.japanese, (cell, words))
+
+    def japanese(self, row: SideRow, style: Style, cell: int, indent: float) -> Box:
         """The Japanese cell."""
-        cell = self.setter.structure.add("TD", parent, "ja")
-        return self.setter.paragraph(row.ja, style, self.columns.japanese_width - indent, self.text_node(row, cell))
+        return self.setter.paragraph(row.ja, style, self.columns.japanese_width - indent, self.head_node(row, cell))
 
     def english(self, row: SideRow, style: Style, parent: int, indent: float) -> Box:
         """The English cell with its flags below."""
         cell = self.setter.structure.add("TD", parent, "en")
         width = self.columns.english_width - indent
-        text = self.setter.paragraph(row.en, style, width, self.text_node(row, cell))
         if not row.flags:
-            return text
+            return self.setter.paragraph(row.en, style, width, self.head_node(row, cell))
+        node = self.head_node(row, cell) if row.heading_level else self.setter.structure.add("P", cell)
+        text = self.setter.paragraph(row.en, style, width, node)
         return Stack((text, *(self.flag(flag, width, cell) for flag in row.flags)))
 
     def flag(self, flag: Flag, width: float, cell: int) -> Box:
@@ -155,10 +165,11 @@ class _Rows:
         text = self.setter.paragraph(words, style, width - _FLAG_INDENT, node)
         return Stack((Spacer(style.before), Beside(((0.0, symbol), (_FLAG_INDENT, text)))))
 
-    def text_node(self, row: SideRow, cell: int) -> int:
-        """The node of the text of a cell: a heading or a paragraph."""
-        role = f"H{min(self.section + row.heading_level + 1, 6)}" if row.heading_level else "P"
-        return self.setter.structure.add(role, cell)
+    def head_node(self, row: SideRow, cell: int) -> int:
+        """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""
+        if not row.heading_level:
+            return cell
+        return self.setter.structure.add(f"H{min(self.section + row.heading_level + 1, 6)}", cell)
 
     def top_edge(self, row: SideRow, previous: SideRow | None) -> Edge:
         """A thin line between rows; none below a head, nor inside a paragraph."""

@@ -38,6 +38,10 @@ class Node:
     role: str
     parent: int
     language: str = ""
+    alternative: str = ""
+    """Words for those who cannot see a figure."""
+    scope: str = ""
+    """Of a header cell: ``Row`` or ``Column``."""
     kids: list[int | Mark | Annotation] = field(default_factory=list)
     """What it holds in reading order: the numbers of other nodes, and content."""
 
@@ -48,10 +52,10 @@ class Structure:
 
     nodes: list[Node] = field(default_factory=lambda: [Node("Document", ARTIFACT)])
 
-    def add(self, role: str, parent: int = DOCUMENT, language: str = "") -> int:
+    def add(self, role: str, parent: int = DOCUMENT, language: str = "", *, words: str = "", scope: str = "") -> int:
         """A new last child of `parent`; its number."""
         number = len(self.nodes)
-        self.nodes.append(Node(role, parent, language))
+        self.nodes.append(Node(role, parent, language, words, scope))
         self.nodes[parent].kids.append(number)
         return number
 

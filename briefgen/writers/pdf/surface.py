@@ -7,6 +7,7 @@ document's structure, or is marked as an artifact.
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from itertools import groupby
 from PIL import Image
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.writers.pdf.structure import ARTIFACT, Annotation, Mark, Structure
@@ -24,6 +26,9 @@ __all__ = ["BASELINE", "Fragment", "Line", "Surface", "picture_size"]
 
 BASELINE = 0.72
 """Where in its leading a line stands. Independent of the size, so that neighbours with equal leading stand level."""
+
+_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.24, 0.25
+"""Below the baseline, in sizes of the text, and in points."""
 
 _SLANT = 0.2
 """Tangent of the slope of italics, which the family does not have: about 11 degrees."""
@@ -45,6 +50,8 @@ class Fragment:
     spacing: float = 0.0
     """Added to the width of every character."""
     is_italic: bool = False
+    underline: str = ""
+    """Colour of a thin line below it; empty for none."""
     link: str = ""
     """A web address, or ``#id`` of an anchor."""
 
@@ -63,7 +70,6 @@ class Surface:
     structure: Structure
     is_repeating: bool = False
     """While set, whatever is drawn is an artifact: heads that are drawn again."""
-    _file: io.BytesIO = field(default_factory=io.BytesIO)
     _canvas: Canvas = field(init=False)
     _sheet: int = 0
     _marks: int = 0
@@ -72,20 +78,37 @@ class Surface:
 
     def __post_init__(self) -> None:
         size = (self.width, self.height)
-        # pikepdf compresses the streams afterwards, better than ReportLab, which would also encode them as text.
-        self._canvas = Canvas(self._file, size, pageCompression=0, invariant=1, initialFontName=self.font)
+        self._canvas = Canvas(io.BytesIO(), size, pageCompression=0, invariant=1, initialFontName=self.font)
 
-    def next_sheet(self) -> None:
-        """Finish this sheet and begin another."""
+    @property
+    def sheets(self) -> int:
+        """How many sheets are finished."""
+        return self._sheet
+
+    def finish_sheet(self) -> None:
+        """Finish this sheet and begin another; its content is packed at once: long notes stay small."""
         self._canvas.showPage()
+        page = self._pages[-1]
+        page.Contents, page.stream = PDFArray([_packed(page.stream)]), None
         self._sheet += 1
         self._marks = self._annotations = 0
 
+    @contextmanager
+    def on_finished_sheet(self, number: int) -> Iterator[None]:
+        """Draw on a finished sheet, counted from 0, what was not known before; neither content nor links."""
+        yield
+        self._pages[number].Contents.sequence.append(_packed("\n".join(self._canvas._code)))
+        self._canvas._code.clear()
+
     def finish(self) -> bytes:
-        """Finish the last sheet: the bytes of the PDF. Nothing can be drawn afterwards."""
-        self._canvas.showPage()
-        self._canvas.save()
-        return self._file.getvalue()
+        """The bytes of the PDF of all finished sheets. Nothing can be drawn afterwards."""
+        content: bytes = self._canvas.getpdfdata()
+        return content
+
+    @property
+    def _pages(self) -> list[PDFPage]:
+        pages: list[PDFPage] = self._canvas._doc.Pages.pages
+        return pages
 
     def text(self, lines: Sequence[Line], x: float, top: float, leading: float, node: int = ARTIFACT) -> None:
         """Lines of text, the first one at the top; links and words in another language become nodes of their own."""
@@ -123,7 +146,7 @@ class Surface:
         """A picture that `picture_size` could read: x, top, width, height."""
         x, top, width, height = place
         with self._marked(node):
-            reader = ImageReader(io.BytesIO(content))
+            reader = _readable(content)
             self._canvas.drawImage(reader, x, self.height - top - height, width, height, mask="auto")
 
     def anchor(self, name: str, top: float) -> None:
@@ -152,6 +175,10 @@ class Surface:
         if fragment.spacing:
             text.setCharSpace(0)
         self._canvas.drawText(text)
+        if fragment.underline:
+            self._canvas.setFillColor(_colour(fragment.underline))
+            height = _UNDERLINE_THICKNESS
+            self._canvas.rect(x, baseline - _UNDERLINE_DEPTH * fragment.size, fragment.width, height, stroke=0, fill=1)
 
     def _link(self, fragment: Fragment, x: float, baseline: float, node: int) -> None:
         lower = baseline + fragment.rise - 0.2 * fragment.size
@@ -176,6 +203,17 @@ class Surface:
             self._marks += 1
         yield
         self._canvas.addLiteral("EMC")
+
+
+def _readable(content: bytes) -> ImageReader:
+    """The picture; colours made for printing presses become those of the screen, which the PDF declares."""
+    with Image.open(io.BytesIO(content)) as image:
+        return ImageReader(image.convert("RGB") if image.mode == "CMYK" else io.BytesIO(content))
+
+
+def _packed(content: str) -> PDFStream:
+    """A content stream as it goes into the file; ReportLab would pack it at the end, and as text besides."""
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content.encode("latin-1")))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from briefgen.errors import OutputError
@@ -33,7 +35,7 @@ def _tops(sheet: Sheet) -> list[float]:
 
 
 def test_no_flows_still_make_one_sheet() -> None:
-    assert paginate([], 100) == ((),)
+    assert list(paginate([], 100)) == [()]
 
 
 def test_boxes_that_fit_stand_below_each_other_with_the_larger_space_between() -> None:
@@ -43,12 +45,12 @@ def test_boxes_that_fit_stand_below_each_other_with_the_larger_space_between() -
 
 
 def test_a_small_box_moves_to_the_next_sheet_whole() -> None:
-    sheets = paginate([Flow(_text(9, "a")), Flow(_text(2, "b"))], 100)
+    sheets = list(paginate([Flow(_text(9, "a")), Flow(_text(2, "b"))], 100))
     assert [_lines(placed.box)[0] for sheet in sheets for placed in sheet] == ["a0", "b0"]
 
 
 def test_a_large_box_is_cut_and_nothing_is_lost() -> None:
-    sheets = paginate([Flow(_text(7, "a")), Flow(_text(25, "b"))], 100)
+    sheets = list(paginate([Flow(_text(7, "a")), Flow(_text(25, "b"))], 100))
     assert len(sheets) == 4
     assert [line for sheet in sheets for placed in sheet for line in _lines(placed.box)][7:] == _lines(_text(25, "b"))
 
@@ -79,13 +81,13 @@ def test_a_head_stays_where_a_good_part_of_what_follows_fits() -> None:
 
 
 def test_many_heads_and_nothing_else_come_to_an_end() -> None:
-    sheets = paginate([Flow(_text(1), keeps_with_next=True)] * 35, 100)
+    sheets = list(paginate([Flow(_text(1), keeps_with_next=True)] * 35, 100))
     assert sum(map(len, sheets)) == 35
     assert len(sheets) <= 7
 
 
 def test_a_page_break_begins_a_sheet_unless_it_is_new_anyway() -> None:
-    assert len(paginate([Flow(_text(1), begins_sheet=True), Flow(_text(1), begins_sheet=True)], 100)) == 2
+    assert len(list(paginate([Flow(_text(1), begins_sheet=True), Flow(_text(1), begins_sheet=True)], 100))) == 2
 
 
 def test_column_heads_are_repeated_on_every_sheet_that_their_rows_begin() -> None:
@@ -95,7 +97,7 @@ def test_column_heads_are_repeated_on_every_sheet_that_their_rows_begin() -> Non
         *[Flow(_text(2, "row"), heads=heads)] * 6,
         Flow(_text(1), begins_sheet=True),
     ]
-    sheets = paginate(flows, 100)
+    sheets = list(paginate(flows, 100))
     assert [[placed.is_repeated for placed in sheet] for sheet in sheets] == [
         [False] * 5,
         [True, False, False],
@@ -104,7 +106,7 @@ def test_column_heads_are_repeated_on_every_sheet_that_their_rows_begin() -> Non
 
 
 def test_column_heads_are_repeated_over_the_rest_of_a_cut_row() -> None:
-    sheets = paginate([Flow(_text(25, "row"), heads=_text(1, "heads"))], 100)
+    sheets = list(paginate([Flow(_text(25, "row"), heads=_text(1, "heads"))], 100))
     assert [[_lines(placed.box)[0] for placed in sheet] for sheet in sheets[1:]] == [
         ["heads0", "row9"],
         ["heads0", "row18"],
@@ -113,7 +115,7 @@ def test_column_heads_are_repeated_over_the_rest_of_a_cut_row() -> None:
 
 def test_what_fits_on_no_sheet_is_named() -> None:
     with pytest.raises(OutputError, match="row 12 does not fit on a sheet"):
-        paginate([Flow(_text(1)), Flow(PictureBox(b"", 10, 101), "row 12")], 100)
+        list(paginate([Flow(_text(1)), Flow(PictureBox(b"", 10, 101), "row 12")], 100))
 
 
 def test_both_columns_are_cut_at_the_same_height_and_the_margin_is_printed_again() -> None:
@@ -148,3 +150,17 @@ def test_a_stack_is_cut_between_its_boxes_or_inside_one() -> None:
     assert (_lines(head), _lines(rest)) == (["a0", "a1", "a2", "b0", "b1"], ["b2", "b3", "b4", "b5"])
     assert stack.cut(200) == (stack, EMPTY)
     assert Stack((Spacer(5), PictureBox(b"", 5, 50))).cut(40)[0] is None
+
+
+def test_a_sheet_is_given_out_before_the_flows_of_the_next_are_made() -> None:
+    """Long notes are never laid out as a whole."""
+    made = []
+
+    def flows() -> Iterator[Flow]:
+        for number in range(1000):
+            made.append(number)
+            yield Flow(_text(1))
+
+    next(paginate(flows(), 100))
+
+    assert len(made) < 20

@@ -327,7 +327,8 @@ def test_the_structure_has_headings_and_a_table_with_a_language_for_each_cell(de
             ("/TD", "ja"),
             ("/TD", "en"),
         ]
-        assert [str(cell.K[0].S) for cell in list(table.K[2].K)[1:]] == ["/H2", "/H2"]
+        assert [str(cell.K.S) for cell in list(table.K[2].K)[1:]] == ["/H2", "/H2"]
+        assert [str(cell.A.Scope) for cell in (row.K[0], table.K[0].K[1])] == ["/Row", "/Column"]
         assert pdf.Root.MarkInfo.Marked
 
 
@@ -345,6 +346,25 @@ def test_all_content_is_marked_and_every_mark_leads_back_into_the_structure(demo
             assert marks == list(range(len(owners[int(page.StructParents)])))
             for link in page.get("/Annots", []):
                 assert owners[int(link.StructParent)].S == "/Link"
+
+
+def test_every_figure_says_in_words_what_it_shows(demo: bytes) -> None:
+    with pikepdf.open(io.BytesIO(demo)) as pdf:
+        nodes = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary)]
+        figures = [node for node in nodes if node.get("/S") == "/Figure"]
+        assert {str(figure.Alt): str(figure.P.S) for figure in figures} == {
+            "Picture 1: The two ministers shake hands before their meeting": "/TD",
+            "Figure 1. A band of blue.": "/Document",
+        }
+
+
+def test_what_follows_a_cell_cut_by_a_page_end_leads_to_the_second_page(writer: Writer) -> None:
+    page = _rows(SideRow("1", "machine", ja("一" * 2500), runs("word " * 1500)))
+    with writer.pdf(page) as pdf:
+        cell = pdf.Root.StructTreeRoot.K.K.K[1].K[1]
+        assert cell.Pg == pdf.pages[0].obj
+        assert isinstance(cell.K[0], int)
+        assert cell.K[1].Pg == pdf.pages[1].obj
 
 
 def test_a_page_without_elements_is_one_empty_sheet(writer: Writer) -> None:
