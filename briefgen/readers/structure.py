@@ -15,8 +15,9 @@ from datetime import date
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import tidy_spaces
+from briefgen.japanese.radicals import fold_ideographs
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
-from briefgen.readers.characters import fold_ideographs, lift_ruby
+from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
 from briefgen.readers.metadata import parse_dateline
