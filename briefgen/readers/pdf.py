@@ -22,6 +22,7 @@ from briefgen.readers.pdf_furniture import drop_repeated_lines
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
 from briefgen.readers.pdf_miner import reread_page
+from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_pdfium import PdfPage, open_pdf, read_metadata, read_page
 from briefgen.readers.structure import Source, to_document
 
@@ -98,7 +99,8 @@ def _pages(document: PdfDocument, content: bytes, name: str, limits: Limits) -> 
         better = _reread(page, content) if _is_doubtful(page) and failures < _MOST_FAILURES else None
         failures += _is_doubtful(page) and better is None
         chosen = better or page
-        yield _Read(chosen, printed_lines(chosen.runs, chosen.sheet), better is not None)
+        lines = in_reading_order(printed_lines(chosen.runs, chosen.sheet))
+        yield _Read(chosen, lines, better is not None)
 
 
 def _is_doubtful(page: PdfPage) -> bool:

@@ -92,8 +92,9 @@ def is_wide(character: str) -> bool:
 def cut_runs(characters: Characters, sheet: Sheet) -> list[Run]:
     """Return the runs of a page, in the order of the engine."""
     pieces = list(_pieces(characters))
-    is_vertical_page = _is_set_vertically(characters, pieces)
-    return [run for piece in pieces for run in _runs(characters, piece, sheet, is_vertical_page)]
+    if _is_set_vertically(characters, pieces):
+        return [run for row in _rows(characters, pieces) for run in _runs_of_row(characters, row, sheet)]
+    return [run for piece in pieces for run in _level_runs(characters, piece)]
 
 
 class _Piece(NamedTuple):
@@ -153,18 +154,44 @@ def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool
     return balance > 0
 
 
-def _runs(characters: Characters, piece: _Piece, sheet: Sheet, is_vertical_page: bool) -> Iterator[Run]:
-    """The run of a piece; what stands below each other on a horizontal page are single characters."""
-    start, end, is_down, after_space = piece
-    if is_vertical_page and not is_down and end - start >= _MIN_ROW:
+def _level_runs(characters: Characters, piece: _Piece) -> Iterator[Run]:
+    """The run of a piece of a horizontal page; what stands below each other there are single characters."""
+    if not piece.is_down:
         yield _level_run(characters, piece)
-    elif is_vertical_page:
-        yield _upright_run(characters, piece, sheet)
-    elif is_down:
-        for index in range(start, end):
-            yield _level_run(characters, _Piece(index, index + 1, False, after_space and index == start))
-    else:
-        yield _level_run(characters, piece)
+        return
+    for index in range(piece.start, piece.end):
+        yield _level_run(characters, _Piece(index, index + 1, False, piece.after_space and index == piece.start))
+
+
+def _rows(characters: Characters, pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces of a vertical page, those that stand beside each other together."""
+    row: list[_Piece] = []
+    for piece in pieces:
+        if row and not (_is_level(row[-1]) and _is_level(piece) and _is_right_of(characters, row[-1], piece)):
+            yield row
+            row = []
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _is_level(piece: _Piece) -> bool:
+    return not piece.is_down or piece.end - piece.start == 1
+
+
+def _is_right_of(characters: Characters, before: _Piece, piece: _Piece) -> bool:
+    last, first = before.end - 1, piece.start
+    height = characters.bottoms[last] - characters.tops[last]
+    shared = min(characters.bottoms[last], characters.bottoms[first]) - max(
+        characters.tops[last], characters.tops[first]
+    )
+    return shared > 0.5 * height and 0 < characters.lefts[first] - characters.lefts[last] < 3 * height
+
+
+def _runs_of_row(characters: Characters, row: Sequence[_Piece], sheet: Sheet) -> Iterator[Run]:
+    """Level runs of a row of several characters, upright runs of anything else on a vertical page."""
+    is_line = _is_level(row[0]) and sum(piece.end - piece.start for piece in row) >= _MIN_ROW
+    return (_level_run(characters, piece) if is_line else _upright_run(characters, piece, sheet) for piece in row)
 
 
 def _level_run(characters: Characters, piece: _Piece) -> Run:
