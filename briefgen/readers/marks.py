@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
     for style, pattern in _PATTERNS:

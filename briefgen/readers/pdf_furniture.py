@@ -31,12 +31,11 @@ def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> 
         name: file name, for the finding.
     """
     seen: dict[tuple[str, int], set[int]] = {}
-    for line in lines:
+    marginal = [line for line in lines if _is_in_margin(line)]
+    for line in marginal:
         seen.setdefault(_place(line), set()).add(line.page)
     needed = max(2, round(_SHARE * pages))
-    gone = [
-        line for line in lines if _is_in_margin(line) and (_times(line, seen) >= needed or _is_page_number(line))
-    ]
+    gone = [line for line in marginal if _times(line, seen) >= needed or _is_page_number(line)]
     if not gone:
         return Outcome(list(lines))
     kept = set(map(id, gone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -220,7 +220,7 @@ def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
     figures = unicodedata.normalize("NFKC", match[1]) if match is not None else ""
     if match is None or figures not in calls:
         return line
-    return replace(line, text=f"（注{figures}）{line.text[match.end() :]}")
+    return line._replace(text=f"（注{figures}）{line.text[match.end() :]}")
 
 
 # ---------------------------------------------------------------- columns

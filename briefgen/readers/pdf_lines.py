@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.readers.inline import raised_figures
 from briefgen.readers.pdf_runs import Run, Sheet, is_wide
@@ -20,8 +20,7 @@ _NO_LINE_START = "、。，．,.：:；;？！?!」』）)〕］]｝}〉》】�
 _NO_LINE_END = "「『（(〔［[｛{〈《【"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One line of one column: `start` and `end` along the line, `base` across the lines, in points.
 
     `first_unit` is the width of what had to stay together at its beginning.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefgen.readers.pdf_lines import PrintedLine
@@ -32,12 +31,10 @@ def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _goes_back(lines: Sequence[PrintedLine]) -> bool:
     """Whether a line stands above one that was drawn before it, in the same column."""
-    lowest = float("-inf")
-    for index, line in enumerate(lines):
-        if line.base < lowest - line.size and any(_is_over(line, other) for other in lines[:index]):
-            return True
-        lowest = max(lowest, line.base)
-    return False
+    return any(
+        line.base < lines[index].base - line.size and any(_is_over(line, other) for other in lines[: index + 1])
+        for index, line in enumerate(lines[1:])
+    )
 
 
 def _is_over(line: PrintedLine, other: PrintedLine) -> bool:
@@ -75,7 +72,7 @@ def _joined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for line in lines:
         before = joined[-1] if joined else None
         if before is not None and _is_rest_of(line, before):
-            joined[-1] = replace(before, text=before.text + line.text, end=line.end, ends_in_space=line.ends_in_space)
+            joined[-1] = before._replace(text=before.text + line.text, end=line.end, ends_in_space=line.ends_in_space)
         else:
             joined.append(line)
     return joined

@@ -179,6 +179,8 @@ def _quick(function: Callable[..., int], *kinds: type) -> Callable[..., int]:
 
 
 _has_no_meaning = _quick(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
+_matrix = _quick(pdfium_c.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_weight = _quick(pdfium_c.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
 _loose_box = _quick(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -242,16 +244,17 @@ class _Looks:
     """Answers how a character is drawn."""
 
     def __init__(self, handle: object) -> None:
-        self.handle, self.matrix = handle, pdfium_c.FS_MATRIX()
+        self.handle, self.address, self.matrix = handle, _address(handle), pdfium_c.FS_MATRIX()
+        self.place = ctypes.addressof(self.matrix)
 
     def __call__(self, index: int) -> Look:
         matrix = self.matrix
-        pdfium_c.FPDFText_GetMatrix(self.handle, index, matrix)
+        _matrix(self.address, index, self.place)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         length = math.hypot(matrix.a, matrix.b) or 1.0
         return Look(
             pdfium_c.FPDFText_GetFontSize(self.handle, index) * scale,
-            pdfium_c.FPDFText_GetFontWeight(self.handle, index) >= _BOLD,
+            _weight(self.address, index) >= _BOLD,
             min(abs(matrix.a), abs(matrix.b)) / length > _SLANT,
         )
 
