@@ -19,11 +19,13 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
+from briefgen.readers.pdf_insets import Inset, find_captions, number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
 from briefgen.readers.pdf_miner import reread_page
 from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_pdfium import PdfPage, open_pdf, read_metadata, read_page
+from briefgen.readers.pdf_tables import find_tables, take_cells
 from briefgen.readers.structure import Source, to_document
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class _Read:
 
     page: PdfPage
     lines: list[PrintedLine]
+    insets: list[Inset]
     is_second: bool = False
 
     @property
@@ -60,11 +63,11 @@ class _Read:
     @property
     def is_picture(self) -> bool:
         """Whether it shows something, but has no text."""
-        return self.page.is_drawn and not self.lines
+        return self.page.is_drawn and not self.lines and not self.insets
 
 
-def read_pdf(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the paper a PDF holds.
+def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
+    """Return the paper a PDF holds; with `pictures`, its pictures stand in the blocks of their captions.
 
     Raises:
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
@@ -74,33 +77,43 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
         count = len(document)
         if count > limits.max_pages:
             raise UnreadableDocumentError(f"{name} has {count} pages; up to {limits.max_pages} are read", "Split it")
-        pages = list(_pages(document, content, name, limits))
+        pages = list(_pages(document, Source(name, content, _MEDIA_TYPE), limits, pictures))
         metadata = read_metadata(document)
     findings = _page_findings(pages, name)
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
     source = Source(name, content, _MEDIA_TYPE, count, metadata)
-    made = to_document(_paragraphs(kept.value), source)
+    made = to_document(_paragraphs(kept.value, pages), source)
     return Outcome(made.value, findings + kept.findings + made.findings)
 
 
 # ---------------------------------------------------------------- pages
 
 
-def _pages(document: PdfDocument, content: bytes, name: str, limits: Limits) -> Iterator[_Read]:
+def _pages(document: PdfDocument, source: Source, limits: Limits, pictures: bool) -> Iterator[_Read]:
     """Each page by the engine that gives more of it; the second is not asked again after it failed a few times."""
     characters = failures = 0
     for number in range(1, len(document) + 1):
-        page = read_page(document, number)
+        page = read_page(document, number, limits.max_picture_bytes if pictures else 0)
         characters += page.characters
         if characters > limits.max_characters:
             raise UnreadableDocumentError(
-                f"{name} holds more than {limits.max_characters} characters of text", "Split it into parts"
+                f"{source.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
             )
-        better = _reread(page, content) if _is_doubtful(page) and failures < _MOST_FAILURES else None
+        better = _reread(page, source.content) if _is_doubtful(page) and failures < _MOST_FAILURES else None
         failures += _is_doubtful(page) and better is None
-        chosen = better or page
-        lines = in_reading_order(printed_lines(chosen.runs, chosen.sheet))
-        yield _Read(chosen, lines, better is not None)
+        yield _cut(better or page, better is not None)
+
+
+def _cut(page: PdfPage, is_second: bool) -> _Read:
+    """The page in lines, tables and captioned pictures."""
+    runs, insets = page.runs, []
+    for table in find_tables(page.rules):
+        cells, runs = take_cells(table, runs, page.sheet)
+        if cells:
+            insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
+    lines = in_reading_order(printed_lines(runs, page.sheet))
+    captioned, lines = find_captions(page.pictures, lines, page.sheet)
+    return _Read(page, lines, insets + captioned, is_second)
 
 
 def _is_doubtful(page: PdfPage) -> bool:
@@ -136,6 +149,7 @@ def _page_findings(pages: list[_Read], name: str) -> tuple[Finding, ...]:
             _other_engine(pages, name),
             _unreadable(pages, name),
             _watermark(pages, name),
+            _pictures(pages, name),
         )
         if finding
     )
@@ -195,6 +209,20 @@ def _watermark(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
+def _pictures(pages: list[_Read], name: str) -> Finding | None:
+    hit = [page.number for page in pages for _, picture in page.page.pictures if picture is None]
+    if not hit:
+        return None
+    numbers = list(dict.fromkeys(hit))
+    return Finding(
+        Code.PICTURE_DROPPED,
+        Severity.INFO,
+        f"Left out: {len(hit)} picture{'s' * (len(hit) > 1)} on {_listed(numbers)}, with any text they show.",
+        Location(name, numbers[0]),
+        "Have pictures carried over with --pictures.",
+    )
+
+
 def _listed(numbers: list[int]) -> str:
     shown = ", ".join(map(str, numbers[:20])) + (" and others" if len(numbers) > 20 else "")
     return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
@@ -203,12 +231,14 @@ def _listed(numbers: list[int]) -> str:
 # ---------------------------------------------------------------- paragraphs
 
 
-def _paragraphs(lines: list[PrintedLine]) -> list[Paragraph]:
+def _paragraphs(lines: list[PrintedLine], pages: list[_Read]) -> list[Paragraph]:
     """The paragraphs of the paper; foot notes after the paragraph with which their page ends."""
     body, notes = part_footnotes(lines)
+    sheets = {page.number: page.page.sheet for page in pages}
+    insets = [inset for page in pages for inset in page.insets]
     waiting = list(rebuild_paragraphs(lay_out(notes)))
     made: list[Paragraph] = []
-    for paragraph in rebuild_paragraphs(lay_out(body)):
+    for paragraph in number_tables(place_insets(body, lay_out(body), insets, sheets)):
         while waiting and (waiting[0].page or 0) < (paragraph.page or 0):
             made.append(waiting.pop(0))
         made.append(paragraph)

@@ -7,6 +7,7 @@ boxes into one block of memory, looks once for each run.
 from __future__ import annotations
 
 import ctypes
+import io
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +19,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.model.document import Metadata
+from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
-from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.pdf_runs import Box, Characters, Look, Run, Sheet, cut_runs
 from briefgen.readers.properties import sane_issuer, sane_title
 
-__all__ = ["Box", "PdfPage", "open_pdf", "read_metadata", "read_page"]
+__all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
 
 _SLANT = 0.05
 """Sine of the angle from which on a character counts as slanted, as in a watermark."""
@@ -35,6 +36,11 @@ _MOST_EMPTY = 0.3
 _MOST_OBJECTS_A_CHARACTER = 1.5
 _MOST_OBJECTS = 4000
 """Drawn lines and pictures are looked for among so many objects of a page."""
+_SMALLEST_PICTURE = 40.0
+"""In points; smaller ones are ornaments."""
+_LARGEST_PICTURE = 0.8
+"""Of the page; larger ones are scans or backgrounds."""
+_MOST_PIXELS = 40_000_000
 _THIN = 2.0
 """Up to so many points a filled area is a line."""
 _UNREADABLE = re.compile(r"[\0\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff\ud800-\udfff]")
@@ -43,16 +49,6 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An area of the page, in points from its top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,8 @@ class PdfPage:
     is_lossy: bool = False
     """Text is drawn of which the engine gives no characters."""
     rules: tuple[Box, ...] = ()
-    pictures: tuple[Box, ...] = ()
+    pictures: tuple[tuple[Box, Picture | None], ...] = ()
+    """Places of its pictures, with their content where that was asked for and can be had."""
     is_drawn: bool = False
     """It shows something, be it text or not."""
 
@@ -97,21 +94,24 @@ def read_metadata(document: pdfium.PdfDocument) -> Metadata:
     return Metadata(title=sane_title(title), issuer=sane_issuer(author))
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> PdfPage:
-    """Return what page `number` gives, counted from 1; a damaged page shows something and gives no text."""
+def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) -> PdfPage:
+    """Return what page `number` gives, counted from 1; a damaged page shows something and gives no text.
+
+    Pictures come with their content when it has up to `most_bytes` bytes.
+    """
     try:
         page = document[number - 1]
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
         return PdfPage(Sheet(number, 0.0, 0.0), is_drawn=True)
     try:
-        return _page(page, text_page, number)
+        return _page(page, text_page, number, most_bytes)
     finally:
         text_page.close()
         page.close()
 
 
-def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> PdfPage:
+def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most_bytes: int) -> PdfPage:
     sheet = Sheet(number, *page.get_size())
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
@@ -125,7 +125,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         unreadable,
         _is_lossy(objects, text_page.raw, len(texts) - spaces),
         tuple(_rules(objects, turn)),
-        tuple(_boxes(objects, pdfium_c.FPDF_PAGEOBJ_IMAGE, turn)),
+        tuple(_pictures(objects, turn, most_bytes)),
         is_drawn=bool(objects),
     )
 
@@ -291,6 +291,37 @@ def _rules(objects: Sequence[tuple[int, object]], turn: _Turn) -> Iterator[Box]:
             yield Box(box.left, box.bottom, box.right, box.bottom)
             yield Box(box.left, box.top, box.left, box.bottom)
             yield Box(box.right, box.top, box.right, box.bottom)
+
+
+def _pictures(
+    objects: Sequence[tuple[int, object]], turn: _Turn, most_bytes: int
+) -> Iterator[tuple[Box, Picture | None]]:
+    """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
+    for kind, handle in objects:
+        if kind != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        box = turn.box(*_bounds(handle))
+        width, height = box.right - box.left, box.bottom - box.top
+        if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
+            yield box, _content(pdfium.PdfImage(handle), most_bytes) if most_bytes else None
+
+
+def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:
+    """The picture as the JPEG file that the PDF holds, or else as PNG; None when it is damaged or too large."""
+    try:
+        width, height = image.get_px_size()
+        if not 0 < width * height <= _MOST_PIXELS:
+            return None
+        facts = image.get_metadata()
+        if image.get_filters() == ["DCTDecode"] and facts.bits_per_pixel in (8, 24):
+            picture = Picture(bytes(image.get_data()), "image/jpeg")
+        else:
+            buffer = io.BytesIO()
+            image.get_bitmap().to_pil().convert("RGB").save(buffer, "PNG")
+            picture = Picture(buffer.getvalue(), "image/png")
+    except (pdfium.PdfiumError, ValueError, OSError):
+        return None
+    return picture if len(picture.content) <= most_bytes else None
 
 
 def _is_lossy(objects: Sequence[tuple[int, object]], text_page: object, characters: int) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
+__all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
 
 _MIN_ROW = 3
 """So many characters side by side on a vertical page are a horizontal line; fewer are figures set upright (縦中横)."""
@@ -55,6 +55,16 @@ class Sheet:
     number: int
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An area of the page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Run(NamedTuple):
