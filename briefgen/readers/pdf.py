@@ -25,6 +25,7 @@ from briefgen.readers.pdf_lines import PrintedLine, printed_lines
 from briefgen.readers.pdf_miner import reread_page
 from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_pdfium import PdfPage, open_pdf, read_metadata, read_page
+from briefgen.readers.pdf_ruby import set_ruby
 from briefgen.readers.pdf_tables import find_tables, take_cells
 from briefgen.readers.structure import Source, to_document
 
@@ -106,7 +107,7 @@ def _pages(document: PdfDocument, source: Source, limits: Limits, pictures: bool
 
 def _cut(page: PdfPage, is_second: bool) -> _Read:
     """The page in lines, tables and captioned pictures."""
-    runs, insets = page.runs, []
+    runs, insets = set_ruby(page.runs), []
     for table in find_tables(page.rules):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:

@@ -64,7 +64,13 @@ def _caption(box: Box, lines: Sequence[PrintedLine]) -> PrintedLine | None:
 def _gap(box: Box, line: PrintedLine) -> float | None:
     """How far from the picture a line stands that can be its caption, in em."""
     is_named = _CAPTION.match(line.text) is not None
-    if line.is_vertical or len(line.text) > _LONGEST_CAPTION or (line.text.endswith("。") and not is_named):
+    is_marginal = not 0.08 < line.position < 0.92
+    if (
+        line.is_vertical
+        or is_marginal
+        or len(line.text) > _LONGEST_CAPTION
+        or (line.text.endswith("。") and not is_named)
+    ):
         return None
     middle = (line.start + line.end) / 2
     if not box.left - line.size <= middle <= box.right + line.size or line.end - line.start > 1.3 * (

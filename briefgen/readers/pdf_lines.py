@@ -200,7 +200,9 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
         if is_raised:
             raised += run.text
         else:
-            text += (" " if _is_space_between(text, run) else "") + run.text
+            text += (" " if _is_space_between(text, run) else "") + (
+                f"｜{run.text}《{run.reading}》" if run.reading else run.text
+            )
     if raised:
         text += raised_figures(raised, text[-1:])
     return _with_voicing(text)

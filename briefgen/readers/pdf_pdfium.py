@@ -125,7 +125,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         unreadable,
         _is_lossy(objects, text_page.raw, len(texts) - spaces),
         tuple(_rules(objects, turn)),
-        tuple(_pictures(objects, turn, most_bytes)),
+        tuple(_pictures(page, objects, turn, most_bytes)),
         is_drawn=bool(objects),
     )
 
@@ -294,7 +294,7 @@ def _rules(objects: Sequence[tuple[int, object]], turn: _Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    objects: Sequence[tuple[int, object]], turn: _Turn, most_bytes: int
+    page: pdfium.PdfPage, objects: Sequence[tuple[int, object]], turn: _Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
     for kind, handle in objects:
@@ -303,7 +303,7 @@ def _pictures(
         box = turn.box(*_bounds(handle))
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
-            yield box, _content(pdfium.PdfImage(handle), most_bytes) if most_bytes else None
+            yield box, _content(pdfium.PdfImage(handle, page=page, pdf=page.pdf), most_bytes) if most_bytes else None
 
 
 def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:

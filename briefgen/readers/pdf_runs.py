@@ -81,6 +81,8 @@ class Run(NamedTuple):
     after_space: bool = False
     """The engine saw a gap before it that may be a space between Latin words."""
     is_slanted: bool = False
+    reading: str = ""
+    """The ruby that stands over it."""
 
     @property
     def left(self) -> float:
