@@ -19,6 +19,7 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
+from briefgen.readers.pdf_guard import refuse_huge_pages
 from briefgen.readers.pdf_insets import Inset, find_captions, number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
@@ -37,6 +38,8 @@ __all__ = ["read_pdf"]
 _MEDIA_TYPE = "application/pdf"
 _OCR_HINT = "Add a text layer first: ocrmypdf -l jpn {name} with-text.pdf, then read with-text.pdf"
 _FORCE_OCR_HINT = "Have the text read anew: ocrmypdf -l jpn --force-ocr {name} with-text.pdf, then read with-text.pdf"
+_MOST_OBJECTS = 4000
+"""The second engine takes a second for so many objects of a page."""
 _MOST_FAILURES = 3
 """So often the second engine, which is slow, may give no more than the first before it is left alone."""
 _MOST_UNREADABLE = 0.3
@@ -64,7 +67,7 @@ class _Read:
     @property
     def is_picture(self) -> bool:
         """Whether it shows something, but has no text."""
-        return self.page.is_drawn and not self.lines and not self.insets
+        return self.page.objects > 0 and not self.lines and not self.insets
 
 
 def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
@@ -74,6 +77,7 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
         NoTextLayerError: it holds pictures of text only.
     """
+    refuse_huge_pages(content, name, limits)
     with open_pdf(content, name) as document:
         count = len(document)
         if count > limits.max_pages:
@@ -118,7 +122,7 @@ def _cut(page: PdfPage, is_second: bool) -> _Read:
 
 
 def _is_doubtful(page: PdfPage) -> bool:
-    return page.is_lossy or page.unreadable > 0
+    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
 
 
 def _reread(page: PdfPage, content: bytes) -> PdfPage | None:
@@ -148,6 +152,7 @@ def _page_findings(pages: list[_Read], name: str) -> tuple[Finding, ...]:
         for finding in (
             _without_text(pages, name),
             _other_engine(pages, name),
+            _lost(pages, name),
             _unreadable(pages, name),
             _watermark(pages, name),
             _pictures(pages, name),
@@ -179,6 +184,19 @@ def _other_engine(pages: list[_Read], name: str) -> Finding | None:
         f"The second PDF engine was used for {_listed(numbers)}, because the first gave less of the text.",
         Location(name, numbers[0]),
         "Compare the order of the text with the paper.",
+    )
+
+
+def _lost(pages: list[_Read], name: str) -> Finding | None:
+    numbers = [page.number for page in pages if page.page.is_lossy and not page.is_second]
+    if not numbers:
+        return None
+    return Finding(
+        Code.UNREADABLE_CHARACTERS,
+        Severity.WARNING,
+        f"Something drawn as text on {_listed(numbers)} gives no characters; it may be missing from this note.",
+        Location(name, numbers[0]),
+        "Compare these pages with the paper.",
     )
 
 

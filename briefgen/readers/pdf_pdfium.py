@@ -66,8 +66,8 @@ class PdfPage:
     rules: tuple[Box, ...] = ()
     pictures: tuple[tuple[Box, Picture | None], ...] = ()
     """Places of its pictures, with their content where that was asked for and can be had."""
-    is_drawn: bool = False
-    """It shows something, be it text or not."""
+    objects: int = 0
+    """How many things it draws, text or not."""
 
 
 def open_pdf(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -103,7 +103,7 @@ def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) ->
         page = document[number - 1]
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
-        return PdfPage(Sheet(number, 0.0, 0.0), is_drawn=True)
+        return PdfPage(Sheet(number, 0.0, 0.0), objects=1)
     try:
         return _page(page, text_page, number, most_bytes)
     finally:
@@ -126,7 +126,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         _is_lossy(objects, text_page.raw, len(texts) - spaces),
         tuple(_rules(objects, turn)),
         tuple(_pictures(page, objects, turn, most_bytes)),
-        is_drawn=bool(objects),
+        objects=pdfium_c.FPDFPage_CountObjects(page.raw),
     )
 
 
@@ -327,7 +327,7 @@ def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:
 def _is_lossy(objects: Sequence[tuple[int, object]], text_page: object, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
     texts = [handle for kind, handle in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
-    if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters:
+    if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
     sample = texts[:: len(texts) // _SAMPLED + 1]
     empty = [handle for handle in sample if pdfium_c.FPDFTextObj_GetText(handle, text_page, None, 0) <= 2]
