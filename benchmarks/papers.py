@@ -17,7 +17,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-__all__ = ["LAYOUTS", "invent", "office_pdf", "reportlab_pdf"]
+__all__ = ["LAYOUTS", "as_printed", "invent", "office_pdf", "reportlab_pdf"]
 
 LAYOUTS = ("one column", "two columns", "vertical")
 _SENTENCES = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from briefgen.readers.pdf_runs import Run
 
@@ -24,7 +24,7 @@ _REACH = 0.5
 
 def set_ruby(runs: Sequence[Run]) -> list[Run]:
     """Return the runs with the ruby among them taken out and set as `reading` of the run it stands over."""
-    usual = median(run.size for run in runs) if runs else 0.0
+    usual = _usual_size(runs)
     small = [run for run in runs if run.size < 0.9 * usual and _KANA.fullmatch(run.text) and run.text.strip()]
     if not small:
         return list(runs)
@@ -39,6 +39,14 @@ def set_ruby(runs: Sequence[Run]) -> list[Run]:
             readings.setdefault(id(base), []).append((start, end, "".join(run.text.strip() for run in ruby)))
             taken.update(map(id, ruby))
     return [part for run in runs if id(run) not in taken for part in _with_readings(run, readings.get(id(run), []))]
+
+
+def _usual_size(runs: Sequence[Run]) -> float:
+    """The size in which most characters of the page are set."""
+    counts: Counter[float] = Counter()
+    for run in runs:
+        counts[round(run.size, 1)] += len(run.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
 
 
 def _chained(small: Sequence[Run]) -> Iterator[list[Run]]:
