@@ -35,6 +35,7 @@ class BuildOptions:
     as_json: bool
     model: str | None
     attach: bool = False
+    pictures: bool = False
 
 
 def severity_named(name: str) -> int:
@@ -68,7 +69,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         kit = load_kit(settings, open_engine(options.model), watch, count)
         findings += kit.findings
         for stem, group in zip(stems, groups, strict=True):
-            briefing = build_briefing(group, author, date, kit.value)
+            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
             watch("write")
             written = write_briefing(briefing.value, settings.to, render)
             findings += [*briefing.findings, *written.findings]

@@ -70,6 +70,7 @@ def build(
     model_name: ModelName = None,
     separate: Annotated[bool, typer.Option("--separate", help="One briefing for each source.")] = False,
     attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
+    pictures: Annotated[bool, typer.Option("--pictures", help="Carry over captioned pictures of PDFs.")] = False,
     fail_on: FailOn = "never",
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
@@ -78,7 +79,7 @@ def build(
     from briefgen.cli.build import BuildOptions, run_build
 
     options = BuildOptions(
-        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach
+        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach, pictures
     )
     flags = {
         "to": _formats(to),

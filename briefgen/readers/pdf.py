@@ -2,8 +2,9 @@
 
 [x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
-[x] raised note figures as （注n）                              [x] characters without a Unicode value as 〓
-[-] pictures of text (OCR), form fields, annotations, ruled tables as tables
+[x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
+[x] tables of drawn lines as cells                            [x] captions with their pictures, where asked for
+[-] pictures of text (OCR), form fields, annotations, tables without lines but for short ones
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ class _Read:
     def number(self) -> int:
         """Page number, from 1."""
         return self.page.sheet.number
+
+    @property
+    def pictures(self) -> int:
+        """How many of its pictures are carried over."""
+        return sum(paragraph.picture is not None for inset in self.insets for paragraph in inset.paragraphs)
 
     @property
     def slanted(self) -> str:
@@ -229,16 +235,19 @@ def _watermark(pages: list[_Read], name: str) -> Finding | None:
 
 
 def _pictures(pages: list[_Read], name: str) -> Finding | None:
-    hit = [page.number for page in pages for _, picture in page.page.pictures if picture is None]
-    if not hit:
+    missing = {page.number: len(page.page.pictures) - page.pictures for page in pages}
+    numbers = [number for number, count in missing.items() if count]
+    if not numbers:
         return None
-    numbers = list(dict.fromkeys(hit))
+    count = sum(missing.values())
+    is_wanted = any(picture is not None for page in pages for _, picture in page.page.pictures)
+    reason = " (no caption, too large or damaged)" if is_wanted else ""
     return Finding(
         Code.PICTURE_DROPPED,
         Severity.INFO,
-        f"Left out: {len(hit)} picture{'s' * (len(hit) > 1)} on {_listed(numbers)}, with any text they show.",
+        f"Left out: {count} picture{'s' * (count > 1)} on {_listed(numbers)}{reason}, with any text they show.",
         Location(name, numbers[0]),
-        "Have pictures carried over with --pictures.",
+        "Copy them from the paper by hand if they matter." if is_wanted else "Keep those with a caption: --pictures.",
     )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.readers.limits import Limits
@@ -22,8 +23,22 @@ _DICTIONARY = 1200
 _NO_CONTENT = re.compile(rb"/Image\b|/Length1\b|/Type1C|/CIDFontType0C|/OpenType|/XRef\b|/ObjStm\b|/Metadata\b|/N \d")
 _FLATE = re.compile(rb"/(FlateDecode|Fl)\b")
 _ASCII = re.compile(rb"/(ASCII85Decode|A85)\b")
+_NUMBER = re.compile(rb"(\d+)\s+\d+$")
+_REFERENCE = re.compile(rb"\b(\d{1,9}) \d+ R\b")
+_DRAWN = re.compile(rb"\bDo\b")
+_DEEPEST = 200
+"""Forms looked at below one another."""
+_HINT = "Print the paper to a new PDF, without this page if need be"
 _TEXT_SHOWN = (b"Tj", b"TJ")
 _STATE_SAVED = (b"q\n", b"q ", b"q\r")
+
+
+class _Stream(NamedTuple):
+    """A stream that can be drawn: its object number, what its dictionary refers to, and its commands."""
+
+    number: int
+    refers_to: tuple[int, ...]
+    data: bytes
 
 
 def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
@@ -31,27 +46,48 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
 
     Raises UnreadableDocumentError for one that unpacks to more bytes, or has more commands, than any paper has.
     """
-    for data in _contents(content, limits.max_page_bytes + 1):
+    forms: dict[int, tuple[int, tuple[int, ...]]] = {}
+    for stream in _streams(content, limits.max_page_bytes + 1):
+        data = stream.data
         shown = sum(map(data.count, _TEXT_SHOWN)) + sum(map(data.count, _STATE_SAVED))
+        forms[stream.number] = (len(_DRAWN.findall(data)), stream.refers_to)
         if len(data) > limits.max_page_bytes or shown > limits.max_page_commands:
             raise UnreadableDocumentError(
                 f"{name} has a page with more than {limits.max_page_bytes / 1e6:,.0f} MB of drawing commands or "
                 f"{limits.max_page_commands:,} pieces of text",
-                "Print the paper to a new PDF, without this page if need be",
+                _HINT,
             )
+    if any(_cost(number, forms, {}) > limits.max_page_commands for number in forms):
+        raise UnreadableDocumentError(
+            f"{name} draws forms within forms more than {limits.max_page_commands:,} times on a page", _HINT
+        )
 
 
-def _contents(content: bytes, most: int) -> Iterator[bytes]:
+def _cost(number: int, forms: Mapping[int, tuple[int, tuple[int, ...]]], known: dict[int, int]) -> int:
+    """At most how many forms are drawn by drawing this one; a form that draws itself counts once."""
+    if number not in known:
+        known[number] = 1
+        times, refers_to = forms[number]
+        if times and len(known) < _DEEPEST:
+            inner = max((_cost(other, forms, known) for other in refers_to if other in forms), default=0)
+            known[number] = 1 + times * inner
+    return known[number]
+
+
+def _streams(content: bytes, most: int) -> Iterator[_Stream]:
     """The streams that can be page contents, unpacked up to so many bytes."""
     for match in _STREAM.finditer(content):
         if content[match.start() - 3 : match.start()] == b"end":
             continue
         head = content[max(match.start() - _DICTIONARY, 0) : match.start()]
-        head = head[head.rfind(b" obj") :]
+        begin = head.rfind(b" obj")
+        number = _NUMBER.search(head[: max(begin, 0)])
         end = content.find(b"endstream", match.end())
-        if end < 0 or _NO_CONTENT.search(head):
+        if end < 0 or _NO_CONTENT.search(head[begin:]):
             continue
-        yield _unpacked(content[match.end() : end], head, most)
+        refers_to = tuple(map(int, _REFERENCE.findall(head[begin:])))
+        data = _unpacked(content[match.end() : end], head[begin:], most)
+        yield _Stream(int(number[1]) if number else -match.start(), refers_to, data)
 
 
 def _unpacked(data: bytes, head: bytes, most: int) -> bytes:

@@ -38,15 +38,14 @@ def find_captions(
 ) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the pictures of a page with their captions, and the lines that are none.
 
-    A picture that has neither content nor caption gives nothing.
+    A picture without a caption gives nothing: the note has rows of text only.
     """
     insets, left = [], list(lines)
     for box, picture in pictures:
         caption = _caption(box, left)
         left = [line for line in left if line is not caption]
-        if caption is not None or picture is not None:
-            text = caption.text if caption is not None else ""
-            paragraph = Paragraph(text, sheet.number, BlockKind.CAPTION, picture=picture)
+        if caption is not None:
+            paragraph = Paragraph(caption.text, sheet.number, BlockKind.CAPTION, picture=picture)
             insets.append(Inset(sheet.number, box, (paragraph,)))
     return insets, left
 

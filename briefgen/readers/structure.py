@@ -83,6 +83,8 @@ def _clean(paragraph: Paragraph) -> Paragraph:
 
 
 def _with_reading(paragraph: Paragraph) -> Paragraph:
+    if "《" not in paragraph.text:
+        return paragraph
     text, reading = lift_ruby(paragraph.text)
     return replace(paragraph, text=text, reading=" ".join(filter(None, (paragraph.reading, reading))))
 

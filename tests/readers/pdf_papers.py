@@ -112,6 +112,16 @@ def captions() -> bytes:
     return drawn(draw)
 
 
+def bare_picture() -> bytes:
+    """A picture without a caption."""
+
+    def draw(canvas: Canvas) -> None:
+        _text(canvas, 780, FULL, REST)
+        canvas.drawImage(ImageReader(Image.new("RGB", (60, 40), (200, 30, 30))), 100, 500, 180, 120)
+
+    return drawn(draw)
+
+
 def ruby() -> bytes:
     """Small kana over a name."""
     letters = [

@@ -362,5 +362,17 @@ def test_a_form_that_draws_itself_ends() -> None:
         read_pdf(page_of(packed(b"/X Do"), resources=b"/XObject << /X 6 0 R >>"), "paper.pdf", LIMITS)
 
 
+def test_forms_within_forms_that_multiply_are_refused() -> None:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
+    content = file_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        packed(b"/X Do " * 10),
+        *[packed(b"/X Do " * 10, more=form % (6 + level)) for level in range(12)],
+    )
+    assert "forms within forms" in refusal(content)
+
+
 def test_a_font_that_is_missing_gives_its_letters_all_the_same() -> None:
     assert texts(page_of(packed(HELLO))) == ["Hello"]

@@ -14,7 +14,7 @@ from briefgen.model.document import Block
 from briefgen.readers.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import pdf_from
-from tests.readers.pdf_papers import PAPERS, Paper, captions
+from tests.readers.pdf_papers import PAPERS, Paper, bare_picture, captions
 
 LIMITS = Limits()
 OFFICE = Path(__file__).parents[1] / "cases" / "pdf"
@@ -55,6 +55,12 @@ def test_pictures_are_left_out_with_a_finding_unless_asked_for() -> None:
     (found,) = [finding for finding in outcome.findings if finding.code is Code.PICTURE_DROPPED]
     assert found.message.startswith("Left out: 2 pictures on page 1")
     assert not any(block.picture for block in outcome.value.blocks)
+
+
+def test_a_picture_without_a_caption_is_left_out_with_a_finding() -> None:
+    outcome = read_pdf(bare_picture(), "paper.pdf", LIMITS, pictures=True)
+    (found,) = [finding for finding in outcome.findings if finding.code is Code.PICTURE_DROPPED]
+    assert "no caption" in found.message
 
 
 WORDS = st.sampled_from(
