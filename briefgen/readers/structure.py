@@ -144,6 +144,8 @@ def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[F
 
 def _notes_without_call(blocks: Sequence[Block], name: str) -> list[Finding]:
     """Numbered notes whose mark occurs nowhere else in the paper."""
+    if not any(block.kind is BlockKind.NOTE for block in blocks):
+        return []
     calls = set(re.findall(r"注\d+|\*\d+", _fold("\n".join(block.text for block in blocks))))
     return [
         Finding(

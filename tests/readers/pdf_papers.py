@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -213,6 +215,48 @@ def _in_font(encoding: str, lines: Sequence[str], codec: str) -> bytes:
     return buffer.getvalue()
 
 
+def letters_without_shape() -> bytes:
+    """Vertical text whose letters have no shape, as text recognition lays under a scan; the first engine drops it."""
+    text = "海山省は会合を開催した。"
+    names = [".notdef", *(f"g{number}" for number in range(len(text)))]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupPost()
+    file = io.BytesIO()
+    builder.save(file)
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=A4)
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=Name("/Shapeless"), Flags=5, FontBBox=Array([0, 0, 0, 0]), ItalicAngle=0,
+        Ascent=880, Descent=-120, CapHeight=700, StemV=80, FontFile2=pdf.make_stream(file.getvalue()),
+    )  # fmt: skip
+    system = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
+    descendant = Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/Shapeless"), CIDSystemInfo=system, DW=1000,
+        FontDescriptor=pdf.make_indirect(descriptor), CIDToGIDMap=Name.Identity,
+    )  # fmt: skip
+    meanings = " ".join(f"<{number:04x}> <{ord(letter):04x}>" for number, letter in enumerate(text, start=1))
+    to_unicode = (
+        "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+        f"{len(text)} beginbfchar {meanings} endbfchar endcmap"
+    )
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/Shapeless"), Encoding=Name("/Identity-V"),
+        DescendantFonts=Array([pdf.make_indirect(descendant)]), ToUnicode=pdf.make_stream(to_unicode.encode()),
+    )  # fmt: skip
+    codes = "".join(f"{number:04x}" for number in range(1, len(text) + 1))
+    page = pdf.pages[0]
+    page.Resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(font)))
+    page.Contents = pdf.make_stream(f"BT /F1 10.5 Tf 1 0 0 1 500 700 Tm <{codes}> Tj ET".encode())
+    buffer = io.BytesIO()
+    pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
 def shifted_page() -> bytes:
     """A page whose box does not begin at zero; the head stands at its upper edge."""
     buffer = io.BytesIO()
@@ -287,6 +331,10 @@ PAPERS = (
     Paper(
         "an encoding only the second engine knows", rare_encoding,
         ("paragraph 海山省は会合を開催した。", "paragraph 次回は岬市で行う。"),
+        frozenset({Code.OTHER_ENGINE_USED}),
+    ),
+    Paper(
+        "vertical letters without a shape", letters_without_shape, ("paragraph 海山省は会合を開催した。",),
         frozenset({Code.OTHER_ENGINE_USED}),
     ),
     Paper(
