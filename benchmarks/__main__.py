@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import cold_build, glossary_edit, linebreaks, pages, promise
+from benchmarks import cold_build, glossary_edit, linebreaks, pages, promise, read_pdf
 
 if __name__ == "__main__":
     cold_build.main()
+    read_pdf.main()
     glossary_edit.main()
     linebreaks.main()
     pages.main()

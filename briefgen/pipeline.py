@@ -37,6 +37,8 @@ class Kit:
     means: Means
     provenance: Provenance
     limits: Limits = field(default_factory=Limits)
+    pictures: bool = False
+    """Whether pictures of the sources are carried over."""
     watch: Callable[[str], None] = _unwatched
     """Called with the name of each stage as it begins."""
 
@@ -74,7 +76,7 @@ def build_briefing(sources: Sequence[tuple[str, bytes]], author: Author, today: 
 def translate_source(content: bytes, name: str, kit: Kit) -> Outcome[TranslatedDocument]:
     """One paper read, cut, constrained, translated and checked."""
     kit.watch("read")
-    read = read_document(content, name, kit.limits)
+    read = read_document(content, name, kit.limits, kit.pictures)
     segmented = segment_document(_with_content(read.value, content))
     kit.watch("constrain")
     constrained = kit.constrainer.constrain(segmented.value)

@@ -37,6 +37,7 @@ class BuildOptions:
     attach: bool = False
     password: str | None = None
     """Needed to open the PDF, if there is one; ``-`` asks for it."""
+    pictures: bool = False
 
 
 def severity_named(name: str) -> int:
@@ -71,7 +72,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         kit = load_kit(settings, open_engine(options.model), watch, count)
         findings += kit.findings
         for stem, group in zip(stems, groups, strict=True):
-            briefing = build_briefing(group, author, date, kit.value)
+            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
             watch("write")
             written = write_briefing(briefing.value, settings.to, render)
             findings += [*briefing.findings, *written.findings]

@@ -80,6 +80,7 @@ def build(
     separate: Annotated[bool, typer.Option("--separate", help="One briefing for each source.")] = False,
     attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
     password: Annotated[str | None, typer.Option(help="Encrypt the PDF (AES-256); - asks for the password.")] = None,
+    pictures: Annotated[bool, typer.Option("--pictures", help="Carry over captioned pictures of PDFs.")] = False,
     fail_on: FailOn = "never",
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
@@ -88,7 +89,18 @@ def build(
     from briefgen.cli.build import BuildOptions, run_build
 
     options = BuildOptions(
-        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name, attach, password
+        tuple(sources),
+        folder,
+        date,
+        settings,
+        separate,
+        fail_on,
+        force,
+        as_json,
+        model_name,
+        attach=attach,
+        password=password,
+        pictures=pictures,
     )
     flags = {
         "to": _formats(to),

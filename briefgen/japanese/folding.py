@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.japanese.radicals import RADICALS
+
 __all__ = ["Folded", "fold", "is_cjk", "is_hiragana", "is_kanji", "is_katakana"]
 
 _KEPT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u32bf]")
@@ -24,14 +26,7 @@ _FOLDS = str.maketrans(
         **dict.fromkeys("‘’‛′`", "'"),
         **dict.fromkeys("“”‟″", '"'),
         **dict.fromkeys("〜∼", "~"),
-        # CJK radicals supplement: PDF text layers use these for the whole character, and NFKC leaves them alone.
-        **dict(
-            zip(
-                "⺟⺠⺩⻁⻄⻆⻉⻋⻑⻘⻝⻞⻣⻤⻨⻩⻫⻭⻯⻲",
-                "母民王虎西角貝車長青食食骨鬼麦黄斉歯竜亀",
-                strict=True,
-            )
-        ),
+        **RADICALS,  # NFKC leaves these alone
         # Name characters with an everyday twin.
         **dict(zip("髙﨑德濵瀨邉邊", "高崎徳浜瀬辺辺", strict=True)),
     }

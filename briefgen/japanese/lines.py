@@ -16,6 +16,7 @@ _LATIN = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f"
 _OPENING = r"「『（〔［｛〈《【〖｟"
 _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
 
+_SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
 _SPREAD = re.compile(
@@ -66,6 +67,8 @@ def tidy_spaces(text: str) -> str:
     between two kanji unless the text is full of stray spaces, and the one inside a name with its reading
     (中谷 元(なかたに・げん)). Letters spread over the line (報　道　資　料, 日　時) are pushed together.
     """
+    if not _SPACE.search(text):
+        return text
     text = _SPREAD.sub(lambda match: re.sub(r"[ \t\u00a0\u3000]", "", match[0]), text.strip())
     text = _SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE

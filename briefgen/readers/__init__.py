@@ -31,6 +31,8 @@ class _Reader:
     function: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
+    has_pictures: bool = False
+    """Its pictures can be carried over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _by_suffix_only(_content: bytes) -> bool:
 
 
 _READERS = (
-    _Reader("PDF", "briefgen.readers.pdf", "read_pdf", (".pdf",), _is_pdf),
+    _Reader("PDF", "briefgen.readers.pdf", "read_pdf", (".pdf",), _is_pdf, has_pictures=True),
     _Reader("Word", "briefgen.readers.docx", "read_docx", (".docx", ".docm", ".dotx"), _is_docx),
     _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), _is_html),
     _Reader("Markdown", "briefgen.readers.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
@@ -140,8 +142,12 @@ _UNREAD = (
 )
 
 
-def read_document(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
+def read_document(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS, pictures: bool = False
+) -> Outcome[SourceDocument]:
     """Return the document these bytes hold; `name` is the file name without folder.
+
+    With `pictures`, those of a PDF that have a caption stand in the block of the caption.
 
     Raises UnsupportedFormatError for a kind of file that is not read, UnreadableDocumentError for one that is empty,
     damaged, encrypted or too large, NoTextLayerError for pictures of text. Each error has a hint with the way out.
@@ -154,10 +160,8 @@ def read_document(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) ->
             "Split the paper, or take out its pictures.",
         )
     reader = _find_reader(content, name)
-    read: Callable[[bytes, str, Limits], Outcome[SourceDocument]] = getattr(
-        import_module(reader.module), reader.function
-    )
-    return read(content, name, limits)
+    read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(reader.module), reader.function)
+    return read(content, name, limits, pictures) if reader.has_pictures else read(content, name, limits)
 
 
 def _find_reader(content: bytes, name: str) -> _Reader:

@@ -40,6 +40,7 @@ _SHARE = re.compile(
 )
 _BREADCRUMB = re.compile(r"(?:ホーム|トップ(?:ページ)?|home|top)\s*(?:[>»›/＞]\s*[^>»›/＞。]{1,40})+", re.IGNORECASE)
 _MIN_RANKING = 2
+_LONGEST = 200
 _MAX_ARTICLE_TITLE = 120
 _SENTENCE = re.compile(r"。|[！？]$")
 _CONTACT = re.compile(r"問い?合わ?せ|連絡先|電話|[TＴ][EＥ][LＬ]|[@＠]|[：:]|以上|了[）)]")
@@ -140,7 +141,7 @@ def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _is_ranking_head(paragraph: Paragraph) -> bool:
-    return _RANKING.fullmatch(_fold(_plain(paragraph)).replace(" ", "")) is not None
+    return _RANKING.fullmatch(_short(paragraph).replace(" ", "")) is not None
 
 
 def _is_article_item(paragraph: Paragraph) -> bool:
@@ -196,13 +197,18 @@ def _share_buttons(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _is_share(paragraph: Paragraph) -> bool:
-    return _SHARE.fullmatch(_fold(_plain(paragraph))) is not None
+    return _SHARE.fullmatch(_short(paragraph)) is not None
 
 
 def _plain(paragraph: Paragraph) -> str:
     """The text without a leading bullet."""
     label = split_label(paragraph.text)
     return label.rest if label is not None and label.style is Style.BULLET else paragraph.text
+
+
+def _short(paragraph: Paragraph) -> str:
+    """The text, folded, without a leading bullet; empty when it is too long to be furniture."""
+    return _fold(_plain(paragraph)) if len(paragraph.text) <= _LONGEST else ""
 
 
 def _whole(paragraph: Paragraph) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.model.document import BlockKind, CellPlace, Picture
 
@@ -55,4 +56,9 @@ class Paragraph:
 
 def text_width(text: str) -> float:
     """Width of a text in em: 1 for a full-width character, 0.5 for any other."""
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=16384)
+def _width(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5

@@ -24,6 +24,10 @@ class Limits:
     max_members: int = 10_000
     """Number of members of a zip container."""
     max_pages: int = 3_000
+    max_page_bytes: int = 20 * _MEGA
+    """Drawing commands of one page of a PDF, unpacked; a dense page of text has 0.1 MB, a map some MB."""
+    max_page_commands: int = 30_000
+    """Pieces of text and saved states in the drawing commands of one page of a PDF."""
     max_characters: int = 20 * _MEGA
     """Characters of text in the whole paper."""
     max_line: int = 5 * _MEGA

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
 
@@ -76,6 +77,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+@lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
     for style, pattern in _PATTERNS:

@@ -59,6 +59,8 @@ class _Group:
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
+    if all(line.is_full is not None for line in lines):
+        return _Setting(None, False)
     width = _column_width(lines)
     if width is None:
         return _Setting(None, False)

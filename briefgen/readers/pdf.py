@@ -1,213 +1,173 @@
-"""PDF bytes -> SourceDocument, from the text layer; the only module that knows pypdfium2.
+"""PDF bytes -> SourceDocument, from the text layer, page by page by the engine that gives more of it.
 
 [x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
-[x] raised note figures as （注n）                              [x] characters without a Unicode value as 〓
-[-] pictures of text (OCR), form fields, annotations, ruled tables as tables
+[x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
+[x] tables of drawn lines as cells                            [x] captions with their pictures, where asked for
+[-] pictures of text (OCR), form fields, annotations, tables without lines but for short ones
 """
 
 from __future__ import annotations
 
-import ctypes
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.document import Metadata, SourceDocument
+from briefgen.model.document import SourceDocument
 from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
+from briefgen.readers.pdf_guard import refuse_huge_pages
+from briefgen.readers.pdf_insets import Inset, find_captions, number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
-from briefgen.readers.pdf_lines import Glyph, PrintedLine, printed_lines
-from briefgen.readers.properties import sane_issuer, sane_title
+from briefgen.readers.pdf_lines import PrintedLine, printed_lines
+from briefgen.readers.pdf_miner import reread_page
+from briefgen.readers.pdf_order import in_reading_order
+from briefgen.readers.pdf_pdfium import PdfPage, open_pdf, read_metadata, read_page
+from briefgen.readers.pdf_ruby import set_ruby
+from briefgen.readers.pdf_tables import find_tables, take_cells
 from briefgen.readers.structure import Source, to_document
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 __all__ = ["read_pdf"]
 
 _MEDIA_TYPE = "application/pdf"
 _OCR_HINT = "Add a text layer first: ocrmypdf -l jpn {name} with-text.pdf, then read with-text.pdf"
 _FORCE_OCR_HINT = "Have the text read anew: ocrmypdf -l jpn --force-ocr {name} with-text.pdf, then read with-text.pdf"
-_SLANT = 0.05
-"""Sine of the angle from which on a character counts as slanted, as in a watermark."""
-_LINE_END_HYPHEN = 0x02
-"""What pdfium makes of a hyphen at the end of a line."""
+_MOST_OBJECTS = 4000
+"""The second engine takes a second for so many objects of a page."""
+_MOST_FAILURES = 3
+"""So often the second engine, which is slow, may give no more than the first before it is left alone."""
 _MOST_UNREADABLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _PageText:
-    number: int
+class _Read:
+    """A page as it is used: by the better engine, cut into lines."""
+
+    page: PdfPage
     lines: list[PrintedLine]
-    characters: int = 0
-    unreadable: int = 0
-    slanted: str = ""
-    is_picture: bool = False
-    """It shows something, but has no text."""
+    insets: list[Inset]
+    is_second: bool = False
+
+    @property
+    def number(self) -> int:
+        """Page number, from 1."""
+        return self.page.sheet.number
+
+    @property
+    def pictures(self) -> int:
+        """How many of its pictures are carried over."""
+        return sum(paragraph.picture is not None for inset in self.insets for paragraph in inset.paragraphs)
+
+    @property
+    def slanted(self) -> str:
+        """The text that stands slanted."""
+        return "".join(run.text for run in self.page.runs if run.is_slanted).strip()
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it shows something, but has no text."""
+        return self.page.objects > 0 and not self.lines and not self.insets
 
 
-def read_pdf(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the paper a PDF holds.
+def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
+    """Return the paper a PDF holds; with `pictures`, its pictures stand in the blocks of their captions.
 
     Raises:
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
         NoTextLayerError: it holds pictures of text only.
     """
-    with _opened(content, name) as document:
+    refuse_huge_pages(content, name, limits)
+    with open_pdf(content, name) as document:
         count = len(document)
         if count > limits.max_pages:
             raise UnreadableDocumentError(f"{name} has {count} pages; up to {limits.max_pages} are read", "Split it")
-        pages = list(_page_texts(document, name, limits))
-        metadata = _metadata(document)
+        pages = list(_pages(document, Source(name, content, _MEDIA_TYPE), limits, pictures))
+        metadata = read_metadata(document)
     findings = _page_findings(pages, name)
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
     source = Source(name, content, _MEDIA_TYPE, count, metadata)
-    made = to_document(_paragraphs(kept.value), source)
+    made = to_document(_paragraphs(kept.value, pages), source)
     return Outcome(made.value, findings + kept.findings + made.findings)
-
-
-def _opened(content: bytes, name: str) -> pdfium.PdfDocument:
-    if b"%%EOF" not in content[-4096:]:
-        raise UnreadableDocumentError(f"{name} is cut off: the end of the PDF is missing", "Fetch the file again")
-    try:
-        return pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as exc:
-        if exc.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-            raise UnreadableDocumentError(
-                f"{name} asks for a password",
-                f"Save a copy without it: qpdf --decrypt --password=... {name} open.pdf, or print it to a new PDF",
-            ) from exc
-        raise UnreadableDocumentError(
-            f"{name} is damaged and cannot be opened as a PDF",
-            "Fetch the file again, or open it in a PDF viewer and print it to a new PDF",
-        ) from exc
 
 
 # ---------------------------------------------------------------- pages
 
 
-def _page_texts(document: pdfium.PdfDocument, name: str, limits: Limits) -> Iterator[_PageText]:
-    characters = 0
+def _pages(document: PdfDocument, source: Source, limits: Limits, pictures: bool) -> Iterator[_Read]:
+    """Each page by the engine that gives more of it; the second is not asked again after it failed a few times."""
+    characters = failures = 0
     for number in range(1, len(document) + 1):
-        text = _page_text(document, number)
-        characters += text.characters
+        page = read_page(document, number, limits.max_picture_bytes if pictures else 0)
+        characters += page.characters
         if characters > limits.max_characters:
             raise UnreadableDocumentError(
-                f"{name} holds more than {limits.max_characters} characters of text", "Split it into parts"
+                f"{source.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
             )
-        yield text
+        better = _reread(page, source.content) if _is_doubtful(page) and failures < _MOST_FAILURES else None
+        failures += _is_doubtful(page) and better is None
+        yield _cut(better or page, better is not None)
 
 
-def _page_text(document: pdfium.PdfDocument, number: int) -> _PageText:
-    try:
-        page = document[number - 1]
-        text_page = page.get_textpage()
-    except pdfium.PdfiumError:
-        return _PageText(number, [], is_picture=True)
-    width, height = page.get_size()
-    glyphs, slanted = _glyphs(text_page, page.get_rotation(), width, height)
-    unreadable = sum(glyph.text == GETA for glyph in glyphs)
-    lines = printed_lines(glyphs, number, width, height)
-    is_picture = not lines and pdfium_c.FPDFPage_CountObjects(page) > 0
-    text_page.close()
-    page.close()
-    return _PageText(number, lines, len(glyphs), unreadable, slanted, is_picture)
+def _cut(page: PdfPage, is_second: bool) -> _Read:
+    """The page in lines, tables and captioned pictures."""
+    runs, insets = set_ruby(page.runs), []
+    for table in find_tables(page.rules):
+        cells, runs = take_cells(table, runs, page.sheet)
+        if cells:
+            insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
+    lines = in_reading_order(printed_lines(runs, page.sheet))
+    captioned, lines = find_captions(page.pictures, lines, page.sheet)
+    return _Read(page, lines, insets + captioned, is_second)
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, rotation: int, width: float, height: float) -> tuple[list[Glyph], str]:
-    """The characters of a page in drawing order, and the text of those that stand slanted."""
-    glyphs: list[Glyph] = []
-    slanted = ""
-    box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
-    handle = text_page.raw
-    for index, text in _characters(text_page):
-        is_generated = text.isspace() and pdfium_c.FPDFText_IsGenerated(handle, index) == 1
-        if is_generated and text in "\r\n":
-            continue
-        pdfium_c.FPDFText_GetLooseCharBox(handle, index, box)
-        pdfium_c.FPDFText_GetMatrix(handle, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        if _is_slanted(matrix):
-            slanted += text
-            continue
-        size = pdfium_c.FPDFText_GetFontSize(handle, index) * scale
-        edges = _upright(box, rotation, width, height)
-        weight = pdfium_c.FPDFText_GetFontWeight(handle, index)
-        glyphs.append(Glyph(text, *edges, size, is_generated, weight >= 600))
-    return glyphs, slanted
+def _is_doubtful(page: PdfPage) -> bool:
+    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
 
 
-def _is_slanted(matrix: ctypes.Structure) -> bool:
-    length = math.hypot(matrix.a, matrix.b) or 1.0
-    return bool(min(abs(matrix.a), abs(matrix.b)) / length > _SLANT)
-
-
-def _upright(box: ctypes.Structure, rotation: int, width: float, height: float) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom from the top left corner of the page as it is shown."""
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
-    if rotation == 90:
-        return bottom, left, top, right
-    if rotation == 180:
-        return width - right, bottom, width - left, top
-    if rotation == 270:
-        return width - top, height - right, width - bottom, height - left
-    return left, height - top, right, height - bottom
-
-
-def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
-    """Index and character; those without a usable Unicode value come as 〓, ligatures as their letters."""
-    handle, pending = text_page.raw, 0
-    for index in range(text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(handle, index)
-        if 0xD800 <= code < 0xDC00:
-            pending = code
-            continue
-        if 0xDC00 <= code < 0xE000 and pending:
-            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
-        pending = 0
-        if code == _LINE_END_HYPHEN:
-            yield index, "-"
-        elif _is_unreadable(code) or pdfium_c.FPDFText_HasUnicodeMapError(handle, index) == 1:
-            yield index, GETA
-        elif code >= 0x20 or code in (0x09, 0x0A, 0x0D):
-            yield index, _LIGATURES.get(code) or chr(code)
-
-
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-
-
-def _is_unreadable(code: int) -> bool:
-    is_private = 0xE000 <= code <= 0xF8FF or code >= 0xF0000
-    return is_private or code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000
+def _reread(page: PdfPage, content: bytes) -> PdfPage | None:
+    """The page by the second engine, when that gives more characters that can be read."""
+    runs, characters, unreadable = reread_page(content, page.sheet)
+    if characters - unreadable <= page.characters - page.unreadable:
+        return None
+    return replace(page, runs=runs, characters=characters, unreadable=unreadable)
 
 
 # ---------------------------------------------------------------- findings
 
 
-def _page_findings(pages: list[_PageText], name: str) -> tuple[Finding, ...]:
-    characters = sum(page.characters for page in pages)
+def _page_findings(pages: list[_Read], name: str) -> tuple[Finding, ...]:
+    characters = sum(page.page.characters for page in pages)
     if not characters:
         if any(page.is_picture for page in pages):
             raise NoTextLayerError(f"{name} has no text layer: its pages are pictures", _OCR_HINT.format(name=name))
         raise UnreadableDocumentError(f"{name} is empty: no page shows anything", "Check that it is the right file")
-    if sum(page.unreadable for page in pages) > _MOST_UNREADABLE * characters:
+    if sum(page.page.unreadable for page in pages) > _MOST_UNREADABLE * characters:
         raise NoTextLayerError(
             f"The text layer of {name} cannot be used: most characters have no Unicode value",
             _FORCE_OCR_HINT.format(name=name),
         )
     return tuple(
         finding
-        for finding in (_without_text(pages, name), _unreadable(pages, name), _watermark(pages, name))
+        for finding in (
+            _without_text(pages, name),
+            _other_engine(pages, name),
+            _lost(pages, name),
+            _unreadable(pages, name),
+            _watermark(pages, name),
+            _pictures(pages, name),
+        )
         if finding
     )
 
 
-def _without_text(pages: list[_PageText], name: str) -> Finding | None:
+def _without_text(pages: list[_Read], name: str) -> Finding | None:
     numbers = [page.number for page in pages if page.is_picture]
     if not numbers:
         return None
@@ -220,11 +180,37 @@ def _without_text(pages: list[_PageText], name: str) -> Finding | None:
     )
 
 
-def _unreadable(pages: list[_PageText], name: str) -> Finding | None:
-    hit = [page for page in pages if page.unreadable]
+def _other_engine(pages: list[_Read], name: str) -> Finding | None:
+    numbers = [page.number for page in pages if page.is_second]
+    if not numbers:
+        return None
+    return Finding(
+        Code.OTHER_ENGINE_USED,
+        Severity.INFO,
+        f"The second PDF engine was used for {_listed(numbers)}, because the first gave less of the text.",
+        Location(name, numbers[0]),
+        "Compare the order of the text with the paper.",
+    )
+
+
+def _lost(pages: list[_Read], name: str) -> Finding | None:
+    numbers = [page.number for page in pages if page.page.is_lossy and not page.is_second]
+    if not numbers:
+        return None
+    return Finding(
+        Code.UNREADABLE_CHARACTERS,
+        Severity.WARNING,
+        f"Something drawn as text on {_listed(numbers)} gives no characters; it may be missing from this note.",
+        Location(name, numbers[0]),
+        "Compare these pages with the paper.",
+    )
+
+
+def _unreadable(pages: list[_Read], name: str) -> Finding | None:
+    hit = [page for page in pages if page.page.unreadable]
     if not hit:
         return None
-    count = sum(page.unreadable for page in hit)
+    count = sum(page.page.unreadable for page in hit)
     return Finding(
         Code.UNREADABLE_CHARACTERS,
         Severity.WARNING,
@@ -235,16 +221,33 @@ def _unreadable(pages: list[_PageText], name: str) -> Finding | None:
     )
 
 
-def _watermark(pages: list[_PageText], name: str) -> Finding | None:
-    hit = [page for page in pages if page.slanted.strip()]
+def _watermark(pages: list[_Read], name: str) -> Finding | None:
+    hit = [page for page in pages if page.slanted]
     if not hit:
         return None
-    texts = ", ".join(f"“{text}”" for text in dict.fromkeys(page.slanted.strip() for page in hit))
+    texts = ", ".join(f"“{text}”" for text in dict.fromkeys(page.slanted for page in hit))
     return Finding(
         Code.FURNITURE_DROPPED,
         Severity.INFO,
         f"Left out as no part of the paper (slanted text on {_listed([page.number for page in hit])}): {texts}.",
         Location(name, hit[0].number),
+    )
+
+
+def _pictures(pages: list[_Read], name: str) -> Finding | None:
+    missing = {page.number: len(page.page.pictures) - page.pictures for page in pages}
+    numbers = [number for number, count in missing.items() if count]
+    if not numbers:
+        return None
+    count = sum(missing.values())
+    is_wanted = any(picture is not None for page in pages for _, picture in page.page.pictures)
+    reason = " (no caption, too large or damaged)" if is_wanted else ""
+    return Finding(
+        Code.PICTURE_DROPPED,
+        Severity.INFO,
+        f"Left out: {count} picture{'s' * (count > 1)} on {_listed(numbers)}{reason}, with any text they show.",
+        Location(name, numbers[0]),
+        "Copy them from the paper by hand if they matter." if is_wanted else "Keep those with a caption: --pictures.",
     )
 
 
@@ -256,19 +259,15 @@ def _listed(numbers: list[int]) -> str:
 # ---------------------------------------------------------------- paragraphs
 
 
-def _paragraphs(lines: list[PrintedLine]) -> list[Paragraph]:
+def _paragraphs(lines: list[PrintedLine], pages: list[_Read]) -> list[Paragraph]:
     """The paragraphs of the paper; foot notes after the paragraph with which their page ends."""
     body, notes = part_footnotes(lines)
+    sheets = {page.number: page.page.sheet for page in pages}
+    insets = [inset for page in pages for inset in page.insets]
     waiting = list(rebuild_paragraphs(lay_out(notes)))
     made: list[Paragraph] = []
-    for paragraph in rebuild_paragraphs(lay_out(body)):
+    for paragraph in number_tables(place_insets(body, lay_out(body), insets, sheets)):
         while waiting and (waiting[0].page or 0) < (paragraph.page or 0):
             made.append(waiting.pop(0))
         made.append(paragraph)
     return made + waiting
-
-
-def _metadata(document: pdfium.PdfDocument) -> Metadata:
-    """Title and author of the document information, where they look like those of the paper and not of a file."""
-    title, author = (document.get_metadata_value(key) for key in ("Title", "Author"))
-    return Metadata(title=sane_title(title), issuer=sane_issuer(author))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.findings import Finding, Outcome
 from briefgen.readers.furniture import dropped
@@ -31,16 +31,21 @@ def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> 
         name: file name, for the finding.
     """
     seen: dict[tuple[str, int], set[int]] = {}
-    for line in lines:
+    marginal = [line for line in lines if _is_in_margin(line)]
+    for line in marginal:
         seen.setdefault(_place(line), set()).add(line.page)
     needed = max(2, round(_SHARE * pages))
-    gone = [
-        line for line in lines if _is_in_margin(line) and (len(seen[_place(line)]) >= needed or _is_page_number(line))
-    ]
+    gone = [line for line in marginal if _times(line, seen) >= needed or _is_page_number(line)]
     if not gone:
         return Outcome(list(lines))
     kept = set(map(id, gone))
     return Outcome([line for line in lines if id(line) not in kept], (_finding(gone, name),))
+
+
+def _times(line: PrintedLine, seen: Mapping[tuple[str, int], set[int]]) -> int:
+    """On how many pages the line stands at this height, one step more or less."""
+    text, step = _place(line)
+    return len(set().union(*(seen.get((text, step + shift), set()) for shift in (-1, 0, 1))))
 
 
 def _place(line: PrintedLine) -> tuple[str, int]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Line, text_width
 from briefgen.readers.pdf_lines import PrintedLine
+from briefgen.readers.pdf_order import gutter
 
 __all__ = ["lay_out", "part_footnotes"]
 
-_MIN_COLUMN_LINES = 4
-_MIN_COLUMN_EM = 8.0
 _MIN_FULL = 2
 """So many lines of running text that end at the same place show where a column ends."""
 _STEP = 0.6
@@ -221,7 +220,7 @@ def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
     figures = unicodedata.normalize("NFKC", match[1]) if match is not None else ""
     if match is None or figures not in calls:
         return line
-    return replace(line, text=f"（注{figures}）{line.text[match.end() :]}")
+    return line._replace(text=f"（注{figures}）{line.text[match.end() :]}")
 
 
 # ---------------------------------------------------------------- columns
@@ -243,35 +242,18 @@ def _columns_of_lines(lines: Sequence[PrintedLine]) -> list[_Column]:
 
 def _split_columns(lines: Sequence[PrintedLine], indices: Sequence[int]) -> Iterator[list[int]]:
     """Groups of indices, one for each column, and one for the lines that run across both."""
-    gutter = _gutter(lines)
-    if gutter is None:
+    middle = gutter(lines)
+    if middle is None:
         yield list(indices)
         return
     sides: tuple[list[int], list[int], list[int]] = ([], [], [])
     for index, line in zip(indices, lines, strict=True):
-        sides[0 if line.end <= gutter else 1 if line.start >= gutter - 1 else 2].append(index)
+        sides[0 if line.end <= middle else 1 if line.start >= middle - 1 else 2].append(index)
     by_index = dict(zip(indices, lines, strict=True))
     for side in sides[:2]:
         yield from _split_columns([by_index[index] for index in side], side)
     if sides[2]:
         yield sides[2]
-
-
-def _gutter(lines: Sequence[PrintedLine]) -> float | None:
-    """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
-    best: tuple[int, float] | None = None
-    for start in {line.start for line in lines}:
-        left = [line for line in lines if line.end <= start]
-        right = [line for line in lines if line.start >= start - 1]
-        across = len(lines) - len(left) - len(right)
-        if _is_column(left) and _is_column(right) and across <= 0.3 * len(lines):
-            best = min(best or (across, start), (across, start))
-    return best[1] if best is not None else None
-
-
-def _is_column(lines: Sequence[PrintedLine]) -> bool:
-    wide = [line for line in lines if line.end - line.start >= _MIN_COLUMN_EM * line.size]
-    return len(wide) >= _MIN_COLUMN_LINES and len(wide) * 2 >= len(lines)
 
 
 def _right_edge(lines: Sequence[PrintedLine]) -> float:

@@ -15,8 +15,9 @@ from datetime import date
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import tidy_spaces
+from briefgen.japanese.radicals import fold_ideographs
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
-from briefgen.readers.characters import fold_ideographs, lift_ruby
+from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
 from briefgen.readers.metadata import parse_dateline
@@ -82,6 +83,8 @@ def _clean(paragraph: Paragraph) -> Paragraph:
 
 
 def _with_reading(paragraph: Paragraph) -> Paragraph:
+    if "《" not in paragraph.text:
+        return paragraph
     text, reading = lift_ruby(paragraph.text)
     return replace(paragraph, text=text, reading=" ".join(filter(None, (paragraph.reading, reading))))
 
@@ -141,6 +144,8 @@ def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[F
 
 def _notes_without_call(blocks: Sequence[Block], name: str) -> list[Finding]:
     """Numbered notes whose mark occurs nowhere else in the paper."""
+    if not any(block.kind is BlockKind.NOTE for block in blocks):
+        return []
     calls = set(re.findall(r"注\d+|\*\d+", _fold("\n".join(block.text for block in blocks))))
     return [
         Finding(

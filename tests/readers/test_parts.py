@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
-from briefgen.readers.characters import fold_ideographs, lift_ruby
+from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.layout import Line, Paragraph
 from briefgen.readers.marks import is_inline_enumeration, split_label
@@ -115,11 +115,6 @@ def test_dateline(text, issued, issuer, number):
 def test_no_dateline(text):
     """Titles and sentences that hold a date or an office."""
     assert parse_dateline(text) is None
-
-
-def test_radicals_and_compatibility_ideographs_become_kanji():
-    """And nothing else changes: full-width letters, ① and ㈱ stay."""
-    assert fold_ideographs("⾧官⻄神Ａ①㈱髙") == "長官西神Ａ①㈱髙"
 
 
 def test_ruby_is_lifted():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -298,3 +299,80 @@ def test_too_many_pages_are_refused() -> None:
 
 def test_too_many_characters_are_refused() -> None:
     assert "characters" in refusal(pdf_from([SENTENCES[0]] * 5), Limits(max_characters=20))
+
+
+# ---------------------------------------------------------------- hostile files
+
+
+def file_of(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first of which is the catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, text in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    return body + table + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(body))
+
+
+def packed(data: bytes, filters: int = 1, more: bytes = b"") -> bytes:
+    """A stream, packed as often as asked."""
+    for _ in range(filters):
+        data = zlib.compress(data, 9)
+    names = b" ".join([b"/FlateDecode"] * filters)
+    return b"<< /Length %d /Filter [%s] %s >>\nstream\n%s\nendstream" % (len(data), names, more, data)
+
+
+def page_of(content: bytes, kids: bytes = b"[3 0 R]", count: int = 1, resources: bytes = b"") -> bytes:
+    """A PDF with one page; `kids` and `count` are what the page tree claims."""
+    return file_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids %s /Count %d >>" % (kids, count),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << %s >> >>" % resources,
+        content,
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        packed(b"/X Do", more=b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject<</X 6 0 R>>>>"),
+    )
+
+
+HELLO = b"BT /F1 12 Tf 60 700 Td (Hello) Tj ET "
+FONTS = b"/Font << /F1 5 0 R >>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [packed(b" " * 25_000_000), packed(HELLO * 40_000), packed(b"q " * 40_000), packed(HELLO * 40_000, filters=2)],
+    ids=["25 MB", "texts", "saved states", "packed twice"],
+)
+def test_a_page_of_more_commands_than_any_paper_is_refused(content: bytes) -> None:
+    assert "drawing commands" in refusal(page_of(content, resources=FONTS))
+
+
+@pytest.mark.parametrize(
+    ("kids", "count"), [(b"[3 0 R]", 2_000_000_000), (b"[2 0 R 3 0 R]", 5), (b"[3 0 R]", 50)], ids=str
+)
+def test_a_page_tree_that_lies_is_read_as_far_as_it_goes(kids: bytes, count: int) -> None:
+    content = page_of(packed(HELLO), kids, count, FONTS)
+    assert texts(content) == ["Hello"]
+
+
+def test_a_form_that_draws_itself_ends() -> None:
+    with pytest.raises(NoTextLayerError):
+        read_pdf(page_of(packed(b"/X Do"), resources=b"/XObject << /X 6 0 R >>"), "paper.pdf", LIMITS)
+
+
+def test_forms_within_forms_that_multiply_are_refused() -> None:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
+    content = file_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        packed(b"/X Do " * 10),
+        *[packed(b"/X Do " * 10, more=form % (6 + level)) for level in range(12)],
+    )
+    assert "forms within forms" in refusal(content)
+
+
+def test_a_font_that_is_missing_gives_its_letters_all_the_same() -> None:
+    assert texts(page_of(packed(HELLO))) == ["Hello"]

@@ -1,0 +1,105 @@
+"""A look at a PDF before an engine opens it: page contents that would take minutes and gigabytes are refused.
+
+The engines work through a page in one call that cannot be stopped, so what they are given is bounded beforehand.
+Contents that are encrypted or packed by anything but Flate (and ASCII85 around it) are not looked into.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.readers.limits import Limits
+
+__all__ = ["refuse_huge_pages"]
+
+_STREAM = re.compile(rb"stream\r?\n")
+_DICTIONARY = 1200
+"""So many bytes before its data the dictionary of a stream is looked for."""
+_NO_CONTENT = re.compile(rb"/Image\b|/Length1\b|/Type1C|/CIDFontType0C|/OpenType|/XRef\b|/ObjStm\b|/Metadata\b|/N \d")
+_FLATE = re.compile(rb"/(FlateDecode|Fl)\b")
+_ASCII = re.compile(rb"/(ASCII85Decode|A85)\b")
+_NUMBER = re.compile(rb"(\d+)\s+\d+$")
+_REFERENCE = re.compile(rb"\b(\d{1,9}) \d+ R\b")
+_DRAWN = re.compile(rb"\bDo\b")
+_DEEPEST = 200
+"""Forms looked at below one another."""
+_HINT = "Print the paper to a new PDF, without this page if need be"
+_TEXT_SHOWN = (b"Tj", b"TJ")
+_STATE_SAVED = (b"q\n", b"q ", b"q\r")
+
+
+class _Stream(NamedTuple):
+    """A stream that can be drawn: its object number, what its dictionary refers to, and its commands."""
+
+    number: int
+    refers_to: tuple[int, ...]
+    data: bytes
+
+
+def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
+    """Return when every page content of the file is within the limits.
+
+    Raises UnreadableDocumentError for one that unpacks to more bytes, or has more commands, than any paper has.
+    """
+    forms: dict[int, tuple[int, tuple[int, ...]]] = {}
+    for stream in _streams(content, limits.max_page_bytes + 1):
+        data = stream.data
+        shown = sum(map(data.count, _TEXT_SHOWN)) + sum(map(data.count, _STATE_SAVED))
+        forms[stream.number] = (len(_DRAWN.findall(data)), stream.refers_to)
+        if len(data) > limits.max_page_bytes or shown > limits.max_page_commands:
+            raise UnreadableDocumentError(
+                f"{name} has a page with more than {limits.max_page_bytes / 1e6:,.0f} MB of drawing commands or "
+                f"{limits.max_page_commands:,} pieces of text",
+                _HINT,
+            )
+    if any(_cost(number, forms, {}) > limits.max_page_commands for number in forms):
+        raise UnreadableDocumentError(
+            f"{name} draws forms within forms more than {limits.max_page_commands:,} times on a page", _HINT
+        )
+
+
+def _cost(number: int, forms: Mapping[int, tuple[int, tuple[int, ...]]], known: dict[int, int]) -> int:
+    """At most how many forms are drawn by drawing this one; a form that draws itself counts once."""
+    if number not in known:
+        known[number] = 1
+        times, refers_to = forms[number]
+        if times and len(known) < _DEEPEST:
+            inner = max((_cost(other, forms, known) for other in refers_to if other in forms), default=0)
+            known[number] = 1 + times * inner
+    return known[number]
+
+
+def _streams(content: bytes, most: int) -> Iterator[_Stream]:
+    """The streams that can be page contents, unpacked up to so many bytes."""
+    for match in _STREAM.finditer(content):
+        if content[match.start() - 3 : match.start()] == b"end":
+            continue
+        head = content[max(match.start() - _DICTIONARY, 0) : match.start()]
+        begin = head.rfind(b" obj")
+        number = _NUMBER.search(head[: max(begin, 0)])
+        end = content.find(b"endstream", match.end())
+        if end < 0 or _NO_CONTENT.search(head[begin:]):
+            continue
+        refers_to = tuple(map(int, _REFERENCE.findall(head[begin:])))
+        data = _unpacked(content[match.end() : end], head[begin:], most)
+        yield _Stream(int(number[1]) if number else -match.start(), refers_to, data)
+
+
+def _unpacked(data: bytes, head: bytes, most: int) -> bytes:
+    """The data of a stream, up to so many bytes; what cannot be unpacked is left to the engine."""
+    if _ASCII.search(head):
+        try:
+            data = base64.a85decode(b"<~" + data.strip().removesuffix(b"~>") + b"~>", adobe=True)
+        except ValueError:
+            return b""
+    for _ in _FLATE.findall(head):
+        try:
+            data = zlib.decompressobj().decompress(data, most)
+        except zlib.error:
+            return b""
+    return data

@@ -1,0 +1,98 @@
+"""The second PDF engine, pdfminer.six: the only module that knows it. It is slow, but has all encodings of Japanese.
+
+It is asked only for pages on which the first engine gives too little. pypdf would be smaller, but knows only the
+Unicode encodings of Japanese fonts without ToUnicode: of 90msp-RKSJ, EUC, Add-RKSJ and Ext-RKSJ it makes nonsense.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+import re
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTContainer, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.psexceptions import PSException
+
+from briefgen.readers.inline import GETA
+from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+
+__all__ = ["reread_page"]
+
+_FAULTS = (
+    PSException, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError,
+    struct.error, zlib.error, OSError,
+)  # fmt: skip
+"""What pdfminer raises for damaged files: its own errors, and those of Python that it lets through."""
+_UNMAPPED = re.compile(r"\(cid:\d+\)|[\0\ue000-\uf8ff\ufffd]")
+_SLANT = 0.05
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
+def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
+    """Return the runs of one page, the number of its characters but spaces, and how many of them cannot be read.
+
+    A page that this engine cannot read gives nothing.
+    """
+    try:
+        characters = list(_characters(_layout(content, sheet.number)))
+    except _FAULTS:
+        return [], 0, 0
+    if not characters:
+        return [], 0, 0
+    texts = [_text(character) for character in characters]
+    height = sheet.height
+    made = Characters(
+        texts,
+        [character.x0 for character in characters],
+        [height - character.y1 for character in characters],
+        [character.x1 for character in characters],
+        [height - character.y0 for character in characters],
+        look=lambda index: _look(characters[index]),
+    )
+    return cut_runs(made, sheet), sum(not text.isspace() for text in texts), texts.count(GETA)
+
+
+def _layout(content: bytes, number: int) -> LTPage | None:
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(content), pagenos={number - 1}, check_extractable=False):
+        interpreter.process_page(page)
+        layout: LTPage = device.get_result()
+        return layout
+    return None
+
+
+def _characters(item: object) -> Iterator[LTChar]:
+    """The characters of a page in drawing order; figures are looked into."""
+    if isinstance(item, LTChar):
+        yield item
+    elif isinstance(item, LTContainer):
+        for part in item:
+            yield from _characters(part)
+
+
+def _text(character: LTChar) -> str:
+    text: str = character.get_text()
+    return GETA if _UNMAPPED.search(text) else text
+
+
+def _look(character: LTChar) -> Look:
+    a, b, *_ = character.matrix
+    length = math.hypot(a, b) or 1.0
+    is_bold = "bold" in character.fontname.lower()
+    return Look(_size(character), is_bold, min(abs(a), abs(b)) / length > _SLANT)
+
+
+def _size(character: LTChar) -> float:
+    """The size of the letters: across the line, where the box has the height of the font."""
+    sides: Sequence[float] = (character.width, character.height)
+    return float(max(sides) if not character.upright else character.size or max(sides))

@@ -1,0 +1,116 @@
+"""The lines of a page in reading order, where the order in which the file draws them is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from briefgen.readers.pdf_lines import PrintedLine
+
+__all__ = ["gutter", "in_reading_order"]
+
+_MIN_COLUMN_LINES = 4
+_MIN_COLUMN_EM = 8.0
+_SAME_ROW = 0.5
+"""Bases that differ by less than so many em belong to one row."""
+_MOST_ACROSS = 0.3
+"""Of the lines of a page may run across both columns."""
+
+
+def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return the lines of one page from top to bottom, column by column; vertical and horizontal lines apart.
+
+    The order of the file is kept where it never goes back above a line that stands over the next one.
+    """
+    ordered: list[PrintedLine] = []
+    for _, group in groupby(lines, key=lambda line: line.is_vertical):
+        members = list(group)
+        ordered += _joined(_sorted(members)) if _goes_back(members) else members
+    return ordered
+
+
+def _goes_back(lines: Sequence[PrintedLine]) -> bool:
+    """Whether a line stands above one that was drawn before it, in the same column."""
+    return any(
+        line.base < lines[index].base - line.size and any(_is_over(line, other) for other in lines[: index + 1])
+        for index, line in enumerate(lines[1:])
+    )
+
+
+def _is_over(line: PrintedLine, other: PrintedLine) -> bool:
+    shared = min(line.end, other.end) - max(line.start, other.start)
+    return other.base > line.base + line.size and shared > 0.3 * min(line.end - line.start, other.end - other.start)
+
+
+def _sorted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines from top to bottom; between lines that run across, the left column comes before the right one."""
+    middle = gutter(lines)
+    if middle is None:
+        return _row_by_row(lines)
+    ordered: list[PrintedLine] = []
+    for band in _bands(lines, middle):
+        left = [line for line in band if line.end <= middle]
+        right = [line for line in band if line.end > middle]
+        ordered += [*_sorted(left), *_sorted(right)] if left and right else _row_by_row(band)
+    return ordered
+
+
+def _row_by_row(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """From top to bottom, and on the same height from left to right."""
+    rows: list[list[PrintedLine]] = []
+    for line in sorted(lines, key=lambda line: line.base):
+        if rows and line.base - rows[-1][0].base < _SAME_ROW * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.start)]
+
+
+def _joined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; pieces of one line that the file does not draw one after the other are put together."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and _is_rest_of(line, before):
+            joined[-1] = before._replace(text=before.text + line.text, end=line.end, ends_in_space=line.ends_in_space)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_rest_of(line: PrintedLine, before: PrintedLine) -> bool:
+    is_level = abs(line.base - before.base) < _SAME_ROW * line.size
+    return is_level and -0.5 * line.size < line.start - before.end < line.size
+
+
+def _bands(lines: Sequence[PrintedLine], middle: float) -> Iterator[list[PrintedLine]]:
+    """The lines between those that run across, which are bands of their own."""
+    ordered = sorted(lines, key=lambda line: line.base)
+    for _, band in groupby(ordered, key=lambda line: line.start < middle - 1 and line.end > middle):
+        yield list(band)
+
+
+def gutter(lines: Sequence[PrintedLine]) -> float | None:
+    """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
+    best: tuple[int, float] | None = None
+    for start in _starts(lines):
+        left = [line for line in lines if line.end <= start]
+        right = [line for line in lines if line.start >= start - 1]
+        across = len(lines) - len(left) - len(right)
+        if _is_column(left) and _is_column(right) and across <= _MOST_ACROSS * len(lines):
+            best = min(best or (across, start), (across, start))
+    return best[1] if best is not None else None
+
+
+def _starts(lines: Sequence[PrintedLine]) -> list[float]:
+    """Places at which a column may begin: several lines begin there, and some end before."""
+    counts: dict[int, list[float]] = {}
+    for line in lines:
+        counts.setdefault(round(line.start), []).append(line.start)
+    first_end = min((line.end for line in lines), default=0.0)
+    return sorted({min(starts) for starts in counts.values() if min(starts) >= first_end})
+
+
+def _is_column(lines: Sequence[PrintedLine]) -> bool:
+    wide = [line for line in lines if line.end - line.start >= _MIN_COLUMN_EM * line.size]
+    return len(wide) >= _MIN_COLUMN_LINES and len(wide) * 2 >= len(lines)

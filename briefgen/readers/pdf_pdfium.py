@@ -1,0 +1,341 @@
+"""The first PDF engine, pypdfium2: the only module that knows it. Bytes -> pages of characters, lines drawn, pictures.
+
+Calls into pdfium cost more than what they do, so characters are asked for in bulk: the text of a page in one call,
+boxes into one block of memory, looks once for each run.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import cast
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.model.document import Metadata, Picture
+from briefgen.readers.inline import GETA
+from briefgen.readers.pdf_runs import Box, Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.properties import sane_issuer, sane_title
+
+__all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
+
+_SLANT = 0.05
+"""Sine of the angle from which on a character counts as slanted, as in a watermark."""
+_BOLD = 600
+_SAMPLED = 48
+"""So many text objects of a page are asked whether the engine gives their characters."""
+_MOST_EMPTY = 0.3
+"""Of those; single spaces are objects without characters, too."""
+_MOST_OBJECTS_A_CHARACTER = 1.5
+_MOST_OBJECTS = 4000
+"""Drawn lines and pictures are looked for among so many objects of a page."""
+_SMALLEST_PICTURE = 40.0
+"""In points; smaller ones are ornaments."""
+_LARGEST_PICTURE = 0.8
+"""Of the page; larger ones are scans or backgrounds."""
+_MOST_PIXELS = 40_000_000
+_THIN = 2.0
+"""Up to so many points a filled area is a line."""
+_UNREADABLE = re.compile(r"[\0\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff\ud800-\udfff]")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_LINE_END_HYPHENS = "\x02\ufffe"
+"""What pdfium makes of a hyphen at the end of a line."""
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+_TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """What a page gives: text in runs, the thin lines it draws, the places of its pictures."""
+
+    sheet: Sheet
+    runs: list[Run] = field(default_factory=list)
+    characters: int = 0
+    """Without spaces."""
+    unreadable: int = 0
+    """Characters without a Unicode value; they stand as 〓."""
+    is_lossy: bool = False
+    """Text is drawn of which the engine gives no characters."""
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[tuple[Box, Picture | None], ...] = ()
+    """Places of its pictures, with their content where that was asked for and can be had."""
+    objects: int = 0
+    """How many things it draws, text or not."""
+
+
+def open_pdf(content: bytes, name: str) -> pdfium.PdfDocument:
+    """Return the opened document; a context manager. Raises UnreadableDocumentError with the reason and the way out."""
+    if b"%%EOF" not in content[-4096:]:
+        raise UnreadableDocumentError(f"{name} is cut off: the end of the PDF is missing", "Fetch the file again")
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as exc:
+        if exc.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise UnreadableDocumentError(
+                f"{name} asks for a password",
+                f"Save a copy without it: qpdf --decrypt --password=... {name} open.pdf, or print it to a new PDF",
+            ) from exc
+        raise UnreadableDocumentError(
+            f"{name} is damaged and cannot be opened as a PDF",
+            "Fetch the file again, or open it in a PDF viewer and print it to a new PDF",
+        ) from exc
+
+
+def read_metadata(document: pdfium.PdfDocument) -> Metadata:
+    """Return title and author of the document information, where they look like those of the paper."""
+    title, author = (document.get_metadata_value(key) for key in ("Title", "Author"))
+    return Metadata(title=sane_title(title), issuer=sane_issuer(author))
+
+
+def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) -> PdfPage:
+    """Return what page `number` gives, counted from 1; a damaged page shows something and gives no text.
+
+    Pictures come with their content when it has up to `most_bytes` bytes.
+    """
+    try:
+        page = document[number - 1]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError:
+        return PdfPage(Sheet(number, 0.0, 0.0), objects=1)
+    try:
+        return _page(page, text_page, number, most_bytes)
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most_bytes: int) -> PdfPage:
+    sheet = Sheet(number, *page.get_size())
+    turn = _Turn(page)
+    texts, unreadable = _texts(text_page)
+    characters = _characters(text_page, texts, turn)
+    objects = list(_objects(page.raw))
+    spaces = sum(text.isspace() or not text for text in texts)
+    return PdfPage(
+        sheet,
+        cut_runs(characters, sheet),
+        len(texts) - spaces,
+        unreadable,
+        _is_lossy(objects, text_page.raw, len(texts) - spaces),
+        tuple(_rules(objects, turn)),
+        tuple(_pictures(page, objects, turn, most_bytes)),
+        objects=pdfium_c.FPDFPage_CountObjects(page.raw),
+    )
+
+
+class _Turn:
+    """From the coordinates of the file to the page as it is shown, measured from its top left corner."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.rotation = page.get_rotation()
+        self.width, self.height = page.get_size()
+        self.left, self.bottom, *_ = page.get_bbox()
+
+    def lists(self, flat: Sequence[float]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Left, top, right and bottom edges of boxes that lie flat in memory as left, top, right, bottom."""
+        left, top = self.left, self.height + self.bottom
+        if self.rotation == 0:
+            tops, bottoms = [top - edge for edge in flat[1::4]], [top - edge for edge in flat[3::4]]
+            if not left:
+                return list(flat[0::4]), tops, list(flat[2::4]), bottoms
+        boxes = [self.box(*flat[at : at + 4]) for at in range(0, len(flat), 4)]
+        return (
+            [box.left for box in boxes],
+            [box.top for box in boxes],
+            [box.right for box in boxes],
+            [box.bottom for box in boxes],
+        )
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box as shown."""
+        left, right, top, bottom = left - self.left, right - self.left, top - self.bottom, bottom - self.bottom
+        if self.rotation == 90:
+            return Box(bottom, left, top, right)
+        if self.rotation == 180:
+            return Box(self.width - right, bottom, self.width - left, top)
+        if self.rotation == 270:
+            return Box(self.width - top, self.height - right, self.width - bottom, self.height - left)
+        return Box(left, self.height - top, right, self.height - bottom)
+
+
+# ---------------------------------------------------------------- characters
+
+
+def _address(handle: object) -> int:
+    """The address behind a pointer or a function of pdfium."""
+    return ctypes.cast(cast("ctypes.c_void_p", handle), ctypes.c_void_p).value or 0
+
+
+def _quick(function: Callable[..., int], *kinds: type) -> Callable[..., int]:
+    """The same function of pdfium, taking plain addresses: half the time for each call."""
+    return ctypes.CFUNCTYPE(ctypes.c_int, *kinds)(_address(function))
+
+
+_has_no_meaning = _quick(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
+_matrix = _quick(pdfium_c.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_weight = _quick(pdfium_c.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
+_loose_box = _quick(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
+    """The characters of a page, one text for each index, and how many cannot be read: these come as 〓."""
+    handle, count = text_page.raw, text_page.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer) - 1 if count else 0
+    text = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
+    plain: Sequence[str] = text if len(text) == count else list(_one_by_one(handle, count))
+    failed = list(map(_has_no_meaning, repeat(_address(handle)), range(count)))
+    if isinstance(plain, str) and 1 not in failed and not _TO_SPELL.search(plain):
+        return plain, 0
+    texts = [
+        GETA if fault == 1 and not text.isspace() else _spelt(text) for text, fault in zip(plain, failed, strict=True)
+    ]
+    return texts, texts.count(GETA) - sum(text == GETA for text in plain)
+
+
+def _spelt(character: str) -> str:
+    """The character as a reader writes it: ligatures as letters, line-end hyphens as hyphens, no controls."""
+    if character and character in _LINE_END_HYPHENS:
+        return "-"
+    if _UNREADABLE.match(character):
+        return GETA
+    return "" if _CONTROLS.match(character) else _LIGATURES.get(ord(character or " "), character)
+
+
+def _one_by_one(handle: object, count: int) -> Iterator[str]:
+    """The characters of a page whose text does not match its indices; the second half of a pair is empty."""
+    pending = 0
+    for index in range(count):
+        code = pdfium_c.FPDFText_GetUnicode(handle, index)
+        if 0xD800 <= code < 0xDC00:
+            pending = code
+            yield ""
+            continue
+        if 0xDC00 <= code < 0xE000 and pending:
+            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
+        pending = 0
+        yield chr(code)
+
+
+def _characters(text_page: pdfium.PdfTextPage, texts: Sequence[str], turn: _Turn) -> Characters:
+    handle, count = text_page.raw, len(texts)
+    boxes = (pdfium_c.FS_RECTF * count)()
+    size = ctypes.sizeof(pdfium_c.FS_RECTF)
+    begin = ctypes.addressof(boxes)
+    for _ in map(_loose_box, repeat(_address(handle)), range(count), range(begin, begin + size * count, size)):
+        pass
+    flat = memoryview(boxes).cast("B").cast("f").tolist() if count else []
+    made_up = frozenset(
+        index
+        for index, text in enumerate(texts)
+        if text in " \r\n\t" and pdfium_c.FPDFText_IsGenerated(handle, index) == 1
+    )
+    return Characters(texts, *turn.lists(flat), look=_Looks(handle), made_up=made_up)
+
+
+class _Looks:
+    """Answers how a character is drawn."""
+
+    def __init__(self, handle: object) -> None:
+        self.handle, self.address, self.matrix = handle, _address(handle), pdfium_c.FS_MATRIX()
+        self.place = ctypes.addressof(self.matrix)
+
+    def __call__(self, index: int) -> Look:
+        matrix = self.matrix
+        _matrix(self.address, index, self.place)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        length = math.hypot(matrix.a, matrix.b) or 1.0
+        return Look(
+            pdfium_c.FPDFText_GetFontSize(self.handle, index) * scale,
+            _weight(self.address, index) >= _BOLD,
+            min(abs(matrix.a), abs(matrix.b)) / length > _SLANT,
+        )
+
+
+# ---------------------------------------------------------------- objects
+
+
+def _objects(page: object) -> Iterator[tuple[int, object]]:
+    """Kind and handle of the objects of a page, up to a bound."""
+    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        handle = pdfium_c.FPDFPage_GetObject(page, index)
+        yield pdfium_c.FPDFPageObj_GetType(handle), handle
+
+
+def _bounds(handle: object) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom in the coordinates of the file."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    return left.value, top.value, right.value, bottom.value
+
+
+def _boxes(objects: Sequence[tuple[int, object]], kind: int, turn: _Turn) -> Iterator[Box]:
+    return (turn.box(*_bounds(handle)) for found, handle in objects if found == kind)
+
+
+def _rules(objects: Sequence[tuple[int, object]], turn: _Turn) -> Iterator[Box]:
+    """The thin lines a page draws, and the four sides of each frame."""
+    for box in _boxes(objects, pdfium_c.FPDF_PAGEOBJ_PATH, turn):
+        width, height = box.right - box.left, box.bottom - box.top
+        if min(width, height) <= _THIN < max(width, height):
+            yield box
+        elif min(width, height) > _THIN:
+            yield Box(box.left, box.top, box.right, box.top)
+            yield Box(box.left, box.bottom, box.right, box.bottom)
+            yield Box(box.left, box.top, box.left, box.bottom)
+            yield Box(box.right, box.top, box.right, box.bottom)
+
+
+def _pictures(
+    page: pdfium.PdfPage, objects: Sequence[tuple[int, object]], turn: _Turn, most_bytes: int
+) -> Iterator[tuple[Box, Picture | None]]:
+    """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
+    for kind, handle in objects:
+        if kind != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        box = turn.box(*_bounds(handle))
+        width, height = box.right - box.left, box.bottom - box.top
+        if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
+            yield box, _content(pdfium.PdfImage(handle, page=page, pdf=page.pdf), most_bytes) if most_bytes else None
+
+
+def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:
+    """The picture as the JPEG file that the PDF holds, or else as PNG; None when it is damaged or too large."""
+    try:
+        width, height = image.get_px_size()
+        if not 0 < width * height <= _MOST_PIXELS:
+            return None
+        facts = image.get_metadata()
+        if image.get_filters() == ["DCTDecode"] and facts.bits_per_pixel in (8, 24):
+            picture = Picture(bytes(image.get_data()), "image/jpeg")
+        else:
+            buffer = io.BytesIO()
+            image.get_bitmap().to_pil().convert("RGB").save(buffer, "PNG")
+            picture = Picture(buffer.getvalue(), "image/png")
+    except (pdfium.PdfiumError, ValueError, OSError):
+        return None
+    return picture if len(picture.content) <= most_bytes else None
+
+
+def _is_lossy(objects: Sequence[tuple[int, object]], text_page: object, characters: int) -> bool:
+    """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
+    texts = [handle for kind, handle in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
+    if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
+        return True
+    sample = texts[:: len(texts) // _SAMPLED + 1]
+    empty = [handle for handle in sample if pdfium_c.FPDFTextObj_GetText(handle, text_page, None, 0) <= 2]
+    if len(empty) > _MOST_EMPTY * max(len(sample), 1):
+        return True
+    return any(_has_extent(handle) for handle in empty)
+
+
+def _has_extent(handle: object) -> bool:
+    left, top, right, bottom = _bounds(handle)
+    return max(right - left, top - bottom) > 1.0

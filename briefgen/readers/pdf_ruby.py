@@ -1,0 +1,106 @@
+"""Ruby of a PDF page: small kana over (in vertical setting beside) the characters whose reading they are.
+
+The base stays in the text, the reading goes with it as a note of its own, so that it neither tears the line nor is read
+twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefgen.readers.pdf_runs import Run
+
+__all__ = ["set_ruby"]
+
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー・ゝゞ\s]+")
+_SMALL = 0.62
+"""Ruby has up to so many times the size of its base."""
+_REACH = 0.5
+"""The foot of the ruby is at most so many em away from the head of the base."""
+
+
+def set_ruby(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs with the ruby among them taken out and set as `reading` of the run it stands over."""
+    usual = _usual_size(runs)
+    small = [run for run in runs if run.size < 0.9 * usual and _KANA.fullmatch(run.text) and run.text.strip()]
+    if not small:
+        return list(runs)
+    large = sorted((run for run in runs if run.size * _SMALL >= small[0].size), key=lambda run: run.top)
+    tops = [run.top for run in large]
+    readings: dict[int, list[tuple[int, int, str]]] = {}
+    taken: set[int] = set()
+    for ruby in _chained(small):
+        found = _base_of(ruby[0], ruby[-1], large, tops)
+        if found is not None:
+            base, start, end = found
+            readings.setdefault(id(base), []).append((start, end, "".join(run.text.strip() for run in ruby)))
+            taken.update(map(id, ruby))
+    return [part for run in runs if id(run) not in taken for part in _with_readings(run, readings.get(id(run), []))]
+
+
+def _usual_size(runs: Sequence[Run]) -> float:
+    """The size in which most characters of the page are set."""
+    counts: Counter[float] = Counter()
+    for run in runs:
+        counts[round(run.size, 1)] += len(run.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _chained(small: Sequence[Run]) -> Iterator[list[Run]]:
+    """Small runs side by side are the ruby of one stretch."""
+    chain: list[Run] = []
+    for run in small:
+        if chain and not _is_beside(chain[-1], run):
+            yield chain
+            chain = []
+        chain.append(run)
+    if chain:
+        yield chain
+
+
+def _is_beside(before: Run, run: Run) -> bool:
+    is_level = abs(run.bottom - before.bottom) < 0.5 * run.size
+    return is_level and run.is_vertical == before.is_vertical and 0 <= run.left - before.right < 0.8 * run.size
+
+
+def _base_of(first: Run, last: Run, large: Sequence[Run], tops: Sequence[float]) -> tuple[Run, int, int] | None:
+    """The run under this ruby and the stretch of its characters that lie under it."""
+    size = first.size / _SMALL
+    low, high = first.bottom - _REACH * size, first.bottom + _REACH * size
+    for base in large[bisect_left(tops, low) : bisect_right(tops, high)]:
+        if base.is_vertical != first.is_vertical or len(base.text) != len(base.lefts):
+            continue
+        under = [
+            index
+            for index, (left, right) in enumerate(zip(base.lefts, base.rights, strict=True))
+            if first.left - 0.3 * first.size <= (left + right) / 2 <= last.right + 0.3 * first.size
+        ]
+        if under and not any(character.isspace() for character in base.text[under[0] : under[-1] + 1]):
+            return base, under[0], under[-1] + 1
+    return None
+
+
+def _with_readings(run: Run, readings: Sequence[tuple[int, int, str]]) -> Iterator[Run]:
+    """The run in parts, those with a reading by themselves."""
+    begin = 0
+    for start, end, reading in sorted(readings):
+        if start < begin:
+            continue
+        if start > begin:
+            yield _part(run, begin, start)
+        yield _part(run, start, end)._replace(reading=reading)
+        begin = end
+    if begin < len(run.text) or not run.text:
+        yield _part(run, begin, len(run.text)) if begin else run
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    return run._replace(
+        text=run.text[start:end],
+        lefts=run.lefts[start:end],
+        rights=run.rights[start:end],
+        after_space=run.after_space and start == 0,
+    )

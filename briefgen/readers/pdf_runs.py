@@ -1,0 +1,248 @@
+"""Characters of a PDF page with their boxes -> runs: stretches of text on one line, in one size, without gaps.
+
+Whatever engine read the page gives `Characters`; from here on no engine is known. Vertical runs are turned, so that all
+that follows sees lines from left to right: `lefts` and `rights` are measured along the line, `top` and `bottom` across
+the lines in the direction of reading. All lengths are points.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+__all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
+
+_MIN_ROW = 3
+"""So many characters side by side on a vertical page are a horizontal line; fewer are figures set upright (縦中横)."""
+_REACH = 0.9
+"""Characters further apart than so many of their heights do not stand in one run."""
+_SHIFT = 0.22
+"""So much, in heights, may the boxes of two characters on one line differ at top and bottom."""
+
+
+class Look(NamedTuple):
+    """How a character is drawn."""
+
+    size: float
+    is_bold: bool = False
+    is_slanted: bool = False
+    """Neither upright nor turned by a right angle, as in a watermark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The characters of a page in the order of the engine; boxes from the top left corner of the page as shown."""
+
+    texts: Sequence[str]
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
+    look: Callable[[int], Look]
+    """The look of the character with this index; asked once for each run, because asking is slow."""
+    made_up: Set[int] = frozenset()
+    """Spaces and line ends that the engine put in because of a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the paper: its number from 1 and its size as shown."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An area of the page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Run(NamedTuple):
+    """A stretch of characters on one line."""
+
+    text: str
+    lefts: Sequence[float]
+    rights: Sequence[float]
+    top: float
+    bottom: float
+    size: float
+    is_bold: bool = False
+    is_vertical: bool = False
+    after_space: bool = False
+    """The engine saw a gap before it that may be a space between Latin words."""
+    is_slanted: bool = False
+    reading: str = ""
+    """The ruby that stands over it."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.rights[-1]
+
+
+@lru_cache(maxsize=16384)
+def is_wide(character: str) -> bool:
+    """Whether the character is as wide as high: kanji, kana and full-width forms."""
+    return unicodedata.east_asian_width(character) in "WFA"
+
+
+def cut_runs(characters: Characters, sheet: Sheet) -> list[Run]:
+    """Return the runs of a page, in the order of the engine."""
+    pieces = list(_pieces(characters))
+    if _is_set_vertically(characters, pieces):
+        return [run for row in _rows(characters, pieces) for run in _runs_of_row(characters, row, sheet)]
+    return [run for piece in pieces for run in _level_runs(characters, piece)]
+
+
+class _Piece(NamedTuple):
+    """Characters from `start` to before `end`, side by side, below each other, or a single one."""
+
+    start: int
+    end: int
+    is_down: bool
+    after_space: bool
+
+
+def _pieces(characters: Characters) -> Iterator[_Piece]:
+    """The pieces of a page; spaces at which the engine saw a gap stand between them."""
+    made_up, steps = characters.made_up, _steps(characters)
+    start, after_space, direction = 0, False, ""
+    for index, step in enumerate(steps):
+        if index in made_up:
+            if start < index:
+                yield _Piece(start, index, direction == "d", after_space)
+            start, after_space, direction = index + 1, True, ""
+        elif start < index and (not step or (direction and step != direction)):
+            yield _Piece(start, index, direction == "d", after_space)
+            start, after_space, direction = index, False, ""
+        elif start < index:
+            direction = step
+    if start < len(steps):
+        yield _Piece(start, len(steps), direction == "d", after_space)
+
+
+def _steps(characters: Characters) -> list[str]:
+    """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, empty for elsewhere."""
+    lefts, tops, rights, bottoms = characters.lefts, characters.tops, characters.rights, characters.bottoms
+    steps = [""]
+    for left, top, right, bottom, left0, top0, right0, bottom0 in zip(
+        lefts[1:], tops[1:], rights[1:], bottoms[1:], lefts, tops, rights, bottoms, strict=False
+    ):
+        height = bottom0 - top0
+        shift, reach = _SHIFT * height, _REACH * height
+        if -reach < left - right0 < reach and -shift < bottom - bottom0 < shift and -shift < top - top0 < shift:
+            steps.append("r")
+        elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < top - bottom0 < reach / 2:
+            steps.append("d")
+        else:
+            steps.append("")
+    return steps if characters.texts else []
+
+
+def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:
+    """Whether most characters stand below, not beside, the one before."""
+    balance = sum((piece.end - piece.start - 1) * (1 if piece.is_down else -1) for piece in pieces)
+    for before, after in pairwise(pieces):
+        last, first = before.end - 1, after.start
+        across = characters.lefts[first] - characters.lefts[last]
+        down = characters.tops[first] - characters.tops[last]
+        if 0 < max(abs(across), abs(down)) < 3 * (characters.bottoms[last] - characters.tops[last]):
+            balance += 1 if abs(down) > abs(across) else -1
+    return balance > 0
+
+
+def _level_runs(characters: Characters, piece: _Piece) -> Iterator[Run]:
+    """The run of a piece of a horizontal page; what stands below each other there are single characters."""
+    if not piece.is_down:
+        yield _level_run(characters, piece)
+        return
+    for index in range(piece.start, piece.end):
+        yield _level_run(characters, _Piece(index, index + 1, False, piece.after_space and index == piece.start))
+
+
+def _rows(characters: Characters, pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces of a vertical page, those that stand beside each other together."""
+    row: list[_Piece] = []
+    for piece in pieces:
+        if row and not (_is_level(row[-1]) and _is_level(piece) and _is_right_of(characters, row[-1], piece)):
+            yield row
+            row = []
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _is_level(piece: _Piece) -> bool:
+    return not piece.is_down or piece.end - piece.start == 1
+
+
+def _is_right_of(characters: Characters, before: _Piece, piece: _Piece) -> bool:
+    last, first = before.end - 1, piece.start
+    height = characters.bottoms[last] - characters.tops[last]
+    shared = min(characters.bottoms[last], characters.bottoms[first]) - max(
+        characters.tops[last], characters.tops[first]
+    )
+    return shared > 0.5 * height and 0 < characters.lefts[first] - characters.lefts[last] < 3 * height
+
+
+def _runs_of_row(characters: Characters, row: Sequence[_Piece], sheet: Sheet) -> Iterator[Run]:
+    """Level runs of a row of several characters, upright runs of anything else on a vertical page."""
+    is_line = _is_level(row[0]) and sum(piece.end - piece.start for piece in row) >= _MIN_ROW
+    return (_level_run(characters, piece) if is_line else _upright_run(characters, piece, sheet) for piece in row)
+
+
+def _level_run(characters: Characters, piece: _Piece) -> Run:
+    start, end, _, after_space = piece
+    look = characters.look(start)
+    return Run(
+        "".join(characters.texts[start:end]),
+        characters.lefts[start:end],
+        characters.rights[start:end],
+        min(characters.tops[start:end]),
+        max(characters.bottoms[start:end]),
+        look.size,
+        look.is_bold,
+        after_space=after_space,
+        is_slanted=look.is_slanted,
+    )
+
+
+def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
+    """A run of a vertical page, turned: down the line is to the right, and the next line is below."""
+    start, end, _, after_space = piece
+    look = characters.look(start)
+    begins, ends = [], []
+    for text, top, bottom in zip(
+        characters.texts[start:end], characters.tops[start:end], characters.bottoms[start:end], strict=True
+    ):
+        middle, half = (top + bottom) / 2, (bottom - top) / 2
+        reach = max(look.size / 2, half) if is_wide(text[:1] or " ") else half
+        begins.append(middle - reach)
+        ends.append(middle + reach)
+    return Run(
+        "".join(characters.texts[start:end]),
+        begins,
+        ends,
+        sheet.width - max(characters.rights[start:end]),
+        sheet.width - min(characters.lefts[start:end]),
+        look.size,
+        look.is_bold,
+        is_vertical=True,
+        after_space=after_space,
+        is_slanted=look.is_slanted,
+    )

@@ -1,0 +1,228 @@
+"""Tables of a PDF page: grids of drawn lines, with the text of each cell.
+
+Lines that touch each other make a grid; where the line between two fields is missing, they are one cell. A single
+frame around text is no table.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind, CellPlace
+from briefgen.readers.layout import Paragraph
+from briefgen.readers.pdf_lines import PrintedLine, printed_lines
+from briefgen.readers.pdf_order import in_reading_order
+from briefgen.readers.pdf_runs import Box, Run, Sheet
+
+__all__ = ["Table", "find_tables", "take_cells"]
+
+_NEAR = 2.0
+"""Lines that come so near, in points, touch each other."""
+_MOST_RULES = 1500
+"""A page with more drawn lines than this shows a chart or a map."""
+_MOST_CELLS = 2000
+_FULL = 1.6
+"""A line of a cell that ends less than so many em before its border was broken by the setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid: the heights and places of its lines, and which cell each field belongs to."""
+
+    rows: tuple[float, ...]
+    columns: tuple[float, ...]
+    cells: tuple[tuple[int, ...], ...]
+    """For each row and column the number of the cell, which is that of its first field."""
+
+    @property
+    def box(self) -> Box:
+        """The area it covers."""
+        return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
+
+
+def find_tables(rules: Sequence[Box]) -> list[Table]:
+    """Return the tables that these thin lines draw, from top to bottom."""
+    if not 4 <= len(rules) <= _MOST_RULES:
+        return []
+    tables = [table for group in _touching(rules) if (table := _table(group)) is not None]
+    return sorted(tables, key=lambda table: (table.rows[0], table.columns[0]))
+
+
+def _touching(rules: Sequence[Box]) -> list[list[Box]]:
+    """The lines in groups that hang together."""
+    groups: list[tuple[Box, list[Box]]] = []
+    for rule in sorted(rules, key=lambda rule: (rule.top, rule.left)):
+        joined, members = rule, [rule]
+        apart = []
+        for box, group in groups:
+            if _meet(box, rule) and any(_meet(other, rule) for other in group):
+                joined, members = _around(joined, box), group + members
+            else:
+                apart.append((box, group))
+        groups = [*apart, (joined, members)]
+    return [members for _, members in groups]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left - _NEAR <= other.right
+        and other.left - _NEAR <= one.right
+        and one.top - _NEAR <= other.bottom
+        and other.top - _NEAR <= one.bottom
+    )
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+    )
+
+
+def _table(rules: Sequence[Box]) -> Table | None:
+    """The grid of these lines, or None when it has less than two columns."""
+    level = [rule for rule in rules if rule.bottom - rule.top <= _NEAR]
+    upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
+    rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
+    columns = _places([(rule.left + rule.right) / 2 for rule in upright])
+    if len(rows) < 2 or len(columns) < 3 or (len(rows) - 1) * (len(columns) - 1) > _MOST_CELLS:
+        return None
+    cells = _merged(rows, columns, level, upright)
+    return Table(rows, columns, cells) if len({cell for row in cells for cell in row}) > 1 else None
+
+
+def _places(values: Sequence[float]) -> tuple[float, ...]:
+    """The different places, those close together once."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > 2 * _NEAR:
+            places.append(value)
+    return tuple(places)
+
+
+def _merged(
+    rows: Sequence[float], columns: Sequence[float], level: Sequence[Box], upright: Sequence[Box]
+) -> tuple[tuple[int, ...], ...]:
+    """For each field the number of its cell: it goes with its neighbour where no line parts them."""
+    width = len(columns) - 1
+    owner = list(range((len(rows) - 1) * width))
+
+    def first(field: int) -> int:
+        while owner[field] != field:
+            field = owner[field]
+        return field
+
+    def join(one: int, other: int) -> None:
+        low, high = sorted((first(one), first(other)))
+        owner[high] = low
+
+    for row in range(len(rows) - 1):
+        middle = (rows[row] + rows[row + 1]) / 2
+        for column in range(1, width):
+            if not any(_parts(rule, columns[column], middle) for rule in upright):
+                join(row * width + column - 1, row * width + column)
+    for column in range(width):
+        middle = (columns[column] + columns[column + 1]) / 2
+        for row in range(1, len(rows) - 1):
+            if not any(_parts_level(rule, rows[row], middle) for rule in level):
+                join((row - 1) * width + column, row * width + column)
+    return tuple(tuple(first(row * width + column) for column in range(width)) for row in range(len(rows) - 1))
+
+
+def _parts(rule: Box, place: float, height: float) -> bool:
+    return abs((rule.left + rule.right) / 2 - place) <= 2 * _NEAR and rule.top - _NEAR <= height <= rule.bottom + _NEAR
+
+
+def _parts_level(rule: Box, height: float, place: float) -> bool:
+    return abs((rule.top + rule.bottom) / 2 - height) <= 2 * _NEAR and rule.left - _NEAR <= place <= rule.right + _NEAR
+
+
+# ---------------------------------------------------------------- the text of the cells
+
+
+def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Paragraph], list[Run]]:
+    """Return the cells as paragraphs, row by row, and the runs that stand outside the table."""
+    inside: dict[int, list[Run]] = {}
+    outside = []
+    for run in runs:
+        if run.is_slanted or not _is_inside(run, table.box, sheet):
+            outside.append(run)
+            continue
+        for part in _cut_at(run, table, sheet):
+            inside.setdefault(_cell_of(part, table, sheet), []).append(part)
+    if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
+        return [], list(runs)
+    return list(_paragraphs(table, inside, sheet)), outside
+
+
+def _middle(run: Run, sheet: Sheet) -> tuple[float, float]:
+    """The middle of a run on the page, from the left and from the top."""
+    along, across = (run.left + run.right) / 2, (run.top + run.bottom) / 2
+    return (sheet.width - across, along) if run.is_vertical else (along, across)
+
+
+def _is_inside(run: Run, box: Box, sheet: Sheet) -> bool:
+    left, top = _middle(run, sheet)
+    return box.left - _NEAR <= left <= box.right + _NEAR and box.top - _NEAR <= top <= box.bottom + _NEAR
+
+
+def _cell_of(run: Run, table: Table, sheet: Sheet) -> int:
+    left, top = _middle(run, sheet)
+    row = min(max(bisect_right(table.rows, top) - 1, 0), len(table.rows) - 2)
+    column = min(max(bisect_right(table.columns, left) - 1, 0), len(table.columns) - 2)
+    return table.cells[row][column]
+
+
+def _cut_at(run: Run, table: Table, sheet: Sheet) -> Iterator[Run]:
+    """The run in pieces of one cell each; most stand in one cell as they are."""
+    if run.is_vertical or len(run.text) != len(run.lefts):
+        yield run
+        return
+    start = 0
+    cells = [
+        _cell_of(run._replace(text=text, lefts=(left,), rights=(right,)), table, sheet)
+        for text, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+    ]
+    for index in range(1, len(cells) + 1):
+        if index == len(cells) or cells[index] != cells[start]:
+            yield run._replace(text=run.text[start:index], lefts=run.lefts[start:index], rights=run.rights[start:index])
+            start = index
+
+
+def _paragraphs(table: Table, inside: dict[int, list[Run]], sheet: Sheet) -> Iterator[Paragraph]:
+    width = len(table.columns) - 1
+    numbers = sorted({cell for row in table.cells for cell in row})
+    texts = {number: _texts(inside.get(number, []), _right_of(number, table), sheet) for number in numbers}
+    is_headed = _has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in table.cells])
+    for number in numbers:
+        row, column = divmod(number, width)
+        place = CellPlace(0, row, column, is_header=is_headed and row == 0)
+        for text in texts[number]:
+            yield Paragraph(text, sheet.number, BlockKind.TABLE_CELL, cell=place)
+
+
+def _right_of(number: int, table: Table) -> float:
+    """The right border of a cell."""
+    width = len(table.columns) - 1
+    row = table.cells[number // width]
+    return table.columns[max(column for column in range(width) if row[column] == number) + 1]
+
+
+def _texts(runs: Sequence[Run], right: float, sheet: Sheet) -> list[str]:
+    """The paragraphs of a cell; a line that ends far from the border ends one."""
+    pieces: list[list[PrintedLine]] = []
+    for line in in_reading_order(printed_lines(runs, sheet)):
+        if pieces and (line.is_vertical or right - pieces[-1][-1].end < _FULL * line.size + line.first_unit):
+            pieces[-1].append(line)
+        else:
+            pieces.append([line])
+    return [join_lines([line.text for line in piece]) for piece in pieces] or [""]
+
+
+def _has_header(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
+    """Whether the first row has no figures and most other rows have some."""
+    has_figures = [any(re.search(r"[0-9０-９]", text) for cell in row for text in cell) for row in rows]
+    return len(rows) > 1 and not has_figures[0] and sum(has_figures[1:]) * 2 > len(rows) - 1

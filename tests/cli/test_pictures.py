@@ -1,0 +1,36 @@
+"""Pictures of a PDF in the note: only when asked for, with their caption, in every format."""
+
+import io
+import json
+import zipfile
+
+import pikepdf
+
+from tests.readers.pdf_papers import captions
+
+
+def test_captioned_pictures_are_carried_over(say, home):
+    """Word, PDF, HTML and JSON each hold the two pictures, and the caption stands beside each."""
+    (home / "paper.pdf").write_bytes(captions())
+
+    said = say("build", "paper.pdf", "--pictures", "--to", "docx,pdf,html,json", "--model", "none")
+
+    assert said.code == 0
+    rows = json.loads((home / "paper-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
+    shown = ["".join(piece["text"] for piece in row["ja"]) for row in rows if row["picture"]]
+    assert shown == ["握手する両大臣（海山省撮影）", "図１　観測所の配置"]
+    with zipfile.ZipFile(home / "paper-briefing.docx") as word:
+        drawings = word.read("word/document.xml").count(b"<pic:pic")
+    assert drawings == 2
+    assert (home / "paper-briefing.html").read_text(encoding="utf-8").count("data:image/") == 2
+    with pikepdf.open(io.BytesIO((home / "paper-briefing.pdf").read_bytes())) as pdf:
+        assert sum(len(page.get_images()) for page in pdf.pages) == 1, "the same picture twice is held once"
+
+
+def test_without_the_flag_they_are_left_out(say, home):
+    """The finding names the flag."""
+    (home / "paper.pdf").write_bytes(captions())
+
+    said = say("build", "paper.pdf", "--to", "json", "--model", "none", "--json")
+
+    assert any("--pictures" in (finding["hint"] or "") for finding in json.loads(said.out)["findings"])
