@@ -28,7 +28,7 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from briefgen.translation.engine import Capabilities, Engine, Hypothesis
+from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.tidying import tidy
@@ -184,12 +184,23 @@ def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first."""
-    del engine
+    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first.
+
+    An engine that was trained to neither form is asked once more, without any constraint written.
+    """
+    if engine.capabilities.markers == UNMARKED:
+        _add_plain([climb for climb in climbs if climb.constraints], engine)
     for climb in climbs:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
+
+
+def _add_plain(climbs: Sequence[_Climb], engine: Engine) -> None:
+    written = [write_plain(climb.segment.text) for climb in climbs]
+    answers = engine.translate([one.text for one in written], N_BEST) if written else []
+    for climb, one, hypotheses in zip(climbs, written, answers, strict=True):
+        climb.spare += [(one, hypothesis) for hypothesis in hypotheses]
 
 
 def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
@@ -199,7 +210,7 @@ def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
 
 
 def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
-    if capabilities.slot is None or not any(c.strength is Strength.MUST for c in climb.constraints):
+    if not capabilities.masks or not any(c.strength is Strength.MUST for c in climb.constraints):
         return None
     return write_slots(climb.segment.text, climb.constraints, capabilities)
 

@@ -1,11 +1,13 @@
 """The commands beside ``build``: each answers people and, with --json, programs."""
 
 import json
+import shutil
 
 import pytest
 
 from briefgen import __version__
 from briefgen.errors import ExitCode
+from briefgen.translation import models
 
 
 def test_version_and_help(say):
@@ -151,3 +153,35 @@ def test_doctor_tells_what_is_missing(say, monkeypatch):
 
     assert said.code == ExitCode.DEPENDENCY
     assert "NOT OK" in said.out
+
+
+def test_a_model_without_markers_is_probed_when_it_is_installed(say, home):
+    """The built-in model as a plain folder is a foreign one; what was found is shown again by info."""
+    built_in = models.built_in_model().folder
+    shutil.copytree(built_in / "model", home / "mine")
+    shutil.copy(built_in / "sentencepiece.model", home / "mine")
+
+    said = say("model", "install", home / "mine")
+    about = json.loads(say("model", "info", "mine", "--json").out)
+    again = json.loads(say("model", "probe", "mine", "--json").out)
+
+    assert "every placeholder came back" in said.out
+    assert about["placeholders"] == again["symbols"]
+    assert about["survival"] == again["score"] > 0.5
+
+
+def test_a_model_that_cannot_be_tried_is_installed_all_the_same(say, home):
+    built_in = models.built_in_model().folder
+    shutil.copytree(built_in / "model", home / "mine")
+    shutil.copy(built_in / "sentencepiece.model", home / "mine")
+    (home / "mine" / "model.bin").write_bytes(b"damaged")
+
+    said = say("model", "install", home / "mine")
+
+    assert said.code == ExitCode.GOOD
+    assert "could not be probed" in said.out
+
+
+def test_a_trained_model_needs_no_probe(say):
+    assert "nothing to probe" in say("model", "probe", "built-in").out
+    assert json.loads(say("model", "probe", "built-in", "--json").out)["trained"]
