@@ -35,6 +35,7 @@ CONFINED = {
     "platformdirs": {"translation/models.py"},
     "filelock": {"translation/models.py"},
     "ahocorasick": {"terms/matching.py"},
+    "sudachipy": {"japanese/analyser.py"},
     "pypdfium2": {"readers/pdf.py"},
     "jinja2": {"writers/templating.py"},
     "pikepdf": {"writers/pdf/finishing.py"},

@@ -68,6 +68,7 @@ def load_kit(
     settings: Settings, engine: Engine | None, watch: Callable[[str], None], count: Callable[[int, int], None]
 ) -> Outcome[Kit]:
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
+    from briefgen.japanese.analyser import has_name_reader, read_name
     from briefgen.pipeline import Kit
     from briefgen.terms.constraints import Constrainer
     from briefgen.terms.style import HouseStyle
@@ -83,7 +84,8 @@ def load_kit(
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
     style = HouseStyle(spelling=settings.spelling, date_order=settings.date_order)
     provenance = _provenance(engine, glossary.value, settings.template)
-    return Outcome(Kit(Constrainer(glossary.value, style), means, provenance, watch=watch), glossary.findings)
+    constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)
+    return Outcome(Kit(constrainer, means, provenance, watch=watch), glossary.findings)
 
 
 def load_author(settings: Settings) -> Author:

@@ -18,6 +18,7 @@ from briefgen.terms.labels import label_english
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.strangers import NameReader, katakana_runs
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
@@ -30,10 +31,13 @@ _BEFORE_TERMS = frozenset(
 class Constrainer:
     """Finds the constraints of segments by one glossary and one house style; made once per run."""
 
-    def __init__(self, glossary: Glossary, style: HouseStyle | None = None) -> None:
+    def __init__(
+        self, glossary: Glossary, style: HouseStyle | None = None, read_name: NameReader | None = None
+    ) -> None:
+        """`read_name` guesses the reading of a name that neither glossary nor paper gives."""
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
-        self._persons = PersonFinder(glossary, self._style)
+        self._persons = PersonFinder(glossary, self._style, read_name)
         self._keys = frozenset(fold_form(form) for term in glossary.terms for form in _all_forms(term))
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
@@ -49,8 +53,9 @@ class Constrainer:
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for segment in segmented.segments:
             candidates = self._candidates(segment.text, issued.year if issued else None, matchers, readings)
-            constraints[segment.id] = _without_overlaps(candidates.value)
-            findings += [_placed(finding, segment, segmented) for finding in candidates.findings]
+            own = constraints[segment.id] = _without_overlaps(candidates.value)
+            noticed = (*candidates.findings, *_possible_names(segment.text, own))
+            findings += [_placed(finding, segment, segmented) for finding in noticed]
         return Outcome(constraints, tuple(findings))
 
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
@@ -114,6 +119,15 @@ def _ambiguity(match: TermMatch) -> Iterator[Finding]:
         yield Finding(
             Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form."
         )
+
+
+def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Finding]:
+    """Katakana that may be a name and that no constraint covers, for information: its English is the model's."""
+    covered = [constraint.span for constraint in constraints]
+    for span in katakana_runs(text):
+        if not any(span.overlaps(other) for other in covered):
+            message = f"{text[span.start : span.end]} is not in the glossary; if it is a name, its spelling is a guess."
+            yield Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

@@ -164,7 +164,11 @@ class _View:
             return self._is_hiragana_word(found)
         if self._is_inside_script(found.start, first) or self._is_inside_script(found.end, last):
             return False
-        return not self._breaks_word(found) and (found.entry.terms[0].is_part or self._fits_kanji(found))
+        return (
+            not self._breaks_word(found)
+            and not self._takes_end(found)
+            and (found.entry.terms[0].is_part or self._fits_kanji(found))
+        )
 
     def _is_inside_script(self, border: int, edge: str) -> bool:
         """Whether katakana or Latin letters or figures run on over a border."""
@@ -183,6 +187,13 @@ class _View:
         if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
             return True
         return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+
+    def _takes_end(self, found: _Found) -> bool:
+        """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
+        if not self._runs_on(found.start):
+            return False
+        ends = [one for one in self.found if one.end == found.start + 1 and one.end < found.end]
+        return any(one.end - one.start >= 3 for one in ends)
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)

@@ -85,3 +85,10 @@ def test_twenty_thousand_terms_and_many_pages_are_no_trouble():
     terms = tuple(Term(f"第{number}号計画書", f"plan {number}") for number in range(20_000))
 
     assert len(Matcher(Glossary("g", terms)).find("第77号計画書を見る。" * 500)) == 500
+
+
+def test_a_term_does_not_take_the_end_of_a_longer_word():
+    """法の支配 in 国際法の支配: 法 belongs to 国際法."""
+    matcher = Matcher(Glossary("g", (Term("国際法", "international law"), Term("法の支配", "rule of law"))))
+
+    assert [match.term.en for match in matcher.find("国際法の支配と法の支配")] == ["international law", "rule of law"]

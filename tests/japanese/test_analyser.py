@@ -1,0 +1,32 @@
+"""The usual reading of names, where the extra that knows them is installed."""
+
+import pytest
+
+from briefgen.japanese import analyser
+
+needs_extra = pytest.mark.skipif(not analyser.has_name_reader(), reason="the extra readings is not installed")
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("written", "reading"),
+    [
+        ("佐藤", "サトウ"),
+        ("小野寺", "オノデラ"),
+        ("岩屋", "イワヤ"),
+        ("佐藤太郎", "サトウ・タロウ"),
+        ("会談", None),
+        ("記者会見", None),
+        ("李", None),
+        ("朴槿恵", None),
+    ],
+)
+def test_readings(written, reading):
+    """Surnames and full names; no words, and no Korean or Chinese names."""
+    assert analyser.read_name(written) == reading
+
+
+def test_without_the_extra_there_is_no_reader(monkeypatch):
+    monkeypatch.setattr(analyser, "_PACKAGES", ("a_package_that_is_not_there",))
+
+    assert not analyser.has_name_reader()
