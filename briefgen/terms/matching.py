@@ -71,7 +71,10 @@ class _Entry:
 def fold_key(text: str) -> tuple[Folded, str]:
     """A text folded as `fold_form` folds forms, with its offsets, and its lower-case form of the same length."""
     folded = fold(text).without("・")
-    return folded, "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
+    lowered = folded.text.lower()
+    if len(lowered) != len(folded.text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
+    return folded, lowered
 
 
 class Matcher:
@@ -192,8 +195,9 @@ class _View:
         """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
         if not self._runs_on(found.start):
             return False
-        ends = [one for one in self.found if one.end == found.start + 1 and one.end < found.end]
-        return any(one.end - one.start >= 3 for one in ends)
+        return any(
+            one.end == found.start + 1 and one.end < found.end and one.end - one.start >= 3 for one in self.found
+        )
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)
