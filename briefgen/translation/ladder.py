@@ -28,6 +28,7 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
+from briefgen.terms.mending import mend_avoided
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
@@ -108,7 +109,8 @@ class _Climb:
             lost = ("a slot was lost or doubled",)
             self.attempts.append(Attempt(rung, written.text, hypothesis.text, lost, hypothesis.score))
             return False
-        return self.try_english(rung, written.text, tidy(english, self.segment.text, self.constraints), hypothesis)
+        english = tidy(mend_avoided(english, self.constraints), self.segment.text, self.constraints)
+        return self.try_english(rung, written.text, english, hypothesis)
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
