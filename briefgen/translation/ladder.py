@@ -247,10 +247,23 @@ def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None
             rung(still, engine)
     for climb, parts in cut:
         english = [part.result.english for part in parts if part.result is not None]
+        given = " | ".join(part.segment.text for part in parts)
         if len(english) == len(parts):
-            climb.try_english(Rung.CLAUSES, " | ".join(p.segment.text for p in parts), _stitch(english))
+            climb.try_english(Rung.CLAUSES, given, _stitch(english))
+        else:
+            climb.attempts.append(Attempt(Rung.CLAUSES, given, "; ".join(english), _open_clauses(parts)))
         if climb.result is not None:
             climb.result = replace(climb.result, status=Status.CHECK)
+
+
+def _open_clauses(parts: Sequence[_Climb]) -> tuple[str, ...]:
+    """Which clauses have no English that passes, and what is wrong with the best each has."""
+    reasons = []
+    for part in parts:
+        if part.result is None:
+            reason = part.best[2].failures[0].message if part.best else "a slot was lost or doubled"
+            reasons.append(f"{part.segment.text.strip()}: {reason}")
+    return tuple(reasons)
 
 
 def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...]]]:

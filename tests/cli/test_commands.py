@@ -38,6 +38,21 @@ def test_explain_tells_constraints_and_rungs(say, paper):
     assert "b0002.s01" in said.out
 
 
+def test_explain_tells_every_rung_up_to_the_one_that_won(say, paper, home):
+    """Why a rung was passed over, what failed on another, what won, and the findings of the row."""
+    (home / "reviewed.tsv").write_text("防衛相会談について（概要）\tWrong in 2031.\n", encoding="utf-8")
+
+    said = say("explain", paper, "--segment", "b0001.s01", "--model", "none", "--memory", "reviewed.tsv").out
+
+    assert "rung 1 memory  " in said
+    assert "the number 2031 is not in the Japanese" in said
+    assert "came   Wrong in 2031." in said
+    said = say("explain", paper, "--segment", "b0002.s01", "--model", "none").out
+    assert "rung 1 memory  no reviewed translation" in said
+    assert "rung 3 pattern" in said
+    assert "error source-kept" in said or "passed" in said
+
+
 def test_explain_as_json(say, paper):
     segments = json.loads(say("explain", paper, "--json", "--model", "none").out)
 
