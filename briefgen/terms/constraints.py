@@ -38,13 +38,13 @@ class Constrainer:
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
         self._persons = PersonFinder(glossary, self._style, read_name)
-        self._keys = frozenset(fold_form(form) for term in glossary.terms for form in _all_forms(term))
+        self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
         issued = segmented.source.metadata.issued
         texts = [segment.text for segment in segmented.segments]
-        acronyms = find_acronyms(texts, self._keys)
+        acronyms = find_acronyms(texts, self._known)
         matchers = self._matchers
         if acronyms.value:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
@@ -95,7 +95,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.strength,
         tuple(dict.fromkeys(form for form in accepted if form and form != english)),
         term.avoid,
-        "; ".join(part for part in (term.origin, term.source, term.status) if part),
+        "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
         expansion,
     )
 
@@ -106,6 +106,13 @@ def _other_forms(term: Term) -> Iterator[str]:
         yield term.adjective
     if term.kind in ("title", "rank"):
         yield from (form.lower() for form in (term.en, *term.accepted))
+
+
+def _japanese_name(term: Term) -> str:
+    """What an acronym stands for in Japanese, for the list of abbreviations: 北大西洋条約機構 of NATO."""
+    if term.constraint_kind is not ConstraintKind.ACRONYM or not term.ja.isascii():
+        return ""
+    return next((form for form in term.variants if not form.isascii()), "")
 
 
 def _all_forms(term: Term) -> tuple[str, ...]:

@@ -80,6 +80,16 @@ def test_acronym_of_the_paper_is_known_in_all_its_segments(constrainer):
     assert [finding.code for finding in outcome.findings] == [Code.ACRONYM_FOUND]
 
 
+def test_the_japanese_of_an_acronym_is_told_for_the_list(constrainer):
+    """Of one the paper defines, and of one the glossary has."""
+    document = paper("共同調整所（JCC：Joint Coordination Cell）を設けた。", "ＪＣＣとＮＡＴＯが")
+    own = constrainer.constrain(document).value[SegmentId("b2.s01")]
+
+    assert [one.english for one in own] == ["JCC", "NATO"]
+    assert "共同調整所" in own[0].note
+    assert "北大西洋条約機構" in own[1].note
+
+
 def test_findings_name_page_and_segment(constrainer):
     outcome = constrainer.constrain(paper("本日は晴れ。", "１１月５日（水）に行う。"))
 
