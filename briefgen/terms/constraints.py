@@ -8,11 +8,12 @@ equipment 12式地対艦誘導弾 does over the type number 12式.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
 from briefgen.terms.acronyms import find_acronyms
+from briefgen.terms.domains import PaperDomain
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
 from briefgen.terms.matching import Matcher, TermMatch
@@ -49,33 +50,44 @@ class Constrainer:
         if acronyms.value:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
+        domain = PaperDomain(tuple(texts), self._matchers[0])
+        frame = _Frame(issued.year if issued else None, matchers, readings, domain)
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for segment in segmented.segments:
-            candidates = self._candidates(segment.text, issued.year if issued else None, matchers, readings)
-            own = constraints[segment.id] = _without_overlaps(candidates.value)
-            noticed = (*candidates.findings, *_possible_names(segment.text, own))
+            found = self._constrain(segment.text, frame)
+            constraints[segment.id] = found.value
+            noticed = (*found.findings, *_possible_names(segment.text, found.value))
             findings += [_placed(finding, segment, segmented) for finding in noticed]
         return Outcome(constraints, tuple(findings))
 
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
-        return _without_overlaps(self._candidates(text, year, self._matchers, readings_in([text])).value)
+        domain = PaperDomain((text,), self._matchers[0])
+        return self._constrain(text, _Frame(year, self._matchers, readings_in([text]), domain)).value
 
-    def _candidates(
-        self, text: str, year: int | None, matchers: Iterable[Matcher], readings: Mapping[str, str]
-    ) -> Outcome[list[tuple[int, Constraint]]]:
-        """All that could be a constraint, each with the rank of its family, and what was noticed."""
-        persons = self._persons.find(text, readings)
-        placeables = find_placeables(text, self._style, year)
+    def _constrain(self, text: str, frame: _Frame) -> Outcome[tuple[Constraint, ...]]:
+        """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept."""
+        persons = self._persons.find(text, frame.readings)
+        placeables = find_placeables(text, self._style, frame.year)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
-        findings = [*persons.findings, *placeables.findings]
-        for matcher in matchers:
-            for match in (one for one in matcher.find_all(text) if one.term.kind != "person"):
-                ranked.append((2, term_constraint(match, text)))
-                findings += _ambiguity(match)
-        return Outcome(ranked, tuple(findings))
+        matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
+        terms = {match.span: match for match in matches if match.term.kind != "person"}
+        ranked += [(2, term_constraint(match, text)) for match in matches if match.term.kind != "person"]
+        kept = _without_overlaps(ranked)
+        doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
+        return Outcome(kept, (*persons.findings, *placeables.findings, *doubts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the segments of a paper have in common."""
+
+    year: int | None
+    matchers: tuple[Matcher, ...]
+    readings: Mapping[str, str]
+    domain: PaperDomain
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:

@@ -8,7 +8,7 @@ see `_Reach`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -66,6 +66,8 @@ class _Entry:
     exact: str
     """The form folded with its letter case, when that counts; else empty."""
     terms: tuple[Term, ...]
+    has_context: bool
+    """Whether any of the terms is bound to a context."""
 
 
 def fold_key(text: str) -> tuple[Folded, str]:
@@ -94,8 +96,10 @@ class Matcher:
             return ()
         folded, lowered = fold_key(text)
         view = _View(folded, lowered, tuple(self._raw(folded, lowered)))
-        matches = [_to_match(folded, found) for found in view.found if view.is_word(found)]
-        return tuple(sorted(matches, key=lambda match: (match.span.start, -match.span.end)))
+        matches = [_to_match(folded, lowered, found) for found in view.found if view.is_word(found)]
+        return tuple(
+            sorted((match for match in matches if match), key=lambda match: (match.span.start, -match.span.end))
+        )
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in the text, the longest first where several overlap, in source order."""
@@ -106,6 +110,13 @@ class Matcher:
             start = last + 1 - length
             if not entry.exact or folded.text[start : last + 1] == entry.exact:
                 yield _Found(start, last + 1, entry)
+
+
+def _allowed(terms: Sequence[Term], text: str) -> list[Term]:
+    """The terms whose context allows them in a text; those that ask for one before those that stand everywhere."""
+    allowed = [term for term in terms if term.fits(text)]
+    asking = [term for term in allowed if term.remark("context")]
+    return asking or allowed
 
 
 def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
@@ -133,8 +144,9 @@ def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
             same = [(form, term) for rank, form, term in found if rank == first]
             same.sort(key=lambda pair: STATUSES.index(pair[1].status))
             form = same[0][0]
-            exact = fold(form).without("・").text if form.isascii() and form.isupper() else ""
-            entries[key] = _Entry(form, exact, tuple(term for _, term in same))
+            exact = fold(form).without("・").text if same[0][1].is_exact(form) else ""
+            has_context = any("context:" in term.note for _, term in same)
+            entries[key] = _Entry(form, exact, tuple(term for _, term in same), has_context)
     return entries
 
 
@@ -146,8 +158,12 @@ def _forms(term: Term) -> Iterator[tuple[int, str]]:
         yield 2, term.abbr
 
 
-def _to_match(folded: Folded, found: _Found) -> TermMatch:
-    first, *others = found.entry.terms
+def _to_match(folded: Folded, lowered: str, found: _Found) -> TermMatch | None:
+    """The match of a find; None where no term of the form is allowed by its context."""
+    terms = _allowed(found.entry.terms, lowered) if found.entry.has_context else found.entry.terms
+    if not terms:
+        return None
+    first, *others = terms
     rivals = tuple(term for term in others if term.en != first.en)
     return TermMatch(Span(*folded.source_span(found.start, found.end)), first, found.entry.form, rivals)
 
