@@ -10,9 +10,11 @@ from typing import Any
 from briefgen.errors import UsageError
 from briefgen.model.briefing import Heading
 
-__all__ = ["FORMATS", "Settings", "read_settings", "with_flags"]
+__all__ = ["FORMATS", "NAMES", "Settings", "read_settings", "with_flags"]
 
 FORMATS = ("docx", "pdf", "html", "json")
+NAMES = ("family-first", "given-first", "family-first-capitals", "given-first-capitals")
+"""Nakatani Gen, Gen Nakatani, NAKATANI Gen, Gen NAKATANI."""
 
 _HEADING = {f.name for f in fields(Heading)}
 _LISTS = ("to", "glossary", "memory", "off")
@@ -31,6 +33,8 @@ class Settings:
     bottom_line: str = ""
     spelling: str = "us"
     date_order: str = "mdy"
+    names: str = "family-first"
+    """Order and capitals of Japanese names: one of `NAMES`."""
     off: tuple[str, ...] = ()
     """Template sections that are switched off."""
     heading: Heading = field(default_factory=Heading)
@@ -70,6 +74,7 @@ def _checked(settings: Settings) -> Settings:
         (settings.to, FORMATS, "format"),
         ((settings.spelling,), ("us", "uk"), "spelling"),
         ((settings.date_order,), ("mdy", "dmy"), "date order"),
+        ((settings.names,), NAMES, "order of names"),
     ):
         for value in wanted:
             if value not in allowed:

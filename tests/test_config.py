@@ -31,6 +31,7 @@ def test_flags_win_and_empty_flags_do_not():
         ("marking =", "briefgen.toml: "),
         ('to = ["odt"]', "There is no format “odt”"),
         ('spelling = "au"', "There is no spelling “au”"),
+        ('names = "upside-down"', "There is no order of names “upside-down”"),
     ],
 )
 def test_what_is_wrong_is_told(text, message):

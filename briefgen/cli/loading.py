@@ -82,7 +82,10 @@ def load_kit(
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
-    style = HouseStyle(spelling=settings.spelling, date_order=settings.date_order)
+    order, capitals = settings.names.removesuffix("-capitals"), settings.names.endswith("-capitals")
+    style = HouseStyle(
+        spelling=settings.spelling, date_order=settings.date_order, name_order=order, capital_surnames=capitals
+    )
     provenance = _provenance(engine, glossary.value, settings.template)
     constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)
     return Outcome(Kit(constrainer, means, provenance, watch=watch), glossary.findings)

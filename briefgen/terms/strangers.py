@@ -31,7 +31,7 @@ _ADDRESSED = re.compile(
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
-_NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
+_NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
     {
         "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
