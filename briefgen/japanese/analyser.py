@@ -28,10 +28,11 @@ def read_name(written: str) -> str | None:
 
     None where the dictionary does not take the whole of it for a Japanese name. `written` is without spaces and title.
     """
-    if written[:1] in _NOT_JAPANESE and len(written) != 2:
+    tokenizer = _tokenizer()
+    if tokenizer is None or (written[:1] in _NOT_JAPANESE and len(written) != 2):
         return None
     # 氏 behind it makes the dictionary prefer the surname 岩屋 to the noun.
-    *words, title = _tokenizer().tokenize(f"{written}氏")
+    *words, title = tokenizer.tokenize(f"{written}氏")
     kinds = [word.part_of_speech()[3] for word in words]
     if title.surface() != "氏" or kinds[:1] != ["姓"] or any(kind != "名" for kind in kinds[1:]):
         return None
@@ -41,4 +42,9 @@ def read_name(written: str) -> str | None:
 
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401 - a class of the optional package
-    return importlib.import_module("sudachipy").Dictionary(dict="small").tokenizer()
+    """None where the dictionary cannot be opened: a name is then kept as it is written, like any nobody can read."""
+    sudachi = importlib.import_module("sudachipy")
+    try:
+        return sudachi.Dictionary(dict="small").tokenizer()
+    except (ImportError, sudachi.errors.SudachiError):
+        return None

@@ -26,6 +26,12 @@ def test_readings(written, reading):
     assert analyser.read_name(written) == reading
 
 
+def test_a_dictionary_that_cannot_be_opened_reads_nothing(monkeypatch):
+    monkeypatch.setattr(analyser, "_tokenizer", lambda: None)
+
+    assert analyser.read_name("佐藤") is None
+
+
 def test_without_the_extra_there_is_no_reader(monkeypatch):
     monkeypatch.setattr(analyser, "_PACKAGES", ("a_package_that_is_not_there",))
 
