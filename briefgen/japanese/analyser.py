@@ -29,12 +29,14 @@ def read_name(written: str) -> str | None:
     None where the dictionary does not take the whole of it for a Japanese name. `written` is without spaces and title.
     """
     tokenizer = _tokenizer()
-    if tokenizer is None or (written[:1] in _NOT_JAPANESE and len(written) != 2):
+    if tokenizer is None:
         return None
     # 氏 behind it makes the dictionary prefer the surname 岩屋 to the noun.
     *words, title = tokenizer.tokenize(f"{written}氏")
     kinds = [word.part_of_speech()[3] for word in words]
     if title.surface() != "氏" or kinds[:1] != ["姓"] or any(kind != "名" for kind in kinds[1:]):
+        return None
+    if words[0].surface() in _NOT_JAPANESE:
         return None
     surname, *given = (word.reading_form() for word in words)
     return "・".join([surname, "".join(given)]) if given else str(surname)

@@ -19,6 +19,8 @@ needs_extra = pytest.mark.skipif(not analyser.has_name_reader(), reason="the ext
         ("記者会見", None),
         ("李", None),
         ("朴槿恵", None),
+        ("李明", None),
+        ("金子", "カネコ"),
     ],
 )
 def test_readings(written, reading):
