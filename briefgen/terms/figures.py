@@ -1,7 +1,7 @@
 """Figures in English: every number with its value, and what neither source nor constraints account for.
 
 Accounted for must be numbers in figures and words, every other digit (the 47 of F-47), hundreds and thousands without a
-figure, and the names of months and weekdays.
+figure, and the names of months, weekdays and countries.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import Constraint, Span
+from briefgen.terms.countries import unlicensed_countries
 from briefgen.terms.english import SCALES, ordinal_word, spell
 
 __all__ = ["numbers_in", "unlicensed_numbers", "written_figures"]
@@ -76,7 +77,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
 def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constraint]) -> tuple[tuple[Span, str], ...]:
     """What of the English comes from nowhere: it is in no constraint's English and not in the Japanese.
 
-    Numbers come with their values; other digits, scales, months and weekdays as they are written.
+    Numbers come with their values; other digits, scales, months, weekdays and countries as they are written.
     """
     forms = [form for c in constraints for form in (c.english, c.expansion, *c.accepted) if form]
     numbers = numbers_in(english)
@@ -89,7 +90,9 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
         if value not in licensed and not _THE_TWO.fullmatch(english, max(0, span.start - 4), span.end)
     ]
     known = [span for span, _ in numbers]
-    others = [*_other_digits(english, source, forms), *_other_words(english, _folded(source), forms)]
+    folded = _folded(source)
+    others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
+    others += unlicensed_countries(english, folded, forms)
     strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
     return tuple(sorted(strays))
 

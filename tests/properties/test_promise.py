@@ -35,7 +35,21 @@ TEXTS = (
     "ウクライナへの車両３台の提供を伝え、自衛隊による支援を続けていくことを約２０分間にわたって説明しました。",
     "両者は、協力を強化することで一致しました。",
 )
-UNKNOWN = ("47", "F-47", "４７", "47A", "forty-seven", "47th", "$47bn", "4.7%", "February", "Sunday", "47:47")
+UNKNOWN = (
+    "47",
+    "F-47",
+    "４７",
+    "47A",
+    "forty-seven",
+    "47th",
+    "$47bn",
+    "4.7%",
+    "February",
+    "Sunday",
+    "47:47",
+    "Russian",
+    "South Korea",
+)
 """What the Japanese above never licenses."""
 WORDS = ("the", "Minister", "announced", "on", "of", "cooperation", "Japan", "and", "大臣", "met", ".", "NATO", "said")
 OUTSIDE_FORMS = (TRAINED, Capabilities(), Capabilities(markers=UNMARKED, symbols=SHAPES["code"]))
