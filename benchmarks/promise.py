@@ -9,10 +9,9 @@ decoding, where nothing is written, verified or reported.
 from __future__ import annotations
 
 import argparse
-import importlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +20,9 @@ import sacrebleu
 from briefgen.cli.loading import load_glossary
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.constraints import Constrainer
-from briefgen.translation.engine import Capabilities, Engine, Hypothesis
+from briefgen.translation.engine import Engine
 from briefgen.translation.models import built_in_model, find_model, open_model
+from briefgen.translation.probing import without_markers
 from tests.promise.cases import FOLDER, PLACEABLES, Case, all_cases
 from tests.promise.measures import (
     Matching,
@@ -50,20 +50,6 @@ class Column:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Unmarked:
-    """An engine treated like a published one that was trained with no markers."""
-
-    engine: Engine
-    name: str = "unmarked"
-    fingerprint: str = ""
-    capabilities: Capabilities = field(default_factory=Capabilities)
-
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
-        """What the engine itself says."""
-        return self.engine.translate(sentences, hypotheses)
-
-
 def main() -> None:
     """Print the tables; with ``--differences`` every disagreement and every broken promise as well."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -89,7 +75,7 @@ def measure(cases: Sequence[Case], constrainer: Constrainer, engine: Engine) -> 
     """
     ways = {
         "trained": partial(translate_cases, cases, constrainer, engine),
-        "masking": partial(translate_cases, cases, constrainer, _without_markers(engine)),
+        "masking": partial(translate_cases, cases, constrainer, without_markers(engine)),
         "plain": partial(translate_plainly, cases, constrainer, engine),
     }
     columns = []
@@ -98,16 +84,6 @@ def measure(cases: Sequence[Case], constrainer: Constrainer, engine: Engine) -> 
         rows = way()
         columns.append(_column(name, rows, time.perf_counter() - began))
     return columns
-
-
-def _without_markers(engine: Engine) -> Engine:
-    """The engine with the placeholders that a probe finds to survive it; where nothing probes, with none."""
-    try:
-        probing = importlib.import_module("briefgen.translation.probing")
-    except ModuleNotFoundError:
-        return Unmarked(engine)
-    unmarked: Engine = probing.without_markers(engine)
-    return unmarked
 
 
 def _column(name: str, rows: Sequence[Translated], seconds: float) -> Column:

@@ -11,9 +11,11 @@ from briefgen.errors import UsageError
 from briefgen.front_matter import Written, read_written, with_assignments
 from briefgen.model.briefing import Heading, Sections
 
-__all__ = ["FORMATS", "Settings", "read_settings", "with_flags"]
+__all__ = ["FORMATS", "NAMES", "Settings", "read_settings", "with_flags"]
 
 FORMATS = ("docx", "pdf", "html", "json")
+NAMES = ("family-first", "given-first", "family-first-capitals", "given-first-capitals")
+"""Nakatani Gen, Gen Nakatani, NAKATANI Gen, Gen NAKATANI."""
 
 _TABLES = ("heading", "sections", "designation")
 _LISTS = ("to", "glossary", "memory", "off", "attach")
@@ -35,6 +37,8 @@ class Settings:
     """``us`` or ``uk``; what the theme says when empty."""
     date_order: str = ""
     """``mdy`` or ``dmy``; what the theme says when empty."""
+    names: str = ""
+    """Order and capitals of Japanese names: one of `NAMES`; what the theme says when empty."""
     theme: str = ""
     """Name of a built-in theme, or a TOML file; the house style when empty."""
     reference: str = ""
@@ -92,6 +96,7 @@ def _checked(settings: Settings) -> Settings:
         (settings.to, FORMATS, "format"),
         ((settings.spelling,), ("", "us", "uk"), "spelling"),
         ((settings.date_order,), ("", "mdy", "dmy"), "date order"),
+        ((settings.names,), ("", *NAMES), "order of names"),
     ):
         for value in wanted:
             if value not in allowed:

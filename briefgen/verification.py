@@ -101,8 +101,9 @@ def _missing(constraints: Sequence[Constraint], places: Sequence[Span | None]) -
 
 def _unlicensed(source: str, english: str, constraints: Sequence[Constraint]) -> list[Failure]:
     return [
-        Failure(Code.NUMBER_NOT_IN_SOURCE, f"the number {english[span.start : span.end]} is not in the Japanese")
-        for span, _ in unlicensed_numbers(english, source, constraints)
+        Failure(Code.NUMBER_NOT_IN_SOURCE, f"{what}{english[span.start : span.end]} is not in the Japanese")
+        for span, value in unlicensed_numbers(english, source, constraints)
+        for what in ("the number " if value[:1].isdigit() else "",)
     ]
 
 

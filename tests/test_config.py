@@ -39,6 +39,7 @@ def test_flags_win_and_empty_flags_do_not():
         ('[sections]\noptions = "A"', "is no list of tables"),
         ('[[sections.options]]\nadvantages = ["x"]', "an option has no title"),
         ("heading = 1", "is no table"),
+        ('names = "upside-down"', "There is no order of names “upside-down”"),
     ],
 )
 def test_what_is_wrong_is_told(text, message):

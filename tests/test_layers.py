@@ -39,6 +39,7 @@ CONFINED = {
     "ahocorasick": {"terms/matching.py"},
     "pypdfium2": {"readers/pdf_pdfium.py", "readers/pdf.py"},
     "pdfminer": {"readers/pdf_miner.py"},
+    "sudachipy": {"japanese/analyser.py"},
     "jinja2": {"writers/templating.py"},
     "openpyxl": {"terms/exchange/xlsx.py"},
     "pikepdf": {"writers/pdf/finishing.py", "writers/pdf/merging.py"},

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import TranslatedSegment
-from briefgen.terms.verify import avoided_in
+from briefgen.terms.mending import forbidden_in
 
 __all__ = ["check"]
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """FORBIDDEN_RENDERING (warning) for each `avoid` form of a constraint found outside its own English."""
-    for constraint in translated.constraints:
-        for span in avoided_in(translated.english, constraint):
+    """FORBIDDEN_RENDERING (warning) for each `avoid` form of a constraint found outside the English of any."""
+    for number, constraint in enumerate(translated.constraints):
+        for span in forbidden_in(translated.english, translated.constraints, number):
             form = translated.english[span.start : span.end]
             yield Finding(
                 Code.FORBIDDEN_RENDERING,

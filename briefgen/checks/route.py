@@ -13,7 +13,8 @@ __all__ = ["check"]
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """SOURCE_KEPT (error) for rung 8 with the reasons, STITCHED (warning) for rung 7."""
     if translated.rung is Rung.SOURCE_KEPT:
-        tried = [attempt.failures for attempt in translated.attempts if attempt.failures]
+        whole = [attempt for attempt in translated.attempts if attempt.rung is not Rung.CLAUSES]
+        tried = [attempt.failures for attempt in whole if attempt.failures]
         reasons = min(tried, key=len) if tried else ("no engine was asked",)
         yield Finding(
             Code.SOURCE_KEPT,

@@ -26,6 +26,7 @@ def run_doctor(as_json: bool) -> ExitCode:
         ("glossary", _glossary),
         ("patterns", _patterns),
         ("fonts", lambda: str(resources.fonts_folder())),
+        ("readings", _readings),
         ("model", _model),
         ("network", _network),
     )
@@ -62,6 +63,12 @@ def _patterns() -> str:
 
     path = resources.patterns_file()
     return f"{len(read_patterns(path.read_bytes(), path.name))} sentence patterns in {path}"
+
+
+def _readings() -> str:
+    from briefgen.japanese.analyser import has_name_reader
+
+    return "usual readings of names are known" if has_name_reader() else "the optional extra is not installed"
 
 
 def _model() -> str:

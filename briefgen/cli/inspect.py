@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,24 @@ from briefgen.cli.loading import load_kit, load_settings
 from briefgen.config import with_flags
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source
-from briefgen.findings import Outcome, Severity
+from briefgen.findings import Finding, Outcome, Severity
 from briefgen.model.document import SourceDocument
-from briefgen.model.segment import Attempt, TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import Attempt, Rung, TranslatedDocument, TranslatedSegment
 
 __all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
+
+
+_UNTRIED = {
+    Rung.MEMORY: "no reviewed translation of this sentence",
+    Rung.WHOLE: "more than one term or one computed value",
+    Rung.PATTERN: "no sentence pattern fits",
+    Rung.INLINE: "no engine was asked",
+    Rung.SLOTS: "nothing to put into slots, or more than there are",
+    Rung.RERANKED: "no other hypotheses",
+    Rung.CLAUSES: "not long enough to be cut",
+    Rung.SOURCE_KEPT: "kept the Japanese: see the findings",
+}
+"""Why nothing is recorded of a rung that was passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
 
 
 def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, Any]) -> ExitCode:
-    """The way of one segment, or of all, up the ladder.
+    """The way of one segment, or of all, up the ladder: constraints, every attempt of every rung, findings.
 
     Raises:
         UsageError: the paper has no such segment.
@@ -56,10 +69,10 @@ def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, A
             f"The paper has no segment {segment}", f"Its segments are {ids[0]} to {ids[-1]}" if ids else None
         )
     if options.as_json:
-        print_json([_explanation(translated) for translated in chosen])
+        print_json([_explanation(translated, outcome.findings) for translated in chosen])
     else:
         for translated in chosen:
-            print_lines(_explain(translated))
+            print_lines(_explain(translated, outcome.findings))
     return ExitCode.GOOD
 
 
@@ -88,7 +101,7 @@ def _translate(options: InspectOptions, flags: dict[str, Any]) -> list[Outcome[T
         return [translate_source(content, name, kit) for name, content in sources]
 
 
-def _explain(translated: TranslatedSegment) -> Iterator[str]:
+def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iterator[str]:
     segment = translated.segment
     yield f"{segment.id}  rung {translated.rung.value} ({translated.rung.name.lower()}), {translated.status}"
     yield f"  ja  {segment.text.strip()}"
@@ -97,20 +110,34 @@ def _explain(translated: TranslatedSegment) -> Iterator[str]:
         note = f"  ({constraint.note})" if constraint.note else ""
         strength = constraint.strength.name.lower()
         yield f"  {constraint.kind:<9} {strength:<6} {constraint.source} = {constraint.english}{note}"
-    for attempt in translated.attempts:
-        yield from _explain_attempt(attempt)
+    for rung in Rung:
+        if rung > translated.rung:
+            break
+        tried = [attempt for attempt in translated.attempts if attempt.rung is rung]
+        for attempt in tried:
+            yield from _explain_attempt(attempt)
+        if not tried:
+            yield f"  rung {rung.value} {rung.name.lower()}  {_UNTRIED[rung]}"
+    for finding in _findings_of(translated, findings):
+        yield f"  {finding.severity.name.lower()} {finding.code}: {finding.message}"
     yield ""
+
+
+def _findings_of(translated: TranslatedSegment, findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.where.segment == translated.segment.id]
 
 
 def _explain_attempt(attempt: Attempt) -> Iterator[str]:
     score = "" if attempt.score is None else f" {attempt.score:.2f}"
-    yield f"  rung {attempt.rung.value}{score}  {'passed' if not attempt.failures else '; '.join(attempt.failures)}"
+    result = "; ".join(attempt.failures) if attempt.failures else "passed"
+    yield f"  rung {attempt.rung.value} {attempt.rung.name.lower()}{score}  {result}"
     yield f"    given  {attempt.given}"
     yield f"    came   {attempt.english}"
 
 
-def _explanation(translated: TranslatedSegment) -> dict[str, Any]:
+def _explanation(translated: TranslatedSegment, findings: Sequence[Finding]) -> dict[str, Any]:
     found = asdict(translated)
+    found["findings"] = [finding_json(finding) for finding in _findings_of(translated, findings)]
     found["rung"] = translated.rung.name.lower()
     for constraint in found["constraints"]:
         constraint["strength"] = constraint["strength"].name.lower()

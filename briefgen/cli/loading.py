@@ -71,6 +71,7 @@ def load_kit(
     settings: Settings, engine: Engine | None, watch: Callable[[str], None], count: Callable[[int, int], None]
 ) -> Outcome[Kit]:
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
+    from briefgen.japanese.analyser import has_name_reader, read_name
     from briefgen.pipeline import Kit
     from briefgen.terms.constraints import Constrainer
     from briefgen.translation.ladder import Means
@@ -85,7 +86,8 @@ def load_kit(
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
-    return Outcome(Kit(Constrainer(glossary.value, style), means, provenance, watch=watch), glossary.findings)
+    constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)
+    return Outcome(Kit(constrainer, means, provenance, watch=watch), glossary.findings)
 
 
 def load_marks(settings: Settings) -> tuple[Mark, ...]:
@@ -186,6 +188,10 @@ def load_theme(settings: Settings) -> Theme:
         wording = replace(wording, spelling="uk" if settings.spelling == "uk" else "us")
     if settings.date_order:
         wording = replace(wording, date_order="dmy" if settings.date_order == "dmy" else "mdy")
+    if settings.names:
+        order, capitals = settings.names.removesuffix("-capitals"), settings.names.endswith("-capitals")
+        wording = replace(wording, name_order="given-first" if order == "given-first" else "family-first")
+        wording = replace(wording, capital_surnames=capitals)
     return replace(theme, wording=wording)
 
 

@@ -195,6 +195,7 @@ def explain(
     source: Annotated[str, typer.Argument(help="The paper.")],
     segment: Annotated[str | None, typer.Option(help="Segment id such as b0003.s01; all when left out.")] = None,
     glossary_files: GlossaryFiles = None,
+    memory: MemoryFiles = None,
     settings: SettingsFile = None,
     model_name: ModelName = None,
     as_json: AsJson = False,
@@ -202,7 +203,7 @@ def explain(
     """Show how each sentence got its English: constraints found, rungs tried, what failed, what won."""
     from briefgen.cli.inspect import InspectOptions, run_explain
 
-    flags = {"glossary": tuple(glossary_files or ())}
+    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
     options = InspectOptions((source,), settings, model_name, "never", as_json)
     raise typer.Exit(run_explain(options, segment, flags))
 

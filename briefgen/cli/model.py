@@ -1,4 +1,4 @@
-"""``briefgen model``: list, info, install, use, score."""
+"""``briefgen model``: list, info, install, probe, use, score."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def install(
     name: Annotated[str | None, typer.Option(help="Name for a folder (else its own).")] = None,
     from_index: Annotated[bool, typer.Option("--from-index", help="Fetch the named package over the network.")] = False,
 ) -> None:
-    """Install a package from a file, register a model folder, or fetch a package when asked to."""
+    """Install a package from a file, register a model folder, or fetch a package when asked to; then probe it."""
     from briefgen.translation.installing import download_package, install_package
     from briefgen.translation.models import register_folder
 
@@ -72,6 +72,41 @@ def install(
             f"To fetch a package over the network: model install {source} --from-index",
         )
     print_lines([f"{model.name} is installed in {model.folder}; use it with: briefgen model use {model.name}"])
+    if not model.is_trained:
+        print_lines(_probe_lines(model))
+
+
+@app.command()
+def probe(name: Name, as_json: AsJson = False) -> None:
+    """Find which placeholder survives a model that was not trained with any, and remember it."""
+    from briefgen.translation.models import find_model, probe_model
+
+    model = find_model(name)
+    if model.is_trained:
+        markers = {"name": name, "trained": True, "slot": model.capabilities().slot}
+        print_json(markers) if as_json else print_lines([f"{name} was trained with its own markers: nothing to probe"])
+    elif as_json:
+        print_json({"name": name, "trained": False, **probe_model(model).as_json()})
+    else:
+        print_lines(_probe_lines(model))
+
+
+def _probe_lines(model: Model) -> list[str]:
+    """What a probe found, or why there is none: an installed model can be used without."""
+    from briefgen.errors import EngineError
+    from briefgen.translation.models import probe_model
+
+    try:
+        found = probe_model(model)
+    except EngineError as exc:
+        return [f"It could not be probed: {exc.message}. Try: briefgen model probe {model.name}"]
+    rows = [(name, f"{score:.0%}") for name, score in sorted(found.scores.items(), key=lambda pair: -pair[1])]
+    use = "is used" if found.capabilities().symbols else "is the best, but too rarely whole to be used"
+    lines = [
+        "Sentences from which every placeholder came back:",
+        *table([*rows, ("English left inline", f"{found.inline:.0%}")]),
+    ]
+    return [*lines, f"{found.shape} ({found.symbols[0]}) {use}"]
 
 
 @app.command()
@@ -99,6 +134,8 @@ def score(
 
 
 def _about(model: Model) -> dict[str, Any]:
+    from briefgen.translation.models import stored_probe
+
     can = model.capabilities()
     return {
         "name": model.name,
@@ -107,4 +144,7 @@ def _about(model: Model) -> dict[str, Any]:
         "folder": str(model.folder),
         "inline_markers": list(can.markers) if can.markers else None,
         "slot": can.slot,
+        "trained": model.is_trained,
+        "placeholders": list(can.symbols),
+        "survival": probed.score if (probed := stored_probe(model)) else None,
     }

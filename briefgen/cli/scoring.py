@@ -94,7 +94,7 @@ def _translate(
         given: Written | None = None
         if form == "inline" and can.markers:
             given = write_inline(text, own, can)
-        elif form == "slots" and can.slot:
+        elif form == "slots" and can.masks:
             given = write_slots(text, own, can)
         written.append(given or write_plain(text))
     found = engine.translate([w.text for w in written])

@@ -19,6 +19,7 @@ _KEPT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u
 _DROPPED = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKS = "\u3099\u309a\uff9e\uff9f"
 _DASHES = "‐‑‒–—―−─━"
+_JOINED = re.compile(f"[{_MARKS}]|{_DROPPED.pattern}")
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),
@@ -96,6 +97,8 @@ def fold(text: str) -> Folded:
 
 def _clusters(text: str) -> list[tuple[int, int]]:
     """A character with the voicing marks and variation selectors that belong to it."""
+    if not _JOINED.search(text):
+        return [(at, at + 1) for at in range(len(text))]
     clusters: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if clusters and (char in _MARKS or _DROPPED.match(char)):

@@ -1,13 +1,14 @@
 """Acronyms that a paper defines itself become a glossary layer for that paper.
 
-Understood are ``ITPP: Individually Tailored Partnership Programme（国別適合…計画）``, ``IP4: Indo-Pacific Four``, the
-Japanese name before a bracket with both, and a colon that slipped by one letter, as in ``(ITPPI: ndividually …)``.
+Understood are ``ITPP: Individually Tailored Partnership Programme（国別適合…計画）``, ``IP4: Indo-Pacific Four``, both
+the other way round or in brackets, the Japanese name before a bracket with both, a colon that slipped by one letter, as
+in ``(ITPPI: ndividually …)``, and an acronym for a Japanese name alone: 海洋状況把握（ＭＤＡ）.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.folding import fold
@@ -15,24 +16,36 @@ from briefgen.terms.glossary import Term, fold_form
 
 __all__ = ["find_acronyms"]
 
-_ACRONYM = r"[A-Z][A-Za-z0-9&-]{1,11}"
+_ACRONYM = r"[A-Z][A-Za-z0-9&/-]{0,10}[A-Za-z0-9]"
 _LONG_FORM = r"[A-Za-z][A-Za-z0-9'&/,.-]*(?:[ -][A-Za-z0-9'&/,.-]+)+"
-_PAIR = re.compile(rf"(?<![A-Za-z0-9])(?P<acronym>{_ACRONYM}) ?: ?(?P<long>{_LONG_FORM})")
-_SWAPPED = re.compile(rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'-]+(?:[ -][A-Za-z'-]+)+) ?\((?P<acronym>{_ACRONYM})\)")
+_PAIR = re.compile(rf"(?<![A-Za-z0-9/])(?P<acronym>{_ACRONYM})(?: ?[:;=] ?|, |、|\()(?P<long>{_LONG_FORM})")
+_SWAPPED = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'/-]+(?:[ -][A-Za-z'/-]+)+)"
+    rf"(?: ?[:;=、] ?|, | ?\()(?P<acronym>{_ACRONYM})(?=[)、。]|$)"
+)
+_SHORT = r"[A-Z][A-Z0-9/-]{1,7}"
+_JAPANESE_ONLY = re.compile(
+    r"(?:「(?P<quoted>[^「」()]+)」?|(?P<plain>[一-龯々ァ-ヺー・]+))"
+    rf"\((?:以下、?)?「?(?P<acronym>{_SHORT})」?(?:と(?:いう|略す|略称する)。?)?\)"
+    rf"|(?<![A-Za-z0-9/])(?P<first>{_SHORT})\((?P<inside>[一-龯々ァ-ヺー・]{{3,}})\)"
+)
 _NAME_AFTER = re.compile(r" ?\((?P<ja>[^()]*[一-龯ァ-ヺ][^()]*)\)")
 _NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々ァ-ヺー・A-Z]+))\($")
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "by", "with", "at", "de"])
 
 
-def find_acronyms(texts: Iterable[str], known: Container[str] = ()) -> Outcome[tuple[Term, ...]]:
-    """The acronyms defined in the texts as terms (kind ``acronym``), without those whose folded form is in `known`.
+def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) -> Outcome[tuple[Term, ...]]:
+    """The acronyms defined in the texts as terms (kind ``acronym``), without those that the glossary has.
 
-    Each gives an info finding; where a misplaced colon was set right, a warning.
+    `known` is the English of the glossary by folded Japanese; an acronym given for one of its names is short for that
+    English. Each gives an info finding; where a misplaced colon was set right, a warning.
     """
+    known = known or {}
     terms: dict[str, Term] = {}
     findings: list[Finding] = []
-    for text in texts:
-        for acronym, long, ja, is_mended in _definitions(fold(text).text):
+    folded = [fold(text).text for text in texts]
+    for text in folded:
+        for acronym, long, ja, is_mended in _definitions(text):
             key = fold_form(acronym)
             if key in terms or key in known:
                 continue
@@ -40,7 +53,29 @@ def find_acronyms(texts: Iterable[str], known: Container[str] = ()) -> Outcome[t
             findings.append(_finding(acronym, long, is_mended=is_mended))
             if ja and fold_form(ja) not in known:
                 terms[fold_form(ja)] = _long_term(acronym, long, ja)
+    for acronym, ja in (found for text in folded for found in _japanese_only(text, known)):
+        key = fold_form(acronym)
+        if key not in terms and key not in known:
+            long = known.get(fold_form(ja), "")
+            terms[key] = _term(acronym, long, ja)
+            findings.append(_finding(acronym, long or ja, is_mended=False))
     return Outcome(tuple(terms.values()), tuple(findings))
+
+
+def _japanese_only(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Acronyms given for a Japanese name, with the longest end of the name that the glossary knows, else all of it.
+
+    A name that the glossary knows counts only when the acronym fits its English: 大臣（NATO） defines nothing.
+    """
+    for match in _JAPANESE_ONLY.finditer(text):
+        acronym = match["acronym"] or match["first"]
+        name = match["quoted"] or match["plain"] or match["inside"]
+        ends = [name] if match["quoted"] or match["inside"] else [name[at:] for at in range(len(name) - 1)]
+        ja = next((end for end in ends if fold_form(end) in known), "")
+        if ja and _fits(acronym, known[fold_form(ja)]):
+            yield acronym, ja
+        elif not ja and (match["quoted"] or match["inside"] or "以下" in match[0]):
+            yield acronym, name
 
 
 def _definitions(text: str) -> Iterator[tuple[str, str, str, bool]]:
@@ -96,9 +131,10 @@ def _japanese_name(text: str, match: re.Match[str]) -> str:
 
 
 def _term(acronym: str, long: str, ja: str) -> Term:
+    source = f"{ja}, defined in the paper" if ja else "defined in the paper"
     return Term(
-        ja=acronym, en=long, kind="acronym", abbr=acronym, status="proposed", origin="this paper",
-        source="defined in the paper", note=ja,
+        ja=acronym, en=long or acronym, kind="acronym", abbr=acronym, status="proposed", origin="this paper",
+        source=source, note=ja,
     )  # fmt: skip
 
 

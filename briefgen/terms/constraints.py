@@ -8,16 +8,18 @@ equipment 12式地対艦誘導弾 does over the type number 12式.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
 from briefgen.terms.acronyms import find_acronyms
+from briefgen.terms.domains import PaperDomain
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.strangers import NameReader, katakana_runs
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
@@ -30,47 +32,62 @@ _BEFORE_TERMS = frozenset(
 class Constrainer:
     """Finds the constraints of segments by one glossary and one house style; made once per run."""
 
-    def __init__(self, glossary: Glossary, style: HouseStyle | None = None) -> None:
+    def __init__(
+        self, glossary: Glossary, style: HouseStyle | None = None, read_name: NameReader | None = None
+    ) -> None:
+        """`read_name` guesses the reading of a name that neither glossary nor paper gives."""
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
-        self._persons = PersonFinder(glossary, self._style)
-        self._keys = frozenset(fold_form(form) for term in glossary.terms for form in _all_forms(term))
+        self._persons = PersonFinder(glossary, self._style, read_name)
+        self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
         issued = segmented.source.metadata.issued
         texts = [segment.text for segment in segmented.segments]
-        acronyms = find_acronyms(texts, self._keys)
+        acronyms = find_acronyms(texts, self._known)
         matchers = self._matchers
         if acronyms.value:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
+        domain = PaperDomain(tuple(texts), self._matchers[0])
+        frame = _Frame(issued.year if issued else None, matchers, readings, domain)
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for segment in segmented.segments:
-            candidates = self._candidates(segment.text, issued.year if issued else None, matchers, readings)
-            constraints[segment.id] = _without_overlaps(candidates.value)
-            findings += [_placed(finding, segment, segmented) for finding in candidates.findings]
+            found = self._constrain(segment.text, frame)
+            constraints[segment.id] = found.value
+            noticed = (*found.findings, *_possible_names(segment.text, found.value))
+            findings += [_placed(finding, segment, segmented) for finding in noticed]
         return Outcome(constraints, tuple(findings))
 
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
-        return _without_overlaps(self._candidates(text, year, self._matchers, readings_in([text])).value)
+        domain = PaperDomain((text,), self._matchers[0])
+        return self._constrain(text, _Frame(year, self._matchers, readings_in([text]), domain)).value
 
-    def _candidates(
-        self, text: str, year: int | None, matchers: Iterable[Matcher], readings: Mapping[str, str]
-    ) -> Outcome[list[tuple[int, Constraint]]]:
-        """All that could be a constraint, each with the rank of its family, and what was noticed."""
-        persons = self._persons.find(text, readings)
-        placeables = find_placeables(text, self._style, year)
+    def _constrain(self, text: str, frame: _Frame) -> Outcome[tuple[Constraint, ...]]:
+        """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept."""
+        persons = self._persons.find(text, frame.readings)
+        placeables = find_placeables(text, self._style, frame.year)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
-        findings = [*persons.findings, *placeables.findings]
-        for matcher in matchers:
-            for match in (one for one in matcher.find_all(text) if one.term.kind != "person"):
-                ranked.append((2, term_constraint(match, text)))
-                findings += _ambiguity(match)
-        return Outcome(ranked, tuple(findings))
+        matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
+        terms = {match.span: match for match in matches if match.term.kind != "person"}
+        ranked += [(2, term_constraint(match, text)) for match in matches if match.term.kind != "person"]
+        kept = _without_overlaps(ranked)
+        doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
+        return Outcome(kept, (*persons.findings, *placeables.findings, *doubts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the segments of a paper have in common."""
+
+    year: int | None
+    matchers: tuple[Matcher, ...]
+    readings: Mapping[str, str]
+    domain: PaperDomain
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
@@ -90,7 +107,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.strength,
         tuple(dict.fromkeys(form for form in accepted if form and form != english)),
         term.avoid,
-        "; ".join(part for part in (term.origin, term.source, term.status) if part),
+        "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
         expansion,
     )
 
@@ -101,6 +118,13 @@ def _other_forms(term: Term) -> Iterator[str]:
         yield term.adjective
     if term.kind in ("title", "rank"):
         yield from (form.lower() for form in (term.en, *term.accepted))
+
+
+def _japanese_name(term: Term) -> str:
+    """What an acronym stands for in Japanese, for the list of abbreviations: 北大西洋条約機構 of NATO."""
+    if term.constraint_kind is not ConstraintKind.ACRONYM or not term.ja.isascii():
+        return ""
+    return next((form for form in term.variants if not form.isascii()), "")
 
 
 def _all_forms(term: Term) -> tuple[str, ...]:
@@ -114,6 +138,15 @@ def _ambiguity(match: TermMatch) -> Iterator[Finding]:
         yield Finding(
             Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form."
         )
+
+
+def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Finding]:
+    """Katakana that may be a name and that no constraint covers, for information: its English is the model's."""
+    covered = [constraint.span for constraint in constraints]
+    for span in katakana_runs(text):
+        if not any(span.overlaps(other) for other in covered):
+            message = f"{text[span.start : span.end]} is not in the glossary; if it is a name, its spelling is a guess."
+            yield Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

@@ -1,15 +1,21 @@
-"""Figures in English: every number with its value, and those that neither source nor constraints account for."""
+"""Figures in English: every number with its value, and what neither source nor constraints account for.
+
+Accounted for must be numbers in figures and words, every other digit (the 47 of F-47), hundreds and thousands without a
+figure, and the names of months, weekdays and countries.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import Constraint, Span
+from briefgen.terms.countries import unlicensed_countries
 from briefgen.terms.english import SCALES, ordinal_word, spell
 
 __all__ = ["numbers_in", "unlicensed_numbers", "written_figures"]
@@ -18,15 +24,30 @@ _WORD_VALUES = {spell(number): number for number in range(2, 100)} | {"dozen": 1
 _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
 _SCALE_VALUES = {word: int(value) for word, value in SCALES} | {"thousand": 1000, "hundred": 100}
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?<!\w-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
 )
 _UNITS_JOINED = re.compile(
-    r"(?<![\w.,])(?<!\w-)(?P<figure>\d+(?:[.,]\d+)*)(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
+    r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d+(?:[.,]\d+)*)(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
 )
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+")
+_BEFORE_SCALE = "a|one|some|half a|several|many|tens of|hundreds of|thousands of"
+_SCALE_WORD = re.compile(
+    rf"\b(?:(?:{_BEFORE_SCALE}) )?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?\b", re.IGNORECASE
+)
+_LARGE = re.compile("[百千万億兆]|数十|十数|[0-9]{3}")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = re.compile(rf"\b(?:{'|'.join(name for name in _MONTHS if name != 'May')})\b|\bMay(?= [0-9])|(?<=in )May\b")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
+_MONTH_NUMBER = re.compile("([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=[月./~・、-])")
+_WEEKDAY_LETTER = re.compile("([月火水木金土日])(?:曜|[・、]?[祝休]?日?\\))")
 _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
@@ -54,22 +75,57 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
 
 
 def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constraint]) -> tuple[tuple[Span, str], ...]:
-    """The numbers of the English that come from nowhere: in no constraint's English and not in the Japanese."""
+    """What of the English comes from nowhere: it is in no constraint's English and not in the Japanese.
+
+    Numbers come with their values; other digits, scales, months, weekdays and countries as they are written.
+    """
+    forms = [form for c in constraints for form in (c.english, c.expansion, *c.accepted) if form]
+    numbers = numbers_in(english)
     licensed = _source_values(source)
-    for constraint in constraints:
-        for form in (constraint.english, constraint.expansion, *constraint.accepted):
-            licensed.update(value for _, value in numbers_in(form))
-    return tuple(
+    if any(value not in licensed for _, value in numbers):
+        licensed = licensed.union(value for form in forms for _, value in numbers_in(form))
+    strays = [
         (span, value)
-        for span, value in numbers_in(english)
+        for span, value in numbers
         if value not in licensed and not _THE_TWO.fullmatch(english, max(0, span.start - 4), span.end)
-    )
+    ]
+    known = [span for span, _ in numbers]
+    folded = _folded(source)
+    others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
+    others += unlicensed_countries(english, folded, forms)
+    strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
+    return tuple(sorted(strays))
+
+
+def _other_digits(english: str, source: str, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """Runs of digits that stand in neither text; those of numbers among them."""
+    licensed = set(_DIGITS.findall(_folded(source))).union(*map(_DIGITS.findall, forms))
+    for match in _DIGITS.finditer(english):
+        if unicodedata.normalize("NFKC", match[0]) not in licensed:
+            yield Span(*match.span()), match[0]
+
+
+def _other_words(english: str, source: str, forms: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """Scales without a figure where the Japanese has no large number, and months and weekdays that it does not name."""
+    allowed = " ".join(forms)
+    for match in () if _LARGE.search(source) else _SCALE_WORD.finditer(english):
+        if match["scale"].lower() not in allowed.lower():
+            yield Span(*match.span()), match[0]
+    numbers = {parse_number(found) for found in _MONTH_NUMBER.findall(source)}
+    for match in _MONTH.finditer(english):
+        if _MONTHS.index(match[0]) + 1 not in numbers and match[0] not in allowed:
+            yield Span(*match.span()), match[0]
+    letters = {"月火水木金土日".index(found) for found in _WEEKDAY_LETTER.findall(source)}
+    for match in _WEEKDAY.finditer(english):
+        name = match[0].removesuffix("s")
+        if _WEEKDAYS.index(name) not in letters and name not in allowed:
+            yield Span(*match.span()), match[0]
 
 
 def written_figures(source: str) -> dict[str, str]:
     """The Arabic figures of a Japanese text as they are written, by their value; those in names (UH-1) are none."""
     found: dict[str, str] = {}
-    text = fold(source).text
+    text = _folded(source)
     for match in re.finditer(NUMBER, text):
         is_name = re.search(r"[A-Za-z]-?$", text[: match.start()])
         value = parse_number(match[0]) if match[0][0].isdigit() and not is_name else None
@@ -78,9 +134,15 @@ def written_figures(source: str) -> dict[str, str]:
     return found
 
 
-def _source_values(source: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _folded(source: str) -> str:
+    return fold(source).text
+
+
+@lru_cache(maxsize=1024)
+def _source_values(source: str) -> frozenset[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
-    text = fold(source).text
+    text = _folded(source)
     values: set[str] = {value for _, value in numbers_in(text)}
     if _BOTH.search(text):
         values.add("2")
@@ -88,7 +150,7 @@ def _source_values(source: str) -> set[str]:
         value = parse_number(match[0])
         if value is not None:
             values.add(_canonical(value))
-    return values
+    return frozenset(values)
 
 
 def _value(match: re.Match[str]) -> Decimal:

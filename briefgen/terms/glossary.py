@@ -70,7 +70,8 @@ class Term:
     """Where the English was found."""
     note: str = ""
     """Free text, and remarks separated by semicolons: ``adj:Ukrainian`` (a country's form before a noun), ``short:米``
-    (its form in compounds), ``surname:Kim`` (of a person), ``long:…`` (of an acronym)."""
+    (its form in compounds), ``surname:Kim`` (of a person), ``long:…`` (of an acronym), ``context:艦|港`` (only in
+    sentences with one of these, or with ``!`` before them only without) and ``case:exact`` or ``case:any``."""
     origin: str = ""
     """File and row, ``defence.csv:12``."""
 
@@ -79,10 +80,19 @@ class Term:
         """The folded Japanese, by which two lines are about the same term."""
         return fold_form(self.ja)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether letter case counts: in terms of capitals and figures only, such as IT or IP4."""
-        return self.ja.isascii() and self.ja.isupper()
+    def is_exact(self, form: str) -> bool:
+        """Whether letter case counts in a form: as the note says, else in capitals and figures only (IT, IP4)."""
+        case = self.remark("case")
+        return case == "exact" or (case != "any" and form.isascii() and form.isupper())
+
+    def fits(self, text: str) -> bool:
+        """Whether its context allows it in a folded text; a term without a context is allowed everywhere."""
+        words = [word.strip() for word in self.remark("context").split("|") if word.strip()]
+        unwanted = [word[1:] for word in words if word.startswith("!")]
+        wanted = [word for word in words if not word.startswith("!")]
+        if any(fold_form(word) in text for word in unwanted):
+            return False
+        return not wanted or any(fold_form(word) in text for word in wanted)
 
     @property
     def constraint_kind(self) -> ConstraintKind:

@@ -8,7 +8,7 @@ see `_Reach`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -66,12 +66,17 @@ class _Entry:
     exact: str
     """The form folded with its letter case, when that counts; else empty."""
     terms: tuple[Term, ...]
+    has_context: bool
+    """Whether any of the terms is bound to a context."""
 
 
 def fold_key(text: str) -> tuple[Folded, str]:
     """A text folded as `fold_form` folds forms, with its offsets, and its lower-case form of the same length."""
     folded = fold(text).without("・")
-    return folded, "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
+    lowered = folded.text.lower()
+    if len(lowered) != len(folded.text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
+    return folded, lowered
 
 
 class Matcher:
@@ -91,8 +96,10 @@ class Matcher:
             return ()
         folded, lowered = fold_key(text)
         view = _View(folded, lowered, tuple(self._raw(folded, lowered)))
-        matches = [_to_match(folded, found) for found in view.found if view.is_word(found)]
-        return tuple(sorted(matches, key=lambda match: (match.span.start, -match.span.end)))
+        matches = [_to_match(folded, lowered, found) for found in view.found if view.is_word(found)]
+        return tuple(
+            sorted((match for match in matches if match), key=lambda match: (match.span.start, -match.span.end))
+        )
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in the text, the longest first where several overlap, in source order."""
@@ -103,6 +110,13 @@ class Matcher:
             start = last + 1 - length
             if not entry.exact or folded.text[start : last + 1] == entry.exact:
                 yield _Found(start, last + 1, entry)
+
+
+def _allowed(terms: Sequence[Term], text: str) -> list[Term]:
+    """The terms whose context allows them in a text; those that ask for one before those that stand everywhere."""
+    allowed = [term for term in terms if term.fits(text)]
+    asking = [term for term in allowed if term.remark("context")]
+    return asking or allowed
 
 
 def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
@@ -130,8 +144,9 @@ def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
             same = [(form, term) for rank, form, term in found if rank == first]
             same.sort(key=lambda pair: STATUSES.index(pair[1].status))
             form = same[0][0]
-            exact = fold(form).without("・").text if form.isascii() and form.isupper() else ""
-            entries[key] = _Entry(form, exact, tuple(term for _, term in same))
+            exact = fold(form).without("・").text if same[0][1].is_exact(form) else ""
+            has_context = any("context:" in term.note for _, term in same)
+            entries[key] = _Entry(form, exact, tuple(term for _, term in same), has_context)
     return entries
 
 
@@ -143,8 +158,12 @@ def _forms(term: Term) -> Iterator[tuple[int, str]]:
         yield 2, term.abbr
 
 
-def _to_match(folded: Folded, found: _Found) -> TermMatch:
-    first, *others = found.entry.terms
+def _to_match(folded: Folded, lowered: str, found: _Found) -> TermMatch | None:
+    """The match of a find; None where no term of the form is allowed by its context."""
+    terms = _allowed(found.entry.terms, lowered) if found.entry.has_context else found.entry.terms
+    if not terms:
+        return None
+    first, *others = terms
     rivals = tuple(term for term in others if term.en != first.en)
     return TermMatch(Span(*folded.source_span(found.start, found.end)), first, found.entry.form, rivals)
 
@@ -164,7 +183,11 @@ class _View:
             return self._is_hiragana_word(found)
         if self._is_inside_script(found.start, first) or self._is_inside_script(found.end, last):
             return False
-        return not self._breaks_word(found) and (found.entry.terms[0].is_part or self._fits_kanji(found))
+        return (
+            not self._breaks_word(found)
+            and not self._takes_end(found)
+            and (found.entry.terms[0].is_part or self._fits_kanji(found))
+        )
 
     def _is_inside_script(self, border: int, edge: str) -> bool:
         """Whether katakana or Latin letters or figures run on over a border."""
@@ -183,6 +206,14 @@ class _View:
         if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
             return True
         return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+
+    def _takes_end(self, found: _Found) -> bool:
+        """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
+        if not self._runs_on(found.start):
+            return False
+        return any(
+            one.end == found.start + 1 and one.end < found.end and one.end - one.start >= 3 for one in self.found
+        )
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)

@@ -61,12 +61,15 @@ def mine(papers: Papers, glossary: Glossary, reviewed: Mapping[str, str], least:
 
     Compounds must come at least `least` times; acronyms and names once.
     """
-    known = {fold_form(form) for term in glossary.terms for form in (term.ja, term.abbr, *term.variants) if form}
+    english = {
+        fold_form(form): term.en for term in glossary.terms for form in (term.ja, term.abbr, *term.variants) if form
+    }
+    known = set(english)
     sources = (*papers, ("reviewed sentences", tuple(reviewed)))
     texts = [text for _, sentences in sources for text in sentences]
     constrainer, pairs = Constrainer(glossary), Pairs(reviewed)
     persons = _persons(texts, constrainer, known)
-    found = [*_acronyms(texts, known), *persons]
+    found = [*_acronyms(texts, english), *persons]
     taken = known | {fold_form(cells["ja"]) for _, cells in found}
     for word, count in _compounds(texts, constrainer, [cells["ja"] for _, cells in persons]).items():
         if count >= least and fold_form(word) not in taken:
@@ -84,7 +87,7 @@ def _candidate(why: str, cells: Mapping[str, str], sources: Papers) -> Candidate
     return Candidate(why, {name: cell for name, cell in filled.items() if cell}, max(1, len(places)), contexts)
 
 
-def _acronyms(texts: Sequence[str], known: set[str]) -> list[tuple[str, dict[str, str]]]:
+def _acronyms(texts: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
     return [("acronym", plain_cells(term)) for term in find_acronyms(texts, known).value]
 
 

@@ -1,7 +1,8 @@
 """Persons: name and title as one constraint, in English order (中谷防衛大臣 → Defense Minister Nakatani).
 
-Names come from the glossary; failing that, from the reading that the paper gives in brackets. A name that neither knows
-is not made up: its title is placed, the name is asked for as it stands, in square brackets, and a finding says so.
+Names come from the glossary; failing that, from the reading that the paper gives in brackets; failing that, from a
+reader that knows how names are mostly read, with a warning. A name that none of them knows is not made up: its title is
+placed, the name is asked for as it stands, in square brackets, and a finding says so.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
-from briefgen.japanese.folding import fold, is_kanji
+from briefgen.japanese.folding import is_kanji
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
@@ -24,6 +25,7 @@ from briefgen.terms.names import (
     readings_in,
     surname_forms,
 )  # fmt: skip
+from briefgen.terms.strangers import NameReader, addressed_names, name_after, name_before, possible_name
 from briefgen.terms.style import HouseStyle
 from briefgen.terms.titles import TitlePhrase, find_titles
 
@@ -34,22 +36,9 @@ _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
-_KATAKANA_NAME = re.compile(r"(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*)[・･]?[ \u3000]?$")
-_KANJI_NAME = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
 _SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
 _MEETING = re.compile("会談|会合|会議|協議|対話")
-_BILATERAL = re.compile(r"日[・･]?$")
-"""日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
-_NO_NAME_ENDS = "国側省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
-_NO_NAMES = frozenset(
-    {
-        "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
-        "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル", "関係", "当時", "歴代", "今回", "次回", "参加",
-        "出席", "招待", "初代", "後任", "先進", "主要", "同盟", "加盟", "友好", "日本", "日米", "日英", "日豪",
-        "日韓", "欧州", "多国間",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,8 @@ class _Person:
     is_full: bool
     note: str
     is_verified: bool = True
+    is_guessed: bool = False
+    """True when the reading is only the usual one."""
     others: tuple[Name, ...] = ()
     """Other persons of this surname in the glossary."""
 
@@ -68,8 +59,8 @@ class _Person:
 class PersonFinder:
     """Finds the persons and titled offices of a text; made once from a glossary and a house style."""
 
-    def __init__(self, glossary: Glossary, style: HouseStyle) -> None:
-        self._style = style
+    def __init__(self, glossary: Glossary, style: HouseStyle, read: NameReader | None = None) -> None:
+        self._style, self._reader = style, read
         self._names: dict[str, list[tuple[Term, bool]]] = {}
         people: list[Term] = []
         for term in glossary.of_kind("person"):
@@ -107,11 +98,53 @@ class PersonFinder:
                 constraints.append(self._untitled(text, person))
                 findings += _reading_finding(text, person)
         vacant = [phrase for phrase in phrases if not any(phrase is other for other, _ in held)]
+        strangers = self._strangers(text, vacant, [constraint.span for constraint in constraints])
+        return Outcome(
+            tuple(sorted([*constraints, *strangers.value], key=lambda one: one.span)),
+            tuple(dict.fromkeys([*findings, *strangers.findings])),
+        )
+
+    def _strangers(self, text: str, vacant: Iterable[TitlePhrase], placed: Sequence[Span]) -> Outcome[list[Constraint]]:
+        """The constraints of titles whose holder nobody knows, of offices without one, and of unknown names with 氏."""
+        constraints: list[Constraint] = []
+        findings: list[Finding] = []
+
+        def is_word(span: Span) -> bool:
+            return any(known.span.overlaps(span) for known in self._words(text, span))
+
         for phrase in vacant:
-            unknown = list(self._unknown_name(text, phrase))
-            constraints += [_bracketed(text, span, phrase) for span in unknown] or list(_office(text, phrase))
-            findings += [_unknown_finding(text, span) for span in unknown]
-        return Outcome(tuple(sorted(constraints, key=lambda one: one.span)), tuple(dict.fromkeys(findings)))
+            span = name_before(text, phrase.span.start, is_word, self._reader)
+            span = span or name_after(text, phrase.span.end, self._reader)
+            if span is None:
+                constraints += _office(text, phrase)
+                possible = possible_name(text, phrase.span.start, is_word)
+                findings += [_unknown_finding(text, possible)] if possible else []
+                continue
+            person = self._guessed(text, span, phrase.owner)
+            constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
+            findings += _reading_finding(text, person) if person else [_unknown_finding(text, span)]
+        taken = [*placed, *(constraint.span for constraint in constraints)]
+        for name, whole in addressed_names(text, is_word):
+            if not any(whole.overlaps(other) for other in taken):
+                person = self._guessed(text, name, "")
+                constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
+                findings += _reading_finding(text, person) if person else [_unknown_finding(text, name)]
+        return Outcome(constraints, tuple(findings))
+
+    def _words(self, text: str, span: Span) -> Iterator[TermMatch]:
+        """Words of the glossary in what goes before the end of a name; parts of longer katakana names are none."""
+        for known in self._everything.find(text[: span.end]):
+            if known.term.kind != "person" or (known.span.start <= span.start and span.end <= known.span.end):
+                yield known
+
+    def _guessed(self, text: str, span: Span, owner: str) -> _Person | None:
+        """The person by the usual reading of a name in kanji, unless the office is that of another country."""
+        written = re.sub(r"[ \u3000]", "", text[span.start : span.end])
+        kana = self._reader(written) if self._reader and owner in ("", "Japan") and is_kanji(written[0]) else None
+        if not kana:
+            return None
+        note = f"usual reading {kana}, romanised"
+        return _Person(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False, is_guessed=True)
 
     def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
         known = tuple(matches)
@@ -168,17 +201,6 @@ class PersonFinder:
         known = person.name.honorific
         addressed = [f"{honorific} {name}" for honorific in ([known] if known else ["Mr.", "Ms."]) for name in names]
         return _constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
-
-    def _unknown_name(self, text: str, phrase: TitlePhrase) -> Iterator[Span]:
-        """What looks like a surname before a title: katakana, or two or three kanji, and no word of the glossary."""
-        before = text[: phrase.span.start]
-        match = _KATAKANA_NAME.search(before) or _KANJI_NAME.search(before)
-        if not match or fold(match["name"]).text in _NO_NAMES or _BILATERAL.search(text[: match.start("name")]):
-            return
-        span = Span(*match.span("name"))
-        is_word = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS
-        if not is_word and not any(known.span.overlaps(span) for known in self._everything.find(before)):
-            yield span
 
 
 def _with_short_form(term: Term) -> Term:
@@ -287,8 +309,20 @@ def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
     if not person.is_verified:
         written = text[person.span.start : person.span.end]
         english = f"{person.name.surname} {person.name.given}".strip()
+        if person.is_guessed:
+            message = f"{written} is given its usual reading, {english}; the reading is unverified."
+            hint = "Check how the person reads the name, and add it to the glossary."
+            yield Finding(Code.READING_UNVERIFIED, Severity.WARNING, message, hint=hint)
+            return
         message = f"{written} is romanised as {english} from its reading; the person's own spelling may differ."
         yield Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add the person to the glossary.")
+
+
+def _addressed(text: str, name: Span, whole: Span) -> Constraint:
+    """A name with 氏 that nobody knows: as it is written, in brackets."""
+    english = f"[{text[name.start : name.end]}]"
+    forms = (english, f"Mr. {english}", f"Ms. {english}")
+    return _constraint(text, whole, forms, "name not in the glossary, no reading")
 
 
 def _unknown_finding(text: str, span: Span) -> Finding:

@@ -53,7 +53,8 @@ def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
 
 def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TERM) -> Iterator[Span]:
     """Where a form stands in the English as whole words."""
-    if _longest_word(form) not in english.lower():
+    lowered = english.lower()
+    if not all(word in lowered for word in _words(form)):
         return
     for match in _pattern(form, kind).finditer(english):
         yield Span(*match.span())
@@ -68,9 +69,13 @@ def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Itera
 
 
 @lru_cache(maxsize=16384)
-def _longest_word(form: str) -> str:
-    """The longest run of letters and figures of a form, less a y that may be ies: absent, no pattern is compiled."""
-    return max(re.findall(r"[^\W_]+", form.lower()), key=len, default="").removesuffix("y")
+def _words(form: str) -> tuple[str, ...]:
+    """The runs of letters and figures of a form, the longest first, less a y that may be ies.
+
+    Where one of them is absent, no pattern is compiled.
+    """
+    words = re.findall(r"[^\W_]+", form.lower())
+    return tuple(sorted({word.removesuffix("y") for word in words}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=16384)

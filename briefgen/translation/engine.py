@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["Capabilities", "Engine", "Hypothesis"]
+__all__ = ["UNMARKED", "Capabilities", "Engine", "Hypothesis"]
+
+UNMARKED = ("", "")
+"""Markers of an engine that was trained with none, but mostly copies English that stands in the Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,20 @@ class Capabilities:
     """How constraints can be written into what the engine is given.
 
     `markers` are the two symbols round an inline constraint, when the model was trained to obey them.
-    `slot` is the shape of a symbol that survives translation, with ``{kind}`` and ``{number}`` in it; it was trained,
-    or found by probing. `slots_per_kind` is how many of a kind one sentence can hold.
+    `slot` is the shape of a symbol that the model was trained with, with ``{kind}`` and ``{number}`` in it, and
+    `slots_per_kind` how many of a kind one sentence can hold. `symbols` are placeholders of any kind that were found to
+    survive an engine without trained slots, in the order in which they are used.
     """
 
     markers: tuple[str, str] | None = None
     slot: str | None = None
     slots_per_kind: int = 0
+    symbols: tuple[str, ...] = ()
+
+    @property
+    def masks(self) -> bool:
+        """Whether a constraint can be given as a symbol."""
+        return self.slot is not None or bool(self.symbols)
 
 
 class Engine(Protocol):

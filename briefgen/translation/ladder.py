@@ -28,7 +28,8 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from briefgen.translation.engine import Capabilities, Engine, Hypothesis
+from briefgen.terms.mending import mend_avoided
+from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.tidying import tidy
@@ -108,7 +109,8 @@ class _Climb:
             lost = ("a slot was lost or doubled",)
             self.attempts.append(Attempt(rung, written.text, hypothesis.text, lost, hypothesis.score))
             return False
-        return self.try_english(rung, written.text, tidy(english, self.segment.text, self.constraints), hypothesis)
+        english = tidy(mend_avoided(english, self.constraints), self.segment.text, self.constraints)
+        return self.try_english(rung, written.text, english, hypothesis)
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
@@ -184,12 +186,23 @@ def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first."""
-    del engine
+    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first.
+
+    An engine that was trained to neither form is asked once more, without any constraint written.
+    """
+    if engine.capabilities.markers == UNMARKED:
+        _add_plain([climb for climb in climbs if climb.constraints], engine)
     for climb in climbs:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
+
+
+def _add_plain(climbs: Sequence[_Climb], engine: Engine) -> None:
+    written = [write_plain(climb.segment.text) for climb in climbs]
+    answers = engine.translate([one.text for one in written], N_BEST) if written else []
+    for climb, one, hypotheses in zip(climbs, written, answers, strict=True):
+        climb.spare += [(one, hypothesis) for hypothesis in hypotheses]
 
 
 def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
@@ -199,7 +212,7 @@ def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
 
 
 def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
-    if capabilities.slot is None or not any(c.strength is Strength.MUST for c in climb.constraints):
+    if not capabilities.masks or not any(c.strength is Strength.MUST for c in climb.constraints):
         return None
     return write_slots(climb.segment.text, climb.constraints, capabilities)
 
@@ -234,10 +247,23 @@ def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None
             rung(still, engine)
     for climb, parts in cut:
         english = [part.result.english for part in parts if part.result is not None]
+        given = " | ".join(part.segment.text for part in parts)
         if len(english) == len(parts):
-            climb.try_english(Rung.CLAUSES, " | ".join(p.segment.text for p in parts), _stitch(english))
+            climb.try_english(Rung.CLAUSES, given, _stitch(english))
+        else:
+            climb.attempts.append(Attempt(Rung.CLAUSES, given, "; ".join(english), _open_clauses(parts)))
         if climb.result is not None:
             climb.result = replace(climb.result, status=Status.CHECK)
+
+
+def _open_clauses(parts: Sequence[_Climb]) -> tuple[str, ...]:
+    """Which clauses have no English that passes, and what is wrong with the best each has."""
+    reasons = []
+    for part in parts:
+        if part.result is None:
+            reason = part.best[2].failures[0].message if part.best else "a slot was lost or doubled"
+            reasons.append(f"{part.segment.text.strip()}: {reason}")
+    return tuple(reasons)
 
 
 def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...]]]:

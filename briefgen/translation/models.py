@@ -21,10 +21,11 @@ from filelock import FileLock
 from briefgen.errors import DependencyError, EngineError, ModelNotFoundError
 from briefgen.resources import data_folder
 from briefgen.translation.engine import Capabilities, Engine
+from briefgen.translation.probing import Probe, probe_engine
 
 __all__ = [
     "Model", "argos_folder", "built_in_model", "find_model", "forget_model", "installed_models", "model_in_use",
-    "open_model", "register_folder", "use_model",
+    "open_model", "probe_model", "register_folder", "stored_probe", "use_model",
 ]  # fmt: skip
 
 
@@ -53,8 +54,17 @@ class Model:
         with (self.weights / "model.bin").open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
+    @property
+    def is_trained(self) -> bool:
+        """Whether its package says that it was trained to obey constraints."""
+        own = self.details.get("briefgen", {})
+        return bool(own.get("constraint_markers") or own.get("slot"))
+
     def capabilities(self) -> Capabilities:
         """How constraints can be written for it: what its package or a stored probe says."""
+        if not self.is_trained:
+            probe = stored_probe(self)
+            return probe.capabilities() if probe else Capabilities()
         own = self.details.get("briefgen", {})
         markers = own.get("constraint_markers")
         return Capabilities(
@@ -129,9 +139,11 @@ def register_folder(name: str, folder: Path) -> Model:
 
 def forget_model(name: str) -> None:
     """Remove a registered folder from the list; its files stay."""
-    _change_state(
-        lambda state: state | {"registered": {k: v for k, v in state.get("registered", {}).items() if k != name}}
-    )
+
+    def without(state: dict[str, Any], part: str) -> dict[str, Any]:
+        return {key: value for key, value in state.get(part, {}).items() if key != name}
+
+    _change_state(lambda state: state | {part: without(state, part) for part in ("registered", "probes")})
 
 
 def open_model(model: Model) -> Engine:
@@ -150,6 +162,29 @@ def open_model(model: Model) -> Engine:
     coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
     name = f"{model.name} {model.version}".strip()
     return CTranslateEngine(model.weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())
+
+
+def probe_model(model: Model) -> Probe:
+    """Find out which placeholder survives a model, and store that; later runs of the model mask with it.
+
+    Raises:
+        EngineError: the model cannot be opened, or stopped.
+    """
+    probe = probe_engine(open_model(model))
+    _change_state(lambda state: state | {"probes": state.get("probes", {}) | {model.name: probe.as_json()}})
+    return probe
+
+
+def stored_probe(model: Model) -> Probe | None:
+    """What was found out about a model; None when nothing was, or when its weights have changed since."""
+    stored = _state().get("probes", {}).get(model.name)
+    if stored is None or not (model.weights / "model.bin").exists():
+        return None
+    try:
+        probe = Probe.from_json(stored)
+    except (KeyError, TypeError, ValueError):
+        return None
+    return probe if probe.fingerprint == model.fingerprint() else None
 
 
 def argos_folder() -> Path:

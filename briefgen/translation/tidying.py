@@ -10,6 +10,7 @@ from briefgen.terms.english import with_article
 
 __all__ = ["tidy"]
 
+_DOUBLE_PREPOSITION = re.compile(r"\b(?:at|on|in) (?=(?:shortly |just )?(?:before|after) \d)")
 _DOUBLE_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n?) (?:[Tt]he|[Aa]n?)\b(?! [a-z]+\))")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Co|etc|No))\.?$")
@@ -23,6 +24,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     ends as a sentence, a head without 。 does not.
     """
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)", r"\1", " ".join(english.split()))
+    text = _DOUBLE_PREPOSITION.sub("", text)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     for name in {c.english for c in constraints if c.kind in _BARE and with_article(c.english) == c.english}:
         text = re.sub(rf"\b[Tt]he (?={re.escape(name)}(?![\w-]| [A-Z]))", "", text)

@@ -1,7 +1,7 @@
 """Writes constraints into what the engine is given, and takes them out of what comes back.
 
 Three shapes: plain (nothing written), inline (the English between two markers in place of the Japanese, for engines
-trained to obey it) and slots (one symbol each, filled in after decoding).
+trained to obey it) and slots (one symbol each, filled in after decoding; trained, or found by `probing`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.grouping import Group, group_constraints
 
-__all__ = ["Written", "fill_slots", "write_inline", "write_plain", "write_slots"]
+__all__ = ["Written", "fill_slots", "symbol_pattern", "write_inline", "write_plain", "write_slots"]
 
 
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
@@ -52,29 +53,35 @@ def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Cap
         and _is_noun(text, c.span)
         and not any(c.span.overlaps(s) for s, _ in given)
     ]
-    return Written(
-        _replace(text, [(span, f"{before} {english} {after}") for span, english in sorted(given)]), tail=tail
-    )
+    marked = [(span, " ".join(filter(None, (before, english, after)))) for span, english in sorted(given)]
+    return Written(_replace(text, marked), tail=tail)
 
 
 def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written | None:
-    """One symbol for each group of MUST constraints; None when the engine has too few symbols of a kind.
+    """One symbol for each group of MUST constraints; None when the engine has too few symbols.
 
-    Slots are numbered by kind in source order, which is how a trained engine learned them.
+    Trained slots are numbered by kind in source order, which is how an engine learned them; others as they come.
     """
-    assert capabilities.slot is not None
-    replaced: list[tuple[Span, str]] = []
-    slots: list[tuple[str, str]] = []
-    counts: dict[str, int] = {}
     text, groups, tail = _without_tail(text, group_constraints(text, constraints))
+    symbols = _trained_symbols(groups, capabilities) if capabilities.slot else capabilities.symbols[: len(groups)]
+    if len(symbols) < len(groups):
+        return None
+    replaced = [(group.span, symbol) for group, symbol in zip(groups, symbols, strict=True)]
+    slots = tuple((symbol, group.english) for group, symbol in zip(groups, symbols, strict=True))
+    return Written(_replace(text, replaced), slots, tail)
+
+
+def _trained_symbols(groups: Sequence[Group], capabilities: Capabilities) -> tuple[str, ...]:
+    """The symbols of the groups, up to the first that has none left of its kind."""
+    assert capabilities.slot is not None
+    symbols: list[str] = []
+    counts: dict[str, int] = {}
     for group in groups:
         counts[group.slot] = counts.get(group.slot, 0) + 1
         if counts[group.slot] > capabilities.slots_per_kind:
-            return None
-        symbol = capabilities.slot.format(kind=group.slot, number=counts[group.slot])
-        replaced.append((group.span, symbol))
-        slots.append((symbol, group.english))
-    return Written(_replace(text, replaced), tuple(slots), tail)
+            break
+        symbols.append(capabilities.slot.format(kind=group.slot, number=counts[group.slot]))
+    return tuple(symbols)
 
 
 def _without_tail(text: str, groups: tuple[Group, ...]) -> tuple[str, tuple[Group, ...], str]:
@@ -94,24 +101,44 @@ def _is_noun(text: str, span: Span) -> bool:
 
 def fill_slots(english: str, written: Written) -> str | None:
     """The English with every slot filled; None unless each slot came back exactly once."""
-    if any(english.count(symbol) != 1 for symbol, _ in written.slots):
+    if any(len(symbol_pattern(symbol).findall(english)) != 1 for symbol, _ in written.slots):
         return None
-    values = dict(written.slots)
     if written.tail:
         english = english.rstrip(". ") + written.tail
-    if not values:
+    if not written.slots:
         return english
-    pattern = re.compile("|".join(re.escape(symbol) for symbol in values))
-    filled = pattern.sub(lambda found: values[found[0]], english)
+    places = {symbol_pattern(symbol).search(english): value for symbol, value in written.slots}
+    found = sorted((place.span(), value) for place, value in places.items() if place is not None)
+    parts, last = [], 0
+    for (start, end), value in found:
+        parts += [english[last:start], value]
+        last = end
+    filled = "".join([*parts, english[last:]])
     return filled[:1].upper() + filled[1:]
 
 
+@lru_cache(maxsize=256)
+def symbol_pattern(symbol: str) -> re.Pattern[str]:
+    """Where a symbol stands as a word of its own; an engine may change its case or put spaces inside its brackets."""
+    body = r"\s?".join(re.escape(part) for part in re.findall(r"[A-Za-z0-9]+|.", symbol))
+    before, after = (r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])") if symbol[0].isalnum() else ("", "")
+    return re.compile(f"{before}{body}{after}", re.IGNORECASE)
+
+
 def _replace(text: str, replaced: Sequence[tuple[Span, str]]) -> str:
-    parts, last = [], 0
+    """The folded text with stretches replaced; between two Latin words that would run together stands a space."""
+    parts, last = [""], 0
     for span, put in replaced:
         parts += [_fold(text[last : span.start]), put]
         last = span.end
-    return "".join([*parts, _fold(text[last:])])
+    joined = ""
+    for part in [*parts, _fold(text[last:])]:
+        joined += " " * (_is_latin(joined[-1:]) and _is_latin(part[:1])) + part
+    return joined
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _fold(text: str) -> str:

@@ -191,3 +191,13 @@ def test_the_sample_of_the_demo_builds(say, home):
 
     assert said.code == ExitCode.GOOD
     assert [Path(line).suffix for line in said.out.split()] == [".docx", ".pdf"]
+
+
+def test_names_are_written_as_the_house_writes_them(say, paper, home):
+    """Order and capitals of Japanese names, from the settings."""
+    (home / "briefgen.toml").write_text('names = "given-first-capitals"\n', encoding="utf-8")
+    (home / "name.txt").write_text("防衛大臣　中谷元\n", encoding="utf-8")
+
+    out = say("explain", "name.txt", "--model", "none").out
+
+    assert "Defense Minister Gen NAKATANI" in out

@@ -1,11 +1,13 @@
 """The commands beside ``build``: each answers people and, with --json, programs."""
 
 import json
+import shutil
 
 import pytest
 
 from briefgen import __version__
 from briefgen.errors import ExitCode
+from briefgen.translation import models
 
 
 def test_version_and_help(say):
@@ -34,6 +36,21 @@ def test_explain_tells_constraints_and_rungs(say, paper):
     assert said.code == ExitCode.GOOD
     assert "１３時３０分 = 13:30" in said.out
     assert "b0002.s01" in said.out
+
+
+def test_explain_tells_every_rung_up_to_the_one_that_won(say, paper, home):
+    """Why a rung was passed over, what failed on another, what won, and the findings of the row."""
+    (home / "reviewed.tsv").write_text("防衛相会談について（概要）\tWrong in 2031.\n", encoding="utf-8")
+
+    said = say("explain", paper, "--segment", "b0001.s01", "--model", "none", "--memory", "reviewed.tsv").out
+
+    assert "rung 1 memory  " in said
+    assert "the number 2031 is not in the Japanese" in said
+    assert "came   Wrong in 2031." in said
+    said = say("explain", paper, "--segment", "b0002.s01", "--model", "none").out
+    assert "rung 1 memory  no reviewed translation" in said
+    assert "rung 3 pattern" in said
+    assert "error source-kept" in said or "passed" in said
 
 
 def test_explain_as_json(say, paper):
@@ -151,3 +168,35 @@ def test_doctor_tells_what_is_missing(say, monkeypatch):
 
     assert said.code == ExitCode.DEPENDENCY
     assert "NOT OK" in said.out
+
+
+def test_a_model_without_markers_is_probed_when_it_is_installed(say, home):
+    """The built-in model as a plain folder is a foreign one; what was found is shown again by info."""
+    built_in = models.built_in_model().folder
+    shutil.copytree(built_in / "model", home / "mine")
+    shutil.copy(built_in / "sentencepiece.model", home / "mine")
+
+    said = say("model", "install", home / "mine")
+    about = json.loads(say("model", "info", "mine", "--json").out)
+    again = json.loads(say("model", "probe", "mine", "--json").out)
+
+    assert "every placeholder came back" in said.out
+    assert about["placeholders"] == again["symbols"]
+    assert about["survival"] == again["score"] > 0.5
+
+
+def test_a_model_that_cannot_be_tried_is_installed_all_the_same(say, home):
+    built_in = models.built_in_model().folder
+    shutil.copytree(built_in / "model", home / "mine")
+    shutil.copy(built_in / "sentencepiece.model", home / "mine")
+    (home / "mine" / "model.bin").write_bytes(b"damaged")
+
+    said = say("model", "install", home / "mine")
+
+    assert said.code == ExitCode.GOOD
+    assert "could not be probed" in said.out
+
+
+def test_a_trained_model_needs_no_probe(say):
+    assert "nothing to probe" in say("model", "probe", "built-in").out
+    assert json.loads(say("model", "probe", "built-in", "--json").out)["trained"]

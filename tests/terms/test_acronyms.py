@@ -22,6 +22,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("※RP3: Regional Partners Three(RP3)。", [("RP3", "Regional Partners Three")]),
         ("CCPC: ountry Cooperation Plan", [("CCP", "Country Cooperation Plan")]),
         ("Regional Fusion Centre (RFC) に派遣", [("RFC", "Regional Fusion Centre")]),
+        ("RFC（Regional Fusion Centre）に派遣", [("RFC", "Regional Fusion Centre")]),
+        ("※ＲＦＣ＝Regional Fusion Centre", [("RFC", "Regional Fusion Centre")]),
+        ("地域融合所（Regional Fusion Centre、ＲＦＣ）", [("RFC", "Regional Fusion Centre")]),
+        ("地域融合所（Regional Fusion Centre：ＲＦＣ）", [("RFC", "Regional Fusion Centre")]),
+        ("R2/RD: Anti-Access/Area Denial", []),
+        ("A2/AD：Anti-Access/Area Denial（接近阻止・領域拒否）",
+         [("A2/AD", "Anti-Access/Area Denial"), ("接近阻止・領域拒否", "Anti-Access/Area Denial")]),
         ("時刻10:30、URL: see below", []),
         ("ＲＰ３：日本、豪州", []),
         ("NOTE: this is not one", []),
@@ -39,10 +46,32 @@ def test_misplaced_colon_is_a_warning_and_a_plain_definition_is_not():
 
 
 def test_known_acronyms_are_left_to_the_glossary():
-    assert find_acronyms(["CCP: Country Cooperation Plan"], {"ccp"}).value == ()
+    assert find_acronyms(["CCP: Country Cooperation Plan"], {"ccp": "China"}).value == ()
 
 
 def test_first_definition_stays():
     outcome = find_acronyms(["CCP: Country Cooperation Plan", "CCP: Common Communication Protocol"])
 
     assert [term.en for term in outcome.value] == ["Country Cooperation Plan"]
+
+
+KNOWN = {"海洋状況把握": "Maritime Domain Awareness", "大臣": "Minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("各国の海洋状況把握（ＭＤＡ）を", [("MDA", "Maritime Domain Awareness")]),
+        ("海洋状況把握（以下「ＭＤＡ」という。）", [("MDA", "Maritime Domain Awareness")]),
+        ("ＭＤＡ（海洋状況把握）", [("MDA", "Maritime Domain Awareness")]),
+        ("新型指揮所（以下「ＮＣＰ」という。）", [("NCP", "NCP")]),
+        ("大臣（ＸＹＺ）", []),
+        ("新型指揮所（ＮＣＰ）", []),
+    ],
+)
+def test_an_acronym_for_a_japanese_name(text, terms):
+    """Its English is the glossary's; where that has none, the acronym stays as it is, without an expansion."""
+    found = find_acronyms([text], KNOWN).value
+
+    assert [(term.ja, term.en) for term in found] == terms
+    assert all("defined in the paper" in term.source for term in found)

@@ -80,6 +80,16 @@ def test_acronym_of_the_paper_is_known_in_all_its_segments(constrainer):
     assert [finding.code for finding in outcome.findings] == [Code.ACRONYM_FOUND]
 
 
+def test_the_japanese_of_an_acronym_is_told_for_the_list(constrainer):
+    """Of one the paper defines, and of one the glossary has."""
+    document = paper("共同調整所（JCC：Joint Coordination Cell）を設けた。", "ＪＣＣとＮＡＴＯが")
+    own = constrainer.constrain(document).value[SegmentId("b2.s01")]
+
+    assert [one.english for one in own] == ["JCC", "NATO"]
+    assert "共同調整所" in own[0].note
+    assert "北大西洋条約機構" in own[1].note
+
+
 def test_findings_name_page_and_segment(constrainer):
     outcome = constrainer.constrain(paper("本日は晴れ。", "１１月５日（水）に行う。"))
 
@@ -105,6 +115,38 @@ def test_rivals_are_accepted_and_reported():
 
     assert outcome.value[SegmentId("b1.s01")][0].accepted == ("rehearsal",)
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM]
+
+
+NAVY = tuple(
+    Term(ja, en, domain="navy") for ja, en in (("護衛艦", "destroyer"), ("潜水艦", "submarine"), ("艦隊", "fleet"))
+)
+LAW = tuple(Term(ja, en, domain="law") for ja, en in (("条約", "treaty"), ("法律", "act"), ("政令", "cabinet order")))
+MEANINGS = (Term("規程", "standing orders", domain="navy"), Term("規程", "bylaws", domain="law"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "english", "codes"),
+    [
+        (("護衛艦、潜水艦及び艦隊が参加した。", "規程を定める。"), "standing orders", []),
+        (("条約、法律及び政令を公布した。", "規程を定める。"), "bylaws", []),
+        (("護衛艦、潜水艦、艦隊、条約、法律。", "規程を定める。"), "standing orders", [Code.AMBIGUOUS_TERM]),
+        (("護衛艦が参加した。", "規程を定める。"), "standing orders", [Code.AMBIGUOUS_TERM]),
+    ],
+    ids=["navy", "law", "both", "too little"],
+)
+def test_several_meanings_are_resolved_by_the_domain_of_the_paper(texts, english, codes):
+    """Where the paper is plainly of one domain; else the first is taken, and it is said."""
+    outcome = Constrainer(Glossary("g", NAVY + LAW + MEANINGS)).constrain(paper(*texts))
+
+    assert outcome.value[SegmentId("b2.s01")][0].english == english
+    assert [finding.code for finding in outcome.findings] == codes
+
+
+def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
+    glossary = Glossary("g", (*MEANINGS, Term("規程集", "collection of rules")))
+    outcome = Constrainer(glossary).constrain(paper("規程集を読む。"))
+
+    assert outcome.findings == ()
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,40 @@ def test_twenty_thousand_terms_and_many_pages_are_no_trouble():
     terms = tuple(Term(f"第{number}号計画書", f"plan {number}") for number in range(20_000))
 
     assert len(Matcher(Glossary("g", terms)).find("第77号計画書を見る。" * 500)) == 500
+
+
+def test_a_term_does_not_take_the_end_of_a_longer_word():
+    """法の支配 in 国際法の支配: 法 belongs to 国際法."""
+    matcher = Matcher(Glossary("g", (Term("国際法", "international law"), Term("法の支配", "rule of law"))))
+
+    assert [match.term.en for match in matcher.find("国際法の支配と法の支配")] == ["international law", "rule of law"]
+
+
+def found(text: str, *terms: Term) -> list[str]:
+    return [match.term.en for match in Matcher(Glossary("g", terms)).find(text)]
+
+
+def test_a_context_says_in_which_sentences_a_term_counts():
+    """The meaning that asks for a context goes before the one that stands everywhere."""
+    ship = Term("規程", "standing orders", note="context:艦|ＳＨＩＰ")
+    other = Term("規程", "bylaws")
+
+    assert found("艦の規程", ship, other) == ["standing orders"]
+    assert found("shipの規程", other, ship) == ["standing orders"]
+    assert found("会社の規程", ship, other) == ["bylaws"]
+    assert found("会社の規程", ship) == []
+
+
+def test_a_context_may_exclude():
+    term = Term("規程", "bylaws", note="MOD usage; context:!艦")
+
+    assert found("会社の規程", term) == ["bylaws"]
+    assert found("艦の規程", term) == []
+
+
+def test_letter_case_counts_as_the_note_says():
+    """By itself only in capitals."""
+    assert found("ITとit", Term("IT", "information technology")) == ["information technology"]
+    assert found("ITとit", Term("IT", "information technology", note="case:any")) == ["information technology"] * 2
+    assert found("Aegisとaegis", Term("Aegis", "Aegis")) == ["Aegis"] * 2
+    assert found("Aegisとaegis", Term("Aegis", "Aegis", note="case:exact")) == ["Aegis"]

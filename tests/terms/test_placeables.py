@@ -11,6 +11,7 @@ from briefgen.findings import Code
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.style import HouseStyle
+from briefgen.terms.verify import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"
 YEAR = 2024
@@ -127,3 +128,56 @@ def test_kinds_have_the_slots_of_the_model():
 
     assert [kind.slot for kind in kinds] == ["d", "d", "q", "q"]
     assert kinds[2] is ConstraintKind.QUANTITY
+
+
+@pytest.mark.parametrize("source", ["令和７年度から９年度", "R7年度～9年度"])
+def test_a_fiscal_year_without_era_is_of_the_era_before_it(source):
+    """No year of issue is needed for that."""
+    (constraint,) = placed(source, year=None)
+
+    assert constraint.english.endswith("FY2025 to FY2027")
+
+
+@pytest.mark.parametrize(
+    ("source", "accepted"),
+    [
+        ("100人以上", ["at least 100 people", "100 or more people"]),
+        ("５０％未満", ["under 50%", "less than 50 per cent"]),
+        ("10～20人", ["10-20 people", "between 10 and 20 people", "from ten to twenty people"]),
+        ("5～6億円", ["between 500 million and 600 million yen"]),
+        ("15時頃", ["about 3 p.m."]),
+        ("100余名", ["over 100 people", "100-odd people"]),
+        ("▲3％", ["a decrease of 3 percent", "down 3%"]),
+        ("SH-60K型", ["SH-60K type"]),
+        ("DDG179", ["DDG-179"]),
+        ("３次元", ["3D"]),
+    ],
+)
+def test_bounds_and_ranges_in_other_words(source, accepted):
+    (constraint,) = placed(source)
+
+    assert set(accepted) <= set(constraint.accepted)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "stands"),
+    [
+        ("100人以上", "100 people took part", False),
+        ("100人以上", "at least 100 people took part", True),
+        ("100人未満", "at least 100 people took part", False),
+        ("▲5％", "it was 5 percent", False),
+        ("▲5％", "it was minus 5 percent", True),
+    ],
+)
+def test_a_bound_or_sign_that_is_lost_is_missed(source, english, stands):
+    """The figure alone does not do."""
+    (constraint,) = placed(source)
+
+    assert (stands_in(english, constraint) is not None) == stands
+
+
+def test_midnight_by_the_letter_is_pointed_out():
+    outcome = find_placeables("午前10時から午後12時まで", HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TIME]
+    assert outcome.value[0].english == "from 10:00 to 24:00"

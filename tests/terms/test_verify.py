@@ -124,3 +124,28 @@ def test_unlicensed_numbers():
 def test_scaled_source_numbers_license_their_value():
     assert unlicensed_numbers("712.7 billion", "7,127億", ()) == ()
     assert [value for _, value in unlicensed_numbers("71.27 billion", "7,127億", ())] == ["71270000000"]
+
+
+@pytest.mark.parametrize(
+    ("english", "source", "strays"),
+    [
+        ("in February", "７月３日", ["February"]),
+        ("in July", "７月３日", []),
+        ("from April to June", "４～６月", []),
+        ("it may rain", "雨", []),
+        ("in May 2024", "２０２４年５月", []),
+        ("on Sunday", "５日（土）", ["Sunday"]),
+        ("on Saturday", "５日（土）", []),
+        ("an F-47 and an F-35", "Ｆ－３５", ["47"]),
+        ("2023-2047", "2023年から", ["2047"]),
+        ("47A and ４７", "４月", ["47", "４７"]),
+        ("a million troops", "兵士", ["a million"]),
+        ("hundreds of troops", "数百名の兵士", []),
+        ("dozens of troops", "数十名の兵士", []),
+    ],
+)
+def test_figures_months_and_weekdays_that_come_from_nowhere(english, source, strays):
+    """Also those that are no numbers by themselves: a type, a range, a scale, the name of a month."""
+    found = unlicensed_numbers(english, source, ())
+
+    assert [english[span.start : span.end] for span, _ in found] == strays

@@ -224,3 +224,21 @@ def test_a_date_is_not_joined_to_a_term():
     own = (bind(text, "10月17日", "October 17", "date"), bind(text, "会談", "meeting"))
 
     assert climb(text, own).rung is Rung.SOURCE_KEPT
+
+
+def test_clauses_that_do_not_come_home_are_told():
+    """Rung 7 that failed: which clause, and why."""
+    text = (
+        "中谷防衛大臣は、昨日から本日にかけてベルギー王国の首都であるブリュッセルを公式に訪問し、"
+        "関係国の国防大臣との間で個別の会談を行ったほか、今後の防衛協力の進め方について率直な意見交換を行いました。"
+    )
+    own = (bind(text, "ブリュッセル", "Brussels"),)
+
+    translated = climb(
+        text, own, FakeEngine(lambda given: "He left in 2031." if "訪問" in given else "They held talks.")
+    )
+    failed = [attempt for attempt in translated.attempts if attempt.rung is Rung.CLAUSES]
+
+    assert translated.rung is Rung.SOURCE_KEPT
+    assert any("ブリュッセル" in failure for attempt in failed for failure in attempt.failures)
+    assert all(attempt.failures for attempt in failed)

@@ -24,6 +24,8 @@ OWN = (
         ("He visited the the United States", "He visited the United States."),
         ("a the meeting was held.", "A meeting was held."),
         ("meeting ( part 1 ) held", "Meeting ( part 1) held."),
+        ("It left at shortly before 15:00.", "It left shortly before 15:00."),
+        ("It left at around 15:00.", "It left at around 15:00."),
         ("“Yes.”", "“Yes.”"),
     ],
 )

@@ -103,6 +103,8 @@ def test_dates_in_both_orders():
 
 def test_rungs_in_words():
     assert FILTERS["rung"](Rung.SOURCE_KEPT) == "source kept"
+
+
 def test_a_note_leads_back_to_the_first_row_that_calls_it():
     calls = FILTERS["calling_rows"](demo_briefing().rows)
 

@@ -8,7 +8,7 @@ the number alone is placed, and the counter is left to the translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -34,6 +34,7 @@ class _Counter:
 
 
 _TIMES = {1: ("once", "annual", "annually"), 2: ("twice", "both"), 3: ("three times",)}
+_MORE_THAN = ("more than", "over", "upwards of", "just over", "slightly more than", "some")
 _EACH = re.compile("当たり|あたり|につき|ごと|毎に")
 # 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
 _NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
@@ -80,7 +81,7 @@ _COUNTED = tuple(
     (
         counter,
         re.compile(
-            rf"{BEFORE_NUMBER}{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<counter>{counter.pattern})"
+            rf"{BEFORE_NUMBER}{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<odd>余り?|数)?(?P<counter>{counter.pattern})"
             rf"(?!目){f'(?![{counter.not_before}])' if counter.not_before else ''}"
         ),
     )
@@ -104,6 +105,8 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
 def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
     number = match["number"]
     amounts = number_forms(value, scaled=any(unit in number for unit in "万億兆"))
+    if match["odd"]:
+        return _odd(match, amounts, counter, scan)
     others = counter.words.get(int(value), ()) if value == value.to_integral_value() else ()
     others += ("a", "an", "single", "another") if value == 1 else ()
     if value == 1 and _EACH.match(scan.text, match.end()):
@@ -114,6 +117,17 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
     forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
     start, accepted = about_forms(scan, match.start(), (*forms, *amounts, *others))
     return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+
+
+def _odd(match: re.Match[str], amounts: Sequence[str], counter: _Counter, scan: Scan) -> Placeable:
+    """１００余名 and ２０数名: more than the number, and how many more is not said."""
+    has_noun = bool(counter.nouns) and not _is_named(match, scan)
+    nouns = [more for _, more in counter.nouns] if has_noun else []
+    odd = [f"{amount}-odd" for amount in amounts] + [f"{word} {a}" for word in _MORE_THAN for a in amounts]
+    preferred = f"more than {amounts[0]}"
+    forms = [f"{one} {noun}" for noun in nouns for one in (preferred, *odd)] + [preferred, *odd]
+    end = match.end() if has_noun else match.end("odd")
+    return Placeable.of(match.start(), end, forms, ConstraintKind.QUANTITY if has_noun else ConstraintKind.NUMBER)
 
 
 def _each(match: re.Match[str], counter: _Counter) -> Placeable:

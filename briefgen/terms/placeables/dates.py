@@ -24,7 +24,7 @@ __all__ = ["find_dates"]
 
 _KANJI = "〇一二三四五六七八九十"
 _N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
-_ERA_YEAR = f"(?:明治|大正|昭和|平成|令和)(?:元|{_N})"
+_ERA_YEAR = f"(?:(?:明治|大正|昭和|平成|令和)(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
 _WESTERN = "(?:1[0-9]{3}|20[0-9]{2}|2100|[一二][〇一二三四五六七八九]{3})"
 _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
@@ -54,7 +54,7 @@ _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY
 _PART = "(?P<part>上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
 _NOT_AFTER = rf"(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-])"
 _DATE = re.compile(
-    rf"{_NOT_AFTER}(?=[0-9{_KANJI}明大昭平令昨去再来今本同翌前先])"
+    rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
@@ -69,13 +69,18 @@ _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日
 
 
 def find_dates(scan: Scan) -> Iterator[Placeable]:
-    """The dates of the text, ranges and lists of dates as one, and a finding for each date that cannot be."""
+    """The dates of the text, ranges and lists of dates as one, and a finding for each date that cannot be.
+
+    A fiscal year without its era (令和７年度から９年度) is of the era of the one before it, else of that of the paper.
+    """
     for match in _SHORT_YEAR.finditer(scan.text):
         yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     days: list[Day] = []
+    named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY):
         for match in pattern.finditer(scan.text):
-            read = _read(match, scan)
+            read = _read(match, replace(scan, year=named))
+            named = next((day.year for day in read if day.is_fiscal and day.year), named)
             fault = next((fault for day in read if (fault := _fault(day))), "")
             if fault:
                 yield impossible(match.start(), match.end(), match[0], fault)
@@ -157,7 +162,8 @@ def _year(found: dict[str, str], scan: Scan) -> int | None:
 
 
 def _era_year(text: str) -> int | None:
-    return western_year(text[:2], 1 if text[2:] == "元" else _number(text[2:]) or 0)
+    era, number = (text[:1], text[1:]) if text[0].isascii() else (text[:2], text[2:])
+    return western_year(era, 1 if number == "元" else _number(number) or 0)
 
 
 def _is_contradictory(found: dict[str, str]) -> bool:

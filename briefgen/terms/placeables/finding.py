@@ -5,19 +5,23 @@ from __future__ import annotations
 from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded, fold
 from briefgen.model.segment import Constraint, Span
+from briefgen.terms.placeables.codes import find_codes
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.periods import find_periods
+from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.times import find_times
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
-_FAMILIES = (find_dates, find_times, find_references, find_periods, find_measures, find_counted, find_numbers)
+_FAMILIES = (
+    find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_counted, find_numbers,
+)  # fmt: skip
 
 
 def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:
@@ -29,7 +33,8 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
     scan = Scan(folded, style, year)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     findings = tuple(placeable.finding for placeable in found if placeable.finding)
-    kept = [placeable for placeable in _without_overlaps(found) if placeable.english]
+    joined = join_ranges(_without_overlaps(found), scan)
+    kept = [qualify(placeable, scan) for placeable in joined if placeable.english]
     return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_measures"]
@@ -41,6 +41,11 @@ _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{_WORD_UNIT})"
 _SYMBOL = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
 )
+_SPEED = re.compile(
+    rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
+)
+_CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
+_MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _COORDINATE = re.compile(
     r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度"
     r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
@@ -63,8 +68,33 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
                 forms = _word_forms(match, value, scan) if pattern is _WORD else _symbol_forms(match, value, scan)
                 start, accepted = about_forms(scan, match.start(), forms)
                 yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+    yield from _find_rates(scan)
     yield from _find_places(scan)
     yield from _find_earthquakes(scan)
+
+
+def _find_rates(scan: Scan) -> Iterator[Placeable]:
+    """Speeds (時速80km → 80 km/h, マッハ５ → Mach 5) and temperatures (摂氏25度 → 25 °C)."""
+    for match in _SPEED.finditer(scan.text):
+        value = parse_number(match["number"])
+        if value is None:
+            continue
+        symbol = "km" if match["unit"][0] in "kキ" else "m"
+        names = _names("kilometer" if symbol == "km" else "meter", value, scan.style.spelling)
+        hour, article = ("hour", "an") if "時" in match["per"] else ("second", "a")
+        units = [f"{symbol}/{hour[0]}", f"{symbol} per {hour}"]
+        units += [f"{name} {link} {hour}" for name in names for link in ("per", article)]
+        forms = [f"{amount} {unit}" for unit in units for amount in number_forms(value)]
+        if "約" in match[0]:
+            forms = [f"{word} {form}" for form in forms for word in ABOUT]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    for match in _MACH.finditer(scan.text):
+        yield Placeable.of(*match.span(), (f"Mach {match['number']}",), ConstraintKind.QUANTITY)
+    for match in _CELSIUS.finditer(scan.text):
+        scale, letter = ("Fahrenheit", "F") if match["side"] == "華氏" else ("Celsius", "C")
+        number = "minus " * (match["side"] == "氷点下") + match["number"]
+        forms = [f"{number} °{letter}", f"{number}°{letter}", f"{number} degrees {scale}", f"{number} degrees"]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:

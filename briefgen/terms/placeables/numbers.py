@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC, NUMBER, parse_fraction, parse_number
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, number_forms, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
@@ -38,7 +39,7 @@ _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:%|パーセント
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})倍(?!率)")
-_NO_ORDINAL = "[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
+_NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
 _KANJI_ORDINAL_OF = (
     "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
 )
@@ -62,6 +63,11 @@ _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
+_DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
+_PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
+_QUARTER = re.compile("第(?P<number>[1-4一二三四])・?四半期")
+_SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
+_AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _TOO_LARGE = 10_000
 
@@ -142,6 +148,9 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
         below, above = (int(parse_number(text) or 0) for text in match["fraction"].split("分の"))
         start, forms = about_forms(scan, match.start(), _fraction_forms(above, below))
         yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
+    for match in _SLASHED.finditer(scan.text):
+        forms = (match[0], *_fraction_forms(int(match["above"]), int(match["below"])))
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _TIMES.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -181,7 +190,10 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
         number = parse_number(match["number"])
         if number:
             yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
-
+    for match in _QUARTER.finditer(scan.text):
+        nth = int(parse_number(match["number"]) or 0)
+        forms = [f"{ordinal_word(nth)} quarter", f"{ordinal(nth)} quarter", f"Q{nth}", f"{nth}Q"]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
     for match in _RANKED.finditer(scan.text):
         yield Placeable.of(*match.span("number"), _ordinal_forms(int(match["number"])), ConstraintKind.ORDINAL)
     for match in _ANNIVERSARY.finditer(scan.text):
@@ -193,15 +205,39 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
-    """Figures that are no amounts: ages (20代), a zero before them, ranks (1佐) and one of each (1部につき)."""
+    """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
         words = spell(int(match["decade"])).removesuffix("y") + ("ies" if match["decade"] != "10" else "s")
         yield Placeable.of(*match.span(), (f"{match['decade']}s", words), ConstraintKind.NUMBER)
+    for match in _AGE.finditer(scan.text):
+        yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
+    for match in _DIMENSIONS.finditer(scan.text):
+        number = int(parse_number(match["number"]) or 0)
+        forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]
+        yield replace(Placeable.of(*match.span(), forms, ConstraintKind.NUMBER), strength=Strength.SHOULD)
+    for match in _PILLARS.finditer(scan.text):
+        number = int(parse_number(match["number"]) or 0)
+        forms = [
+            f"{count} {noun}"
+            for noun in ("pillars", "main pillars", "key pillars")
+            for count in (spell(number), number)
+        ]
+        yield Placeable.of(*match.span(), [*forms, f"{spell(number)}-pillar"], ConstraintKind.QUANTITY)
     for match in _LEADING_ZERO.finditer(scan.text):
         yield Placeable.of(*match.span(), (match["number"],), ConstraintKind.NUMBER)
     for pattern in (_RANK, _EACH_ONE):
         for match in pattern.finditer(scan.text):
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
+
+
+def _age_forms(number: str, bound: str) -> Iterator[str]:
+    """18歳以上 as ``18 years of age or older``."""
+    words = {"以上": ("or older", "or over", "and over", "and older", "or above"), "以下": ("or younger", "or under")}
+    for word in words.get(bound, ()):
+        for noun in (" years of age", " years old", " years", ""):
+            yield f"{number}{noun} {word}"
+    if bound == "未満":
+        yield from (f"{word} {number}{noun}" for noun in (" years of age", "") for word in ("under", "younger than"))
 
 
 def _ordinal_forms(number: int) -> tuple[str, ...]:

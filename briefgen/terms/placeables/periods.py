@@ -34,6 +34,9 @@ LENGTH_MARKS = (
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
+_ODD = re.compile(
+    rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?:有余|余|数)(?P<unit>年|日|か月|時間|分|週間)間?(?![度代])"
+)
 _LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
@@ -80,10 +83,20 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
     for match in _SAME_HOUR.finditer(scan.text):
         if scan.text[: match.start()].endswith(("から", "~")) or match[0].startswith("同"):
             yield Placeable(*match.span(), "", ConstraintKind.TIME)
+    for match in _ODD.finditer(scan.text):
+        if (number := parse_number(match["number"])) is not None:
+            yield Placeable.of(*match.span(), _odd_forms(number, match["unit"]), ConstraintKind.DURATION)
     for match in _IN_A_ROW.finditer(scan.text):
         number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"][0]]
         if number is not None and 1 < number < 10_000:
             yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
+
+
+def _odd_forms(number: Decimal, written: str) -> list[str]:
+    """``more than 20 years`` for 二十余年."""
+    unit = {"時間": "hour", "分": "minute"}.get(written) or _UNIT_NAMES[written[0]]
+    forms = [f"{word} {amount}" for word in ("more than", "over") for amount in _forms([(number, unit)])[:2]]
+    return [*forms, f"{group_digits(number)}-odd {unit}s", f"some {group_digits(number)} {unit}s"]
 
 
 def _row_forms(number: int, unit: str) -> list[str]:

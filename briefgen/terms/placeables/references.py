@@ -34,7 +34,7 @@ _LEGAL = re.compile(
     rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _LEGAL_PART = re.compile(rf"第(?P<number>{_N})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
-_NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5})号(?![機車室棟館線艦艇])")
+_NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,5})*)号(?![機車室棟館線艦艇])")
 _NUMBERED_KANJI = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})号(?![機車室棟館線艦艇])")
 _CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[ア-ン]|[a-z]|[ivx]{1,4})\)")
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
@@ -42,7 +42,7 @@ _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
+    r"|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
@@ -67,9 +67,10 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
     for pattern in (_NUMBERED, _NUMBERED_KANJI):
         for match in pattern.finditer(scan.text):
-            number = int(parse_number(match["number"]) or 0)
-            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", str(number),
-                             *_ordinals(number))  # fmt: skip
+            parsed = parse_number(match["number"])
+            number = match["number"] if parsed is None else str(int(parsed))
+            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number,
+                             *_ordinals(int(parsed or 0)))  # fmt: skip
     for match in _CALL.finditer(scan.text):
         call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
         yield _reference(match, call, match[0], f"{match['call']})", match["call"])

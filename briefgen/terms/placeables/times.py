@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
@@ -25,6 +26,7 @@ _CLOCK = re.compile(
 )
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
 _LINK = re.compile("から|~|-|より")
+_TWELVE = re.compile("午後(?:12|十二)時(?![0-9一二三四五六七八九十半])")
 _LATEST = 30
 
 
@@ -83,7 +85,8 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
             yield _range(first, following[0], scan, is_from=link in ("から", "より"))
             at += 2
         else:
-            yield Placeable.of(first.start, first.end, _forms(first, scan), ConstraintKind.TIME)
+            placed = Placeable.of(first.start, first.end, _forms(first, scan), ConstraintKind.TIME)
+            yield replace(placed, finding=_twelve_at_night(scan.text[first.start : first.end]))
             at += 1
 
 
@@ -98,7 +101,17 @@ def _range(first: _Time, last: _Time, scan: Scan, *, is_from: bool) -> Placeable
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
     has_until = scan.text.startswith("まで", last.end)
-    return Placeable.of(first.start, last.end + 2 * has_until, forms, ConstraintKind.TIME)
+    placed = Placeable.of(first.start, last.end + 2 * has_until, forms, ConstraintKind.TIME)
+    return replace(placed, finding=_twelve_at_night(scan.text[first.start : last.end]))
+
+
+def _twelve_at_night(source: str) -> Finding | None:
+    """午後12時 is midnight by the letter of the rule, but now and then written for noon."""
+    found = _TWELVE.search(source)
+    if not found:
+        return None
+    message = f"{found[0]} was read as midnight; some writers mean noon by it."
+    return Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
 
 
 def _forms(time: _Time, scan: Scan) -> tuple[str, ...]:

@@ -1,0 +1,52 @@
+"""The only import of SudachiPy, an optional extra: the usual reading of a Japanese person's name.
+
+Kanji do not say how a name is read; the dictionary says how it is read most often, which is a guess to be marked as
+one. Without the extra (``pip install briefgen[readings]``) there is no reader, and names stay as they are written.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from functools import cache
+from typing import Any
+
+__all__ = ["has_name_reader", "read_name"]
+
+_PACKAGES = ("sudachipy", "sudachidict_small")
+_NOT_JAPANESE = frozenset("李金朴崔鄭姜趙尹張王劉陳楊周徐孫馬朱胡郭許董魏謝盧蔡習")
+"""Surnames of one character that are Korean or Chinese far more often than Japanese."""
+
+
+def has_name_reader() -> bool:
+    """Whether the extra is installed; the dictionary is not loaded to find out."""
+    return all(importlib.util.find_spec(name) for name in _PACKAGES)
+
+
+def read_name(written: str) -> str | None:
+    """The reading of a surname (サトウ) or of surname and given name (サトウ・タロウ) in katakana.
+
+    None where the dictionary does not take the whole of it for a Japanese name. `written` is without spaces and title.
+    """
+    tokenizer = _tokenizer()
+    if tokenizer is None:
+        return None
+    # 氏 behind it makes the dictionary prefer the surname 岩屋 to the noun.
+    *words, title = tokenizer.tokenize(f"{written}氏")
+    kinds = [word.part_of_speech()[3] for word in words]
+    if title.surface() != "氏" or kinds[:1] != ["姓"] or any(kind != "名" for kind in kinds[1:]):
+        return None
+    if words[0].surface() in _NOT_JAPANESE:
+        return None
+    surname, *given = (word.reading_form() for word in words)
+    return "・".join([surname, "".join(given)]) if given else str(surname)
+
+
+@cache
+def _tokenizer() -> Any:  # noqa: ANN401 - a class of the optional package
+    """None where the dictionary cannot be opened: a name is then kept as it is written, like any nobody can read."""
+    sudachi = importlib.import_module("sudachipy")
+    try:
+        return sudachi.Dictionary(dict="small").tokenizer()
+    except (ImportError, sudachi.errors.SudachiError):
+        return None

@@ -1,0 +1,63 @@
+"""Countries that the English names and the Japanese does not: a name made up as surely as a number would be.
+
+Only countries that papers of this kind often name, and that a small model therefore likes to put in; Japan is not among
+them, since 我が国 and a left-out subject are Japan as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.model.segment import Span
+
+__all__ = ["unlicensed_countries"]
+
+_SOURCES = {
+    "Korea|Koreans?|ROK|DPRK": "韓|朝|北ミサイル|北の",
+    "China|Chinese": "中国|中華|海警|[対訪駐在反親]中|[日米英豪印韓露台]中|中[露朝韓印台]|チャイナ|漢",
+    "Russia|Russians?": "ロシア|露|ロ[軍朝側]|日ロ|米ロ|中ロ|ソ連",
+    "Ukraine|Ukrainians?": "ウクライナ|ウ[軍側]|宇",
+    "France|French": "フランス|仏",
+    "Germany|Germans?": "ドイツ|独",
+    "Italy|Italians?": "イタリア|伊",
+    "Australia|Australians?": "豪|オーストラリア",
+    "Canada|Canadians?": "カナダ|加",
+    "Indian?(?! Ocean|-)|Indians": "インド|印",
+    "Philippines?|Filipinos?": "フィリピン|比",
+    "Vietnam|Vietnamese|Viet Nam": "ベトナム|越",
+    "Thailand|Thai": "タイ|泰",
+    "Indonesia|Indonesians?": "インドネシア|尼",
+    "Malaysia|Malaysians?": "マレーシア|馬",
+    "Singapore|Singaporeans?": "シンガポール|星",
+    "Taiwan|Taiwanese": "台",
+    "Israel|Israelis?": "イスラエル",
+    "Iran|Iranians?": "イラン",
+    "Iraq|Iraqis?": "イラク",
+    "Türkiye|Turkish": "トルコ",
+    "Poland|Poles?(?= )": "ポーランド|波",
+    "Sweden|Swedish": "スウェーデン|瑞",
+    "Norway|Norwegians?": "ノルウェー|諾",
+    "Netherlands|Dutch": "オランダ|蘭",
+    "Belgium|Belgians?": "ベルギー|白",
+    "Spain|Spanish": "スペイン|西",
+    "New Zealand(?:ers?)?": "ニュージーランド|NZ",
+    "Mongolia|Mongolians?": "モンゴル|蒙",
+    "United Kingdom|British": "英",
+    "United States|Americans?(?! States)": "米|アメリカ",
+}
+"""English names and adjectives, and what of the Japanese accounts for them."""
+
+_COUNTRIES = tuple((re.compile(rf"\b(?:{names})\b"), re.compile(source)) for names, source in _SOURCES.items())
+_ANY = re.compile(rf"\b(?:{'|'.join(_SOURCES)})\b")
+
+
+def unlicensed_countries(english: str, source: str, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """Where the English names a country that neither the folded Japanese nor a form of a constraint names."""
+    if not _ANY.search(english):
+        return
+    allowed = " ".join(forms)
+    for names, accounts in _COUNTRIES:
+        for match in names.finditer(english):
+            if not accounts.search(source) and match[0] not in source and not names.search(allowed):
+                yield Span(*match.span()), match[0]

@@ -1,0 +1,54 @@
+"""Codes that stay as they are: hull numbers (DDG-173), types (F-15J, 054A型), documents (防整施第12号), 内線."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan
+
+__all__ = ["find_codes"]
+
+_LATIN = re.compile(
+    r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,3})?)"
+    r"(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])(?P<type>型)?"
+)
+_NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
+_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])[2-6]G(?![A-Za-z0-9])")
+_FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
+_EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
+_DOCUMENT = re.compile(
+    r"(?<![一-龯ァ-ヺー])(?P<office>[防外閣総財文厚農経国環警海空陸統官][一-龯]{1,4}(?:\([一-龯]{1,2}\))?)第(?P<number>[0-9]{1,6}(?:-[0-9]{1,6})*)号"
+)
+_NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練")
+
+
+def find_codes(scan: Scan) -> Iterator[Placeable]:
+    """The codes of the text."""
+    for match in _LATIN.finditer(scan.text):
+        if not _NO_CODES.match(scan.text, match.start()):
+            yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
+    for match in _GENERATION.finditer(scan.text):
+        yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
+    for match in _FOREIGN_TYPE.finditer(scan.text):
+        yield Placeable.of(*match.span(), (f"Type {match['number']}", f"Type-{match['number']}"), ConstraintKind.NAME)
+    for match in _EXTENSION.finditer(scan.text):
+        numbers = re.sub("[、,・]", ", ", match["number"])
+        words = ("ext.", "extension", "Ext.", "Extension", "ext", "extensions", "ext. no.")
+        yield Placeable.of(*match.span(), [f"{word} {numbers}" for word in words], ConstraintKind.REFERENCE)
+    for match in _DOCUMENT.finditer(scan.text):
+        if not _NO_OFFICE.search(match["office"]):
+            number = f"No. {match['number']}"
+            forms = (f"{number} ({match['office']})", match[0], number)
+            yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE, "letters of the office kept as written")
+
+
+def _code_forms(match: re.Match[str]) -> Iterator[str]:
+    """The code itself; with a hyphen or a space where the paper has neither, or has the other."""
+    letters, figures = match["letters"], match["figures"]
+    written = match[0].removesuffix("型")
+    spellings = dict.fromkeys((written, f"{letters}-{figures}", f"{letters} {figures}", f"{letters}{figures}"))
+    yield from spellings
+    if match["type"]:
+        yield from (wording for one in spellings for wording in (f"{one} type", f"{one}-type", f"Type {one}"))

@@ -1,0 +1,203 @@
+"""What stands behind a figure and changes what it says: １００人以上, 未満, 余り, 前後, １５時頃; and ranges, 10～20人.
+
+A bound that the English lost would leave the figure right and the sentence wrong, so it belongs to the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.japanese.numerals import parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import number_forms
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
+
+__all__ = ["join_ranges", "qualify"]
+
+_AMOUNTS = frozenset(
+    {
+        ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
+        ConstraintKind.DURATION,
+    }
+)  # fmt: skip
+_STOP = r"(?=[のがをにはもで、。,)」]|と(?!も)|$)"
+_OVER = ("more than", "over", "just over", "slightly more than", "slightly over", "a little over", "upwards of")
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualifier:
+    """Words behind a figure; their English before and after it, the preferred form first, ``{}`` being the figure."""
+
+    pattern: re.Pattern[str]
+    forms: tuple[str, ...]
+
+
+def _before(*words: str) -> tuple[str, ...]:
+    return tuple(f"{word} {{}}" for word in words)
+
+
+def _behind(*words: str) -> tuple[str, ...]:
+    return tuple(f"{{}} {word}" for word in words)
+
+
+_OF_AMOUNTS = (
+    _Qualifier(
+        re.compile("以上(?!の?(?:通り|とおり|よう)|[、。]以上)"),
+        (
+            *_behind("or more", "or longer", "or higher", "or over", "and over", "or above", "and above"),
+            *_before("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of"),
+        ),
+    ),
+    _Qualifier(
+        re.compile("以下(?!の?(?:通り|とおり|よう)|同じ)"),
+        (
+            *_behind("or less", "or fewer", "or lower", "or below", "or under", "and under", "or shorter"),
+            *_before("at most", "no more than", "not more than", "up to", "a maximum of"),
+        ),
+    ),
+    _Qualifier(re.compile("未満"), _before("less than", "fewer than", "under", "below", "shorter than")),
+    _Qualifier(re.compile(f"余り|あまり|余{_STOP}"), _before(*_OVER)),
+    _Qualifier(re.compile(f"超{_STOP}"), _before("more than", "over", "above", "exceeding", "in excess of")),
+    _Qualifier(re.compile(f"強{_STOP}"), _before("just over", *_OVER)),
+    _Qualifier(
+        re.compile(f"弱{_STOP}"),
+        _before("just under", "slightly less than", "slightly under", "a little less than", "a little under", "nearly",
+                "almost", "less than", "under", "close to"),
+    ),
+    _Qualifier(re.compile("前後(?![0-9])|程度|くらい|ぐらい|ほど(?!こ)|内外"), _before(*ABOUT)),
+)  # fmt: skip
+_OF_TIMES = (
+    _Qualifier(re.compile("頃|ごろ|前後"), _before("around", "about", "approximately", "at around", "at about")),
+    _Qualifier(re.compile("過ぎ|すぎ"), _before("shortly after", "just after", "after", "a little after", "past")),
+    _Qualifier(
+        re.compile(f"前{_STOP}"), _before("shortly before", "just before", "before", "a little before", "prior to")
+    ),
+)
+_OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
+_SIGN = re.compile(r"(?:マイナス|プラス|[▲△]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+])$")
+_COUNTED = re.compile(
+    "people|ships|boats|aircraft|countries|locations|households|buildings|schools|companies|prefectures"
+)
+_DEGREES = re.compile("seismic|Mach|°")
+_DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
+_DECADE = re.compile("[0-9]+0s")
+_UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
+
+
+def qualify(placeable: Placeable, scan: Scan) -> Placeable:
+    """The figure with the qualifier behind it, where there is one."""
+    kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
+    qualifiers = _OF_AMOUNTS if placeable.kind in _AMOUNTS else kinds.get(placeable.kind, ())
+    placeable = _signed(placeable, scan)
+    if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
+        return placeable
+    for qualifier in qualifiers:
+        found = qualifier.pattern.match(scan.text, placeable.end)
+        if found:
+            return _qualified(placeable, qualifier, found.end())
+    return placeable
+
+
+def _signed(placeable: Placeable, scan: Scan) -> Placeable:
+    """▲5.0％ and マイナス３度 with their sign; a hyphen in the English would be taken for a space, so it is a word."""
+    found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in _AMOUNTS else None
+    takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
+    if not found or (len(found[0]) == 1 and not takes_mark):
+        return placeable
+    if found[0] in ("+", "プラス"):
+        words: tuple[str, ...] = ("plus {}", "{}")
+    else:
+        words = (
+            "minus {}",
+            *_before("a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by"),
+        )
+    forms = (placeable.english, *placeable.accepted)
+    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
+    return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+
+
+def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeable:
+    """The forms of a figure with every wording of its qualifier; 約 and 程度 say one thing."""
+    forms = (placeable.english, *placeable.accepted)
+    if placeable.english.startswith(f"{ABOUT[0]} "):
+        if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
+            return replace(placeable, end=end)
+        forms = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+    wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
+    made = [wording.format(form) for form in forms for wording in wordings]
+    made += [_inside(wording, form) for form in forms for wording in wordings if wording.startswith("{}")]
+    english, *accepted = dict.fromkeys(made)
+    return replace(placeable, end=end, english=english, accepted=tuple(accepted))
+
+
+def _suits(wording: str, english: str) -> bool:
+    """Whether a wording is the one for such a figure: fewer people, a higher degree, less of all else."""
+    if _COUNTED.search(english):
+        return "fewer" in wording and "no " not in wording
+    return bool(_DEGREES.search(english)) and ("higher" in wording or "lower" in wording or "below" in wording)
+
+
+def _inside(wording: str, form: str) -> str:
+    """``100 or more people`` beside 100 people or more."""
+    number, _, noun = form.partition(" ")
+    if noun.startswith(("million", "billion", "trillion")):
+        scale, _, noun = noun.partition(" ")
+        number = f"{number} {scale}"
+    return f"{wording.format(number)} {noun}".strip()
+
+
+def join_ranges(placeables: Sequence[Placeable], scan: Scan) -> Iterator[Placeable]:
+    """Two amounts with a wave or から … まで between them as one: 10～20人 is 10 to 20 people."""
+    at = 0
+    while at < len(placeables):
+        first, following = placeables[at], placeables[at + 1 : at + 2]
+        joined = _joined(first, following[0], scan) if following else None
+        yield joined or first
+        at += 2 if joined else 1
+
+
+def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
+    if first.kind not in _AMOUNTS or last.kind not in _AMOUNTS or not (first.english and last.english):
+        return None
+    if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
+        return None
+    link, end = scan.text[first.end : last.start], last.end
+    if link in ("から", "より") and scan.text.startswith("まで", end):
+        end += 2
+    elif link != "~" and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
+        return None
+    lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
+    return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
+
+
+def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
+    """The first amount without the noun of the second, and in its unit: the 5 of 5～6億円 is 500 million."""
+    digits = _DIGITS.fullmatch(scan.text, first.start, first.end)
+    unit = _UNIT.match(scan.text, last.start)
+    if digits and unit and _is_less(digits["digits"], unit["digits"]):
+        value = parse_number(digits["digits"] + unit["unit"])
+        if value is not None:
+            about = f"{ABOUT[0]} " if scan.text[first.start] == "約" else ""
+            yield from (about + form for form in number_forms(value, scaled=unit["unit"][-1] in "万億兆"))
+            return
+    noun = last.english.rpartition(" ")[2]
+    for form in (first.english, *first.accepted):
+        yield form.removesuffix(f" {noun}")
+    yield from (first.english, *first.accepted)
+
+
+def _is_less(left: str, right: str) -> bool:
+    one, other = parse_number(left), parse_number(right)
+    return one is not None and other is not None and one < other
+
+
+def _range_forms(lefts: Iterable[str], rights: Sequence[str]) -> Iterator[str]:
+    """The preferred form first; a form for each side at least, the commonest ones with each other."""
+    lefts = list(dict.fromkeys(lefts))
+    yield f"{lefts[0]} to {rights[0]}"
+    for left in lefts[:8]:
+        for right in rights[:10]:
+            for wording in ("{} to {}", "from {} to {}", "between {} and {}", "{}-{}", "{} or {}", "{} through {}"):
+                yield wording.format(left, right)

@@ -1,0 +1,94 @@
+"""Strangers: what looks like the name of a person that neither the glossary nor the paper tells how to write.
+
+Told by where it stands: before a title, after one, or before 氏 and its like. A run of katakana with a middle dot that
+no term covers may be a name as well, but is not sure to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefgen.japanese.folding import fold, is_kanji
+from briefgen.model.segment import Span
+
+__all__ = ["NameReader", "addressed_names", "katakana_runs", "name_after", "name_before", "possible_name"]
+
+NameReader = Callable[[str], str | None]
+"""From a name in kanji to its usual reading in kana, 佐藤太郎 to サトウ・タロウ; None where it is no name."""
+
+_KATAKANA = "[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*"
+_KATAKANA_BEFORE = re.compile(rf"(?P<name>{_KATAKANA})[・･]?[ \u3000]?$")
+_KANJI_BEFORE = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
+_LONG_BEFORE = re.compile(
+    r"(?:^|[^一-龯々])(?P<name>[一-龯々]{4,6}|[一-龯々]{1,3}[ \u3000][一-龯々]{1,3})[・･]?[ \u3000]?$"
+)
+_AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]{1,4})(?![一-龯々])")
+_ADDRESSED = re.compile(
+    rf"(?<![一-龯々ァ-ヺー])(?P<name>(?:{_KATAKANA})|[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
+    r"[ \u3000]?(?:氏|女史)(?![名族子])"
+)
+_RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
+_BILATERAL = re.compile(r"日[・･]?$")
+"""日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
+_NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
+_NO_NAMES = frozenset(
+    {
+        "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
+        "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル", "関係", "当時", "歴代", "今回", "次回", "参加",
+        "出席", "招待", "初代", "後任", "先進", "主要", "同盟", "加盟", "友好", "日本", "日米", "日英", "日豪",
+        "日韓", "欧州", "多国間",
+    }
+)  # fmt: skip
+
+IsWord = Callable[[Span], bool]
+
+
+def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None) -> Span | None:
+    """The name directly before a title: katakana, or two or three kanji, and no word of the glossary.
+
+    A longer run of kanji, or one in two parts, is a name only when the reader takes it for one.
+    """
+    before = text[:title]
+    long = _LONG_BEFORE.search(before)
+    if long and _is_read(long, read):
+        return Span(*long.span("name"))
+    match = _KATAKANA_BEFORE.search(before) or _KANJI_BEFORE.search(before)
+    if not match or fold(match["name"]).text in _NO_NAMES:
+        return None
+    span = Span(*match.span("name"))
+    is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not _is_read(match, read)
+    return None if is_other or _BILATERAL.search(text[: span.start]) or is_word(span) else span
+
+
+def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
+    """The surname and given name directly after a title, 外務大臣 佐藤太郎, when the reader takes it for that."""
+    match = _AFTER.match(text, title)
+    reading = _is_read(match, read) if match else None
+    return Span(*match.span("name")) if match and reading and "・" in reading else None
+
+
+def possible_name(text: str, title: int, is_word: IsWord) -> Span | None:
+    """Four kanji and more directly before a title that no reader took for a name, and that are no word known."""
+    match = _LONG_BEFORE.search(text[:title])
+    if not match or match["name"][-1] in _NO_NAME_ENDS or is_word(Span(*match.span("name"))):
+        return None
+    return Span(*match.span("name"))
+
+
+def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
+    """Names with 氏 behind them that are no words of the glossary: the span of the name, and that with 氏."""
+    for match in _ADDRESSED.finditer(text):
+        span = Span(*match.span("name"))
+        if not is_word(span) and fold(match["name"]).text not in _NO_NAMES:
+            yield span, Span(*match.span())
+
+
+def katakana_runs(text: str) -> Iterator[Span]:
+    """Katakana words joined by middle dots, ジョン・スミス among them."""
+    for match in _RUN.finditer(text):
+        yield Span(*match.span())
+
+
+def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:
+    return read(re.sub(r"[ \u3000]", "", match["name"])) if read and is_kanji(match["name"][0]) else None

@@ -1,0 +1,40 @@
+"""The usual reading of names, where the extra that knows them is installed."""
+
+import pytest
+
+from briefgen.japanese import analyser
+
+needs_extra = pytest.mark.skipif(not analyser.has_name_reader(), reason="the extra readings is not installed")
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("written", "reading"),
+    [
+        ("佐藤", "サトウ"),
+        ("小野寺", "オノデラ"),
+        ("岩屋", "イワヤ"),
+        ("佐藤太郎", "サトウ・タロウ"),
+        ("会談", None),
+        ("記者会見", None),
+        ("李", None),
+        ("朴槿恵", None),
+        ("李明", None),
+        ("金子", "カネコ"),
+    ],
+)
+def test_readings(written, reading):
+    """Surnames and full names; no words, and no Korean or Chinese names."""
+    assert analyser.read_name(written) == reading
+
+
+def test_a_dictionary_that_cannot_be_opened_reads_nothing(monkeypatch):
+    monkeypatch.setattr(analyser, "_tokenizer", lambda: None)
+
+    assert analyser.read_name("佐藤") is None
+
+
+def test_without_the_extra_there_is_no_reader(monkeypatch):
+    monkeypatch.setattr(analyser, "_PACKAGES", ("a_package_that_is_not_there",))
+
+    assert not analyser.has_name_reader()

@@ -1,0 +1,101 @@
+"""Names that neither the glossary nor the paper tells how to write: read with a warning, or kept, never made up."""
+
+import pytest
+
+from briefgen.findings import Code, Severity
+from briefgen.terms.constraints import Constrainer
+from briefgen.terms.strangers import katakana_runs
+from tests.terms.test_constraints import paper
+
+READINGS = {
+    "佐藤": "サトウ", "佐藤太郎": "サトウ・タロウ", "大島": "オオシマ", "森": "モリ",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reading(glossary):
+    return Constrainer(glossary, read_name=READINGS.get)
+
+
+@pytest.fixture(scope="module")
+def alone(glossary):
+    return Constrainer(glossary)
+
+
+def constrained(constrainer: Constrainer, text: str):
+    """English of the constraints, and the findings by code and severity."""
+    outcome = constrainer.constrain(paper(text))
+    (own,) = outcome.value.values()
+    return [one.english for one in own], [(f.code, f.severity) for f in outcome.findings]
+
+
+UNVERIFIED = [(Code.READING_UNVERIFIED, Severity.WARNING)]
+UNKNOWN = [(Code.NAME_UNKNOWN, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("佐藤外務大臣は", "Foreign Minister Sato"),
+        ("佐藤太郎外務大臣は", "Foreign Minister Sato Taro"),
+        ("佐藤 太郎 外務大臣は", "Foreign Minister Sato Taro"),
+        ("外務大臣　佐藤太郎", "Foreign Minister Sato Taro"),
+        ("大島統合幕僚長は", "Oshima, Chief of Staff, Joint Staff"),
+        ("佐藤氏は述べた。", "Sato"),
+        ("佐藤太郎氏は述べた。", "Sato Taro"),
+    ],
+)
+def test_the_usual_reading_is_taken_with_a_warning(reading, text, english):
+    """Hepburn, in the house's order, and a warning on the row."""
+    assert constrained(reading, text) == ([english], UNVERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("佐藤外務大臣は", "Foreign Minister [佐藤]"),
+        ("佐藤太郎氏は述べた。", "[佐藤太郎]"),
+        ("ジョンソン氏は述べた。", "[ジョンソン]"),
+        ("ジョン・スミス氏は述べた。", "[ジョン・スミス]"),
+    ],
+)
+def test_without_a_reading_the_name_stays(alone, text, english):
+    """In brackets, and a warning on the row."""
+    assert constrained(alone, text) == ([english], UNKNOWN)
+
+
+def test_a_long_run_before_a_title_is_pointed_out(alone):
+    """It may be a name or a word; without a reader nobody can tell."""
+    assert constrained(alone, "佐藤太郎外務大臣は") == (["Foreign Minister"], UNKNOWN)
+
+
+def test_an_office_of_another_country_is_not_read_in_japanese(reading):
+    """The surname of a Korean minister is not that of a Japanese."""
+    assert constrained(reading, "森韓国国防大臣は")[0] != ["ROK Defense Minister Mori"]
+
+
+def test_foreign_names_are_not_read(reading):
+    """The reader knows kanji only."""
+    assert constrained(reading, "ジョンソン外務大臣は") == (["Foreign Minister [ジョンソン]"], UNKNOWN)
+
+
+@pytest.mark.parametrize("text", ["両氏は述べた。", "同氏は述べた。", "中谷氏は述べた。", "氏名を書く。", "摂氏は"])
+def test_what_is_no_unknown_name(reading, text):
+    assert constrained(reading, text)[1] == []
+
+
+def test_katakana_that_may_be_a_name_is_mentioned(alone):
+    """It stands without title: a name or a word, and its English is the model's."""
+    english, findings = constrained(alone, "ジョン・スミスは到着した。")
+
+    assert (english, findings) == ([], [(Code.NAME_UNKNOWN, Severity.INFO)])
+
+
+def test_katakana_of_the_glossary_is_not_mentioned(alone):
+    assert constrained(alone, "マルク・ルッテは到着した。")[1] == []
+
+
+def test_katakana_runs():
+    text = "アンナ・ベルグとミサイル、ア・イ、ゼータ・ナイン・テン・イレブン・トゥエルブ"
+
+    assert [text[span.start : span.end] for span in katakana_runs(text)] == ["アンナ・ベルグ"]
