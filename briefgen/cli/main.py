@@ -89,19 +89,9 @@ def build(
     from briefgen.cli.build import BuildOptions, run_build
 
     options = BuildOptions(
-        tuple(sources),
-        folder,
-        date,
-        settings,
-        separate,
-        fail_on,
-        force,
-        as_json,
-        model_name,
-        attach=attach,
-        password=password,
-        pictures=pictures,
-    )
+        tuple(sources), folder, date, settings, separate, fail_on, force, as_json, model_name,
+        attach=attach, password=password, pictures=pictures,
+    )  # fmt: skip
     flags = {
         "to": _formats(to),
         "template": template_name,
