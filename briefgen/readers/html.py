@@ -35,7 +35,7 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
     """
-    decoded = decode(content, name)
+    decoded = decode(content, name, claimed_charset(content))
     if len(decoded.value) > limits.max_characters:
         raise UnreadableDocumentError(f"{name} holds more than {limits.max_characters} characters", "Split it")
     root = _parsed(decoded.value, name)
@@ -50,7 +50,7 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
             f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
         )
     made = to_document(paragraphs, Source(name, content, _MEDIA_TYPE, metadata=known))
-    findings = (*_charset_findings(content, decoded, name), *_left_out(root, main, flow.pictures, name))
+    findings = (*decoded.findings, *_left_out(root, main, flow.pictures, name))
     return Outcome(made.value, findings + made.findings)
 
 
@@ -81,29 +81,6 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
 
 
 # ---------------------------------------------------------------- findings
-
-
-def _charset_findings(content: bytes, decoded: Outcome[str], name: str) -> tuple[Finding, ...]:
-    claimed = claimed_charset(content)
-    if not claimed or _fits(content, claimed, decoded.value):
-        return decoded.findings
-    wrong = Finding(
-        Code.ENCODING,
-        Severity.INFO,
-        f"The page says it is in {claimed}, but its bytes are not; they were read as what they are.",
-        Location(name),
-        "If characters look wrong, save the page as UTF-8 and read it again.",
-    )
-    return (*decoded.findings, wrong)
-
-
-def _fits(content: bytes, claimed: str, text: str) -> bool:
-    codec = {"shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}.get(claimed.lower())
-    try:
-        read = content.decode(codec or claimed)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return read.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff") == text
 
 
 def _left_out(root: etree._Element, main: MainPart, pictures: int, name: str) -> Iterator[Finding]:
