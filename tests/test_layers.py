@@ -45,7 +45,15 @@ CONFINED = {
     "click": {"cli/"},
     "docx": {"writers/docx"},
     "reportlab": {"writers/pdf/", "writers/fonts.py"},
-    "lxml": {"readers/docx", "readers/html", "writers/docx", "writers/markup.py"},
+    "lxml": {
+        "readers/docx",
+        "readers/html",
+        "readers/odt",
+        "readers/package.py",
+        "readers/xlsx",
+        "writers/docx",
+        "writers/markup.py",
+    },
 }
 EFFECTS = {"open", "print", "input", "breakpoint"}
 EFFECT_ATTRIBUTES = {

@@ -21,12 +21,10 @@ from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
     MC,
-    Package,
     Style,
     W,
     core_metadata,
     is_on,
-    open_package,
     read_styles,
     to_int,
     value,
@@ -35,6 +33,7 @@ from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.limits import Limits
+from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, to_document
 
@@ -55,6 +54,10 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
     """
     package = open_package(content, name, limits)
+    if "word/document.xml" not in package.members:
+        raise UnreadableDocumentError(
+            f"{name} is no Word file: it has no word/document.xml", "Fetch it again, or save it in Word as .docx"
+        )
     reader = _BodyReader(package)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):

@@ -18,7 +18,7 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.jis import decode_jis, has_jis_escape
 from briefgen.readers.likelihood import log_likelihood
 
-__all__ = ["decode", "is_utf16"]
+__all__ = ["decode", "decode_word", "is_utf16"]
 
 _Decoder = Callable[[bytes], tuple[str, int]]
 """Bytes -> text with U+FFFD for what cannot be read, and the number of bytes cut off a character at the end."""
@@ -101,6 +101,17 @@ def decode(content: bytes, name: str = "", claimed: str = "") -> Outcome[str]:
             return _finished(content[len(bom) :], [_Reading(encoding, "", 0.0)], name, "")
     readings = sorted(_readings(content, claimed), key=lambda reading: -reading.score)
     return _finished(content, readings, name, claimed)
+
+
+def decode_word(content: bytes, claimed: str) -> str:
+    """Return a few words whose charset is stated beside them, as in mail headers; the claim is tried first."""
+    claim = _codec_name(claimed)
+    for encoding in (_JIS, _UTF8, *_LEGACY):
+        if claim in encoding.claims:
+            text, cut = encoding.decoder(content)
+            if not cut and "\ufffd" not in text:
+                return text
+    return _UNREADABLE.sub(GETA, max(_readings(content, claimed), key=lambda reading: reading.score).sample)
 
 
 def is_utf16(content: bytes) -> bool:

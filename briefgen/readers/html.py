@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.document import BlockKind, SourceDocument
+from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.readers.encoding import decode
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_flow import read_flow
@@ -24,9 +25,17 @@ from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, to_document
 
-__all__ = ["read_html"]
+__all__ = ["WebPage", "read_html", "read_page"]
 
 _MEDIA_TYPE = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """The paragraphs of a page and what its head says."""
+
+    paragraphs: tuple[Paragraph, ...]
+    metadata: Metadata
 
 
 def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
@@ -36,25 +45,37 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
     """
     decoded = decode(content, name, claimed_charset(content))
-    if len(decoded.value) > limits.max_characters:
-        raise UnreadableDocumentError(f"{name} holds more than {limits.max_characters} characters", "Split it")
-    root = _parsed(decoded.value, name)
+    page = read_page(decoded.value, name, limits)
+    if not any(paragraph.text for paragraph in page.value.paragraphs):
+        raise UnreadableDocumentError(
+            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
+        )
+    made = to_document(page.value.paragraphs, Source(name, content, _MEDIA_TYPE, metadata=page.value.metadata))
+    return Outcome(made.value, decoded.findings + page.findings + made.findings)
+
+
+def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
+    """Return the main part of a page from its source text; none of its paragraphs need have text.
+
+    Raises:
+        UnreadableDocumentError: it is empty, nested beyond measure or too large.
+    """
+    if len(text) > limits.max_characters or text.count("<") + text.count("=") > limits.max_nodes:
+        raise UnreadableDocumentError(
+            f"{name} has more than {limits.max_characters:,} characters or {limits.max_nodes:,} tags and attributes",
+            "Split it",
+        )
+    root = _parsed(text, name, limits)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
     if known.issued is None:
         known = head_metadata(root, main.element.iter("time"))
     flow = read_flow(main.element, main.furniture)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
-    if not any(paragraph.text for paragraph in paragraphs):
-        raise UnreadableDocumentError(
-            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
-        )
-    made = to_document(paragraphs, Source(name, content, _MEDIA_TYPE, metadata=known))
-    findings = (*decoded.findings, *_left_out(root, main, flow.pictures, name))
-    return Outcome(made.value, findings + made.findings)
+    return Outcome(WebPage(tuple(paragraphs), known), tuple(_left_out(root, main, flow.pictures, name)))
 
 
-def _parsed(text: str, name: str) -> etree._Element:
+def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
     """The element tree; the parser takes at most 2,048 levels, and no text may be lost beyond them."""
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
@@ -63,11 +84,20 @@ def _parsed(text: str, name: str) -> etree._Element:
         root = lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
         raise UnreadableDocumentError(f"{name} is empty, or no web page", "Save the page again") from exc
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if is_cut or _depth(root) > limits.max_html_depth:
         raise UnreadableDocumentError(
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
     return root
+
+
+def _depth(root: etree._Element) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:

@@ -13,7 +13,7 @@ from briefgen.readers.layout import Line
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.structure import Source, read_lines
 
-__all__ = ["decode_text", "read_text", "text_lines"]
+__all__ = ["check_text", "decode_text", "read_text", "text_lines"]
 
 
 def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
@@ -31,9 +31,14 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
 def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
     """Return the text of a text file; raises UnreadableDocumentError when it is empty or beyond the limits."""
     decoded = decode(content, name)
-    text = decoded.value
-    if not text.strip():
+    if not decoded.value.strip():
         raise UnreadableDocumentError(f"{name} holds nothing but white space.", "Check that it is the right file.")
+    check_text(decoded.value, name, limits)
+    return decoded
+
+
+def check_text(text: str, name: str, limits: Limits) -> None:
+    """Raise UnreadableDocumentError when a text, or one line of it, is beyond the limits."""
     if len(text) > limits.max_characters:
         raise UnreadableDocumentError(
             f"{name} has {len(text):,} characters; at most {limits.max_characters:,} are read.", "Split the file."
@@ -42,7 +47,6 @@ def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
         raise UnreadableDocumentError(
             f"{name} has a line of more than {limits.max_line:,} characters.", "Check that it is really a text file."
         )
-    return decoded
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
