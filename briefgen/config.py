@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.errors import UsageError
 from briefgen.model.briefing import Heading
+from briefgen.readers.limits import Limits
 
 __all__ = ["FORMATS", "Settings", "read_settings", "with_flags"]
 
@@ -34,10 +35,12 @@ class Settings:
     off: tuple[str, ...] = ()
     """Template sections that are switched off."""
     heading: Heading = field(default_factory=Heading)
+    limits: Limits = field(default_factory=Limits)
+    """What a source paper may hold at most; in the file only."""
 
 
 def read_settings(content: bytes, name: str) -> Settings:
-    """The settings of a TOML file: the keys of `Settings`, and a table ``[heading]`` with the keys of `Heading`.
+    """The settings of a TOML file: the keys of `Settings`, and the tables ``[heading]`` and ``[limits]``.
 
     Raises:
         UsageError: it is no TOML, or has a key that is not known; the message begins with the file name.
@@ -46,13 +49,23 @@ def read_settings(content: bytes, name: str) -> Settings:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
-    heading = table.pop("heading", {})
-    known = {f.name for f in fields(Settings)} - {"heading"}
+    heading, limits = table.pop("heading", {}), table.pop("limits", {})
+    known = {f.name for f in fields(Settings)} - {"heading", "limits"}
     _refuse_unknown(table, known, name)
     _refuse_unknown(heading, _HEADING, f"{name}: [heading]")
     values: dict[str, Any] = {key: _as_list(value) if key in _LISTS else value for key, value in table.items()}
     lists: dict[str, Any] = {key: _as_list(value) if key in ("to", "copy") else value for key, value in heading.items()}
-    return _checked(Settings(**values, heading=Heading(**lists)))
+    return _checked(Settings(**values, heading=Heading(**lists), limits=_limits(limits, name)))
+
+
+def _limits(table: Mapping[str, object], name: str) -> Limits:
+    _refuse_unknown(table, {f.name for f in fields(Limits)}, f"{name}: [limits]")
+    values: dict[str, int] = {}
+    for key, value in table.items():
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise UsageError(f"{name}: [limits]: {key} must be a whole number above 0", "For example: 5_000_000")
+        values[key] = value
+    return Limits(**values)
 
 
 def with_flags(settings: Settings, flags: Mapping[str, Any]) -> Settings:

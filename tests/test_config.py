@@ -5,6 +5,7 @@ import pytest
 from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import UsageError
 from briefgen.marking import find_marking, read_markings
+from briefgen.readers.limits import Limits
 from briefgen.resources import templates_folder
 
 
@@ -31,11 +32,21 @@ def test_flags_win_and_empty_flags_do_not():
         ("marking =", "briefgen.toml: "),
         ('to = ["odt"]', "There is no format “odt”"),
         ('spelling = "au"', "There is no spelling “au”"),
+        ("[limits]\nmax_page = 3", "there is no setting “max_page”"),
+        ("[limits]\nmax_pages = 0", "max_pages must be a whole number above 0"),
+        ('[limits]\nmax_pages = "many"', "max_pages must be a whole number above 0"),
     ],
 )
 def test_what_is_wrong_is_told(text, message):
     with pytest.raises(UsageError, match=message):
         read_settings(text.encode(), "briefgen.toml")
+
+
+def test_limits_of_the_readers_can_be_set():
+    limits = read_settings(b"[limits]\nmax_pages = 10\nmax_line = 5_000", "briefgen.toml").limits
+
+    assert (limits.max_pages, limits.max_line) == (10, 5000)
+    assert limits.max_bytes == Limits().max_bytes
 
 
 MARKINGS = read_markings((templates_folder() / "markings.toml").read_bytes())

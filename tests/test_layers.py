@@ -20,7 +20,7 @@ ALLOWED = {
     "checks": {"model", "japanese", "terms", "verification"},
     "composing": {"model", "japanese", "terms"},
     "marking": set(),
-    "config": {"model"},
+    "config": {"model", "readers"},
     "writers": {"model", "japanese"},
     "rendering": {"model", "writers"},
     "resources": set(),

@@ -83,7 +83,9 @@ def load_kit(
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
     style = HouseStyle(spelling=settings.spelling, date_order=settings.date_order)
     provenance = _provenance(engine, glossary.value, settings.template)
-    return Outcome(Kit(Constrainer(glossary.value, style), means, provenance, watch=watch), glossary.findings)
+    return Outcome(
+        Kit(Constrainer(glossary.value, style), means, provenance, settings.limits, watch), glossary.findings
+    )
 
 
 def load_author(settings: Settings) -> Author:

@@ -21,7 +21,7 @@ _NONE = 0xFFFFFFFA
 _NO_ENTRY = 0xFFFFFFFF
 _STREAM, _STORAGE, _ROOT = 2, 1, 5
 _HEADER_CHAIN = 109
-_AGAIN = "Fetch the file again, or save a new copy of it"
+_AGAIN = "Fetch the file again; old Office files (.doc, .xls) must be saved as .docx or .xlsx"
 
 _PROGRAMS = (
     ("EncryptedPackage", "is protected by a password", "Open it in Word or Excel and save a copy without the password"),
