@@ -8,6 +8,7 @@ from collections import Counter
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.readers.aozora import resolve_notes
 from briefgen.readers.encoding import decode
 from briefgen.readers.layout import Line
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
@@ -29,12 +30,16 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
 
 
 def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
-    """Return the text of a text file; raises UnreadableDocumentError when it is empty or beyond the limits."""
+    """Return the text of a text file, characters that notes describe in their places.
+
+    Raises UnreadableDocumentError when it is empty or beyond the limits.
+    """
     decoded = decode(content, name)
     if not decoded.value.strip():
         raise UnreadableDocumentError(f"{name} holds nothing but white space.", "Check that it is the right file.")
     check_text(decoded.value, name, limits)
-    return decoded
+    resolved = resolve_notes(decoded.value, name)
+    return Outcome(resolved.value, decoded.findings + resolved.findings)
 
 
 def check_text(text: str, name: str, limits: Limits) -> None:
