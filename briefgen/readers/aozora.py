@@ -1,7 +1,8 @@
 """Notes of the Aozora Bunko kind in plain text: characters that are not at hand, and remarks for the setter.
 
-The forms are those of the library's manual for annotations (注記一覧): ``※［＃「てへん＋劣」、第3水準1-84-77］`` names a
-place in JIS X 0213 (plane, row, cell), ``※［＃…、U+6DC4、…］`` a code point; ``［＃３字下げ］`` speaks to the setter.
+The forms are those of the library's manual for annotations (注記一覧): ``※［＃「てへん＋劣」、第3水準1-84-77］``
+names a place in JIS X 0213 (plane, row, cell), ``※［＃…、U+6DC4、…］`` a code point; ``［＃３字下げ］`` speaks to the
+setter.
 """
 
 from __future__ import annotations

@@ -16,9 +16,8 @@ _RADICALS = dict(
 )
 """CJK Radicals Supplement: Unicode gives no decomposition, but PDF producers write them for the kanji."""
 
-_RUBY = re.compile(
-    r"(?:[｜|]([^｜|《》\n]{1,30})|([\u3005-\u3007\u3013\u3400-\u9fff\U00020000-\U0003ffff々]{1,20}))《([ぁ-ゖァ-ヺー・ゝゞ　 ]{1,40})》"
-)
+_KANJI = "\u3005-\u3007\u3013\u3400-\u9fff\U00020000-\U0003ffff"
+_RUBY = re.compile(rf"(?:[｜|]([^｜|《》\n]{{1,30}})|([{_KANJI}]{{1,20}}))《([ぁ-ゖァ-ヺー・ゝゞ　 ]{{1,40}})》")
 
 
 def fold_ideographs(text: str) -> str:

@@ -35,7 +35,7 @@ from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.limits import Limits
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
-from briefgen.readers.structure import Source, to_document
+from briefgen.readers.structure import Source, gathered, to_document
 
 __all__ = ["read_docx"]
 
@@ -62,7 +62,7 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")))
+    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)
 
@@ -104,7 +104,8 @@ class _BodyReader:
         """The paragraphs of the file, end notes last."""
         root = self._package.xml("word/document.xml")
         body = root.find(W + "body") if root is not None else None
-        paragraphs = list(self._blocks(body)) if body is not None else []
+        blocks = self._blocks(body) if body is not None else ()
+        paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = _with_relative_sizes(paragraphs)
         return paragraphs + self._endnotes
 

@@ -135,6 +135,8 @@ def _readings(content: bytes, claimed: str) -> Iterator[_Reading]:
     claim = _codec_name(claimed)
     for encoding in (_UTF8, *([_JIS] if has_jis_escape(sample) else []), *_UTF16, *_LEGACY):
         text, cut = encoding.decoder(sample)
+        if encoding in _UTF16 and log_likelihood(text) < _LEAST_PER_CHARACTER_UTF16 * len(text):
+            continue
         score = log_likelihood(text.replace("\ufffd", "")) - encoding.price
         score -= _UNREADABLE_PRICE * text.count("\ufffd") + _CUT_PRICE * (cut > 0)
         score += _CLAIM_WORTH * (claim in encoding.claims)
@@ -166,7 +168,7 @@ def _finished(content: bytes, readings: list[_Reading], name: str, claimed: str)
     close = [reading for reading in readings[1:] if best.score - reading.score < _SURE]
     rivals = [reading for reading in close if _folded(reading.sample) != _folded(best.sample)]
     findings = [*_decisions(encoding, rivals[:1]), *_losses(unreadable, cut)]
-    if claimed and not _fits(content, claimed, text):
+    if claimed and not _fits(encoding, content, claimed, text):
         findings.append(_wrong_claim(claimed))
     text = _UNREADABLE.sub(GETA, text).replace("\r\n", "\n").replace("\r", "\n")
     return Outcome(text, tuple(_placed(finding, name) for finding in findings))
@@ -187,9 +189,12 @@ def _is_rubbish(encoding: _Encoding, text: str, unreadable: int) -> bool:
     return log_likelihood(sample) < least * len(sample)
 
 
-def _fits(content: bytes, claimed: str, text: str) -> bool:
+def _fits(encoding: _Encoding, content: bytes, claimed: str, text: str) -> bool:
+    claim = _codec_name(claimed)
+    if claim in encoding.claims:
+        return True
     try:
-        return content.decode(_codec_name(claimed) or claimed, "replace").removeprefix("\ufeff") == text
+        return content.decode(claim or claimed, "replace").removeprefix("\ufeff") == text
     except LookupError:
         return False
 

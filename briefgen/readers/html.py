@@ -50,7 +50,9 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         raise UnreadableDocumentError(
             f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
         )
-    made = to_document(page.value.paragraphs, Source(name, content, _MEDIA_TYPE, metadata=page.value.metadata))
+    made = to_document(
+        page.value.paragraphs, Source(name, content, _MEDIA_TYPE, metadata=page.value.metadata, limits=limits)
+    )
     return Outcome(made.value, decoded.findings + page.findings + made.findings)
 
 
@@ -60,9 +62,9 @@ def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure or too large.
     """
-    if len(text) > limits.max_characters or text.count("<") + text.count("=") > limits.max_nodes:
+    if len(text) > limits.max_characters or text.count("<") > limits.max_html_tags:
         raise UnreadableDocumentError(
-            f"{name} has more than {limits.max_characters:,} characters or {limits.max_nodes:,} tags and attributes",
+            f"{name} has more than {limits.max_characters:,} characters or {limits.max_html_tags:,} tags",
             "Split it",
         )
     root = _parsed(text, name, limits)

@@ -27,14 +27,18 @@ class Limits:
     max_members: int = 10_000
     """Number of members of a zip container."""
     max_nodes: int = 1_500_000
-    """Tags and attributes of one XML part or web page."""
+    """Tags and attributes of one XML part."""
+    max_html_tags: int = 250_000
+    """Tags of a web page; reading it takes longer than reading XML, since its main part has to be found."""
     max_depth: int = 200
     """Nesting of elements in XML; the parser itself stops at 255."""
     max_html_depth: int = 1_000
     """Nesting of elements in HTML, where forgotten end tags nest; the parser itself stops at 2,048."""
     max_pages: int = 3_000
-    max_characters: int = 5 * _MEGA
+    max_characters: int = 3 * _MEGA
     """Characters of text in the whole paper."""
+    max_lines: int = 50_000
+    """Lines of a text file that are not empty; paragraphs and cells of any other file."""
     max_line: int = 2 * _MEGA
     """Characters of one line of a text file."""
     max_mail_parts: int = 500

@@ -57,7 +57,8 @@ def mail_document(mail: Mail, source: Source, limits: Limits) -> Outcome[SourceD
     title = [Paragraph(mail.subject, kind=BlockKind.TITLE)] if mail.subject else []
     known = Metadata(title=mail.subject, issuer=mail.sender, issued=mail.sent)
     made = to_document(
-        [*title, *body], Source(source.name, source.content, source.media_type, metadata=known, stated=True)
+        [*title, *body],
+        Source(source.name, source.content, source.media_type, metadata=known, stated=True, limits=limits),
     )
     findings = tuple(finding for outcome in read for finding in outcome.findings)
     return Outcome(made.value, findings + _attached(mail.attachments, source.name) + made.findings)

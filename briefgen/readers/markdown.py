@@ -36,7 +36,7 @@ def read_markdown(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) ->
     Raises UnreadableDocumentError as `read_text` does.
     """
     decoded = decode_text(content, name, limits)
-    document = to_document(_paragraphs(decoded.value), Source(name, content, "text/markdown"))
+    document = to_document(_paragraphs(decoded.value), Source(name, content, "text/markdown", limits=limits))
     return Outcome(document.value, decoded.findings + document.findings)
 
 

@@ -25,7 +25,7 @@ from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_list
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
-from briefgen.readers.structure import Source, to_document
+from briefgen.readers.structure import Source, gathered, to_document
 
 __all__ = ["read_odt"]
 
@@ -61,7 +61,9 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    made = to_document(paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml"))))
+    made = to_document(
+        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
+    )
     return Outcome(made.value, tuple(reader.findings()) + made.findings)
 
 
@@ -121,7 +123,7 @@ class _BodyReader:
         if body is None:
             raise UnreadableDocumentError(f"{self._package.name} is no OpenDocument text", "Save it again as .odt")
         self._deletions = len(list(body.iter(TEXT + "deletion")))
-        paragraphs = list(self._blocks(body))
+        paragraphs = gathered(self._blocks(body), self._package.name, self._package.limits)
         sizes: dict[float, int] = {}
         for paragraph in paragraphs:
             sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)

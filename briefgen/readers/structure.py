@@ -9,20 +9,22 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import tidy_spaces
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
 from briefgen.readers.characters import fold_ideographs, lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
+from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
 
-__all__ = ["Line", "Paragraph", "Source", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
+__all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
 _NOTHING = Metadata()
 
@@ -39,6 +41,7 @@ class Source:
     """What the file format itself says (HTML head, Word core properties); it fills what the text does not give."""
     stated: bool = False
     """Whether the format states it for this very paper (mail headers): then it goes before the text."""
+    limits: Limits = DEFAULT_LIMITS
 
 
 def read_lines(lines: Sequence[Line], source: Source) -> Outcome[SourceDocument]:
@@ -49,7 +52,11 @@ def read_lines(lines: Sequence[Line], source: Source) -> Outcome[SourceDocument]
 
 
 def to_document(paragraphs: Sequence[Paragraph], source: Source) -> Outcome[SourceDocument]:
-    """Return the document these finished paragraphs make (Word and HTML, tables included)."""
+    """Return the document these finished paragraphs make (Word and HTML, tables included).
+
+    Raises UnreadableDocumentError when they are more than the limits allow.
+    """
+    paragraphs = gathered(paragraphs, source.name, source.limits)
     recognised = recognise(paragraphs, source.name, source.metadata, source.stated)
     metadata, blocks = recognised.value
     digest = hashlib.sha256(source.content).hexdigest()
@@ -57,6 +64,25 @@ def to_document(paragraphs: Sequence[Paragraph], source: Source) -> Outcome[Sour
         source.name, digest, source.media_type, blocks, metadata, source.pages, content=source.content
     )
     return Outcome(document, recognised.findings)
+
+
+def gathered(paragraphs: Iterable[Paragraph], name: str, limits: Limits) -> list[Paragraph]:
+    """The paragraphs as a list; what would go beyond the limits is not even made.
+
+    Raises:
+        UnreadableDocumentError: they are too many, or have too many characters.
+    """
+    found: list[Paragraph] = []
+    characters = 0
+    for paragraph in paragraphs:
+        found.append(paragraph)
+        characters += len(paragraph.text)
+        if len(found) > limits.max_lines or characters > limits.max_characters:
+            raise UnreadableDocumentError(
+                f"{name} has more than {limits.max_lines:,} paragraphs or {limits.max_characters:,} characters.",
+                "Split it.",
+            )
+    return found
 
 
 def recognise(

@@ -25,7 +25,7 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
     decoded = decode_text(content, name, limits)
     text = decoded.value
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
-    document = read_lines(text_lines(text), Source(name, content, "text/plain", pages))
+    document = read_lines(text_lines(text), Source(name, content, "text/plain", pages, limits=limits))
     return Outcome(document.value, decoded.findings + document.findings)
 
 
@@ -48,7 +48,12 @@ def check_text(text: str, name: str, limits: Limits) -> None:
         raise UnreadableDocumentError(
             f"{name} has {len(text):,} characters; at most {limits.max_characters:,} are read.", "Split the file."
         )
-    if max(map(len, text.split("\n"))) > limits.max_line:
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lines) > limits.max_lines:
+        raise UnreadableDocumentError(
+            f"{name} has {len(lines):,} lines; at most {limits.max_lines:,} are read.", "Split the file."
+        )
+    if max(lines, default=0) > limits.max_line:
         raise UnreadableDocumentError(
             f"{name} has a line of more than {limits.max_line:,} characters.", "Check that it is really a text file."
         )

@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -48,7 +50,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     paragraphs = [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)]
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")))
+    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, tuple(_findings(book.left_out, name)) + made.findings)
 
@@ -117,7 +119,7 @@ class _Book:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._characters = 0
+        self._characters = self._filled = 0
         self.left_out = _LeftOut()
         root = package.xml(_WORKBOOK)
         if root is None:
@@ -180,9 +182,13 @@ class _Book:
     def _counted(self, text: str) -> str:
         """The text; a long one that thousands of cells share is long thousands of times."""
         self._characters += len(text)
-        most = self._package.limits.max_characters
-        if self._characters > most:
-            raise UnreadableDocumentError(f"{self._package.name} holds more than {most:,} characters", "Split it")
+        self._filled += 1
+        limits = self._package.limits
+        if self._characters > limits.max_characters or self._filled > limits.max_lines:
+            raise UnreadableDocumentError(
+                f"{self._package.name} has more than {limits.max_lines:,} cells or {limits.max_characters:,} characters.",
+                "Split it, or save the sheets that matter in a workbook of their own.",
+            )
         return text
 
     def _text(self, cell: etree._Element) -> str:
@@ -225,12 +231,15 @@ def _formats(root: etree._Element | None) -> list[str]:
 
 
 def _hidden_columns(root: etree._Element) -> frozenset[int]:
-    found: set[int] = set()
+    """The numbers of hidden columns, counted from 0; ranges of them may overlap thousands of times."""
+    begins, ends = Counter[int](), Counter[int]()
     for column in root.iterfind(f"{_S}cols/{_S}col"):
         first, last = to_int(column.get("min")), to_int(column.get("max"))
         if column.get("hidden") in ("1", "true") and first is not None and last is not None:
-            found.update(range(max(first, 1) - 1, min(last, _MAX_COLUMN)))
-    return frozenset(found)
+            begins[max(first, 1) - 1] += 1
+            ends[max(first - 1, min(last, _MAX_COLUMN))] += 1
+    depth = accumulate(begins[column] - ends[column] for column in range(_MAX_COLUMN))
+    return frozenset(column for column, open_ranges in enumerate(depth) if open_ranges > 0) if begins else frozenset()
 
 
 def _column(reference: str | None, following: int) -> int:
