@@ -28,6 +28,9 @@ from briefgen.readers.structure import Source, to_document
 __all__ = ["WebPage", "read_html", "read_page"]
 
 _MEDIA_TYPE = "text/html"
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
             f"{name} has more than {limits.max_characters:,} characters or {limits.max_html_tags:,} tags",
             "Split it",
         )
+    if any(_attributes(tag[0]) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise UnreadableDocumentError(
+            f"{name} has a tag with more than {_MAX_ATTRIBUTES:,} attributes and is refused", "Save the page again"
+        )
     root = _parsed(text, name, limits)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
@@ -75,6 +82,11 @@ def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
     flow = read_flow(main.element, main.furniture)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
     return Outcome(WebPage(tuple(paragraphs), known), tuple(_left_out(root, main, flow.pictures, name)))
+
+
+def _attributes(tag: str) -> int:
+    """About how many attributes a tag has; the parser compares each with every other."""
+    return len(_QUOTED.sub("", tag).split())
 
 
 def _parsed(text: str, name: str, limits: Limits) -> etree._Element:

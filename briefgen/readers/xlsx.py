@@ -186,7 +186,8 @@ class _Book:
         limits = self._package.limits
         if self._characters > limits.max_characters or self._filled > limits.max_lines:
             raise UnreadableDocumentError(
-                f"{self._package.name} has more than {limits.max_lines:,} cells or {limits.max_characters:,} characters.",
+                f"{self._package.name} has more than {limits.max_lines:,} cells "
+                f"or {limits.max_characters:,} characters.",
                 "Split it, or save the sheets that matter in a workbook of their own.",
             )
         return text
