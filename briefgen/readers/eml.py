@@ -16,6 +16,7 @@ from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Finding, Outcome
@@ -31,6 +32,11 @@ __all__ = ["read_eml"]
 
 _MEDIA_TYPE = "message/rfc822"
 _MAX_DEPTH = 20
+_LINES_A_PART = 100
+"""So many lines with the look of a header or boundary, on average, may each part have."""
+_LONGEST_HEADER = 5_000
+"""Characters of a header that are read."""
+_FIELD = re.compile(rb"\n[A-Za-z][A-Za-z0-9-]{0,60}:")
 _FIELD = re.compile(rb"(?:From \S|[A-Za-z][A-Za-z0-9-]{1,40}:)")
 _SURE_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
@@ -45,8 +51,7 @@ def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     Raises:
         UnreadableDocumentError: it is encrypted, has no text, or is beyond the limits.
     """
-    if len(_NESTING.findall(content)) > _MAX_DEPTH + limits.max_mail_parts:
-        raise _too_many(name, limits)
+    _check_size(content, name, limits)
     try:
         message = message_from_bytes(content, policy=policy.compat32)
         reader = _Parts(name, limits)
@@ -64,6 +69,20 @@ def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     )
     document = mail_document(mail, Source(name, content, _MEDIA_TYPE), limits)
     return Outcome(document.value, tuple(dict.fromkeys(reader.findings)) + document.findings)
+
+
+def _check_size(content: bytes, name: str, limits: Limits) -> None:
+    """Refuse what the parser of the standard library would take minutes or gigabytes for."""
+    if len(content) > limits.max_mail_bytes:
+        raise UnreadableDocumentError(
+            f"{name} has {len(content) / 1e6:,.0f} MB; at most {limits.max_mail_bytes / 1e6:,.0f} MB of a mail are read.",
+            "Save the text of the mail as .txt or .html and give that",
+        )
+    if content.count(b"\n--") > _LINES_A_PART * limits.max_mail_parts:
+        raise _too_many(name, limits)
+    for pattern, most in ((_NESTING, limits.max_mail_parts), (_FIELD, _LINES_A_PART * limits.max_mail_parts)):
+        if sum(1 for _ in islice(pattern.finditer(content), most + 1)) > most:
+            raise _too_many(name, limits)
 
 
 def _too_many(name: str, limits: Limits) -> UnreadableDocumentError:
@@ -130,7 +149,7 @@ class _Parts:
 def _header(message: Message, wanted: str) -> str:
     """The first header of this name, decoded; empty for none."""
     raw = next((str(value) for name, value in message.raw_items() if name.lower() == wanted.lower()), "")
-    return _decoded_words(raw)
+    return _decoded_words(raw[:_LONGEST_HEADER])
 
 
 def _decoded_words(raw: str) -> str:
@@ -164,7 +183,7 @@ def _sent(text: str) -> date | None:
 
 def _file_name(part: Message) -> str:
     try:
-        return _one_line(_decoded_words(part.get_filename() or ""))
+        return _one_line(_decoded_words((part.get_filename() or "")[:_LONGEST_HEADER]))
     except (ValueError, TypeError, LookupError):
         return ""
 

@@ -31,6 +31,8 @@ _MEDIA_TYPE = "text/html"
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 2_000
+_MOST_BYTES = 8
+"""Bytes a character takes at most; a reference such as &#12354; has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
     """
+    if len(content) > _MOST_BYTES * limits.max_characters:
+        raise UnreadableDocumentError(f"{name} has more than {limits.max_characters:,} characters", "Split it")
     decoded = decode(content, name, claimed_charset(content))
     page = read_page(decoded.value, name, limits)
     if not any(paragraph.text for paragraph in page.value.paragraphs):

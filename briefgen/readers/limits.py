@@ -26,7 +26,7 @@ class Limits:
     """Size of the XML in a zip container that is really unpacked."""
     max_members: int = 10_000
     """Number of members of a zip container."""
-    max_nodes: int = 1_500_000
+    max_nodes: int = 1_000_000
     """Tags and attributes of one XML part."""
     max_html_tags: int = 250_000
     """Tags of a web page; reading it takes longer than reading XML, since its main part has to be found."""
@@ -41,6 +41,8 @@ class Limits:
     """Lines of a text file that are not empty; paragraphs and cells of any other file."""
     max_line: int = 2 * _MEGA
     """Characters of one line of a text file."""
+    max_mail_bytes: int = 40 * _MEGA
+    """Size of a mail with its attachments; its parser takes eight times as much memory."""
     max_mail_parts: int = 500
     """Parts of a mail, attachments included."""
     max_picture_bytes: int = 20 * _MEGA

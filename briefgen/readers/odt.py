@@ -37,6 +37,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _BODY_POINTS = 10.5
 _MAX_REPEATED = 100
+_MOST_SPACES = 8
+"""So many spaces are as wide a gap as any more of them."""
 _KINDS = {
     "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "illustration": BlockKind.CAPTION,
     "figure": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
@@ -83,13 +85,22 @@ def _metadata(root: etree._Element | None) -> Metadata:
 class _Inline:
     """The text of a paragraph and what hangs on it."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     readings: list[str] = field(default_factory=list)
     notes: list[tuple[str, etree._Element]] = field(default_factory=list)
     """Label and body of each note it calls."""
     boxes: list[etree._Element] = field(default_factory=list)
     bold: int = 0
     """Characters in bold spans."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.pieces)
+
+    def since(self, mark: int) -> str:
+        """What was added after the first `mark` pieces."""
+        return "".join(self.pieces[mark:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +217,7 @@ class _BodyReader:
     def _add(self, text: str | None, inline: _Inline) -> None:
         """White space as OpenDocument means it: any run of it is one space (part 3, 6.1.2)."""
         if text:
-            inline.text += re.sub(r"[ \t\r\n]+", " ", text)
+            inline.pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
 
     def _walk(self, element: etree._Element, inline: _Inline) -> None:
         tag = element.tag
@@ -216,15 +227,16 @@ class _BodyReader:
 
     def _element(self, element: etree._Element, tag: str, inline: _Inline) -> None:
         if tag == TEXT + "s":
-            inline.text += " " * min(_number(element.get(TEXT + "c"), 1), _MAX_REPEATED)
+            if inline.pieces[-1:] != [" " * _MOST_SPACES]:
+                inline.pieces.append(" " * min(_number(element.get(TEXT + "c"), 1), _MOST_SPACES))
         elif tag in (TEXT + "tab", TEXT + "line-break"):
-            inline.text += "\t" if tag == TEXT + "tab" else "\n"
+            inline.pieces.append("\t" if tag == TEXT + "tab" else "\n")
         elif tag == OFFICE + "annotation":
             self._comments += 1
         elif tag == TEXT + "note":
             self._notes += 1
             label = f"（注{self._notes}）"
-            inline.text += label
+            inline.pieces.append(label)
             inline.notes.append((label, element))
         elif tag == _DRAW + "text-box":
             inline.boxes.append(element)
@@ -240,22 +252,22 @@ class _BodyReader:
         if style.is_hidden or element.tag == TEXT + "hidden-text":
             self._hidden += 1
             return
-        before = len(inline.text)
+        mark = len(inline.pieces)
         self._add(element.text, inline)
         for child in element:
             self._walk(child, inline)
-        added = inline.text[before:]
-        if style.is_raised and added.strip().isdigit():
-            inline.text = inline.text[:before] + raised_figures(added.strip(), inline.text[:before])
-        inline.bold += len(re.sub(r"\s", "", added)) if style.is_bold else 0
+        if style.is_raised and (figures := inline.since(mark).strip()).isdigit():
+            before = "".join(inline.pieces[max(0, mark - 3) : mark])
+            inline.pieces[mark:] = [raised_figures(figures, before)]
+        inline.bold += len(re.sub(r"\s", "", inline.since(mark))) if style.is_bold else 0
 
     def _ruby(self, element: etree._Element, inline: _Inline) -> None:
-        before = len(inline.text)
+        mark = len(inline.pieces)
         base = element.find(TEXT + "ruby-base")
         if base is not None:
             self._span(base, inline)
         reading = " ".join("".join(map(str, element.xpath("string(*[local-name()='ruby-text'])"))).split())
-        written = inline.text[before:].strip()
+        written = inline.since(mark).strip()
         if reading and written:
             inline.readings.append(f"{written}={reading}")
 

@@ -17,6 +17,10 @@ from briefgen.readers.structure import Source, read_lines
 __all__ = ["check_text", "decode_text", "read_text", "text_lines"]
 
 
+_MOST_BYTES = 8
+"""Bytes a character takes at most, in ISO-2022-JP with escapes around it."""
+
+
 def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
     """Return the document a .txt file holds; form feeds are page breaks, empty lines set paragraphs apart.
 
@@ -34,6 +38,10 @@ def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
 
     Raises UnreadableDocumentError when it is empty or beyond the limits.
     """
+    if len(content) > _MOST_BYTES * limits.max_characters:
+        raise UnreadableDocumentError(
+            f"{name} has more than {limits.max_characters:,} characters, and is not read.", "Split the file."
+        )
     decoded = decode(content, name)
     if not decoded.value.strip():
         raise UnreadableDocumentError(f"{name} holds nothing but white space.", "Check that it is the right file.")

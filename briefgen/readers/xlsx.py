@@ -86,9 +86,10 @@ class _Sheet:
             rows.setdefault(row, []).append((column, self.cells[row, column]))
         wide = [row for row, cells in rows.items() if len(cells) > 1]
         table = {row: cells for row, cells in rows.items() if wide and wide[0] <= row <= wide[-1]}
+        top = min(rows, default=0) if wide and self.number == 0 else None
         for row, cells in rows.items():
             if row not in table:
-                yield from self._lines(cells[0][1], is_title=self.number == 0 and row == min(rows) and bool(wide))
+                yield from self._lines(cells[0][1], is_title=row == top)
             elif row == wide[0]:
                 yield from self._table(table)
         yield from (Paragraph(box) for box in self.boxes)

@@ -414,3 +414,15 @@ def test_another_zip_is_no_word_file() -> None:
 
 def test_a_file_without_text_is_refused() -> None:
     assert "no text" in refusal(docx_from("<w:p/>"))
+
+
+def test_the_deepest_nesting_that_is_let_through_is_read() -> None:
+    depth = (LIMITS.max_depth - 5) // 2
+    assert texts(read("<w:sdt><w:sdtContent>" * depth + p(SENTENCE) + "</w:sdtContent></w:sdt>" * depth)) == [SENTENCE]
+
+
+def test_too_many_tags_or_paragraphs_are_refused() -> None:
+    assert "tags" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_nodes=50))
+    assert "paragraphs" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_lines=5))
+    assert "characters" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_characters=50))
+    assert "of text" in refusal(docx_from(p(SENTENCE) * 900), Limits(max_xml_bytes=5000))
