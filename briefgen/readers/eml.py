@@ -37,11 +37,6 @@ _LINES_A_PART = 100
 _LONGEST_HEADER = 5_000
 """Characters of a header that are read."""
 _FIELD = re.compile(rb"\n[A-Za-z][A-Za-z0-9-]{0,60}:")
-_FIELD = re.compile(rb"(?:From \S|[A-Za-z][A-Za-z0-9-]{1,40}:)")
-_SURE_FIELD = re.compile(
-    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
-)
-_USUAL_FIELD = re.compile(rb"^(?:From|To|Subject|Date|Cc):", re.IGNORECASE | re.MULTILINE)
 _NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGNORECASE)
 
 
@@ -75,7 +70,7 @@ def _check_size(content: bytes, name: str, limits: Limits) -> None:
     """Refuse what the parser of the standard library would take minutes or gigabytes for."""
     if len(content) > limits.max_mail_bytes:
         raise UnreadableDocumentError(
-            f"{name} has {len(content) / 1e6:,.0f} MB; at most {limits.max_mail_bytes / 1e6:,.0f} MB of a mail are read.",
+            f"{name} is a mail of more than {limits.max_mail_bytes / 1e6:,.0f} MB, and is not read.",
             "Save the text of the mail as .txt or .html and give that",
         )
     if content.count(b"\n--") > _LINES_A_PART * limits.max_mail_parts:
