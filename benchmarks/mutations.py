@@ -114,11 +114,30 @@ def _in_container(content: bytes, rng: random.Random) -> bytes:
             members[index] = (rng.choice(members)[0], inner)
         elif kind < 0.12:
             members.append((name, inner))
+        elif name.endswith((".xml", ".rels")) and kind < 0.7:
+            members[index] = (name, _well_formed(inner, rng))
         else:
             members[index] = (name, mutated(inner, [other for _, other in members], rng))
         if not members:
             return b""
     return _packed(members)
+
+
+def _well_formed(xml: bytes, rng: random.Random) -> bytes:
+    """Other attributes, other places and other numbers of elements; it stays XML, so that the walkers see it."""
+    for _ in range(rng.choice((1, 2, 5))):
+        kind = rng.randrange(4)
+        leaves = list(re.finditer(rb"<([\w:]+)(?: [^<>]*)?(?:/>|>[^<>]*</\1>)", xml[:200_000]))
+        values = list(re.finditer(rb'(?<==")[^"<>]*(?=")', xml[:200_000]))
+        if kind < 3 and leaves:
+            leaf, other = rng.choice(leaves), rng.choice(leaves)
+            new = (b"", leaf[0] * rng.choice((2, 3, 60)), leaf[0] + other[0])[kind]
+            xml = xml[: leaf.start()] + new + xml[leaf.end() :]
+        elif values:
+            value = rng.choice(values)
+            new = rng.choice((*_NUMBERS[:-1], rng.choice(values)[0]))
+            xml = xml[: value.start()] + new + xml[value.end() :]
+    return xml
 
 
 def _packed(members: Sequence[tuple[str, bytes]]) -> bytes:
