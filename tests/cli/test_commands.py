@@ -34,7 +34,7 @@ def test_limits_are_those_of_the_settings_file(say, paper, home):
     said = say("read", paper)
 
     assert said.code == ExitCode.INPUT
-    assert "at most 20 are read" in said.err
+    assert "more than 20 characters" in said.err
 
 
 def test_explain_tells_constraints_and_rungs(say, paper):
