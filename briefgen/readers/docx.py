@@ -17,7 +17,7 @@ from lxml import etree
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
     MC,
@@ -33,6 +33,7 @@ from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.limits import Limits
+from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, gathered, to_document
@@ -62,7 +63,8 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
+    known = _with_margins(core_metadata(package.xml("docProps/core.xml")), _margin_texts(package))
+    source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)
 
@@ -308,6 +310,17 @@ def _counted(count: int, one: str, many: str = "") -> str:
 def _comment_count(package: Package, path: str) -> int:
     root = package.xml(path)
     return 0 if root is None else len(root.findall(W + "comment"))
+
+
+def _with_margins(known: Metadata, texts: Iterable[str]) -> Metadata:
+    """What the file says about itself, with number, issuer and day from lines of its headers before that."""
+    lines = [line for line in map(parse_dateline, texts) if line is not None]
+    return replace(
+        known,
+        issuer=next((line.issuer for line in lines if line.issuer), known.issuer),
+        issued=next((line.issued for line in lines if line.issued), known.issued),
+        number=next((line.number for line in lines if line.number), known.number),
+    )
 
 
 def _margin_texts(package: Package) -> Iterator[str]:

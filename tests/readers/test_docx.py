@@ -426,3 +426,10 @@ def test_too_many_tags_or_paragraphs_are_refused() -> None:
     assert "paragraphs" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_lines=5))
     assert "characters" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_characters=50))
     assert "of text" in refusal(docx_from(p(SENTENCE) * 900), Limits(max_xml_bytes=5000))
+
+
+def test_number_and_issuer_in_a_header_become_metadata() -> None:
+    known = read(p(SENTENCE), header=p("海防政第１２３号") + p("海山省沿岸監視局")).metadata
+    assert (known.number, known.issuer) == ("海防政第１２３号", "海山省沿岸監視局")
+    lost = codes(p(SENTENCE), header=p("海防政第１２３号"))
+    assert "海防政第１２３号" in lost[Code.FURNITURE_DROPPED]
