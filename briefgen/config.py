@@ -10,6 +10,7 @@ from typing import Any
 from briefgen.errors import UsageError
 from briefgen.front_matter import Written, read_written, with_assignments
 from briefgen.model.briefing import Heading, Sections
+from briefgen.readers.limits import Limits
 
 __all__ = ["FORMATS", "NAMES", "Settings", "read_settings", "with_flags"]
 
@@ -55,10 +56,14 @@ class Settings:
     sections: Sections = field(default_factory=Sections)
     designation: Mapping[str, str] = field(default_factory=dict)
     """Values of the designation block by label in lower case."""
+    limits: Limits = field(default_factory=Limits)
+    """What a source paper may hold at most; in the file only."""
 
 
 def read_settings(content: bytes, name: str) -> Settings:
-    """The settings of a TOML file: the keys of `Settings`; ``[heading]``, ``[sections]``, ``[designation]`` are tables.
+    """The settings of a TOML file: the keys of `Settings`.
+
+    ``[heading]``, ``[sections]``, ``[designation]`` and ``[limits]`` are tables.
 
     Raises:
         UsageError: it is no TOML, or has a key that is not known; the message begins with the file name.
@@ -67,10 +72,23 @@ def read_settings(content: bytes, name: str) -> Settings:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
+    limits = _limits(table.pop("limits", {}), name)
     written = read_written({key: table.pop(key) for key in _TABLES if key in table}, name)
     _refuse_unknown(table, {f.name for f in fields(Settings)} - set(_TABLES), name)
     values: dict[str, Any] = {key: _value(key, value, name) for key, value in table.items()}
-    return _checked(_with_written(Settings(**values), written))
+    return _checked(_with_written(Settings(**values, limits=limits), written))
+
+
+def _limits(table: object, name: str) -> Limits:
+    if not isinstance(table, dict):
+        raise UsageError(f"{name}: limits is no table", "Write [limits] and the limits below it")
+    _refuse_unknown(table, {f.name for f in fields(Limits)}, f"{name}: [limits]")
+    values: dict[str, int] = {}
+    for key, value in table.items():
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise UsageError(f"{name}: [limits]: {key} must be a whole number above 0", "For example: 5_000_000")
+        values[key] = value
+    return Limits(**values)
 
 
 def with_flags(settings: Settings, flags: Mapping[str, Any]) -> Settings:

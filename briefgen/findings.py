@@ -27,6 +27,7 @@ class Code(StrEnum):
     """Every kind of finding; the value is what JSON output and documentation use."""
 
     # reading
+    FILE_KIND = "file-kind"
     ENCODING = "encoding"
     FURNITURE_DROPPED = "furniture-dropped"
     DELETED_TEXT_DROPPED = "deleted-text-dropped"
@@ -37,6 +38,7 @@ class Code(StrEnum):
     METADATA_UNSURE = "metadata-unsure"
     NOTE_WITHOUT_CALL = "note-without-call"
     PICTURE_DROPPED = "picture-dropped"
+    ATTACHMENTS_LEFT_OUT = "attachments-left-out"
     # segmenting
     SENTENCE_SPLIT = "sentence-split"
     # glossary

@@ -6,6 +6,7 @@ from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import UsageError
 from briefgen.front_matter import split_front_matter
 from briefgen.model.briefing import Heading, Option, Sections
+from briefgen.readers.limits import Limits
 
 
 def test_a_file_gives_settings_and_heading():
@@ -40,6 +41,9 @@ def test_flags_win_and_empty_flags_do_not():
         ('[[sections.options]]\nadvantages = ["x"]', "an option has no title"),
         ("heading = 1", "is no table"),
         ('names = "upside-down"', "There is no order of names “upside-down”"),
+        ("[limits]\nmax_page = 3", "there is no setting “max_page”"),
+        ("[limits]\nmax_pages = 0", "max_pages must be a whole number above 0"),
+        ('[limits]\nmax_pages = "many"', "max_pages must be a whole number above 0"),
     ],
 )
 def test_what_is_wrong_is_told(text, message):
@@ -61,6 +65,13 @@ advantages = ["Seen"]
 [designation]
 "Controlled by" = "IP Desk"
 '''
+
+
+def test_limits_of_the_readers_can_be_set():
+    limits = read_settings(b"[limits]\nmax_pages = 10\nmax_line = 5_000", "briefgen.toml").limits
+
+    assert (limits.max_pages, limits.max_line) == (10, 5000)
+    assert limits.max_bytes == Limits().max_bytes
 
 
 def test_a_file_gives_the_parts_people_write():

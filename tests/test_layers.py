@@ -21,7 +21,7 @@ ALLOWED = {
     "composing": {"model", "japanese", "terms", "marking"},
     "marking": set(),
     "front_matter": {"model"},
-    "config": {"model", "front_matter"},
+    "config": {"model", "front_matter", "readers"},
     "writers": {"model", "japanese"},
     "rendering": {"model", "writers"},
     "memo": {"model", "writers"},
@@ -50,7 +50,16 @@ CONFINED = {
     "click": {"cli/"},
     "docx": {"writers/docx"},
     "reportlab": {"writers/pdf/", "writers/fonts.py"},
-    "lxml": {"readers/docx", "readers/html", "writers/docx", "writers/markup.py", "terms/exchange/tbx.py"},
+    "lxml": {
+        "readers/docx",
+        "readers/html",
+        "readers/odt",
+        "readers/package.py",
+        "readers/xlsx",
+        "writers/docx",
+        "writers/markup.py",
+        "terms/exchange/tbx.py",
+    },
 }
 EFFECTS = {"open", "print", "input", "breakpoint"}
 EFFECT_ATTRIBUTES = {

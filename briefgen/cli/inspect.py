@@ -13,7 +13,7 @@ from briefgen.cli.loading import load_kit, load_settings
 from briefgen.config import with_flags
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source
-from briefgen.findings import Finding, Outcome, Severity
+from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
 from briefgen.model.segment import Attempt, Rung, TranslatedDocument, TranslatedSegment
 
@@ -76,18 +76,19 @@ def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, A
     return ExitCode.GOOD
 
 
-def run_read(sources: tuple[str, ...], as_json: bool) -> ExitCode:
+def run_read(sources: tuple[str, ...], settings_file: Path | None, as_json: bool) -> ExitCode:
     """What was understood of each paper."""
     from briefgen.readers import read_document
     from briefgen.readers.outline import outline
 
-    outcomes = [read_document(content, name) for name, content in map(read_source, sources)]
+    limits = load_settings(settings_file).limits
+    outcomes = [read_document(content, name, limits) for name, content in map(read_source, sources)]
     if as_json:
         print_json([_document_json(outcome) for outcome in outcomes])
     else:
         for outcome in outcomes:
             print_lines([outline(outcome.value, outcome.findings)])
-            print_findings(outcome.findings, Severity.INFO)
+            print_findings(outcome.findings, lines=False)
     return ExitCode.GOOD
 
 

@@ -87,7 +87,7 @@ def load_kit(
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)
-    return Outcome(Kit(constrainer, means, provenance, watch=watch), glossary.findings)
+    return Outcome(Kit(constrainer, means, provenance, settings.limits, watch=watch), glossary.findings)
 
 
 def load_marks(settings: Settings) -> tuple[Mark, ...]:

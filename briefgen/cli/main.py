@@ -31,7 +31,8 @@ app.add_typer(model.app, name="model")
 app.add_typer(template.app, name="template")
 
 Sources = Annotated[
-    list[str], typer.Argument(help="Papers: PDF, Word, HTML, text; - is standard input.", metavar="SOURCE...")
+    list[str],
+    typer.Argument(help="Papers: PDF, Word, Excel, ODT, mail, HTML, text; - is standard input.", metavar="SOURCE..."),
 ]
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
 MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English.")]
@@ -173,11 +174,11 @@ def check(
 
 
 @app.command()
-def read(sources: Sources, as_json: AsJson = False) -> None:
+def read(sources: Sources, settings: SettingsFile = None, as_json: AsJson = False) -> None:
     """Show what was understood of a paper: outline, blocks, metadata, findings."""
     from briefgen.cli.inspect import run_read
 
-    raise typer.Exit(run_read(tuple(sources), as_json))
+    raise typer.Exit(run_read(tuple(sources), settings, as_json))
 
 
 @app.command()

@@ -78,6 +78,8 @@ def tidy_spaces(text: str) -> str:
         before, after = text[match.start() - 1], text[match.end()]
         if _is_kanji(before) and _is_kanji(after) and (keep_between_kanji or match.start() in kept):
             return " "
+        if _is_half_kana(before) and _is_half_kana(after):
+            return " "
         return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
 
     text = re.sub(r"(?<=\S) (?=\S)", tidy, text)
@@ -94,6 +96,11 @@ def _one_space(match: re.Match[str]) -> str:
 
 def _is_cjk(character: str) -> bool:
     return re.match(rf"[{_CJK}]", character) is not None
+
+
+def _is_half_kana(character: str) -> bool:
+    """Text of half-width kana, from forms and old machines, sets its words apart with spaces."""
+    return "\uff66" <= character <= "\uff9f"
 
 
 def _is_kanji(character: str) -> bool:

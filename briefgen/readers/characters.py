@@ -6,9 +6,8 @@ import re
 
 __all__ = ["lift_ruby"]
 
-_RUBY = re.compile(
-    r"(?:[｜|]([^｜|《》\n]{1,30})|([\u3005-\u3007\u3400-\u9fff々]{1,20}))《([ぁ-ゖァ-ヺー・ゝゞ　 ]{1,40})》"
-)
+_KANJI = "\u3005-\u3007\u3013\u3400-\u9fff\U00020000-\U0003ffff"
+_RUBY = re.compile(rf"(?:[｜|]([^｜|《》\n]{{1,30}})|([{_KANJI}]{{1,20}}))《([ぁ-ゖァ-ヺー・ゝゞ　 ]{{1,40}})》")
 
 
 def lift_ruby(text: str) -> tuple[str, str]:

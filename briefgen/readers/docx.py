@@ -17,16 +17,14 @@ from lxml import etree
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
     MC,
-    Package,
     Style,
     W,
     core_metadata,
     is_on,
-    open_package,
     read_styles,
     to_int,
     value,
@@ -35,8 +33,10 @@ from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.limits import Limits
+from briefgen.readers.metadata import parse_dateline
+from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
-from briefgen.readers.structure import Source, to_document
+from briefgen.readers.structure import Source, gathered, to_document
 
 __all__ = ["read_docx"]
 
@@ -55,11 +55,16 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
     """
     package = open_package(content, name, limits)
+    if "word/document.xml" not in package.members:
+        raise UnreadableDocumentError(
+            f"{name} is no Word file: it has no word/document.xml", "Fetch it again, or save it in Word as .docx"
+        )
     reader = _BodyReader(package)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")))
+    known = _with_margins(core_metadata(package.xml("docProps/core.xml")), _margin_texts(package))
+    source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)
 
@@ -101,7 +106,8 @@ class _BodyReader:
         """The paragraphs of the file, end notes last."""
         root = self._package.xml("word/document.xml")
         body = root.find(W + "body") if root is not None else None
-        paragraphs = list(self._blocks(body)) if body is not None else []
+        blocks = self._blocks(body) if body is not None else ()
+        paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = _with_relative_sizes(paragraphs)
         return paragraphs + self._endnotes
 
@@ -304,6 +310,17 @@ def _counted(count: int, one: str, many: str = "") -> str:
 def _comment_count(package: Package, path: str) -> int:
     root = package.xml(path)
     return 0 if root is None else len(root.findall(W + "comment"))
+
+
+def _with_margins(known: Metadata, texts: Iterable[str]) -> Metadata:
+    """What the file says about itself, with number, issuer and day from lines of its headers before that."""
+    lines = [line for line in map(parse_dateline, texts) if line is not None]
+    return replace(
+        known,
+        issuer=next((line.issuer for line in lines if line.issuer), known.issuer),
+        issued=next((line.issued for line in lines if line.issued), known.issued),
+        number=next((line.number for line in lines if line.number), known.number),
+    )
 
 
 def _margin_texts(package: Package) -> Iterator[str]:

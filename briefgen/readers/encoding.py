@@ -1,146 +1,233 @@
-"""Bytes of a text file -> text; the encoding is found by strict trial, never by a guess that loses characters."""
+"""Bytes of a text -> text; every encoding of Japanese is tried, and the likeliest text wins.
+
+An encoding that cannot read all the bytes pays for each place, so that a file with a few damaged bytes is still read
+as what it is: the places become 〓 and a finding counts them. Nothing is guessed silently: any decision but UTF-8 is
+a finding, a close one a warning that names the other reading.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.readers.inline import GETA
+from briefgen.readers.jis import decode_jis, has_jis_escape
+from briefgen.readers.likelihood import log_likelihood
 
-__all__ = ["decode", "is_utf16"]
+__all__ = ["decode", "decode_word", "is_utf16"]
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+_Decoder = Callable[[bytes], tuple[str, int]]
+"""Bytes -> text with U+FFFD for what cannot be read, and the number of bytes cut off a character at the end."""
+
+
+def _by_codec(codec: str) -> _Decoder:
+    def decoder(content: bytes) -> tuple[str, int]:
+        incremental = codecs.getincrementaldecoder(codec)("replace")
+        text = incremental.decode(content)
+        return text, len(incremental.getstate()[0])
+
+    return decoder
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """An encoding, and what it pays for being rarer than UTF-8 (natural logarithm)."""
+
+    label: str
+    decoder: _Decoder
+    price: float
+    claims: tuple[str, ...] = ()
+    """Names in ``charset=`` that mean it, as `codecs` spells them."""
+
+
+_UTF8 = _Encoding("UTF-8", _by_codec("utf-8"), 0.0, ("utf-8", "ascii"))
+_JIS = _Encoding("ISO-2022-JP", decode_jis, 0.0, ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_ext"))
+_UTF16 = (
+    _Encoding("UTF-16", _by_codec("utf-16-le"), 6.0, ("utf-16", "utf-16-le")),
+    _Encoding("UTF-16", _by_codec("utf-16-be"), 8.0, ("utf-16", "utf-16-be")),
 )
-_NAMES = {
-    "cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP", "euc_jis_2004": "EUC-JIS-2004",
-    "shift_jis_2004": "Shift_JIS-2004",
-    "iso2022_jp": "ISO-2022-JP", "iso2022_jp_2": "ISO-2022-JP-2", "iso2022_jp_2004": "ISO-2022-JP-2004",
-    "iso2022_jp_ext": "ISO-2022-JP",
-}  # fmt: skip
-_LEGACY = (("cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"))
-"""Two families; the second codec of each has more characters, but gives other ones for some bytes of the first."""
-_JIS_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\$\(|\([BIJ])")
-_PLAUSIBLE = 0.45
-"""Plain ASCII has 0.5, Japanese text more than 1, chance bytes about 0.3 (see `_score`)."""
-_LONGEST_CUT = 3
-"""A file cut off in the middle of a character lacks at most this many bytes of it."""
+_LEGACY = (
+    _Encoding("Shift_JIS (CP932)", _by_codec("cp932"), 1.5, ("cp932", "shift_jis")),
+    _Encoding("EUC-JP", _by_codec("euc_jp"), 2.0, ("euc_jp",)),
+    _Encoding("EUC-JIS-2004", _by_codec("euc_jis_2004"), 4.0, ("euc_jis_2004", "euc_jp")),
+    _Encoding("Shift_JIS-2004", _by_codec("shift_jis_2004"), 12.0, ("shift_jis_2004", "shift_jis")),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, _UTF8),
+    (codecs.BOM_UTF32_LE, _Encoding("UTF-32", _by_codec("utf-32-le"), 0.0)),
+    (codecs.BOM_UTF32_BE, _Encoding("UTF-32", _by_codec("utf-32-be"), 0.0)),
+    (codecs.BOM_UTF16_LE, _Encoding("UTF-16", _by_codec("utf-16-le"), 0.0)),
+    (codecs.BOM_UTF16_BE, _Encoding("UTF-16", _by_codec("utf-16-be"), 0.0)),
+)
+_ALIASES = {"x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932", "x-euc-jp": "euc_jp"}
+
+_SAMPLE = 20_000
+"""Bytes the decision is made on, from the first that is no plain ASCII."""
+_UNREADABLE_PRICE = 20.0
+_CUT_PRICE = 8.0
+_CLAIM_WORTH = 6.0
+_LONG_SEQUENCE_WORTH = 3.0
+"""Three bytes that form a UTF-8 character do so by chance about once in twenty."""
+_SURE = 7.0
+"""A text a thousand times as likely as any other is no matter of doubt."""
+_FEWEST_READABLE = 20
+"""At most one character in so many may be unreadable."""
+_LEAST_PER_CHARACTER = -15.0
+_LEAST_PER_CHARACTER_UTF16 = -11.0
+_SAME_SIGNS = str.maketrans("〜−‖—¢£¬", "～－∥―￠￡￢")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9f\U000f0000-\U0010ffff]")
+"""What no decoder could read, and private characters, which only the machine that wrote them could show."""
 
 
-def decode(content: bytes, name: str = "") -> Outcome[str]:
-    """Return the text of a Japanese text file with all line ends as line feeds.
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    encoding: _Encoding
+    sample: str
+    score: float
 
-    Tried are byte order marks, ISO-2022-JP escapes, UTF-16 without mark, UTF-8, then CP932 against EUC-JP by the
-    share of kana and kanji in what they give. Any decision but UTF-8 is an info finding; a file cut off in the middle
-    of a character is read without it, with a warning. Raises UnreadableDocumentError when nothing fits.
+
+def decode(content: bytes, name: str = "", claimed: str = "") -> Outcome[str]:
+    """Return the text with all line ends as line feeds; `claimed` is the charset that a page or mail states.
+
+    Raises:
+        UnreadableDocumentError: more than one character in twenty cannot be read in any encoding.
     """
-    found = _decode_marked(content) or _decode_whole(content)
-    cut = 0
-    while found is None and cut < _LONGEST_CUT and cut < len(content):
-        cut += 1
-        found = _decode_whole(content[:-cut])
-    if found is None:
-        raise UnreadableDocumentError(
-            f"{name or 'The file'} is in no encoding used for Japanese text (UTF-8, UTF-16, Shift_JIS, EUC-JP, JIS).",
-            "Open it where it can be read and save it as UTF-8.",
-        )
-    text, encoding, lost = found
-    findings = _findings(encoding, max(cut, lost), name)
-    return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
-
-
-def _findings(encoding: str, cut: int, name: str) -> tuple[Finding, ...]:
-    findings = []
-    if encoding != "UTF-8":
-        message = f"Read as {encoding}."
-        hint = "If characters look wrong, save the file as UTF-8 and read it again."
-        findings.append(Finding(Code.ENCODING, Severity.INFO, message, Location(name), hint))
-    if cut:
-        message = f"The file ends in the middle of a character: its last {cut} byte(s) were left out."
-        hint = "The file may be incomplete; fetch it again."
-        findings.append(Finding(Code.ENCODING, Severity.WARNING, message, Location(name), hint))
-    return tuple(findings)
-
-
-_Found = tuple[str, str, int]
-"""Text, name of the encoding, number of bytes left out at the end."""
-
-
-def _decode_marked(content: bytes) -> _Found | None:
-    """Decode by byte order mark; the mark is believed, the end may be cut."""
-    for bom, codec, label in _BOMS:
+    for bom, encoding in _BOMS:
         if content.startswith(bom):
-            body = content[len(bom) :]
-            for cut in range(min(_LONGEST_CUT, len(body)) + 1):
-                text = _try(body[: len(body) - cut], codec)
-                if text is not None:
-                    return text, label, cut
-    return None
+            return _finished(content[len(bom) :], [_Reading(encoding, "", 0.0)], name, "")
+    readings = sorted(_readings(content, claimed), key=lambda reading: -reading.score)
+    return _finished(content, readings, name, claimed)
 
 
-def _decode_whole(content: bytes) -> _Found | None:
-    if _JIS_ESCAPE.search(content):
-        for codec in ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_ext"):
-            text = _try(content, codec)
-            if text is not None:
-                return text, _NAMES[codec], 0
-    utf16 = _utf16(content)
-    if utf16 is not None:
-        return utf16, "UTF-16", 0
-    text = _try(content, "utf-8")
-    if text is not None:
-        return text, "UTF-8", 0
-    return _best_legacy(content)
+def decode_word(content: bytes, claimed: str) -> str:
+    """Return a few words whose charset is stated beside them, as in mail headers; the claim is tried first."""
+    claim = _codec_name(claimed)
+    for encoding in (_JIS, _UTF8, *_LEGACY):
+        if claim in encoding.claims:
+            text, cut = encoding.decoder(content)
+            if not cut and "\ufffd" not in text:
+                return text
+    return _UNREADABLE.sub(GETA, max(_readings(content, claimed), key=lambda reading: reading.score).sample)
 
 
 def is_utf16(content: bytes) -> bool:
     """Return whether these bytes, which may be cut off in a character, are UTF-16 text without byte order mark."""
-    return any(_utf16(content[: len(content) // 2 * 2 - cut]) is not None for cut in (0, 2))
+    for encoding in _UTF16:
+        text, _ = encoding.decoder(content)
+        is_clean = bool(text) and re.search("[\0\ufffd]", text) is None
+        if is_clean and log_likelihood(text) > _LEAST_PER_CHARACTER_UTF16 * len(text):
+            return True
+    return False
 
 
-def _utf16(content: bytes) -> str | None:
-    """UTF-16 without mark: ASCII and line ends give zero bytes, nearly all on even or all on odd places."""
-    if len(content) % 2 or b"\0" not in content:
-        return None
-    zeros_even, zeros_odd = content[::2].count(0), content[1::2].count(0)
-    text = _try(content, "utf-16-be" if zeros_even > zeros_odd else "utf-16-le")
-    return text if text is not None and "\0" not in text and _plausibility(text) > _PLAUSIBLE else None
+# ---------------------------------------------------------------- choice
 
 
-def _best_legacy(content: bytes) -> _Found | None:
-    candidates = []
-    for family in _LEGACY:
-        decoded = ((_try(content, codec), codec) for codec in family)
-        text, codec = next(((text, codec) for text, codec in decoded if text is not None), ("", ""))
-        candidates.append((_plausibility(text), text, codec))
-    score, text, codec = max(candidates, key=lambda candidate: candidate[0])
-    return (text, _NAMES[codec], 0) if score > 0 else None
+def _readings(content: bytes, claimed: str) -> Iterator[_Reading]:
+    """What each encoding makes of the sample, and how likely that is."""
+    first = re.search(rb"[\x80-\xff\x1b\0]", content)
+    start = max(0, first.start() - 200) // 2 * 2 if first is not None else 0
+    sample = content[start : start + _SAMPLE]
+    claim = _codec_name(claimed)
+    for encoding in (_UTF8, *([_JIS] if has_jis_escape(sample) else []), *_UTF16, *_LEGACY):
+        text, cut = encoding.decoder(sample)
+        if encoding in _UTF16 and log_likelihood(text) < _LEAST_PER_CHARACTER_UTF16 * len(text):
+            continue
+        score = log_likelihood(text.replace("\ufffd", "")) - encoding.price
+        score -= _UNREADABLE_PRICE * text.count("\ufffd") + _CUT_PRICE * (cut > 0)
+        score += _CLAIM_WORTH * (claim in encoding.claims)
+        if encoding is _UTF8:
+            score += _LONG_SEQUENCE_WORTH * sum(character > "\u07ff" for character in text.replace("\ufffd", ""))
+        yield _Reading(encoding, text, score)
 
 
-def _try(content: bytes, codec: str) -> str | None:
+def _codec_name(claimed: str) -> str:
+    name = claimed.strip().lower()
     try:
-        return content.decode(codec)
-    except (UnicodeDecodeError, LookupError):
-        return None
+        return _ALIASES.get(name) or codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
 
 
-def _plausibility(text: str) -> float:
-    """Mean score of the characters: kana 2, kanji and Japanese punctuation 1, half-width kana and private use -3."""
-    return sum(map(_score, text)) / max(1, len(text))
+def _finished(content: bytes, readings: list[_Reading], name: str, claimed: str) -> Outcome[str]:
+    """The whole text in the likeliest encoding; of those that read the sample alike, in the one that reads most."""
+    best = readings[0]
+    alike = [reading.encoding for reading in readings if reading.sample == best.sample]
+    whole = [(encoding, *encoding.decoder(content)) for encoding in alike[:2]]
+    encoding, text, cut = min(whole, key=lambda found: found[1].count("\ufffd"))
+    unreadable = len(_UNREADABLE.findall(text))
+    if _is_rubbish(encoding, text, unreadable):
+        raise UnreadableDocumentError(
+            f"{name or 'The file'} is in no encoding used for Japanese text (UTF-8, UTF-16, Shift_JIS, EUC-JP, JIS).",
+            "Open it where it can be read and save it as UTF-8.",
+        )
+    close = [reading for reading in readings[1:] if best.score - reading.score < _SURE]
+    rivals = [reading for reading in close if _folded(reading.sample) != _folded(best.sample)]
+    findings = [*_decisions(encoding, rivals[:1]), *_losses(unreadable, cut)]
+    if claimed and not _fits(encoding, content, claimed, text):
+        findings.append(_wrong_claim(claimed))
+    text = _UNREADABLE.sub(GETA, text).replace("\r\n", "\n").replace("\r", "\n")
+    return Outcome(text, tuple(_placed(finding, name) for finding in findings))
 
 
-def _score(character: str) -> float:
-    if "\u3041" <= character <= "\u30fe":
-        return 2
-    if "\u4e00" <= character <= "\u9fff" or character in "、。「」（）々":
-        return 1
-    if "\uff61" <= character <= "\uff9f" or "\ue000" <= character <= "\uf8ff":
-        return -3
-    if character < " " and character not in "\t\n\r\f":
-        return -3
-    return 0.5 if character.isascii() or "\uff01" <= character <= "\uff5e" else 0
+def _folded(text: str) -> str:
+    """Signs that one vendor's table takes for another's are no different reading (JIS X 0208: 1-33, 1-34, 1-61)."""
+    return text.translate(_SAME_SIGNS)
+
+
+def _is_rubbish(encoding: _Encoding, text: str, unreadable: int) -> bool:
+    if unreadable > max(1, len(text) / _FEWEST_READABLE):
+        return True
+    if encoding not in (*_UTF16, *_LEGACY):
+        return False
+    sample = text[:_SAMPLE]
+    least = _LEAST_PER_CHARACTER_UTF16 if encoding in _UTF16 else _LEAST_PER_CHARACTER
+    return log_likelihood(sample) < least * len(sample)
+
+
+def _fits(encoding: _Encoding, content: bytes, claimed: str, text: str) -> bool:
+    claim = _codec_name(claimed)
+    if claim in encoding.claims:
+        return True
+    try:
+        return content.decode(claim or claimed, "replace").removeprefix("\ufeff") == text
+    except LookupError:
+        return False
+
+
+# ---------------------------------------------------------------- findings
+
+_Told = tuple[Severity, Code, str, str]
+
+
+def _decisions(encoding: _Encoding, rivals: list[_Reading]) -> Iterator[_Told]:
+    if rivals:
+        other = " ".join(rivals[0].sample.split())[:20]
+        message = f"Read as {encoding.label}; it could as well be {rivals[0].encoding.label}, which reads “{other}”."
+        yield Severity.WARNING, Code.ENCODING, message, "If characters look wrong, save the file as UTF-8."
+    elif encoding is not _UTF8:
+        hint = "If characters look wrong, save the file as UTF-8 and read it again."
+        yield Severity.INFO, Code.ENCODING, f"Read as {encoding.label}.", hint
+
+
+def _losses(unreadable: int, cut: int) -> Iterator[_Told]:
+    if cut:
+        message = f"The file ends in the middle of a character: its last {cut} byte(s) were left out."
+        yield Severity.WARNING, Code.ENCODING, message, "The file may be incomplete; fetch it again."
+    if unreadable:
+        message = f"{unreadable} character(s) could not be read; shown as {GETA}."
+        yield Severity.WARNING, Code.UNREADABLE_CHARACTERS, message, "Compare these places with the paper."
+
+
+def _wrong_claim(claimed: str) -> _Told:
+    message = f"It says it is in {claimed}, but its bytes are not; they were read as what they are."
+    return Severity.INFO, Code.ENCODING, message, "If characters look wrong, save it as UTF-8 and read it again."
+
+
+def _placed(told: _Told, name: str) -> Finding:
+    severity, code, message, hint = told
+    return Finding(code, severity, message, Location(name), hint)

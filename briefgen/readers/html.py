@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.document import BlockKind, SourceDocument
+from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.readers.encoding import decode
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_flow import read_flow
@@ -24,9 +25,22 @@ from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, to_document
 
-__all__ = ["read_html"]
+__all__ = ["WebPage", "read_html", "read_page"]
 
 _MEDIA_TYPE = "text/html"
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES = 2_000
+_MOST_BYTES = 8
+"""Bytes a character takes at most; a reference such as &#12354; has as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """The paragraphs of a page and what its head says."""
+
+    paragraphs: tuple[Paragraph, ...]
+    metadata: Metadata
 
 
 def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
@@ -35,26 +49,51 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
     """
-    decoded = decode(content, name)
-    if len(decoded.value) > limits.max_characters:
-        raise UnreadableDocumentError(f"{name} holds more than {limits.max_characters} characters", "Split it")
-    root = _parsed(decoded.value, name)
+    if len(content) > _MOST_BYTES * limits.max_characters:
+        raise UnreadableDocumentError(f"{name} has more than {limits.max_characters:,} characters", "Split it")
+    decoded = decode(content, name, claimed_charset(content))
+    page = read_page(decoded.value, name, limits)
+    if not any(paragraph.text for paragraph in page.value.paragraphs):
+        raise UnreadableDocumentError(
+            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
+        )
+    made = to_document(
+        page.value.paragraphs, Source(name, content, _MEDIA_TYPE, metadata=page.value.metadata, limits=limits)
+    )
+    return Outcome(made.value, decoded.findings + page.findings + made.findings)
+
+
+def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
+    """Return the main part of a page from its source text; none of its paragraphs need have text.
+
+    Raises:
+        UnreadableDocumentError: it is empty, nested beyond measure or too large.
+    """
+    if len(text) > limits.max_characters or text.count("<") > limits.max_html_tags:
+        raise UnreadableDocumentError(
+            f"{name} has more than {limits.max_characters:,} characters or {limits.max_html_tags:,} tags",
+            "Split it",
+        )
+    if any(_attributes(tag[0]) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise UnreadableDocumentError(
+            f"{name} has a tag with more than {_MAX_ATTRIBUTES:,} attributes and is refused", "Save the page again"
+        )
+    root = _parsed(text, name, limits)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
     if known.issued is None:
         known = head_metadata(root, main.element.iter("time"))
     flow = read_flow(main.element, main.furniture)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
-    if not any(paragraph.text for paragraph in paragraphs):
-        raise UnreadableDocumentError(
-            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
-        )
-    made = to_document(paragraphs, Source(name, content, _MEDIA_TYPE, metadata=known))
-    findings = (*_charset_findings(content, decoded, name), *_left_out(root, main, flow.pictures, name))
-    return Outcome(made.value, findings + made.findings)
+    return Outcome(WebPage(tuple(paragraphs), known), tuple(_left_out(root, main, flow.pictures, name)))
 
 
-def _parsed(text: str, name: str) -> etree._Element:
+def _attributes(tag: str) -> int:
+    """About how many attributes a tag has; the parser compares each with every other."""
+    return len(_QUOTED.sub("", tag).split())
+
+
+def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
     """The element tree; the parser takes at most 2,048 levels, and no text may be lost beyond them."""
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
@@ -63,11 +102,20 @@ def _parsed(text: str, name: str) -> etree._Element:
         root = lxml_html.document_fromstring(text.replace("\0", "").encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
         raise UnreadableDocumentError(f"{name} is empty, or no web page", "Save the page again") from exc
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if is_cut or _depth(root) > limits.max_html_depth:
         raise UnreadableDocumentError(
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
     return root
+
+
+def _depth(root: etree._Element) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:
@@ -81,29 +129,6 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
 
 
 # ---------------------------------------------------------------- findings
-
-
-def _charset_findings(content: bytes, decoded: Outcome[str], name: str) -> tuple[Finding, ...]:
-    claimed = claimed_charset(content)
-    if not claimed or _fits(content, claimed, decoded.value):
-        return decoded.findings
-    wrong = Finding(
-        Code.ENCODING,
-        Severity.INFO,
-        f"The page says it is in {claimed}, but its bytes are not; they were read as what they are.",
-        Location(name),
-        "If characters look wrong, save the page as UTF-8 and read it again.",
-    )
-    return (*decoded.findings, wrong)
-
-
-def _fits(content: bytes, claimed: str, text: str) -> bool:
-    codec = {"shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}.get(claimed.lower())
-    try:
-        read = content.decode(codec or claimed)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return read.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff") == text
 
 
 def _left_out(root: etree._Element, main: MainPart, pictures: int, name: str) -> Iterator[Finding]:

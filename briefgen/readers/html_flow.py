@@ -197,9 +197,10 @@ class _Walker:
         return self._tables[-1] if self._tables else None
 
     def _place(self, element: etree._Element, table: _Table) -> CellPlace:
+        table.row = max(table.row, 0)  # cells may stand in a table without a row
         while table.spans.get(table.column, -1) >= table.row:
             table.column += 1
-        place = CellPlace(table.number, max(table.row, 0), table.column, element.tag == "th")
+        place = CellPlace(table.number, table.row, table.column, element.tag == "th")
         for column in range(table.column, table.column + _span(element, "colspan")):
             table.spans[column] = table.row + _span(element, "rowspan") - 1
         table.column += _span(element, "colspan")

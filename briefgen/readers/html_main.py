@@ -171,15 +171,26 @@ def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etre
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
     """Down from the body as long as one child holds most of the text."""
-    current = top
+    current, with_blocks = top, _holders_of_blocks(top)
     while True:
         children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current
-        if not any(is_tag(e, "p", "br", "li", "h1", "h2", "h3", "td", "div") for e in best.iterdescendants()):
+        if best not in with_blocks:
             return current
         current = best
+
+
+def _holders_of_blocks(top: etree._Element) -> frozenset[etree._Element]:
+    """The elements that hold a paragraph, an item or a cell."""
+    found: set[etree._Element] = set()
+    for element in top.iter("p", "br", "li", "h1", "h2", "h3", "td", "div"):
+        holder = element.getparent()
+        while holder is not None and holder not in found:
+            found.add(holder)
+            holder = holder.getparent()
+    return frozenset(found)
 
 
 def _has_headline(element: etree._Element, furniture: frozenset[etree._Element]) -> bool:

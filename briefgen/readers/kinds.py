@@ -218,16 +218,22 @@ def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
         return BlockKind.PARAGRAPH if label.style in _PARAGRAPH_STYLES else BlockKind.LIST_ITEM
     if label.style is Style.BULLET and label.mark not in _HEAD_BULLETS:
         return BlockKind.LIST_ITEM
-    next_is_sibling = around.following_label is not None and around.following_label.style is label.style
+    next_is_sibling = _are_siblings(label, around.following_label)
     in_list = (
         around.previous is not None
         and around.previous.kind is BlockKind.LIST_ITEM
-        and around.previous_label is not None
-        and around.previous_label.style is label.style
+        and _are_siblings(label, around.previous_label)
     )
     if next_is_sibling or (in_list and not around.sentence_follows) or around.following is None:
         return BlockKind.LIST_ITEM
     return BlockKind.HEADING
+
+
+def _are_siblings(label: Label, other: Label | None) -> bool:
+    """Whether two labels are of one series; bullets are when they look alike."""
+    if other is None or other.style is not label.style:
+        return False
+    return label.style is not Style.BULLET or other.mark == label.mark
 
 
 def _unlabelled(paragraph: Paragraph, around: _Around, has_gaps: bool) -> Paragraph:
@@ -283,5 +289,5 @@ def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
     if paragraph.size > 1.1 or (paragraph.is_bold and not around.following.is_bold):
         return True
     is_set_off = paragraph.gap_before > GAP or not has_gaps
-    is_named = "：" not in text and ":" not in text and parse_dateline(text) is None
+    is_named = "：" not in text and ":" not in text and text.count("、") < 2 and parse_dateline(text) is None
     return around.previous is not None and is_set_off and is_named and around.matter_follows

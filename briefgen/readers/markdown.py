@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, SourceDocument
+from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.structure import Source, to_document
@@ -18,16 +20,18 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
+_ROW = re.compile(r"\s*\|(.+)\|\s*")
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"<(https?://[^>]+)>"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<!\*)\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`+([^`]+)`+"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\*)\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)(.{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`+([^`]{1,1000})`+"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])"), r"\1"),
 )
+"""The marks inside a line; bounded, so that a line without ends costs no more than its length."""
 
 
 def read_markdown(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
@@ -36,7 +40,10 @@ def read_markdown(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) ->
     Raises UnreadableDocumentError as `read_text` does.
     """
     decoded = decode_text(content, name, limits)
-    document = to_document(_paragraphs(decoded.value), Source(name, content, "text/markdown"))
+    paragraphs = _paragraphs(decoded.value)
+    if not paragraphs:
+        raise UnreadableDocumentError(f"{name} holds marks and no text.", "Check that it is the right file.")
+    document = to_document(paragraphs, Source(name, content, "text/markdown", limits=limits))
     return Outcome(document.value, decoded.findings + document.findings)
 
 
@@ -51,7 +58,12 @@ def _paragraphs(text: str) -> list[Paragraph]:
             paragraphs.append(Paragraph(_plain(join_lines(rows)), gap_before=gap))
             rows.clear()
 
-    for row in text.split("\n"):
+    tables = _tables(text.split("\n"))
+    for number, row in enumerate(text.split("\n")):
+        if number in tables:
+            end_paragraph()
+            paragraphs.extend(tables[number])
+            continue
         special = _special(row)
         if special is not None or not row.strip() or _RULE.fullmatch(row) or _FENCE.fullmatch(row):
             end_paragraph()
@@ -65,6 +77,29 @@ def _paragraphs(text: str) -> list[Paragraph]:
                 gap = 0.0
     end_paragraph()
     return paragraphs
+
+
+def _tables(rows: Sequence[str]) -> dict[int, list[Paragraph]]:
+    """The cells of pipe tables by the number of their row; the rule under the head gives none."""
+    found: dict[int, list[Paragraph]] = {}
+    first = count = 0
+    for number, row in enumerate(rows):
+        is_head = number + 1 < len(rows) and _TABLE_RULE.fullmatch(rows[number + 1]) is not None and "|" in row
+        if number - 1 not in found and is_head:
+            first, count = number, count + 1
+        elif number - 1 not in found or not row.strip() or "|" not in row:
+            continue
+        if number == first + 1:
+            found[number] = []
+            continue
+        line = number - first - (number > first)
+        cells = re.split(r"(?<!\\)\|", match[1] if (match := _ROW.fullmatch(row)) is not None else row)
+        found[number] = [
+            Paragraph(text, kind=BlockKind.TABLE_CELL, cell=CellPlace(count - 1, line, column, line == 0))
+            for column, text in enumerate(map(_plain, map(str.strip, cells)))
+            if text
+        ]
+    return found
 
 
 def _special(row: str) -> Paragraph | None:

@@ -153,7 +153,9 @@ def _first_unit(text: str) -> str:
     return match[0] if match is not None else text[:1]
 
 
-_PARTICLE_END = re.compile(r"[、，（「を]$|[ぁ-ん][がはにのへとで]$")
+_PARTICLE_END = re.compile(
+    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは)$"
+)
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
     r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import tidy_spaces
 from briefgen.japanese.radicals import fold_ideographs
@@ -20,10 +21,11 @@ from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceD
 from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
+from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
 
-__all__ = ["Line", "Paragraph", "Source", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
+__all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
 _NOTHING = Metadata()
 
@@ -38,6 +40,9 @@ class Source:
     pages: int | None = None
     metadata: Metadata = _NOTHING
     """What the file format itself says (HTML head, Word core properties); it fills what the text does not give."""
+    stated: bool = False
+    """Whether the format states it for this very paper (mail headers): then it goes before the text."""
+    limits: Limits = DEFAULT_LIMITS
 
 
 def read_lines(lines: Sequence[Line], source: Source) -> Outcome[SourceDocument]:
@@ -48,8 +53,12 @@ def read_lines(lines: Sequence[Line], source: Source) -> Outcome[SourceDocument]
 
 
 def to_document(paragraphs: Sequence[Paragraph], source: Source) -> Outcome[SourceDocument]:
-    """Return the document these finished paragraphs make (Word and HTML, tables included)."""
-    recognised = recognise(paragraphs, source.name, source.metadata)
+    """Return the document these finished paragraphs make (Word and HTML, tables included).
+
+    Raises UnreadableDocumentError when they are more than the limits allow.
+    """
+    paragraphs = gathered(paragraphs, source.name, source.limits)
+    recognised = recognise(paragraphs, source.name, source.metadata, source.stated)
     metadata, blocks = recognised.value
     digest = hashlib.sha256(source.content).hexdigest()
     document = SourceDocument(
@@ -58,19 +67,61 @@ def to_document(paragraphs: Sequence[Paragraph], source: Source) -> Outcome[Sour
     return Outcome(document, recognised.findings)
 
 
+def gathered(paragraphs: Iterable[Paragraph], name: str, limits: Limits) -> list[Paragraph]:
+    """The paragraphs as a list; what would go beyond the limits is not even made.
+
+    Raises:
+        UnreadableDocumentError: they are too many, or have too many characters.
+    """
+    found: list[Paragraph] = []
+    characters = 0
+    for paragraph in paragraphs:
+        found.append(paragraph)
+        characters += len(paragraph.text)
+        if len(found) > limits.max_lines or characters > limits.max_characters:
+            raise UnreadableDocumentError(
+                f"{name} has more than {limits.max_lines:,} paragraphs or {limits.max_characters:,} characters.",
+                "Split it.",
+            )
+    return found
+
+
 def recognise(
-    paragraphs: Sequence[Paragraph], name: str, known: Metadata = _NOTHING
+    paragraphs: Sequence[Paragraph], name: str, known: Metadata = _NOTHING, stated: bool = False
 ) -> Outcome[tuple[Metadata, tuple[Block, ...]]]:
-    """Return metadata and blocks of these paragraphs; `known` is what the file format itself says about the paper."""
+    """Return metadata and blocks of these paragraphs; `known` and `stated` are as in `Source`."""
     kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
     paragraphs = [p for p in map(_with_reading, kept.value) if p.text or p.label or p.picture or p.cell]
     classified = classify(paragraphs)
-    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
-    metadata = _metadata(blocks, known)
+    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(_with_own_tables(classified), start=1))
+    in_text = _metadata(blocks)
+    metadata = _filled(known, in_text) if stated else _filled(in_text, known)
+    is_from_file = not stated and metadata.issued is not None and in_text.issued is None
     findings = (
-        kept.findings + tuple(_metadata_findings(metadata, known, name)) + tuple(_notes_without_call(blocks, name))
+        kept.findings
+        + tuple(_metadata_findings(metadata, is_from_file, name))
+        + tuple(_notes_without_call(blocks, name))
     )
     return Outcome((metadata, blocks), findings)
+
+
+def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Tables numbered through the paper; readers that read it in pieces number them in each piece from 0.
+
+    A new table begins where the place goes back: its cells come in the order of rows and columns.
+    """
+    numbers: dict[int, int] = {}
+    last: dict[int, tuple[int, int]] = {}
+    count = 0
+    for paragraph in paragraphs:
+        cell = paragraph.cell
+        if cell is None:
+            yield paragraph
+            continue
+        if cell.table not in numbers or (cell.row, cell.column) < last[cell.table]:
+            numbers[cell.table], count = count, count + 1
+        last[cell.table] = (cell.row, cell.column)
+        yield replace(paragraph, cell=replace(cell, table=numbers[cell.table]))
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
@@ -103,7 +154,8 @@ def _block(number: int, paragraph: Paragraph) -> Block:
     )
 
 
-def _metadata(blocks: Sequence[Block], known: Metadata) -> Metadata:
+def _metadata(blocks: Sequence[Block]) -> Metadata:
+    """What the lines of the paper say about it."""
     title = "".join(block.text for block in blocks if block.kind is BlockKind.TITLE)
     issued: date | None = None
     issuer = number = ""
@@ -111,12 +163,15 @@ def _metadata(blocks: Sequence[Block], known: Metadata) -> Metadata:
         dateline = parse_dateline(block.text) if block.kind is BlockKind.DATELINE else None
         if dateline is not None:
             issued, issuer, number = issued or dateline.issued, issuer or dateline.issuer, number or dateline.number
-    return Metadata(
-        title or known.title, issuer or known.issuer, issued or known.issued, number or known.number, known.address
-    )
+    return Metadata(title, issuer, issued, number)
 
 
-def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[Finding]:
+def _filled(first: Metadata, second: Metadata) -> Metadata:
+    """The first, with the second where it says nothing."""
+    return Metadata(*(getattr(first, f.name) or getattr(second, f.name) for f in fields(Metadata)))
+
+
+def _metadata_findings(metadata: Metadata, is_from_file: bool, name: str) -> list[Finding]:
     missing = [
         (not metadata.title, "No title was found", "Give the title when building the briefing."),
         (
@@ -130,7 +185,7 @@ def _metadata_findings(metadata: Metadata, known: Metadata, name: str) -> list[F
             "Give the date by hand if it matters.",
         ),
         (
-            metadata.issued is not None and metadata.issued == known.issued,
+            is_from_file,
             "The date of issue was taken from the properties of the file",
             "Compare it with the paper.",
         ),

@@ -8,12 +8,17 @@ from collections import Counter
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.readers.aozora import resolve_notes
 from briefgen.readers.encoding import decode
 from briefgen.readers.layout import Line
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.structure import Source, read_lines
 
-__all__ = ["decode_text", "read_text", "text_lines"]
+__all__ = ["check_text", "decode_text", "read_text", "text_lines"]
+
+
+_MOST_BYTES = 8
+"""Bytes a character takes at most, in ISO-2022-JP with escapes around it."""
 
 
 def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Outcome[SourceDocument]:
@@ -24,25 +29,42 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
     decoded = decode_text(content, name, limits)
     text = decoded.value
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
-    document = read_lines(text_lines(text), Source(name, content, "text/plain", pages))
+    document = read_lines(text_lines(text), Source(name, content, "text/plain", pages, limits=limits))
     return Outcome(document.value, decoded.findings + document.findings)
 
 
 def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:
-    """Return the text of a text file; raises UnreadableDocumentError when it is empty or beyond the limits."""
+    """Return the text of a text file, characters that notes describe in their places.
+
+    Raises UnreadableDocumentError when it is empty or beyond the limits.
+    """
+    if len(content) > _MOST_BYTES * limits.max_characters:
+        raise UnreadableDocumentError(
+            f"{name} has more than {limits.max_characters:,} characters, and is not read.", "Split the file."
+        )
     decoded = decode(content, name)
-    text = decoded.value
-    if not text.strip():
+    if not decoded.value.strip():
         raise UnreadableDocumentError(f"{name} holds nothing but white space.", "Check that it is the right file.")
+    check_text(decoded.value, name, limits)
+    resolved = resolve_notes(decoded.value, name)
+    return Outcome(resolved.value, decoded.findings + resolved.findings)
+
+
+def check_text(text: str, name: str, limits: Limits) -> None:
+    """Raise UnreadableDocumentError when a text, or one line of it, is beyond the limits."""
     if len(text) > limits.max_characters:
         raise UnreadableDocumentError(
             f"{name} has {len(text):,} characters; at most {limits.max_characters:,} are read.", "Split the file."
         )
-    if max(map(len, text.split("\n"))) > limits.max_line:
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lines) > limits.max_lines:
+        raise UnreadableDocumentError(
+            f"{name} has {len(lines):,} lines; at most {limits.max_lines:,} are read.", "Split the file."
+        )
+    if max(lines, default=0) > limits.max_line:
         raise UnreadableDocumentError(
             f"{name} has a line of more than {limits.max_line:,} characters.", "Check that it is really a text file."
         )
-    return decoded
 
 
 def text_lines(text: str) -> tuple[Line, ...]:

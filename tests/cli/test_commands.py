@@ -30,6 +30,15 @@ def test_read_as_json(say, paper):
     assert document["metadata"]["title"].startswith("防衛相会談")
 
 
+def test_limits_are_those_of_the_settings_file(say, paper, home):
+    (home / "briefgen.toml").write_text("[limits]\nmax_characters = 20\n")
+
+    said = say("read", paper)
+
+    assert said.code == ExitCode.INPUT
+    assert "more than 20 characters" in said.err
+
+
 def test_explain_tells_constraints_and_rungs(say, paper):
     said = say("explain", paper, "--segment", "b0002.s01", "--model", "none")
 

@@ -401,10 +401,6 @@ def test_deep_nesting_is_refused_and_does_not_crash() -> None:
     assert "deep" in message or "not well-formed" in message
 
 
-def test_a_password_is_named() -> None:
-    assert "password" in refusal(b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"))
-
-
 def test_an_old_word_file_is_named() -> None:
     assert ".doc" in refusal(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
 
@@ -418,3 +414,22 @@ def test_another_zip_is_no_word_file() -> None:
 
 def test_a_file_without_text_is_refused() -> None:
     assert "no text" in refusal(docx_from("<w:p/>"))
+
+
+def test_the_deepest_nesting_that_is_let_through_is_read() -> None:
+    depth = (LIMITS.max_depth - 5) // 2
+    assert texts(read("<w:sdt><w:sdtContent>" * depth + p(SENTENCE) + "</w:sdtContent></w:sdt>" * depth)) == [SENTENCE]
+
+
+def test_too_many_tags_or_paragraphs_are_refused() -> None:
+    assert "tags" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_nodes=50))
+    assert "paragraphs" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_lines=5))
+    assert "characters" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_characters=50))
+    assert "of text" in refusal(docx_from(p(SENTENCE) * 900), Limits(max_xml_bytes=5000))
+
+
+def test_number_and_issuer_in_a_header_become_metadata() -> None:
+    known = read(p(SENTENCE), header=p("海防政第１２３号") + p("海山省沿岸監視局")).metadata
+    assert (known.number, known.issuer) == ("海防政第１２３号", "海山省沿岸監視局")
+    lost = codes(p(SENTENCE), header=p("海防政第１２３号"))
+    assert "海防政第１２３号" in lost[Code.FURNITURE_DROPPED]

@@ -75,3 +75,64 @@ def test_bytes_in_no_encoding_are_an_error():
     """Nothing is replaced by question marks."""
     with pytest.raises(UnreadableDocumentError, match=r"x\.txt is in no encoding"):
         decode(b"\x83\xff\xfd\x81\xff\xff\x80\xff abc \xff\xff", "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"\x1b$B-!\x1b(B", "①"),
+        (b"\x1b$B-j\x1b(B", "㈱"),
+        (b"\x1b$B|b\x1b(B", "髙"),
+        (b"\x1b(I6<=\x1b(B", "ｶｼｽ"),
+        (b"a\x1b$B2q\r\n2q\x1b(Bb", "a会\n会b"),
+    ],
+    ids=["circled figure", "company", "name", "half-width kana", "line end inside"],
+)
+def test_iso_2022_jp_as_mail_programs_write_it(content, text):
+    """Vendor rows and half-width kana are in no standard of it, and in every mailbox."""
+    assert decode(content).value.startswith(text)
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3, 4])
+def test_iso_2022_jp_cut_off(cut):
+    """In the escape at the end, or in the character before it."""
+    outcome = decode("会談".encode("iso2022_jp")[:-cut], "a.eml")
+
+    assert outcome.value == ("会談" if cut < 4 else "会")
+    assert any("incomplete" in (finding.hint or "") for finding in outcome.findings) == (cut in (1, 2, 4))
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])
+def test_a_few_damaged_bytes_become_geta_with_a_warning(codec):
+    """The rest is exact; the number of places is told."""
+    content = (TEXT * 2).encode(codec).replace("東京".encode(codec), b"\xff\xff", 1)
+
+    outcome = decode(content, "a.txt")
+
+    assert outcome.value == (TEXT * 2).replace("東京", "〓〓", 1)
+    assert [(f.code, f.severity) for f in outcome.findings][-1] == (Code.UNREADABLE_CHARACTERS, Severity.WARNING)
+    assert "2 character(s)" in outcome.findings[-1].message
+
+
+def test_private_characters_become_geta():
+    """Gaiji of one office show as something else, or nothing, anywhere else."""
+    outcome = decode(("担当は\ue000木。" + TEXT).encode("cp932"))
+
+    assert outcome.value == "担当は〓木。" + TEXT
+    assert outcome.findings[-1].code is Code.UNREADABLE_CHARACTERS
+
+
+def test_a_claim_decides_only_between_likely_readings():
+    """What the page states helps where the bytes leave it open, and is overruled where they do not."""
+    assert decode("菌借粟洌".encode("euc_jp"), "a", "EUC-JP").value == "菌借粟洌"
+    overruled = decode(TEXT.encode("cp932"), "a.html", "utf-8")
+    assert overruled.value == TEXT
+    assert "says it is in utf-8" in overruled.findings[-1].message
+
+
+def test_a_doubtful_decision_is_a_warning_that_shows_the_other_reading():
+    """Four half-width kana are two kanji in EUC-JP."""
+    (finding,) = decode("ｶﾝｼﾚｰﾀﾞｰ ﾃ".encode("cp932")).findings
+
+    assert finding.severity is Severity.WARNING
+    assert "could as well be EUC-JP" in finding.message

@@ -233,3 +233,22 @@ def test_nesting_beyond_measure_is_refused() -> None:
 def test_a_page_without_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableDocumentError):
         read_html(content, "page.html", LIMITS)
+
+
+def test_cells_in_a_table_without_a_row() -> None:
+    cells = [block.cell for block in read(f"<p>{FIRST}</p><table><th>甲</th><th>乙</th></table>").blocks if block.cell]
+    assert [(cell.row, cell.column) for cell in cells] == [(0, 0), (0, 1)]
+
+
+def test_a_few_damaged_bytes_do_not_refuse_the_page() -> None:
+    content = page(ARTICLE).replace("激励".encode(), b"\xff\xff")
+    found = read_html(content, "page.html", LIMITS)
+    assert "職員を〓〓しました。" in found.value.blocks[-1].text
+    assert Code.UNREADABLE_CHARACTERS in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize("limits", [Limits(max_html_tags=3), Limits(max_html_depth=3), Limits(max_characters=9)])
+def test_pages_beyond_the_limits_are_refused(limits: Limits) -> None:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        read_html(page(f"<div><div>{ARTICLE}</div></div>"), "page.html", limits)
+    assert caught.value.hint

@@ -1,5 +1,8 @@
 """Markdown: marks go, text stays; the outline shows what was understood."""
 
+import pytest
+
+from briefgen.errors import UnreadableDocumentError
 from briefgen.readers import read_document
 from briefgen.readers.outline import outline
 
@@ -64,3 +67,31 @@ def test_outline_shows_pages_cells_and_findings():
     assert "table-cell 0:0:0 header p1   区分" in text
     assert "p2   訓練を行った。" in text
     assert "info: Left out as no part of the paper (page numbers)" in text
+
+
+def test_pipe_tables_become_cells():
+    """With or without bars at the ends; a bar behind a backslash is text."""
+    text = "# 題\n\n| 区分 | 数 |\n|:---|---:|\n| 給水車 | **12** 両 |\n| a\\|b | |\n"
+    text += "\n本文。\n\n甲 | 乙\n--- | ---\n丙 | 丁\n"
+
+    blocks = read_document(text.encode(), "a.md").value.blocks
+
+    cells = [(b.cell.table, b.cell.row, b.cell.column, b.text, b.cell.is_header) for b in blocks if b.cell]
+    assert cells == [
+        (0, 0, 0, "区分", True), (0, 0, 1, "数", True), (0, 1, 0, "給水車", False), (0, 1, 1, "12 両", False),
+        (0, 2, 0, "a|b", False), (1, 0, 0, "甲", True), (1, 0, 1, "乙", True), (1, 1, 0, "丙", False),
+        (1, 1, 1, "丁", False),
+    ]  # fmt: skip
+    assert [b.text for b in blocks if not b.cell] == ["題", "本文。"]
+
+
+@pytest.mark.parametrize("mark", ["[", "**a ", "_a", "`a", "*a", "<https://a"])
+def test_marks_without_an_end_are_text(mark):
+    """And cost no more than their length."""
+    assert read_document((mark * 50_000).encode(), "a.md").value.blocks
+
+
+def test_marks_alone_are_refused():
+    """A fence of code with nothing in it."""
+    with pytest.raises(UnreadableDocumentError, match="no text"):
+        read_document(b"```\n```\n", "a.md")

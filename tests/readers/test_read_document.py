@@ -8,8 +8,10 @@ import zipfile
 import pytest
 
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
+from briefgen.findings import Code
 from briefgen.readers import SUFFIXES, read_document
 from briefgen.readers.limits import Limits
+from tests.readers.make_office import ole_from
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -29,15 +31,7 @@ def archive(*names):
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, "scan.jpg", "scan.jpg is a JPEG picture, which is not read.", "ocrmypdf"),
         (b"GIF89a\0\0", "a.gif", "a.gif is a GIF picture", "ocrmypdf"),
         (b"II*\0\0\0", "a.tif", "a.tif is a TIFF picture", "ocrmypdf"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
-            "old.doc",
-            "old.doc is an old Office file",
-            "--convert-to docx",
-        ),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "locked.docx", "not a Word file", "--convert-to docx"),
         (b"{\\rtf1\\ansi x}", "a.doc", "a.doc is an RTF file", "--convert-to docx"),
-        (archive("xl/workbook.xml"), "a.xlsx", "a.xlsx is an Excel workbook", "print spreadsheets"),
         (archive("ppt/presentation.xml"), "a.pptx", "a.pptx is a PowerPoint file", "PDF"),
         (archive("mimetype", "content.xml"), "a.odt", "a.odt is an OpenDocument file", "--convert-to docx"),
         (archive("paper.pdf"), "a.zip", "a.zip is a zip archive", "Unpack"),
@@ -115,3 +109,52 @@ def test_heavy_libraries_are_loaded_only_when_needed():
 def test_suffixes_for_help_texts():
     """The kinds people have."""
     assert {".pdf", ".docx", ".html", ".txt", ".md"} <= set(SUFFIXES)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("program", "message", "hint"),
+    [
+        ("WordDocument", "a.doc is an old Word file (.doc).", "--convert-to docx a.doc"),
+        ("Workbook", "a.doc is an old Excel file (.xls).", "--convert-to xlsx"),
+        ("PowerPoint Document", "a.doc is an old PowerPoint file (.ppt).", "PDF"),
+        ("EncryptedPackage", "a.doc is protected by a password.", "without the password"),
+    ],
+)
+def test_old_office_files_are_named_by_what_is_in_them(program, message, hint):
+    """Whole files and damaged ones."""
+    for content in (ole_from({program: b"x" * 5000}), OLE + program.encode("utf-16-le")):
+        with pytest.raises(UnsupportedFormatError) as caught:
+            read_document(content, "a.doc")
+
+        assert caught.value.message == message
+        assert hint in caught.value.hint
+
+
+def test_a_compound_file_of_nothing_known():
+    """Damaged, or of another program."""
+    with pytest.raises(UnreadableDocumentError, match="damaged"):
+        read_document(OLE, "a.doc")
+    with pytest.raises(UnsupportedFormatError, match="unknown kind"):
+        read_document(ole_from({"Contents": b"x"}), "a.shs")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.doc", "訓練の概要".encode(), "calls itself .doc, but is a text file"),
+        ("a.xls", b"<html><body><p>\xe8\xa8\x93</p></body></html>", "calls itself .xls, but is a HTML file"),
+        ("a.txt", b"%PDF", ""),
+        ("a.log", "訓練".encode(), ""),
+        ("a", "訓練".encode(), ""),
+    ],
+)
+def test_a_name_that_says_another_kind_is_told(name, content, told):
+    """One finding, and the file is read as what it is."""
+    findings = read_document(content, name).findings
+
+    assert [told in finding.message for finding in findings if finding.code is Code.FILE_KIND] == (
+        [True] if told else []
+    )

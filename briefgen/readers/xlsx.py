@@ -1,0 +1,272 @@
+"""Excel bytes (.xlsx) -> SourceDocument: each sheet as a head, its lines and its table, as Excel shows them.
+
+[x] figures, percentages and dates in their formats, both calendars    [x] phonetic guides left out, text boxes kept
+[x] lines above and below a table as paragraphs                        [-] hidden rows, columns and sheets, comments,
+    charts and pictures: left out with a finding
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lxml import etree
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.readers.docx_parts import core_metadata, to_int
+from briefgen.readers.inline import GETA
+from briefgen.readers.limits import Limits
+from briefgen.readers.metadata import parse_dateline
+from briefgen.readers.package import Package, open_package
+from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.structure import Source, to_document
+from briefgen.readers.xlsx_format import BUILT_IN, plain_number, shown_number
+
+__all__ = ["read_xlsx"]
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WORKBOOK = "xl/workbook.xml"
+_MAX_COLUMN = 16_384
+_FIGURE = re.compile(r"[0-9０-９]")
+
+
+def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
+    """Return the paper an Excel workbook holds.
+
+    Raises:
+        UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or empty.
+    """
+    package = open_package(content, name, limits)
+    book = _Book(package)
+    paragraphs = [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)]
+    if not any(paragraph.text for paragraph in paragraphs):
+        raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
+    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
+    made = to_document(paragraphs, source)
+    return Outcome(made.value, tuple(_findings(book.left_out, name)) + made.findings)
+
+
+@dataclass(slots=True)
+class _LeftOut:
+    hidden: int = 0
+    """Cells in hidden rows, columns and sheets."""
+    comments: int = 0
+    pictures: int = 0
+    """Pictures and charts."""
+    unformatted: int = 0
+    """Numbers whose format is not known."""
+    uncomputed: int = 0
+    """Formulas without a stored result."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The visible cells of a sheet by row and column, and the texts of its text boxes."""
+
+    name: str
+    number: int
+    cells: dict[tuple[int, int], str]
+    boxes: tuple[str, ...]
+
+    def paragraphs(self, with_head: bool) -> Iterator[Paragraph]:
+        """Its name where there are others, single cells above and below the table as lines, the table, the boxes."""
+        if with_head and (self.cells or self.boxes):
+            yield Paragraph(self.name, kind=BlockKind.HEADING, level=1)
+        rows: dict[int, list[tuple[int, str]]] = {}
+        for row, column in sorted(self.cells):
+            rows.setdefault(row, []).append((column, self.cells[row, column]))
+        wide = [row for row, cells in rows.items() if len(cells) > 1]
+        table = {row: cells for row, cells in rows.items() if wide and wide[0] <= row <= wide[-1]}
+        top = min(rows, default=0) if wide and self.number == 0 else None
+        for row, cells in rows.items():
+            if row not in table:
+                yield from self._lines(cells[0][1], is_title=row == top)
+            elif row == wide[0]:
+                yield from self._table(table)
+        yield from (Paragraph(box) for box in self.boxes)
+
+    def _lines(self, text: str, is_title: bool) -> Iterator[Paragraph]:
+        """A cell that stands alone in its row; the first above the table of the first sheet is the title."""
+        for line in filter(str.strip, text.split("\n")):
+            is_head = is_title and not line.endswith("。") and parse_dateline(line) is None
+            yield Paragraph(line, kind=BlockKind.TITLE if is_head else None, gap_before=1.0)
+            is_title = False
+
+    def _table(self, table: dict[int, list[tuple[int, str]]]) -> Iterator[Paragraph]:
+        first, *others = table.values()
+        has_header = bool(others) and not _has_figures(first) and any(_has_figures(row) for row in others)
+        left = min(column for row in table.values() for column, _ in row)
+        for number, row in enumerate(table.values()):
+            for column, text in row:
+                place = CellPlace(self.number, number, column - left, is_header=has_header and number == 0)
+                yield Paragraph(join_lines(text.split("\n")), kind=BlockKind.TABLE_CELL, cell=place)
+
+
+def _has_figures(row: list[tuple[int, str]]) -> bool:
+    return any(_FIGURE.search(text) for _, text in row)
+
+
+class _Book:
+    """The parts of the workbook, read in order."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._characters = self._filled = 0
+        self.left_out = _LeftOut()
+        root = package.xml(_WORKBOOK)
+        if root is None:
+            raise UnreadableDocumentError(f"{package.name} is no Excel workbook", "Save it again in Excel as .xlsx")
+        relations = package.relations(_WORKBOOK)
+        paths = {relation.kind: relation.path for relation in relations}
+        self._strings = self._shared(package.xml(paths.get("sharedStrings", "xl/sharedStrings.xml")))
+        self._formats = _formats(package.xml(paths.get("styles", "xl/styles.xml")))
+        properties = root.find(_S + "workbookPr")
+        self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        by_id = {relation.id: relation.path for relation in relations}
+        self.sheets = [
+            self._sheet(number, str(sheet.get("name", "")), by_id.get(str(sheet.get(_R + "id", "")), ""), sheet)
+            for number, sheet in enumerate(root.iterfind(f"{_S}sheets/{_S}sheet"))
+        ]
+
+    def _shared(self, root: etree._Element | None) -> list[str]:
+        return [_rich_text(item) for item in root.iterchildren(_S + "si")] if root is not None else []
+
+    def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
+        root = self._package.xml(path)
+        cells = dict(self._cells(root)) if root is not None else {}
+        if entry.get("state") in ("hidden", "veryHidden"):
+            self.left_out.hidden += len(cells)
+            return _Sheet(name, number, {}, ())
+        for relation in self._package.relations(path) if root is not None else ():
+            if relation.kind == "comments":
+                part = self._package.xml(relation.path)
+                self.left_out.comments += len(list(part.iter(_S + "comment"))) if part is not None else 0
+        drawings = [r.path for r in self._package.relations(path) if r.kind == "drawing"] if root is not None else []
+        return _Sheet(name, number, cells, tuple(text for drawing in drawings for text in self._boxes(drawing)))
+
+    def _boxes(self, path: str) -> Iterator[str]:
+        root = self._package.xml(path)
+        if root is None:
+            return
+        self.left_out.pictures += len(list(root.iter(_A + "blip"))) + len(list(root.iter("{*}chart")))
+        for paragraph in root.iter(_A + "p"):
+            text = "".join(str(run.text or "") for run in paragraph.iter(_A + "t")).strip()
+            if text:
+                yield text
+
+    # ------------------------------------------------------------ cells
+
+    def _cells(self, root: etree._Element) -> Iterator[tuple[tuple[int, int], str]]:
+        hidden = _hidden_columns(root)
+        row_number = -1
+        for row in root.iterfind(f"{_S}sheetData/{_S}row"):
+            given = to_int(row.get("r"))
+            row_number = given - 1 if given is not None and given > 0 else row_number + 1
+            column = -1
+            for cell in row.iterchildren(_S + "c"):
+                column = _column(cell.get("r"), column + 1)
+                text = self._text(cell).strip()
+                if text and (row.get("hidden") in ("1", "true") or column in hidden):
+                    self.left_out.hidden += 1
+                elif text:
+                    yield (row_number, column), self._counted(text)
+
+    def _counted(self, text: str) -> str:
+        """The text; a long one that thousands of cells share is long thousands of times."""
+        self._characters += len(text)
+        self._filled += 1
+        limits = self._package.limits
+        if self._characters > limits.max_characters or self._filled > limits.max_lines:
+            raise UnreadableDocumentError(
+                f"{self._package.name} has more than {limits.max_lines:,} cells "
+                f"or {limits.max_characters:,} characters.",
+                "Split it, or save the sheets that matter in a workbook of their own.",
+            )
+        return text
+
+    def _text(self, cell: etree._Element) -> str:
+        kind = cell.get("t") or "n"
+        if kind == "inlineStr":
+            inline = cell.find(_S + "is")
+            return _rich_text(inline) if inline is not None else ""
+        value = cell.findtext(_S + "v")
+        if value is None:
+            self.left_out.uncomputed += cell.find(_S + "f") is not None
+            return GETA if cell.find(_S + "f") is not None else ""
+        if kind == "s":
+            index = to_int(value)
+            return self._strings[index] if index is not None and 0 <= index < len(self._strings) else GETA
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"
+        return self._number(value, to_int(cell.get("s")) or 0) if kind == "n" else value
+
+    def _number(self, value: str, style: int) -> str:
+        code = self._formats[style] if 0 <= style < len(self._formats) else "General"
+        shown = shown_number(value, code, self._from_1904)
+        self.left_out.unformatted += shown is None
+        return plain_number(value) if shown is None else shown
+
+
+def _rich_text(item: etree._Element) -> str:
+    """The text of a string with its runs, without the phonetic guide."""
+    pieces = [item.findtext(_S + "t") or ""]
+    pieces += [run.findtext(_S + "t") or "" for run in item.iterchildren(_S + "r")]
+    return "".join(map(str, pieces)).replace("_x000D_", "").replace("\r\n", "\n")
+
+
+def _formats(root: etree._Element | None) -> list[str]:
+    """The format code of each cell style."""
+    if root is None:
+        return []
+    own = {to_int(e.get("numFmtId")): str(e.get("formatCode", "")) for e in root.iterfind(f"{_S}numFmts/{_S}numFmt")}
+    numbers = [to_int(e.get("numFmtId")) or 0 for e in root.iterfind(f"{_S}cellXfs/{_S}xf")]
+    return [own.get(number) or BUILT_IN.get(number, "\0") for number in numbers]
+
+
+def _hidden_columns(root: etree._Element) -> frozenset[int]:
+    """The numbers of hidden columns, counted from 0; ranges of them may overlap thousands of times."""
+    begins, ends = Counter[int](), Counter[int]()
+    for column in root.iterfind(f"{_S}cols/{_S}col"):
+        first, last = to_int(column.get("min")), to_int(column.get("max"))
+        if column.get("hidden") in ("1", "true") and first is not None and last is not None:
+            begins[max(first, 1) - 1] += 1
+            ends[max(first - 1, min(last, _MAX_COLUMN))] += 1
+    depth = accumulate(begins[column] - ends[column] for column in range(_MAX_COLUMN))
+    return frozenset(column for column, open_ranges in enumerate(depth) if open_ranges > 0) if begins else frozenset()
+
+
+def _column(reference: str | None, following: int) -> int:
+    """The column of a reference such as B7, counted from 0; the one after the last cell when there is none."""
+    letters = re.match(r"[A-Z]{1,3}", reference or "")
+    if letters is None:
+        return following
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _findings(left_out: _LeftOut, name: str) -> Iterator[Finding]:
+    rows = (
+        (left_out.hidden, Code.DELETED_TEXT_DROPPED, Severity.INFO,
+         "Left out: {} cell(s) in hidden rows, columns or sheets.", "Show them in Excel if they belong to the paper."),
+        (left_out.comments, Code.COMMENTS_DROPPED, Severity.INFO, "Left out: {} comment(s).", None),
+        (left_out.pictures, Code.PICTURE_DROPPED, Severity.INFO,
+         "Left out: {} picture(s) or chart(s), with any text they show.", None),
+        (left_out.unformatted, Code.UNREADABLE_CHARACTERS, Severity.WARNING,
+         "{} number(s) have a format that is not known here and stand without it.", "Compare them with the workbook."),
+        (left_out.uncomputed, Code.UNREADABLE_CHARACTERS, Severity.WARNING,
+         f"{{}} formula(s) have no stored result; shown as {GETA}.", "Open and save the workbook in Excel."),
+    )  # fmt: skip
+    for count, code, severity, message, hint in rows:
+        if count:
+            yield Finding(code, severity, message.format(count), Location(name), hint)

@@ -1,0 +1,111 @@
+"""Mails: subject, sender and text whatever the charset says; attachments told."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.readers.limits import Limits
+from tests.readers.looks import SENTENCE, codes, read, refusal, texts
+from tests.readers.make_office import msg_from
+
+# ---------------------------------------------------------------- mails
+
+
+def mail(subject: str = "会合の開催について", charset: str = "utf-8", **parts: str) -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"], message["From"] = subject, "海山省広報室 <koho@example.jp>"
+    message["Date"] = "Wed, 16 Oct 2024 23:30:00 +0000"
+    message["Message-ID"] = "<1@example.jp>"
+    message.set_content(parts.get("plain", SENTENCE + "\n"), charset=charset)
+    if "html" in parts:
+        message.add_alternative(parts["html"], subtype="html")
+    return message
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-2022-jp", "shift_jis", "euc-jp"])
+def test_a_mail_has_subject_sender_and_the_day_in_japan(charset: str) -> None:
+    document = read(mail(charset=charset).as_bytes(), "a.eml")
+    assert texts(document) == ["会合の開催について", SENTENCE]
+    known = document.metadata
+    assert (known.title, known.issuer, known.issued) == ("会合の開催について", "海山省広報室", date(2024, 10, 17))
+
+
+def test_a_charset_that_lies_and_headers_in_raw_bytes() -> None:
+    raw = "Subject: 会合の開催について\r\nFrom: 広報室 <a@example.jp>\r\nMIME-Version: 1.0\r\n".encode("cp932")
+    raw += b"Content-Type: text/plain; charset=utf-8\r\n\r\n" + SENTENCE.encode("cp932")
+    document = read(raw, "a.eml")
+    assert texts(document) == ["会合の開催について", SENTENCE]
+    assert document.metadata.issuer == "広報室"
+    assert "says it is in utf-8" in codes(raw, "a.eml")[Code.ENCODING]
+
+
+def test_vendor_characters_in_iso_2022_jp() -> None:
+    raw = b"Subject: =?ISO-2022-JP?B?GyRCLSEbKEI=?=\r\nMIME-Version: 1.0\r\n"
+    raw += b"Content-Type: text/plain; charset=ISO-2022-JP\r\n\r\n"
+    assert texts(read(raw + b"\x1b$B-j|bLZ\x1b(B", "a.eml")) == ["①", "㈱髙木"]
+
+
+def test_the_html_part_is_read_when_it_has_more_or_a_table() -> None:
+    html = f"<html><body><p>{SENTENCE}</p><p>参加者は二百名であった。</p></body></html>"
+    table = "<table><tr><td>甲</td><td>乙</td></tr></table>"
+    assert len(texts(read(mail(plain="HTML", html=html).as_bytes(), "a.eml"))) == 3
+    assert texts(read(mail(html=f"<p>{SENTENCE}</p>").as_bytes(), "a.eml"))[1:] == [SENTENCE]
+    both = read(mail(html=f"<body><p>{SENTENCE}</p>{table}</body>").as_bytes(), "a.eml")
+    assert [block.text for block in both.blocks if block.cell] == ["甲", "乙"]
+
+
+def test_attachments_are_named_in_a_finding() -> None:
+    message = mail()
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="別紙１.pdf")
+    message.add_attachment("控え", filename="memo.txt")
+    content = message.as_bytes()
+    assert "2 attachments: 別紙１.pdf, memo.txt" in codes(content, "a.eml")[Code.ATTACHMENTS_LEFT_OUT]
+    assert "控え" not in "".join(texts(read(content, "a.eml")))
+
+
+def test_flowed_text_is_joined() -> None:
+    raw = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    document = read(raw + "会合を開き、 \n意見を交わした。\n\n次は春に行う。\n".encode(), "a.eml")
+    assert texts(document)[1:] == ["会合を開き、意見を交わした。", "次は春に行う。"]
+
+
+def test_mails_that_cannot_be_read() -> None:
+    head = b"Subject:\nMIME-Version: 1.0\n"
+    assert "encrypted" in refusal(head + b"Content-Type: application/pkcs7-mime\n\nx", "a.eml")
+    empty = head + b'Content-Type: application/pdf; name="a.pdf"\n\nx'
+    assert "without text" in refusal(empty, "a.eml")
+    nested = head + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(60))
+    assert "nested" in refusal(nested + b"Content-Type: text/plain\n\nx", "a.eml")
+    many = (
+        head
+        + b'Content-Type: multipart/mixed; boundary="b"\n\n'
+        + b"--b\nContent-Type: text/plain\n\nx\n" * 9
+        + b"--b--"
+    )
+    assert "parts" in refusal(many, "a.eml", Limits(max_mail_parts=5))
+
+
+def test_an_outlook_mail() -> None:
+    content = msg_from("会合の開催について", SENTENCE, ["別紙１.pdf"])
+    document = read(content, "a.msg")
+    assert texts(document) == ["会合の開催について", SENTENCE]
+    assert (document.metadata.issuer, document.metadata.issued) == ("海山省　広報室", date(2024, 10, 17))
+    assert "別紙１.pdf" in codes(content, "a.msg")[Code.ATTACHMENTS_LEFT_OUT]
+
+
+def test_an_outlook_mail_of_old_strings_html_or_rtf_alone() -> None:
+    old = msg_from("件名", "", p1000001E=SENTENCE.encode("cp932"))
+    html = msg_from("件名", "", p10130102=f"<html><body><p>{SENTENCE}</p></body></html>".encode())
+    assert [texts(read(content, "a.msg"))[1] for content in (old, html)] == [SENTENCE, SENTENCE]
+    assert "RTF only" in refusal(msg_from("", "", p10090102=b"x" * 50), "a.msg")
+
+
+def test_a_compound_file_whose_chains_run_in_circles_ends() -> None:
+    content = bytearray(msg_from("会合の開催について", SENTENCE))
+    content[-512:] = struct.pack("<128I", *range(128))
+    assert texts(read(bytes(content), "a.msg")) == ["会合の開催について"]

@@ -1,0 +1,113 @@
+"""OpenDocument texts: what a reader of the final version sees."""
+
+from __future__ import annotations
+
+from briefgen.findings import Code
+from briefgen.model.document import BlockKind
+from briefgen.readers import read_document
+from tests.readers.looks import SENTENCE, codes, read, refusal, texts
+from tests.readers.make_office import odt_from, oh, op
+
+# ---------------------------------------------------------------- OpenDocument
+
+STYLES = (
+    '<style:style style:name="Title" style:family="paragraph"/>'
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+    '<style:style style:name="up" style:family="text">'
+    '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="off" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    '<text:list-style style:name="L1">'
+    '<text:list-level-style-number text:level="1" style:num-format="１, ２, ３, ..." style:num-suffix="．"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="①, ②, ③, ..."/></text:list-style>'
+    '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="・"/>'
+    "</text:list-style>"
+)  # fmt: skip
+
+
+def odt_texts(body: str) -> list[str]:
+    return texts(read(odt_from(body, STYLES), "a.odt"))
+
+
+def test_heads_title_and_running_text() -> None:
+    document = read(odt_from(op("会合について", "P1") + oh("概要", 2) + op(SENTENCE), STYLES), "a.odt")
+    assert [(b.kind.value, b.level, b.text) for b in document.blocks] == [
+        ("title", 0, "会合について"), ("heading", 2, "概要"), ("paragraph", 0, SENTENCE),
+    ]  # fmt: skip
+
+
+def test_lists_show_their_numbers_and_go_on_only_when_told() -> None:
+    item = "<text:list-item>{}</text:list-item>"
+    inner = item.format(
+        op("一") + f"<text:list>{item.format(op('甲'))}{item.format(op('乙'))}</text:list>"
+    ) + item.format(op("二"))
+    body = op(SENTENCE) + f'<text:list text:style-name="L1">{inner}</text:list>'
+    body += f'<text:list text:style-name="L1" text:continue-numbering="true">{item.format(op("三"))}</text:list>'
+    body += f'<text:list text:style-name="L1">{item.format(op("始"))}</text:list>'
+    body += f'<text:list text:style-name="L2">{item.format(op("点"))}</text:list>'
+    assert odt_texts(body)[1:] == ["１．一", "①甲", "②乙", "２．二", "３．三", "１．始", "・点"]
+
+
+def test_spaces_tabs_breaks_raised_figures_and_ruby() -> None:
+    ruby = "<text:ruby><text:ruby-base>岬</text:ruby-base><text:ruby-text>みさき</text:ruby-text></text:ruby>"
+    body = op(f'{ruby}市で１０km<text:span text:style-name="up">2</text:span>を調べた。') + op(
+        "注<text:s text:c='2'/>記"
+    )
+    document = read(odt_from(body, STYLES), "a.odt")
+    assert document.blocks[0].text == "岬市で１０km²を調べた。"
+    assert document.blocks[0].reading == "岬=みさき"
+
+
+def test_notes_follow_their_paragraph_and_end_notes_the_paper() -> None:
+    note = '<text:note text:note-class="{}"><text:note-citation>1</text:note-citation>'
+    note += "<text:note-body>{}</text:note-body></text:note>"
+    body = op("会合" + note.format("endnote", op("後の注。")) + "を開いた。") + op(
+        "続き" + note.format("footnote", op("脚注。")) + "である。"
+    )
+    assert odt_texts(body) == ["会合（注1）を開いた。", "続き（注2）である。", "（注2）脚注。", "（注1）後の注。"]
+
+
+def test_odt_tables_and_frames() -> None:
+    cell = '<table:table-cell table:number-columns-spanned="{}">{}</table:table-cell>'
+    head = cell.format(2, op("題")) + "<table:covered-table-cell/>"
+    rows = f"<table:table-header-rows><table:table-row>{head}</table:table-row></table:table-header-rows>"
+    rows += f"<table:table-row>{cell.format(1, op('甲'))}{cell.format(1, op('乙'))}</table:table-row>"
+    frame = f"<table:table><table:table-row>{cell.format(1, op('枠の中の文である。'))}</table:table-row></table:table>"
+    document = read(odt_from(op(SENTENCE) + f"<table:table>{rows}</table:table>" + frame, STYLES), "a.odt")
+    cells = [(b.cell.row, b.cell.column, b.text, b.cell.is_header) for b in document.blocks if b.cell]
+    assert cells == [(0, 0, "題", True), (1, 0, "甲", False), (1, 1, "乙", False)]
+    assert document.blocks[-1].kind is BlockKind.PARAGRAPH
+
+
+def test_deleted_hidden_and_commented_text_does_not_appear() -> None:
+    gone = (
+        "<text:tracked-changes><text:changed-region><text:deletion>"
+        + op("消した")
+        + "</text:deletion></text:changed-region></text:tracked-changes>"
+    )
+    body = gone + op(
+        "残した<office:annotation><text:p>覚書</text:p></office:annotation>文"
+        '<text:span text:style-name="off">隠</text:span>。'
+    )
+    body += "<text:table-of-content><text:index-body>" + op("概要 1") + "</text:index-body></text:table-of-content>"
+    body += op(
+        "図<draw:frame><draw:image/></draw:frame><draw:frame><draw:text-box>"
+        + op("枠")
+        + "</draw:text-box></draw:frame>"
+    )
+    margin = "<style:header>" + op("柱") + "</style:header>"
+    content = odt_from(body, STYLES, margin)
+    assert texts(read(content, "a.odt")) == ["残した文。", "図", "枠"]
+    found = codes(content, "a.odt")
+    assert "1 tracked deletion(s) and 1 stretch(es)" in found[Code.DELETED_TEXT_DROPPED]
+    assert {Code.COMMENTS_DROPPED, Code.PICTURE_DROPPED} <= set(found)
+    dropped = [f.message for f in read_document(content, "a.odt").findings if f.code is Code.FURNITURE_DROPPED]
+    assert ["柱" in dropped[0], "概要 1" in dropped[1]] == [True, True]
+
+
+def test_a_protected_or_empty_odt_is_refused() -> None:
+    assert "password" in refusal(odt_from("", manifest="<encryption-data/>"), "a.odt")
+    assert "no text" in refusal(odt_from(op(" ")), "a.odt")
+
+
+def test_spaces_without_number_do_not_fill_the_memory() -> None:
+    assert len(odt_texts(op("甲<text:s text:c='999999999'/>乙"))[0]) < 200

@@ -1,0 +1,122 @@
+"""Excel files: sheets, tables and numbers as Excel shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.findings import Code
+from briefgen.model.document import BlockKind
+from briefgen.readers import read_document
+from briefgen.readers.limits import Limits
+from briefgen.readers.xlsx_format import plain_number, shown_number
+from tests.readers.looks import codes, only, read, refusal, texts
+from tests.readers.make_office import xlsx_from
+
+# ---------------------------------------------------------------- numbers as Excel shows them
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        ("1234.5", "General", "1234.5"),
+        ("0.30000000000000004", "General", "0.3"),
+        ("123456789012", "General", "123456789012"),
+        ("1234567", "#,##0", "1,234,567"),
+        ("1234.565", "#,##0.00", "1,234.57"),
+        ("0.125", "0.0%", "12.5%"),
+        ("-3", "#,##0;△#,##0", "△3"),
+        ("-3", "#,##0;[Red]-#,##0", "-3"),
+        ("-0.4", "0", "0"),
+        ("12", '#,##0"名"', "12名"),
+        ("1500", "[$¥-411]#,##0", "¥1,500"),
+        ("1234567", '#,##0,"千円"', "1,235千円"),
+        ("7", "000", "007"),
+        ("0.5", "0.0#", "0.5"),
+        ("0", '0;-0;"なし"', "なし"),
+        ("45582", "yyyy/m/d", "2024/10/17"),
+        ("45582", 'yyyy"年"m"月"d"日"(aaa)', "2024年10月17日(木)"),
+        ("45582", '[$-411]ggge"年"m"月"d"日"', "令和6年10月17日"),
+        ("43466", "[$-411]ge.m.d", "H31.1.1"),
+        ("45582.4375", "yyyy/m/d h:mm", "2024/10/17 10:30"),
+        ("0.4375", "h:mm AM/PM", "10:30 AM"),
+        ("0.75", 'h"時"mm"分"', "18時00分"),
+        ("59", "yyyy/m/d", "1900/2/28"),
+        ("3", "?/?", None),
+        ("12345", "0.00E+00", None),
+        ("1.5", "[h]:mm", None),
+        ("99999999", "yyyy/m/d", None),
+        ("x", "0", "x"),
+    ],
+)
+def test_a_number_is_shown_in_its_format(value: str, code: str, shown: str | None) -> None:
+    assert shown_number(value, code, from_1904=False) == shown
+
+
+def test_dates_of_a_workbook_that_counts_from_1904() -> None:
+    assert shown_number("44120", "yyyy/m/d", from_1904=True) == "2024/10/17"
+
+
+def test_a_number_without_its_format_has_all_its_figures() -> None:
+    assert [plain_number(v) for v in ("1E-3", "1.50", "100", "1e400", "x")] == ["0.001", "1.5", "100", "1e400", "x"]
+
+
+# ---------------------------------------------------------------- Excel
+
+SHEET = [
+    ["物資輸送の実績"],
+    ["令和６年１２月３日"],
+    ["区分", "数量", "割合"],
+    ["給水車", 12, (0.25, "0%")],
+    ["毛布", (1500, "#,##0"), (0.75, "0%")],
+    ["※　速報値である。"],
+]
+
+
+def test_a_sheet_is_lines_a_table_and_lines() -> None:
+    document = read(xlsx_from({"Sheet1": SHEET}), "a.xlsx")
+    assert [(b.kind.value, b.label + b.text) for b in document.blocks if b.cell is None] == [
+        ("title", "物資輸送の実績"),
+        ("dateline", "令和６年１２月３日"),
+        ("remark", "※速報値である。"),
+    ]
+    cells = [(b.cell.row, b.cell.column, b.text, b.cell.is_header) for b in document.blocks if b.cell]
+    assert cells[:4] == [(0, 0, "区分", True), (0, 1, "数量", True), (0, 2, "割合", True), (1, 0, "給水車", False)]
+    assert [text for _, _, text, _ in cells[7:]] == ["1,500", "75%"]
+    assert document.metadata.issued == date(2024, 12, 3)
+
+
+def test_several_sheets_have_heads_and_tables_of_their_own() -> None:
+    document = read(xlsx_from({"輸送": SHEET, "要員": [["隊", "人員"], ["施設", 30]]}), "a.xlsx")
+    assert [block.text for block in only(document, BlockKind.HEADING)] == ["輸送", "要員"]
+    assert {block.cell.table for block in document.blocks if block.cell} == {0, 1}
+
+
+def test_hidden_cells_are_left_out_with_a_finding() -> None:
+    content = xlsx_from(
+        {"表": SHEET, "控え": [["秘密", "甲"]]}, state="hidden", cols='<cols><col min="2" max="2" hidden="1"/></cols>'
+    )
+    assert not any(word in "".join(texts(read(content, "a.xlsx"))) for word in ("秘密", "数量", "1,500"))
+    assert "Left out: 5 cell(s)" in codes(content, "a.xlsx")[Code.DELETED_TEXT_DROPPED]
+
+
+def test_phonetic_guides_are_no_part_of_a_cell() -> None:
+    rich = "<si><r><t>海山</t></r><r><t>省</t></r><rPh><t>ウミヤマショウ</t></rPh></si>"
+    assert texts(read(xlsx_from({"S": [[rich]]}), "a.xlsx")) == ["海山省"]
+
+
+def test_numbers_without_known_format_and_formulas_without_result_are_told() -> None:
+    rows = '<row r="9"><c r="A9"><f>SUM(B1:B2)</f></c><c r="B9" t="inlineStr"><is><t>合計</t></is></c></row>'
+    content = xlsx_from({"S": [["甲", (0.5, "?/?")]]}, rows=rows)
+    assert texts(read(content, "a.xlsx")) == ["甲", "0.5", "〓", "合計"]
+    told = [f.message for f in read_document(content, "a.xlsx").findings if f.code is Code.UNREADABLE_CHARACTERS]
+    assert ["1 number(s)" in told[0], "1 formula(s)" in told[1]] == [True, True]
+
+
+def test_an_empty_workbook_is_refused() -> None:
+    assert "no text" in refusal(xlsx_from({"S": []}), "a.xlsx")
+
+
+def test_a_long_text_that_many_cells_share_is_counted_each_time() -> None:
+    assert "characters" in refusal(xlsx_from({"S": [["長い文" * 50] * 20]}), "a.xlsx", Limits(max_characters=2000))
