@@ -48,6 +48,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(name for name in _MONTHS if name != 'May')
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
 _MONTH_NUMBER = re.compile("([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=[月./~・、-])")
 _WEEKDAY_LETTER = re.compile("([月火水木金土日])(?:曜|[・、]?[祝休]?日?\\))")
+_WEEKEND = re.compile("土日|週末")
 _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
@@ -116,6 +117,7 @@ def _other_words(english: str, source: str, forms: Sequence[str]) -> Iterator[tu
         if _MONTHS.index(match[0]) + 1 not in numbers and match[0] not in allowed:
             yield Span(*match.span()), match[0]
     letters = {"月火水木金土日".index(found) for found in _WEEKDAY_LETTER.findall(source)}
+    letters |= {5, 6} if _WEEKEND.search(source) else set()
     for match in _WEEKDAY.finditer(english):
         name = match[0].removesuffix("s")
         if _WEEKDAYS.index(name) not in letters and name not in allowed:
