@@ -12,7 +12,7 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["LENGTH_MARKS", "find_periods"]
+__all__ = ["LENGTH_BEFORE", "LENGTH_MARKS", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
@@ -29,7 +29,8 @@ _UNITS = (
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
 LENGTH_MARKS = (
-    "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
+    "[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
+    "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
     "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ)"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
@@ -37,10 +38,15 @@ LENGTH_MARKS = (
 _ODD = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?:有余|余|数)(?P<unit>年|日|か月|時間|分|週間)間?(?![度代])"
 )
-_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
+LENGTH_BEFORE = "[0-9一二三四五六七八九]泊|往復|片道|延べ|通算|合計|まる|最長|最短"
+"""Pattern of two characters before days that are a length of time (２泊３日, 往復１１日)."""
+
+_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,})日(?!目)間?")
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
-    rf"(?<![0-9.,第月年])(?P<day>[0-9]{{1,2}})日(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
+    rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
+    rf"(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
+    rf"|(?<={LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目)間?"
 )
 _PER_DAY = re.compile(
     rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])"
@@ -110,7 +116,9 @@ def _row_forms(number: int, unit: str) -> list[str]:
 
 
 def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
-    parts = [(parse_number(text), unit) for unit, text in match.groupdict().items() if text and unit != "half"]
+    parts = [
+        (parse_number(text), unit.rstrip("2")) for unit, text in match.groupdict().items() if text and unit != "half"
+    ]
     if not parts or (_NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0])):
         return
     if _is_minute_of_hour(match, scan) or _is_year_number(parts):
