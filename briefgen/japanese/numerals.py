@@ -31,7 +31,7 @@ _TOKEN = re.compile(rf"({ARABIC})|([〇零一二三四五六七八九壱弐参]+
 def parse_number(text: str) -> Decimal | None:
     """The value of a text that is one number and nothing else; None when it is none, or badly formed.
 
-    ``１，２３４``, ``千二百三十``, ``九七・三``, ``二〇二四``, ``１兆２，３４５億``, ``3.5万`` and ``5千万`` are numbers;
+    ``１，２３４``, ``千二百三十``, ``九七・三``, ``１兆２，３４５億``, ``3.5万`` and ``5千万`` are numbers,
     ``万``, ``1,23`` and ``2億3兆`` are not.
     """
     folded = fold(text).text
