@@ -2,7 +2,8 @@
 
 Persons go before dates, times, money and references, these before glossary terms, these before other figures; within a
 family the longer stretch goes first. A stretch of a later family still wins over one that it wholly contains, as the
-equipment 12式地対艦誘導弾 does over the type number 12式.
+equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never hide a country, place,
+acronym or figure that must: of ウクライナ支援 the country is kept.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ __all__ = ["Constrainer", "label_english", "term_constraint"]
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
 )
+_NEVER_HIDDEN = frozenset(ConstraintKind) - {ConstraintKind.TERM}
 
 
 class Constrainer:
@@ -153,9 +155,16 @@ def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constra
     chosen: list[Constraint] = []
     for _, candidate in sorted(ranked, key=lambda pair: (pair[0], pair[1].span.start - pair[1].span.end)):
         rivals = [other for other in chosen if other.span.overlaps(candidate.span)]
-        if all(_contains(candidate.span, other.span) for other in rivals):
+        if all(_goes_before(candidate, other) for other in rivals):
             chosen = [other for other in chosen if other not in rivals] + [candidate]
     return tuple(sorted(chosen, key=lambda one: one.span))
+
+
+def _goes_before(one: Constraint, other: Constraint) -> bool:
+    """Whether a constraint takes the place of another, chosen before, that it overlaps."""
+    if _contains(one.span, other.span):
+        return one.strength >= other.strength or other.kind not in _NEVER_HIDDEN
+    return _contains(other.span, one.span) and one.strength > other.strength and one.kind in _NEVER_HIDDEN
 
 
 def _contains(outer: Span, inner: Span) -> bool:

@@ -60,6 +60,7 @@ _COUNTERS = (
     _Counter("社", (("company", "companies"), ("firm", "firms")), "会長員"),
     _Counter("自治体", (("municipality", "municipalities"), ("local government", "local governments"))),
     _Counter("都道府県", (("prefecture", "prefectures"),)),
+    _Counter("閣僚|大臣|首脳|外相|防衛相|国防相"),
     _Counter("台", (), "湾風帳頭北本数地"),
     _Counter("件", (), "数名"),
     _Counter("回", (), "収復答避転線数目路生顧想向", _TIMES),
@@ -88,7 +89,7 @@ _COUNTED = tuple(
     for counter in _COUNTERS
 )
 _NO_NUMBERS = re.compile(
-    "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三人称|二人三脚|二度と|一[つ人国回度本件台個者点通部門]"
+    "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三人称|二人三脚|二度と|一[つ人国回度本件台個者点通部門閣大首]"
     "|二[次重条]|三[者菱]|一組|四[方半]|五[輪分]|七[夕転]|八[方百]|十[字勝文]|百[貨科姓]|千[歳島秋]"
 )
 
