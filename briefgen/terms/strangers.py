@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
 
-__all__ = ["NameReader", "addressed_names", "katakana_runs", "name_after", "name_before", "possible_name"]
+__all__ = [
+    "NameReader", "addressed_names", "foreign_lands", "katakana_runs", "name_after", "name_before", "possible_name",
+]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
 """From a name in kanji to its usual reading in kana, 佐藤太郎 to サトウ・タロウ; None where it is no name."""
@@ -29,6 +31,18 @@ _ADDRESSED = re.compile(
     r"[ \u3000]?(?:氏|女史)(?![名族子])"
 )
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
+_LAND = re.compile(
+    "(?<![ァ-ヺー・･])(?P<name>[ァ-ヺー]{4,}|[ァ-ヺー]{2,}[・･][ァ-ヺー]{2,})"
+    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![防軍民内会家境策旗歌語際務営産])"
+    "|(?=国防軍|国防省|国防相|国軍|[陸海空]?軍(?![事需備曹団縮拡手服属基士病])|海兵隊|政府|首相|大統領|外相|防衛相|首脳会談))"
+)
+"""A name before what only countries have; a single word of three letters is too often another word."""
+_AFTER_LAND = re.compile("(?<![一-龯])[日米英豪韓中露][・･](?P<name>[ァ-ヺー]{4,})(?![ァ-ヺー・･])")
+_POSTED = re.compile("[在駐](?P<name>[ァ-ヺー]{4,})(?=日本|大使|公使|総領事)")
+_NO_LANDS = frozenset(
+    "アラブ イスラム オーナー クーデター ゲリラ サイバー サプライヤー スポンサー デジタル テロリスト ドナー ビジネス フレームワーク"
+    " ブロック メーカー ユーザー リーダー ロボット レジスタンス アジア ヨーロッパ アフリカ バルト バルカン".split()
+)
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
 _NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
@@ -88,6 +102,22 @@ def katakana_runs(text: str) -> Iterator[Span]:
     """Katakana words joined by middle dots, ジョン・スミス among them."""
     for match in _RUN.finditer(text):
         yield Span(*match.span())
+
+
+def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
+    """Katakana that can only be the name of a country, with its English: アルヴェリア共和国 as ``Republic of […]``.
+
+    What the glossary knows is found as well; the caller leaves it out.
+    """
+    for match in _LAND.finditer(text):
+        words = {"共和国": "Republic of ", "王国": "Kingdom of ", "連邦": "Federation of "}
+        if match["name"] not in _NO_NAMES | _NO_LANDS:
+            yield Span(*match.span()), f"{words.get(match['style'] or '', '')}[{match['name']}]"
+    for match in (*_AFTER_LAND.finditer(text), *_POSTED.finditer(text)):
+        if match["name"] in _NO_NAMES | _NO_LANDS:
+            continue
+        is_with_japan = match[0][0] == "日"
+        yield Span(*match.span(0 if is_with_japan else "name")), f"{'Japan-' * is_with_japan}[{match['name']}]"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:
