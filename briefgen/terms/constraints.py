@@ -2,8 +2,8 @@
 
 Persons go before dates, times, money and references, these before glossary terms, these before other figures; within a
 family the longer stretch goes first. A stretch of a later family still wins over one that it wholly contains, as the
-equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never hide a country, place,
-acronym or figure that must: of ウクライナ支援 the country is kept.
+equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never hide a country,
+place, acronym or figure that must: of ウクライナ支援 the country is kept.
 """
 
 from __future__ import annotations
