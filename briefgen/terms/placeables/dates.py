@@ -40,7 +40,7 @@ _MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回|連続"
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
-_BEFORE_DAYS = re.compile(f"(?:{LENGTH_BEFORE})$")
+_BEFORE_DAYS = re.compile(LENGTH_BEFORE)
 _AFTER_FIRST = re.compile(
     "に(?!つき|約|[0-9一二三四五六七八九十何数])|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
@@ -126,7 +126,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
 
 def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
-    is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.search(text, 0, match.start())
+    is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
     return bool(is_marked) or (number == 1 and not _AFTER_FIRST.match(text, match.end()))
 
 
