@@ -31,8 +31,12 @@ _FOUR_FIGURES = re.compile(
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("から|~|-|より")
-_SAME_HOUR = re.compile(rf"(?:から|(?P<wave>~))(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>まで)?)")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)")
+_SAME_HOUR = re.compile(
+    rf"(?:頃|ごろ)?(?:から|(?P<wave>~))(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
+)
+_UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
+_ABOUT = ("around", "approximately", "about")
 """The end of a range that leaves out its hour: 13時24分から27分まで."""
 _SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
 _TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])")
@@ -118,14 +122,12 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
     at = 0
     while at < len(times):
         first, following = times[at], times[at + 1 : at + 2]
-        link = scan.text[first.end : following[0].start] if following else ""
         ending = _same_hour(first, scan)
         if ending:
-            yield _range(first, ending, scan, is_from=scan.text.startswith("から", first.end))
+            yield _range(first, ending, scan)
             at += 1
-            continue
-        if following and _LINK.fullmatch(link):
-            yield _range(first, _same_half(first, following[0]), scan, is_from=link in ("から", "より"))
+        elif following and _LINK.fullmatch(scan.text, first.end, following[0].start):
+            yield _range(first, _same_half(first, following[0]), scan)
             at += 2
         else:
             placed = Placeable.of(first.start, first.end, _forms(first, scan), ConstraintKind.TIME)
@@ -149,18 +151,30 @@ def _same_half(first: _Time, last: _Time) -> _Time:
     return replace(last, hour=last.hour + 12) if is_open and is_later else last
 
 
-def _range(first: _Time, last: _Time, scan: Scan, *, is_from: bool) -> Placeable:
+def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
+    """A range as one; where the paper says 頃 of its beginning, both ends are around a time."""
     left, right = _forms(first, scan), _forms(last, scan)
+    link = _LINK.match(scan.text, first.end)
     forms = [f"from {left[0]} to {right[0]}", f"{left[0]} to {right[0]}"]
-    if not is_from:
+    if not (link and link["from"]):
         forms.reverse()
+    if link and link["about"]:
+        forms = [
+            f"{word}{about} {one} to {more}{other}"
+            for word in ("from ", "")
+            for about in _ABOUT
+            for one, other in zip(left, right, strict=False)
+            for more in (f"{about} ", "")
+        ]
     links = ("to", "until", "through", "-")
     pairs = list(zip(left, right, strict=False))
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
-    has_until = scan.text.startswith("まで", last.end)
-    placed = Placeable.of(first.start, last.end + 2 * has_until, forms, ConstraintKind.TIME)
+    until = _UNTIL.match(scan.text, last.end)
+    is_whole = until is not None and bool(not until["about"] or (link and link["about"]))
+    end = until.end() if until and is_whole else last.end
+    placed = Placeable.of(first.start, end, forms, ConstraintKind.TIME)
     return replace(placed, finding=_twelve_at_night(scan.text[first.start : last.end]))
 
 
