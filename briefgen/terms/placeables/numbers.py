@@ -58,6 +58,7 @@ _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
     "(?:番艦|号機|次隊|年生|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
 )
+_SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
@@ -81,6 +82,7 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_fractions(scan)
     yield from _find_labels(scan)
     yield from _find_ordinals(scan)
+    yield from _find_secondary(scan)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -203,6 +205,14 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
             forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
             forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
             yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _find_secondary(scan: Scan) -> Iterator[Placeable]:
+    """``secondary`` for the 2次 of 2次災害."""
+    for match in _SECONDARY.finditer(scan.text):
+        rank = int(parse_number(match["number"]) or 1)
+        forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
 
 
 def _quarter_forms(match: re.Match[str]) -> list[str]:

@@ -167,7 +167,18 @@ def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
 
 def _single_forms(unit: str) -> Iterator[str]:
     """``an hour``, ``another year``."""
-    for word in ("an" if unit == "hour" else "a", "the", "past", "per", "another", "every", "each", "first", "next"):
+    for word in (
+        "an" if unit == "hour" else "a",
+        "a full",
+        "the",
+        "past",
+        "per",
+        "another",
+        "every",
+        "each",
+        "first",
+        "next",
+    ):
         yield f"{word} {unit}"
 
 
@@ -182,6 +193,7 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
         yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock")
     if unit == "week":
         yield f"{group_digits(number * 7)} days"
+        yield from ("weeklong", "week-long") if number == 1 else ()
 
 
 def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
