@@ -19,6 +19,7 @@ import sacrebleu
 
 from briefgen.cli.loading import load_glossary
 from briefgen.model.segment import ConstraintKind
+from briefgen.terms.bearers import People, people_of
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.engine import Engine
 from briefgen.translation.models import built_in_model, find_model, open_model
@@ -58,24 +59,26 @@ def main() -> None:
     parser.add_argument("--differences", action="store_true")
     options = parser.parse_args()
     cases = all_cases(options.cases)
-    constrainer = Constrainer(load_glossary(()).value)
+    glossary = load_glossary(()).value
+    constrainer = Constrainer(glossary)
     matching = match_cases(cases, constrainer)
     _print_matching(cases, matching)
-    columns = measure(cases, constrainer, open_model(find_model(options.model) if options.model else built_in_model()))
+    engine = open_model(find_model(options.model) if options.model else built_in_model())
+    columns = measure(cases, constrainer, engine, people_of(glossary))
     _print_translation(columns)
     if options.differences:
         _print_differences(matching, columns)
 
 
-def measure(cases: Sequence[Case], constrainer: Constrainer, engine: Engine) -> list[Column]:
+def measure(cases: Sequence[Case], constrainer: Constrainer, engine: Engine, people: People) -> list[Column]:
     """The three ways, one after the other.
 
     Raises:
         TranslationError: the engine stopped.
     """
     ways = {
-        "trained": partial(translate_cases, cases, constrainer, engine),
-        "masking": partial(translate_cases, cases, constrainer, without_markers(engine)),
+        "trained": partial(translate_cases, cases, constrainer, engine, people),
+        "masking": partial(translate_cases, cases, constrainer, without_markers(engine), people),
         "plain": partial(translate_plainly, cases, constrainer, engine),
     }
     columns = []

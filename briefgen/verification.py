@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefgen.findings import Code
 from briefgen.model.segment import Constraint, Mark, Span, Strength
+from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.verify import locate_all
 
@@ -75,8 +76,14 @@ class Verdict:
         return not self.failures
 
 
-def verify(source: str, english: str, constraints: Sequence[Constraint], was_truncated: bool = False) -> Verdict:
-    """Every failure of `english` as a translation of `source` under `constraints`."""
+def verify(
+    source: str,
+    english: str,
+    constraints: Sequence[Constraint],
+    was_truncated: bool = False,
+    people: People = NOBODY,
+) -> Verdict:
+    """Every failure of `english` as a translation of `source` under `constraints`; `people` must not be made up."""
     places = locate_all(english, constraints)
     marks = tuple(Mark(span, number) for number, span in enumerate(places) if span is not None)
     failures: list[Failure] = []
@@ -87,6 +94,7 @@ def verify(source: str, english: str, constraints: Sequence[Constraint], was_tru
     else:
         failures += _missing(constraints, places)
         failures += _unlicensed(source, english, constraints)
+        failures += _unnamed(source, english, constraints, people)
         failures += _shape(source, english, constraints, [mark.span for mark in marks])
     return Verdict(tuple(failures), marks, len(marks))
 
@@ -104,6 +112,14 @@ def _unlicensed(source: str, english: str, constraints: Sequence[Constraint]) ->
         Failure(Code.NUMBER_NOT_IN_SOURCE, f"{what}{english[span.start : span.end]} is not in the Japanese")
         for span, value in unlicensed_numbers(english, source, constraints)
         for what in ("the number " if value[:1].isdigit() else "",)
+    ]
+
+
+def _unnamed(source: str, english: str, constraints: Sequence[Constraint], people: People) -> list[Failure]:
+    known = (form for c in constraints for form in (c.english, *c.accepted))
+    return [
+        Failure(Code.NUMBER_NOT_IN_SOURCE, f"{name} is not in the Japanese")
+        for _, name in people.unlicensed(english, source, known)
     ]
 
 

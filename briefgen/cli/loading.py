@@ -73,6 +73,7 @@ def load_kit(
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
     from briefgen.japanese.analyser import has_name_reader, read_name
     from briefgen.pipeline import Kit
+    from briefgen.terms.bearers import people_of
     from briefgen.terms.constraints import Constrainer
     from briefgen.translation.ladder import Means
     from briefgen.translation.memory import Memory, read_memory
@@ -83,7 +84,7 @@ def load_kit(
     for name in settings.memory:
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
-    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count)
+    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value))
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from briefgen.japanese.folding import fold
 
-__all__ = ["ARABIC", "KANJI_DIGITS", "NUMBER", "parse_fraction", "parse_number"]
+__all__ = ["ARABIC", "KANJI_DECIMAL", "KANJI_DIGITS", "NUMBER", "parse_fraction", "parse_number"]
 
 KANJI_DIGITS = "〇零一二三四五六七八九十百千万億兆壱弐参拾"
 """Characters that can be part of a number written in kanji."""
@@ -19,6 +19,9 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER = rf"(?:{ARABIC}(?:[十百千万億兆]+(?:{ARABIC})?)*|[〇零一二三四五六七八九十百千壱弐参拾][{KANJI_DIGITS}]*)"
 """Pattern of a number in folded text; `parse_number` says whether it is a well-formed one."""
 
+KANJI_DECIMAL = "[〇一二三四五六七八九十百]{1,5}・[〇一二三四五六七八九]{1,3}"
+"""Pattern of a number in kanji with a middle dot for its decimal point (九七・三); elsewhere the dot makes a list."""
+
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "壱": 1, "弐": 2, "参": 3}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
@@ -28,10 +31,14 @@ _TOKEN = re.compile(rf"({ARABIC})|([〇零一二三四五六七八九壱弐参]+
 def parse_number(text: str) -> Decimal | None:
     """The value of a text that is one number and nothing else; None when it is none, or badly formed.
 
-    ``１，２３４``, ``千二百三十``, ``二〇二四``, ``１兆２，３４５億``, ``3.5万`` and ``5千万`` are numbers; ``万``,
-    ``1,23`` and ``2億3兆`` are not.
+    ``１，２３４``, ``千二百三十``, ``九七・三``, ``１兆２，３４５億``, ``3.5万`` and ``5千万`` are numbers,
+    ``万``, ``1,23`` and ``2億3兆`` are not.
     """
     folded = fold(text).text
+    if re.fullmatch(KANJI_DECIMAL, folded):
+        whole, _, decimals = folded.partition("・")
+        value = parse_number(whole)
+        return None if value is None else value + Decimal("0." + "".join(str(_DIGITS[char]) for char in decimals))
     tokens = list(_TOKEN.finditer(folded))
     if not tokens or "".join(match[0] for match in tokens) != folded:
         return None

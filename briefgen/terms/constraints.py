@@ -2,12 +2,13 @@
 
 Persons go before dates, times, money and references, these before glossary terms, these before other figures; within a
 family the longer stretch goes first. A stretch of a later family still wins over one that it wholly contains, as the
-equipment 12式地対艦誘導弾 does over the type number 12式.
+equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never hide a country,
+place, acronym or figure that must: of ウクライナ支援 the country is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -19,7 +20,7 @@ from briefgen.terms.labels import label_english
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.strangers import NameReader, katakana_runs
+from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
@@ -27,6 +28,7 @@ __all__ = ["Constrainer", "label_english", "term_constraint"]
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
 )
+_NEVER_HIDDEN = frozenset(ConstraintKind) - {ConstraintKind.TERM}
 
 
 class Constrainer:
@@ -75,8 +77,11 @@ class Constrainer:
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
         terms = {match.span: match for match in matches if match.term.kind != "person"}
         ranked += [(2, term_constraint(match, text)) for match in matches if match.term.kind != "person"]
-        kept = _without_overlaps(ranked)
+        known = _without_overlaps(ranked)
+        lands = tuple(_unknown_lands(text, known))
+        kept = tuple(sorted((*known, *lands), key=lambda one: one.span))
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
+        doubts += [_unknown_land(land) for land in lands]
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts))
 
 
@@ -149,13 +154,38 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
             yield Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
 
 
+def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:
+    """Countries that nobody knows, which stay as they are written: 日・アルヴェリア防衛相会談 has [アルヴェリア]."""
+    taken = [constraint.span for constraint in known]
+    for span, english in foreign_lands(text):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            bare = english[english.index("[") :]
+            note = "name not in the glossary"
+            yield Constraint(
+                span, text[span.start : span.end], english, ConstraintKind.NAME, accepted=(bare,), note=note
+            )
+
+
+def _unknown_land(land: Constraint) -> Finding:
+    message = f"{land.source} looks like the name of a country that is not in the glossary."
+    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind country.")
+
+
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:
     chosen: list[Constraint] = []
     for _, candidate in sorted(ranked, key=lambda pair: (pair[0], pair[1].span.start - pair[1].span.end)):
         rivals = [other for other in chosen if other.span.overlaps(candidate.span)]
-        if all(_contains(candidate.span, other.span) for other in rivals):
+        if all(_goes_before(candidate, other) for other in rivals):
             chosen = [other for other in chosen if other not in rivals] + [candidate]
     return tuple(sorted(chosen, key=lambda one: one.span))
+
+
+def _goes_before(one: Constraint, other: Constraint) -> bool:
+    """Whether a constraint takes the place of another, chosen before, that it overlaps."""
+    if _contains(one.span, other.span):
+        return one.strength >= other.strength or other.kind not in _NEVER_HIDDEN
+    return _contains(other.span, one.span) and one.strength > other.strength and one.kind in _NEVER_HIDDEN
 
 
 def _contains(outer: Span, inner: Span) -> bool:

@@ -1,6 +1,6 @@
-"""Countries that the English names and the Japanese does not: a name made up as surely as a number would be.
+"""Countries and bodies that the English names and the Japanese does not: a name made up as surely as a number would be.
 
-Only countries that papers of this kind often name, and that a small model therefore likes to put in; Japan is not among
+Only those that papers of this kind often name, and that a small model therefore likes to put in; Japan is not among
 them, since 我が国 and a left-out subject are Japan as well.
 """
 
@@ -36,24 +36,73 @@ _SOURCES = {
     "Iraq|Iraqis?": "イラク",
     "Türkiye|Turkish": "トルコ",
     "Poland|Poles?(?= )": "ポーランド|波",
-    "Sweden|Swedish": "スウェーデン|瑞",
+    "Sweden|Swedish": "スウェーデン|瑞|典",
     "Norway|Norwegians?": "ノルウェー|諾",
     "Netherlands|Dutch": "オランダ|蘭",
     "Belgium|Belgians?": "ベルギー|白",
     "Spain|Spanish": "スペイン|西",
     "New Zealand(?:ers?)?": "ニュージーランド|NZ",
     "Mongolia|Mongolians?": "モンゴル|蒙",
-    "United Kingdom|British": "英",
+    "United Kingdom|UK|Britain|British": "英|イギリス",
     "United States|Americans?(?! States)": "米|アメリカ",
+    "Pakistan|Pakistanis?": "パキスタン",
+    "Bangladesh|Bangladeshis?": "バングラデシュ",
+    "Sri Lankan?": "スリランカ",
+    "Myanmar|Burmese": "ミャンマー",
+    "Cambodian?": "カンボジア",
+    "Laos|Laotian": "ラオス",
+    "Brunei": "ブルネイ",
+    "Saudi Arabian?|Saudis?": "サウジ",
+    "United Arab Emirates|UAE|Emirati": "UAE|アラブ首長国",
+    "Qatari?": "カタール",
+    "Egypt|Egyptians?": "エジプト",
+    "Syrian?": "シリア",
+    "Lebanon|Lebanese": "レバノン",
+    "Yemen|Yemeni": "イエメン",
+    "Afghanistan|Afghans?": "アフガン",
+    "Kazakhstan|Kazakh": "カザフ",
+    "Belarus|Belarusian": "ベラルーシ",
+    "Finland|Finnish": "フィンランド|芬",
+    "Denmark|Danish": "デンマーク|丁",
+    "Estonian?": "エストニア",
+    "Latvian?": "ラトビア",
+    "Lithuanian?": "リトアニア",
+    "Romanian?": "ルーマニア",
+    "Czech(?:ia)?": "チェコ",
+    "Hungary|Hungarian": "ハンガリー",
+    "Greece|Greek": "ギリシャ|希",
+    "Portugal|Portuguese": "ポルトガル|葡",
+    "Austrian?": "オーストリア|墺",
+    "Switzerland|Swiss": "スイス",
+    "Fiji|Fijian": "フィジー",
+    "Tongan?": "トンガ",
+    "Papua New Guinea": "パプア|PNG",
+    "Palauan?": "パラオ",
+    "Mexico|Mexican": "メキシコ|墨",
+    "Brazil|Brazilian": "ブラジル|伯",
+    "Djibouti": "ジブチ",
+    "Somalian?": "ソマリア",
+    "NATO|North Atlantic Treaty Organization": "NATO|北大西洋|ナトー",
+    "EU|European Union": "EU|欧|ヨーロッパ",
+    "ASEAN": "ASEAN|東南アジア|アセアン",
+    "G7": "G7|主要7|主要国首脳",
+    "G20": "G20|主要20",
+    "Quad": "クアッド|Q[Uu][Aa][Dd]|日米豪印",
+    "AUKUS": "AUKUS|オーカス|[米英豪]{3}",
+    "UN|United Nations": "国連|国際連合|安保理|UN|総会",
+    "IAEA": "IAEA|原子力機関",
+    "OSCE": "OSCE|欧州安全保障協力機構|欧州安保",
+    "APEC": "APEC|アジア太平洋経済",
+    "OECD": "OECD|経済協力開発",
 }
-"""English names and adjectives, and what of the Japanese accounts for them."""
+"""English names and adjectives, and what of the folded Japanese accounts for them."""
 
 _COUNTRIES = tuple((re.compile(rf"\b(?:{names})\b"), re.compile(source)) for names, source in _SOURCES.items())
 _ANY = re.compile(rf"\b(?:{'|'.join(_SOURCES)})\b")
 
 
 def unlicensed_countries(english: str, source: str, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
-    """Where the English names a country that neither the folded Japanese nor a form of a constraint names."""
+    """Where the English names a country or body that neither the folded Japanese nor a form of a constraint names."""
     if not _ANY.search(english):
         return
     allowed = " ".join(forms)

@@ -25,13 +25,14 @@ _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
 _SCALE_VALUES = {word: int(value) for word, value in SCALES} | {"thousand": 1000, "hundred": 100}
 _FIGURE = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
+    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
 )
 _UNITS_JOINED = re.compile(
-    r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d+(?:[.,]\d+)*)(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
+    r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
 )
 _CLOCK = re.compile(
-    r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
+    r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d|:\d)(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 _BEFORE_SCALE = "a|one|some|half a|several|many|tens of|hundreds of|thousands of"
@@ -48,7 +49,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(name for name in _MONTHS if name != 'May')
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
 _MONTH_NUMBER = re.compile("([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=[月./~・、-])")
 _WEEKDAY_LETTER = re.compile("([月火水木金土日])(?:曜|[・、]?[祝休]?日?\\))")
-_WEEKEND = re.compile("土日|週末")
+_WEEKEND = re.compile("土[・、]?日(?!本)|週末")
 _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")

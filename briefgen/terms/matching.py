@@ -38,6 +38,11 @@ _COMMON_WORDS = frozenset(
 _POSTED = re.compile("[駐在訪来]日(?!本)")
 """駐日 and its like, out of which no term takes the 日."""
 
+_BEHIND_PLACES = re.compile(
+    "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街"
+)
+"""What goes behind the name of a place without changing it: 順安付近, 神戸港."""
+
 _PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
 
@@ -220,8 +225,13 @@ class _View:
         right = self._runs_on(found.end)
         is_long = found.end - found.start >= 3
         return (not left or self._reach.ends_word(found.start, is_long=is_long)) and (
-            not right or self._reach.begins_word(found.end, is_long=is_long)
+            not right or self._reach.begins_word(found.end, is_long=is_long) or self._is_place_name(found)
         )
+
+    def _is_place_name(self, found: _Found) -> bool:
+        """Whether a place or country has a word behind it that goes with any place: 上海沖."""
+        is_place = found.entry.terms[0].kind in ("place", "country")
+        return is_place and bool(_BEHIND_PLACES.match(self.lowered, found.end))
 
     def _runs_on(self, border: int) -> bool:
         """Whether kanji stand on both sides of a border."""

@@ -25,7 +25,14 @@ from briefgen.terms.names import (
     readings_in,
     surname_forms,
 )  # fmt: skip
-from briefgen.terms.strangers import NameReader, addressed_names, name_after, name_before, possible_name
+from briefgen.terms.strangers import (
+    NameReader,
+    addressed_names,
+    follows_surname,
+    name_after,
+    name_before,
+    possible_name,
+)  # fmt: skip
 from briefgen.terms.style import HouseStyle
 from briefgen.terms.titles import TitlePhrase, find_titles
 
@@ -86,10 +93,9 @@ class PersonFinder:
         phrases = find_titles(text, matches)
         held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
-        for phrase in find_titles(text, (*self._titles.find_all(text), *matches)):
-            holder = _holder(text, phrase, people)
-            if holder and not any(phrase.span.overlaps(other.span) for other in phrases):
-                held.append((phrase, holder))
+        shorts = find_titles(text, (*self._titles.find_all(text), *matches))
+        shorts = tuple(one for one in shorts if not any(one.span.overlaps(other.span) for other in phrases))
+        held += [(phrase, holder) for phrase in shorts if (holder := _holder(text, phrase, people))]
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
         findings = [finding for _, holder in held for finding in _reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
@@ -97,7 +103,8 @@ class PersonFinder:
             if person.span not in holders and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
                 findings += _reading_finding(text, person)
-        vacant = [phrase for phrase in phrases if not any(phrase is other for other, _ in held)]
+        named = (*phrases, *(phrase for phrase in shorts if follows_surname(text, phrase.span.start)))
+        vacant = [phrase for phrase in named if not any(phrase is other for other, _ in held)]
         strangers = self._strangers(text, vacant, [constraint.span for constraint in constraints])
         return Outcome(
             tuple(sorted([*constraints, *strangers.value], key=lambda one: one.span)),

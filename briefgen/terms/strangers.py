@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator
 from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
 
-__all__ = ["NameReader", "addressed_names", "katakana_runs", "name_after", "name_before", "possible_name"]
+__all__ = [
+    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "name_after", "name_before",
+    "possible_name",
+]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
 """From a name in kanji to its usual reading in kana, 佐藤太郎 to サトウ・タロウ; None where it is no name."""
@@ -29,8 +32,37 @@ _ADDRESSED = re.compile(
     r"[ \u3000]?(?:氏|女史)(?![名族子])"
 )
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
+_LAND = re.compile(
+    "(?<![ァ-ヺー・･])(?P<name>[ァ-ヺー]{4,}|[ァ-ヺー]{2,}[・･][ァ-ヺー]{2,})"
+    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![防軍民内会家境策旗歌語際務営産])"
+    "|(?=国防軍|国防省|国防相|国軍|[陸海空]?軍(?![事需備曹団縮拡手服属基士病])|海兵隊|政府|首相|大統領|外相|防衛相|首脳会談))"
+)
+"""A name before what only countries have; a single word of three letters is too often another word."""
+_AFTER_LAND = re.compile("(?<![一-龯])[日米英豪韓中露][・･](?P<name>[ァ-ヺー]{4,})(?![ァ-ヺー・･])")
+_POSTED = re.compile("[在駐](?P<name>[ァ-ヺー]{4,})(?=日本|大使|公使|総領事)")
+_NO_LANDS = frozenset(
+    {
+        "イスラム", "オーナー", "クーデター", "サイバー", "サプライヤー", "スポンサー", "デジタル", "テロリスト",
+        "ビジネス", "フレームワーク", "ブロック", "メーカー", "ユーザー", "リーダー", "ロボット", "レジスタンス",
+        "ヨーロッパ", "アフリカ", "バルカン",
+    }
+)  # fmt: skip
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
+_SURNAMES = (
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 斎藤 斉藤"
+    " 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田"
+    " 西村 藤井 岡本 藤原 中野 三浦 原田 中川 松田 竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田 酒井 宮崎"
+    " 横山 高木 安藤 宮本 大野 小島 谷口 今井 工藤 高田 増田 丸山 杉山 村田 大塚 新井 小山 平野 藤本 河野 上野"
+    " 野口 武田 松井 千葉 菅原 岩崎 木下 久保 佐野 野村 松尾 市川 菊地 菊池 杉本 古川 大西 島田 水野 桜井 高野"
+    " 渡部 吉川 山内 西田 飯田 西川 小松 北村 安田 五十嵐 川口 平田 中田 久保田 服部 川崎 岩田 土屋 福島 本田"
+    " 樋口 秋山 田口 永井 山中 中西 吉村 川上 大橋 石原 松岡 浜田 馬場 森本 矢野 浅野 松下 星野 大久保 吉岡 小池"
+    " 野田 荒木 大谷 松浦 熊谷 黒田 尾崎 永田 川村 望月 田辺 松村 荒井 大島 平井 早川 菅野 栗原 西山 広瀬 横田"
+    " 石橋 岩本 萩原 片山 関口 宮田 大石 本間 須藤 高山 岡崎 小田 吉野 伊東 鎌田 上原 篠原 小西 松原 福井 古賀"
+    " 大森 成田 内藤"
+)
+"""Two hundred of the commonest surnames in two kanji and more: 森本課長 is a person, 調査課長 an office."""
+_SURNAME = re.compile(rf"(?:^|[^一-龯々])(?:{'|'.join(_SURNAMES.split())})$")
 _NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
     {
@@ -57,8 +89,14 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
     if not match or fold(match["name"]).text in _NO_NAMES:
         return None
     span = Span(*match.span("name"))
-    is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not _is_read(match, read)
+    is_name = _is_read(match, read) or follows_surname(text, title)
+    is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not is_name
     return None if is_other or _BILATERAL.search(text[: span.start]) or is_word(span) else span
+
+
+def follows_surname(text: str, title: int) -> bool:
+    """Whether a common surname stands directly before a title, which by itself would be the end of an office."""
+    return bool(_SURNAME.search(text[:title]))
 
 
 def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
@@ -88,6 +126,22 @@ def katakana_runs(text: str) -> Iterator[Span]:
     """Katakana words joined by middle dots, ジョン・スミス among them."""
     for match in _RUN.finditer(text):
         yield Span(*match.span())
+
+
+def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
+    """Katakana that can only be the name of a country, with its English: アルヴェリア共和国 as ``Republic of […]``.
+
+    What the glossary knows is found as well; the caller leaves it out.
+    """
+    for match in _LAND.finditer(text):
+        words = {"共和国": "Republic of ", "王国": "Kingdom of ", "連邦": "Federation of "}
+        if match["name"] not in _NO_NAMES | _NO_LANDS:
+            yield Span(*match.span()), f"{words.get(match['style'] or '', '')}[{match['name']}]"
+    for match in (*_AFTER_LAND.finditer(text), *_POSTED.finditer(text)):
+        if match["name"] in _NO_NAMES | _NO_LANDS:
+            continue
+        is_with_japan = match[0][0] == "日"
+        yield Span(*match.span(0 if is_with_japan else "name")), f"{'Japan-' * is_with_japan}[{match['name']}]"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:

@@ -23,6 +23,12 @@ _SOFT = {
     "'": "['‘’]", "’": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', ".": r"\.?", ",": ",?", "-": _SEPARATOR,
     "–": _SEPARATOR,
 }  # fmt: skip
+_ARTICLES = ("a", "an")
+_NO_COUNT = (
+    r"(?!\s+(?:(?:grand|large|small|great|good|wide|certain|further|record)\s+)?"
+    r"(?:total|sum|number|series|variety|range|lot|few|couple|pair|dozen|hundred|thousand|million|billion)\b)"
+)
+"""No form that is an article alone counts one thing in a total of, a series of or a hundred."""
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
@@ -87,6 +93,7 @@ def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
         body = _with_plural(body, form)
     before = r"(?<!\w)(?<!\d[.,:])" if form[:1].isalnum() else ""
     after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
+    after += _NO_COUNT if form.lower() in _ARTICLES else ""
     return re.compile(f"{before}{body}{after}")
 
 

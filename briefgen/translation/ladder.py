@@ -28,6 +28,7 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
+from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import mend_avoided
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
@@ -76,6 +77,8 @@ class Means:
     patterns: PatternMemory = field(default_factory=lambda: PatternMemory(()))
     progress: Progress = _silent
     """Called with the number of settled segments and of all."""
+    people: People = NOBODY
+    """Whom no hypothesis may name unless the Japanese does."""
 
 
 @dataclass(slots=True)
@@ -84,6 +87,7 @@ class _Climb:
 
     segment: Segment
     constraints: tuple[Constraint, ...]
+    people: People = NOBODY
     attempts: list[Attempt] = field(default_factory=list)
     result: TranslatedSegment | None = None
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
@@ -93,7 +97,7 @@ class _Climb:
         """Record an attempt; settle the segment when it passes."""
         cut = hypothesis is not None and hypothesis.was_truncated
         score = hypothesis.score if hypothesis else None
-        verdict = verify(self.segment.text, english, self.constraints, cut)
+        verdict = verify(self.segment.text, english, self.constraints, cut, self.people)
         self.attempts.append(Attempt(rung, given, english, tuple(f.message for f in verdict.failures), score))
         rank = (-len(verdict.failures), verdict.met, score or 0.0)
         if self.best is None or rank > self.best[0]:
@@ -127,7 +131,7 @@ def translate_document(
     Raises:
         TranslationError: the engine stopped.
     """
-    climbs = [_Climb(segment, constraints.get(segment.id, ())) for segment in segmented.segments]
+    climbs = [_Climb(segment, constraints.get(segment.id, ()), means.people) for segment in segmented.segments]
 
     def report() -> list[_Climb]:
         still = [climb for climb in climbs if climb.result is None]
@@ -236,7 +240,7 @@ def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None:
-    cut = [(climb, [_Climb(segment, own) for segment, own in _cut(climb, limit)]) for climb in climbs]
+    cut = [(climb, [_Climb(segment, own, climb.people) for segment, own in _cut(climb, limit)]) for climb in climbs]
     cut = [(climb, parts) for climb, parts in cut if len(parts) > 1]
     every = [part for _, parts in cut for part in parts]
     for part in every:

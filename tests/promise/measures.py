@@ -19,6 +19,7 @@ from briefgen.model.segment import (
     Strength,
     TranslatedSegment,
 )
+from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.verify import find_form, locate_all
@@ -146,13 +147,15 @@ def is_right(english: str, annotation: Constraint) -> bool:
     return any(whole in find_form(english, form, annotation.kind) or form == english for form in forms)
 
 
-def translate_cases(cases: Sequence[Case], constrainer: Constrainer, engine: Engine) -> list[Translated]:
+def translate_cases(
+    cases: Sequence[Case], constrainer: Constrainer, engine: Engine, people: People = NOBODY
+) -> list[Translated]:
     """Every case by the ladder and through the checks, as rows of one paper."""
     segmented = _document(cases)
     constraints = {
         segment.id: constraints_of(case, constrainer) for segment, case in zip(segmented.segments, cases, strict=True)
     }
-    document = translate_document(segmented, constraints, Means(engine)).value
+    document = translate_document(segmented, constraints, Means(engine, people=people)).value
     errors = {str(one.where.segment) for one in check_document(document) if one.severity is Severity.ERROR}
     return [_row(case, row, errors) for case, row in zip(cases, document.segments, strict=True)]
 

@@ -181,3 +181,13 @@ def test_midnight_by_the_letter_is_pointed_out():
 
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TIME]
     assert outcome.value[0].english == "from 10:00 to 24:00"
+
+
+@pytest.mark.parametrize(
+    ("source", "is_unsure"), [("夜12時", True), ("夜１時", True), ("深夜１時", False), ("夜８時", False)]
+)
+def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
+    findings = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert bool(findings) == is_unsure
+    assert all(finding.code is Code.AMBIGUOUS_TIME for finding in findings)

@@ -99,3 +99,10 @@ def test_katakana_runs():
     text = "アンナ・ベルグとミサイル、ア・イ、ゼータ・ナイン・テン・イレブン・トゥエルブ"
 
     assert [text[span.start : span.end] for span in katakana_runs(text)] == ["アンナ・ベルグ"]
+
+
+def test_a_country_that_nobody_knows_is_kept_with_a_warning(alone):
+    english, findings = constrained(alone, "日・アルヴェリア防衛相会談")
+
+    assert english[0] == "Japan-[アルヴェリア]"
+    assert findings == [(Code.NAME_UNKNOWN, Severity.WARNING)]

@@ -50,6 +50,10 @@ def test_stands_in(english, form, kind):
         ("October 17", "October 1", ConstraintKind.DATE),
         ("IP4X", "IP4", ConstraintKind.ACRONYM),
         ("", "security", ConstraintKind.TERM),
+        ("a total of three", "a", ConstraintKind.NUMBER),
+        ("a large number of ships", "a", ConstraintKind.NUMBER),
+        ("in a series of exercises", "a", ConstraintKind.NUMBER),
+        ("a hundred ships", "a", ConstraintKind.NUMBER),
     ],
 )
 def test_does_not_stand_in(english, form, kind):
@@ -106,6 +110,9 @@ def test_avoided_renderings_are_found_outside_of_allowed_ones():
         ("in the 1990s", ["1990"]),
         ("150km away", ["150"]),
         ("October 17, 2024.", ["17", "2024"]),
+        ("At 12:20: take-off", ["12:20"]),
+        ("waves of 2.8m", ["2.8"]),
+        ("1,200m and 1.5kg, 3.2.1km", ["1200", "1.5"]),
     ],
 )
 def test_numbers_in(english, values):
@@ -136,6 +143,7 @@ def test_scaled_source_numbers_license_their_value():
         ("in May 2024", "２０２４年５月", []),
         ("on Sunday", "５日（土）", ["Sunday"]),
         ("on Saturday", "５日（土）", []),
+        ("on Saturdays and Sundays", "土日は休む", []),
         ("an F-47 and an F-35", "Ｆ－３５", ["47"]),
         ("2023-2047", "2023年から", ["2047"]),
         ("47A and ４７", "４月", ["47", "４７"]),

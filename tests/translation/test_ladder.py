@@ -4,6 +4,8 @@ import pytest
 
 from briefgen.errors import TranslationError
 from briefgen.model.segment import Rung, Status
+from briefgen.terms.bearers import people_of
+from briefgen.terms.glossary import Glossary, Term
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.memory import Memory
@@ -53,6 +55,18 @@ def test_latin_text_is_taken_over_as_it_stands():
     translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())
 
     assert translated.english == "Indo-Pacific Four"
+
+
+def test_a_person_whom_nobody_named_is_refused():
+    """What names a person of the glossary without the Japanese is no translation, however fluent."""
+    people = people_of(Glossary("people", (Term("中谷 元", "Nakatani Gen", "person"),)))
+    engine = FakeEngine(lambda _: "Minister Nakatani held talks.")
+
+    invented, named = (climb(text, (), engine, people=people) for text in ("会談を行った。", "中谷氏が会談を行った。"))
+
+    assert "Nakatani" not in invented.english
+    assert invented.status is Status.CHECK
+    assert named.english == "Minister Nakatani held talks."
 
 
 def test_a_pattern_whose_slots_fit_is_filled():

@@ -21,7 +21,7 @@ _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)
 _DOCUMENT = re.compile(
     r"(?<![一-龯ァ-ヺー])(?P<office>[防外閣総財文厚農経国環警海空陸統官][一-龯]{1,4}(?:\([一-龯]{1,2}\))?)第(?P<number>[0-9]{1,6}(?:-[0-9]{1,6})*)号"
 )
-_NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練")
+_NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
 def find_codes(scan: Scan) -> Iterator[Placeable]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.eras import WEEKDAYS
+from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan
@@ -22,6 +23,8 @@ _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
     "初め": "the beginning of", "初頭": "the beginning of", "前半": "the first half of", "後半": "the second half of",
+    "上期": "the first half of", "上半期": "the first half of", "下期": "the second half of",
+    "下半期": "the second half of",
 }  # fmt: skip
 _RELATIVES = {
     "一昨年": ("the year before last",), "昨年": ("last year",), "去年": ("last year",), "来年": ("next year",),
@@ -129,6 +132,8 @@ def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
 
 
 def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    if day.part.endswith("四半期"):
+        return _quarter_forms(day, scan)
     word = _PARTS[day.part]
     wholes = date_forms(replace(day, part=""), scan)
     made = [f"{word}{'' if word.endswith('-') else ' '}{whole}" for whole in wholes]
@@ -140,6 +145,18 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if word == "mid-":
         made += [f"the middle of {whole}" for whole in wholes]
     return tuple(made)
+
+
+def _quarter_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    """``the second quarter of FY2025``."""
+    number = int(parse_number(day.part[1]) or 1)
+    wholes = date_forms(replace(day, part=""), scan)
+    quarters = [f"{word} quarter" for word in (ordinal_word(number), ordinal(number))]
+    made = [f"the {quarter} of {whole}" for quarter in quarters for whole in wholes]
+    made += [f"{quarter} of {whole}" for quarter in quarters for whole in wholes]
+    made += [f"{whole} {quarter}" for quarter in quarters for whole in wholes]
+    return (*made, *(f"{quarter}{link}{whole}" for quarter in (f"Q{number}", f"{number}Q") for whole in wholes
+                     for link in (" ", " of ")))  # fmt: skip
 
 
 def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:

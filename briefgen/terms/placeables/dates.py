@@ -18,7 +18,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
-from briefgen.terms.placeables.periods import LENGTH_MARKS
+from briefgen.terms.placeables.periods import LENGTH_BEFORE, LENGTH_MARKS
 
 __all__ = ["find_dates"]
 
@@ -40,6 +40,7 @@ _MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回|連続"
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
+_BEFORE_DAYS = re.compile(LENGTH_BEFORE)
 _AFTER_FIRST = re.compile(
     "に(?!つき|約|[0-9一二三四五六七八九十何数])|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
@@ -51,7 +52,8 @@ _SHORT_YEAR = re.compile(
 )
 """A year in two figures, of an era or a century that the paper does not name."""
 _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY}){_WEEKDAY}?"
-_PART = "(?P<part>上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
+_QUARTER = "の?第[1-4一二三四]・?四半期"
+_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
 _NOT_AFTER = rf"(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-])"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
@@ -99,9 +101,10 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
     if _NO_DATES.match(match[0]) or not (has_frame or "day" in found):
         return []
-    if "part" in found and not has_frame:
+    is_of_year = found.get("part", "").endswith("期")
+    if "part" in found and (not has_frame or (is_of_year and "month" in found)):
         return []
-    if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match.end()):
+    if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match):
         return []
     day = Day(
         match.start(),
@@ -113,7 +116,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         month=_number(found.get("month")),
         day=_number(found.get("day")),
         weekday=found.get("weekday") or found.get("weekday2") or "",
-        part=found.get("part", ""),
+        part=found.get("part", "").lstrip("の"),
         is_contradictory=_is_contradictory(found),
     )
     if day.is_fiscal and day.year is None:
@@ -121,9 +124,10 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     return _split(day, match, found)
 
 
-def _is_length(number: int | None, text: str, end: int) -> bool:
-    """Whether a day without its month is no date but a length of time (３日前倒し, １日１５分)."""
-    return bool(_AFTER_DAYS.match(text, end)) or (number == 1 and not _AFTER_FIRST.match(text, end))
+def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
+    """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
+    is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
+    return bool(is_marked) or (number == 1 and not _AFTER_FIRST.match(text, match.end()))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:

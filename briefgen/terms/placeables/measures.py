@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
+from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
@@ -37,9 +37,9 @@ _SYMBOLS = (
 )  # fmt: skip
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
-_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{_WORD_UNIT})")
+_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})")
 _SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
+    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
 )
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from briefgen.japanese.numerals import ARABIC, NUMBER, parse_fraction, parse_number
+from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, number_forms, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
@@ -35,10 +35,10 @@ _MONEY = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)"
 )
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
-_PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
+_PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
-_TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})倍(?!率)")
+_TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
 _KANJI_ORDINAL_OF = (
     "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
@@ -58,6 +58,7 @@ _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
     "(?:番艦|号機|次隊|年生|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
 )
+_SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
@@ -65,7 +66,9 @@ _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
-_QUARTER = re.compile("第(?P<number>[1-4一二三四])・?四半期")
+_QUARTER = re.compile(
+    "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
+)
 _SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
 _AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
 _DENOMINATORS = {2: "half", 4: "quarter"}
@@ -79,6 +82,7 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_fractions(scan)
     yield from _find_labels(scan)
     yield from _find_ordinals(scan)
+    yield from _find_secondary(scan)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -191,9 +195,8 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
         if number:
             yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
     for match in _QUARTER.finditer(scan.text):
-        nth = int(parse_number(match["number"]) or 0)
-        forms = [f"{ordinal_word(nth)} quarter", f"{ordinal(nth)} quarter", f"Q{nth}", f"{nth}Q"]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+        if match["first"] or match[0].startswith("第"):
+            yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
     for match in _RANKED.finditer(scan.text):
         yield Placeable.of(*match.span("number"), _ordinal_forms(int(match["number"])), ConstraintKind.ORDINAL)
     for match in _ANNIVERSARY.finditer(scan.text):
@@ -202,6 +205,26 @@ def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
             forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
             forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
             yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _find_secondary(scan: Scan) -> Iterator[Placeable]:
+    """``secondary`` for the 2次 of 2次災害."""
+    for match in _SECONDARY.finditer(scan.text):
+        rank = int(parse_number(match["number"]) or 1)
+        forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _quarter_forms(match: re.Match[str]) -> list[str]:
+    """``second quarter``; ``second and third quarters`` for 第２・第３四半期."""
+    last, first = int(parse_number(match["number"]) or 0), int(parse_number(match["first"] or "0") or 0)
+    if not first:
+        return [f"{ordinal_word(last)} quarter", f"{ordinal(last)} quarter", f"Q{last}", f"{last}Q"]
+    link = "to" if match["link"] in ("~", "から") else "and"
+    pairs = [(nth(first), nth(last)) for nth in (ordinal_word, ordinal)]
+    forms = [f"{one} {link} {other} {noun}" for noun in ("quarters", "quarter") for one, other in pairs]
+    forms += [f"{one} {link} the {other} quarters" for one, other in pairs]
+    return [*forms, f"Q{first} {link} Q{last}", f"{first}Q {link} {last}Q", f"Q{first}-Q{last}"]
 
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:

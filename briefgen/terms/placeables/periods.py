@@ -12,7 +12,7 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["LENGTH_MARKS", "find_periods"]
+__all__ = ["LENGTH_BEFORE", "LENGTH_MARKS", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
@@ -29,7 +29,8 @@ _UNITS = (
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
 LENGTH_MARKS = (
-    "前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
+    "[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
+    "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
     "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ)"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
@@ -37,10 +38,22 @@ LENGTH_MARKS = (
 _ODD = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?:有余|余|数)(?P<unit>年|日|か月|時間|分|週間)間?(?![度代])"
 )
-_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{3,})日(?!目)間?")
+LENGTH_BEFORE = "|".join(
+    f"(?<={word})"
+    for word in (
+        "[0-9一二三四五六七八九]泊", "往復", "片道", "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
+        "足かけ", "計", "この", "最初の", "最後の", "残り", "残る", "あと", "期間は", "日数は", "休暇", "今後", "過去",
+        "直近", "連続", "週間と", "[かカヶケ]月と",
+    )
+)  # fmt: skip
+"""Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
+
+_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,})日(?!目)間?")
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
-    rf"(?<![0-9.,第月年])(?P<day>[0-9]{{1,2}})日(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
+    rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
+    rf"(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
+    rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目)間?"
 )
 _PER_DAY = re.compile(
     rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])"
@@ -110,7 +123,9 @@ def _row_forms(number: int, unit: str) -> list[str]:
 
 
 def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
-    parts = [(parse_number(text), unit) for unit, text in match.groupdict().items() if text and unit != "half"]
+    parts = [
+        (parse_number(text), unit.rstrip("2")) for unit, text in match.groupdict().items() if text and unit != "half"
+    ]
     if not parts or (_NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0])):
         return
     if _is_minute_of_hour(match, scan) or _is_year_number(parts):
@@ -152,7 +167,18 @@ def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
 
 def _single_forms(unit: str) -> Iterator[str]:
     """``an hour``, ``another year``."""
-    for word in ("an" if unit == "hour" else "a", "the", "past", "per", "another", "every", "each", "first", "next"):
+    for word in (
+        "an" if unit == "hour" else "a",
+        "a full",
+        "the",
+        "past",
+        "per",
+        "another",
+        "every",
+        "each",
+        "first",
+        "next",
+    ):
         yield f"{word} {unit}"
 
 
@@ -167,6 +193,7 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
         yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock")
     if unit == "week":
         yield f"{group_digits(number * 7)} days"
+        yield from ("weeklong", "week-long") if number == 1 else ()
 
 
 def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:

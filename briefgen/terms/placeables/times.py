@@ -1,4 +1,4 @@
-"""Times of day: １５時００分, 午後３時半, 15:30, 正午, ranges of them, and hours past midnight such as 25時."""
+"""Times of day: １５時００分, 午後３時半, 夜８時, 15:30, 正午, ranges of them, and hours past midnight such as 25時."""
 
 from __future__ import annotations
 
@@ -16,17 +16,35 @@ __all__ = ["find_times"]
 _N = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _NO_HOUR = "間|点|期|代|刻|速|差|局|世|折|下|給|限|短|報|的"
 _NO_MINUTE = "間|野|類|析|割|担|離|散|隊|科|岐|断|布|の[0-9一二三四五六七八九十]"
-_DIGITS = "[0-2][0-9][0-5][0-9]"
+_DIGITS = "(?:[01][0-9]|2[0-4])[0-5][0-9]"
+_PARTS = "午前|午後|未明|明け方|早朝|朝|昼過ぎ|昼|夕方|夕刻|夕|夜間|深夜|夜|晩"
 _CLOCK = re.compile(
-    rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?P<half>午前|午後)?"
+    rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?:(?<![今昨毎翌前当同])(?P<part>{_PARTS})の?)?"
     rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
-    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<={_DIGITS}~))(?P<digits>{_DIGITS})(?![0-9])"
+    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:))(?P<digits>{_DIGITS})(?!~?[0-9])"
 )
+_FOUR_FIGURES = re.compile(
+    rf"(?<![0-9A-Za-z.,~-])(?P<first>{_DIGITS})~(?P<last>{_DIGITS})(?![0-9A-Za-z.,%億万年円人名隻機台件発個本ァ-ヺ])"
+)
+_ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
+"""What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("から|~|-|より")
-_TWELVE = re.compile("午後(?:12|十二)時(?![0-9一二三四五六七八九十半])")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)")
+_SAME_HOUR = re.compile(
+    rf"(?:頃|ごろ)?(?:から|(?P<wave>~))(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
+)
+_UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
+_ABOUT = ("around", "approximately", "about")
+"""The end of a range that leaves out its hour: 13時24分から27分まで."""
+_SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
+_TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])")
+_AFTER_MIDNIGHT = re.compile("(?<!深)(?:夜間?|晩)の?(?:[0-4]|[零〇一二三四])時(?!間)")
+_AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
+              "夜": range(5, 12), "夜間": range(5, 12), "晩": range(5, 12), "深夜": range(9, 12),
+              "午後": range(12)}  # fmt: skip
+"""Which hours of a part of the day are past noon."""
 _LATEST = 30
 
 
@@ -38,11 +56,16 @@ class _Time:
     minute: int
     second: int | None = None
     is_noon: bool = False
+    part: str = ""
+    """The part of the day in which the paper puts it: 午後, 夜."""
 
 
 def find_times(scan: Scan) -> Iterator[Placeable]:
     """The times of the text, a range (１５時から１７時まで) as one."""
     times: list[_Time] = []
+    for match in _FOUR_FIGURES.finditer(scan.text):
+        if match["first"][0] == "0" or _ABOUT_TIMES.search(scan.text):
+            times += [_of_figures(match, "first"), _of_figures(match, "last")]
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
         if time is None:
@@ -51,7 +74,12 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
             continue
         times.append(time)
-    yield from _joined(times, scan)
+    yield from _joined(sorted(times, key=lambda time: time.start), scan)
+
+
+def _of_figures(match: re.Match[str], group: str) -> _Time:
+    """0830 as a time."""
+    return _Time(*match.span(group), int(match[group][:2]), int(match[group][2:]))
 
 
 def _read(match: re.Match[str]) -> _Time | None:
@@ -60,15 +88,29 @@ def _read(match: re.Match[str]) -> _Time | None:
     if _NO_TIMES.match(match[0]):
         return None
     if match["digits"]:
-        return _Time(*match.span(), int(match["digits"][:2]), int(match["digits"][2:]))
+        return _of_figures(match, "digits")
     hour = _number(match["hour"] or match["hour2"])
     minute = 30 if match["thirty"] else _number(match["minute"] or match["minute2"])
     seconds = match["second"] or match["second2"]
     if hour is None or (minute is None and (match["minute"] or match["minute2"])):
         return None
-    if match["half"] == "午後" and (hour < 12 or (hour == 12 and minute is None)):
-        hour += 12  # 午後12時 by itself is midnight; noon is 正午.
-    return _Time(*match.span(), hour, minute or 0, _number(seconds))
+    part = match["part"] or _part_before(match)
+    return _Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, _number(seconds), part=part)
+
+
+def _part_before(match: re.Match[str]) -> str:
+    """The part of the day that stands in 今夜 and its like before a time."""
+    found = _SAME_DAY.search(match.string, 0, match.start())
+    return found["part"] if found else ""
+
+
+def _hour_of_day(hour: int, minute: int | None, part: str) -> int:
+    """夜８時 is 20; 午後12時 and 夜12時 by themselves are midnight, 24, since noon is 正午."""
+    if hour in _AFTERNOON.get(part, ()):
+        return hour + 12
+    if hour == 12 and part in ("午後", "夜", "夜間", "晩", "深夜"):
+        return 24 if minute is None else 12 if part == "午後" else 0
+    return hour
 
 
 def _number(text: str | None) -> int | None:
@@ -80,9 +122,12 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
     at = 0
     while at < len(times):
         first, following = times[at], times[at + 1 : at + 2]
-        link = scan.text[first.end : following[0].start] if following else ""
-        if following and _LINK.fullmatch(link):
-            yield _range(first, following[0], scan, is_from=link in ("から", "より"))
+        ending = _same_hour(first, scan)
+        if ending:
+            yield _range(first, ending, scan)
+            at += 1
+        elif following and _LINK.fullmatch(scan.text, first.end, following[0].start):
+            yield _range(first, _same_half(first, following[0]), scan)
             at += 2
         else:
             placed = Placeable.of(first.start, first.end, _forms(first, scan), ConstraintKind.TIME)
@@ -90,27 +135,57 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
             at += 1
 
 
-def _range(first: _Time, last: _Time, scan: Scan, *, is_from: bool) -> Placeable:
+def _same_hour(first: _Time, scan: Scan) -> _Time | None:
+    """The end of a range whose hour is that of its beginning (13時24分から27分まで)."""
+    match = _SAME_HOUR.match(scan.text, first.end)
+    minute = _number(match["minute"]) if match else None
+    if not match or minute is None or not first.minute < minute < 60 or not (match["wave"] or match["until"]):
+        return None
+    return replace(first, start=match.start("minute"), end=match.end(), minute=minute)
+
+
+def _same_half(first: _Time, last: _Time) -> _Time:
+    """The end of a range that began with 午後, when it goes on past noon: 午後１時から３時 ends at 15:00."""
+    is_open = first.part in _AFTERNOON and first.hour >= 12 and not last.part and last.hour < 12
+    is_later = (last.hour + 12, last.minute) > (first.hour, first.minute)
+    return replace(last, hour=last.hour + 12) if is_open and is_later else last
+
+
+def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
+    """A range as one; where the paper says 頃 of its beginning, both ends are around a time."""
     left, right = _forms(first, scan), _forms(last, scan)
+    link = _LINK.match(scan.text, first.end)
     forms = [f"from {left[0]} to {right[0]}", f"{left[0]} to {right[0]}"]
-    if not is_from:
+    if not (link and link["from"]):
         forms.reverse()
+    if link and link["about"]:
+        forms = [
+            f"{word}{about} {one} to {more}{other}"
+            for word in ("from ", "")
+            for about in _ABOUT
+            for one, other in zip(left, right, strict=False)
+            for more in (f"{about} ", "")
+        ]
     links = ("to", "until", "through", "-")
     pairs = list(zip(left, right, strict=False))
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
-    has_until = scan.text.startswith("まで", last.end)
-    placed = Placeable.of(first.start, last.end + 2 * has_until, forms, ConstraintKind.TIME)
+    until = _UNTIL.match(scan.text, last.end)
+    is_whole = until is not None and bool(not until["about"] or (link and link["about"]))
+    end = until.end() if until and is_whole else last.end
+    placed = Placeable.of(first.start, end, forms, ConstraintKind.TIME)
     return replace(placed, finding=_twelve_at_night(scan.text[first.start : last.end]))
 
 
 def _twelve_at_night(source: str) -> Finding | None:
-    """午後12時 is midnight by the letter of the rule, but now and then written for noon."""
-    found = _TWELVE.search(source)
+    """午後12時 is midnight by the letter of the rule, but now and then written for noon; 夜１時 is of the next day."""
+    found = _TWELVE.search(source) or _AFTER_MIDNIGHT.search(source)
     if not found:
         return None
     message = f"{found[0]} was read as midnight; some writers mean noon by it."
+    if not found[0].startswith("午後"):
+        message = f"{found[0]} was read as an hour at or after midnight, which may be of the next day."
     return Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
 
 
