@@ -61,7 +61,7 @@ _SURNAMES = (
     " 石橋 岩本 萩原 片山 関口 宮田 大石 本間 須藤 高山 岡崎 小田 吉野 伊東 鎌田 上原 篠原 小西 松原 福井 古賀"
     " 大森 成田 内藤"
 )
-"""Two hundred of the commonest surnames in two kanji and more: 森本課長 is a person, 調査課長 an office."""
+"""Common surnames in two kanji and more, chosen by hand: 森本課長 is a person, 調査課長 an office."""
 _SURNAME = re.compile(rf"(?:^|[^一-龯々])(?:{'|'.join(_SURNAMES.split())})$")
 _NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
