@@ -14,6 +14,8 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_SMALLEST = 1.0
+"""In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
 """Line breaking is looked at within so many characters."""
 _NO_LINE_START = "、。，．,.：:；;？！?!」』）)〕］]｝}〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ・…‥％%"
@@ -90,7 +92,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     if not shown:
         return None
     weights = [len(run.text) for run in shown]
-    size = _weighted_median([run.size for run in shown], weights)
+    size = max(_weighted_median([run.size for run in shown], weights), _SMALLEST)
     base = _weighted_median([run.bottom for run in shown], weights)
     texts = _cells(shown)
     start, end = shown[0].left, shown[-1].right
@@ -115,9 +117,9 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
 
 def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
     shown = list(runs)
-    while shown and shown[0].text.isspace():
+    while shown and not shown[0].text.strip():
         shown.pop(0)
-    while shown and shown[-1].text.isspace():
+    while shown and not shown[-1].text.strip():
         shown.pop()
     return [_trimmed(run, index == 0, index == len(shown) - 1) for index, run in enumerate(shown)]
 
