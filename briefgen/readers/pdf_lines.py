@@ -14,6 +14,8 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_WORD_GAP = 1.2
+"""A gap of more than so many em between words is one that the author made."""
 _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
@@ -195,6 +197,7 @@ def _is_inside_word(text: str) -> bool:
 def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     """The characters of the line; raised figures become （注n）, or ² behind a Latin letter or figure (km²)."""
     text, raised = "", ""
+    before: Run | None = None
     for run in runs:
         is_raised = run.size < 0.75 * size and base - run.bottom > 0.2 * size and run.text.isdigit()
         if raised and not is_raised:
@@ -202,19 +205,23 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
         if is_raised:
             raised += run.text
         else:
-            text += (" " if _is_space_between(text, run) else "") + (
-                f"｜{run.text}《{run.reading}》" if run.reading else run.text
-            )
+            text += _space_between(text, before, run) + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
+        before = run
     if raised:
         text += raised_figures(raised, text[-1:])
     return _with_voicing(text)
 
 
-def _is_space_between(text: str, run: Run) -> bool:
-    """Whether the gap before the run is a space: only between two words neither of which is Japanese."""
-    if not run.after_space or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
-        return False
-    return not is_wide(text[-1]) and not is_wide(run.text[0])
+def _space_between(text: str, before: Run | None, run: Run) -> str:
+    """The space for the gap before a run: between Latin words one, between Japanese words only for a wide gap.
+
+    Single letters far apart are a word that is spread out: 海 山 省.
+    """
+    if before is None or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
+        return ""
+    if run.left - before.right > _WORD_GAP * run.size and len(before.text) > 1 < len(run.text):
+        return "\u3000"
+    return " " if run.after_space and not is_wide(text[-1]) and not is_wide(run.text[0]) else ""
 
 
 def _with_voicing(text: str) -> str:
