@@ -91,11 +91,12 @@ class _Grid:
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
-    if any(line.is_vertical for line in lines) or gutter(lines) is not None:
+    rows = _rows(lines)
+    if len(rows) == len(lines) or any(line.is_vertical for line in lines) or gutter(lines) is not None:
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}
-    for grid in _grids(lines):
+    for grid in _grids(rows):
         for row in grid.rows:
             instead |= {id(line): None for cell in row.values() for line in cell}
         if grid.is_list():
@@ -106,10 +107,10 @@ def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset],
     return insets, [line for line in kept if line is not None]
 
 
-def _grids(lines: Sequence[PrintedLine]) -> Iterator[_Grid]:
+def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
     """The tables and lists of a page from the top down."""
     grid = _Grid([])
-    for row in _rows(lines):
+    for row in rows:
         if not _is_row(row) or not grid.add(row):
             if grid.is_table():
                 yield grid
