@@ -226,6 +226,8 @@ def letters_without_shape() -> bytes:
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupPost()
+    builder.font.recalcTimestamp = False
+    builder.font["head"].created = builder.font["head"].modified = 0
     file = io.BytesIO()
     builder.save(file)
     pdf = pikepdf.new()

@@ -60,7 +60,7 @@ def test_a_paper_that_cannot_be_read_is_refused_with_the_way_out(content: Callab
 
 
 def test_a_font_named_by_bytes_does_not_stop_the_second_engine() -> None:
-    content = rare_encoding().replace(b"/BaseFont /Ryumin-Light", b"/BaseFont (Ryumin-Ligh)")
+    content = rare_encoding().replace(b"/FontName /Ryumin-Light", b"/FontName (Ryumin-Ligh)")
     assert b"(Ryumin-Ligh)" in content
     assert read_pdf(content, "paper.pdf", LIMITS).value.blocks
 
