@@ -43,7 +43,9 @@ def corpus(reader: str) -> list[tuple[str, bytes]]:
     made += [(path.name, path.read_bytes()) for path in sorted(SAMPLES.glob("*.pdf"))]
     if reader == "pdf":
         from tests.readers.make import pdf_from
+        from tests.readers.pdf_papers import PAPERS as PDF_PAPERS
 
+        made += [("paper.pdf", paper.content()) for paper in PDF_PAPERS]
         made.append(("columns.pdf", pdf_from(["岬市は、監視所の開所式を行った。" * 4] * 9, columns=2, header="海山省")))
     return [(name, content) for name, content in made if name.endswith(_SUFFIXES.get(reader, (f".{reader}",)))]
 

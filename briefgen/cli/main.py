@@ -81,7 +81,9 @@ def build(
     separate: Annotated[bool, typer.Option("--separate", help="One briefing for each source.")] = False,
     attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
     password: Annotated[str | None, typer.Option(help="Encrypt the PDF (AES-256); - asks for the password.")] = None,
-    pictures: Annotated[bool, typer.Option("--pictures", help="Carry over captioned pictures of PDFs.")] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Carry over captioned pictures of PDF and Word.")
+    ] = False,
     fail_on: FailOn = "never",
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,

@@ -6,23 +6,33 @@ import re
 
 __all__ = ["split_long", "split_sentences"]
 
-_PAIRS = dict(zip("「『（(【〔［[〈《“｢", "」』）)】〕］]〉》”｣", strict=True))
+_PAIRS = dict(zip("「『（(【〔［[〈《“‘〝｢", "」』）)】〕］]〉》”’〟｣", strict=True))
+_EITHER = frozenset('"”')
+"""Quotes that open and close alike; behind a figure they close only, since 5" is a length."""
 _CLOSERS = frozenset(_PAIRS.values())
 _FULL_STOPS = frozenset("。｡")
 _CALLS = frozenset("！？‼⁇⁈⁉")
 _ASCII_CALLS = frozenset("!?")
 _TRAILING = frozenset("。｡！？!?‼⁇⁈⁉") | _CLOSERS
-_GOES_ON = re.compile(r"[とのなかがはをにもへでや]|って")
-"""After ！ or ？ these carry the sentence on: 「続けよう！」の精神, 本当か？と尋ねた."""
+_GOES_ON = re.compile(
+    r"(?!はい|はじ|はた|でも|です|でき|では、|とても|とにか|ところ|とき|とりわ|なお|なぜ|なに|なん|なら|なる|もちろ|もし|もう|もっと|"
+    r"かつ|かな|かり|がん|やは|やが|やっと|のち|へい|にもか|がし|が、)(?:[とのなかがはをにもへでや]|って)"
+)
+"""After ！ or ？ particles carry the sentence on: 「続けよう！」の精神, 本当か？と尋ねた. はい begins a new one."""
 _ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:[A-Za-z]|No|Nos|vs|etc|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cdr|Adm|Sgt|Hon|Amb|Sen|Rep|Gov|St|Mt|Ft|Art|"
-    r"Sec|Vol|Fig|Ch|pp|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
+    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Nos?|vs|etc|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cdr|Adm|Sgt|Hon|Amb|Sen|Rep|Gov|Pres|Min|"
+    r"St|Mt|Ft|Ave|Rd|Bldg|Arts?|Secs?|Vols?|Figs?|Eqs?|Ch|Para|Ref|Ver|Rev|Ext|Tel|Dept|Univ|pp|cf|al|Inc|Ltd|Co|Corp|"
+    r"Jr|Sr|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
     re.IGNORECASE,
 )
 _WINDOW = 12
 """So many characters before a full stop decide what it is."""
 _NUMBERED = re.compile(r"(?:^|[.。!?\n])\s*(?:\d{1,3}|[ivxIVX]{1,4})$")
 """The number of an item at the beginning of a sentence: 1. Purpose."""
+_MARK = re.compile(
+    r"(?:^|[\s。．])(?:[ぁ-んァ-ヶ一-龠]|[（(〔][^（(〔）)〕]{1,3}[）)〕]|第[^第]{1,5}[条項章節編款目号部])$"
+)
+"""The mark of an item: ア．目的, 一．目的, （１）．目的, 第三章．総則."""
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff）」』】〕]")
 
 
@@ -30,14 +40,16 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences: half-open, in order, together the whole text; none for an empty text.
 
     A sentence ends after 。！？ with the closing brackets and quotes that follow, after a Latin full stop with a space
-    behind it, and at a line end; never inside brackets or quotes that are closed again. White space belongs to the
-    sentence before it.
+    behind it, after a bracket that holds a whole sentence, （詳細は別紙。）, and at a line end; never inside brackets
+    or quotes that are closed again. White space belongs to the sentence before it.
     """
     inside = _inside_brackets(text)
     spans: list[tuple[int, int]] = []
     start = position = 0
     while position < len(text):
-        end = _end_of_sentence(text, position) if not inside[position] else None
+        end = _end_of_aside(text, inside, position) if position == start else None
+        if end is None and not inside[position]:
+            end = _end_of_sentence(text, position)
         if end is None:
             position += 1
             continue
@@ -57,18 +69,29 @@ def _inside_brackets(text: str) -> list[bool]:
     for position, character in enumerate(text):
         if character in _PAIRS:
             stack.append((_PAIRS[character], position))
-        elif character in _CLOSERS:
+        elif character in _CLOSERS or character in _EITHER:
             depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == character), None)
             if depth is not None:
                 inside[stack[depth][1]] += 1
                 inside[position] -= 1
                 del stack[depth:]
+            elif character in _EITHER and not text[position - 1 : position].isdigit():
+                stack.append((character, position))
     result: list[bool] = []
     level = 0
     for change in inside[:-1]:
         level += change
         result.append(level > 0)
     return result
+
+
+def _end_of_aside(text: str, inside: list[bool], position: int) -> int | None:
+    """The end of the bracket that begins here when it holds a whole sentence; None when it does not."""
+    if text[position] not in "（(" or not inside[position]:
+        return None
+    closer = inside.index(False, position)
+    end = _skip_trailing(text, closer + 1)
+    return end if text[closer - 1] in _FULL_STOPS and not _GOES_ON.match(text, end) else None
 
 
 def _end_of_sentence(text: str, position: int) -> int | None:
@@ -80,12 +103,9 @@ def _end_of_sentence(text: str, position: int) -> int | None:
         return _skip_trailing(text, position + 1)
     if character in _CALLS or character in _ASCII_CALLS:
         return _end_of_call(text, position)
-    if character == ".":
-        return _end_of_latin(text, position)
-    if character == "．":
-        is_stop = position > 0 and _JAPANESE.match(text[position - 1]) and text[position + 1 : position + 2] != "．"
-        return _skip_trailing(text, position + 1) if is_stop else None
-    return None
+    if character in ".．" and position > 0 and _JAPANESE.match(text[position - 1]):
+        return _end_of_japanese(text, position)
+    return _end_of_latin(text, position) if character == "." else None
 
 
 def _end_of_call(text: str, position: int) -> int | None:
@@ -96,8 +116,20 @@ def _end_of_call(text: str, position: int) -> int | None:
     return None if is_latin and end < len(text) and not text[end].isspace() else end
 
 
+def _end_of_japanese(text: str, position: int) -> int | None:
+    """Some papers write ． for 。; behind the mark of an item, before Latin and in a row of dots it closes nothing."""
+    following = text[position + 1 : position + 2]
+    before = ("x" if position > _WINDOW else "") + text[max(0, position - _WINDOW) : position]
+    if following in (".", "．") or (following.isascii() and following.isalnum()) or _MARK.search(before):
+        return None
+    return _skip_trailing(text, position + 1)
+
+
 def _end_of_latin(text: str, position: int) -> int | None:
-    """A full stop closes a Latin sentence before a space and a capital, a figure or Japanese; not in No. 3 or U.S."""
+    """A full stop closes a Latin sentence before a space and a capital, a figure or Japanese.
+
+    Not in No. 3 or U.S., not between figures (2026. 11. 22), and not before a particle (see example.jp. を参照).
+    """
     end = position + 1
     while end < len(text) and (text[end] in _CLOSERS or text[end] in "\"'"):
         end += 1
@@ -108,8 +140,10 @@ def _end_of_latin(text: str, position: int) -> int | None:
         return None
     if _NUMBERED.search(("" if position <= _WINDOW else " x") + before):
         return None
-    following = text[_skip_space(text, end) :][:1]
-    return end if not following or not following.islower() else None
+    begin = _skip_space(text, end)
+    following = text[begin : begin + 1]
+    is_date = text[position - 1].isdigit() and following.isdigit()
+    return None if is_date or following.islower() or _GOES_ON.match(text, begin) else end
 
 
 def _skip_trailing(text: str, position: int) -> int:
@@ -124,21 +158,30 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-_CLAUSE_MARKS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"[；;]\s*"),
-    re.compile(r"(?:が|し|り|て|で|き|み|え|ため|ところ|ものの|ともに|ほか|つつ|けれど|ば|際|結果)、"),
-    re.compile(r"、\s*|[，,](?=\s)\s*|(?<=[^0-9０-９])，"),
-    re.compile(r"(?<=[をにはがでと])(?=[\u30a1-\u30fa\u4e00-\u9fffＡ-Ｚ０-９])|[・／/]|\s+"),
+_CUTS: tuple[tuple[re.Pattern[str], bool], ...] = (
+    (re.compile(r"[；;]\s*"), False),
+    (re.compile(r"(?:が|し|り|て|で|き|み|え|ため|ところ|ものの|ともに|ほか|つつ|けれど|ば|際|結果)、"), False),
+    (re.compile(r"[。｡！？](?=[^」』）)。｡！？…とのをに])"), True),
+    (re.compile(r"、\s*|[，,](?=\s)\s*|(?<=[^0-9０-９])，"), False),
+    (
+        re.compile(
+            r"(?<=[をにはがでと])(?=[\u30a1-\u30fa\u4e00-\u9fffＡ-Ｚ０-９A-Z0-9])(?![関対基伴係際])|"
+            r"・|(?<![0-9０-９])[／/]|(?<![0-9０-９.,])\s+"
+        ),
+        False,
+    ),
 )
-"""Places where a long sentence may be cut, best first."""
+"""Places where a long sentence may be cut, best first, and whether the place may stand inside brackets."""
+_WHOLE = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ.,．，／/ァ-ヺー]{2}|.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Two characters that stay together: of a figure or word, or a letter and its voicing mark or variant."""
 
 
 def split_long(text: str, limit: int) -> list[tuple[int, int]]:
     """Return spans of at most `limit` characters that tile the text, cut at the ends of clauses where there are any.
 
-    Best is ；, then 、 after a clause (…したが、 …て、), then any 、, then a place between words; outside of brackets
-    before inside. Figures and Latin words are cut only when longer than the limit. Raises ValueError for a limit
-    below 1.
+    Best is ；, then 、 after a clause (…したが、 …て、), then 。 inside a quote, then any 、, then a place between
+    words; outside of brackets before inside. Figures and Latin words are cut only when longer than the limit. Raises
+    ValueError for a limit below 1.
     """
     if limit < 1:
         raise ValueError(f"a limit of {limit} characters leaves no text")
@@ -157,13 +200,10 @@ def split_long(text: str, limit: int) -> list[tuple[int, int]]:
 def _cut(text: str, inside: list[bool], start: int, latest: int) -> int:
     """The best place for a cut in the last two thirds of the stretch."""
     earliest = start + max(1, (latest - start) // 3)
-    for avoid_brackets in (True, False):
-        for pattern in _CLAUSE_MARKS:
+    for in_brackets in (False, True):
+        for pattern, is_always in _CUTS:
             ends = [match.end() for match in pattern.finditer(text, start, latest)]
-            places = [end for end in ends if earliest <= end and not (avoid_brackets and inside[end - 1])]
+            places = [end for end in ends if earliest <= end and (in_brackets or is_always or not inside[end - 1])]
             if places:
                 return places[-1]
-    for end in range(latest, earliest, -1):
-        if not re.match(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ.,．，ァ-ヺー]{2}", text[end - 1 : end + 1]):
-            return end
-    return latest
+    return next((end for end in range(latest, start, -1) if not _WHOLE.match(text, end - 1)), latest)

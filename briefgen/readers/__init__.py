@@ -50,7 +50,7 @@ def _by_suffix_only(_content: bytes) -> bool:
 
 _READERS = (
     _Reader("PDF", "briefgen.readers.pdf", "read_pdf", (".pdf",), is_pdf, has_pictures=True),
-    _Reader("Word", "briefgen.readers.docx", "read_docx", (".docx", ".docm", ".dotx"), is_docx),
+    _Reader("Word", "briefgen.readers.docx", "read_docx", (".docx", ".docm", ".dotx"), is_docx, has_pictures=True),
     _Reader("Excel", "briefgen.readers.xlsx", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
     _Reader("OpenDocument", "briefgen.readers.odt", "read_odt", (".odt",), is_odt),
     _Reader("Outlook mail", "briefgen.readers.msg", "read_msg", (".msg",), is_msg),
@@ -72,7 +72,7 @@ def read_document(
 ) -> Outcome[SourceDocument]:
     """Return the document these bytes hold; `name` is the file name without folder.
 
-    With `pictures`, those of a PDF that have a caption stand in the block of the caption.
+    With `pictures`, those of a PDF or Word file that have a caption stand in the block of the caption.
 
     Raises UnsupportedFormatError for a kind of file that is not read, UnreadableDocumentError for one that is empty,
     damaged, encrypted or too large, NoTextLayerError for pictures of text. Each error has a hint with the way out.

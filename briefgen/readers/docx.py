@@ -3,7 +3,8 @@
 [x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once; a frame is plain text
 [x] foot notes and end notes with their calls                     [x] text boxes once, content controls, links, ruby
 [x] insertions kept; deletions and hidden text left out           [x] field results; tables of contents left out
-[-] comments, headers and footers, pictures: left out with a finding
+[x] pictures with their captions, where asked for
+[-] comments, headers and footers, pictures without a caption: left out with a finding
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from briefgen.readers.docx_parts import (
     to_int,
     value,
 )
+from briefgen.readers.docx_pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA, join_manual_breaks
@@ -48,8 +50,8 @@ _KINDS = {
 _CONTENTS = re.compile(r"(?:toc|目次)\s*\d|table of figures|図表目次", re.IGNORECASE)
 
 
-def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the paper a Word file holds.
+def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
+    """Return the paper a Word file holds; with `pictures`, its pictures stand in the blocks of their captions.
 
     Raises:
         UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
@@ -59,14 +61,17 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         raise UnreadableDocumentError(
             f"{name} is no Word file: it has no word/document.xml", "Fetch it again, or save it in Word as .docx"
         )
-    reader = _BodyReader(package)
+    reader = _BodyReader(package, pictures)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
     known = _with_margins(core_metadata(package.xml("docProps/core.xml")), _margin_texts(package))
     source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
-    return Outcome(made.value, tuple(_findings(reader, package)) + made.findings)
+    missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
+    return Outcome(
+        made.value, (*_findings(reader, package), *_picture_finding(missing, pictures, name), *made.findings)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ class _Look:
 class _BodyReader:
     """Walks the main part once, in order, and keeps what the findings need."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, pictures: bool) -> None:
         self._package = package
+        self._images = load_pictures(package) if pictures else {}
         self._styles = read_styles(package.xml("word/styles.xml"))
         self._numbering: Numbering = read_numbering(package.xml("word/numbering.xml"))
         self._notes = {kind: _notes(package, kind) for kind in ("footnote", "endnote")}
@@ -108,7 +114,7 @@ class _BodyReader:
         body = root.find(W + "body") if root is not None else None
         blocks = self._blocks(body) if body is not None else ()
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
-        paragraphs = _with_relative_sizes(paragraphs)
+        paragraphs = _with_relative_sizes(joined_with_captions(paragraphs))
         return paragraphs + self._endnotes
 
     def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:
@@ -140,6 +146,7 @@ class _BodyReader:
             text = ""
         if text.strip():
             yield from self._pieces(text, inline, look)
+        yield from self._pictures(inline)
         for box in inline.boxes:
             yield from self._blocks(box)
         yield from self._called_notes(inline)
@@ -165,10 +172,16 @@ class _BodyReader:
             made = replace(paragraph, text=piece)
             yield made if number == 0 else replace(made, label="", reading="")
 
+    def _pictures(self, inline: Inline) -> Iterator[Paragraph]:
+        """A paragraph without text for each picture that is wanted and can be had."""
+        for number in inline.pictures:
+            if number in self._images:
+                yield Paragraph("", picture=self._images[number])
+
     def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
         for kind, note_id, label in inline.notes:
             note = self._notes[kind].pop(note_id, None)
-            blocks = [] if note is None else list(self._blocks(note))
+            blocks = [] if note is None else [block for block in self._blocks(note) if block.picture is None]
             paragraphs = [
                 replace(paragraph, kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
                 for number, paragraph in enumerate(blocks)
@@ -212,7 +225,7 @@ class _BodyReader:
                 for paragraph in self._blocks(cell):
                     if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
                         yield paragraph
-                    else:
+                    elif paragraph.picture is None:
                         yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
 
 
@@ -281,13 +294,6 @@ def _findings(reader: _BodyReader, package: Package) -> Iterator[Finding]:
         yield Finding(
             Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {_counted(comments, 'comment')}.", Location(name)
         )
-    if left_out.pictures:
-        yield Finding(
-            Code.PICTURE_DROPPED,
-            Severity.INFO,
-            f"Left out: {_counted(left_out.pictures, 'picture')}, with any text they show.",
-            Location(name),
-        )
     if left_out.unreadable:
         yield Finding(
             Code.UNREADABLE_CHARACTERS,
@@ -301,6 +307,20 @@ def _findings(reader: _BodyReader, package: Package) -> Iterator[Finding]:
         yield dropped("running heads", heads, name)
     if reader.contents:
         yield dropped("table of contents", reader.contents, name)
+
+
+def _picture_finding(missing: int, is_wanted: bool, name: str) -> Iterator[Finding]:
+    if missing:
+        reason = " (no caption, too large, damaged, or neither PNG nor JPEG)" if is_wanted else ""
+        yield Finding(
+            Code.PICTURE_DROPPED,
+            Severity.INFO,
+            f"Left out: {_counted(missing, 'picture')}{reason}, with any text they show.",
+            Location(name),
+            "Copy them from the paper by hand if they matter."
+            if is_wanted
+            else "Keep those with a caption: --pictures.",
+        )
 
 
 def _counted(count: int, one: str, many: str = "") -> str:

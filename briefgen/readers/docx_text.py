@@ -16,7 +16,11 @@ __all__ = ["Inline", "LeftOut", "TextReader", "chosen_branch"]
 
 _T = TypeVar("_T")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PICTURES = {_BLIP: _REFERENCE + "embed", _IMAGE: _REFERENCE + "id"}
+"""The two ways to place a picture, with the attribute that refers to its file."""
 _REMOVED = {W + "del", W + "moveFrom"}
 _SKIPPED = {
     W + "pPr", W + "rPr", W + "instrText", W + "delText", W + "delInstrText", W + "annotationRef", W + "footnoteRef",
@@ -36,7 +40,7 @@ _HANDLED = frozenset(
         W + "footnoteReference",
         W + "endnoteReference",
     }
-    | {W + "txbxContent", MC + "AlternateContent", _DRAWING + "blip"}
+    | {W + "txbxContent", MC + "AlternateContent", *_PICTURES}
 )
 
 
@@ -48,7 +52,6 @@ class LeftOut:
     """Tracked deletions and moves."""
     hidden: int = 0
     """Stretches of hidden text."""
-    pictures: int = 0
     unreadable: int = 0
     """Characters of symbol fonts without a known meaning."""
 
@@ -63,6 +66,8 @@ class Inline:
     """Kind (``footnote`` or ``endnote``), id and label of each note it calls."""
     boxes: list[etree._Element] = field(default_factory=list)
     """Contents of its text boxes."""
+    pictures: list[str] = field(default_factory=list)
+    """Ids of the relations of its pictures."""
     size: float | None = None
     """Of most of its letters where set directly, in half points."""
     is_bold: bool | None = None
@@ -73,6 +78,8 @@ class TextReader:
 
     def __init__(self, styles: dict[str, Style]) -> None:
         self.left_out = LeftOut()
+        self.pictures = 0
+        """How many pictures were met."""
         self._styles = styles
         self._fields: list[str] = []
         """Open fields: ``code`` while their instruction runs, ``result`` behind it."""
@@ -120,8 +127,9 @@ class TextReader:
         elif tag == MC + "AlternateContent":
             for child in chosen_branch(element):
                 self._walk(child, inline)
-        elif tag == _DRAWING + "blip":
-            self.left_out.pictures += 1
+        elif tag in _PICTURES:
+            self.pictures += 1
+            inline.pictures.append(str(element.get(_PICTURES[tag], "")))
         else:
             self._note(element, tag, inline)
 

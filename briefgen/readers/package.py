@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -24,6 +24,8 @@ __all__ = ["Package", "Relation", "open_package"]
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml|drawingml|officeDocument)/")
 """Namespaces of the strict variant of ISO/IEC 29500, which differ from those all programs write."""
 _AGAIN = "Fetch the file again, or open it in Word or LibreOffice and save a new copy"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+"""What unpacking raises for a container that is damaged or cut off."""
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -38,11 +40,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The XML members of the container, by their path."""
+    """The XML members of the container, by their path; other members are unpacked when they are asked for."""
 
     name: str
     limits: Limits
     members: dict[str, bytes] = field(repr=False)
+    content: bytes = field(default=b"", repr=False)
+    """The container itself."""
 
     def xml(self, path: str) -> etree._Element | None:
         """The root of an XML part, or None when there is no such part.
@@ -83,6 +87,19 @@ class Package:
         """Paths of the parts which a part refers to under this type (``header``, ``footnotes``)."""
         return (relation.path for relation in self.relations(part) if relation.kind == kind)
 
+    def pictures(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Path and content of these members, without those that are damaged or larger than pictures may be."""
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
+            for entry in archive.infolist():
+                if entry.filename in paths and entry.compress_type in _PLAIN_METHODS:
+                    try:
+                        with archive.open(entry) as stream:
+                            content = stream.read(self.limits.max_picture_bytes + 1)
+                    except _DAMAGE:
+                        continue
+                    if len(content) <= self.limits.max_picture_bytes:
+                        yield entry.filename, content
+
     def _parsed(self, content: bytes, path: str) -> etree._Element:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -110,8 +127,8 @@ def open_package(content: bytes, name: str, limits: Limits) -> Package:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return Package(name, limits, _unpacked(archive, name, limits))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as exc:
+            return Package(name, limits, _unpacked(archive, name, limits), content)
+    except _DAMAGE as exc:
         raise UnreadableDocumentError(f"{name} is damaged or cut off: it cannot be unpacked", _AGAIN) from exc
 
 

@@ -3,8 +3,8 @@
 [x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
 [x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
-[x] tables of drawn lines as cells                            [x] captions with their pictures, where asked for
-[-] pictures of text (OCR), form fields, annotations, tables without lines but for short ones
+[x] tables, with drawn lines or without, as cells              [x] captions with their pictures, where asked for
+[-] pictures of text (OCR), form fields, annotations
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
+from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_guard import refuse_huge_pages
 from briefgen.readers.pdf_insets import Inset, find_captions, number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
@@ -124,7 +125,8 @@ def _cut(page: PdfPage, is_second: bool) -> _Read:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
     lines = in_reading_order(printed_lines(runs, page.sheet))
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
-    return _Read(page, lines, insets + captioned, is_second)
+    grids, lines = take_grids(lines, page.sheet)
+    return _Read(page, lines, insets + captioned + grids, is_second)
 
 
 def _is_doubtful(page: PdfPage) -> bool:

@@ -50,7 +50,8 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
     for stream in _streams(content, limits.max_page_bytes + 1):
         data = stream.data
         shown = sum(map(data.count, _TEXT_SHOWN)) + sum(map(data.count, _STATE_SAVED))
-        forms[stream.number] = (len(_DRAWN.findall(data)), stream.refers_to)
+        drawn = len(_DRAWN.findall(data)) if b"Do" in data else 0
+        forms[stream.number] = (drawn, stream.refers_to)
         if len(data) > limits.max_page_bytes or shown > limits.max_page_commands:
             raise UnreadableDocumentError(
                 f"{name} has a page with more than {limits.max_page_bytes / 1e6:,.0f} MB of drawing commands or "

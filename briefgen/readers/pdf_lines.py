@@ -14,6 +14,10 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_WORD_GAP = 1.2
+"""A gap of more than so many em between words is one that the author made."""
+_SMALLEST = 1.0
+"""In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
 """Line breaking is looked at within so many characters."""
 _NO_LINE_START = "、。，．,.：:；;？！?!」』）)〕］]｝}〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ・…‥％%"
@@ -90,7 +94,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     if not shown:
         return None
     weights = [len(run.text) for run in shown]
-    size = _weighted_median([run.size for run in shown], weights)
+    size = max(_weighted_median([run.size for run in shown], weights), _SMALLEST)
     base = _weighted_median([run.bottom for run in shown], weights)
     texts = _cells(shown)
     start, end = shown[0].left, shown[-1].right
@@ -115,9 +119,9 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
 
 def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
     shown = list(runs)
-    while shown and shown[0].text.isspace():
+    while shown and not shown[0].text.strip():
         shown.pop(0)
-    while shown and shown[-1].text.isspace():
+    while shown and not shown[-1].text.strip():
         shown.pop()
     return [_trimmed(run, index == 0, index == len(shown) - 1) for index, run in enumerate(shown)]
 
@@ -193,6 +197,7 @@ def _is_inside_word(text: str) -> bool:
 def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     """The characters of the line; raised figures become （注n）, or ² behind a Latin letter or figure (km²)."""
     text, raised = "", ""
+    before: Run | None = None
     for run in runs:
         is_raised = run.size < 0.75 * size and base - run.bottom > 0.2 * size and run.text.isdigit()
         if raised and not is_raised:
@@ -200,19 +205,23 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
         if is_raised:
             raised += run.text
         else:
-            text += (" " if _is_space_between(text, run) else "") + (
-                f"｜{run.text}《{run.reading}》" if run.reading else run.text
-            )
+            text += _space_between(text, before, run) + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
+        before = run
     if raised:
         text += raised_figures(raised, text[-1:])
     return _with_voicing(text)
 
 
-def _is_space_between(text: str, run: Run) -> bool:
-    """Whether the gap before the run is a space: only between two words neither of which is Japanese."""
-    if not run.after_space or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
-        return False
-    return not is_wide(text[-1]) and not is_wide(run.text[0])
+def _space_between(text: str, before: Run | None, run: Run) -> str:
+    """The space for the gap before a run: between Latin words one, between Japanese words only for a wide gap.
+
+    Single letters far apart are a word that is spread out: 海 山 省.
+    """
+    if before is None or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
+        return ""
+    if run.left - before.right > _WORD_GAP * run.size and len(before.text) > 1 < len(run.text):
+        return "\u3000"
+    return " " if run.after_space and not is_wide(text[-1]) and not is_wide(run.text[0]) else ""
 
 
 def _with_voicing(text: str) -> str:

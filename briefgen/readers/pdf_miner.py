@@ -88,7 +88,7 @@ def _text(character: LTChar) -> str:
 def _look(character: LTChar) -> Look:
     a, b, *_ = character.matrix
     length = math.hypot(a, b) or 1.0
-    is_bold = "bold" in character.fontname.lower()
+    is_bold = "bold" in str(character.fontname).lower()  # a damaged file may name its font by bytes
     return Look(_size(character), is_bold, min(abs(a), abs(b)) / length > _SLANT)
 
 

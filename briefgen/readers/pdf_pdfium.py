@@ -116,14 +116,14 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
     characters = _characters(text_page, texts, turn)
-    objects = list(_objects(page.raw))
-    spaces = sum(text.isspace() or not text for text in texts)
+    objects = _objects(page.raw)
+    shown = sum(map(len, "".join(texts).split()))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
-        len(texts) - spaces,
+        shown,
         unreadable,
-        _is_lossy(objects, text_page.raw, len(texts) - spaces),
+        _is_lossy(objects, text_page.raw, shown),
         tuple(_rules(objects, turn)),
         tuple(_pictures(page, objects, turn, most_bytes)),
         objects=pdfium_c.FPDFPage_CountObjects(page.raw),
@@ -173,15 +173,26 @@ def _address(handle: object) -> int:
     return ctypes.cast(cast("ctypes.c_void_p", handle), ctypes.c_void_p).value or 0
 
 
-def _quick(function: Callable[..., int], *kinds: type) -> Callable[..., int]:
+def _quick(function: Callable[..., object], *kinds: type, gives: type = ctypes.c_int) -> Callable[..., int]:
     """The same function of pdfium, taking plain addresses: half the time for each call."""
-    return ctypes.CFUNCTYPE(ctypes.c_int, *kinds)(_address(function))
+    return ctypes.CFUNCTYPE(gives, *kinds)(_address(function))
 
 
 _has_no_meaning = _quick(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
 _matrix = _quick(pdfium_c.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _weight = _quick(pdfium_c.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
 _loose_box = _quick(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_object = _quick(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
+_text_of = _quick(
+    pdfium_c.FPDFTextObj_GetText,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+    ctypes.c_ulong,
+    gives=ctypes.c_ulong,
+)
+_kind = _quick(pdfium_c.FPDFPageObj_GetType, ctypes.c_void_p)
+_edges = _quick(pdfium_c.FPDFPageObj_GetBounds, *[ctypes.c_void_p] * 5)
 
 
 def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
@@ -262,25 +273,27 @@ class _Looks:
 # ---------------------------------------------------------------- objects
 
 
-def _objects(page: object) -> Iterator[tuple[int, object]]:
-    """Kind and handle of the objects of a page, up to a bound."""
-    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        handle = pdfium_c.FPDFPage_GetObject(page, index)
-        yield pdfium_c.FPDFPageObj_GetType(handle), handle
+def _objects(page: object) -> list[tuple[int, int]]:
+    """Kind and address of the objects of a page, up to a bound."""
+    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    addresses = list(map(_object, repeat(_address(page)), range(count)))
+    return list(zip(map(_kind, addresses), addresses, strict=True))
 
 
-def _bounds(handle: object) -> tuple[float, float, float, float]:
+def _bounds(address: int) -> tuple[float, float, float, float]:
     """Left, top, right, bottom in the coordinates of the file."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    return left.value, top.value, right.value, bottom.value
+    edges = (ctypes.c_float * 4)()
+    begin = ctypes.addressof(edges)
+    _edges(address, begin, begin + 4, begin + 8, begin + 12)
+    left, bottom, right, top = edges
+    return left, top, right, bottom
 
 
-def _boxes(objects: Sequence[tuple[int, object]], kind: int, turn: _Turn) -> Iterator[Box]:
-    return (turn.box(*_bounds(handle)) for found, handle in objects if found == kind)
+def _boxes(objects: Sequence[tuple[int, int]], kind: int, turn: _Turn) -> Iterator[Box]:
+    return (turn.box(*_bounds(address)) for found, address in objects if found == kind)
 
 
-def _rules(objects: Sequence[tuple[int, object]], turn: _Turn) -> Iterator[Box]:
+def _rules(objects: Sequence[tuple[int, int]], turn: _Turn) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
     for box in _boxes(objects, pdfium_c.FPDF_PAGEOBJ_PATH, turn):
         width, height = box.right - box.left, box.bottom - box.top
@@ -294,20 +307,21 @@ def _rules(objects: Sequence[tuple[int, object]], turn: _Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    page: pdfium.PdfPage, objects: Sequence[tuple[int, object]], turn: _Turn, most_bytes: int
+    page: pdfium.PdfPage, objects: Sequence[tuple[int, int]], turn: _Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
-    for kind, handle in objects:
+    for kind, address in objects:
         if kind != pdfium_c.FPDF_PAGEOBJ_IMAGE:
             continue
-        box = turn.box(*_bounds(handle))
+        box = turn.box(*_bounds(address))
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
-            yield box, _content(pdfium.PdfImage(handle, page=page, pdf=page.pdf), most_bytes) if most_bytes else None
+            yield box, _content(page, address, most_bytes) if most_bytes else None
 
 
-def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:
+def _content(page: pdfium.PdfPage, address: int, most_bytes: int) -> Picture | None:
     """The picture as the JPEG file that the PDF holds, or else as PNG; None when it is damaged or too large."""
+    image = pdfium.PdfImage(ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT), page=page, pdf=page.pdf)
     try:
         width, height = image.get_px_size()
         if not 0 < width * height <= _MOST_PIXELS:
@@ -324,18 +338,18 @@ def _content(image: pdfium.PdfImage, most_bytes: int) -> Picture | None:
     return picture if len(picture.content) <= most_bytes else None
 
 
-def _is_lossy(objects: Sequence[tuple[int, object]], text_page: object, characters: int) -> bool:
+def _is_lossy(objects: Sequence[tuple[int, int]], text_page: object, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
-    texts = [handle for kind, handle in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
+    texts = [address for kind, address in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
     if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
     sample = texts[:: len(texts) // _SAMPLED + 1]
-    empty = [handle for handle in sample if pdfium_c.FPDFTextObj_GetText(handle, text_page, None, 0) <= 2]
+    empty = [address for address in sample if _text_of(address, _address(text_page), None, 0) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):
         return True
-    return any(_has_extent(handle) for handle in empty)
+    return any(map(_has_extent, empty))
 
 
-def _has_extent(handle: object) -> bool:
-    left, top, right, bottom = _bounds(handle)
+def _has_extent(address: int) -> bool:
+    left, top, right, bottom = _bounds(address)
     return max(right - left, top - bottom) > 1.0

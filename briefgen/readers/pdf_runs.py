@@ -7,6 +7,7 @@ the lines in the direction of reading. All lengths are points.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -118,39 +119,36 @@ class _Piece(NamedTuple):
     after_space: bool
 
 
+_PIECE = re.compile(r"(?P<space>m+)?(?P<piece>[rdx](?:r+|d+)?)")
+
+
 def _pieces(characters: Characters) -> Iterator[_Piece]:
     """The pieces of a page; spaces at which the engine saw a gap stand between them."""
-    made_up, steps = characters.made_up, _steps(characters)
-    start, after_space, direction = 0, False, ""
-    for index, step in enumerate(steps):
-        if index in made_up:
-            if start < index:
-                yield _Piece(start, index, direction == "d", after_space)
-            start, after_space, direction = index + 1, True, ""
-        elif start < index and (not step or (direction and step != direction)):
-            yield _Piece(start, index, direction == "d", after_space)
-            start, after_space, direction = index, False, ""
-        elif start < index:
-            direction = step
-    if start < len(steps):
-        yield _Piece(start, len(steps), direction == "d", after_space)
+    steps = _steps(characters)
+    for index in characters.made_up:
+        steps[index] = "m"
+    for match in _PIECE.finditer("".join(steps)):
+        start, end = match.span("piece")
+        yield _Piece(start, end, match["piece"][1:2] == "d", match["space"] is not None)
 
 
 def _steps(characters: Characters) -> list[str]:
-    """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, empty for elsewhere."""
+    """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
     lefts, tops, rights, bottoms = characters.lefts, characters.tops, characters.rights, characters.bottoms
-    steps = [""]
+    steps = ["x"]
     for left, top, right, bottom, left0, top0, right0, bottom0 in zip(
         lefts[1:], tops[1:], rights[1:], bottoms[1:], lefts, tops, rights, bottoms, strict=False
     ):
         height = bottom0 - top0
         shift, reach = _SHIFT * height, _REACH * height
-        if -reach < left - right0 < reach and -shift < bottom - bottom0 < shift and -shift < top - top0 < shift:
+        if -reach < left - right0 < reach and (
+            (top == top0 and bottom == bottom0) or (-shift < bottom - bottom0 < shift and -shift < top - top0 < shift)
+        ):
             steps.append("r")
         elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < top - bottom0 < reach / 2:
             steps.append("d")
         else:
-            steps.append("")
+            steps.append("x")
     return steps if characters.texts else []
 
 
@@ -226,16 +224,15 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     """A run of a vertical page, turned: down the line is to the right, and the next line is below."""
     start, end, _, after_space = piece
     look = characters.look(start)
-    begins, ends = [], []
-    for text, top, bottom in zip(
-        characters.texts[start:end], characters.tops[start:end], characters.bottoms[start:end], strict=True
-    ):
-        middle, half = (top + bottom) / 2, (bottom - top) / 2
-        reach = max(look.size / 2, half) if is_wide(text[:1] or " ") else half
-        begins.append(middle - reach)
-        ends.append(middle + reach)
+    texts = characters.texts[start:end]
+    begins, ends = list(characters.tops[start:end]), list(characters.bottoms[start:end])
+    for index, text in enumerate(texts):
+        missing = look.size - (ends[index] - begins[index])
+        if missing > 0 and is_wide(text[:1] or " "):
+            begins[index] -= missing / 2
+            ends[index] += missing / 2
     return Run(
-        "".join(characters.texts[start:end]),
+        "".join(texts),
         begins,
         ends,
         sheet.width - max(characters.rights[start:end]),

@@ -18,7 +18,7 @@ from briefgen.readers.pdf_lines import PrintedLine, printed_lines
 from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_runs import Box, Run, Sheet
 
-__all__ = ["Table", "find_tables", "take_cells"]
+__all__ = ["Table", "find_tables", "has_header", "take_cells"]
 
 _NEAR = 2.0
 """Lines that come so near, in points, touch each other."""
@@ -196,7 +196,7 @@ def _paragraphs(table: Table, inside: dict[int, list[Run]], sheet: Sheet) -> Ite
     width = len(table.columns) - 1
     numbers = sorted({cell for row in table.cells for cell in row})
     texts = {number: _texts(inside.get(number, []), _right_of(number, table), sheet) for number in numbers}
-    is_headed = _has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in table.cells])
+    is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in table.cells])
     for number in numbers:
         row, column = divmod(number, width)
         place = CellPlace(0, row, column, is_header=is_headed and row == 0)
@@ -222,7 +222,7 @@ def _texts(runs: Sequence[Run], right: float, sheet: Sheet) -> list[str]:
     return [join_lines([line.text for line in piece]) for piece in pieces] or [""]
 
 
-def _has_header(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
+def has_header(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     """Whether the first row has no figures and most other rows have some."""
     has_figures = [any(re.search(r"[0-9０-９]", text) for cell in row for text in cell) for row in rows]
     return len(rows) > 1 and not has_figures[0] and sum(has_figures[1:]) * 2 > len(rows) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
@@ -95,6 +95,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _RELATED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
@@ -107,6 +108,11 @@ def docx_from(xml_body: str, **parts: str) -> bytes:
 
     `core` is the whole of docProps/core.xml.
     """
+    return docx_with({}, xml_body, **parts)
+
+
+def docx_with(pictures: Mapping[str, bytes], xml_body: str, **parts: str) -> bytes:
+    """The same with pictures under ``word/media``; the id of each relation is the name of the file."""
     buffer = io.BytesIO()
     core = parts.pop("core", "")
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -117,7 +123,12 @@ def docx_from(xml_body: str, **parts: str) -> bytes:
             for number, part in enumerate(_RELATED)
             if part in parts
         )
+        links += "".join(
+            f'<Relationship Id="{name}" Type="{_RELATION}/image" Target="media/{name}"/>' for name in pictures
+        )
         archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{links}</Relationships>")
+        for name, content in pictures.items():
+            archive.writestr(f"word/media/{name}", content)
         for part, inner in parts.items():
             root = _ROOTS.get(part, part)
             archive.writestr(f"word/{part}.xml", f"<w:{root} {NAMESPACES}>{inner}</w:{root}>")
@@ -129,6 +140,11 @@ def docx_from(xml_body: str, **parts: str) -> bytes:
 def p(text: str, properties: str = "") -> str:
     """A Word paragraph with one run."""
     return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
+
+
+def drawing(name: str) -> str:
+    """A Word run with a picture."""
+    return f'<w:r><w:drawing><a:graphic><a:blip r:embed="{name}"/></a:graphic></w:drawing></w:r>'
 
 
 def run(text: str, properties: str = "") -> str:

@@ -154,6 +154,52 @@ TABLE = """\
 数値は速報値である。
 """
 
+ANNEXES = """\
+海防政第４５６号
+令和７年９月１日
+
+海山省沿岸監視局
+
+秋季合同訓練の実施について
+
+秋季合同訓練を別紙１の日程により、別紙２の海域で実施する（注１）。
+
+※　荒天の場合は中止する。
+※１　見学はできない。
+
+（注１）令和６年の覚書（注２）に基づく。
+（注２）正式名称は「沿岸監視協力に関する覚書」
+
+別紙１
+日程
+１　９月２０日（土）　集合、説明
+２　９月２１日（日）　訓練
+
+別紙２
+海域
+岬灯台から半径５．５ｋｍの海面
+
+（以上）
+"""
+
+CAPTIONS = """\
+岬市で開所式
+
+海山省は１５日、岬市に新設した沿岸監視所の開所式を行い、関係者約２００名が参加した。
+
+
+
+祝辞を述べる大臣　　　　　　テープカットの様子　　　　　　監視所の外観
+
+
+
+所長は、昼夜を問わず海の安全を守ると述べた。
+
+
+
+監視室の様子（左）　　　　　　屋上の監視装置（右）
+"""
+
 MARKDOWN = """\
 # 沿岸監視会合の結果
 
@@ -370,6 +416,14 @@ PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
     "wrapped-eucjis2004": lambda: text("wrapped.txt", WRAPPED.replace("鳴瀬", "①鳴瀬"), "euc_jis_2004"),
     "dialogue": lambda: text("dialogue.txt", DIALOGUE, "cp932"),
     "old-style": lambda: text("old.txt", OLD_STYLE, "euc_jp"),
+    "annexes": lambda: text("annexes.txt", ANNEXES),
+    "captions": lambda: text("captions.txt", CAPTIONS, "cp932", "\r\n"),
+    "cut-utf8": lambda: ("cut.txt", WRAPPED.strip().removesuffix("）").encode()[:-1]),
+    "cut-cp932": lambda: ("cut.txt", WRAPPED.strip().encode("cp932")[:-1]),
+    "cut-eucjp": lambda: ("cut.txt", WRAPPED.strip().encode("euc_jp")[:-1]),
+    "cut-jis": lambda: ("cut.txt", WRAPPED.strip().encode("iso2022_jp")[:-4]),
+    "half-kana-jis": lambda: ("half.txt", HALF_KANA.encode("iso2022_jp_ext")),
+    "release-utf16be-cr": lambda: text("release.doc", RELEASE, "utf-16-be", "\r"),
     "aozora": lambda: text("aozora.txt", AOZORA, "cp932", "\r\n"),
     "bullets": lambda: text("bullets.txt", BULLETS),
     "half-kana": lambda: text("half.txt", HALF_KANA, "cp932"),

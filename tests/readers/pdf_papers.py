@@ -22,7 +22,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.findings import Code
-from tests.readers.make import FONT, pdf_drawn
+from tests.readers.make import FONT, pdf_drawn, pdf_of_pictures
 
 FULL = "海山省は沿岸監視に関する関係国会合を開催し、各国の取組について説明を受け意見を交換した"
 REST = "結果を公表する。"
@@ -226,6 +226,8 @@ def letters_without_shape() -> bytes:
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupPost()
+    builder.font.recalcTimestamp = False
+    builder.font["head"].created = builder.font["head"].modified = 0
     file = io.BytesIO()
     builder.save(file)
     pdf = pikepdf.new()
@@ -293,6 +295,48 @@ def justified() -> bytes:
     return drawn(draw)
 
 
+def picture_page() -> bytes:
+    """A page of text and a page that is a picture."""
+    return pdf_of_pictures(REST, "")
+
+
+def without_meaning() -> bytes:
+    """Glyphs of an embedded font by number, one of them without a Unicode value: (cid:3) to many programs."""
+    content = letters_without_shape()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        font = pdf.pages[0].Resources.Font.F1
+        known = font.ToUnicode.read_bytes().replace(b"<0003> <" + f"{ord('省'):04x}".encode() + b"> ", b"")
+        font.ToUnicode = pdf.make_stream(known.replace(b"12 beginbfchar", b"11 beginbfchar"))
+        buffer = io.BytesIO()
+        pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def two_columns() -> bytes:
+    """Two columns; the sentence at the foot of the left one goes on at the head of the right one."""
+    halves = [FULL[:22], FULL[22:]]
+    left = [(60, 760 - 17 * number, SIZE, halves[number % 2]) for number in range(6)]
+    right = [(320, 760 - 17 * number, SIZE, halves[number % 2]) for number in range(4)]
+    return pdf_drawn([*left, *right, (320, 760 - 17 * 4, SIZE, REST)])
+
+
+def encrypted() -> bytes:
+    """A paper that asks for a password."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(foot_notes())) as pdf:
+        pdf.save(buffer, encryption=pikepdf.Encryption(user="geheim", owner="mehr"))
+    return buffer.getvalue()
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "encrypted": (encrypted, "asks for a password"),
+    "cut off": (lambda: foot_notes()[:-200], "cut off"),
+    "damaged": (lambda: b"%PDF-1.7\n" + b"x" * 300 + b"\n%%EOF", "damaged"),
+    "pictures only": (lambda: pdf_of_pictures("", ""), "no text layer"),
+    "blank": (lambda: pdf_drawn([]), "empty"),
+}
+"""Papers that cannot be read, and the words that say why."""
+
 _SENTENCES = (f"paragraph {FULL}{REST}",)
 PAPERS = (
     Paper(
@@ -346,6 +390,16 @@ PAPERS = (
         "heads, feet and page numbers", heads_and_feet,
         tuple(f"paragraph 第{number}の文である。" for number in (1, 2, 3)),
         frozenset({Code.FURNITURE_DROPPED}),
+    ),
+    Paper(
+        "a page that is a picture", picture_page, (f"paragraph {REST}",), frozenset({Code.PAGE_WITHOUT_TEXT}),
+    ),
+    Paper(
+        "two columns", two_columns, (f"paragraph {FULL * 5}{REST}",),
+    ),
+    Paper(
+        "a letter without a meaning", without_meaning, ("paragraph 海山〓は会合を開催した。",),
+        frozenset({Code.OTHER_ENGINE_USED, Code.UNREADABLE_CHARACTERS}),
     ),
     Paper(
         "letters spread over the line", justified,

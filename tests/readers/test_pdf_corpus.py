@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.errors import InputError
 from briefgen.findings import Code, Severity
 from briefgen.model.document import Block
 from briefgen.readers.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import pdf_from
-from tests.readers.pdf_papers import PAPERS, Paper, bare_picture, captions
+from tests.readers.pdf_papers import PAPERS, REFUSED, Paper, bare_picture, captions, rare_encoding
 
 LIMITS = Limits()
 OFFICE = Path(__file__).parents[1] / "cases" / "pdf"
@@ -48,6 +50,19 @@ def test_a_justified_paper_of_an_office_program(layout: str) -> None:
     without = str.maketrans("", "", "、。，")
     assert [text.translate(without) for text in made] == [text.translate(without) for text in source]
     assert not [finding for finding in outcome.findings if finding.severity > Severity.INFO]
+
+
+@pytest.mark.parametrize(("content", "reason"), REFUSED.values(), ids=REFUSED)
+def test_a_paper_that_cannot_be_read_is_refused_with_the_way_out(content: Callable[[], bytes], reason: str) -> None:
+    with pytest.raises(InputError, match=reason) as caught:
+        read_pdf(content(), "paper.pdf", LIMITS)
+    assert caught.value.hint
+
+
+def test_a_font_named_by_bytes_does_not_stop_the_second_engine() -> None:
+    content = rare_encoding().replace(b"/FontName /Ryumin-Light", b"/FontName (Ryumin-Ligh)")
+    assert b"(Ryumin-Ligh)" in content
+    assert read_pdf(content, "paper.pdf", LIMITS).value.blocks
 
 
 def test_pictures_are_left_out_with_a_finding_unless_asked_for() -> None:
