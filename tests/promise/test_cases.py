@@ -58,7 +58,7 @@ def test_faults_name_file_and_line(text):
 def test_the_whole_set_is_read():
     cases = all_cases()
 
-    assert len(cases) >= 330
+    assert len(cases) >= 650
     assert len({case.place for case in cases}) == len(cases)
     assert sum(len(case.musts) for case in cases) > 3 * len(cases) - 30
     assert {one.kind for case in cases for one in case.musts} == set(ConstraintKind)
