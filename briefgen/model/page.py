@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.model.document import Picture
@@ -207,3 +208,5 @@ class Page:
     banner: Banner | None = None
     footer: tuple[Run, ...] = ()
     """Left part of the footer; writers add "Page x of y" on the right."""
+    inserted: Mapping[str, int] = field(default_factory=dict)
+    """How many pages of a PDF are put behind the sheet of a heading, by its id: they count in x and y."""

@@ -172,7 +172,7 @@ class _Composer:
         ]
 
     def table(self, block: Table) -> Iterator[Flow]:
-        """Rows with thin lines; the header rows are repeated on every sheet."""
+        """Rows with thin lines; the header rows are repeated on every sheet, and no row stands alone on one."""
         table = self.setter.structure.add("Table")
         gap = self.setter.theme.spaces.between_blocks
         boxes = [self.table_row(row, block.widths, table) for row in block.rows]
@@ -184,7 +184,7 @@ class _Composer:
                 "a row of a table",
                 before=gap / 2 if index == 0 else 0.0,
                 after=gap if index + 1 == len(boxes) else 0.0,
-                keeps_with_next=index < header_count,
+                keeps_with_next=index <= header_count or index + 2 == len(boxes),
                 heads=heads if index >= header_count else None,
             )
 
