@@ -26,6 +26,7 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    is_byline,
 )  # fmt: skip
 from briefgen.model.segment import Status
 from briefgen.writers.docx_notes import note_rows
@@ -44,8 +45,8 @@ from briefgen.writers.theme import Theme
 
 __all__ = ["BodyWriter", "Surroundings", "bookmark_names"]
 
-_LONG_JA, _LONG_EN = 300, 650
-"""Characters in a cell from which a row may be split over two pages: about fifteen lines."""
+_LONG_JA, _LONG_EN = 250, 550
+"""Characters in a cell from which a row may be split over two pages: a dozen lines."""
 
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
@@ -92,9 +93,9 @@ class BodyWriter:
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         gap = paragraph_xml(self._style("Spacer"), "")
-        for element, following in zip(elements, (*elements[1:], None), strict=True):
+        for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             piece = ""
-            for piece in self._element(element):
+            for piece in self._element(element, before):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 yield gap
@@ -108,10 +109,11 @@ class BodyWriter:
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
 
-    def _element(self, element: Element) -> Iterable[str]:
+    def _element(self, element: Element, before: Element | None) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)]
+                keep = _KEEP if is_byline(element, before) else ""
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
             case HeadingBlock():
                 return [self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)]
             case BoxBlock():
@@ -241,7 +243,7 @@ class BodyWriter:
                 for runs in row.cells
             ]
             length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_JA))
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_EN))
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), lines)
 
@@ -287,7 +289,7 @@ class BodyWriter:
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(theme.spaces.row_below)
         if row.heading_level:  # the style of a head has its own space
-            above = below = 0
+            above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
         line = self._line_above(row, before)
         margins = (("top", above), ("bottom", below))

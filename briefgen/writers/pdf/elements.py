@@ -21,6 +21,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
     TableRow,
+    is_byline,
 )
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
 from briefgen.writers.pdf.pagination import Bookmark, Flow
@@ -43,14 +44,15 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
     composer = _Composer(setter)
     section = 0
     begins_sheet = False
-    for element in elements:
+    for before, element in zip((None, *elements), elements, strict=False):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
         if isinstance(element, HeadingBlock):
             section = element.level
         for flow in set_rows(element, setter, section) if isinstance(element, SideBySide) else composer.set(element):
-            yield replace(flow, begins_sheet=begins_sheet)
+            keeps = flow.keeps_with_next or is_byline(element, before)
+            yield replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
 
 
