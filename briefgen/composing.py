@@ -148,10 +148,10 @@ def compose_briefing(
         parts.append(part)
     placed = {id(finding) for part in parts for row in part.rows for finding in row.findings}
     general = tuple(f for f in findings if id(f) not in placed)
-    first = parts[0].source if parts else None
+    title_en, title_ja = _titles([part.source for part in parts])
     return Briefing(
-        title_en=author.title or (first.title_en or first.name if first else ""),
-        title_ja=first.title_ja if first else "",
+        title_en=author.title or title_en,
+        title_ja=title_ja,
         date=today,
         date_ja=era_date(today),
         marking=author.marking.text,
@@ -168,6 +168,18 @@ def compose_briefing(
         marks=author.marking.names,
         portion=author.portion,
     )
+
+
+def _titles(sources: Sequence[SourceEntry]) -> tuple[str, str]:
+    """The English and the Japanese title of the first paper, with a word on how many others there are."""
+    if not sources:
+        return "", ""
+    first, others = sources[0], len(sources) - 1
+    title_en, title_ja = first.title_en or first.name, first.title_ja
+    if others:
+        title_en += f" and {others} more paper{'s' * (others > 1)}"
+        title_ja += f"　ほか{others}件" if title_ja else ""
+    return title_en, title_ja
 
 
 def _with_portions(part: Part, portion: str) -> Part:
