@@ -128,12 +128,14 @@ def find_marking(wanted: str, marks: Sequence[Mark]) -> Marking:
     wanted = wanted.strip()
     if not wanted or wanted.casefold() == "none":
         return Marking()
-    if mark := _named(wanted, marks):
+    if mark := _plain(wanted, marks):
         return Marking((mark,))
     head, _, tail = wanted.replace("　", " ").rpartition(" ")
     first, second = (_named(part.strip(" ·/"), marks) if part else None for part in (head, tail))
     if first and second:
         return Marking((first, second))
+    if mark := _with_caveats(wanted, marks):
+        return Marking((mark,))
     near = difflib.get_close_matches(wanted.casefold(), [mark.text.casefold() for mark in marks], n=3, cutoff=0.5)
     listed = [mark for mark in marks if not near or mark.text.casefold() in near]
     names = ", ".join(f"{mark.scheme}:{mark.text}" for mark in listed)

@@ -22,6 +22,8 @@ def found(wanted: str) -> Marking:
         ("CUI", "CUI"),
         ("CUI//SP-PRVCY", "CUI//SP-PRVCY"),
         ("US:SECRET//noforn", "SECRET//NOFORN"),
+        ("US:SECRET//REL TO JPN", "SECRET//REL TO JPN"),
+        ("US:SECRET//NOFORN 秘", "SECRET//NOFORN　秘"),
         ("NATO RESTRICTED", "NATO RESTRICTED"),
         ("TLP:AMBER+STRICT", "TLP:AMBER+STRICT"),
         ("取扱注意", "取扱注意"),
