@@ -11,7 +11,7 @@ from datetime import date
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.eras import era_date
 from briefgen.japanese.folding import fold
-from briefgen.marking import Mark, Marking, marks_in
+from briefgen.marking import Mark, Marking, marks_in, marks_in_furniture
 from briefgen.model.briefing import (
     Briefing,
     DesignationLine,
@@ -108,18 +108,28 @@ class _Uses:
         return tuple(sorted(uses, key=lambda use: (use.en.casefold(), use.ja)))
 
 
-def raise_marking(author: Author, documents: Sequence[TranslatedDocument]) -> Outcome[Author]:
-    """The author's marking, no lower than any that stands alone in a line of a paper; a finding for each one raised."""
+def raise_marking(
+    author: Author, documents: Sequence[TranslatedDocument], read: Sequence[Finding] = ()
+) -> Outcome[Author]:
+    """The author's marking, no lower than any of a paper; a finding for each one raised.
+
+    A paper is marked by a line of its own, or by what was left out of it according to the findings of its reading:
+    running heads and feet, watermarks.
+    """
     findings, marking = [], author.marking
-    for document in documents:
-        texts = [block.label + block.text for block in document.source.blocks]
-        raised = marking.raised_to([marks_in(texts, author.known_marks)])
-        if raised != marking:
-            message = f"The note is marked {raised.text} because this paper is"
-            hint = f"The marking given was {marking.text or 'none'}; a note is marked as high as its highest source"
-            where = Location(document.source.name)
-            findings.append(Finding(Code.MARKING_RAISED, Severity.WARNING, message, where, hint))
-            marking = raised
+    for source in (document.source for document in documents):
+        lines = [block.label + block.text for block in source.blocks]
+        left_out = [text for finding in read if finding.where.source == source.name for text in finding.texts]
+        hint = f"The marking given was {author.marking.text or 'none'}; a note is marked as high as its highest source"
+        for found, reason in (
+            (marks_in(lines, author.known_marks), "this paper is"),
+            (marks_in_furniture(left_out, author.known_marks), "this paper is, in a running head, foot or watermark"),
+        ):
+            raised = marking.raised_to([found])
+            if raised != marking:
+                message = f"The note is marked {raised.text} because {reason}"
+                findings.append(Finding(Code.MARKING_RAISED, Severity.WARNING, message, Location(source.name), hint))
+                marking = raised
     return Outcome(replace(author, marking=marking), tuple(findings))
 
 
@@ -138,10 +148,10 @@ def compose_briefing(
         parts.append(part)
     placed = {id(finding) for part in parts for row in part.rows for finding in row.findings}
     general = tuple(f for f in findings if id(f) not in placed)
-    first = parts[0].source if parts else None
+    title_en, title_ja = _titles([part.source for part in parts])
     return Briefing(
-        title_en=author.title or (first.title_en or first.name if first else ""),
-        title_ja=first.title_ja if first else "",
+        title_en=author.title or title_en,
+        title_ja=title_ja,
         date=today,
         date_ja=era_date(today),
         marking=author.marking.text,
@@ -158,6 +168,18 @@ def compose_briefing(
         marks=author.marking.names,
         portion=author.portion,
     )
+
+
+def _titles(sources: Sequence[SourceEntry]) -> tuple[str, str]:
+    """The English and the Japanese title of the first paper, with a word on how many others there are."""
+    if not sources:
+        return "", ""
+    first, others = sources[0], len(sources) - 1
+    title_en, title_ja = first.title_en or first.name, first.title_ja
+    if others:
+        title_en += f" and {others} more paper{'s' * (others > 1)}"
+        title_ja += f"　ほか{others}件" if title_ja else ""
+    return title_en, title_ja
 
 
 def _with_portions(part: Part, portion: str) -> Part:

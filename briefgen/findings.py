@@ -5,7 +5,7 @@ A finding never stops the run (an exception does that, see `errors`); it names t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
@@ -116,6 +116,8 @@ class Finding:
     message: str
     where: Location = Location()
     hint: str | None = None
+    texts: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Everything that was left out of a paper, where the message can name only some of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from briefgen.errors import UsageError
 
-__all__ = ["Mark", "Marking", "find_marking", "marks_in", "read_markings"]
+__all__ = ["Mark", "Marking", "find_marking", "marks_in", "marks_in_furniture", "read_markings"]
 
 _DEFAULT_COLOUR = "#1f4e79"
+_GAP = re.compile(
+    r" {2,}|[\t\u3000|｜/／]+|[-‐–—―ー－\s]*(?:page|p\.)?\s*\d+(?:\s*(?:/|of)\s*\d+)?[-‐–—―ー－\s]*", re.IGNORECASE
+)
+_REPEATED = re.compile(r"(.+?)\1+")
+_LONGEST_REPEATED = 400
 _BRACKETS = "【】［］[]（）()「」《》〈〉<>〔〕 　"
 
 
@@ -122,12 +128,14 @@ def find_marking(wanted: str, marks: Sequence[Mark]) -> Marking:
     wanted = wanted.strip()
     if not wanted or wanted.casefold() == "none":
         return Marking()
-    if mark := _named(wanted, marks):
+    if mark := _plain(wanted, marks):
         return Marking((mark,))
     head, _, tail = wanted.replace("　", " ").rpartition(" ")
     first, second = (_named(part.strip(" ·/"), marks) if part else None for part in (head, tail))
     if first and second:
         return Marking((first, second))
+    if mark := _with_caveats(wanted, marks):
+        return Marking((mark,))
     near = difflib.get_close_matches(wanted.casefold(), [mark.text.casefold() for mark in marks], n=3, cutoff=0.5)
     listed = [mark for mark in marks if not near or mark.text.casefold() in near]
     names = ", ".join(f"{mark.scheme}:{mark.text}" for mark in listed)
@@ -181,6 +189,24 @@ def marks_in(texts: Iterable[str], marks: Sequence[Mark]) -> Marking:
     longest = max(map(len, known), default=0)
     folded = (_folded(text) for text in texts if len(text) <= longest + 8)
     return Marking().raised_to(Marking((known[text],)) for text in folded if text in known)
+
+
+def marks_in_furniture(texts: Iterable[str], marks: Sequence[Mark]) -> Marking:
+    """The same in running heads and watermarks, where a mark may stand beside something else or again and again."""
+    return marks_in((piece for text in texts for piece in _pieces(text)), marks)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text as a whole, without repetition, and what stands in it between page numbers, bars and wide gaps.
+
+    Japanese is parted at every space; letters set wide, 取 扱 注 意, stay together.
+    """
+    yield text
+    if match := _REPEATED.fullmatch("".join(text.split())[:_LONGEST_REPEATED]):
+        yield match[1]
+    parts = [part.strip() for part in _GAP.split(text) if part.strip()]
+    yield from parts if any(len(part) > 1 for part in parts) or len(parts) == 1 else ()
+    yield from (word for word in text.split() if len(word) > 1 and not word.isascii())
 
 
 def _folded(text: str) -> str:

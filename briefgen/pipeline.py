@@ -67,7 +67,7 @@ def build_briefing(sources: Sequence[tuple[str, bytes]], author: Author, today: 
             )
         )
     kit.watch("compose")
-    raised = raise_marking(author, documents)
+    raised = raise_marking(author, documents, findings)
     findings += raised.findings
     briefing = compose_briefing(documents, findings, raised.value, kit.provenance, today)
     return Outcome(briefing, tuple(findings))

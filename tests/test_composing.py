@@ -1,5 +1,6 @@
 """Composing: each segment once, each finding at its row, acronyms expanded at first use, pieces that join up."""
 
+from dataclasses import replace
 from datetime import date
 
 from briefgen.composing import Author, compose_briefing, raise_marking
@@ -94,6 +95,29 @@ def test_a_note_is_marked_as_high_as_its_highest_source():
     assert raised.value.marking.text == "OFFICIAL　取扱注意"
     (finding,) = raised.findings
     assert finding.code is Code.MARKING_RAISED
+
+
+def test_the_title_of_a_note_of_several_papers_tells_that_there_are_more():
+    papers = [TranslatedDocument(document(text).source, ()) for text in ("会談の概要", "表敬", "訪問")]
+
+    one, three = (compose_briefing(papers[:n], (), Author(), PROVENANCE, date(2024, 10, 21)) for n in (1, 3))
+
+    assert three.title_en == one.title_en + " and 2 more papers"
+    assert (one.title_ja, three.title_ja) == ("", "") or three.title_ja == one.title_ja + "　ほか2件"
+
+
+def test_a_mark_that_stands_only_in_what_was_left_out_raises_the_note():
+    translated = TranslatedDocument(document("会談の概要").source, ())
+    known = (Mark("取扱注意", "Japan", 1),)
+    texts = ("海山省　- 1 -", "取扱注意　海山省")
+    head = Finding(Code.FURNITURE_DROPPED, Severity.INFO, "Left out", Location(translated.source.name), texts=texts)
+    other = replace(head, where=Location("other.txt"))
+
+    raised = raise_marking(Author(known_marks=known), [translated], [head])
+
+    assert raised.value.marking.text == "取扱注意"
+    assert "running head" in raised.findings[0].message
+    assert raise_marking(Author(known_marks=known), [translated], [other]).value.marking.text == ""
 
 
 def test_portion_marks_stand_before_every_row_or_none():

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.errors import UsageError
-from briefgen.marking import Marking, find_marking, marks_in, read_markings
+from briefgen.marking import Marking, find_marking, marks_in, marks_in_furniture, read_markings
 from briefgen.resources import templates_folder
 
 MARKS = read_markings((templates_folder() / "markings.toml").read_bytes())
@@ -22,6 +22,8 @@ def found(wanted: str) -> Marking:
         ("CUI", "CUI"),
         ("CUI//SP-PRVCY", "CUI//SP-PRVCY"),
         ("US:SECRET//noforn", "SECRET//NOFORN"),
+        ("US:SECRET//REL TO JPN", "SECRET//REL TO JPN"),
+        ("US:SECRET//NOFORN 秘", "SECRET//NOFORN　秘"),
         ("NATO RESTRICTED", "NATO RESTRICTED"),
         ("TLP:AMBER+STRICT", "TLP:AMBER+STRICT"),
         ("取扱注意", "取扱注意"),
@@ -115,6 +117,30 @@ def test_the_highest_of_several(own, others, result):
 )
 def test_a_mark_that_stands_alone_in_a_paper(texts, banner):
     assert marks_in(texts, MARKS).text == banner
+
+
+@pytest.mark.parametrize(
+    ("text", "banner"),
+    [
+        ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"),
+        ("取扱注意　海山省総務課", "取扱注意"),
+        ("海山省 部内限り", "部内限り"),
+        ("秘　－１２－", "秘"),
+        ("NATO SECRET  Page 3 of 12", "NATO SECRET"),
+        ("OFFICIAL | Coastal Office", "OFFICIAL"),
+        ("取 扱 注 意", "取扱注意"),
+        ("極　秘", "極秘"),
+        ("㊙", "秘"),
+        ("部内限り部内限り部内限り", "部内限り"),
+        ("TLP:AMBER TLP:AMBER", "TLP:AMBER"),
+        ("秘密保全に関する訓令", ""),
+        ("The Secret Garden", ""),
+        ("１２", ""),
+        ("", ""),
+    ],
+)
+def test_a_mark_in_a_running_head_or_watermark(text, banner):
+    assert marks_in_furniture([text], MARKS).text == banner
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,8 @@ def _page(desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefi
         for item in attached
         if item.is_briefing
     }
-    return combine_pages(memo, pages)
+    behind = {anchor_of(annex): annex.pages for annex in annexes if annex.place == "pages" and annex.pages}
+    return replace(combine_pages(memo, pages), inserted=behind)
 
 
 def _memo(desk: _Desk, annexes: tuple[Any, ...], briefings: dict[str, Briefing]) -> Briefing:

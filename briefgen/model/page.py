@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.model.document import Picture
@@ -10,7 +11,7 @@ from briefgen.model.document import Picture
 __all__ = [
     "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page", "PageBreak",
     "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow", "Table",
-    "TableRow",
+    "TableRow", "is_byline",
 ]  # fmt: skip
 
 
@@ -207,3 +208,11 @@ class Page:
     banner: Banner | None = None
     footer: tuple[Run, ...] = ()
     """Left part of the footer; writers add "Page x of y" on the right."""
+    inserted: Mapping[str, int] = field(default_factory=dict)
+    """How many pages of a PDF are put behind the sheet of a heading, by its id: they count in x and y."""
+
+
+def is_byline(element: Element, before: Element | None) -> bool:
+    """Whether the element is a small paragraph right below a heading, which belongs to it and to what follows."""
+    is_small = isinstance(element, ParagraphBlock) and element.style is ParagraphStyle.SMALL
+    return is_small and isinstance(before, HeadingBlock)

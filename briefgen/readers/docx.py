@@ -43,6 +43,7 @@ from briefgen.readers.structure import Source, gathered, to_document
 __all__ = ["read_docx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_VML_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
 _BODY_HALF_POINTS = 21.0
 _KINDS = {
     "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
@@ -344,11 +345,14 @@ def _with_margins(known: Metadata, texts: Iterable[str]) -> Metadata:
 
 
 def _margin_texts(package: Package) -> Iterator[str]:
-    """The texts of headers and footers."""
+    """The texts of headers and footers, and of the watermarks that stand there as drawn words."""
     for kind in ("header", "footer"):
         for path in package.related(kind):
             root = package.xml(path)
             for paragraph in root.iter(W + "p") if root is not None else ():
                 text = TextReader({}).read(paragraph).text.strip()
                 if text:
-                    yield " ".join(text.split())
+                    yield re.sub(r"[ \n]+", " ", text)
+            for drawn in root.iter(_VML_WORDS) if root is not None else ():
+                if text := (drawn.get("string") or "").strip():
+                    yield text

@@ -58,6 +58,7 @@ def dropped(kind: str, texts: Sequence[str], name: str, page: int | None = None)
         f"Left out as no part of the paper ({kind}): {lines}, {characters} characters; {ends}.",
         Location(name, page),
         "If this belongs to the paper, take it over by hand.",
+        tuple(texts),
     )
 
 

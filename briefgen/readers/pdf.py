@@ -227,12 +227,14 @@ def _watermark(pages: list[_Read], name: str) -> Finding | None:
     hit = [page for page in pages if page.slanted]
     if not hit:
         return None
-    texts = ", ".join(f"“{text}”" for text in dict.fromkeys(page.slanted for page in hit))
+    texts = tuple(dict.fromkeys(page.slanted for page in hit))
+    listed = ", ".join(f"“{text}”" for text in texts)
     return Finding(
         Code.FURNITURE_DROPPED,
         Severity.INFO,
-        f"Left out as no part of the paper (slanted text on {_listed([page.number for page in hit])}): {texts}.",
+        f"Left out as no part of the paper (slanted text on {_listed([page.number for page in hit])}): {listed}.",
         Location(name, hit[0].number),
+        texts=texts,
     )
 
 

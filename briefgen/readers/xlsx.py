@@ -2,7 +2,7 @@
 
 [x] figures, percentages and dates in their formats, both calendars    [x] phonetic guides left out, text boxes kept
 [x] lines above and below a table as paragraphs                        [-] hidden rows, columns and sheets, comments,
-    charts and pictures: left out with a finding
+    printed headers and footers, charts and pictures: left out with a finding
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from lxml import etree
@@ -20,6 +20,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.readers.docx_parts import core_metadata, to_int
+from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
 from briefgen.readers.limits import Limits
 from briefgen.readers.metadata import parse_dateline
@@ -36,6 +37,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WORKBOOK = "xl/workbook.xml"
 _MAX_COLUMN = 16_384
+_HEAD_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z])')
+"""Font, colour, size, and fields such as the page number."""
 _FIGURE = re.compile(r"[0-9０-９]")
 
 
@@ -66,6 +69,8 @@ class _LeftOut:
     """Numbers whose format is not known."""
     uncomputed: int = 0
     """Formulas without a stored result."""
+    heads: list[str] = field(default_factory=list)
+    """Texts of printed headers and footers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,7 @@ class _Book:
     def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
         root = self._package.xml(path)
         cells = dict(self._cells(root)) if root is not None else {}
+        self.left_out.heads += _heads(root) if root is not None else []
         if entry.get("state") in ("hidden", "veryHidden"):
             self.left_out.hidden += len(cells)
             return _Sheet(name, number, {}, ())
@@ -216,6 +222,13 @@ class _Book:
         return plain_number(value) if shown is None else shown
 
 
+def _heads(root: etree._Element) -> list[str]:
+    """The texts of printed headers and footers, each of their three parts for itself, without codes (18.3.1.39)."""
+    entries = (str(entry.text or "") for part in root.iterfind(_S + "headerFooter") for entry in part)
+    texts = (_HEAD_CODE.sub("", text).strip() for entry in entries for text in re.split(r"&[LCR]", entry))
+    return list(filter(None, texts))
+
+
 def _rich_text(item: etree._Element) -> str:
     """The text of a string with its runs, without the phonetic guide."""
     pieces = [item.findtext(_S + "t") or ""]
@@ -270,3 +283,5 @@ def _findings(left_out: _LeftOut, name: str) -> Iterator[Finding]:
     for count, code, severity, message, hint in rows:
         if count:
             yield Finding(code, severity, message.format(count), Location(name), hint)
+    if left_out.heads:
+        yield dropped("running heads", list(dict.fromkeys(left_out.heads)), name)

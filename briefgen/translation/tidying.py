@@ -10,6 +10,8 @@ from briefgen.terms.english import with_article
 
 __all__ = ["tidy"]
 
+_AFTER_OPENING = re.compile(r"(?<=[(\[“])\s+")
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _DOUBLE_PREPOSITION = re.compile(r"\b(?:at|on|in) (?=(?:shortly |just )?(?:before|after) \d)")
 _DOUBLE_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n?) (?:[Tt]he|[Aa]n?)\b(?! [a-z]+\))")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
@@ -24,6 +26,8 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     ends as a sentence, a head without 。 does not.
     """
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)", r"\1", " ".join(english.split()))
+    text = _AFTER_OPENING.sub("", text)
+    text = _QUOTED.sub(r'"\1"', text) if text.count('"') % 2 == 0 else text
     text = _DOUBLE_PREPOSITION.sub("", text)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     for name in {c.english for c in constraints if c.kind in _BARE and with_article(c.english) == c.english}:

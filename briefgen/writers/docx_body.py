@@ -26,8 +26,10 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    is_byline,
 )  # fmt: skip
 from briefgen.model.segment import Status
+from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
     FLAG_INDENT,
@@ -43,8 +45,11 @@ from briefgen.writers.theme import Theme
 
 __all__ = ["BodyWriter", "Surroundings", "bookmark_names"]
 
-_LONG_JA, _LONG_EN = 200, 450
-"""Characters in a cell from which a row may be split over two pages: about ten lines."""
+_LONG_JA, _LONG_EN = 250, 550
+"""Characters in a cell from which a row may be split over two pages: a dozen lines."""
+
+_KEEP = "<w:keepNext/>"
+"""Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
 
 _MAIN_PICTURE_MM, _ROW_PICTURE_MM = 110.0, 60.0
 """Greatest height of a picture of the note, and of one in a row."""
@@ -66,6 +71,8 @@ class Surroundings:
     """Web address -> relationship id."""
     draw: Callable[[Picture, tuple[float, float], str], str]
     """Picture, greatest width and height in mm, words for those who cannot see it -> drawing, empty if unreadable."""
+    has_footnotes: bool = True
+    """Whether notes of the paper become footnotes where they are called."""
 
 
 @dataclass(slots=True)
@@ -86,9 +93,9 @@ class BodyWriter:
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         gap = paragraph_xml(self._style("Spacer"), "")
-        for element, following in zip(elements, (*elements[1:], None), strict=True):
+        for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             piece = ""
-            for piece in self._element(element):
+            for piece in self._element(element, before):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 yield gap
@@ -102,10 +109,11 @@ class BodyWriter:
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
 
-    def _element(self, element: Element) -> Iterable[str]:
+    def _element(self, element: Element, before: Element | None) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, bookmark=element.id)]
+                keep = _KEEP if is_byline(element, before) else ""
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
             case HeadingBlock():
                 return [self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)]
             case BoxBlock():
@@ -224,14 +232,18 @@ class BodyWriter:
         widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
         below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
         rows = []
-        for row in table.rows:
+        first = sum(row.is_header for row in table.rows)
+        for place, row in enumerate(table.rows):
+            keep = _KEEP if place in (first, len(table.rows) - 2) else ""
             style = "Table Head" if row.is_header else "Table Cell"
             cells = [
-                Cell(self._paragraph(style, runs), below_head if row.is_header else "", (("right", mm_twips(2.5)),))
+                Cell(
+                    self._paragraph(style, runs, keep), below_head if row.is_header else "", (("right", mm_twips(2.5)),)
+                )
                 for runs in row.cells
             ]
             length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_JA))
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_EN))
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), lines)
 
@@ -268,7 +280,7 @@ class BodyWriter:
         rows = (self._side_row(row, before, widths) for row, before in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
-        self._notes = _note_rows(block)
+        self._notes = note_rows(block) if self.around.has_footnotes else {}
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
@@ -277,7 +289,7 @@ class BodyWriter:
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(theme.spaces.row_below)
         if row.heading_level:  # the style of a head has its own space
-            above = below = 0
+            above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
         line = self._line_above(row, before)
         margins = (("top", above), ("bottom", below))
@@ -306,7 +318,7 @@ class BodyWriter:
         role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
         content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
-        look = spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
+        look = _KEEP + spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
         return paragraph_xml(self._style("Side Number"), content, look)
 
     def _japanese(self, row: SideRow) -> str:
@@ -353,18 +365,6 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
-
-
-def _note_rows(block: SideBySide) -> dict[str, list[SideRow]]:
-    """The rows of each note by the id of its first; a row that goes on with a note belongs to it."""
-    notes: dict[str, list[SideRow]] = {}
-    note: list[SideRow] = []
-    for row in (row for row in block.rows if row.is_note):
-        if row.continues and note:
-            note.append(row)
-        else:
-            note = notes[row.id] = [row]
-    return notes
 
 
 def bookmark_names(page: Page) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
-from briefgen.model.briefing import Briefing, SourceEntry
+from briefgen.model.briefing import Briefing
 from briefgen.model.output import OutputFile
 
 __all__ = ["FORMAT_VERSION", "MEDIA_TYPE", "write_json"]
@@ -23,7 +23,7 @@ def write_json(briefing: Briefing) -> OutputFile:
     """The briefing as ``briefing.json``: UTF-8, keys in the order of the model.
 
     Dates are ISO 8601, members of enumerations lower-case words, pictures base64. The bytes of the sources are left
-    out; their SHA-256 stands for them.
+    out, for which their SHA-256 stands, and so are the texts of page furniture.
     """
     value = {"format": "briefgen-briefing", "format_version": FORMAT_VERSION, **_mapping(briefing)}
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
@@ -31,10 +31,8 @@ def write_json(briefing: Briefing) -> OutputFile:
 
 
 def _mapping(value: object) -> dict[str, object]:
-    """A dataclass by field name."""
-    names = [item.name for item in fields(value)]  # type: ignore[arg-type]
-    if isinstance(value, SourceEntry):
-        names.remove("content")
+    """A dataclass by field name; fields that do not count when two are compared are mere baggage and left out."""
+    names = [item.name for item in fields(value) if item.compare]  # type: ignore[arg-type]
     return {name: _plain(getattr(value, name)) for name in names}
 
 

@@ -11,6 +11,8 @@ from briefgen.errors import ExitCode
 from briefgen.marking import find_marking, read_markings
 from briefgen.resources import templates_folder
 from briefgen.writers.json import write_json
+from tests.readers.make import docx_from, p, pdf_from
+from tests.readers.pdf_papers import drawn
 from tests.writers.test_json import SCHEMA, misfits
 
 NAMES = ["annex", "briefing", "decision", "digest", "memo", "review"]
@@ -110,6 +112,38 @@ def test_a_marked_paper_raises_the_note(say, paper, home):
     note = json.loads((home / "会談 概要-briefing.json").read_text(encoding="utf-8"))
     assert note["marking"] == "UNCLASSIFIED　取扱注意"
     assert "marking-raised" in {finding["code"] for finding in note["findings"] + note["parts"][0]["findings"]}
+
+
+def _watermarked() -> bytes:
+    def draw(canvas):
+        canvas.drawString(60, 700, "海山省は会合を開催した。")
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "取扱注意")
+
+    return drawn(draw)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "head.pdf",
+            lambda: pdf_from(["海山省は、沿岸の監視に関する会合を開催した。"] * 90, header="取扱注意　海山省"),
+        ),
+        ("mark.pdf", _watermarked),
+        ("head.docx", lambda: docx_from(p("海山省は会合を開催した。"), header=p("取扱注意"))),
+        ("page.html", lambda: f"<body><header>取扱注意</header><main><p>{'海山省は会合を開催した。' * 9}</p>".encode()),
+    ],
+)
+def test_a_mark_beside_the_paper_raises_the_note(say, home, name, content):
+    (home / name).write_bytes(content())
+
+    said = say("build", str(home / name), "--model", "none", "--to", "json", "--marking", "UK:OFFICIAL")
+
+    note = json.loads(next(home.glob("*-briefing.json")).read_text(encoding="utf-8"))
+    assert note["marking"] == "OFFICIAL　取扱注意", said.err
+    assert not any("取扱注意" in piece["text"] for row in note["parts"][0]["rows"] for piece in row["ja"])
 
 
 def test_markings_of_the_house(say, paper, home):

@@ -333,6 +333,13 @@ def test_headers_and_footers_go_with_their_words_in_a_finding() -> None:
     assert "海山省総務課" in message
 
 
+def test_a_watermark_goes_with_its_words_in_a_finding() -> None:
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="取扱注意"/></v:shape>'
+    drawn = f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
+    assert texts(read(p(SENTENCE), header=drawn)) == [SENTENCE]
+    assert "取扱注意" in codes(p(SENTENCE), header=drawn)[Code.FURNITURE_DROPPED]
+
+
 def test_comments_go_with_a_count() -> None:
     comments = f"<w:comment w:id='0'>{p('要確認')}</w:comment><w:comment w:id='1'>{p('了解')}</w:comment>"
     body = f'<w:p>{run(SENTENCE)}<w:r><w:commentReference w:id="0"/></w:r></w:p>'

@@ -101,6 +101,15 @@ def test_hidden_cells_are_left_out_with_a_finding() -> None:
     assert "Left out: 5 cell(s)" in codes(content, "a.xlsx")[Code.DELETED_TEXT_DROPPED]
 
 
+def test_printed_headers_are_left_out_with_their_words_in_a_finding() -> None:
+    head = '&amp;L&amp;"Arial,Bold"&amp;12&amp;KFF0000取扱注意&amp;C海山省&amp;R&amp;P / &amp;N'
+    content = xlsx_from({"表": SHEET}, cols=f"<headerFooter><oddHeader>{head}</oddHeader></headerFooter>")
+    outcome = read_document(content, "a.xlsx")
+    (found,) = (finding for finding in outcome.findings if finding.code is Code.FURNITURE_DROPPED)
+    assert found.texts == ("取扱注意", "海山省", "/")
+    assert "取扱注意" not in "".join(texts(outcome.value))
+
+
 def test_phonetic_guides_are_no_part_of_a_cell() -> None:
     rich = "<si><r><t>海山</t></r><r><t>省</t></r><rPh><t>ウミヤマショウ</t></rPh></si>"
     assert texts(read(xlsx_from({"S": [[rich]]}), "a.xlsx")) == ["海山省"]

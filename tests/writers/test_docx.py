@@ -34,7 +34,7 @@ from briefgen.writers.docx_styles import base_package
 from briefgen.writers.docx_xml import mm_twips
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
-from tests.writers.pages import demo_page, ja, long_page, picture, runs
+from tests.writers.pages import demo_page, flag, ja, long_page, picture, runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -416,6 +416,25 @@ def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_n
     assert footnotes(made)["1"] == " (Note 1) A note. ▲ It goes on."
     assert len(footnotes(made)) == 3
     assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
+
+
+@pytest.mark.parametrize(("doubts", "count"), [((), 2), (("1",), 0), (("2",), 2), (("3",), 2)])
+def test_no_footnotes_where_a_comment_stands_between_two_of_them(doubts, count):
+    """LibreOffice 7.4 shows the words of the one under the number of the other."""
+    calls = [Run(f"(Note {number})", link=f"#n{number}") for number in (1, 2)]
+    texts = {"1": calls[0], "2": calls[1], "3": Run("End")}
+    doubt = (flag("warning", "Look."),)
+    rows = [
+        SideRow(number, "check", ja("本文。"), runs("Text ", run), flags=doubt if number in doubts else ())
+        for number, run in texts.items()
+    ]
+    rows += [SideRow("4", "machine", ja("注。"), runs("A note."), id=f"n{number}", is_note=True) for number in (1, 2)]
+
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), tuple(rows)),)))
+
+    document = parts(made)["word/document.xml"]
+    assert document.count("<w:footnoteReference") == count
+    assert len(re.findall('<w:hyperlink w:anchor="n[12]"', document)) == 2
 
 
 def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():

@@ -23,6 +23,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
+    is_byline,
 )  # fmt: skip
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.paging import build_page
@@ -196,3 +197,10 @@ def test_a_picture_in_a_row_has_no_caption():
     markup = f'<page title="T"><sidebyside head-ja="" head-en="">{row}</sidebyside></page>'
 
     assert "no caption" in error_of(markup).message
+
+
+def test_a_small_paragraph_below_a_heading_belongs_to_it():
+    small, heading = ParagraphBlock((), ParagraphStyle.SMALL), HeadingBlock(2, ())
+
+    assert is_byline(small, heading)
+    assert not any((is_byline(small, small), is_byline(small, None), is_byline(ParagraphBlock(()), heading)))

@@ -31,7 +31,7 @@ def test_every_row_stands_in_the_note_once_with_its_texts():
     assert [row.number for row in rows] == [str(row.number) for row in briefing.rows]
     assert [row.status for row in rows] == [row.status for row in briefing.rows]
     assert [squeeze("".join(run.text for run in row.ja)) for row in rows] == [
-        squeeze(row.label_ja + row.ja_text.replace("\x01", "").replace("\x0b", "").replace("\ufffe", ""))
+        squeeze(row.portion + row.label_ja + row.ja_text.replace("\x01", "").replace("\x0b", "").replace("\ufffe", ""))
         for row in briefing.rows
     ]
 
@@ -248,7 +248,11 @@ def test_portion_marks_stand_before_everything_or_nothing():
 
     for text in ("(S)FORDECISION", "(S)Todecide.", "(S)Go", "(S)Near(S)Cheap", "(S)Late", "(S)Two."):
         assert any(word.startswith(text) for word in words), text
-    assert all("".join(run.text for run in row.en).startswith("(S) ") for row in side_rows(page_of(marked)))
+    for text in ("(S)Source1", "(S)Machinetranslation.", "(S)Termsandabbreviations", "(S)Quality"):
+        assert any(word.startswith(text) for word in words), text
+    for side in side_rows(page_of(marked)):
+        assert "".join(run.text for run in side.ja).startswith("(S) ")
+        assert "".join(run.text for run in side.en).startswith("(S) ")
 
 
 def test_the_designation_block_shows_what_is_missing():

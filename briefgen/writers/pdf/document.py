@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefgen.model.page import BoxBlock, HeadingBlock, Page, ParagraphBlock, Run, SideBySide
@@ -44,7 +44,7 @@ def draw_document(page: Page, setter: Typesetter) -> bytes:
         surface.finish_sheet()
     for number in range(surface.sheets):
         with surface.on_finished_sheet(number):
-            drawing.page_number(number + 1)
+            drawing.page_number(number)
     return surface.finish()
 
 
@@ -59,14 +59,16 @@ def _ids(page: Page) -> Iterator[str]:
 
 
 def _named(flows: Iterable[Flow]) -> Iterator[Flow]:
-    """The flows with an anchor for every bookmark, and bookmarks at most one level deeper than the one before."""
-    level = -1
+    """The flows with an anchor for every bookmark, which hangs below the last one of a higher level if there is one."""
+    above: list[int] = []
     for number, flow in enumerate(flows):
         if flow.bookmark is None:
             yield flow
             continue
-        level = min(flow.bookmark.level, level + 1)
-        bookmark = replace(flow.bookmark, level=level)
+        while above and above[-1] >= flow.bookmark.level:
+            above.pop()
+        bookmark = replace(flow.bookmark, level=len(above))
+        above.append(flow.bookmark.level)
         yield replace(flow, anchors=flow.anchors or (f"bookmark.{number}",), bookmark=bookmark)
 
 
@@ -77,6 +79,8 @@ class _Drawing:
     page: Page
     setter: Typesetter
     surface: Surface
+    inserted: dict[int, int] = field(default_factory=dict)
+    """How many pages of others are put behind a sheet, by its number from 0."""
 
     @cached_property
     def footer(self) -> TextBox:
@@ -107,6 +111,8 @@ class _Drawing:
         top = points(margins.top_mm) + placed.top
         for anchor in placed.anchors:
             self.surface.anchor(anchor, top - _ANCHOR_SPACE)
+            if anchor in self.page.inserted:
+                self.inserted[self.surface.sheets] = self.page.inserted[anchor]
         if placed.bookmark:
             self.surface.bookmark(placed.bookmark.title, placed.anchors[0], placed.bookmark.level)
         self.surface.is_repeating = placed.is_repeated
@@ -123,9 +129,10 @@ class _Drawing:
         footer.draw(self.surface, points(theme.margins.left_mm), top)
 
     def page_number(self, number: int) -> None:
-        """Page 2 of 5, at the right end of the footer."""
+        """Page 2 of 5 on sheet 1, at the right end of the footer; pages put in before it count."""
         theme = self.setter.theme
-        run = Run(f"Page {number} of {self.surface.sheets}")
+        before = sum(pages for sheet, pages in self.inserted.items() if sheet < number)
+        run = Run(f"Page {number + 1 + before} of {self.surface.sheets + sum(self.inserted.values())}")
         x = points(theme.text_width_mm) - self.setter.width(run, theme.styles.footer)
         line = self.setter.line([(x, run)], theme.styles.footer)
         line.draw(self.surface, points(theme.margins.left_mm), self.footer_top)

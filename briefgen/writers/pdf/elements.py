@@ -21,6 +21,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
     TableRow,
+    is_byline,
 )
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
 from briefgen.writers.pdf.pagination import Bookmark, Flow
@@ -43,14 +44,15 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
     composer = _Composer(setter)
     section = 0
     begins_sheet = False
-    for element in elements:
+    for before, element in zip((None, *elements), elements, strict=False):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
         if isinstance(element, HeadingBlock):
             section = element.level
         for flow in set_rows(element, setter, section) if isinstance(element, SideBySide) else composer.set(element):
-            yield replace(flow, begins_sheet=begins_sheet)
+            keeps = flow.keeps_with_next or is_byline(element, before)
+            yield replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
 
 
@@ -172,7 +174,7 @@ class _Composer:
         ]
 
     def table(self, block: Table) -> Iterator[Flow]:
-        """Rows with thin lines; the header rows are repeated on every sheet."""
+        """Rows with thin lines; the header rows are repeated on every sheet, and no row stands alone on one."""
         table = self.setter.structure.add("Table")
         gap = self.setter.theme.spaces.between_blocks
         boxes = [self.table_row(row, block.widths, table) for row in block.rows]
@@ -184,7 +186,7 @@ class _Composer:
                 "a row of a table",
                 before=gap / 2 if index == 0 else 0.0,
                 after=gap if index + 1 == len(boxes) else 0.0,
-                keeps_with_next=index < header_count,
+                keeps_with_next=index <= header_count or index + 2 == len(boxes),
                 heads=heads if index >= header_count else None,
             )
 

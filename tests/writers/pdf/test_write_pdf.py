@@ -247,6 +247,22 @@ def test_a_bookmark_may_skip_a_level_and_be_japanese_only(writer: Writer) -> Non
         assert [item.title for item in outline.root] == ["第一章"]
 
 
+def test_headings_of_one_level_stand_side_by_side_where_no_higher_one_comes_first(writer: Writer) -> None:
+    levels = (2, 2, 3, 2, 1, 3, 2)
+    page = _page(*(HeadingBlock(level, runs(f"{number}")) for number, level in enumerate(levels)))
+    with writer.pdf(page) as pdf, pdf.open_outline() as outline:
+        titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert titles == [("0", []), ("1", ["2"]), ("3", []), ("4", ["5", "6"])]
+
+
+def test_pages_put_in_later_count_in_the_page_numbers(writer: Writer) -> None:
+    page = _page(HeadingBlock(1, runs("A"), "a"), PageBreak(), HeadingBlock(1, runs("B"), "b"))
+    document = pypdfium2.PdfDocument(writer.bytes(replace(page, inserted={"a": 3, "b": 1})))
+    for text, number in zip([sheet.get_textpage().get_text_range() for sheet in document], "15", strict=True):
+        assert f"Page {number} of 6" in text
+    document.close()
+
+
 def test_links_lead_to_ids_and_to_web_addresses_and_nowhere_else(writer: Writer) -> None:
     page = _page(
         ParagraphBlock(runs(Run("ahead", link="#注1"), Run(" web", link="https://www.example.org/"))),
