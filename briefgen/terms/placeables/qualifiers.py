@@ -77,6 +77,8 @@ _OF_TIMES = (
 )
 _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
 _SIGN = re.compile(r"(?:マイナス|プラス|[▲△]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+])$")
+_IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
+"""Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
 _COUNTED = re.compile(
     "people|ships|boats|aircraft|countries|locations|households|buildings|schools|companies|prefectures"
 )
@@ -104,7 +106,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     """▲5.0％ and マイナス３度 with their sign; a hyphen in the English would be taken for a space, so it is a word."""
     found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in _AMOUNTS else None
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
-    if not found or (len(found[0]) == 1 and not takes_mark):
+    if not found or (len(found[0]) == 1 and not takes_mark and not _IS_CHANGE.search(scan.text, 0, found.start())):
         return placeable
     if found[0] in ("+", "プラス"):
         words: tuple[str, ...] = ("plus {}", "{}")

@@ -27,6 +27,8 @@ _CLOCK = re.compile(
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
 _LINK = re.compile("から|~|-|より")
 _TWELVE = re.compile("午後(?:12|十二)時(?![0-9一二三四五六七八九十半])")
+_LATER_MINUTE = re.compile(rf"(?:から|~|-)(?P<minute>{_N})分(?!{_NO_MINUTE})(?=頃|ごろ|まで|の間|にかけ|$|[、。)])")
+"""The end of a range within the hour: １１時２９分から３１分頃まで."""
 _LATEST = 30
 
 
@@ -51,7 +53,15 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
             continue
         times.append(time)
+        times += _later_minute(time, scan)
     yield from _joined(times, scan)
+
+
+def _later_minute(time: _Time, scan: Scan) -> Iterator[_Time]:
+    found = _LATER_MINUTE.match(scan.text, time.end)
+    minute = _number(found["minute"]) if found else None
+    if found and minute is not None and time.minute < minute <= 59 and scan.text[time.end - 1] == "分":
+        yield _Time(found.start("minute"), found.end("minute") + 1, time.hour, minute)
 
 
 def _read(match: re.Match[str]) -> _Time | None:
