@@ -51,6 +51,7 @@ UNKNOWN = [(Code.NAME_UNKNOWN, Severity.WARNING)]
         ("総務課の佐藤です。", "Sato"),
         ("担当：佐藤（内線", "Sato"),
         ("部隊の八木二曹は", "Yagi"),
+        ("佐藤局長は欠席した。", "Sato"),
     ],
 )
 def test_the_usual_reading_is_taken_with_a_warning(reading, text, english):
@@ -75,6 +76,11 @@ def test_without_a_reading_the_name_stays(alone, text, english):
 def test_a_long_run_before_a_title_is_pointed_out(alone):
     """It may be a name or a word; without a reader nobody can tell."""
     assert constrained(alone, "佐藤太郎外務大臣は") == (["Foreign Minister"], UNKNOWN)
+
+
+def test_several_names_before_one_title(reading):
+    """Each is read, and each has its warning."""
+    assert constrained(reading, "佐藤太郎、八木の両氏が") == (["Sato Taro", "Yagi"], UNVERIFIED * 2)
 
 
 def test_an_office_of_another_country_is_not_read_in_japanese(reading):
