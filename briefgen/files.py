@@ -22,16 +22,20 @@ def read_source(path: str) -> tuple[str, bytes]:
         InputError: it is missing, a folder, or may not be read.
     """
     if path == "-":
+        if sys.stdin is None:
+            raise InputError("Standard input is closed", "Name a file instead of -")
         return "stdin", sys.stdin.buffer.read()
+    if not path:
+        raise InputError("The name of a paper is empty", "Give the name of a file, or - for standard input")
     source = Path(path)
-    if source.is_dir():
-        raise InputError(f"{path} is a folder, not a paper", f"Name the files in it: briefgen build {path}/*")
     try:
+        if source.is_dir():
+            raise InputError(f"{path} is a folder, not a paper", f"Name the files in it: briefgen build {path}/*")
         return source.name, source.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {path}", "Check the spelling and the folder") from None
     except OSError as exc:
-        raise InputError(f"{path} cannot be read: {exc.strerror}", "Check its permissions") from exc
+        raise InputError(f"{path} cannot be read: {exc.strerror}", "Check its name and permissions") from exc
 
 
 def refuse_existing(folder: Path, names: Iterable[str]) -> None:

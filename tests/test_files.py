@@ -54,6 +54,17 @@ def test_a_missing_source_and_a_folder_are_told(tmp_path):
         read_source(str(tmp_path))
 
 
+def test_names_that_are_none_are_told(monkeypatch):
+    """Empty, longer than any file system takes, or standard input where there is none."""
+    with pytest.raises(InputError, match="is empty"):
+        read_source("")
+    with pytest.raises(InputError, match="cannot be read"):
+        read_source("あ" * 300)
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="is closed"):
+        read_source("-")
+
+
 def test_a_file_gets_the_usual_permissions(tmp_path):
     """Temporary files are private; results are as any new file."""
     (path,) = write_files([note("a.txt")], tmp_path)

@@ -14,15 +14,16 @@ _DATES = (ConstraintKind.DATE, ConstraintKind.TIME)
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """DATE_MISSING or TERM_MISSING: an error for a MUST constraint, for information for a SHOULD."""
+    """DATE_MISSING or TERM_MISSING: an error for a MUST, a warning for a name that SHOULD, else a remark."""
     places = locate_all(translated.english, translated.constraints)
     for constraint, place in zip(translated.constraints, places, strict=True):
         if place is None:
             must = constraint.strength is Strength.MUST
+            missed = Severity.WARNING if constraint.kind is ConstraintKind.PERSON else Severity.INFO
             yield Finding(
                 Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING,
-                Severity.ERROR if must else Severity.INFO,
+                Severity.ERROR if must else missed,
                 f"{constraint.source} is “{constraint.english}”, which is not in the English",
                 where,
-                "Correct the English by hand" if must else None,
+                "Correct the English by hand" if must or missed is Severity.WARNING else None,
             )

@@ -118,11 +118,19 @@ def open_engine(name: str | None) -> Engine | None:
     return open_model(find_model(name) if name else model_in_use())
 
 
+_LONGEST_STEM = 200
+"""Bytes of a paper's name that are kept; the rest is for our words, the ending and the name of the unfinished file."""
+
+
 def _stems(groups: Sequence[Sequence[tuple[str, bytes]]]) -> list[str]:
-    """A distinct file name for each briefing: ``paper-briefing``, ``paper-and-2-more-briefing``."""
+    """A distinct file name for each briefing: ``paper-briefing``, ``paper-and-2-more-briefing``.
+
+    A longer name of a paper is cut, so that the new one does not pass the 255 bytes that file systems take.
+    """
     stems: list[str] = []
     for group in groups:
         stem = PurePath(group[0][0]).stem or "briefing"
+        stem = stem.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore")
         stem += f"-and-{len(group) - 1}-more-briefing" if len(group) > 1 else "-briefing"
         number, unique = 2, stem
         while unique in stems:

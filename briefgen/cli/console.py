@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from briefgen.errors import OutputError
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ask_secret",
+    "discard_results",
     "finding_json",
     "print_error",
     "print_findings",
@@ -29,22 +32,53 @@ _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Results, one a line, on standard output, in UTF-8 or as much of it as the terminal's encoding takes."""
-    _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+    """Results, one a line, on standard output, in UTF-8 or as much of it as the terminal's encoding takes.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
+    text = "".join(f"{line}\n" for line in lines)
+    with _results():
+        _write(sys.stdout, text)
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
-    """A machine-readable result on standard output, in UTF-8 whatever the terminal says."""
+    """A machine-readable result on standard output, in UTF-8 whatever the terminal says.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    with _results():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+
+
+def discard_results() -> None:
+    """Let what is still buffered for standard output go nowhere, quietly: its reader has gone, or the disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _results() -> Iterator[None]:
+    """Standard output that is closed or full becomes our error; a reader that has gone is left to `main`."""
+    where = "Redirect it to another place, or use -o"
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed", where)
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        discard_results()
+        raise OutputError(f"Standard output cannot be written: {exc.strerror}", where) from exc
 
 
 def print_error(message: str, hint: str | None = None) -> None:
     """One error: what happened, then what to do."""
     text = f"briefgen: {message}\n" + (f"  {hint}\n" if hint else "")
-    _write(sys.stderr, text)
+    _tell(text)
 
 
 def ask_secret(what: str) -> str:
@@ -63,7 +97,7 @@ def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNI
     told = [f"{finding.where}: {_NAMES[finding.severity]}: {finding.message} [{finding.code}]" for finding in shown]
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(f"{counts[severity]} {_NAMES[severity]}s" for severity in _NAMES if counts[severity])
-    _write(sys.stderr, "".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
+    _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
@@ -113,6 +147,13 @@ def progress(is_wanted: bool) -> Iterator[tuple[Callable[[str], None], Callable[
             lambda stage: bar.update(task, description=stage),
             lambda done, total: bar.update(task, completed=done, total=total),
         )
+
+
+def _tell(text: str) -> None:
+    """Words for people on standard error; where it is closed or full there is nobody to tell."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            _write(sys.stderr, text)
 
 
 def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - a text stream

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -245,12 +244,14 @@ def _text(content: bytes, name: str) -> str:
 
 
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:
-    with suppress(FileNotFoundError, IsADirectoryError):
-        try:
-            return path.read_bytes()
-        except PermissionError as exc:
-            raise error(f"The {what} {path} may not be read", "Check its permissions") from exc
-    raise error(f"There is no {what} {path}", "Check the spelling and the folder")
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise error(f"There is no {what} {path}", "Check the spelling and the folder") from None
+    except PermissionError as exc:
+        raise error(f"The {what} {path} may not be read", "Check its permissions") from exc
+    except OSError as exc:
+        raise error(f"The {what} {path} cannot be read: {exc.strerror}", "Check its name") from exc
 
 
 def load_glossary_alone(files: Sequence[str]) -> Outcome[Glossary]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import traceback
@@ -13,7 +12,7 @@ import typer
 
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
-from briefgen.cli.console import print_error, print_lines
+from briefgen.cli.console import discard_results, print_error, print_lines
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "main"]
@@ -230,8 +229,7 @@ def run(arguments: list[str]) -> int:
         print_error(exc.message, exc.hint)
         return exc.exit_code
     except BrokenPipeError:
-        # The reader of our output has gone; what is still buffered goes nowhere, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_results()
         return ExitCode.GOOD
     except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
         return _report_usage(exc) if _is_usage(exc) else _report_bug(is_debugging)

@@ -1,9 +1,9 @@
 """Constraints: everything in a segment whose English is known beforehand, put together without overlaps.
 
-Persons go before dates, times, money and references, these before glossary terms, these before other figures; within a
-family the longer stretch goes first. A stretch of a later family still wins over one that it wholly contains, as the
-equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never hide a country,
-place, acronym or figure that must: of ウクライナ支援 the country is kept.
+Persons go before dates, times, money and references, these before glossary terms, these before other figures and names
+of ships; within a family the longer stretch goes first. A stretch of a later family still wins over one that it wholly
+contains, as the equipment 12式地対艦誘導弾 does over the type number 12式. Words that only should stand there never
+hide a country, place, acronym or figure that must: of ウクライナ支援 the country is kept.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from briefgen.terms.labels import label_english
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
 from briefgen.terms.style import HouseStyle
 
@@ -77,6 +78,7 @@ class Constrainer:
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
         terms = {match.span: match for match in matches if match.term.kind != "person"}
         ranked += [(2, term_constraint(match, text)) for match in matches if match.term.kind != "person"]
+        ranked += [(3, ship) for ship in find_ships(text)]
         known = _without_overlaps(ranked)
         lands = tuple(_unknown_lands(text, known))
         kept = tuple(sorted((*known, *lands), key=lambda one: one.span))

@@ -1,7 +1,8 @@
 """Countries and bodies that the English names and the Japanese does not: a name made up as surely as a number would be.
 
 Only those that papers of this kind often name, and that a small model therefore likes to put in; Japan is not among
-them, since 我が国 and a left-out subject are Japan as well.
+them, since 我が国 and a left-out subject are Japan as well. A letter that stands for a country accounts for it only
+where it is no part of another word: 豪 does in 日豪, and does not in 豪雨.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from briefgen.model.segment import Span
 __all__ = ["unlicensed_countries"]
 
 _SOURCES = {
-    "Korea|Koreans?|ROK|DPRK": "韓|朝|北ミサイル|北の",
-    "China|Chinese": "中国|中華|海警|[対訪駐在反親]中|[日米英豪印韓露台]中|中[露朝韓印台]|チャイナ|漢",
+    "Korea|Koreans?|ROK|DPRK": "韓|(?<![早毎今翌明])朝(?![刊食方夕礼0-9])|北ミサイル|北の",
+    "China|Chinese": "中国|中華|海警|[対訪駐在反親]中|[日米英豪印韓露台比]中|中[露朝韓印台]|シナ海|チャイナ|漢",
     "Russia|Russians?": "ロシア|露|ロ[軍朝側]|日ロ|米ロ|中ロ|ソ連",
-    "Ukraine|Ukrainians?": "ウクライナ|ウ[軍側]|宇",
+    "Ukraine|Ukrainians?": "ウクライナ|ウ[軍側]|宇(?!宙)",
     "France|French": "フランス|仏",
     "Germany|Germans?": "ドイツ|独",
     "Italy|Italians?": "イタリア|伊",
@@ -29,22 +30,22 @@ _SOURCES = {
     "Thailand|Thai": "タイ|泰",
     "Indonesia|Indonesians?": "インドネシア|尼",
     "Malaysia|Malaysians?": "マレーシア|馬",
-    "Singapore|Singaporeans?": "シンガポール|星",
-    "Taiwan|Taiwanese": "台",
+    "Singapore|Singaporeans?": "シンガポール|(?<!衛)星",
+    "Taiwan|Taiwanese": "(?<![0-9数十百千万])台(?!風|数|[所本帳頭])",
     "Israel|Israelis?": "イスラエル",
     "Iran|Iranians?": "イラン",
     "Iraq|Iraqis?": "イラク",
     "Türkiye|Turkish": "トルコ",
-    "Poland|Poles?(?= )": "ポーランド|波",
-    "Sweden|Swedish": "スウェーデン|瑞|典",
-    "Norway|Norwegians?": "ノルウェー|諾",
+    "Poland|Poles?(?= )": "ポーランド|(?<![電津周音高低短長])波",
+    "Sweden|Swedish": "スウェーデン|瑞",
+    "Norway|Norwegians?": "ノルウェー|(?<![承受許快])諾",
     "Netherlands|Dutch": "オランダ|蘭",
     "Belgium|Belgians?": "ベルギー|白",
     "Spain|Spanish": "スペイン|西",
     "New Zealand(?:ers?)?": "ニュージーランド|NZ",
     "Mongolia|Mongolians?": "モンゴル|蒙",
-    "United Kingdom|UK|Britain|British": "英|イギリス",
-    "United States|Americans?(?! States)": "米|アメリカ",
+    r"United Kingdom|U\.K|UK|Britain|British": "英|イギリス|UK",
+    r"United States|U\.S|US|Americans?(?! States)": "米|アメリカ|US|ドル|在沖|海兵隊|太平洋(?:軍|艦隊)",
     "Pakistan|Pakistanis?": "パキスタン",
     "Bangladesh|Bangladeshis?": "バングラデシュ",
     "Sri Lankan?": "スリランカ",
@@ -97,6 +98,17 @@ _SOURCES = {
 }
 """English names and adjectives, and what of the folded Japanese accounts for them."""
 
+_OTHER_WORDS = re.compile(
+    "豪[雨雪華快胆徳]|[富強文酒]豪|独[自立占断学特身走白力鈷]|[単孤]独|仏[教像壇閣殿生]|[神念大]仏"
+    "|印[刷象鑑字章紙西]|[調押捺消目矢公]印|加[盟入速熱工算圧重減害味護担藤賀古須えわ]|[参追増付倍添]加"
+    "|前[年期月日]度?(?:同[期月日])?比|GDP比|比[較率例重肩類べ]|対比|恵比|伊[東藤勢豆丹予方達江良賀万]|[紀井]伊"
+    "|泰[然斗平]|安泰|[超優卓]越|越[えす境冬権年後谷し]|[上信]越|尼[崎僧寺]|[群対練競但有相]馬|馬[力車場毛]"
+    "|露[呈天出骨店頭]|[披暴吐結]露|蘭の花|[鈴室]蘭|英[断雄気知語才霊明田彦]|啓蒙"
+    "|米(?:[沢価穀飯粒俵]|原(?![子油発])|子(?!会)|作(?!戦))|[久白玄精]米|新米(?![国軍大政])|備蓄米"
+    "|米(?=の(?:価格|生産|作付|収穫|消費|輸入|備蓄|在庫|品種)|[やと](?:水|麦|野菜|味噌|塩|パン))"
+)
+"""Words in which the letter of a country means something else: 豪雨 is no rain in Australia."""
+
 _COUNTRIES = tuple((re.compile(rf"\b(?:{names})\b"), re.compile(source)) for names, source in _SOURCES.items())
 _ANY = re.compile(rf"\b(?:{'|'.join(_SOURCES)})\b")
 
@@ -106,6 +118,7 @@ def unlicensed_countries(english: str, source: str, forms: Iterable[str]) -> Ite
     if not _ANY.search(english):
         return
     allowed = " ".join(forms)
+    source = _OTHER_WORDS.sub("□", source)
     for names, accounts in _COUNTRIES:
         for match in names.finditer(english):
             if not accounts.search(source) and match[0] not in source and not names.search(allowed):

@@ -54,6 +54,11 @@ _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
+_NO_NUMBERS = re.compile(
+    "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
+    "|七尾|千歳|千島|十勝|十日市|四日市|八日市|五輪|十分[なにで]"
+)
+"""Numerals in names, and 数十, which says no number."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
 _WORD = re.compile(rf"\b(?P<word>{_WORDS})\b(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})\b)?", re.IGNORECASE)
 
@@ -145,7 +150,7 @@ def _folded(source: str) -> str:
 @lru_cache(maxsize=1024)
 def _source_values(source: str) -> frozenset[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
-    text = _folded(source)
+    text = _NO_NUMBERS.sub("□", _folded(source))
     values: set[str] = {value for _, value in numbers_in(text)}
     if _BOTH.search(text):
         values.add("2")

@@ -32,6 +32,7 @@ from briefgen.terms.strangers import (
     name_after,
     name_before,
     possible_name,
+    staff_names,
 )  # fmt: skip
 from briefgen.terms.style import HouseStyle
 from briefgen.terms.titles import TitlePhrase, find_titles
@@ -136,6 +137,12 @@ class PersonFinder:
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
                 findings += _reading_finding(text, person) if person else [_unknown_finding(text, name)]
+        taken = [*placed, *(constraint.span for constraint in constraints)]
+        for name in sorted(set(staff_names(text, is_word, self._reader))):
+            person = None if any(name.overlaps(other) for other in taken) else self._guessed(text, name, "")
+            if person:
+                constraints.append(replace(self._untitled(text, person), strength=Strength.MUST))
+                findings += _reading_finding(text, person)
         return Outcome(constraints, tuple(findings))
 
     def _words(self, text: str, span: Span) -> Iterator[TermMatch]:

@@ -1,7 +1,8 @@
 """Strangers: what looks like the name of a person that neither the glossary nor the paper tells how to write.
 
-Told by where it stands: before a title, after one, or before 氏 and its like. A run of katakana with a middle dot that
-no term covers may be a name as well, but is not sure to be one.
+Told by where it stands: before a title, after one, or before 氏 and its like; where a reader of names agrees, also
+before 課長, 一佐 and their like, and where people name themselves or are named as contacts. A run of katakana with a
+middle dot that no term covers may be a name as well, but is not sure to be one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from briefgen.model.segment import Span
 
 __all__ = [
     "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "name_after", "name_before",
-    "possible_name",
+    "possible_name", "staff_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -22,7 +23,10 @@ NameReader = Callable[[str], str | None]
 
 _KATAKANA = "[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*"
 _KATAKANA_BEFORE = re.compile(rf"(?P<name>{_KATAKANA})[・･]?[ \u3000]?$")
-_KANJI_BEFORE = re.compile(r"(?:^|[^一-龯々])(?P<name>[一-龯々]{2,3})[ \u3000]?$")
+_KANJI_BEFORE = re.compile(
+    r"(?:^|[^一-龯々ノヶケ])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{2,3})[ \u3000]?$"
+)
+_ONE_KANJI_BEFORE = re.compile(r"(?:^|[^一-龯々ノヶケ])(?P<name>(?![同前元新両各現当副総旧某])[一-龯々])[ \u3000]?$")
 _LONG_BEFORE = re.compile(
     r"(?:^|[^一-龯々])(?P<name>[一-龯々]{4,6}|[一-龯々]{1,3}[ \u3000][一-龯々]{1,3})[・･]?[ \u3000]?$"
 )
@@ -30,6 +34,20 @@ _AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]
 _ADDRESSED = re.compile(
     rf"(?<![一-龯々ァ-ヺー])(?P<name>(?:{_KATAKANA})|[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
     r"[ \u3000]?(?:氏|女史)(?![名族子])"
+)
+_STAFF_NAME = "(?<![一-龯々])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{1,4})"
+_STAFF = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?!奥さん|多様){_STAFF_NAME}(?=[ \u3000]?(?:(?:課長|室長|係長|班長)(?![級会等])|主査|補佐(?!官)|部員|事務官"
+        r"|技官|専門官|さん|様|[1-3１-３一二三]等?[陸海空]?[佐尉曹](?![渡気])|[陸海空]?士長|准[陸海空]?尉))",
+        rf"(?<=[課室部局班係省庁社隊団校]の){_STAFF_NAME}(?=です(?:[。、]|$)|と申します)",
+        rf"(?<=担当[:：]){_STAFF_NAME}(?=[ \u3000、,・(（]|$)",
+        rf"(?<=[課室係班][ \u3000]){_STAFF_NAME}(?=[、,・(（]|$)",
+        rf"{_STAFF_NAME}(?=[(（]内線)",
+        rf"{_STAFF_NAME}(?=(?:、[一-龯々]{{2,6}})?の[両各]氏)",
+        r"(?<![一-龯々])(?P<name>[一-龯々]{2,4})(?=局長|部長|次長|所長|議員|教授|社長|会長|知事)",
+    )
 )
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _LAND = re.compile(
@@ -79,12 +97,15 @@ IsWord = Callable[[Span], bool]
 def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None) -> Span | None:
     """The name directly before a title: katakana, or two or three kanji, and no word of the glossary.
 
-    A longer run of kanji, or one in two parts, is a name only when the reader takes it for one.
+    A longer run of kanji, one in two parts, or a single kanji is a name only when the reader takes it for one.
     """
     before = text[:title]
     long = _LONG_BEFORE.search(before)
     if long and _is_read(long, read):
         return Span(*long.span("name"))
+    single = _ONE_KANJI_BEFORE.search(before)
+    if single and _is_read(single, read):
+        return Span(*single.span("name"))
     match = _KATAKANA_BEFORE.search(before) or _KANJI_BEFORE.search(before)
     if not match or fold(match["name"]).text in _NO_NAMES:
         return None
@@ -120,6 +141,15 @@ def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
         span = Span(*match.span("name"))
         if not is_word(span) and fold(match["name"]).text not in _NO_NAMES:
             yield span, Span(*match.span())
+
+
+def staff_names(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[Span]:
+    """Names of people without an office of the glossary, when the reader takes them for names: 高橋課長, 八木二曹."""
+    for pattern in _STAFF if read else ():
+        for match in pattern.finditer(text):
+            span = Span(*match.span("name"))
+            if _is_read(match, read) and not is_word(span):
+                yield span
 
 
 def katakana_runs(text: str) -> Iterator[Span]:

@@ -31,10 +31,15 @@ def read_memory(content: bytes, name: str) -> dict[str, str]:
     """The sentences of a memory file.
 
     Raises:
-        UsageError: a line has no tab; the message begins with file:line.
+        UsageError: it is not UTF-8, or a line has no tab; the message begins with file:line.
     """
+    try:
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as exc:
+        place = content.count(b"\n", 0, exc.start) + 1
+        raise UsageError(f"{name}:{place}: the text is not UTF-8", "Save it as UTF-8") from exc
     sentences: dict[str, str] = {}
-    for number, line in enumerate(content.decode("utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         ja, tab, en = line.partition("\t")

@@ -8,6 +8,7 @@ from briefgen.checks import CHECKS, check_document, check_segment
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
     Attempt,
+    ConstraintKind,
     Mark,
     Rung,
     Segment,
@@ -55,6 +56,15 @@ def test_a_missing_should_term_is_only_noted():
     assert finding.severity is Severity.INFO
 
 
+def test_a_missing_name_is_a_warning_although_it_only_should_stand_there():
+    """A surname of the glossary in katakana could be a word, so it fails no hypothesis; its loss must be seen."""
+    ja = "テオドロ長官は会談した。"
+    row = translated(ja, "The Secretary met.", replace(should(ja, "テオドロ", "Teodoro"), kind=ConstraintKind.PERSON))
+
+    (finding,) = CHECKS["terms"](row, Location())
+    assert (finding.severity, finding.hint) == (Severity.WARNING, "Correct the English by hand")
+
+
 def test_a_number_from_nowhere_is_an_error():
     row = translated(MET, "On October 17, the 12 ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
 
@@ -97,6 +107,11 @@ def test_much_too_short_is_a_warning():
         ("対応しなければならない。", "It must respond.", False),
         ("影響はありません。", "There is an influence.", True),
         ("協力に違いない。", "This is surely cooperation.", False),
+        ("支持しない国はない。", "There is no country that supports it.", True),
+        ("支持しない国はない。", "There is no country that does not support it.", False),
+        ("支持しない国はない。", "Every country supports it.", False),
+        ("求めていないわけではない。", "It does not ask for it.", True),
+        ("対応しなければならないものではない。", "It is not obliged to respond.", False),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):

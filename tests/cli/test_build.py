@@ -201,3 +201,12 @@ def test_names_are_written_as_the_house_writes_them(say, paper, home):
     out = say("explain", "name.txt", "--model", "none").out
 
     assert "Defense Minister Gen NAKATANI" in out
+
+
+def test_a_long_name_of_a_paper_is_cut(say, home):
+    """83 kanji are what a file system takes; the note's name is longer than the paper's."""
+    long = home / ("会" * 80 + ".txt")
+    long.write_text("防衛省", encoding="utf-8")
+
+    assert say("build", long, "--to", "html", "--model", "none").code == ExitCode.GOOD
+    assert (home / ("会" * 66 + "-briefing.html")).exists()

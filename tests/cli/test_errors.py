@@ -1,8 +1,10 @@
 """Bad input gets one clear sentence with the way out, the right exit code, no traceback and no file left."""
 
 import io
+import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -154,6 +156,35 @@ def test_ctrl_c(say, paper, home, monkeypatch):
 
     assert said.code == ExitCode.INTERRUPTED
     assert [path.name for path in home.iterdir()] == [paper.name]
+
+
+def test_standard_output_that_is_closed(say, monkeypatch):
+    """Exit 7: what was asked for is lost."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    said = say("template", "list")
+
+    assert (said.code, "Standard output is closed" in said.err) == (ExitCode.OUTPUT, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [("template", "list"), ("template", "list", "--json")])
+def test_a_full_disk_behind_standard_output(arguments):
+    """Exit 7, one sentence, and no traceback when Python ends."""
+    command = [sys.executable, "-m", "briefgen", *arguments]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == ExitCode.OUTPUT
+    assert done.stderr.startswith("briefgen: Standard output cannot be written: ")
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_nobody_listens_to_standard_error(say, monkeypatch):
+    """The exit code still says what happened."""
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert say("read", "none.txt").code == ExitCode.INPUT
 
 
 def test_a_bug_is_told_in_a_sentence(say, paper, monkeypatch):

@@ -8,7 +8,8 @@ from briefgen.terms.strangers import katakana_runs
 from tests.terms.test_constraints import paper
 
 READINGS = {
-    "佐藤": "サトウ", "佐藤太郎": "サトウ・タロウ", "大島": "オオシマ", "森": "モリ",
+    "佐藤": "サトウ", "佐藤太郎": "サトウ・タロウ", "大島": "オオシマ", "森": "モリ", "一ノ瀬": "イチノセ",
+    "八木": "ヤギ", "奥": "オク", "多": "オオ",
 }  # fmt: skip
 
 
@@ -43,6 +44,14 @@ UNKNOWN = [(Code.NAME_UNKNOWN, Severity.WARNING)]
         ("大島統合幕僚長は", "Oshima, Chief of Staff, Joint Staff"),
         ("佐藤氏は述べた。", "Sato"),
         ("佐藤太郎氏は述べた。", "Sato Taro"),
+        ("森 外務大臣は", "Foreign Minister Mori"),
+        ("一ノ瀬 外務大臣は", "Foreign Minister Ichinose"),
+        ("佐藤課長は欠席した。", "Sato"),
+        ("佐藤さんから", "Sato"),
+        ("総務課の佐藤です。", "Sato"),
+        ("担当：佐藤（内線", "Sato"),
+        ("部隊の八木二曹は", "Yagi"),
+        ("佐藤局長は欠席した。", "Sato"),
     ],
 )
 def test_the_usual_reading_is_taken_with_a_warning(reading, text, english):
@@ -69,6 +78,11 @@ def test_a_long_run_before_a_title_is_pointed_out(alone):
     assert constrained(alone, "佐藤太郎外務大臣は") == (["Foreign Minister"], UNKNOWN)
 
 
+def test_several_names_before_one_title(reading):
+    """Each is read, and each has its warning."""
+    assert constrained(reading, "佐藤太郎、八木の両氏が") == (["Sato Taro", "Yagi"], UNVERIFIED * 2)
+
+
 def test_an_office_of_another_country_is_not_read_in_japanese(reading):
     """The surname of a Korean minister is not that of a Japanese."""
     assert constrained(reading, "森韓国国防大臣は")[0] != ["ROK Defense Minister Mori"]
@@ -79,7 +93,10 @@ def test_foreign_names_are_not_read(reading):
     assert constrained(reading, "ジョンソン外務大臣は") == (["Foreign Minister [ジョンソン]"], UNKNOWN)
 
 
-@pytest.mark.parametrize("text", ["両氏は述べた。", "同氏は述べた。", "中谷氏は述べた。", "氏名を書く。", "摂氏は"])
+@pytest.mark.parametrize(
+    "text",
+    ["両氏は述べた。", "同氏は述べた。", "中谷氏は述べた。", "氏名を書く。", "摂氏は", "奥さんと多様な式", "佐藤は"],
+)
 def test_what_is_no_unknown_name(reading, text):
     assert constrained(reading, text)[1] == []
 

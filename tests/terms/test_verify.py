@@ -150,6 +150,10 @@ def test_scaled_source_numbers_license_their_value():
         ("a million troops", "兵士", ["a million"]),
         ("hundreds of troops", "数百名の兵士", []),
         ("dozens of troops", "数十名の兵士", []),
+        ("Number 10 people", "数十名", ["10"]),
+        ("the sixth project", "六本木の事業所", ["sixth"]),
+        ("the three principles", "三原則", []),
+        ("the four countries", "四国の外相", []),
     ],
 )
 def test_figures_months_and_weekdays_that_come_from_nowhere(english, source, strays):

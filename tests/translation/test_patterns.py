@@ -77,3 +77,8 @@ def test_memory_files():
 def test_a_memory_line_without_a_tab_is_told():
     with pytest.raises(UsageError, match=r"m\.tsv:1"):
         read_memory("会合\n".encode(), "m.tsv")
+
+
+def test_a_memory_that_is_no_text_is_told():
+    with pytest.raises(UsageError, match=r"m\.tsv:2: the text is not UTF-8"):
+        read_memory("会合\tmeeting\n".encode() + b"\xff\xfe", "m.tsv")

@@ -33,7 +33,7 @@ _UNCHANGED = ("horsepower", "hertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
-    "kL", "dB", "℃", "°C", "度C",
+    "kL", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "PB", "kPa", "MPa", "mSv", "μSv",
 )  # fmt: skip
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))

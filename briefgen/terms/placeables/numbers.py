@@ -21,6 +21,10 @@ BEFORE_NUMBER = (
 
 _MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 _BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
+_NAMED_YEAR = re.compile(
+    r"(?<=[ァ-ヺー」』A-Za-z])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯])|(?<=[「『])[0-9]{4}(?=[」』])"
+)
+"""The year of an exercise, マラバール２０２３, and a number of four figures in quotation marks, 「１２３４」."""
 _CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
     "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
@@ -87,6 +91,8 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
         value = parse_number(match["number"])
         if value is not None:
             start, forms = about_forms(scan, match.start(), number_forms(value, scaled=_is_scaled(match["number"])))
+            if _NAMED_YEAR.match(scan.text, match.start()) and scan.folded.touches(match.start()):
+                forms = (match[0], *forms)
             yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
 
 

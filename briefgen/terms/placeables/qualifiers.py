@@ -77,11 +77,14 @@ _OF_TIMES = (
 )
 _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
 _SIGN = re.compile(r"(?:マイナス|プラス|[▲△]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+])$")
+_IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
+"""Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
 _COUNTED = re.compile(
     "people|ships|boats|aircraft|countries|locations|households|buildings|schools|companies|prefectures"
 )
 _DEGREES = re.compile("seismic|Mach|°")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
+_NEXT = re.compile("約?[1-8]、[2-9]")
 _DECADE = re.compile("[0-9]+0s")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
@@ -104,7 +107,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     """▲5.0％ and マイナス３度 with their sign; a hyphen in the English would be taken for a space, so it is a word."""
     found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in _AMOUNTS else None
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
-    if not found or (len(found[0]) == 1 and not takes_mark):
+    if not found or (len(found[0]) == 1 and not takes_mark and not _IS_CHANGE.search(scan.text, 0, found.start())):
         return placeable
     if found[0] in ("+", "プラス"):
         words: tuple[str, ...] = ("plus {}", "{}")
@@ -164,12 +167,29 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
+    if link == "、" and first.kind is ConstraintKind.NUMBER and _NEXT.fullmatch(scan.text, first.start, last.start + 1):
+        return _either(first, last, scan)
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
     elif link != "~" and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
     lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
     return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
+
+
+def _either(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
+    """５、６名: five or six people, where the second figure is the next one."""
+    low, high = (int(scan.text[place]) for place in (first.end - 1, last.start))
+    if high != low + 1 or last.kind is ConstraintKind.NUMBER or scan.text[last.start + 1].isdigit():
+        return None
+    lefts = (first.english, *first.accepted)
+    forms = [
+        f"{left} {link} {right}"
+        for link in ("or", "to")
+        for left in lefts[:8]
+        for right in (last.english, *last.accepted)
+    ]
+    return Placeable.of(first.start, last.end, forms, last.kind)
 
 
 def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
