@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -130,7 +131,8 @@ def _stems(groups: Sequence[Sequence[tuple[str, bytes]]]) -> list[str]:
     stems: list[str] = []
     for group in groups:
         stem = PurePath(group[0][0]).stem or "briefing"
-        stem = stem.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore")
+        whole = os.fsencode(stem)[:_LONGEST_STEM].decode("utf-8", "ignore")
+        stem = os.fsdecode(whole.encode())  # as the file system names it, also where that is not UTF-8
         stem += f"-and-{len(group) - 1}-more-briefing" if len(group) > 1 else "-briefing"
         number, unique = 2, stem
         while unique in stems:
