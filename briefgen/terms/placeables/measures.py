@@ -48,8 +48,12 @@ _SPEED = re.compile(
 )
 _BITS = re.compile(rf"毎秒約?(?P<number>{NUMBER})(?P<scale>メガ|ギガ)ビット")
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
-_FAR = re.compile("距離|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進")
-_HEAVY = re.compile("重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材")
+_FAR = re.compile(
+    "距離|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
+)
+_HEAVY = re.compile(
+    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
+)
 _OF_MILLIMETERS = re.compile("雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
 _BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
 _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
@@ -66,6 +70,8 @@ _SIDES = {
 _ARC: tuple[tuple[str, str], ...] = (("degrees", "°"), ("minutes", "′"), ("seconds", "″"))
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
+_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
+"""An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""
 
 
 def find_measures(scan: Scan) -> Iterator[Placeable]:
@@ -95,8 +101,8 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
             start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
     for match in _KILO_PRICED.finditer(scan.text):
-        forms = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+        priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
+        yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
 
 
 def _is_far(match: re.Match[str], text: str) -> bool:
@@ -194,7 +200,8 @@ def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:
         number = match["number"]
         forms = [f"magnitude {number}", f"magnitude of {number}", f"M{number}"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
-    for match in _INTENSITY.finditer(scan.text):
+    shaking = list(_SHAKING.finditer(scan.text)) if "震度" in scan.text else []
+    for match in [*_INTENSITY.finditer(scan.text), *shaking]:
         half = {"強": "Upper", "弱": "Lower"}.get(match["half"] or "", "")
         degree = f"{match['number']} {half}".strip()
         forms = [f"seismic intensity {degree}", f"seismic intensity of {degree}", f"intensity {degree}", degree]

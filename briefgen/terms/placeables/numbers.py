@@ -42,12 +42,14 @@ _MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 mill
 
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
-_TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当譲腹烹]|[高安](?![いくか]))")
+_NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
+_TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
 _KANJI_ORDINAL_OF = (
-    "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群|の(?:要件|柱|理由|課題|目的|狙い)"
+    "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
+    "|の(?:要件|柱|理由|課題|目的|狙い)"
 )
 _ORDINAL = re.compile(
     rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
@@ -57,12 +59,13 @@ _COUNTED = (
     "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|点|基|行|合|両|校|社|期|冊|枚|任期|年度"
     "|[かカヶケ箇][国月所]"
 )
+_KANJI_RANK = "(?:[二三四五六七八九]|十(?=[一二三四五六七八九番回]))[一二三四五六七八九十]{0,2}"
 _NTH = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|(?:[二三四五六七八九]|十(?=[一二三四五六七八九番回]))[一二三四五六七八九十]{{0,2}})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
+    rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|{_KANJI_RANK})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
 _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次隊|年生|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    "(?:番艦|号機|次隊|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
 )
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
@@ -108,6 +111,8 @@ def _is_scaled(number: str) -> bool:
 
 
 def _find_money(scan: Scan) -> Iterator[Placeable]:
+    for match in _MONEY_UNIT.finditer(scan.text):
+        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is None or (match["unit"] == "元" and not match["number"][0].isdigit()):
@@ -135,9 +140,6 @@ def _find_money(scan: Scan) -> Iterator[Placeable]:
             forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
         start, accepted = about_forms(scan, match.start(), forms)
         yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
-    for match in _MONEY_UNIT.finditer(scan.text):
-        forms = (_MONEY_UNITS[match["number"]], f"{_MONEY_UNITS[match['number']]}s")
-        yield Placeable.of(match.start("number"), match.end(), forms, ConstraintKind.MONEY)
     for match in _SIGNED_MONEY.finditer(scan.text):
         amount = match["number"]
         yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
