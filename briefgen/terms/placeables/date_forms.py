@@ -196,11 +196,8 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
 def _is_linked(group: Sequence[Day], link: str, following: Day) -> bool:
     """Whether a date goes on with those before it: the same grain, no other relation than the same month or year."""
     first = group[0]
-    if following.relative not in ("", "同月", "同年") or following.grain != first.grain:
+    if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False
-    if first.part or following.part:
-        has_months = first.month and following.month and not first.relative
-        return bool(has_months and len(group) == 1 and _RANGE.fullmatch(link))
     return bool(_LIST.fullmatch(link)) or (len(group) == 1 and bool(_RANGE.fullmatch(link)))
 
 

@@ -72,6 +72,8 @@ _FIGURES = re.compile(
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
+_DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
+"""The date beside a day of a programme: 第1日(11/24)."""
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
 
@@ -85,7 +87,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
         yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     days = list(_same_century(scan))
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
             read = _read(match, replace(scan, year=named))
             named = next((day.year for day in read if day.is_fiscal and day.year), named)

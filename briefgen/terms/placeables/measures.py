@@ -68,6 +68,11 @@ _SIDES = {
     "西経": ("W", "west", "longitude"),
 }  # fmt: skip
 _ARC: tuple[tuple[str, str], ...] = (("degrees", "°"), ("minutes", "′"), ("seconds", "″"))
+_ARC_FIGURE = r"[0-9]{1,2}(?:\.[0-9]+)?"
+_SYMBOLIC = re.compile(
+    rf"(?<![0-9.])(?P<figures>[0-9]{{1,3}}°(?:{_ARC_FIGURE}'(?:{_ARC_FIGURE}(?:''|\"))?)?)(?P<side>[NSEW])(?![A-Za-z])"
+)
+"""Coordinates written with the signs: 34°23′05″N."""
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
 _SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
@@ -192,6 +197,12 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         forms = [f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", "")]
         forms += [f"{spoken} {side} {kind}", f"{spoken} {side}"]
         yield Placeable.of(*match.span(), [*forms, f"{kind} {spoken} {side}"], ConstraintKind.QUANTITY)
+
+    for match in _SYMBOLIC.finditer(scan.text):
+        typed = match["figures"].replace("''", '"')
+        figures = typed.replace('"', "″").replace("'", "′")
+        forms = [f"{form}{gap}{match['side']}" for form in (figures, typed) for gap in (" ", "")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:

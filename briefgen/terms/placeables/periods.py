@@ -75,7 +75,7 @@ _UNIT_NAMES = {
     "夜": "night",
     "晩": "night",
 }
-_NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一時|十年一日")
+_NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|一時|十年一日")
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
 _SENTENCE = re.compile(
     rf"(?<![0-9{_KANJI}])(?P<year>[0-9]{{1,2}})年(?P<month>[0-9]{{1,2}})月(?=を超え|以内|の(?:懲役|禁錮|拘禁刑|刑))"

@@ -27,7 +27,7 @@ _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
 _NAMED = re.compile(
     rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
-    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE})(?:-[0-9]{{1,2}}){{0,3}})(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
+    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-))(?:-[0-9]{{1,2}}){{0,3}})(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
@@ -37,8 +37,7 @@ _LEGAL = re.compile(
     rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
-_PARAGRAPH = re.compile(rf"第(?P<article>{_N})条(?P<paragraph>[0-9]{{1,2}})(?=[はがをにのとで、。(]|に)")
-"""An article with the figure of a paragraph, as treaties have them: 第24条1."""
+_HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
 _NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,5})*)号(?![機車室棟館線艦艇])")
@@ -103,12 +102,11 @@ def _find_calls(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_articles(scan: Scan) -> Iterator[Placeable]:
-    """第24条1 of a treaty, and 憲法九条 without its 第."""
-    for match in _PARAGRAPH.finditer(scan.text):
-        article, paragraph = parse_number(match["article"]), match["paragraph"]
-        patterns = ("{}, Paragraph {}", "{}({})", "{} ({})", "{}, paragraph {}")
-        forms = [pattern.format(f"Article {article}", paragraph) for pattern in patterns]
-        yield _reference(match, *forms, f"Paragraph {paragraph} of Article {article}")
+    """憲法九条 without its 第, and the Roman figure that begins a heading."""
+    heading = _HEADING.match(scan.text)
+    if heading:
+        value = _figure(heading[0])
+        yield _reference(heading, *(roman_numerals(value) or ("I",)), str(value))
     for match in _CONSTITUTION.finditer(scan.text):
         name = f"Article {parse_number(match['article'])}"
         yield _reference(match, f"{name} of the Constitution", f"the Constitution's {name}")
@@ -117,6 +115,9 @@ def _find_articles(scan: Scan) -> Iterator[Placeable]:
 def _in_latin(number: str) -> Iterator[str]:
     """``II-3-1`` and ``2-3-1`` for Ⅱ-3-1."""
     first, rest = number[0], number[1:]
+    if first in _KANJI:
+        yield str(parse_number(number))
+        return
     if first in _ROMAN_FIGURES:
         value = _figure(first)
         yield from (f"{one}{rest}" for one in (*(roman_numerals(value) or ("I",)), value))

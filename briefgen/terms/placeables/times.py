@@ -179,7 +179,7 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
             if link["next"] == "翌朝"
             else ("the next day", "the following day")
         )
-        forms = [*(f"{form} {day}" for day in days for form in forms[:12]), *forms]
+        forms = [*(f"{form} {day}" for day in days for form in forms), *forms]
     until = _UNTIL.match(scan.text, last.end)
     is_whole = until is not None and bool(not until["about"] or (link and link["about"]))
     end = until.end() if until and is_whole else last.end
