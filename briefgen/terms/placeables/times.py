@@ -32,7 +32,7 @@ _FOUR_FIGURES = re.compile(
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌朝|翌日(?:の?(?=午[前後]))?)?")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)")
 _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|(?P<wave>~))同?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
@@ -173,13 +173,6 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
-    if link and link["next"]:
-        days = (
-            ("the next morning", "the following morning")
-            if link["next"] == "翌朝"
-            else ("the next day", "the following day")
-        )
-        forms = [*(f"{form} {day}" for day in days for form in forms), *forms]
     until = _UNTIL.match(scan.text, last.end)
     is_whole = until is not None and bool(not until["about"] or (link and link["about"]))
     end = until.end() if until and is_whole else last.end
