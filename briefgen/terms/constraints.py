@@ -187,7 +187,7 @@ def _goes_before(one: Constraint, other: Constraint) -> bool:
     """Whether a constraint takes the place of another, chosen before, that it overlaps."""
     if _contains(one.span, other.span):
         return one.strength >= other.strength or other.kind not in _NEVER_HIDDEN
-    return _contains(other.span, one.span) and one.strength > other.strength and one.kind in _NEVER_HIDDEN
+    return one.strength > other.strength and one.kind in _NEVER_HIDDEN
 
 
 def _contains(outer: Span, inner: Span) -> bool:

@@ -40,7 +40,7 @@ def spell(number: int) -> str:
 def ordinal(number: int) -> str:
     """``21st``."""
     suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 11 <= number % 100 <= 13 else suffix}"
+    return f"{number:,}{'th' if 11 <= number % 100 <= 13 else suffix}"
 
 
 def ordinal_word(number: int) -> str:

@@ -39,7 +39,7 @@ _POSTED = re.compile("[駐在訪来]日(?!本)")
 """駐日 and its like, out of which no term takes the 日."""
 
 _BEHIND_PLACES = re.compile(
-    "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街"
+    "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街|工場|湾(?!岸)"
 )
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
 

@@ -17,10 +17,12 @@ from briefgen.terms.matching import TermMatch, longest
 __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
-_AMBASSADOR = re.compile("大使$|公使$|総領事$")
+_AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
+_FORMER_OF_POSTED = re.compile("(?<![一-龯々])[前元新]$")
+"""前 or 元 before 駐日豪州大使, out of which no name ends."""
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 
 
@@ -72,7 +74,10 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
             break
         owners.insert(0, owner.term)
         start = owner.span.start
-    start, forms = _posted(text, start, title.term, owners) or (start, _with_owners(title.term, owners))
+    posted = _posted(text, start, title.term, owners)
+    if posted and not former_word and (former := _FORMER_OF_POSTED.search(text, 0, posted[0])):
+        posted, former_word = (former.start(), posted[1]), former[0]
+    start, forms = posted or (start, _with_owners(title.term, owners))
     return TitlePhrase(
         Span(start, title.span.end),
         tuple(dict.fromkeys(words + form for words in _FORMER.get(former_word, ("",)) for form in forms)),

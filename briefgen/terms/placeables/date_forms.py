@@ -24,7 +24,7 @@ _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
     "初め": "the beginning of", "初頭": "the beginning of", "前半": "the first half of", "後半": "the second half of",
     "上期": "the first half of", "上半期": "the first half of", "下期": "the second half of",
-    "下半期": "the second half of",
+    "下半期": "the second half of", "春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter",
 }  # fmt: skip
 _RELATIVES = {
     "一昨年": ("the year before last",), "昨年": ("last year",), "去年": ("last year",), "来年": ("next year",),
@@ -33,6 +33,7 @@ _RELATIVES = {
     "同月": ("the same month", "that month"), "今月": ("this month",), "本月": ("this month",),
     "来月": ("next month",), "先月": ("last month",), "翌月": ("the following month",), "前月": ("the previous month",),
 }  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _YEARS_AWAY = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "再来年": 2}
 _RANGE = re.compile("から|~|-|より")
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
@@ -122,6 +123,8 @@ def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     words = _RELATIVES[day.relative]
     plain = replace(day, relative="")
     forms = date_forms(plain, scan)
+    if day.relative.endswith("月") and day.part:
+        return tuple(form for word in words for form in _parts_of(day.part, word))
     if day.relative.endswith("月"):
         return tuple(f"{form} of {word}" for word in words for form in forms) + forms
     made = [f"{form} {word}" for word in words for form in forms]
@@ -135,7 +138,11 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if day.part.endswith("四半期"):
         return _quarter_forms(day, scan)
     word = _PARTS[day.part]
-    wholes = date_forms(replace(day, part=""), scan)
+    wholes = date_forms(replace(day, part=""), scan) if day.year or day.month else ("",)
+    if word in _SEASONS:
+        names = (word, "fall") if word == "autumn" else (word,)
+        made = [f"{name} {link}{whole}".strip() for link in ("", "of ") for name in names for whole in wholes]
+        return (*made, *(f"the {form}" for form in made))
     made = [f"{word}{'' if word.endswith('-') else ' '}{whole}" for whole in wholes]
     made += [f"the {form}" for form in made if not form.startswith("the ")]
     if day.part in ("初め", "初頭"):
@@ -145,6 +152,16 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if word == "mid-":
         made += [f"the middle of {whole}" for whole in wholes]
     return tuple(made)
+
+
+def _parts_of(part: str, month: str) -> Iterator[str]:
+    """``the middle of next month``."""
+    word = _PARTS[part]
+    if word == "mid-":
+        yield from (f"the middle of {month}", f"mid-{month.removeprefix('the ')}")
+        return
+    yield from (f"{word} {month}", f"{word} in {month}")
+    yield from (f"the {word} part of {month}",) if word in ("early", "late") else ()
 
 
 def _quarter_forms(day: Day, scan: Scan) -> tuple[str, ...]:
@@ -167,7 +184,8 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
         while at + len(group) < len(days):
             following = days[at + len(group)]
             link = scan.text[group[-1].end : following.start]
-            if not _is_linked(group, link, following):
+            is_moved = bool(_RANGE.fullmatch(link)) and scan.text.startswith("へ", following.end)
+            if is_moved or not _is_linked(group, link, following):
                 break
             group.append(replace(following, relative=""))
             links.append(link)

@@ -30,7 +30,7 @@ _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生)(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度"
 _RELATIVE = (
@@ -48,13 +48,19 @@ _AFTER_FIRST = re.compile(
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
 
 _SHORT_YEAR = re.compile(
-    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
+    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月|予算)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
-_DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})日(?!{_NO_DAY}){_WEEKDAY}?"
+_SAME_CENTURY = re.compile(
+    r"(?<![0-9])20(?P<known>[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:から|より|~|及び|と|、)"
+    r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
+)
+"""A year in two figures behind one of four, and later than that: 2027年3月から30年3月."""
+_DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)(?!{_NO_DAY}){_WEEKDAY}?"
 _QUARTER = "の?第[1-4一二三四]・?四半期"
-_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
-_NOT_AFTER = rf"(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-])"
+_SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
+_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
+_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]))"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
@@ -66,6 +72,8 @@ _FIGURES = re.compile(
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
+_DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
+"""The date beside a day of a programme: 第1日(11/24)."""
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
 
@@ -77,9 +85,9 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     """
     for match in _SHORT_YEAR.finditer(scan.text):
         yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
-    days: list[Day] = []
+    days = list(_same_century(scan))
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
             read = _read(match, replace(scan, year=named))
             named = next((day.year for day in read if day.is_fiscal and day.year), named)
@@ -95,10 +103,20 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     yield from join_dates(days, scan)
 
 
+def _same_century(scan: Scan) -> Iterator[Day]:
+    """The dates whose year leaves out the 20 of a year before it; none where the text has a year of an era."""
+    for match in _SAME_CENTURY.finditer(scan.text):
+        if int(match["known"]) <= int(match["short"]) <= int(match["known"]) + 20 and not _ERA.search(scan.text):
+            month, day = int(match["month"]), _number(match["day"])
+            year = 2000 + int(match["short"])
+            yield Day(*match.span("date"), source=match["date"], year=year, month=month, day=day)
+
+
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     """The one or two days of a match (３～５日 has two); none when it is no date after all."""
     found = {name: text for name, text in match.groupdict().items() if text}
     has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
+    has_frame = has_frame or ("part" in found and found.get("relative", "").endswith("月"))
     if _NO_DATES.match(match[0]) or not (has_frame or "day" in found):
         return []
     is_of_year = found.get("part", "").endswith("期")

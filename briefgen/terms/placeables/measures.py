@@ -27,23 +27,37 @@ _WORDS = {
     "メガワット": ("megawatt", "MW"), "ヘクトパスカル": ("hectopascal", "hPa"), "バレル": ("barrel", "bbl"),
     "ギガバイト": ("gigabyte", "GB"), "テラバイト": ("terabyte", "TB"), "馬力": ("horsepower", "hp"),
     "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"),
-    "マイクロシーベルト": ("microsievert", "μSv"),
+    "マイクロシーベルト": ("microsievert", "μSv"), "ナノグラム": ("nanogram", "ng"), "ミリグラム": ("milligram", "mg"),
+    "ナノメートル": ("nanometer", "nm"), "マイクロメートル": ("micrometer", "μm"), "メガビット": ("megabit", "Mb"),
+    "ギガビット": ("gigabit", "Gb"),
 }  # fmt: skip
 _UNCHANGED = ("horsepower", "hertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
-    "kL", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "PB", "kPa", "MPa", "mSv", "μSv",
+    "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "PB", "kPa", "MPa",
+    "mSv", "μSv",
 )  # fmt: skip
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})")
 _SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
+    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[百千万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
 )
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
+_BITS = re.compile(rf"毎秒約?(?P<number>{NUMBER})(?P<scale>メガ|ギガ)ビット")
+_KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
+_FAR = re.compile(
+    "距離|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
+)
+_HEAVY = re.compile(
+    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
+)
+_OF_MILLIMETERS = re.compile("雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
+_BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
+_KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _COORDINATE = re.compile(
@@ -55,8 +69,15 @@ _SIDES = {
     "西経": ("W", "west", "longitude"),
 }  # fmt: skip
 _ARC: tuple[tuple[str, str], ...] = (("degrees", "°"), ("minutes", "′"), ("seconds", "″"))
+_ARC_FIGURE = r"[0-9]{1,2}(?:\.[0-9]+)?"
+_SYMBOLIC = re.compile(
+    rf"(?<![0-9.])(?P<figures>[0-9]{{1,3}}°(?:{_ARC_FIGURE}'(?:{_ARC_FIGURE}(?:''|\"))?)?)(?P<side>[NSEW])(?![A-Za-z])"
+)
+"""Coordinates written with the signs: 34°23′05″N."""
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
+_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
+"""An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""
 
 
 def find_measures(scan: Scan) -> Iterator[Placeable]:
@@ -68,9 +89,32 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
                 forms = _word_forms(match, value, scan) if pattern is _WORD else _symbol_forms(match, value, scan)
                 start, accepted = about_forms(scan, match.start(), forms)
                 yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+    yield from _find_short_units(scan)
     yield from _find_rates(scan)
     yield from _find_places(scan)
     yield from _find_earthquakes(scan)
+
+
+def _find_short_units(scan: Scan) -> Iterator[Placeable]:
+    """キロ and ミリ by themselves: kilometers or kilograms, by what the text speaks of, where it leaves no doubt."""
+    for match in _KILO.finditer(scan.text):
+        value = parse_number(match["number"])
+        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(scan.text))
+        unit = "キロメートル" if is_far else "キログラム"
+        if match["mm"]:
+            unit, is_far, is_heavy = "ミリメートル", bool(_OF_MILLIMETERS.search(scan.text)), False
+        if value is not None and is_far != is_heavy:
+            start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
+            yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
+    for match in _KILO_PRICED.finditer(scan.text):
+        priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
+        yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
+
+
+def _is_far(match: re.Match[str], text: str) -> bool:
+    """Whether what stands around a number of キロ speaks of a distance; a bomb behind it has a weight."""
+    around = text[max(0, match.start() - 20) : match.end() + 15]
+    return bool(_FAR.search(around)) and not _BOMB.match(text, match.end())
 
 
 def _find_rates(scan: Scan) -> Iterator[Placeable]:
@@ -88,6 +132,12 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         if "約" in match[0]:
             forms = [f"{word} {form}" for form in forms for word in ABOUT]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    for match in _BITS.finditer(scan.text):
+        value = parse_number(match["number"])
+        if value is not None:
+            scale, symbol = {"メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps")}[match["scale"]]
+            forms = [f"{amount} {scale}bits per second" for amount in number_forms(value)]
+            yield Placeable.of(*match.span(), [*forms, f"{match['number']} {symbol}"], ConstraintKind.QUANTITY)
     for match in _MACH.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Mach {match['number']}",), ConstraintKind.QUANTITY)
     for match in _CELSIUS.finditer(scan.text):
@@ -102,17 +152,18 @@ def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
 
 
 def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
-    one, symbol = _WORDS[match["unit"]]
+    return _unit_forms(match["unit"], _amounts(match, value), value, scan)
+
+
+def _unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
+    one, symbol = _WORDS[unit]
     names = _names(one, value, scan.style.spelling)
     if one == "point":
         names += ("percentage point" if value == 1 else "percentage points",)
-    forms = [f"{amount} {name}" for name in names for amount in _amounts(match, value)]
+    forms = [f"{amount} {name}" for name in names for amount in amounts]
     forms += [f"{one_of} {names[0]}" for one_of in ("per", "a", "an", "each") if value == 1]
-    forms += [f"{amount} {symbol}" for amount in _amounts(match, value)]
-    return [
-        *forms,
-        *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in _amounts(match, value)),
-    ]
+    forms += [f"{amount} {symbol}" for amount in amounts]
+    return [*forms, *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in amounts)]
 
 
 def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
@@ -148,6 +199,12 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         forms += [f"{spoken} {side} {kind}", f"{spoken} {side}"]
         yield Placeable.of(*match.span(), [*forms, f"{kind} {spoken} {side}"], ConstraintKind.QUANTITY)
 
+    for match in _SYMBOLIC.finditer(scan.text):
+        typed = match["figures"].replace("''", '"')
+        figures = typed.replace('"', "″").replace("'", "′")
+        forms = [f"{form}{gap}{match['side']}" for form in (figures, typed) for gap in (" ", "")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:
     """Magnitudes, and intensities on the scale of the Japan Meteorological Agency (震度６強 → 6 Upper)."""
@@ -155,7 +212,8 @@ def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:
         number = match["number"]
         forms = [f"magnitude {number}", f"magnitude of {number}", f"M{number}"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
-    for match in _INTENSITY.finditer(scan.text):
+    shaking = list(_SHAKING.finditer(scan.text)) if "震度" in scan.text else []
+    for match in [*_INTENSITY.finditer(scan.text), *shaking]:
         half = {"強": "Upper", "弱": "Lower"}.get(match["half"] or "", "")
         degree = f"{match['number']} {half}".strip()
         forms = [f"seismic intensity {degree}", f"seismic intensity of {degree}", f"intensity {degree}", degree]

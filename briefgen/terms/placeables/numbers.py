@@ -33,19 +33,27 @@ _CURRENCIES = {
     "ユーロ": ("euros", "€", "EUR"), "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"),
     "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
     "元": ("yuan", "¥", "CNY"),
+    "クローナ": ("kronor", "SEK ", "SEK"), "ルピー": ("rupees", "₹", "INR"), "ズロチ": ("zlotys", "PLN ", "PLN"),
     "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
 }  # fmt: skip
 _MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<unit>{'|'.join(_CURRENCIES)})(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)"
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
+    "(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
 )
+_MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
+_MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
+"""The unit of a table, which counts nothing by itself."""
+
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
-_TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?![合りれ引当高安譲腹烹])")
+_NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
+_TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
 _KANJI_ORDINAL_OF = (
     "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
+    "|の(?:要件|柱|理由|課題|目的|狙い)"
 )
 _ORDINAL = re.compile(
     rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
@@ -55,12 +63,13 @@ _COUNTED = (
     "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|点|基|行|合|両|校|社|期|冊|枚|任期|年度"
     "|[かカヶケ箇][国月所]"
 )
+_KANJI_RANK = "(?:[二三四五六七八九]|十(?=[一二三四五六七八九番回]))[一二三四五六七八九十]{0,2}"
 _NTH = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}}|[二三四五六七八九十]{{1,3}})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
+    rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|{_KANJI_RANK})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
 _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次隊|年生|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    "(?:番艦|号機|次隊|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
 )
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
@@ -77,6 +86,9 @@ _SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{
 _AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _TOO_LARGE = 10_000
+_OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[はがをにのともで、。)」]|$)")
+"""The year in the name of an exercise, or in brackets: リムパック2024."""
+_EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")
 
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
@@ -87,6 +99,9 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_labels(scan)
     yield from _find_ordinals(scan)
     yield from _find_secondary(scan)
+    for pattern in (_OF_A_YEAR, _EXERCISE_ROUND):
+        for match in pattern.finditer(scan.text):
+            yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NUMBER)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
@@ -102,10 +117,13 @@ def _is_scaled(number: str) -> bool:
 
 
 def _find_money(scan: Scan) -> Iterator[Placeable]:
+    for match in _MONEY_UNIT.finditer(scan.text):
+        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is None or (match["unit"] == "元" and not match["number"][0].isdigit()):
             continue
+        value += Decimal(match["cents"] or 0) / 100
         words, sign, code = _CURRENCIES[match["unit"]]
         amounts = number_forms(value, scaled=_is_scaled(match["number"]))
         short = words.rpartition(" ")[2]
@@ -124,6 +142,8 @@ def _find_money(scan: Scan) -> Iterator[Placeable]:
         if code == "USD":
             forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
             forms += [f"{name}{amount}" for amount in amounts for name in ("US$", "$", "US $")]
+        if match["more"]:
+            forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
         start, accepted = about_forms(scan, match.start(), forms)
         yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
     for match in _SIGNED_MONEY.finditer(scan.text):

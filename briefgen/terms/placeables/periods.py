@@ -18,7 +18,10 @@ _KANJI = "〇一二三四五六七八九十百"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
 _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
 _UNITS = (
-    ("year", rf"年(?:間|{_AMOUNT}|(?![度代生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))"),
+    (
+        "year",
+        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前[倒のにかと、よまは])|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
+    ),
     ("month", r"(?:か|カ|ヶ|ケ|箇|ヵ|ヵ)月(?!目)間?"),
     ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
     ("day", rf"日(?:間|{_AMOUNT})(?!目)"),
@@ -29,9 +32,10 @@ _UNITS = (
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
 LENGTH_MARKS = (
-    "[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
+    "分(?![け割散の]|か[^ら])|余分|続い|続く|を[^、。0-9]{1,6}で過ご|で[^、。0-9]{0,3}(?:結[びんぶ]|直[しっ]|使える|復旧|造[りっ]|築[きい]|片付)"
+    "|[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
     "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
-    "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ)"
+    "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
@@ -60,14 +64,33 @@ _PER_DAY = re.compile(
 )
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
-_IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期)連続")
-_UNIT_NAMES = {"年": "year", "日": "day", "か": "month", "週": "week", "回": "time", "期": "term"}
-_NO_KANJI = re.compile("十分(?!間)|[一二三五]分(?!間)|一年|百年|一時|十年一日")
+_IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)連続")
+_UNIT_NAMES = {
+    "年": "year",
+    "日": "day",
+    "か": "month",
+    "週": "week",
+    "回": "time",
+    "期": "term",
+    "夜": "night",
+    "晩": "night",
+}
+_NO_KANJI = re.compile(
+    "十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|一時(?!間[0-9一二三四五六七八九十])|十年一日"
+)
+_FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
+_SENTENCE = re.compile(
+    rf"(?<![0-9{_KANJI}])(?P<year>[0-9]{{1,2}})年(?P<month>[0-9]{{1,2}})月(?=を超え|以内|の(?:懲役|禁錮|拘禁刑|刑))"
+)
+"""Lengths as laws write them, in 年 and 月 (1年6月を超えない)."""
+_TWO_OR_THREE = re.compile(
+    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
+)
 _DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?")
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
-_HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+_HALVES = {"year": (6, "month"), "day": (12, "hour"), "hour": (30, "minute"), "minute": (30, "second")}
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
@@ -76,6 +99,7 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_DURATION, _LONG_DAYS, _DAYS):
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
+    yield from _find_lengths(scan)
     for match in _DECADE.finditer(scan.text):
         name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{match['decade']}s"
         yield Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
@@ -103,6 +127,26 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"][0]]
         if number is not None and 1 < number < 10_000:
             yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
+
+
+def _find_lengths(scan: Scan) -> Iterator[Placeable]:
+    """Fiscal years that are counted (5か年度), lengths as laws write them, and 2、3週間, which is two or three."""
+    for match in _FISCAL_YEARS.finditer(scan.text):
+        if (number := parse_number(match["number"])) is not None:
+            forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
+            within = [f"{word} {form}" for word in ("within", "up to", "not more than") for form in forms]
+            yield Placeable.of(*match.span(), within if match["within"] else forms, ConstraintKind.DURATION)
+    for match in _SENTENCE.finditer(scan.text):
+        amounts = [(Decimal(match["year"]), "year"), (Decimal(match["month"]), "month")]
+        months = int(match["year"]) * 12 + int(match["month"])
+        yield Placeable.of(*match.span(), (*_forms(amounts), f"{months} months"), ConstraintKind.DURATION)
+    for match in _TWO_OR_THREE.finditer(scan.text):
+        low, high = Decimal(match["low"]), Decimal(match["high"])
+        if high == low + 1:
+            unit = {"時間": "hour", "分": "minute"}.get(match["unit"]) or _UNIT_NAMES[match["unit"][0]]
+            pairs = [(low, high), (spell(int(low)), spell(int(high)))]
+            forms = [f"{one} {link} {other} {unit}s" for link in ("or", "to") for one, other in pairs]
+            yield Placeable.of(*match.span(), [*forms, f"{low}-{high} {unit}s"], ConstraintKind.DURATION)
 
 
 def _odd_forms(number: Decimal, written: str) -> list[str]:
@@ -200,7 +244,7 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     """１年半 as ``1 year and 6 months`` and as ``one and a half years``."""
     number, unit = amounts[-1]
     rest, smaller = _HALVES[unit]
-    forms = list(_forms([*amounts, (Decimal(rest), smaller)]))
+    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if unit != "day" else []
     if len(amounts) == 1:
         halves = Decimal(rest * 2) * number + rest
         forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]

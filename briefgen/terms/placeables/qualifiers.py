@@ -171,6 +171,8 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
         return _either(first, last, scan)
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
+    elif link == "から" and _is_rising(first, last, scan):
+        pass
     elif link != "~" and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
     lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
@@ -206,6 +208,13 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
     for form in (first.english, *first.accepted):
         yield form.removesuffix(f" {noun}")
     yield from (first.english, *first.accepted)
+
+
+def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
+    """Whether から joins two lengths of time without まで (10日から14日かかる); none is joined in ３年から５年に."""
+    left, right = (_DIGITS.match(scan.text, one.start) for one in (first, last))
+    is_length = first.kind is last.kind is ConstraintKind.DURATION and not scan.text.startswith(("へ", "に"), last.end)
+    return bool(is_length and left and right and _is_less(left["digits"], right["digits"]))
 
 
 def _is_less(left: str, right: str) -> bool:

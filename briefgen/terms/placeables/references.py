@@ -15,6 +15,7 @@ __all__ = ["NAMED", "find_references"]
 NAMED = {
     "注釈": "Note", "脚注": "Footnote", "注": "Note", "註": "Note", "別紙": "Attachment", "別添": "Annex",
     "別記": "Appendix", "別表": "Appended Table", "付録": "Appendix", "附属書": "Annex", "図表": "Chart",
+    "別図": "Attached Figure", "付表": "Appended Table",
     "図": "Figure", "表": "Table",
     "写真": "Photo", "資料": "Document", "参考": "Reference", "問": "Question", "事例": "Case", "議題": "Agenda Item",
     "様式": "Form", "式": "Equation",
@@ -22,21 +23,26 @@ NAMED = {
 """Words before a number, with their English."""
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+_ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
 _NAMED = re.compile(
     rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
-    r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,2}){0,2})(?![0-9.%年月日人名件台枚点,])(?P<close>\))?"
+    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-))(?:-[0-9]{{1,2}}){{0,3}})(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
     "款": "Subsection",
 }  # fmt: skip
 _LEGAL = re.compile(
-    rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
+    rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|(?<=節){_N}項|"
+    rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
-_LEGAL_PART = re.compile(rf"第(?P<number>{_N})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
+_HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
+_CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
+_LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
 _NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,5})*)号(?![機車室棟館線艦艇])")
 _NUMBERED_KANJI = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})号(?![機車室棟館線艦艇])")
-_CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[ア-ン]|[a-z]|[ivx]{1,4})\)")
+_CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)")
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
@@ -46,8 +52,10 @@ _VERBATIM = re.compile(
 )
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
-    "図": ("Fig.",), "資料": ("Reference", "Material"), "付録": ("Annex",), "表": ("Chart",),
+    "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
+    "表": ("Chart",),
 }  # fmt: skip
+_KANJI = "一二三四五六七八九十"
 _KANA = "アイウエオカキクケコサシスセソ"
 _ROMAN = tuple(
     tens + ones
@@ -65,15 +73,14 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
         joined = ", ".join(parts)
         yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
+    yield from _find_articles(scan)
     for pattern in (_NUMBERED, _NUMBERED_KANJI):
         for match in pattern.finditer(scan.text):
             parsed = parse_number(match["number"])
             number = match["number"] if parsed is None else str(int(parsed))
             yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number,
                              *_ordinals(int(parsed or 0)))  # fmt: skip
-    for match in _CALL.finditer(scan.text):
-        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
-        yield _reference(match, call, match[0], f"{match['call']})", match["call"])
+    yield from _find_calls(scan)
     for match in _CIRCLED.finditer(scan.text):
         number = _CIRCLED_AT[match[0]]
         yield _reference(match, match[0], f"({number})", f"{number})", f"{number}.", f"({_ROMAN[number - 1]})")
@@ -85,10 +92,49 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, match[0])
 
 
+def _find_calls(scan: Scan) -> Iterator[Placeable]:
+    """Note calls and items in brackets: (1), (ア), (一)."""
+    for match in _CALL.finditer(scan.text):
+        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
+        if match["call"] in _KANJI:
+            call = f"({_KANJI.index(match['call']) + 1})"
+        yield _reference(match, call, match[0], call[1:], call[1:-1])
+
+
+def _find_articles(scan: Scan) -> Iterator[Placeable]:
+    """憲法九条 without its 第, and the Roman figure that begins a heading."""
+    heading = _HEADING.match(scan.text)
+    if heading:
+        value = _figure(heading[0])
+        yield _reference(heading, *(roman_numerals(value) or ("I",)), str(value))
+    for match in _CONSTITUTION.finditer(scan.text):
+        name = f"Article {parse_number(match['article'])}"
+        yield _reference(match, f"{name} of the Constitution", f"the Constitution's {name}")
+
+
+def _in_latin(number: str) -> Iterator[str]:
+    """``II-3-1`` and ``2-3-1`` for Ⅱ-3-1."""
+    first, rest = number[0], number[1:]
+    if first in _KANJI:
+        yield str(parse_number(number))
+        return
+    if first in _ROMAN_FIGURES:
+        value = _figure(first)
+        yield from (f"{one}{rest}" for one in (*(roman_numerals(value) or ("I",)), value))
+    else:
+        yield number
+
+
+def _figure(text: str) -> int:
+    """The value of a figure, also of a Roman one."""
+    return _ROMAN_FIGURES.index(text) + 1 if text in _ROMAN_FIGURES else int(parse_number(text) or 0)
+
+
 def _named(match: re.Match[str]) -> Placeable:
     """``(Note 1)`` for （注１）, ``Note 1`` for 注１: the brackets only when both stand there."""
     names = (NAMED[match["name"]], *_OTHER_NAMES.get(match["name"], ()))
-    plain, *others = (f"{name} {match['number']}" for name in names)
+    numbers = dict.fromkeys(_in_latin(match["number"]))
+    plain, *others = (f"{name} {number}" for name in names for number in numbers)
     others += [f"Q{match['number']}"] if match["name"] == "問" else []
     if match["open"] and match["close"]:
         return _reference(match, f"({plain})", plain, *others)
@@ -104,12 +150,14 @@ def _ordinals(number: int) -> tuple[str, ...]:
 def _roman_parts(source: str) -> tuple[str, ...]:
     """``Part III`` for 第３部."""
     part = _LEGAL_PART.fullmatch(source)
-    number = int(parse_number(part["number"]) or 0) if part else 0
+    number = _figure(part["number"]) if part else 0
     return tuple(f"{_PARTS[part['unit']]} {roman}" for roman in roman_numerals(number)) if part else ()
 
 
 def _legal_part(match: re.Match[str]) -> str:
-    number, branch = parse_number(match["number"]), parse_number(match["branch"]) if match["branch"] else None
+    number, branch = _figure(match["number"]), parse_number(match["branch"]) if match["branch"] else None
+    if match["number"] in _ROMAN_FIGURES and number > 1:
+        return f"{_PARTS[match['unit']]} {roman_numerals(number)[0]}"
     return f"{_PARTS[match['unit']]} {number}{'' if branch is None else f'-{branch}'}"
 
 

@@ -23,7 +23,8 @@ _CLOCK = re.compile(
     rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
-    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:))(?P<digits>{_DIGITS})(?!~?[0-9])"
+    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
 )
 _FOUR_FIGURES = re.compile(
     rf"(?<![0-9A-Za-z.,~-])(?P<first>{_DIGITS})~(?P<last>{_DIGITS})(?![0-9A-Za-z.,%億万年円人名隻機台件発個本ァ-ヺ])"
@@ -33,7 +34,7 @@ _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
 _LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)")
 _SAME_HOUR = re.compile(
-    rf"(?:頃|ごろ)?(?:から|(?P<wave>~))(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
+    rf"(?P<about>頃|ごろ)?(?:から|(?P<wave>~))同?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
 _UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
 _ABOUT = ("around", "approximately", "about")
@@ -87,8 +88,9 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
-    if match["digits"]:
-        return _of_figures(match, "digits")
+    for figures in ("digits", "due"):
+        if match[figures]:
+            return _of_figures(match, figures)
     hour = _number(match["hour"] or match["hour2"])
     minute = 30 if match["thirty"] else _number(match["minute"] or match["minute2"])
     seconds = match["second"] or match["second2"]
