@@ -175,10 +175,18 @@ def _unknown_land(land: Constraint) -> Finding:
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:
+    """The constraints that stay; where a stronger one breaks up a longer, what that had shut out is looked at anew.
+
+    インド太平洋の情勢 gives way to the country in it, and then インド太平洋 goes before インド.
+    """
+    order = sorted(ranked, key=lambda pair: (pair[0], pair[1].span.start - pair[1].span.end))
     chosen: list[Constraint] = []
-    for _, candidate in sorted(ranked, key=lambda pair: (pair[0], pair[1].span.start - pair[1].span.end)):
+    for _, candidate in order:
         rivals = [other for other in chosen if other.span.overlaps(candidate.span)]
         if all(_goes_before(candidate, other) for other in rivals):
+            broken = [other for other in rivals if not _contains(candidate.span, other.span)]
+            if broken:
+                return _without_overlaps([pair for pair in order if pair[1] not in broken])
             chosen = [other for other in chosen if other not in rivals] + [candidate]
     return tuple(sorted(chosen, key=lambda one: one.span))
 
