@@ -13,12 +13,15 @@ from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.english import with_article
 from briefgen.terms.verify import avoided_in, find_form, locate_all
 
-__all__ = ["forbidden_in", "mend_avoided"]
+__all__ = ["forbidden_in", "in_house_style", "mend_avoided"]
 
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?|[Tt]he) $")
 _SPOKEN_WITH_VOWEL = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an MOU, a UN body."""
 _LIKE_CONSONANT = re.compile("(?:uni|eu|us[ei]|one|ura|U\\.)", re.IGNORECASE)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_ONE_DAY = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?")
+_ONE_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?: [ap]\.m\.)?")
 
 
 def forbidden_in(english: str, constraints: Sequence[Constraint], number: int) -> tuple[Span, ...]:
@@ -39,6 +42,24 @@ def mend_avoided(english: str, constraints: Sequence[Constraint]) -> str:
         if constraint.avoid and locate_all(english, constraints)[number] is None:
             for span in forbidden_in(english, constraints, number)[:1]:
                 english = _replaced(english, span, constraint)
+    return english
+
+
+def in_house_style(english: str, constraints: Sequence[Constraint]) -> str:
+    """The English with every single day and time of day as house style writes it: 17 October for October 17.
+
+    A model may turn what it was given into the style it was trained on, which is right, but not the style asked for.
+    """
+    places = locate_all(english, constraints)
+    wanted = [
+        (place, constraint.english)
+        for constraint, place in zip(constraints, places, strict=True)
+        for form in (_ONE_DAY, _ONE_TIME)
+        if place and form.fullmatch(constraint.english) and form.fullmatch(english[place.start : place.end])
+    ]
+    for place, form in sorted(wanted, reverse=True):
+        after = english[place.end :]
+        english = english[: place.start] + form + (after[1:] if form.endswith(".") and after.startswith(".") else after)
     return english
 
 

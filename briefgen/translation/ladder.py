@@ -29,7 +29,7 @@ from briefgen.model.segment import (
     TranslatedSegment,
 )
 from briefgen.terms.bearers import NOBODY, People
-from briefgen.terms.mending import mend_avoided
+from briefgen.terms.mending import in_house_style, mend_avoided
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
@@ -113,7 +113,8 @@ class _Climb:
             lost = ("a slot was lost or doubled",)
             self.attempts.append(Attempt(rung, written.text, hypothesis.text, lost, hypothesis.score))
             return False
-        english = tidy(mend_avoided(english, self.constraints), self.segment.text, self.constraints)
+        english = in_house_style(mend_avoided(english, self.constraints), self.constraints)
+        english = tidy(english, self.segment.text, self.constraints)
         return self.try_english(rung, written.text, english, hypothesis)
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.terms.mending import forbidden_in, mend_avoided
+from briefgen.terms.mending import forbidden_in, in_house_style, mend_avoided
 from tests.translation.build import bind
 
 TEXT = "護衛艦はオランダと中国地方の防衛装備庁を訪れた。統合幕僚長は中国に。"
@@ -62,3 +62,21 @@ def test_the_rendering_of_another_constraint_is_not_forbidden():
     assert mend_avoided("He went to China.", both) == "He went to China."
     assert forbidden_in("He went to China.", both, 0) == ()
     assert mend_avoided("He went from China to China.", both) == "He went from China to Chugoku region."
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("On Thursday, October 17, they met at 13:30.", "On Thursday 17 October, they met at 1:30 p.m."),
+        ("On Thursday 17 October they met at 1:30 p.m.", "On Thursday 17 October they met at 1:30 p.m."),
+        ("From October 17 to 19 they met.", "From Thursday 17 October to 19 they met."),
+        ("They met.", "They met."),
+    ],
+)
+def test_days_and_times_are_written_in_the_style_asked_for(english, expected):
+    """The model may fall back into the style it was trained on."""
+    text = "10月17日(木)13時30分"
+    day = bind(text, "10月17日(木)", "Thursday 17 October", "date", accepted=("Thursday, October 17", "October 17"))
+    time = bind(text, "13時30分", "1:30 p.m.", "time", accepted=("13:30",))
+
+    assert in_house_style(english, [day, time]) == expected
