@@ -14,7 +14,7 @@ from tests.engines import FakeEngine, inventor
 from tests.promise.cases import PLACEABLES, all_cases, read_cases
 from tests.promise.measures import match_cases, outcome_of, translate_cases
 
-LEAST_RECALL, LEAST_PRECISION, LEAST_COMPUTED = 99.0, 99.0, 99.1
+LEAST_RECALL, LEAST_PRECISION, LEAST_COMPUTED = 99.0, 99.0, 99.5
 """Percent of constraints found, of those found that are right, of computed English. The aims are 99, 99 and 99.5."""
 LEAST_IN_ENGLISH = 96.0
 """Percent of the constraints that stand in the English after translation; the aim is 97."""
