@@ -13,14 +13,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with the golden of that name, or rewrite it when asked to."""
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
+    """The text of the golden of that name, rewritten from the text given first when asked to."""
 
-    def compare(name: str, text: str) -> None:
+    def kept(name: str, text: str) -> str:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == text
+        return path.read_text(encoding="utf-8")
 
-    return compare
+    return kept

@@ -30,5 +30,7 @@ def test_outline_and_constraints(path, golden, constrainer):
         lines += [f"{segment.id} {segment.text.strip()}"]
         lines += [f"  {c.kind} {c.strength.name.lower()} {c.source} = {c.english}" for c in found[segment.id]]
 
-    golden(f"{path.name}.txt", "\n".join(lines) + "\n")
+    text = "\n".join(lines) + "\n"
+
     assert segmented.segments
+    assert text == golden(f"{path.name}.txt", text)

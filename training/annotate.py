@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from briefgen.terms.english import MONTHS
 from training.corpora import Link, Pair
 
 __all__ = ["CLOSE", "OPEN", "SLOTS", "Hit", "LexiconFinder", "annotate", "find_figures"]
@@ -23,20 +24,6 @@ OPEN, CLOSE = "<t>", "</t>"
 SLOTS_PER_KIND = 8
 SLOTS = tuple(f"<{kind}{n}>" for kind in "dqpx" for n in range(1, SLOTS_PER_KIND + 1))
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DATE = re.compile(r"(?:(\d{3,4})(?:\([^)]{1,8}\))?年)?(\d{1,2})月(\d{1,2})日(?:\([日月火水木金土]\))?")
 _YEAR = re.compile(r"(?<!\d)(\d{3,4})(?:\([^)]{1,8}\))?年")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%?")
@@ -63,7 +50,7 @@ def find_figures(pair: Pair) -> list[Hit]:
         year, month, day = match.groups()
         if not 1 <= int(month) <= 12:
             continue
-        name = _MONTHS[int(month) - 1]
+        name = MONTHS[int(month) - 1]
         forms = [f"{name} {day}, {year}", f"{day} {name} {year}"] if year else []
         hits += _first_found(pair, match, [*forms, f"{name} {day}", f"{day} {name}"], "d")
     for match in _YEAR.finditer(pair.ja):

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 __all__ = [
-    "SCALES", "group_digits", "join_words", "number_forms", "ordinal", "ordinal_word", "roman_numerals",
-    "scale_up", "spell", "with_article",
+    "MONTHS", "SCALES", "WEEKDAY_NAMES", "group_digits", "join_words", "number_forms", "ordinal",
+    "ordinal_word", "roman_numerals", "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 """The words for large numbers, the largest first."""
 

@@ -16,7 +16,7 @@ from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import Constraint, Span
 from briefgen.terms.countries import unlicensed_countries
-from briefgen.terms.english import SCALES, ordinal_word, spell
+from briefgen.terms.english import MONTHS, SCALES, WEEKDAY_NAMES, ordinal_word, spell
 
 __all__ = ["numbers_in", "unlicensed_numbers", "written_figures"]
 
@@ -40,13 +40,8 @@ _SCALE_WORD = re.compile(
     rf"\b(?:(?:{_BEFORE_SCALE}) )?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?\b", re.IGNORECASE
 )
 _LARGE = re.compile("[百千万億兆]|数十|十数|[0-9]{3}")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH = re.compile(rf"\b(?:{'|'.join(name for name in _MONTHS if name != 'May')})\b|\bMay(?= [0-9])|(?<=in )May\b")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})s?\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(name for name in MONTHS if name != 'May')})\b|\bMay(?= [0-9])|(?<=in )May\b")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})s?\b")
 _MONTH_NUMBER = re.compile("([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=[月./~・、-])")
 _WEEKDAY_LETTER = re.compile("([月火水木金土日])(?:曜|[・、]?[祝休]?日?\\))")
 _WEEKEND = re.compile("土[・、]?日(?!本)|週末")
@@ -120,13 +115,13 @@ def _other_words(english: str, source: str, forms: Sequence[str]) -> Iterator[tu
             yield Span(*match.span()), match[0]
     numbers = {parse_number(found) for found in _MONTH_NUMBER.findall(source)}
     for match in _MONTH.finditer(english):
-        if _MONTHS.index(match[0]) + 1 not in numbers and match[0] not in allowed:
+        if MONTHS.index(match[0]) + 1 not in numbers and match[0] not in allowed:
             yield Span(*match.span()), match[0]
     letters = {"月火水木金土日".index(found) for found in _WEEKDAY_LETTER.findall(source)}
     letters |= {5, 6} if _WEEKEND.search(source) else set()
     for match in _WEEKDAY.finditer(english):
         name = match[0].removesuffix("s")
-        if _WEEKDAYS.index(name) not in letters and name not in allowed:
+        if WEEKDAY_NAMES.index(name) not in letters and name not in allowed:
             yield Span(*match.span()), match[0]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
-from briefgen.terms.english import with_article
+from briefgen.terms.english import MONTHS, with_article
 from briefgen.terms.verify import avoided_in, find_form, locate_all
 
 __all__ = ["forbidden_in", "in_house_style", "mend_avoided"]
@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?|[Tt]he) $")
 _SPOKEN_WITH_VOWEL = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: an MOU, a UN body."""
 _LIKE_CONSONANT = re.compile("(?:uni|eu|us[ei]|one|ura|U\\.)", re.IGNORECASE)
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _ONE_DAY = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?")
 _ONE_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?: [ap]\.m\.)?")
 

@@ -17,7 +17,7 @@ from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import ConstraintKind, Rung, Status
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
-__all__ = ["FILTERS", "Group", "Tally", "date_in_words", "letter"]
+__all__ = ["FILTERS", "MONTHS", "Group", "Tally", "date_in_words", "letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -47,7 +47,7 @@ _MONTHS = (
 
 def date_in_words(day: date, order: str = "dmy") -> str:
     """17 October 2024, or October 17, 2024."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     return f"{day.day} {month} {day.year}" if order == "dmy" else f"{month} {day.day}, {day.year}"
 
 

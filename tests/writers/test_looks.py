@@ -15,7 +15,9 @@ TOLERANCE = 0.35
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_outline(name, golden):
-    golden(f"templates/{name}.txt", outline_of(page_of(example_briefing(), f"{name}.xml.j2", "pdf")))
+    outline = outline_of(page_of(example_briefing(), f"{name}.xml.j2", "pdf"))
+
+    assert outline == golden(f"templates/{name}.txt", outline)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

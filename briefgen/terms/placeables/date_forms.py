@@ -9,17 +9,12 @@ from dataclasses import dataclass, replace
 from briefgen.japanese.eras import WEEKDAYS
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import join_words, ordinal, ordinal_word, spell
+from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.style import HouseStyle
 
-__all__ = ["MONTHS", "Day", "date_forms", "join_dates"]
+__all__ = ["Day", "date_forms", "join_dates"]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
     "初め": "the beginning of", "初頭": "the beginning of", "前半": "the first half of", "後半": "the second half of",
@@ -92,7 +87,7 @@ def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     forms = _plain_day_forms(day, style)
     if not day.weekday:
         return forms
-    name = _WEEKDAY_NAMES[WEEKDAYS.index(day.weekday)]
+    name = WEEKDAY_NAMES[WEEKDAYS.index(day.weekday)]
     comma = "" if style.date_order == "dmy" and day.month else ","
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
+from briefgen.writers.filters import MONTHS
+
 __all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "is_word_character"]
 
 NO_LINE_START = frozenset(
@@ -42,10 +44,6 @@ _UNITS = frozenset((
     "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
     "trillion", "a.m.", "p.m.",
 ))  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _DIGIT_SEPARATORS = frozenset("，．：、,.:")
 _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
@@ -162,12 +160,12 @@ def _is_before_unit(text: str, index: int) -> bool:
         end += 1
     word = text[index:end]
     bare = word.rstrip(").,;:’”")
-    return word in _UNITS or bare in _UNITS or bare in _MONTHS
+    return word in _UNITS or bare in _UNITS or bare in MONTHS
 
 
 def _is_after_month(text: str, index: int) -> bool:
     """Whether the space before `index` stands between a month and a day, as in October 17 (but not October 2024)."""
-    if text[index - 1] != " " or not text[index].isdecimal() or not text.endswith(_MONTHS, 0, index - 1):
+    if text[index - 1] != " " or not text[index].isdecimal() or not text.endswith(MONTHS, 0, index - 1):
         return False
     return not text[index : index + 4].isdecimal() or len(text) < index + 4
 
