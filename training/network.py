@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["BOS", "EOS", "PAD", "UNK", "Size", "Transformer"]
+__all__ = ["BOS", "EOS", "PAD", "UNK", "Batch", "Size", "Transformer"]
 
 PAD, UNK, BOS, EOS = 0, 1, 2, 3
 GUIDANCE = 0.2
@@ -31,6 +32,23 @@ class Size:
     positions: int = 512
 
 
+class Batch(NamedTuple):
+    """Rows x positions: ids, number of the sentence (0: padding), place within it; links: rows x target x source."""
+
+    source: Tensor
+    source_sentence: Tensor
+    source_place: Tensor
+    target: Tensor
+    target_sentence: Tensor
+    target_place: Tensor
+    wanted: Tensor
+    links: Tensor
+
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        return Batch(*(tensor.to(device) for tensor in self))
+
+
 class Attention(nn.Module):
     """Multi-head attention, over its own input or over a memory."""
 
@@ -41,15 +59,13 @@ class Attention(nn.Module):
         self.kv = nn.Linear(size.width, 2 * size.width)
         self.o = nn.Linear(size.width, size.width)
 
-    def forward(
-        self, x: Tensor, memory: Tensor | None = None, mask: Tensor | None = None, causal: bool = False
-    ) -> Tensor:
-        """Attend from x to memory (to x itself when there is none)."""
+    def forward(self, x: Tensor, mask: Tensor, memory: Tensor | None = None) -> Tensor:
+        """Attend from x to memory (to x itself when there is none) where the mask allows it."""
         batch, length, width = x.shape
         source = x if memory is None else memory
         q = self.q(x).view(batch, length, self.heads, -1).transpose(1, 2)
         k, v = self.kv(source).view(batch, source.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
-        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
+        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         return self.o(y.transpose(1, 2).reshape(batch, length, width))
 
     def first_head(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
@@ -85,7 +101,7 @@ class EncoderLayer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """One layer over the source."""
-        x = x + self.drop(self.sa(self.n1(x), mask=mask))
+        x = x + self.drop(self.sa(self.n1(x), mask))
         return x + self.drop(self.ff(self.n2(x)))
 
 
@@ -99,16 +115,16 @@ class DecoderLayer(nn.Module):
         self.n3, self.ff = nn.LayerNorm(size.width), FeedForward(size)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, x: Tensor, before: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """One layer over the target; also what it asked the source with."""
-        x = x + self.drop(self.sa(self.n1(x), causal=True))
+        x = x + self.drop(self.sa(self.n1(x), before))
         asked = self.n2(x)
-        x = x + self.drop(self.ca(asked, memory=memory, mask=mask))
+        x = x + self.drop(self.ca(asked, mask, memory))
         return x + self.drop(self.ff(self.n3(x))), asked
 
 
 class Transformer(nn.Module):
-    """Source and target ids in, decoder states out; `loss` ties the projection to the embedding."""
+    """Packed rows in, decoder states out; `loss` ties the projection to the embedding."""
 
     def __init__(self, size: Size, dropout: float = 0.0) -> None:
         super().__init__()
@@ -123,37 +139,42 @@ class Transformer(nn.Module):
         angle = (position + 1) * torch.exp(step * -(math.log(10_000) / (size.width // 2 - 1)))
         self.register_buffer("pe", torch.cat([angle.sin(), angle.cos()], 1))
 
-    def _embed(self, ids: Tensor) -> Tensor:
+    def _embed(self, ids: Tensor, places: Tensor) -> Tensor:
         pe: Tensor = self.get_buffer("pe")
-        return self.drop(self.emb(ids) * math.sqrt(self.size.width) + pe[: ids.shape[1]])
+        return self.drop(self.emb(ids) * math.sqrt(self.size.width) + pe[places])
 
-    def forward(self, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """Decoder states (batch x length x width) of a padded batch of ids, and the attention of the guided head."""
-        mask = (source != PAD)[:, None, None]
-        x = self._embed(source)
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Decoder states (rows x positions x width) of packed rows, and the attention of the guided head."""
+        own = _same(batch.source_sentence, batch.source_sentence)
+        across = _same(batch.target_sentence, batch.source_sentence)
+        before = _same(batch.target_sentence, batch.target_sentence).tril()
+        x = self._embed(batch.source, batch.source_place)
         for layer in self.enc:
-            x = layer(x, mask)
-        memory, y = self.ne(x), self._embed(target)
+            x = layer(x, own)
+        memory, y = self.ne(x), self._embed(batch.target, batch.target_place)
         asked = y
         for layer in self.dec:
-            y, asked = layer(y, memory, mask)
-        return self.nd(y), self.dec[-1].ca.first_head(asked, memory, mask)  # type: ignore[union-attr, operator]
+            y, asked = layer(y, before, memory, across)
+        return self.nd(y), self.dec[-1].ca.first_head(asked, memory, across)  # type: ignore[union-attr, operator]
 
-    def loss(
-        self, source: Tensor, target: Tensor, wanted: Tensor, links: Tensor | None = None, smoothing: float = 0.1
-    ) -> Tensor:
+    def loss(self, batch: Batch, smoothing: float = 0.1, guided: bool = True) -> Tensor:
         """Label-smoothed cross-entropy a target token, padding left out, and the guided head's share of it.
 
-        `links` (batch x target x source, true where a target piece comes from a source piece) teaches the first head of
-        the last layer where to look (guided alignment, Chen et al. 2016); it counts a fifth beside the words.
+        `batch.links` (true where a target piece comes from a source piece) teaches the first head of the last layer
+        where to look (guided alignment, Chen et al. 2016); it counts a fifth beside the words.
         """
-        states, attention = self(source, target)
+        states, attention = self(batch)
         logits = functional.linear(states, self.emb.weight)
         loss = functional.cross_entropy(
-            logits.flatten(0, 1).float(), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
+            logits.flatten(0, 1).float(), batch.wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
         )
-        if links is None:
+        if not guided:
             return loss
-        linked = links.any(-1)
-        looked = attention.masked_fill(~links, -1e9).logsumexp(-1)
+        linked = batch.links.any(-1)
+        looked = attention.masked_fill(~batch.links, -1e9).logsumexp(-1)
         return loss - GUIDANCE * torch.where(linked, looked, 0.0).sum() / linked.sum().clamp(min=1)
+
+
+def _same(asking: Tensor, asked: Tensor) -> Tensor:
+    """Where two positions belong to the same sentence: rows x 1 x asking x asked."""
+    return (asking[:, :, None] == asked[:, None])[:, None]
