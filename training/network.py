@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["BOS", "EOS", "PAD", "UNK", "Batch", "Size", "Transformer"]
+__all__ = ["BOS", "EOS", "PAD", "UNK", "Batch", "Candidates", "Size", "Transformer"]
 
 PAD, UNK, BOS, EOS = 0, 1, 2, 3
 GUIDANCE = 0.2
@@ -49,6 +49,32 @@ class Batch(NamedTuple):
         return Batch(*(tensor.to(device) for tensor in self))
 
 
+class Candidates(NamedTuple):
+    """Some of the vocabulary, padding first: ids, the log weight of each, and the wanted ones by place."""
+
+    ids: Tensor
+    weight: Tensor
+    wanted: Tensor
+
+    @classmethod
+    def drawn(cls, batch: Batch, count: int, vocabulary: int) -> Candidates:
+        """All pieces the batch wants and others by lot, `count` in all (sampled softmax, Jean et al. 2015).
+
+        Each of the others stands for all that were not drawn, by the logarithm of their number.
+        """
+        used = torch.unique(torch.cat([batch.wanted.flatten(), batch.wanted.new_tensor([PAD])]))
+        left = torch.ones(vocabulary, dtype=torch.bool, device=used.device)
+        left[used] = False
+        others = left.nonzero()[:, 0]
+        drawn = others[torch.randperm(len(others), device=used.device)[: count - len(used)]]
+        ids = torch.cat([used, drawn])
+        place = torch.zeros(vocabulary, dtype=torch.long, device=used.device)
+        place[ids] = torch.arange(len(ids), device=used.device)
+        weight = torch.zeros(len(ids), device=used.device)
+        weight[len(used) :] = math.log(len(others) / max(1, len(drawn)))
+        return cls(ids, weight, place[batch.wanted])
+
+
 class Attention(nn.Module):
     """Multi-head attention, over its own input or over a memory."""
 
@@ -65,7 +91,8 @@ class Attention(nn.Module):
         source = x if memory is None else memory
         q = self.q(x).view(batch, length, self.heads, -1).transpose(1, 2)
         k, v = self.kv(source).view(batch, source.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
-        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(q.shape[3])
+        y = scores.masked_fill(~mask, -1e9).softmax(-1).to(v.dtype) @ v  # compiled, faster on a CPU than the ready-made
         return self.o(y.transpose(1, 2).reshape(batch, length, width))
 
     def first_head(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
@@ -157,16 +184,24 @@ class Transformer(nn.Module):
             y, asked = layer(y, before, memory, across)
         return self.nd(y), self.dec[-1].ca.first_head(asked, memory, across)  # type: ignore[union-attr, operator]
 
-    def loss(self, batch: Batch, smoothing: float = 0.1, guided: bool = True) -> Tensor:
+    def loss(
+        self, batch: Batch, among: Candidates | None = None, smoothing: float = 0.1, guided: bool = True
+    ) -> Tensor:
         """Label-smoothed cross-entropy a target token, padding left out, and the guided head's share of it.
 
-        `batch.links` (true where a target piece comes from a source piece) teaches the first head of the last layer
-        where to look (guided alignment, Chen et al. 2016); it counts a fifth beside the words.
+        `among` are the pieces that may be wanted, where not all are asked. `batch.links` (true where a target piece
+        comes from a source piece) teaches the first head of the last layer where to look (guided alignment, Chen et
+        al. 2016); it counts a fifth beside the words.
         """
         states, attention = self(batch)
-        logits = functional.linear(states, self.emb.weight)
+        weight, wanted = (
+            (self.emb.weight, batch.wanted) if among is None else (self.emb.weight[among.ids], among.wanted)
+        )
+        logits = functional.linear(states, weight).float()
+        if among is not None:
+            logits = logits + among.weight
         loss = functional.cross_entropy(
-            logits.flatten(0, 1).float(), batch.wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
+            logits.flatten(0, 1), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
         )
         if not guided:
             return loss

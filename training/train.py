@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.network import PAD, Batch, Size, Transformer
+from training.network import PAD, Batch, Candidates, Size, Transformer
 from training.packing import WIDTH, Corpus
 
 
@@ -95,12 +95,18 @@ class Run:
             kept = self.average.setdefault(name, torch.zeros_like(value, dtype=torch.float32))
             kept += (value.float() - kept) / self.averaged
 
-    def step(self, batch: Batch, loss_of: Callable[[Batch], Tensor]) -> tuple[float, int]:
+    def _settles(self) -> bool:
+        """Whether it is the last part of the time, whose weights are averaged and whose softmax is whole."""
+        return bool(self.elapsed / (self.options.minutes * 60) > 1 - min(0.2, self.options.cooldown / 2))
+
+    def step(self, batch: Batch, loss_of: Callable[[Batch, Candidates | None], Tensor]) -> tuple[float, int]:
         """One update; the loss a token and the number of target tokens."""
         for group in self.optimiser.param_groups:
             group["lr"] = rate(self.update, self.elapsed, self.options)
+        some = self.options.candidates and not self._settles()
+        among = Candidates.drawn(batch, self.options.candidates, self.model.size.vocabulary) if some else None
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss = loss_of(batch)
+            loss = loss_of(batch, among)
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -119,8 +125,7 @@ class Run:
             total, count = total + loss * tokens, count + tokens
             self.update, self.tokens = self.update + 1, self.tokens + tokens
             self.elapsed, clock = self.elapsed + time.monotonic() - clock, time.monotonic()
-            cooling = self.elapsed / (self.options.minutes * 60) > 1 - min(0.2, self.options.cooldown / 2)
-            if cooling and self.update % 10 == 0:
+            if self._settles() and self.update % 10 == 0:
                 self._accumulate()
             if self.update % self.options.every == 0:
                 held_out = validate(self.model, validation, self.device)
@@ -145,6 +150,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where checkpoints and the log go; resumed when it has any")
     parser.add_argument("--minutes", type=float, default=120, help="time of the whole run, resumed parts included")
     parser.add_argument("--rows", type=int, default=16, help=f"rows of {WIDTH} pieces a batch")
+    parser.add_argument("--candidates", type=int, default=4096, help="pieces of the softmax until it settles; 0: all")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--warmup", type=int, default=200, help="updates")
     parser.add_argument("--cooldown", type=float, default=0.4, help="last part of the time, in which the rate falls")

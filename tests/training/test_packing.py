@@ -7,7 +7,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch, which the product does not")
 
-from training.network import BOS, EOS, PAD, Size, Transformer  # noqa: E402
+from training.network import BOS, EOS, PAD, Candidates, Size, Transformer  # noqa: E402
 from training.packing import WIDTH, Corpus, fill_rows  # noqa: E402
 
 SENTENCES = [([5, 6, 7], [8, 9]), ([10], [11, 12, 13]), ([14, 15], [16])]
@@ -95,3 +95,22 @@ def test_guidance_lowers_the_loss_of_one_who_looks_where_the_link_points():
         wide = model.loss(corpus.batch([[0], [1], [2]]), smoothing=0.0)
         plain = model.loss(corpus.batch([[0], [1], [2]]), smoothing=0.0, guided=False)
     assert torch.allclose(wide, plain, atol=1e-5)  # a link to the whole sentence asks for nothing
+
+
+def test_candidates_hold_all_that_is_wanted_and_the_weight_of_the_rest():
+    batch = corpus_of(SENTENCES).batch([[0, 1], [2]])
+    among = Candidates.drawn(batch, 20, 32)
+    assert len(among.ids) == len(set(among.ids.tolist())) == 20
+    assert torch.equal(among.ids[among.wanted], batch.wanted)
+    assert among.ids[0] == PAD
+    used = len(torch.unique(batch.wanted))
+    assert among.weight[used:].exp().sum() == pytest.approx(32 - used, rel=1e-4)
+
+
+def test_among_all_candidates_the_loss_is_the_whole_one():
+    corpus, model = corpus_of(SENTENCES), small_model()
+    batch = corpus.batch([[0, 1, 2]])
+    with torch.no_grad():
+        some = model.loss(batch, Candidates.drawn(batch, 32, 32), smoothing=0.0)
+        every = model.loss(batch, smoothing=0.0)
+    assert torch.allclose(some, every, atol=1e-4)
