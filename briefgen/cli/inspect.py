@@ -58,16 +58,18 @@ def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
 def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, Any]) -> ExitCode:
     """The way of one segment, or of all, up the ladder: constraints, every attempt of every rung, findings.
 
+    `segment` is an id, or the number of the row in the note.
+
     Raises:
         UsageError: the paper has no such segment.
     """
     (outcome,) = _translate(options, flags)
-    chosen = [s for s in outcome.value.segments if segment in (None, s.segment.id)]
+    rows = enumerate(outcome.value.segments, 1)
+    chosen = [s for row, s in rows if segment is None or segment.lstrip("#") in (s.segment.id, str(row))]
     if not chosen:
         ids = [s.segment.id for s in outcome.value.segments]
-        raise UsageError(
-            f"The paper has no segment {segment}", f"Its segments are {ids[0]} to {ids[-1]}" if ids else None
-        )
+        hint = f"Its segments are {ids[0]} to {ids[-1]}, in rows 1 to {len(ids)}" if ids else None
+        raise UsageError(f"The paper has no segment {segment}", hint)
     if options.as_json:
         print_json([_explanation(translated, outcome.findings) for translated in chosen])
     else:

@@ -109,6 +109,8 @@ class Constraint:
     """Where the English comes from, for people: glossary entry, computation, reading."""
     expansion: str = ""
     """Long form of an acronym, given at its first use in a briefing."""
+    attributive: str = ""
+    """How a country stands before a noun: Ukrainian."""
 
 
 class Rung(IntEnum):

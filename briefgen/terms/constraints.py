@@ -116,6 +116,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.avoid,
         "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
         expansion,
+        term.adjective if kind is ConstraintKind.COUNTRY else "",
     )
 
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
-from briefgen.translation.grouping import Group, group_constraints
+from briefgen.translation.group import Group
+from briefgen.translation.grouping import group_constraints
 
 __all__ = ["Written", "fill_slots", "symbol_pattern", "write_inline", "write_plain", "write_slots"]
 
