@@ -13,6 +13,7 @@ from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
 from briefgen.terms.placeables.measures import find_measures
+from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.periods import find_periods, find_sentences
@@ -23,12 +24,13 @@ from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
-_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*:")
+_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
+_LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
 _FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _FAMILIES = (
     find_sentences,
     find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_numbers,
+    find_counted, find_money, find_numbers,
 )  # fmt: skip
 
 
@@ -37,7 +39,7 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
     """
-    folded = _with_figures_apart(_with_labels_apart(fold(text)))
+    folded = _with_gaps(_with_labels_apart(fold(text)))
     scan = Scan(folded, style, year)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     findings = tuple(placeable.finding for placeable in found if placeable.finding)
@@ -48,13 +50,18 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
 
 def _with_labels_apart(folded: Folded) -> Folded:
     """The text with a wide colon behind each label, so that none takes 資料２：１５ for a time of day."""
-    return replace(folded, text=_LABEL.sub(lambda match: f"{match[0][:-1]}：", folded.text))
+    return replace(folded, text=_LABEL_COLON.sub(lambda match: f"{match[1]}：", folded.text))
 
 
-def _with_figures_apart(folded: Folded) -> Folded:
-    """The text with a wide space between figures in kanji that a space parts in the source: 別表第二　三の項."""
-    gaps = [at for at in range(1, len(folded.text)) if not folded.touches(at) and _FIGURES.match(folded.text, at - 1)]
-    for at in reversed(gaps):
+def _with_gaps(folded: Folded) -> Folded:
+    """The text with a wide space for the space behind a label, and for one between figures in kanji.
+
+    They are no words in 図表１　日本, and no number in 別表第二　三の項.
+    """
+    text = folded.text
+    gaps = {label.end() for label in _LABEL.finditer(text)}
+    gaps |= {at + 1 for at in range(len(text)) if _FIGURES.match(text, at)}
+    for at in sorted((at for at in gaps if at < len(text) and not folded.touches(at)), reverse=True):
         place = folded.starts[at]
         folded = Folded(
             f"{folded.text[:at]}\u3000{folded.text[at:]}",

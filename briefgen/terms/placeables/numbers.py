@@ -1,4 +1,4 @@
-"""Numbers without a unit, money, percentages, fractions and multiples."""
+"""Numbers without a unit, percentages, fractions and multiples."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import number_forms, ordinal_word, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["BEFORE_NUMBER", "find_numbers"]
 
@@ -21,30 +21,8 @@ BEFORE_NUMBER = (
 
 _MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 _BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
-_NAMED_YEAR = re.compile(
-    r"(?<=[ァ-ヺー」』A-Za-z])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯])|(?<=[「『])[0-9]{4}(?=[」』])"
-)
-"""The year of an exercise, マラバール２０２３, and a number of four figures in quotation marks, 「１２３４」."""
-_CURRENCIES = {
-    "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
-    "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
-    "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
-    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"),
-    "ユーロ": ("euros", "€", "EUR"), "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"),
-    "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
-    "元": ("yuan", "¥", "CNY"),
-    "クローナ": ("kronor", "SEK ", "SEK"), "ルピー": ("rupees", "₹", "INR"), "ズロチ": ("zlotys", "PLN ", "PLN"),
-    "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
-}  # fmt: skip
-_MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
-    "(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
-)
-_MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
-_MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
-"""The unit of a table, which counts nothing by itself."""
-
-_SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
+_NAMED_YEAR = re.compile(r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])")
+"""The year of an exercise or a paper, 防衛白書２０２３, and a number of four figures in quotation marks."""
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})")
@@ -74,8 +52,7 @@ _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがを�
 
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
-    """Money, percentages, fractions, and the numbers that stand without any unit or counter."""
-    yield from _find_money(scan)
+    """Percentages, fractions, and the numbers that stand without any unit or counter."""
     yield from _find_percentages(scan)
     yield from _find_fractions(scan)
     yield from _find_labels(scan)
@@ -86,50 +63,10 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
-            start, forms = about_forms(scan, match.start(), number_forms(value, scaled=_is_scaled(match["number"])))
-            if _NAMED_YEAR.match(scan.text, match.start()) and scan.folded.touches(match.start()):
+            start, forms = about_forms(scan, match.start(), number_forms(value, scaled=is_scaled(match["number"])))
+            if _NAMED_YEAR.match(scan.text, match.start()):
                 forms = (match[0], *forms)
             yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
-
-
-def _is_scaled(number: str) -> bool:
-    """Whether the paper itself counts in 万, 億 or 兆, so that the English counts in millions and billions."""
-    return any(unit in number for unit in "万億兆")
-
-
-def _find_money(scan: Scan) -> Iterator[Placeable]:
-    for match in _MONEY_UNIT.finditer(scan.text):
-        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
-    for match in _MONEY.finditer(scan.text):
-        value = parse_number(match["number"])
-        if value is None or (match["unit"] == "元" and not match["number"][0].isdigit()):
-            continue
-        value += Decimal(match["cents"] or 0) / 100
-        words, sign, code = _CURRENCIES[match["unit"]]
-        amounts = number_forms(value, scaled=_is_scaled(match["number"]))
-        short = words.rpartition(" ")[2]
-        if value != value.to_integral_value():
-            amounts += (f"{value:,.2f}",)
-        forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
-        forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
-        if value == 1:
-            one = short.removesuffix("s")
-            forms = [
-                f"{amounts[0]} {words.removesuffix('s')}",
-                *forms,
-                *(f"{word} {one}" for word in ("a", "the", "per")),
-            ]
-        forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
-        if code == "USD":
-            forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
-            forms += [f"{name}{amount}" for amount in amounts for name in ("US$", "$", "US $")]
-        if match["more"]:
-            forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
-        start, accepted = about_forms(scan, match.start(), forms)
-        yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
-    for match in _SIGNED_MONEY.finditer(scan.text):
-        amount = match["number"]
-        yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
 
 
 def _find_percentages(scan: Scan) -> Iterator[Placeable]:

@@ -28,9 +28,10 @@ _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
+_CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 _NAMED = re.compile(
     rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
-    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-))(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
+    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
@@ -51,9 +52,16 @@ _LISTED = re.compile(
     rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![機車室棟館線艦艇])"
 )
 """Several parts of a law of which only the first has its 第, and only the last its unit: 第３、４条."""
-_CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)")
+_CALL = re.compile(
+    r"(?<![男女曹士佐尉氏員告者手ん](?=\([0-9]{2}\)))\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)"
+)
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
+_FILE_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
+    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
+)
+"""A number of a file or notice, which is no range: 航行警報26-0187."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -71,7 +79,6 @@ _ROMAN = tuple(
     for tens in ("", "x", "xx", "xxx")
     for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 )[1:]
-_CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 
 
 def find_references(scan: Scan) -> Iterator[Placeable]:
@@ -95,6 +102,8 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
+    for match in _FILE_NUMBER.finditer(scan.text):
+        yield _reference(match, match[0])
     for match in _VERBATIM.finditer(scan.text):
         yield _reference(match, match[0])
 
@@ -145,7 +154,9 @@ def _in_latin(number: str) -> Iterator[str]:
     if first in _KANJI:
         yield str(parse_number(number))
         return
-    if first in _ROMAN_FIGURES:
+    if first in _CIRCLED_AT:
+        yield from (number, f"({_CIRCLED_AT[first]})", str(_CIRCLED_AT[first]))
+    elif first in _ROMAN_FIGURES:
         value = _figure(first)
         yield from (f"{one}{rest}" for one in (*(roman_numerals(value) or ("I",)), value))
     else:
