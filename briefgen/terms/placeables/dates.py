@@ -60,7 +60,11 @@ _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
 _PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
-_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]))"
+_IN_LIST = "".join(
+    rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
+)
+"""No date begins behind the first number of 第２・３日."""
+_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
