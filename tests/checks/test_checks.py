@@ -99,6 +99,14 @@ def test_much_too_short_is_a_warning():
     assert Code.TOO_SHORT in codes(translated(ja, "They agreed."))
 
 
+def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
+    ja = "ITPP: Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"
+    long = "Individually Tailored Partnership Programme"
+    own = (bind(ja, "ITPP", "ITPP", "acronym"), bind(ja, "国別適合パートナーシップ計画", long))
+
+    assert codes(translated(ja, f"ITPP: {long}", *own)) == []
+
+
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
