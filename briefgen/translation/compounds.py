@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
 _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
 """Characters behind a name that do not make another word of it."""
 _LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
+_REMARK = re.compile(r" \([^()]*\)$")
 _SHIP = re.compile(r"[A-Z]{2,}\b")
 _COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
 """An English name whose last word is a common noun, so that it can be counted."""
@@ -92,7 +93,7 @@ def _side_by_side(text: str, first: Group, second: Group) -> Group | None:
     """ロシア海軍フリゲート: Russian Navy frigate."""
     if first.kind not in _NAMES or second.kind not in (ConstraintKind.TERM, ConstraintKind.NAME):
         return None
-    if between(text, first, second) or "," in first.english:
+    if between(text, first, second) or "," in _REMARK.sub("", first.english):
         return None
     return _joined(first, second, f"{first.english} {second.english}")
 

@@ -43,7 +43,7 @@ def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Gro
     ]
     groups = join_compounds(text, _join_places(text, groups))
     while True:
-        joined = _join_brackets(text, _join_lists(text, _join_pairs(text, groups)))
+        joined = join_compounds(text, _join_brackets(text, _join_lists(text, _join_pairs(text, groups))))
         if joined == groups:
             return tuple(groups)
         groups = joined
