@@ -109,8 +109,13 @@ def join_words(parts: Iterable[str], last: str = "and") -> str:
 
 _TAKES_ARTICLE = re.compile(
     r"(?:United |Republic |Democratic |Czech Republic|Dominican Republic|Central African|Netherlands|Philippines"
-    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|\w+ Islands|Holy See|Ministry |Government )"
+    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|Holy See|Ministry |Government |(?:Sea|Gulf|Strait|Bay|Cape) of "
+    r"|[A-Z].* (?:Islands|Sea|Ocean|Gulf|Strait|Strip|Peninsula|Channel|Canal"
+    r"|Army|Navy|Air Force|Armed Forces|Self-Defense Forces?|Marine Corps|Coast Guard|Joint Staff|Fleet"
+    r"|Ministry|Agency|Department|Bureau|Cabinet|Council|Committee|Commission|Secretariat|Embassy|Union"
+    r"|Act|Treaty|Convention|Agreement|Charter|Constitution|Alliance|Program|Programme|Initiative|Framework)$)"
 )
+"""Names that begin with a common noun or end in one: the Gulf of Aden, the British Army."""
 
 
 def with_article(name: str) -> str:
