@@ -128,8 +128,8 @@ def load_template_texts() -> dict[str, str]:
 
 def load_renderer(
     settings: Settings, attach: bool = False, password: str = ""
-) -> Callable[[Briefing, str, datetime], Outcome[OutputFile]]:
-    """A function that makes one format of a briefing; template and theme are read now, so that errors come early."""
+) -> Callable[[Briefing, Sequence[str], datetime], Outcome[tuple[OutputFile, ...]]]:
+    """A function that makes the formats of a briefing; template and theme are read now, so that errors come early."""
     return partial(_render, replace(load_look(settings, attach), password=password))
 
 
@@ -210,10 +210,10 @@ def load_house_style(settings: Settings) -> HouseStyle:
     )
 
 
-def _render(look: Look, briefing: Briefing, form: str, created: datetime) -> Outcome[OutputFile]:
-    from briefgen.rendering import render_format
+def _render(look: Look, briefing: Briefing, forms: Sequence[str], created: datetime) -> Outcome[tuple[OutputFile, ...]]:
+    from briefgen.rendering import render_formats
 
-    return render_format(briefing, form, created, look)
+    return render_formats(briefing, forms, created, look)
 
 
 def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Provenance:
