@@ -11,10 +11,10 @@ from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.model.output import OutputFile
 from briefgen.model.segment import TranslatedDocument
 from briefgen.readers import read_document
-from briefgen.readers.limits import Limits
 from briefgen.segmenting import segment_document
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.ladder import Means, translate_document

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.config import Settings, read_settings
 from briefgen.errors import BriefingTemplateError, GlossaryError, UsageError
 from briefgen.findings import Outcome
 from briefgen.resources import fonts_folder, glossary_files, patterns_file, templates_folder
 
 if TYPE_CHECKING:
     from briefgen.composing import Author
+    from briefgen.config import Settings
     from briefgen.marking import Mark
     from briefgen.model.briefing import Briefing, Provenance
     from briefgen.model.output import OutputFile
@@ -55,6 +55,8 @@ def today(given: str | None) -> date:
 
 def load_settings(path: Path | None) -> Settings:
     """The settings file named, else ``briefgen.toml`` of this folder, else the defaults."""
+    from briefgen.config import Settings, read_settings
+
     chosen = path or Path(SETTINGS_FILE)
     if path is None and not chosen.is_file():
         return Settings()
