@@ -10,7 +10,7 @@ from typing import Any
 from briefgen.errors import UsageError
 from briefgen.front_matter import Written, read_written, with_assignments
 from briefgen.model.briefing import Heading, Sections
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 
 __all__ = ["FORMATS", "NAMES", "Settings", "read_settings", "with_flags"]
 

@@ -11,10 +11,10 @@ from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.model.output import OutputFile
 from briefgen.model.segment import TranslatedDocument
 from briefgen.readers import read_document
-from briefgen.readers.limits import Limits
 from briefgen.segmenting import segment_document
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.ladder import Means, translate_document
@@ -88,13 +88,12 @@ def translate_source(content: bytes, name: str, kit: Kit) -> Outcome[TranslatedD
 
 
 def write_briefing(
-    briefing: Briefing, formats: Sequence[str], render: Callable[[Briefing, str, datetime], Outcome[OutputFile]]
+    briefing: Briefing,
+    formats: Sequence[str],
+    render: Callable[[Briefing, Sequence[str], datetime], Outcome[tuple[OutputFile, ...]]],
 ) -> Outcome[tuple[OutputFile, ...]]:
-    """The briefing in each format, by `render(briefing, format, created)`; created is noon of its date in Japan."""
-    created = datetime.combine(briefing.date, time(12), JAPAN)
-    outcomes = [render(briefing, name, created) for name in formats]
-    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-    return Outcome(tuple(outcome.value for outcome in outcomes), findings)
+    """The briefing in each format, by `render(briefing, formats, created)`; created is noon of its date in Japan."""
+    return render(briefing, formats, datetime.combine(briefing.date, time(12), JAPAN))
 
 
 def _with_own_names(sources: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -13,7 +13,7 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
 from briefgen.writers.theme import Theme
 
-__all__ = ["Look", "render_format", "render_page", "write_page"]
+__all__ = ["Look", "render_formats", "render_page", "render_pages", "write_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,12 @@ class Look:
 
 
 def render_page(briefing: Briefing, output: str, look: Look) -> Page:
-    """The Page that the template gives for one format.
+    """The Page that the template gives for one format; errors as those of `render_pages`."""
+    return next(render_pages(briefing, (output,), look))
+
+
+def render_pages(briefing: Briefing, outputs: Sequence[str], look: Look) -> Iterator[Page]:
+    """The Pages that the template, rendered once, gives for these formats; each is made when it is asked for.
 
     Raises:
         BriefingTemplateError: the template is at fault; the message begins with template:line.
@@ -45,21 +50,32 @@ def render_page(briefing: Briefing, output: str, look: Look) -> Page:
 
     sources = TemplateSources(look.built_in, look.own)
     markup = render_template(look.template, sources, briefing, look.theme.wording)
-    return build_page(markup, look.template, output)
+    for output in outputs:
+        yield build_page(markup, look.template, output)
 
 
-def render_format(briefing: Briefing, form: str, created: datetime, look: Look) -> Outcome[OutputFile]:
-    """The briefing as docx, pdf, html or json; the same values give the same bytes.
+def render_formats(
+    briefing: Briefing, forms: Sequence[str], created: datetime, look: Look
+) -> Outcome[tuple[OutputFile, ...]]:
+    """The briefing as docx, pdf, html or json, in this order; the same values give the same bytes.
 
     Raises:
         BriefingTemplateError: the template is at fault.
         OutputError: something cannot be laid out.
     """
-    if form == "json":
-        from briefgen.writers.json import write_json
+    pages = render_pages(briefing, [form for form in forms if form != "json"], look)
+    outcomes = [
+        _as_json(briefing) if form == "json" else write_page(next(pages), form, created, look, _sources(briefing, look))
+        for form in forms
+    ]
+    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
+    return Outcome(tuple(outcome.value for outcome in outcomes), findings)
 
-        return Outcome(write_json(briefing))
-    return write_page(render_page(briefing, form, look), form, created, look, _sources(briefing, look))
+
+def _as_json(briefing: Briefing) -> Outcome[OutputFile]:
+    from briefgen.writers.json import write_json
+
+    return Outcome(write_json(briefing))
 
 
 def write_page(

@@ -6,7 +6,7 @@ from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import UsageError
 from briefgen.front_matter import split_front_matter
 from briefgen.model.briefing import Heading, Option, Sections
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 
 
 def test_a_file_gives_settings_and_heading():

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.console import ask_secret, finding_json, print_findings, print_json, print_lines, progress
 from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
-from briefgen.config import with_flags
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source, refuse_existing, write_files
 from briefgen.findings import Finding, Severity
@@ -55,6 +54,7 @@ def severity_named(name: str) -> int:
 
 def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     """Build, write, report; FINDINGS when one reaches --fail-on."""
+    from briefgen.config import with_flags
     from briefgen.pipeline import build_briefing, write_briefing
 
     limit = severity_named(options.fail_on)

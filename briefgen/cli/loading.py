@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.config import Settings, read_settings
 from briefgen.errors import BriefingTemplateError, GlossaryError, UsageError
 from briefgen.findings import Outcome
 from briefgen.resources import fonts_folder, glossary_files, patterns_file, templates_folder
 
 if TYPE_CHECKING:
     from briefgen.composing import Author
+    from briefgen.config import Settings
     from briefgen.marking import Mark
     from briefgen.model.briefing import Briefing, Provenance
     from briefgen.model.output import OutputFile
@@ -55,6 +55,8 @@ def today(given: str | None) -> date:
 
 def load_settings(path: Path | None) -> Settings:
     """The settings file named, else ``briefgen.toml`` of this folder, else the defaults."""
+    from briefgen.config import Settings, read_settings
+
     chosen = path or Path(SETTINGS_FILE)
     if path is None and not chosen.is_file():
         return Settings()
@@ -128,8 +130,8 @@ def load_template_texts() -> dict[str, str]:
 
 def load_renderer(
     settings: Settings, attach: bool = False, password: str = ""
-) -> Callable[[Briefing, str, datetime], Outcome[OutputFile]]:
-    """A function that makes one format of a briefing; template and theme are read now, so that errors come early."""
+) -> Callable[[Briefing, Sequence[str], datetime], Outcome[tuple[OutputFile, ...]]]:
+    """A function that makes the formats of a briefing; template and theme are read now, so that errors come early."""
     return partial(_render, replace(load_look(settings, attach), password=password))
 
 
@@ -210,10 +212,10 @@ def load_house_style(settings: Settings) -> HouseStyle:
     )
 
 
-def _render(look: Look, briefing: Briefing, form: str, created: datetime) -> Outcome[OutputFile]:
-    from briefgen.rendering import render_format
+def _render(look: Look, briefing: Briefing, forms: Sequence[str], created: datetime) -> Outcome[tuple[OutputFile, ...]]:
+    from briefgen.rendering import render_formats
 
-    return render_format(briefing, form, created, look)
+    return render_formats(briefing, forms, created, look)
 
 
 def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Provenance:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +13,7 @@ from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, print_error, print_lines
 from briefgen.errors import BriefgenError, ExitCode
 
-__all__ = ["app", "main"]
+__all__ = ["app", "run"]
 
 app = typer.Typer(
     name="briefgen",
@@ -212,13 +210,8 @@ def _formats(to: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip().lower() for part in (to or "").split(",") if part.strip()))
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
-    """The exit code of a command line; every way out passes here."""
+    """The exit code of a command line; every way out but Ctrl-C passes here, which leads to `briefgen.__main__`."""
     is_debugging = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
@@ -233,8 +226,6 @@ def run(arguments: list[str]) -> int:
         return ExitCode.GOOD
     except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
         return _report_usage(exc) if _is_usage(exc) else _report_bug(is_debugging)
-    if code == ExitCode.INTERRUPTED:
-        print_error("stopped; nothing was written")
     return code or ExitCode.GOOD
 
 
@@ -251,6 +242,8 @@ def _report_usage(error: Exception) -> int:
 
 def _report_bug(is_debugging: bool) -> int:
     """Save the traceback where it can be sent from, and say so in one sentence."""
+    import tempfile
+
     if is_debugging:
         traceback.print_exc()
         return ExitCode.BUG

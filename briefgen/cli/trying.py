@@ -51,13 +51,13 @@ def try_template(template: str) -> int:
     Raises:
         BriefingTemplateError: something is wrong with it; the message begins with template:line.
     """
-    from briefgen.rendering import render_page
+    from briefgen.rendering import render_pages
 
     look = load_look(Settings(template=template))
     pages = [
-        render_page(briefing, form, look)
+        page
         for briefing in _trials(example_briefing())
-        for form in ("docx", "pdf", "html")
+        for page in render_pages(briefing, ("docx", "pdf", "html"), look)
     ]
     return max(len(page.elements) for page in pages)
 
@@ -68,13 +68,13 @@ def preview_template(settings: Settings, name: str) -> tuple[OutputFile, tuple[F
     Raises:
         UsageError: the ending is none of pdf, html, docx.
     """
-    from briefgen.rendering import render_format
+    from briefgen.rendering import render_formats
 
     form = PurePath(name).suffix.removeprefix(".").casefold()
     if form not in ("pdf", "html", "docx"):
         raise UsageError(f"{name} is no name for a preview", "End it in .pdf, .html or .docx")
-    outcome = render_format(example_briefing(), form, datetime(2025, 5, 23, 3, tzinfo=UTC), load_look(settings))
-    return replace(outcome.value, name=name), outcome.findings
+    outcome = render_formats(example_briefing(), [form], datetime(2025, 5, 23, 3, tzinfo=UTC), load_look(settings))
+    return replace(outcome.value[0], name=name), outcome.findings
 
 
 def start_template(name: str, base: str) -> str:

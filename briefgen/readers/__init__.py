@@ -13,7 +13,7 @@ from importlib import import_module
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.ole import unread_error
 from briefgen.readers.sniffing import (
     UNREAD,

@@ -21,9 +21,9 @@ from itertools import islice
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode, decode_word
 from briefgen.readers.html_head import claimed_charset
-from briefgen.readers.limits import Limits
 from briefgen.readers.mail import Mail, MailText, mail_document
 from briefgen.readers.properties import japan_day
 from briefgen.readers.structure import Source

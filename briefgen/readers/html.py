@@ -16,12 +16,12 @@ from lxml import html as lxml_html
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_flow import read_flow
 from briefgen.readers.html_head import claimed_charset, head_metadata
 from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
-from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.structure import Source, to_document
 

@@ -9,8 +9,8 @@ from datetime import date
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.html import read_page
-from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.text import check_text, text_lines

@@ -9,8 +9,8 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.layout import Paragraph
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.text import decode_text
 

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
 from briefgen.readers.html_head import claimed_charset
-from briefgen.readers.limits import Limits
 from briefgen.readers.mail import Mail, MailText, mail_document
 from briefgen.readers.ole import OleFile, open_ole
 from briefgen.readers.properties import japan_day

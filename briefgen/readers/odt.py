@@ -18,9 +18,9 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import join_manual_breaks, raised_figures
-from briefgen.readers.limits import Limits
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 
 __all__ = ["Package", "Relation", "open_package"]
 

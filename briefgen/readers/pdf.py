@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.inline import GETA
-from briefgen.readers.limits import Limits
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
 from briefgen.readers.pdf_grids import take_grids

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 
 __all__ = ["refuse_huge_pages"]
 

@@ -18,10 +18,10 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import tidy_spaces
 from briefgen.japanese.radicals import fold_ideographs
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
 

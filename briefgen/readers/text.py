@@ -8,10 +8,10 @@ from collections import Counter
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.model.document import SourceDocument
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.aozora import resolve_notes
 from briefgen.readers.encoding import decode
 from briefgen.readers.layout import Line
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.structure import Source, read_lines
 
 __all__ = ["check_text", "decode_text", "read_text", "text_lines"]

@@ -19,10 +19,10 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.docx_parts import core_metadata, to_int
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
-from briefgen.readers.limits import Limits
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph

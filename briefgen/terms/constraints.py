@@ -41,7 +41,7 @@ class Constrainer:
         """`read_name` guesses the reading of a name that neither glossary nor paper gives."""
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
-        self._persons = PersonFinder(glossary, self._style, read_name)
+        self._persons = PersonFinder(glossary, self._style, read_name, self._matchers[0])
         self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:

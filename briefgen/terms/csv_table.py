@@ -155,9 +155,11 @@ def _rows(lines: Sequence[bytes], texts: Sequence[str], delimiter: str, name: st
     began = 0
     try:
         for cells in reader:
-            row = Row(began + 1, b"".join(lines[began : reader.line_num]), tuple(map(str.strip, cells)))
+            raw = lines[began] if reader.line_num == began + 1 else b"".join(lines[began : reader.line_num])
+            row = Row(began + 1, raw, tuple(map(str.strip, cells)))
             header = header or (row.cells if row.is_entry else ())
-            _check_nul(row, header, name)
+            if b"\0" in raw:
+                _check_nul(row, header, name)
             yield row
             began = reader.line_num
     except csv.Error as fault:
@@ -170,7 +172,7 @@ def _rows(lines: Sequence[bytes], texts: Sequence[str], delimiter: str, name: st
 
 
 def _check_nul(row: Row, header: Sequence[str], name: str) -> None:
-    for number, cell in enumerate(row.cells if b"\0" in row.raw else ()):
+    for number, cell in enumerate(row.cells):
         if "\0" in cell:
             place = f"{name}:{row.line}:{_column(header, number)}"
             raise GlossaryError(f"{place}: the field holds a NUL character.", "Is this a CSV file? Save it once more.")

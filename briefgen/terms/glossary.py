@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.folding import fold
@@ -112,7 +113,7 @@ class Term:
 
     def remark(self, name: str) -> str:
         """The value of a ``name: value`` remark in the note, remarks being separated by semicolons; or empty."""
-        for remark in self.note.split(";"):
+        for remark in self.note.split(";") if name in self.note else ():
             key, colon, value = remark.partition(":")
             if colon and key.strip() == name:
                 return value.strip()
@@ -123,6 +124,10 @@ class Term:
         """Where its line is."""
         name, _, row = self.origin.rpartition(":")
         return Location(source=name or self.origin, line=int(row) if row.isdigit() else None)
+
+
+_content_of = attrgetter(*(column.name for column in fields(Term) if column.name != "origin"))
+"""The values of a term but for its place, in the order of the fields; the place is the last of them."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ class Glossary:
         """SHA-256 of what the terms say, in hexadecimal; names of files play no part in it."""
         digest = hashlib.sha256()
         for term in self.terms:
-            digest.update(repr(astuple(replace(term, origin=""))).encode())
+            digest.update(repr((*_content_of(term), "")).encode())
         return digest.hexdigest()
 
     def of_kind(self, *kinds: str) -> tuple[Term, ...]:

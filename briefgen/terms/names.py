@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.japanese.folding import fold, is_katakana
 from briefgen.japanese.romaji import romanise_name
@@ -112,6 +113,7 @@ def _is_surname(variant: str, term: Term) -> bool:
     return "・" in name and (name.endswith(f"・{part}") or all(is_katakana(char) or char == "=" for char in part))
 
 
+@lru_cache(maxsize=8192)
 def _normal(text: str) -> str:
     """Folded, but with the spaces between the parts of a name."""
     return " ".join(fold(part).text for part in text.split())

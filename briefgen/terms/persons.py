@@ -67,7 +67,10 @@ class _Person:
 class PersonFinder:
     """Finds the persons and titled offices of a text; made once from a glossary and a house style."""
 
-    def __init__(self, glossary: Glossary, style: HouseStyle, read: NameReader | None = None) -> None:
+    def __init__(
+        self, glossary: Glossary, style: HouseStyle, read: NameReader | None = None, matcher: Matcher | None = None
+    ) -> None:
+        """`matcher` is the one of the whole glossary, where the caller has it already."""
         self._style, self._reader = style, read
         self._names: dict[str, list[tuple[Term, bool]]] = {}
         people: list[Term] = []
@@ -82,7 +85,7 @@ class PersonFinder:
         self._matcher = Matcher(Glossary("persons", others + tuple(people)))
         offices = glossary.of_kind("title", "rank")
         self._titles = Matcher(Glossary("titles", tuple(replace(term, is_part=True) for term in offices)))
-        self._everything = Matcher(glossary)
+        self._everything = matcher or Matcher(glossary)
 
     def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of persons, and of offices whose English is put together, with findings on unsure names.

@@ -42,6 +42,12 @@ def locate_all(english: str, constraints: Sequence[Constraint]) -> tuple[Span | 
 
     The longest forms are placed first, so that the 17 of October 17 is not taken for another 17.
     """
+    return _located(english, tuple(constraints))
+
+
+@lru_cache(maxsize=1024)
+def _located(english: str, constraints: tuple[Constraint, ...]) -> tuple[Span | None, ...]:
+    """`locate_all`, remembered: one hypothesis is mended, tidied, verified and checked, mostly unchanged."""
     located: list[Span | None] = [None] * len(constraints)
     used: list[Span] = []
     for at in sorted(range(len(constraints)), key=lambda i: (-len(constraints[i].english), i)):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.errors import UsageError
 from briefgen.model.segment import Constraint, ConstraintKind
@@ -44,9 +45,12 @@ class Pattern:
     ja: str
     en: str
     topic: str
-    expression: re.Pattern[str]
     slots: tuple[str, ...]
     literal: str
+
+    def values_in(self, folded: str) -> re.Match[str] | None:
+        """The stretches of a folded sentence that stand in the slots, as groups; None where it is another sentence."""
+        return _expression(self.ja).fullmatch(folded)
 
     def filled(self, values: Sequence[str]) -> str:
         """The English with a value for each slot, in Japanese order, with articles and first capital put right."""
@@ -86,10 +90,19 @@ def _read_line(line: str, where: str) -> Pattern:
     unknown = [found[1] for found in _SLOT.finditer(ja) if found[1] not in FITTING]
     if unknown:
         raise UsageError(f"{where}: there is no slot {{{unknown[0]}}}", f"Slots are: {', '.join(FITTING)}")
-    literals = _SLOT.sub("\n", ja).split("\n")
-    expression = re.compile("(.+?)".join(re.escape(part) for part in literals))
     topic = cells[2].strip() if len(cells) > 2 else ""
-    return Pattern(ja, en, topic, expression, tuple(slots), max(literals, key=len))
+    return Pattern(ja, en, topic, tuple(slots), max(_literals(ja), key=len))
+
+
+@cache
+def _expression(ja: str) -> re.Pattern[str]:
+    """A pattern as a regular expression, made when a sentence first has its longest literal stretch: few ever do."""
+    return re.compile("(.+?)".join(map(re.escape, _literals(ja))))
+
+
+def _literals(ja: str) -> list[str]:
+    """What stands between the slots."""
+    return _SLOT.sub("\n", ja).split("\n")
 
 
 class PatternMemory:
@@ -122,7 +135,7 @@ def _fold_with_spans(
 
 
 def _fill(pattern: Pattern, folded: str, spans: dict[tuple[int, int], Constraint]) -> str | None:
-    found = pattern.expression.fullmatch(folded)
+    found = pattern.values_in(folded)
     if found is None:
         return None
     values = []

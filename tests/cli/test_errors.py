@@ -158,6 +158,22 @@ def test_ctrl_c(say, paper, home, monkeypatch):
     assert [path.name for path in home.iterdir()] == [paper.name]
 
 
+def test_ctrl_c_while_modules_are_loaded():
+    """Exit 130 and one line, also before the command line itself is there."""
+    code = (
+        "import os, signal, sys, briefgen.__main__\n"
+        "class Stopper:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stopper())\n"
+        "briefgen.__main__.main()\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (ran.returncode, ran.stderr) == (130, "briefgen: stopped; no unfinished file is left\n")
+
+
 def test_standard_output_that_is_closed(say, monkeypatch):
     """Exit 7: what was asked for is lost."""
     monkeypatch.setattr(sys, "stdout", None)
@@ -208,7 +224,7 @@ def test_a_read_only_folder(say, paper, home, monkeypatch):
     def refuse(*_arguments, **_options):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("briefgen.files.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
 
     said = say("build", paper, "--model", "none", "--to", "json", "-o", "out")
 

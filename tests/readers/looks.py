@@ -7,8 +7,8 @@ import pytest
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code
 from briefgen.model.document import Block, BlockKind, SourceDocument
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers import read_document
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 
 SENTENCE = "海山省は、沿岸監視に関する会合を開催した。"
 

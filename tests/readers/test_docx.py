@@ -10,9 +10,9 @@ import pytest
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code
 from briefgen.model.document import Block, BlockKind, CellPlace, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.docx import read_docx
 from briefgen.readers.docx_numbering import bullet_mark, format_number
-from briefgen.readers.limits import Limits
 from tests.readers.make import docx_from, numbered, numbering, p, run
 
 LIMITS = Limits()

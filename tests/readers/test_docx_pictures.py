@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from briefgen.findings import Code
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers import read_document
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from tests.readers.make import docx_with, drawing, p, run
 
 SENTENCE = "海山省は会合を開催し、各国の取組について意見を交換した。"

@@ -9,8 +9,8 @@ import pytest
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code
 from briefgen.model.document import Block, BlockKind, CellPlace, SourceDocument
+from briefgen.model.limits import Limits
 from briefgen.readers.html import read_html
-from briefgen.readers.limits import Limits
 
 LIMITS = Limits()
 TITLE = "岡野海山大臣が岬市を訪問"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import UnreadableDocumentError
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers import read_document
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from tests.readers.make_office import odt_from, op
 
 PAGE = Path(__file__).parents[2] / "READING.md"

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from briefgen.findings import Code
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 from tests.readers.looks import SENTENCE, codes, read, refusal, texts
 from tests.readers.make_office import msg_from
 

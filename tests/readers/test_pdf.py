@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding
 from briefgen.model.document import Block, BlockKind
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import FONT, pdf_drawn, pdf_from, pdf_of_pictures
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.errors import InputError
 from briefgen.findings import Code, Severity
 from briefgen.model.document import Block
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import pdf_from
 from tests.readers.pdf_papers import PAPERS, REFUSED, Paper, bare_picture, captions, rare_encoding

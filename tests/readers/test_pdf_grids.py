@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers.limits import Limits
+from briefgen.model.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import pdf_drawn
 

@@ -9,8 +9,8 @@ import pytest
 
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
 from briefgen.findings import Code
+from briefgen.model.limits import Limits
 from briefgen.readers import SUFFIXES, read_document
-from briefgen.readers.limits import Limits
 from tests.readers.make_office import ole_from
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40

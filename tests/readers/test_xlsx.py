@@ -8,8 +8,8 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
+from briefgen.model.limits import Limits
 from briefgen.readers import read_document
-from briefgen.readers.limits import Limits
 from briefgen.readers.xlsx_format import plain_number, shown_number
 from tests.readers.looks import codes, only, read, refusal, texts
 from tests.readers.make_office import xlsx_from
