@@ -24,6 +24,7 @@ from briefgen.readers.kinds import classify
 from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
+from briefgen.readers.table_heads import with_head_rows
 
 __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
@@ -93,7 +94,8 @@ def recognise(
     kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
     paragraphs = [p for p in map(_with_reading, kept.value) if p.text or p.label or p.picture or p.cell]
     classified = classify(paragraphs)
-    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(_with_own_tables(classified), start=1))
+    classified = tuple(with_head_rows(list(_with_own_tables(classified))))
+    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
     in_text = _metadata(blocks)
     metadata = _filled(known, in_text) if stated else _filled(in_text, known)
     is_from_file = not stated and metadata.issued is not None and in_text.issued is None

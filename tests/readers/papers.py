@@ -1,5 +1,8 @@
 """The reading corpus: papers invented in the manner of real ones, made here in each kind of file and encoding.
 
+Those in ``tests/cases/papers`` are whole papers of ministries and newsrooms, each as such a body would publish it;
+their side files were written by hand before the papers were read.
+
 Each paper has a side file ``tests/cases/reading/NAME.txt`` with what must be read from it. A maker returns the file
 name and the bytes; `PAPERS` lists them all.
 """
@@ -15,6 +18,7 @@ from tests.readers.make_office import msg_from, odt_from, oh, op, xlsx_from
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 SAMPLES = Path(__file__).parents[2] / "samples"
+WHOLE = Path(__file__).parents[1] / "cases" / "papers"
 
 # ---------------------------------------------------------------- texts
 
@@ -453,7 +457,7 @@ PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
     ),
     **{
         path.name: (lambda path=path: (path.name, path.read_bytes()))  # type: ignore[misc]
-        for path in sorted(SAMPLES.glob("*"))
-        if path.suffix in (".txt", ".docx", ".html")
+        for path in (*sorted(SAMPLES.glob("*")), *sorted(WHOLE.glob("*")))
+        if path.suffix in (".txt", ".docx", ".html") or path.parent == WHOLE
     },
 }
