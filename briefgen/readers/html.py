@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -30,6 +30,8 @@ __all__ = ["WebPage", "read_html", "read_page"]
 _MEDIA_TYPE = "text/html"
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HEAD_ZONE = 6
+"""The title stands in one of so many first paragraphs, where the page head gives it with the name of the site."""
 _MAX_ATTRIBUTES = 2_000
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
@@ -119,12 +121,20 @@ def _depth(root: etree._Element) -> int:
 
 
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:
-    """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none."""
+    """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none.
+
+    A line that is most of what the page head says is the title itself (海山省：協議の結果).
+    """
     if any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
         return paragraphs
     text = plain_text(main.headline) if main.headline is not None else title
     if not text or any(paragraph.text == text for paragraph in paragraphs[:3]):
         return paragraphs
+    for index, paragraph in enumerate(paragraphs[:_HEAD_ZONE]):
+        is_part = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING) and paragraph.text in text
+        if is_part and 2 * len(paragraph.text) > len(text):
+            paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
+            return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
 
 

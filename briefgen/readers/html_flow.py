@@ -25,6 +25,8 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
+_LONGEST_CAPTION = 120
 _BREAK = "\x1e"
 _MAX_SPAN = 200
 _LONG_CELL = 400
@@ -157,7 +159,7 @@ class _Walker:
         frame = _Frame(element)
         if tag in _HEADS:
             self._open_head(frame, tag)
-        elif tag in ("figcaption", "caption"):
+        elif tag in ("figcaption", "caption") or _is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
@@ -245,13 +247,27 @@ class _Walker:
         self.flow.paragraphs.append(made)
 
 
+def _is_caption(element: etree._Element, tag: str) -> bool:
+    """Whether a page without figure elements sets this paragraph as caption: by its class, or alone under a picture."""
+    if tag not in ("p", "div", "dd") or any(child.tag in _BLOCKS for child in element):
+        return False
+    words = re.findall(r"[a-z]+", (element.get("class") or "").lower())
+    if not _CAPTION_NAMES.isdisjoint(words):
+        return True
+    above, holder = element.getprevious(), element.getparent()
+    if above is None or holder is None or element.getnext() is not None or not is_tag(holder, "div", "td", "li"):
+        return False
+    is_picture = above.tag == "img" or (next(above.iter("img"), None) is not None and not plain_text(above))
+    return is_picture and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
+
+
 def _own_text(element: etree._Element) -> str:
     return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _collapsed(text: str) -> str:
     """White space as a browser shows it, line ends of the source kept apart for `join_lines`."""
-    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n\s*", "\n", text))
+    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n[ \t\r\n\f\v]*", "\n", text))
 
 
 def _pieces(text: str, kind: BlockKind | None) -> list[str]:
@@ -262,7 +278,8 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
     group: list[str] = []
     for line in [*text.split(_BREAK), ""]:
         if line.strip():
-            group.append(join_lines(line.split("\n")))
+            indent = "\u3000" if line.lstrip(" \n").startswith("\u3000") else ""
+            group.append(indent + join_lines(line.split("\n")))
             continue
         pieces.extend(join_manual_breaks(group))
         group = []

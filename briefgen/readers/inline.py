@@ -34,17 +34,24 @@ def raised_figures(figures: str, before: str) -> str:
 def join_manual_breaks(lines: Sequence[str]) -> list[str]:
     """Return the pieces of a paragraph with manual line breaks; most such breaks only wrap the text.
 
-    A new piece begins with a number or mark, and between two short lines that are no sentences.
+    A new piece begins with a number or mark, with the indent of a paragraph behind a sentence or a short line, and
+    between two short lines that are no sentences.
     """
     groups: list[list[str]] = []
-    for line in (text.strip() for text in lines):
+    for raw in lines:
+        line = raw.strip()
         if not line:
             continue
-        if groups and not _is_set_apart(groups[-1][-1], line):
+        is_indented = raw.startswith("\u3000")
+        if groups and not (_is_set_apart(groups[-1][-1], line) or (is_indented and _is_whole(groups[-1][-1]))):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [join_lines(group) for group in groups]
+
+
+def _is_whole(line: str) -> bool:
+    return line.endswith(("。", "」", "）")) or (len(line) < _SHORT and "、" not in line)
 
 
 def _is_set_apart(before: str, line: str) -> bool:

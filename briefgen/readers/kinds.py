@@ -122,7 +122,10 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Set the kinds of the lines before the body: title, dates, issuer, number."""
     result = list(paragraphs)
     candidates = []
-    for index, paragraph in enumerate(paragraphs[: _head_length(paragraphs)]):
+    length = _head_length(paragraphs)
+    for index in _dated_below(paragraphs, length):
+        result[index] = replace(paragraphs[index], kind=BlockKind.DATELINE, level=0)
+    for index, paragraph in enumerate(paragraphs[:length]):
         if parse_dateline(paragraph.text) is not None and paragraph.kind is not BlockKind.TITLE:
             result[index] = replace(paragraph, kind=BlockKind.DATELINE, level=0)
         elif paragraph.kind in {None, BlockKind.HEADING}:
@@ -150,6 +153,20 @@ def _head_length(paragraphs: Sequence[Paragraph]) -> int:
         if is_body or paragraph.cell is not None or is_labelled:
             return index
     return min(len(paragraphs), _MAX_ZONE)
+
+
+def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:
+    """The date and the office of a notice that gives both below its first sentence (入札公告)."""
+    begin = start + 1
+    end = begin
+    while end < min(len(paragraphs), _MAX_ZONE) and paragraphs[end].kind is None and _is_dateline(paragraphs[end]):
+        end += 1
+    first = parse_dateline(paragraphs[begin].text) if end - begin > 1 else None
+    return range(begin, end) if first is not None and first.issued is not None else range(0)
+
+
+def _is_dateline(paragraph: Paragraph) -> bool:
+    return paragraph.cell is None and not paragraph.label and parse_dateline(paragraph.text) is not None
 
 
 def _is_marked_title(paragraphs: Sequence[Paragraph]) -> bool:
