@@ -172,7 +172,7 @@ _SENTENCE_OPENER = re.compile(
     r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"
 )
 _SHORTEST_RUNNING_LINE = 30
-_ENTRY = re.compile(r"[^\s：:。、「」]{1,8}[：:](?!\d)")
+_ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _WORD_GOES_ON = re.compile(r"(?!\S+@|https?:|www\.)[a-z]")
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
