@@ -30,6 +30,7 @@ _RANKING = re.compile(
     r"あわせて読みたい|合わせて読みたい|最新(?:記事|ニュース)|新着(?:記事|情報)?|この記事を読んだ人は|こちらもおすすめ)+",
     re.IGNORECASE,
 )
+_LINK_BETWEEN = re.compile(r"[<〈《【\[(]関連(?:記事|ニュース|リンク)?[>〉》】\])]\s*[^。]{4,100}$")
 _TAB = re.compile(
     r"\d+\s*(?:時間|日間?|週間|[かヶカケ]?月)|(?:今日|昨日|週間|月間|年間|デイリー|ウィークリー|マンスリー|総合)"
 )
@@ -160,6 +161,8 @@ def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Each heading like ランキング with the run of short items after it."""
     found: set[int] = set()
     for start, paragraph in enumerate(paragraphs):
+        if _is_link_between(paragraph):
+            found.add(start)
         if start in found or not _is_ranking_head(paragraph):
             continue
         end = start + 1
@@ -173,6 +176,11 @@ def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
         if end - start > _MIN_RANKING or (end == start + 1 and is_emptied):
             found.update(range(start, end))
     return found
+
+
+def _is_link_between(paragraph: Paragraph) -> bool:
+    """A link to another article in the middle of the text: ＜関連記事＞…."""
+    return paragraph.cell is None and _LINK_BETWEEN.match(_short(paragraph)) is not None
 
 
 def _is_ranking_head(paragraph: Paragraph) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -27,6 +27,7 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
 _LONGEST_CAPTION = 120
+_SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
 _MAX_SPAN = 200
 _LONG_CELL = 400
@@ -101,6 +102,7 @@ class _Walker:
         self._bold = 0
         self._bold_characters = 0
         self._has_title = False
+        self._head_level = 0
 
     # ------------------------------------------------------------ events
 
@@ -161,6 +163,8 @@ class _Walker:
             self._open_head(frame, tag)
         elif tag in ("figcaption", "caption") or _is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
+        elif tag == "dt":
+            frame.kind, frame.level = BlockKind.HEADING, self._head_level + 1
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
         elif tag == "li":
@@ -178,6 +182,7 @@ class _Walker:
             frame.kind = BlockKind.TITLE
         else:
             frame.kind, frame.level = BlockKind.HEADING, max(1, int(tag[1]) - 1)
+            self._head_level = frame.level
 
     def _open_item(self, frame: _Frame) -> None:
         frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, len(self._lists))
@@ -232,6 +237,8 @@ class _Walker:
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
         label, frame.label = frame.label, ""
+        if frame.element is not None and frame.element.tag == "dt" and _SENTENCE.search(paragraph.text):
+            paragraph = replace(paragraph, kind=None, level=0)
         if split_label(paragraph.text) is not None:
             label = ""
         self._has_title |= paragraph.kind is BlockKind.TITLE

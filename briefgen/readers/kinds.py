@@ -22,6 +22,7 @@ _PARAGRAPH_STYLES = {Style.CHAPTER, Style.NUMBER, Style.SECTION, Style.PAREN}
 _INNER_STYLES = {Style.HALF_PAREN, Style.CIRCLED, Style.KANA, Style.LETTER, Style.PAREN_KANA}
 _CHAPTER_LEVELS = {"編": 1, "章": 1, "節": 2, "款": 3}
 _CHAPTER_UNITS = frozenset("編章節款条項部")
+_TIME = re.compile(r"\d{1,2}(?:[:：]|時)\d{0,2}|\d{4}\u3000")
 _VALUE = re.compile(r"[\u3000：:]")
 _FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
 _HEAD_BULLETS = "■◆□◇"
@@ -29,11 +30,13 @@ _HEAD_BULLETS = "■◆□◇"
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
 _END = re.compile(r"[（(【]?\s*以\s*上\s*[）)】]?。?|[（(【]\s*了\s*[）)】]")
 _BRACKETED = re.compile(
-    r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
+    r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕、]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
     r"(?:[（(][^（）()]{1,20}[）)])?"
 )
 _HEAD_WORD = re.compile(r"(?:お|本件(?:の|に関する)?)?(?:問い?合わ?せ|連絡|照会|申込み?|提出)先|附則|付記|記載要領")
-_ATTACHMENT = re.compile(r"[（(]?(?:別紙|別添|別表|参考|資料)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?")
+_ATTACHMENT = re.compile(
+    r"[（(]?(?:別紙|別添|別表|別記|別図|参考|資料|(?:別記)?様式第?)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?"
+)
 _CAPTION = re.compile(
     r"(?:[（(]?写真|図表?|表)\s?(?:[0-9０-９①-⑳]+(?:[-－―‐.．][0-9０-９]+)*)?(?:[）)]|[：:．.　 ])\s*\S.{0,60}|"
     r".{2,60}(?:の様子|[（(](?:左|右|中央|上|下|写真|撮影.*)[）)])"
@@ -88,7 +91,8 @@ class _Around:
         """Whether the next paragraph is what a short line can be the head of: text, a table or a list."""
         is_table = self.following is not None and self.following.cell is not None
         is_list = self.following_label is not None and self.following_label.style is Style.BULLET
-        return self.sentence_follows or is_table or is_list
+        is_schedule = self.following is not None and _TIME.match(self.following.text) is not None
+        return self.sentence_follows or is_table or is_list or is_schedule
 
     @property
     def sentence_follows(self) -> bool:

@@ -26,6 +26,11 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(r"[-－ー―=_*]{3,}\s*\S.{0,40}?\s*[-－ー―=_*]{3,}|[^。]{0,20}(?:転送|元の)メッセージ[^。]{0,10}")
+_WROTE = re.compile(
+    r"[^。]{0,60}\d{4}[^。]{0,60}<\S+@\S+>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
+)
+"""The line over what an answer quotes: day and sender."""
+_QUOTED = re.compile(r"^>[> ]*", re.MULTILINE)
 _FEWEST_HEADERS = 2
 _SHORT = 0.5
 """A plain part with less of the text than this only says that the mail is to be read as HTML."""
@@ -83,7 +88,9 @@ def _with_headers(body: Sequence[Paragraph]) -> list[Paragraph]:
         end = start
         while end < len(found) and found[end].cell is None and _HEADER.fullmatch(found[end].text):
             end += 1
-        if end - start >= _FEWEST_HEADERS:
+        is_quoted = end == start and found[start].cell is None and _WROTE.fullmatch(found[start].text) is not None
+        end += int(is_quoted)
+        if is_quoted or end - start >= _FEWEST_HEADERS:
             begin = start - 1 if start and _DIVIDER.fullmatch(found[start - 1].text) else start
             end += int(end < len(found) and parse_dateline(found[end].text) is not None)
             found[begin:end] = [replace(paragraph, kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
@@ -100,7 +107,7 @@ def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[P
     if page is not None and any(paragraph.cell is not None for paragraph in page.value.paragraphs):
         return Outcome(page.value.paragraphs, page.findings)
     check_text(text.plain, name, limits)
-    return Outcome(rebuild_paragraphs(text_lines(text.plain)))
+    return Outcome(rebuild_paragraphs(text_lines(_QUOTED.sub("", text.plain))))
 
 
 def _attached(names: Sequence[str], name: str) -> tuple[Finding, ...]:

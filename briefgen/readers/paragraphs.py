@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.columns import caption_row, table_at, table_cells
+from briefgen.readers.inline import begins_entry
 from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
@@ -136,7 +137,7 @@ def _begins_after_open_line(line: Line) -> bool:
 def _is_next_entry(previous: Line, line: Line) -> bool:
     """A line such as 電話：… begins anew where the lines are too short for running text."""
     is_running = text_width(previous.text) >= _USUAL_WIDTH or _PARTICLE_END.search(previous.text.strip()) is not None
-    return not is_running and _ENTRY.match(line.text.strip()) is not None
+    return not is_running and begins_entry(line.text.strip())
 
 
 def _has_label(line: Line) -> bool:
@@ -172,7 +173,6 @@ _SENTENCE_OPENER = re.compile(
     r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"
 )
 _SHORTEST_RUNNING_LINE = 30
-_ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _WORD_GOES_ON = re.compile(r"(?!\S+@|https?:|www\.)[a-z]")
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 

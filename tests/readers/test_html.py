@@ -141,6 +141,20 @@ def test_captions_of_pictures() -> None:
     assert "1 picture" in codes(page(body))[Code.PICTURE_DROPPED]
 
 
+def test_terms_are_heads_of_what_is_said_about_them_and_questions_are_not() -> None:
+    terms = "<dl><dt>日時</dt><dd>４月に行う。</dd><dt>傍聴できますか。</dt><dd>できます。</dd></dl>"
+    document = read(f"<article>{ARTICLE}<h2>概要</h2>{terms}</article>")
+    assert [(b.kind.value, b.level, b.text) for b in document.blocks[3:]] == [
+        ("heading", 1, "概要"), ("heading", 2, "日時"), ("paragraph", 0, "４月に行う。"),
+        ("paragraph", 0, "傍聴できますか。"), ("paragraph", 0, "できます。"),
+    ]  # fmt: skip
+
+
+def test_a_link_between_the_paragraphs_goes() -> None:
+    link = "<p>＜関連記事＞<a href='/9'>監視所が開所</a></p>"
+    assert texts(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{link}<p>{SECOND}</p></article>") == [TITLE, FIRST, SECOND]
+
+
 def test_captions_of_pages_without_figure_elements() -> None:
     under = f"<div><img src='a.jpg'><p>雪に覆われた県道＝北町</p></div><p>{FIRST}</p>"
     named = f"<p>{FIRST}</p><img src='b.jpg'><p class='photo-cap'>岬港</p><p>{SECOND}</p>"
@@ -170,10 +184,14 @@ def test_a_raised_figure_calls_a_note() -> None:
         ("大臣は岬市の監視所を\n      訪問しました。", ["大臣は岬市の監視所を訪問しました。"]),
         ("一つ目の文です。<br><br>二つ目の文です。", ["一つ目の文です。", "二つ目の文です。"]),
         ("日時：４月１日<br>場所：岬市", ["日時：４月１日", "場所：岬市"]),
+        (
+            "担当者：北野、森<br>代表：03-1234-5678（内線 3310）",
+            ["担当者：北野、森", "代表：03-1234-5678（内線 3310）"],
+        ),
         ("（１）情勢<br>\n　大臣は意見を<br>交換した。", ["（１）情勢", "大臣は意見を交換した。"]),
         ("<b>Coast</b>\n<i>Watch</i>&nbsp;計画と&#12354;&amp;&#x3044;です。", ["Coast Watch 計画とあ&いです。"]),
     ],
-    ids=["break", "source line", "empty line", "short lines", "indent", "references"],
+    ids=["break", "source line", "empty line", "short lines", "entries", "indent", "references"],
 )
 def test_line_breaks_inside_a_paragraph(inner: str, expected: list[str]) -> None:
     assert texts(f"<article>{ARTICLE}<p>{inner}</p></article>")[3:] == expected

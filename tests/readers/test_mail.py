@@ -53,6 +53,19 @@ def test_the_header_of_a_mail_passed_on_is_about_the_paper_and_drawn_lines_go() 
     ]  # fmt: skip
 
 
+def test_what_an_answer_quotes_stands_without_its_marks_under_day_and_sender() -> None:
+    plain = (
+        f"{SENTENCE}\n\n2026年11月7日(土) 18:22 早瀬 守 <h@example.com>:\n> 広報課御中\n>\n>> 人員を教えてください。\n"
+    )
+    blocks = read(mail(plain=plain).as_bytes(), "a.eml").blocks[1:]
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        ("paragraph", SENTENCE),
+        ("dateline", "2026年11月7日(土) 18:22 早瀬 守 <h@example.com>:"),
+        ("dateline", "広報課御中"),
+        ("paragraph", "人員を教えてください。"),
+    ]
+
+
 def test_a_charset_that_lies_and_headers_in_raw_bytes() -> None:
     raw = "Subject: 会合の開催について\r\nFrom: 広報室 <a@example.jp>\r\nMIME-Version: 1.0\r\n".encode("cp932")
     raw += b"Content-Type: text/plain; charset=utf-8\r\n\r\n" + SENTENCE.encode("cp932")
