@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace
+from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.inline import join_manual_breaks, raised_figures
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph
@@ -35,7 +36,7 @@ _LONG_CELL = 400
 
 @dataclass(slots=True)
 class Flow:
-    """The paragraphs of a page and the number of its pictures."""
+    """The paragraphs of a page and the number of its pictures, without those that stand in a caption."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     pictures: int = 0
@@ -68,9 +69,9 @@ class _Table:
     """Last row which a merged cell takes in each column."""
 
 
-def read_flow(main: etree._Element, furniture: frozenset[etree._Element]) -> Flow:
-    """Return the paragraphs of an element without those of the furniture inside it."""
-    walker = _Walker()
+def read_flow(main: etree._Element, furniture: frozenset[etree._Element], pictures: PagePictures | None = None) -> Flow:
+    """Return the paragraphs of an element without those of the furniture inside it; `pictures` are wanted ones."""
+    walker = _Walker(pictures)
     walk = etree.iterwalk(main, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -89,8 +90,13 @@ def read_flow(main: etree._Element, furniture: frozenset[etree._Element]) -> Flo
 class _Walker:
     """Gathers text until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: PagePictures | None) -> None:
         self.flow = Flow()
+        self._pictures = pictures
+        self._waiting: Picture | None = None
+        """A picture whose caption may be the next paragraph."""
+        self._caption_in: etree._Element | None = None
+        """The figure of a caption that has no picture yet."""
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
         self._tables: list[_Table | None] = []
@@ -115,10 +121,21 @@ class _Walker:
             self._text += _BREAK
         elif tag in ("ruby", "sup"):
             self._marks.append(len(self._text))
-        elif tag == "img":
-            self.flow.pictures += bool(element.get("src"))
+        elif tag == "img" and element.get("src"):
+            self._picture(element)
         self._bold += tag in ("b", "strong")
         self._add(element.text, tag == "pre")
+
+    def _picture(self, element: etree._Element) -> None:
+        """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
+        picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
+        is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
+        if picture is not None and is_captioned and not self._text.strip():
+            last = self.flow.paragraphs[-1]
+            self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
+            return
+        self.flow.pictures += 1
+        self._waiting = picture
 
     def skip(self, element: etree._Element) -> None:
         """Pass over an element: a reading is kept, a block still ends the paragraph."""
@@ -251,7 +268,17 @@ class _Walker:
             cell=frame.cell,
             reading=paragraph.reading,
         )
-        self.flow.paragraphs.append(made)
+        self.flow.paragraphs.append(self._with_picture(made, frame))
+
+    def _with_picture(self, paragraph: Paragraph, frame: _Frame) -> Paragraph:
+        picture, self._waiting, self._caption_in = self._waiting, None, None
+        if paragraph.kind is not BlockKind.CAPTION or frame.element is None:
+            return paragraph
+        if picture is None:
+            self._caption_in = next(frame.element.iterancestors("figure"), None)
+            return paragraph
+        self.flow.pictures -= 1
+        return replace(paragraph, picture=picture)
 
 
 def _is_caption(element: etree._Element, tag: str) -> bool:
