@@ -8,15 +8,9 @@ import pytest
 
 from briefgen.readers.rtf import decompressed, rtf_text
 from tests.readers.looks import SENTENCE, read, refusal, texts
-from tests.readers.make_office import msg_from
+from tests.readers.make_office import msg_from, packed_rtf
 
 HEAD = r"{\rtf1\ansi\ansicpg932\deff0{\fonttbl{\f0\fnil\fcharset128 MS PGothic;}{\f1\fcharset0 Arial;}}"
-
-
-def packed(rtf: bytes) -> bytes:
-    """Compressed RTF that refers back to nothing."""
-    body = b"".join(b"\0" + rtf[place : place + 8] for place in range(0, len(rtf), 8))
-    return struct.pack("<II4sI", len(body) + 12, len(rtf), b"LZFu", 0) + body
 
 
 def escaped(text: str) -> str:
@@ -41,11 +35,11 @@ def test_the_examples_of_the_specification(content: str, rtf: bytes) -> None:
 def test_what_is_not_compressed_and_what_is_damaged_or_too_large() -> None:
     rtf = b"{\\rtf1 x}"
     assert decompressed(struct.pack("<II4sI", 0, len(rtf), b"MELA", 0) + rtf, 1000) == rtf
-    assert decompressed(packed(rtf), 1000) == rtf
-    assert decompressed(packed(rtf), len(rtf) - 1) is None
+    assert decompressed(packed_rtf(rtf.decode()), 1000) == rtf
+    assert decompressed(packed_rtf(rtf.decode()), len(rtf) - 1) is None
     assert decompressed(b"LZFu", 1000) is None
     assert decompressed(b"\0" * 16, 1000) is None
-    assert decompressed(packed(rtf)[:-3], 1000) == rtf[:-2]
+    assert decompressed(packed_rtf(rtf.decode())[:-3], 1000) == rtf[:-2]
 
 
 @pytest.mark.parametrize(
@@ -79,10 +73,10 @@ def test_html_wrapped_in_rtf_comes_out_as_it_went_in() -> None:
 
 
 def test_a_mail_of_rtf_alone_is_read() -> None:
-    plain = (HEAD + r"\fromtext\f0 " + escaped(SENTENCE) + r"\par }").encode()
+    plain = HEAD + r"\fromtext\f0 " + escaped(SENTENCE) + r"\par }"
     html = HEAD.replace(r"\deff0", r"\fromhtml1 \deff0") + r"{\*\htmltag64 <p>}" + escaped(SENTENCE) + "}"
-    for rtf in (plain, html.encode()):
-        assert texts(read(msg_from("件名", "", p10090102=packed(rtf)), "a.msg")) == ["件名", SENTENCE]
+    for rtf in (plain, html):
+        assert texts(read(msg_from("件名", "", p10090102=packed_rtf(rtf)), "a.msg")) == ["件名", SENTENCE]
 
 
 def test_rtf_that_cannot_be_unpacked_says_what_to_do() -> None:
