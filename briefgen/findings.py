@@ -39,6 +39,7 @@ class Code(StrEnum):
     NOTE_WITHOUT_CALL = "note-without-call"
     PICTURE_DROPPED = "picture-dropped"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
+    TEXT_BEHIND_WALL = "text-behind-wall"
     # segmenting
     SENTENCE_SPLIT = "sentence-split"
     # glossary

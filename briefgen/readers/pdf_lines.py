@@ -14,6 +14,8 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_SPACE_IN_COLUMN = 0.9
+"""In vertical setting a gap of so many em is a full-width space, which pdfium does not give there."""
 _WORD_GAP = 1.2
 """A gap of more than so many em between words is one that the author made."""
 _SMALLEST = 1.0
@@ -219,7 +221,10 @@ def _space_between(text: str, before: Run | None, run: Run) -> str:
     """
     if before is None or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
         return ""
-    if run.left - before.right > _WORD_GAP * run.size and len(before.text) > 1 < len(run.text):
+    gap = (run.left - before.right) / max(run.size, _SMALLEST)
+    if gap > _WORD_GAP and len(before.text) > 1 < len(run.text):
+        return "\u3000"
+    if run.is_vertical and gap > _SPACE_IN_COLUMN and len(before.text + run.text) > 2:
         return "\u3000"
     return " " if run.after_space and not is_wide(text[-1]) and not is_wide(run.text[0]) else ""
 
