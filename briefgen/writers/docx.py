@@ -35,7 +35,8 @@ from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.model.document import Picture
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
-from briefgen.writers.docx_body import BodyWriter, Surroundings, bookmark_names
+from briefgen.writers.docx_body import BodyWriter, Surroundings
+from briefgen.writers.docx_bookmarks import bookmark_names
 from briefgen.writers.docx_notes import footnotes_are_safe
 from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
 from briefgen.writers.docx_xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
