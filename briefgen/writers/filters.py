@@ -168,14 +168,17 @@ def _calling_rows(rows: Iterable[Row]) -> Mapping[str, int]:
     return calls
 
 
-def _remarks(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """What was noticed in rows and is no doubt, each remark once with its rows, in the order of their first."""
+def _remarks(rows: Iterable[Row]) -> tuple[tuple[tuple[str, ...], tuple[Row, ...]], ...]:
+    """What was noticed in rows and is no doubt: each remark once, those on the same rows together."""
     found: defaultdict[str, dict[int, Row]] = defaultdict(dict)
     for row in rows:
         for finding in row.findings:
             if finding.severity < Severity.WARNING:
                 found[_in_words(finding)][row.number] = row
-    return tuple((words, tuple(noted.values())) for words, noted in found.items())
+    together: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    for words, noted in found.items():
+        together[tuple(noted)].append(words)
+    return tuple((tuple(remarks), tuple(found[remarks[0]].values())) for remarks in together.values())
 
 
 def _data_url(picture: Picture) -> str:

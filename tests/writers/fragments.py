@@ -103,7 +103,7 @@ def _of_templates() -> Iterator[tuple[str, tuple[Element, ...]]]:
             (designated, "briefing", BoxBlock),
         )
     )  # fmt: skip
-    yield from (("options", (decision[0],)), ("decision", (decision[1],)), ("papers annexed", (decision[2],)))
+    yield from (("options", (decision[0],)), ("decision", (decision[1],)))
     yield from (("distribution list", (memo[0],)), ("list of annexes", (memo[1],)))
     yield from (("reviewer", (review[0],)), ("review table", (replace(review[1], rows=review[1].rows[:4]),)))
     yield "designation block", (marked[0],)

@@ -115,18 +115,18 @@ def test_a_note_leads_back_to_the_first_row_that_calls_it():
 
 def test_remarks_are_what_is_no_doubt():
     assert [(words, [row.number for row in rows]) for words, rows in FILTERS["remarks"](demo_briefing().rows)] == [
-        ("Computed from the date of issue.", [6])
+        (("Computed from the date of issue.",), [6])
     ]
 
 
-def test_a_remark_made_on_several_rows_is_told_once():
-    same, other = finding(Severity.INFO, "A guess", "Add it"), finding(Severity.INFO, "Another")
+def test_a_remark_made_on_several_rows_is_told_once_and_those_on_one_row_stand_together():
+    same, other, more = (finding(Severity.INFO, words) for words in ("A guess", "Another", "More"))
     rows = [
         row(1, "", "", findings=(same, same)),
-        row(2, "", "", findings=(other, finding(Severity.WARNING, "A guess", "Add it"))),
+        row(2, "", "", findings=(other, more, finding(Severity.WARNING, "A guess"))),
         row(3, "", "", findings=(same,)),
     ]
 
     assert [(words, [row.number for row in noted]) for words, noted in FILTERS["remarks"](rows)] == [
-        ("A guess. Add it.", [1, 3]), ("Another.", [2])
+        (("A guess.",), [1, 3]), (("Another.", "More."), [2])
     ]  # fmt: skip

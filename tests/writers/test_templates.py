@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
+from briefgen.model.document import BlockKind
 from briefgen.model.page import BoxBlock, Facts, HeadingBlock, ListBlock, PageBreak, Role, SideBySide, Table
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
@@ -193,6 +194,21 @@ def test_a_digest_shows_doubt_beside_what_it_takes_from_the_annex():
     ends = ["".join(run.text for run in item)[-10:].strip() for item in points.items]
 
     assert ends == ["). (row 2)", "(row 5) ▲", "(row 10) ▲"]
+
+
+def test_a_digest_takes_sentences_and_not_their_labels_nor_notes():
+    item = {"kind": BlockKind.LIST_ITEM, "label_ja": "・", "label_en": "•", "level": 1}
+    note = {"kind": BlockKind.NOTE, "label_ja": "（注１）", "label_en": "(Note 1)", "note_id": "note-1"}
+    head = {"kind": BlockKind.HEADING, "label_en": "1.", "level": 1}
+    rows = (
+        row(1, "見出し", "Head", **head), row(2, "項目", "An item.", **item),
+        row(3, "見出し", "Other", **head), row(4, "注", "A note.", **note),
+    )  # fmt: skip
+    part = replace(demo_briefing().parts[0], rows=rows)
+    page = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
+    points = next(element for element in page.elements if isinstance(element, ListBlock))
+
+    assert ["".join(run.text for run in point) for point in points.items] == ["1. Head: An item. (row 2)", "1. Other"]
 
 
 WRITTEN = Sections(
