@@ -288,6 +288,12 @@ def _stripped(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in kept if piece.text)
 
 
+def _issuer_en(issuer: str, rows: Sequence[Row]) -> str:
+    """The English of the line that names the issuer, if no model had a part in it; else empty."""
+    known = (row.en_text for row in rows if row.ja_text == issuer and row.status in (Status.REVIEWED, Status.COMPUTED))
+    return next(known, "") if issuer else ""
+
+
 def _source_entry(source: SourceDocument, rows: Sequence[Row], index: int) -> SourceEntry:
     about = source.metadata
     titles = [row for row in rows if row.kind is BlockKind.TITLE]
@@ -297,7 +303,7 @@ def _source_entry(source: SourceDocument, rows: Sequence[Row], index: int) -> So
         title_ja=about.title or "".join(row.ja_text for row in titles),
         title_en=" ".join(row.en_text for row in titles),
         issuer_ja=about.issuer,
-        issuer_en="",
+        issuer_en=_issuer_en(about.issuer, rows),
         issued=about.issued,
         issued_ja=era_date(about.issued) if about.issued else "",
         reference=about.number,

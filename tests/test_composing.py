@@ -7,6 +7,7 @@ from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.marking import Mark, Marking
 from briefgen.model.briefing import Provenance
+from briefgen.model.document import Metadata
 from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
 from briefgen.verification import verify
 from tests.translation.build import bind, document
@@ -70,6 +71,16 @@ def test_findings_about_no_row_are_kept_for_the_summary():
 
     assert briefing.findings == (finding,)
     assert briefing.parts[0].findings == (finding,)
+
+
+def test_the_issuer_has_an_english_name_where_no_model_made_it():
+    segmented = document("防衛省")
+    source, (segment,) = replace(segmented.source, metadata=Metadata(issuer="防衛省")), segmented.segments
+    for status, name in ((Status.COMPUTED, "Ministry of Defense"), (Status.MACHINE, ""), (Status.CHECK, "")):
+        row = TranslatedSegment(segment, "Ministry of Defense", Rung.WHOLE, status, (), ())
+        briefing = compose_briefing([TranslatedDocument(source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21))
+
+        assert (briefing.parts[0].source.issuer_ja, briefing.parts[0].source.issuer_en) == ("防衛省", name)
 
 
 def test_both_calendars_and_the_author():
