@@ -23,8 +23,14 @@ _SPREAD = re.compile(
     rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
     rf"|(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
-_NOISE = re.compile(rf"(?<=[{_HIRAGANA}、。]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=[{_HIRAGANA}、。])")
-_NAME = re.compile(rf"(?<=[{_KANJI}]) (?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_MAY_BE_SPREAD = re.compile(
+    rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
+)
+_NOISE = re.compile(rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))")
+_NAME = re.compile(rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_SINGLE = re.compile(r" (?<=\S )(?=\S)")
+_BESIDE_MARK = re.compile(rf"[ \u3000]+(?=[、。）」』])|[ \u3000](?<=[{_OPENING}].)[ \u3000]*| (?<=[、。].) *")
+"""These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -69,7 +75,9 @@ def tidy_spaces(text: str) -> str:
     """
     if not _SPACE.search(text):
         return text
-    text = _SPREAD.sub(lambda match: re.sub(r"[ \t\u00a0\u3000]", "", match[0]), text.strip())
+    text = text.strip()
+    if _MAY_BE_SPREAD.search(text):
+        text = _SPREAD.sub(lambda match: re.sub(r"[ \t\u00a0\u3000]", "", match[0]), text)
     text = _SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}
@@ -82,8 +90,7 @@ def tidy_spaces(text: str) -> str:
             return " "
         return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
 
-    text = re.sub(r"(?<=\S) (?=\S)", tidy, text)
-    return re.sub(rf"(?<=[{_OPENING}])[ \u3000]+|[ \u3000]+(?=[、。）」』])|(?<=[、。]) +", "", text)
+    return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
 
 
 def _one_space(match: re.Match[str]) -> str:

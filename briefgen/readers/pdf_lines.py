@@ -111,7 +111,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
         position=min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
         first_unit=_width_up_to(shown, _first_unit(texts)),
         first_phrase=_width_up_to(shown, _first_phrase(texts)),
-        is_bold=sum(weight for weight, run in zip(weights, shown, strict=True) if run.is_bold) * 2 > sum(weights),
+        is_bold=sum(len(run.text) for run in shown if run.is_bold) * 2 > sum(weights),
         is_vertical=is_vertical,
         ends_in_space=runs[-1].text[-1:].isspace(),
     )
@@ -123,17 +123,16 @@ def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
         shown.pop(0)
     while shown and not shown[-1].text.strip():
         shown.pop()
-    return [_trimmed(run, index == 0, index == len(shown) - 1) for index, run in enumerate(shown)]
+    if shown:
+        shown[0] = _trimmed(shown[0], len(shown[0].text) - len(shown[0].text.lstrip()), len(shown[0].text))
+        shown[-1] = _trimmed(shown[-1], 0, len(shown[-1].text.rstrip()))
+    return shown
 
 
-def _trimmed(run: Run, is_first: bool, is_last: bool) -> Run:
-    """The run without spaces at its beginning or end; characters and edges match one to one but for ligatures."""
+def _trimmed(run: Run, begin: int, end: int) -> Run:
+    """The run from `begin` to before `end`, where characters and edges match one to one: with ligatures they do not."""
     text = run.text
-    if len(text) != len(run.lefts):
-        return run
-    begin = len(text) - len(text.lstrip()) if is_first else 0
-    end = len(text.rstrip()) if is_last else len(text)
-    if begin == 0 and end == len(text):
+    if (begin == 0 and end == len(text)) or len(text) != len(run.lefts):
         return run
     return run._replace(text=text[begin:end], lefts=run.lefts[begin:end], rights=run.rights[begin:end])
 

@@ -208,7 +208,7 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
     start, end, _, after_space = piece
     look = characters.look(start)
     return Run(
-        "".join(characters.texts[start:end]),
+        _joined(characters.texts[start:end]),
         characters.lefts[start:end],
         characters.rights[start:end],
         min(characters.tops[start:end]),
@@ -218,6 +218,10 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
         after_space=after_space,
         is_slanted=look.is_slanted,
     )
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return texts if isinstance(texts, str) else "".join(texts)
 
 
 def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
@@ -232,7 +236,7 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
             begins[index] -= missing / 2
             ends[index] += missing / 2
     return Run(
-        "".join(texts),
+        _joined(texts),
         begins,
         ends,
         sheet.width - max(characters.rights[start:end]),
