@@ -208,8 +208,9 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def _short(paragraph: Paragraph) -> str:
-    """The text, folded, without a leading bullet; empty when it is too long to be furniture."""
-    return _fold(_plain(paragraph)) if len(paragraph.text) <= _LONGEST else ""
+    """The text, folded, without a leading bullet; empty when it is too long to be furniture, or a sentence."""
+    is_running = len(paragraph.text) > _LONGEST or "。" in paragraph.text
+    return "" if is_running else _fold(_plain(paragraph))
 
 
 def _whole(paragraph: Paragraph) -> str:

@@ -14,6 +14,8 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_WIDEST_GAP = 6.0
+"""The same behind a full-width space."""
 _WORD_GAP = 1.2
 """A gap of more than so many em between words is one that the author made."""
 _SMALLEST = 1.0
@@ -60,32 +62,36 @@ def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
 
 
 def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Runs of one line each."""
+    """Runs of one line each; spaces belong to the line before them."""
     line: list[Run] = []
+    before: Run | None = None
     for run in runs:
-        if line and not _goes_on(line, run):
+        is_shown = not run.text.isspace()
+        if line and is_shown and (before is None or not _goes_on(line, before, run)):
             yield line
             line = []
         line.append(run)
+        before = run if is_shown else before
     if line:
         yield line
 
 
-def _goes_on(line: Sequence[Run], run: Run) -> bool:
-    """Whether the run stands on the line, to the right of it and not far away."""
-    before = next((other for other in reversed(line) if not other.text.isspace()), None)
-    if run.text.isspace():
-        return True
-    if before is None or before.is_vertical != run.is_vertical:
+def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
+    """Whether the run stands on the line, to the right of its last text `before` and not far away."""
+    if before.is_vertical != run.is_vertical:
         return False
     em = max(before.size, run.size)
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
     is_beside = shared > 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top)
-    has_wide_space = "\u3000" in before.text[-3:] or any(
-        "\u3000" in other.text for other in line[-2:] if other.text.isspace()
-    )
-    reach = 6 * em if has_wide_space else _CELL_GAP * em
-    return is_beside and -1.2 * em < run.left - before.right < reach
+    gap = run.left - before.right
+    if not is_beside or not -1.2 * em < gap < _WIDEST_GAP * em:
+        return False
+    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before)
+
+
+def _ends_in_wide_space(line: Sequence[Run], before: Run) -> bool:
+    spaces = (other.text for other in line[-2:] if other.text.isspace())
+    return "\u3000" in before.text[-3:] or any("\u3000" in space for space in spaces)
 
 
 def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:

@@ -124,7 +124,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     texts, unreadable = _texts(text_page)
     characters = _characters(text_page.raw, texts, turn)
     objects = _objects(page.raw)
-    shown = sum(map(len, "".join(texts).split()))
+    shown = sum(map(len, (texts if isinstance(texts, str) else "".join(texts)).split()))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
