@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -148,6 +147,8 @@ _LOCK_SECONDS = 10
 
 def _new_part(target: Path) -> tuple[Path, int]:
     """A new empty file beside the target, and its handle."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     return Path(name), handle
 

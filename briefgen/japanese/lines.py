@@ -36,8 +36,14 @@ _SPREAD_NAME = re.compile(
     rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 )
 """A name of five characters' width behind an office: 局長　北　野　由美子."""
-_NOISE = re.compile(rf"(?<=[{_HIRAGANA}、。]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=[{_HIRAGANA}、。])")
-_NAME = re.compile(rf"(?<=[{_KANJI}]) (?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_MAY_BE_SPREAD = re.compile(
+    rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
+)
+_NOISE = re.compile(rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))")
+_NAME = re.compile(rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_SINGLE = re.compile(r" (?<=\S )(?=\S)")
+_BESIDE_MARK = re.compile(rf"[ \u3000]+(?=[、。）」』])|[ \u3000](?<=[{_OPENING}].)[ \u3000]*| (?<=[、。].) *")
+"""These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -82,9 +88,12 @@ def tidy_spaces(text: str) -> str:
     """
     if not _SPACE.search(text):
         return text
-    for spread in (_SPREAD_LABEL, _SPREAD):
-        text = spread.sub(_pushed_together, text.strip())
-    text = _SPACES.sub(_one_space, _SPREAD_NAME.sub("\\1\\2\\3\u3000\\4", text))
+    text = text.strip()
+    if _MAY_BE_SPREAD.search(text):
+        for spread in (_SPREAD_LABEL, _SPREAD):
+            text = spread.sub(_pushed_together, text)
+        text = _SPREAD_NAME.sub("\\1\\2\\3\u3000\\4", text)
+    text = _SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}
 
@@ -96,8 +105,7 @@ def tidy_spaces(text: str) -> str:
             return " "
         return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
 
-    text = re.sub(r"(?<=\S) (?=\S)", tidy, text)
-    return re.sub(rf"(?<=[{_OPENING}])[ \u3000]+|[ \u3000]+(?=[、。）」』])|(?<=[、。]) +", "", text)
+    return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
 
 
 def _pushed_together(match: re.Match[str]) -> str:

@@ -82,12 +82,15 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
     )
 )
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
+    if not _ANY.match(text):
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is not None:

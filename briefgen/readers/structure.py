@@ -129,12 +129,11 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
-    return replace(
-        paragraph,
-        kind=BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind,
-        text=tidy_spaces(fold_ideographs(paragraph.text)),
-        label=fold_ideographs(paragraph.label.strip()),
-    )
+    kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
+    text, label = tidy_spaces(fold_ideographs(paragraph.text)), fold_ideographs(paragraph.label.strip())
+    if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
+        return paragraph
+    return replace(paragraph, kind=kind, text=text, label=label)
 
 
 def _is_blank(paragraph: Paragraph) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 
 import pytest
-from briefgen.readers.limits import DEFAULT_LIMITS, Limits
 
 from briefgen.findings import Code
+from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers import read_document
 from tests.readers.looks import SENTENCE
 from tests.readers.test_docx_pictures import image
