@@ -15,6 +15,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
+from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
 from briefgen.terms.letters import LetterFinder
@@ -83,6 +84,7 @@ class Constrainer:
         terms = {match.span: match for match in matches}
         ranked += [(2, term_constraint(match, text)) for match in matches]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
+        ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(3, ship) for ship in find_ships(text)]
         known = _without_overlaps(ranked)
         lands = tuple(_unknown_lands(text, known))

@@ -22,7 +22,7 @@ from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
 
 _AFFIXES = frozenset(
-    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来"
+    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個"
     "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
 )
 """Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
@@ -216,7 +216,11 @@ class _View:
         start, end = found.start, found.end
         if self.folded.touches(start) and self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
             return True
-        if self.folded.touches(start) and self.lowered[start - 1] == "副" and found.entry.terms[0].kind in ("title", "unit"):
+        if (
+            self.folded.touches(start)
+            and self.lowered[start - 1] == "副"
+            and found.entry.terms[0].kind in ("title", "unit")
+        ):
             return True
         if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
             return True

@@ -69,7 +69,7 @@ class HomeTitles:
             for at in range(1, len(ja)):
                 land, general = forms.get(ja[:at]), titles.get(ja[at:])
                 english = _without_country(title.en, land) if land and general else ""
-                if land and general and english != general.en and (general.strength is Strength.SHOULD or english not in general.accepted):
+                if land and general and english not in _usual(general):
                     home[land.en, general.ja] = english
         return cls(home, countries)
 
@@ -81,6 +81,11 @@ class HomeTitles:
             if english and any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", about) for name in names):
                 return replace(phrase, forms=(english,))
         return phrase
+
+
+def _usual(title: Term) -> tuple[str, ...]:
+    """What a title is called whoever holds it; where that only should stand, its other forms are not all the same."""
+    return (title.en,) if title.strength is Strength.SHOULD else (title.en, *title.accepted)
 
 
 def _without_country(english: str, land: Term) -> str:
