@@ -214,17 +214,19 @@ class _View:
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""
         start, end = found.start, found.end
-        if self.folded.touches(start) and self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
-            return True
-        if (
-            self.folded.touches(start)
-            and self.lowered[start - 1] == "副"
-            and found.entry.terms[0].kind in ("title", "unit")
-        ):
-            return True
-        if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
-            return True
+        if self.folded.touches(start):
+            before = self.lowered[start - 1]
+            if before in "駐在訪来副" and self._is_cut_before(found, before):
+                return True
+            if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
+                return True
         return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+
+    def _is_cut_before(self, found: _Found, before: str) -> bool:
+        """Whether a deputy's office begins one character before, or 駐日 and its like."""
+        if before == "副":
+            return found.entry.terms[0].kind in ("title", "unit")
+        return bool(_POSTED.match(self.lowered, found.start - 1))
 
     def _takes_end(self, found: _Found) -> bool:
         """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
@@ -273,8 +275,7 @@ class _Reach:
     """
 
     def __init__(self, text: str, folded: Folded, found: Sequence[_Found]) -> None:
-        self._text = text
-        self._firsts = {one.start for one in found if one.end - one.start >= _LONG}
+        self._text, self._found = text, found
         self._starts, self._ends = _run_borders(text, folded)
         steps = {(one.start, one.end) for one in found}
         steps |= {(at, at + 1) for at, char in enumerate(text) if char in _AFFIXES}
@@ -294,7 +295,9 @@ class _Reach:
         left = self._ends[at] - at
         if self._to_right[at] or (is_long and left >= 2):
             return True
-        return at in self._firsts or (is_long and left == 1 and self._is_stem(at))
+        if is_long and left == 1:
+            return self._is_stem(at)
+        return left >= _LONG and any(one.start == at and one.end - at >= _LONG for one in self._found)
 
     def _is_stem(self, at: int) -> bool:
         """Whether a single kanji goes on in hiragana that are no particle."""
