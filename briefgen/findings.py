@@ -56,6 +56,7 @@ class Code(StrEnum):
     # constraints
     WEEKDAY_MISMATCH = "weekday-mismatch"
     IMPOSSIBLE_DATE = "impossible-date"
+    AMBIGUOUS_DATE = "ambiguous-date"
     AMBIGUOUS_TIME = "ambiguous-time"
     READING_UNVERIFIED = "reading-unverified"
     NAME_UNKNOWN = "name-unknown"
