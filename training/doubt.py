@@ -1,6 +1,6 @@
 """Fits the doubt of the program to judged rows, and says what it is worth.
 
-    python -m training.doubt                       # fits on half A, reports on half B, writes memory/doubt.toml
+    python -m training.doubt                       # fits on part A, reports on B and C, writes memory/doubt.toml
     python -m training.doubt --unjudged new.tsv    # also what the model says today and nobody has judged yet
 
 It takes under a minute. The rows of tests/cases/doubt/rows.tsv keep the English that was judged and the score that the
@@ -44,7 +44,7 @@ FORMER_BOUND = -0.60
 class Judged:
     """A row as a person judged it."""
 
-    half: str
+    part: str
     judgement: int
     score: float
     ja: str
@@ -74,7 +74,7 @@ def main() -> None:
     same = [row for row in rows if (row.ja, row.en) in scores]
     print(f"{len(rows)} judged rows; {len(same)} of them are what the model says today")
     rows = [replace(row, score=scores.get((row.ja, row.en)) or row.score) for row in rows]
-    seen = {half: [signals_of(row, constrainer, words) for row in rows if row.half == half] for half in "AB"}
+    seen = {part: [signals_of(row, constrainer, words) for row in rows if row.part == part] for part in "ABC"}
     weights = bounds(seen["A"], fit(seen["A"]))
     report = _report(seen, weights)
     print(report)
@@ -87,7 +87,7 @@ def main() -> None:
 def read_judged(path: Path) -> list[Judged]:
     """The rows of the file, in its order."""
     lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return [Judged(half, int(judgement), float(score), ja, en) for half, judgement, score, ja, en in lines]
+    return [Judged(part, int(judgement), float(score), ja, en) for part, judgement, score, ja, en in lines]
 
 
 def signals_of(row: Judged, constrainer: Constrainer, words: WordTable) -> Signals:
@@ -140,19 +140,19 @@ def _report(seen: dict[str, list[Signals]], weights: Weights) -> str:
         "both": lambda row: weights.likelihood(row.score, row.missing),
     }
     lines = ["area under the curve      wrong : right    wrong : others    not right : right"]
-    for half, rows in seen.items():
+    for part, rows in seen.items():
         for name, signal in signals.items():
             pairs = [(signal(row), row.judgement) for row in rows]
             apart = area((s, j == WRONG) for s, j in pairs if j != PARTLY)
             below = area((s, j == WRONG) for s, j in pairs)
             lines.append(
-                f"{half} {name:<20}{apart:>17.3f}{below:>18.3f}{area((s, j < RIGHT) for s, j in pairs):>21.3f}"
+                f"{part} {name:<20}{apart:>17.3f}{below:>18.3f}{area((s, j < RIGHT) for s, j in pairs):>21.3f}"
             )
     lines += ["share of rows at the bound    wrong   partly    right"]
-    for half, rows in seen.items():
-        lines.append(_shares(f"{half} score under {FORMER_BOUND:.2f}", rows, lambda row: row.score < FORMER_BOUND))
-        lines.append(_shares(f"{half} doubtful or worse", rows, lambda row: signals["both"](row) >= weights.doubtful))
-        lines.append(_shares(f"{half} likely wrong", rows, lambda row: signals["both"](row) >= weights.wrong))
+    for part, rows in seen.items():
+        lines.append(_shares(f"{part} score under {FORMER_BOUND:.2f}", rows, lambda row: row.score < FORMER_BOUND))
+        lines.append(_shares(f"{part} doubtful or worse", rows, lambda row: signals["both"](row) >= weights.doubtful))
+        lines.append(_shares(f"{part} likely wrong", rows, lambda row: signals["both"](row) >= weights.wrong))
     return "\n".join(lines)
 
 
@@ -195,8 +195,8 @@ def _document(texts: Iterable[str]) -> SegmentedDocument:
 
 def _write_unjudged(rows: Iterable[TranslatedSegment], path: Path) -> None:
     lines = [
-        f"{half}\t?\t{score_of(row) or 0.0:.3f}\t{row.segment.text}\t{row.english}"
-        for half, row in zip(cycle("AB"), rows, strict=False)
+        f"{part}\t?\t{score_of(row) or 0.0:.3f}\t{row.segment.text}\t{row.english}"
+        for part, row in zip(cycle("AB"), rows, strict=False)
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} rows to judge in {path}")

@@ -53,26 +53,26 @@ def test_judged_rows_are_read_in_order(tmp_path: Path):
     path.write_text("# how to judge\nB\t1\t-0.500\t補給した。\tSupplied.\n", encoding="utf-8")
 
     (row,) = read_judged(path)
-    assert (row.half, row.judgement, row.score, row.ja, row.en) == ("B", PARTLY, -0.5, "補給した。", "Supplied.")
+    assert (row.part, row.judgement, row.score, row.ja, row.en) == ("B", PARTLY, -0.5, "補給した。", "Supplied.")
 
 
 @pytest.fixture(scope="module")
 def unseen():
-    """(judgement, likelihood) of half B under the weights that come with the program."""
+    """(judgement, likelihood) of part B under the weights that come with the program."""
     weights, words = read_weights(doubt_file().read_bytes()), read_word_table(words_file().read_bytes())
     constrainer = Constrainer(load_glossary(()).value, HouseStyle())
-    seen = (signals_of(row, constrainer, words) for row in read_judged(JUDGED) if row.half == "B")
+    seen = (signals_of(row, constrainer, words) for row in read_judged(JUDGED) if row.part == "B")
     return weights, [(row.judgement, weights.likelihood(row.score, row.missing)) for row in seen]
 
 
-def test_the_judged_rows_are_many_and_both_halves_have_all_judgements():
+def test_the_judged_rows_are_many_and_of_every_judgement():
     rows = read_judged(JUDGED)
 
     assert len(rows) >= 390
-    assert all(sum((row.half, row.judgement) == (half, j) for row in rows) >= 40 for half in "AB" for j in (0, 1, 2))
+    assert all(sum((row.part, row.judgement) == (part, j) for row in rows) >= 40 for part in "AB" for j in (0, 1, 2))
 
 
-def test_wrong_rows_are_told_from_right_ones_on_the_half_not_chosen_on(unseen):
+def test_wrong_rows_are_told_from_right_ones_on_the_part_not_chosen_on(unseen):
     _, rows = unseen
 
     assert area((likelihood, judgement == WRONG) for judgement, likelihood in rows if judgement != PARTLY) > 0.9
@@ -80,7 +80,7 @@ def test_wrong_rows_are_told_from_right_ones_on_the_half_not_chosen_on(unseen):
 
 
 def test_most_wrong_rows_are_doubted_and_few_right_ones(unseen):
-    """On half B; the bound the program had before flagged 39 of 51 and 14 of 48."""
+    """On part B; the bound the program had before flagged 39 of 51 and 14 of 48."""
     weights, rows = unseen
     flagged = {j: [p >= weights.doubtful for judgement, p in rows if judgement == j] for j in (WRONG, RIGHT)}
 
