@@ -86,22 +86,25 @@ def weight_of_missing(missing: Sequence[Span]) -> float:
 
 def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
     """Missing words in a form people find in the text: neighbours joined, a single character with what surrounds it."""
-    joined: list[Span] = []
+    groups: list[list[Span]] = []
     for span in missing:
-        if joined and joined[-1].end == span.start:
-            span = Span(joined.pop().start, span.end)
-        joined.append(span)
-    for span in joined:
-        yield _with_surroundings(text, span) if span.end - span.start == 1 else text[span.start : span.end]
+        if groups and groups[-1][-1].end == span.start:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    for group in groups:
+        yield _name(text, group[0], group[-1])
 
 
-def _with_surroundings(text: str, span: Span) -> str:
-    start, end = span.start, span.end
-    while start and _CONTENT.match(text, start - 1):
-        start -= 1
-    while _CONTENT.match(text, end):
-        end += 1
+def _name(text: str, first: Span, last: Span) -> str:
+    start, end = first.start, last.end
+    if first.end - start == 1:
+        while start and _CONTENT.match(text, start - 1):
+            start -= 1
+    if end - last.start == 1:
+        while _CONTENT.match(text, end):
+            end += 1
     if end - start > _LONGEST_NAME:
-        return text[span.start : span.end]
+        return text[first.start : last.end]
     ending = _ENDING.match(text, end) if end - start == 1 else None
     return text[start:end] + (ending[0] if ending else "")

@@ -82,6 +82,7 @@ def test_missing_words_are_named_as_people_find_them():
     assert names("輸送艦が来た。") == ("輸送艦",)
     assert names("勢いが衰えた。") == ("勢い",)
     assert names("乳児は無事である。") == ("乳児",)
+    assert names("空勢輸送に当たる。") == ("空勢輸送",)
     assert names("海が荒れた。") == ("海",)
     assert names("国際海洋観測計画会合") == ("海",)
     assert names("輸送、輸送。") == ("輸送",)
