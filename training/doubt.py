@@ -21,7 +21,16 @@ import numpy as np
 
 from briefgen.cli.loading import load_glossary
 from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
-from briefgen.model.segment import Constraint, Rung, Segment, SegmentedDocument, SegmentId, Span, TranslatedSegment
+from briefgen.model.segment import (
+    Constraint,
+    Likely,
+    Rung,
+    Segment,
+    SegmentedDocument,
+    SegmentId,
+    Span,
+    TranslatedSegment,
+)
 from briefgen.resources import doubt_file, words_file
 from briefgen.terms.bearers import people_of
 from briefgen.terms.constraints import Constrainer
@@ -77,7 +86,7 @@ def main() -> None:
     seen = {part: [signals_of(row, constrainer, words) for row in rows if row.part == part] for part in "ABC"}
     weights = bounds(seen["A"], fit(seen["A"]))
     report = _report(seen, weights)
-    print(report)
+    print(f"{report}\n{_shares_today(today, constrainer, words, weights)}")
     doubt_file().write_text(_toml(weights, report), encoding="utf-8")
     if options.unjudged:
         judged = {(row.ja, row.en) for row in rows}
@@ -154,6 +163,19 @@ def _report(seen: dict[str, list[Signals]], weights: Weights) -> str:
         lines.append(_shares(f"{part} doubtful or worse", rows, lambda row: signals["both"](row) >= weights.doubtful))
         lines.append(_shares(f"{part} likely wrong", rows, lambda row: signals["both"](row) >= weights.wrong))
     return "\n".join(lines)
+
+
+def _shares_today(
+    today: Sequence[TranslatedSegment], constrainer: Constrainer, words: WordTable, weights: Weights
+) -> str:
+    """How much of what the model says today is doubted, judged or not."""
+    rows = [Judged("", RIGHT, score_of(row) or 0.0, row.segment.text, row.english) for row in today]
+    found = [
+        weights.likely(weights.likelihood(s.score, s.missing))
+        for s in (signals_of(r, constrainer, words) for r in rows)
+    ]
+    counts = ", ".join(f"{found.count(likely)} {likely}" for likely in Likely)
+    return f"of {len(rows)} rows of the model of today: {counts}"
 
 
 def _shares(name: str, rows: Sequence[Signals], is_flagged: Callable[[Signals], bool]) -> str:

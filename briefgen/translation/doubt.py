@@ -2,7 +2,8 @@
 
 The signals are the model's own score, the mean log probability of a piece, and the words of the Japanese for which
 `words` finds no English. Weights, bounds and what they were measured to do stand in ``memory/doubt.toml``, which
-``python -m training.doubt`` writes from tests/cases/doubt.
+``python -m training.doubt`` writes from tests/cases/doubt. They are fitted to the built-in model; of other models the
+missing words mean the same, the score only roughly.
 """
 
 from __future__ import annotations
