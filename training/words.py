@@ -40,7 +40,7 @@ LEAST_USES = 2
 LIKELY_ENGLISH, LIKELY_JAPANESE, LEAST_COUNT = 0.03, 0.08, 0.8
 """Probability of the English for the Japanese, or of the Japanese, and expected count, from which a pair is kept."""
 JAPANESE_COVERAGE, ENGLISH_COVERAGE = 0.7, 0.85
-"""Share of its own sentences that the counterparts of a word must explain; chosen on part A of tests/cases/doubt."""
+"""Share of its sentences that the counterparts of a word must explain; tried on parts A and B of tests/cases/doubt."""
 
 
 def main() -> None:
