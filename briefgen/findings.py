@@ -77,7 +77,9 @@ class Code(StrEnum):
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
     NEGATION_UNSURE = "negation-unsure"
+    LIST_UNSURE = "list-unsure"
     LOW_CONFIDENCE = "low-confidence"
+    LIKELY_WRONG = "likely-wrong"
     # output
     MISSING_GLYPH = "missing-glyph"
     BOTTOM_LINE_MISSING = "bottom-line-missing"

@@ -50,6 +50,15 @@ def test_terms_are_listed_with_their_first_row_and_count():
     assert (term.ja, term.en, term.first_row, term.count) == ("ＩＰ４", "IP4", 1, 2)
 
 
+def test_a_row_that_is_most_likely_wrong_has_a_status_of_its_own():
+    """Whatever else was found in it."""
+    where = Location("paper.txt", segment="b0002.s01")
+    doubted = Finding(Code.LIKELY_WRONG, Severity.ERROR, "wrong", where)
+    missing = Finding(Code.TERM_MISSING, Severity.ERROR, "missing", where)
+
+    assert composed(doubted, missing).rows[1].status is Status.DOUBTED
+
+
 def test_a_finding_about_a_segment_stands_at_its_row_and_asks_for_a_check():
     where = Location("paper.txt", segment="b0002.s01")
     briefing = composed(Finding(Code.TERM_MISSING, Severity.ERROR, "missing", where))

@@ -15,7 +15,7 @@ from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source
 from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
-from briefgen.model.segment import Attempt, Rung, TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import Attempt, Doubt, Rung, TranslatedDocument, TranslatedSegment
 
 __all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
 
@@ -109,6 +109,8 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     yield f"{segment.id}  rung {translated.rung.value} ({translated.rung.name.lower()}), {translated.status}"
     yield f"  ja  {segment.text.strip()}"
     yield f"  en  {translated.english}"
+    if (doubt := translated.doubt) is not None:
+        yield f"  {doubt.likely}, {doubt.likelihood:.0%} likely to have a fault{_unfound(doubt)}"
     for constraint in translated.constraints:
         note = f"  ({constraint.note})" if constraint.note else ""
         strength = constraint.strength.name.lower()
@@ -124,6 +126,11 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     for finding in _findings_of(translated, findings):
         yield f"  {finding.severity.name.lower()} {finding.code}: {finding.message}"
     yield ""
+
+
+def _unfound(doubt: Doubt) -> str:
+    sides = (("no English for", doubt.missing), ("no Japanese for", doubt.unsupported))
+    return "".join(f"; {what} {', '.join(words)}" for what, words in sides if words)
 
 
 def _findings_of(translated: TranslatedSegment, findings: Sequence[Finding]) -> list[Finding]:

@@ -26,7 +26,6 @@ from briefgen.model.page import (
     Table,
     is_byline,
 )  # fmt: skip
-from briefgen.model.segment import Status
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -38,7 +37,7 @@ from briefgen.writers.docx_styles import (
     spacing_xml,
 )
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
@@ -182,7 +181,7 @@ class BodyWriter:
         """
         look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
         doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
-        parts = [(Run(" "), *row.en, *((doubt,) if row.status == Status.CHECK else ())) for row in note]
+        parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
         words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
         self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
         return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
@@ -330,7 +329,7 @@ class BodyWriter:
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
         styles = self.around.theme.styles
-        role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
+        role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
         content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
         look = _KEEP + spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""

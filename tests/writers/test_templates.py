@@ -62,6 +62,20 @@ def test_doubts_stand_under_their_row_and_remarks_do_not():
     assert flags["1"] == []
 
 
+def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
+    """Its English is in the colour of caution, and counts, legend, notice and list of rows to check speak of it."""
+    briefing = demo_briefing()
+    wrong = row(1, "協議した。", "They danced.", Status.DOUBTED)
+    page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=(wrong,)),)))
+    words = words_of(page)
+
+    assert [(run.text, run.role) for run in side_rows(page)[0].en] == [("They danced.", Role.CAUTION)]
+    assert any("1mostlikelywrong" in text for text in words)
+    assert any("×machine,mostlikelywrongorincomplete" in text for text in words)
+    assert any("theEnglishofrowsmarked×ismostlikelywrong" in text for text in words)
+    assert any("Rowstocheck:1." in text for text in words)
+
+
 def test_a_call_leads_to_its_note():
     runs = side_rows(page_of(demo_briefing()))[4].en
 
