@@ -183,7 +183,9 @@ def read(sources: Sources, settings: SettingsFile = None, as_json: AsJson = Fals
 @app.command()
 def explain(
     source: Annotated[str, typer.Argument(help="The paper.")],
-    segment: Annotated[str | None, typer.Option(help="Segment id such as b0003.s01; all when left out.")] = None,
+    segment: Annotated[
+        str | None, typer.Option(help="Row in the note, or segment id (b0003.s01); all when left out.")
+    ] = None,
     glossary_files: GlossaryFiles = None,
     memory: MemoryFiles = None,
     settings: SettingsFile = None,

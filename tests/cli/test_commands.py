@@ -220,3 +220,10 @@ def test_a_model_that_cannot_be_tried_is_installed_all_the_same(say, home):
 def test_a_trained_model_needs_no_probe(say):
     assert "nothing to probe" in say("model", "probe", "built-in").out
     assert json.loads(say("model", "probe", "built-in", "--json").out)["trained"]
+
+
+def test_explain_takes_the_number_of_the_row(say, paper):
+    by_row = say("explain", paper, "--segment", "1", "--model", "none").out
+
+    assert by_row.startswith("b0001.s01")
+    assert "b0002.s01" not in by_row
