@@ -30,11 +30,11 @@ from briefgen.model.segment import Status
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
-    FLAG_INDENT,
     PARAGRAPH_STYLES,
     ROLE_STYLES,
     STRONG_STYLES,
     box_properties,
+    flag_indent,
     spacing_xml,
 )
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
@@ -371,8 +371,9 @@ class BodyWriter:
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
-        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + FLAG_INDENT
-        properties = f'<w:ind w:left="{indent}" w:hanging="{FLAG_INDENT}"/>'
+        hanging = flag_indent(self.around.theme)
+        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
+        properties = f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )
