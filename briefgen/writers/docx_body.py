@@ -104,6 +104,8 @@ class BodyWriter:
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 yield gap
+            if isinstance(following, Facts) and self._has_no_space_below(element):
+                yield gap
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -113,6 +115,11 @@ class BodyWriter:
                 return True
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
+
+    def _has_no_space_below(self, element: Element) -> bool:
+        """Whether a table right below would touch it: a table has no space of its own."""
+        least = self.around.theme.spaces.between_blocks / 2
+        return isinstance(element, ParagraphBlock) and self.around.theme.styles.paragraph(element.style).after < least
 
     def _element(self, element: Element, before: Element | None) -> Iterable[str]:
         match element:
