@@ -29,11 +29,11 @@ from briefgen.model.page import (
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
-    FLAG_INDENT,
     PARAGRAPH_STYLES,
     ROLE_STYLES,
     STRONG_STYLES,
     box_properties,
+    flag_indent,
     spacing_xml,
 )
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
@@ -103,6 +103,8 @@ class BodyWriter:
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 yield gap
+            if isinstance(following, Facts) and self._has_no_space_below(element):
+                yield gap
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -112,6 +114,11 @@ class BodyWriter:
                 return True
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
         return False
+
+    def _has_no_space_below(self, element: Element) -> bool:
+        """Whether a table right below would touch it: a table has no space of its own."""
+        least = self.around.theme.spaces.between_blocks / 2
+        return isinstance(element, ParagraphBlock) and self.around.theme.styles.paragraph(element.style).after < least
 
     def _element(self, element: Element, before: Element | None) -> Iterable[str]:
         match element:
@@ -370,8 +377,9 @@ class BodyWriter:
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
-        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + FLAG_INDENT
-        properties = f'<w:ind w:left="{indent}" w:hanging="{FLAG_INDENT}"/>'
+        hanging = flag_indent(self.around.theme)
+        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
+        properties = f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )

@@ -16,8 +16,8 @@ from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "FLAG_INDENT", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
+    "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
+    "base_package", "box_properties", "flag_indent", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -39,8 +39,6 @@ ROLE_STYLES: Mapping[Role, str] = {Role.TERM: "Term", Role.CAUTION: "Caution", R
 _ITEM_GAP = 2.5
 """By how much closer the items of a list stand than paragraphs."""
 
-FLAG_INDENT = 210
-"""Twips from the symbol of a flag to its words."""
 
 _SYMBOL_GAP = 160
 """Twips between the status symbol and the Japanese."""
@@ -180,6 +178,11 @@ def _style(name: str, look: Style, theme: Theme, *, keep: bool = False, before: 
         + f"<w:b{bold}/><w:bCs{bold}/>{_colour(theme.colour(look.colour))}"
         + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
     )
+
+
+def flag_indent(theme: Theme) -> int:
+    """Twips from the symbol of a flag to its words."""
+    return pt_twips(theme.styles.flag.size * 1.3125)
 
 
 def spacing_xml(look: Style) -> str:

@@ -42,6 +42,8 @@ def _tools(pdf: bytes) -> Iterator[str]:
                     colours.add("#" + "".join(f"{round(float(part) * 255):02x}" for part in operands))
                 case "Tf":
                     sizes.add(float(operands[1]))
+                case "w":
+                    lines.add(round(float(operands[0]), 2))
                 case "re":  # rules and bars are filled rectangles, the thinner side is their thickness
                     lines.add(round(min(abs(float(side)) for side in operands[2:]), 2))
     yield f"colours {' '.join(sorted(colours))}"

@@ -17,6 +17,8 @@ from briefgen.findings import Code
 from briefgen.model.document import Picture
 from briefgen.model.page import (
     BoxBlock,
+    Fact,
+    Facts,
     HeadingBlock,
     ListBlock,
     Page,
@@ -473,3 +475,11 @@ def test_the_last_row_of_a_table_is_not_kept_with_what_follows():
     cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes"))))).iter(W + "tc"))
 
     assert cells[-1].find(f"{W}p/{W}pPr/{W}keepNext") is None
+
+
+def test_the_facts_do_not_touch_the_title_above():
+    facts = Facts((Fact("Date", runs("23 May")),))
+    for style, tags in ((ParagraphStyle.TITLE, ["p", "p", "tbl"]), (ParagraphStyle.SUBTITLE, ["p", "tbl"])):
+        made = body(Page("T", (ParagraphBlock(runs("Title"), style), facts, ParagraphBlock(runs("x")))))
+
+        assert [child.tag.removeprefix(W) for child in made][: len(tags)] == tags

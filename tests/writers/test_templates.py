@@ -315,6 +315,9 @@ def test_portion_marks_stand_before_everything_or_nothing():
         assert any(word.startswith(text) for word in words), text
     for text in ("(S)Source1", "(S)Machinetranslation.", "(S)Termsandabbreviations", "(S)Quality"):
         assert any(word.startswith(text) for word in words), text
+    assert any(word.startswith("(S)AHolding") for word in words)
+    for name in ("briefing", "review"):
+        assert [text[:8] for text in headings(page_of(marked, f"{name}.xml.j2")) if "Summary" in text] == ["(S) Summ"]
     for side in side_rows(page_of(marked)):
         assert "".join(run.text for run in side.ja).startswith("(S) ")
         assert "".join(run.text for run in side.en).startswith("(S) ")

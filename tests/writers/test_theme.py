@@ -103,3 +103,22 @@ def test_the_language_follows_the_spelling(house: Theme) -> None:
     british = read_theme('[wording]\nspelling = "uk"', "own.toml", house)
 
     assert (house.wording.language, british.wording.language) == ("en-US", "en-GB")
+
+
+@pytest.mark.parametrize("path", sorted((_ROOT / "templates" / "themes").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_theme_can_be_read_and_its_heads_stand_out(path: Path, house: Theme) -> None:
+    theme = read_theme(path.read_text(encoding="utf-8"), path.name, house)
+    styles = theme.styles
+
+    for name in (ColourName.TEXT, ColourName.MUTED, ColourName.ACCENT, ColourName.TERM, ColourName.CAUTION):
+        assert 1.05 / (_luminance(theme.colour(name)) + 0.05) >= 4.5, "WCAG 2.2, 1.4.3"
+    assert styles.title.size > styles.heading1.size > styles.heading2.size > styles.body.size
+    assert styles.japanese.leading == styles.english.leading
+    assert theme.colour(ColourName.TERM) != theme.colour(ColourName.TEXT)
+
+
+def test_without_colour_terms_are_told_apart_by_their_grey(house: Theme) -> None:
+    mono = read_theme((_ROOT / "templates" / "themes" / "mono.toml").read_text(encoding="utf-8"), "mono.toml", house)
+    term, text = (_luminance(mono.colour(name)) + 0.05 for name in (ColourName.TERM, ColourName.TEXT))
+
+    assert term / text >= 3, "WCAG 2.2, G183: what only colour tells apart"

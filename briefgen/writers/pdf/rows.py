@@ -17,8 +17,8 @@ __all__ = ["set_rows"]
 
 _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
-_FLAG_INDENT = 10.5
-"""Points from the symbol of a flag to its words."""
+_FLAG_INDENT = 1.3125
+"""From the symbol of a flag to its words, in sizes of its type."""
 
 
 def set_rows(block: SideBySide, setter: Typesetter, section: int) -> Iterator[Flow]:
@@ -158,11 +158,11 @@ class _Rows:
             bold=style.bold or flag.severity == "error",
             colour=ColourName.MUTED if is_remark else style.colour,
         )
-        node = self.setter.structure.add("P", cell)
-        symbol = self.setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, _FLAG_INDENT, node)
+        node, indent = self.setter.structure.add("P", cell), _FLAG_INDENT * style.size
+        symbol = self.setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, indent, node)
         words = [replace(run, role=Role.PLAIN) if is_remark else run for run in flag.runs]
-        text = self.setter.paragraph(words, style, width - _FLAG_INDENT, node)
-        return Stack((Spacer(style.before), Beside(((0.0, symbol), (_FLAG_INDENT, text)))))
+        text = self.setter.paragraph(words, style, width - indent, node)
+        return Stack((Spacer(style.before), Beside(((0.0, symbol), (indent, text)))))
 
     def head_node(self, row: SideRow, cell: int) -> int:
         """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""

@@ -27,7 +27,7 @@ __all__ = ["BASELINE", "Fragment", "Line", "Surface", "picture_size"]
 BASELINE = 0.72
 """Where in its leading a line stands. Independent of the size, so that neighbours with equal leading stand level."""
 
-_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.24, 0.25
+_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS, _DOTS = 0.24, 0.5, (0.5, 1.0)
 """Below the baseline, in sizes of the text, and in points."""
 
 _SLANT = 0.2
@@ -176,9 +176,15 @@ class Surface:
             text.setCharSpace(0)
         self._canvas.drawText(text)
         if fragment.underline:
-            self._canvas.setFillColor(_colour(fragment.underline))
-            height = _UNDERLINE_THICKNESS
-            self._canvas.rect(x, baseline - _UNDERLINE_DEPTH * fragment.size, fragment.width, height, stroke=0, fill=1)
+            self._underline(fragment, x, baseline - _UNDERLINE_DEPTH * fragment.size)
+
+    def _underline(self, fragment: Fragment, x: float, y: float) -> None:
+        """Dots, as in Word and HTML: where nearly everything is a term, lines would be all one sees."""
+        self._canvas.setStrokeColor(_colour(fragment.underline))
+        self._canvas.setLineWidth(_UNDERLINE_THICKNESS)
+        self._canvas.setDash(_DOTS)
+        self._canvas.line(x, y, x + fragment.width, y)
+        self._canvas.setDash()
 
     def _link(self, fragment: Fragment, x: float, baseline: float, node: int) -> None:
         lower = baseline + fragment.rise - 0.2 * fragment.size
