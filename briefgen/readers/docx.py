@@ -37,7 +37,7 @@ from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
-from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.pictures import picture_findings
 from briefgen.readers.structure import Source, gathered, to_document
 
@@ -116,7 +116,7 @@ class _BodyReader:
         body = root.find(W + "body") if root is not None else None
         blocks = self._blocks(body) if body is not None else ()
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
-        paragraphs = _with_relative_sizes(joined_with_captions(paragraphs))
+        paragraphs = _with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
         return paragraphs + self._endnotes
 
     def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:

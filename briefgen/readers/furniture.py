@@ -36,7 +36,7 @@ _TAB = re.compile(
 )
 _SHARE = re.compile(
     r"(?:(?:この記事を)?(?:シェア|ツイート|ポスト|ブックマーク)(?:する)?|facebook|twitter|x|line|pocket|はて(?:な|ブ)(?:ブックマーク)?|tweet|share|"
-    r"urlを?コピー|リンクをコピー|印刷(?:する)?|メールで送る|[▲△↑⇧]?\s*(?:この)?(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?|noteで書く)+(?:\s*[\d,]+)?|(?:#[^\s#]{1,20}\s*)+",
+    r"urlを?コピー|リンクをコピー|印刷(?:する)?|メールで送る|[▲△↑⇧]?\s*(?:この)?(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?|noteで書く|[\[<]?(?:(?:前の(?:ページ|画面)|一覧|トップ(?:ページ)?)(?:へ|に))?戻る[\]>]?)+(?:\s*[\d,]+)?|(?:#[^\s#]{1,20}\s*)+",
     re.IGNORECASE,
 )
 _WALL = re.compile(
@@ -184,7 +184,7 @@ def _is_link_between(paragraph: Paragraph) -> bool:
 
 
 def _is_ranking_head(paragraph: Paragraph) -> bool:
-    return _RANKING.fullmatch(_short(paragraph).replace(" ", "")) is not None
+    return _RANKING.fullmatch(_short(paragraph).replace(" ", "").strip("[]()<>【】〈〉《》■▼◆")) is not None
 
 
 def _is_article_item(paragraph: Paragraph) -> bool:
@@ -235,8 +235,17 @@ def _share_buttons(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Names of share services; a lone short one (X, LINE) only beside another."""
     shares = {index for index, paragraph in enumerate(paragraphs) if paragraph.cell is None and _is_share(paragraph)}
     return {
-        index for index in shares if index - 1 in shares or index + 1 in shares or len(_plain(paragraphs[index])) > 6
+        index
+        for index in shares
+        if index - 1 in shares
+        or index + 1 in shares
+        or len(_plain(paragraphs[index])) > 6
+        or _is_way_back(paragraphs[index])
     }
+
+
+def _is_way_back(paragraph: Paragraph) -> bool:
+    return "戻る" in paragraph.text
 
 
 def _is_share(paragraph: Paragraph) -> bool:

@@ -138,14 +138,22 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
     if any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
         return paragraphs
     text = plain_text(main.headline) if main.headline is not None else title
-    if not text or any(paragraph.text == text for paragraph in paragraphs[:3]):
+    if not text or any(paragraph.text == text and paragraph.kind is None for paragraph in paragraphs[:3]):
         return paragraphs
     for index, paragraph in enumerate(paragraphs[:_HEAD_ZONE]):
-        is_part = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING) and paragraph.text in text
-        if is_part and 2 * len(paragraph.text) > len(text):
+        is_whole = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING)
+        if (
+            is_whole
+            and _without_spaces(paragraph.text) in _without_spaces(text)
+            and 2 * len(paragraph.text) > len(text)
+        ):
             paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
             return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 # ---------------------------------------------------------------- findings

@@ -14,7 +14,8 @@ from briefgen.readers.html_main import SILENT, is_tag, plain_text
 from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.inline import join_manual_breaks, raised_figures
 from briefgen.readers.marks import split_label
-from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
+from briefgen.readers.text import text_lines
 
 __all__ = ["Flow", "read_flow"]
 
@@ -157,7 +158,7 @@ class _Walker:
                 self._close(element, tag)
             elif tag in ("ruby", "sup") and self._marks:
                 self._end_inline(tag, self._marks.pop())
-        self._add(tail, any(f.element is not None and f.element.tag == "pre" for f in self._frames[-1:]))
+        self._add(tail, self._is_verbatim)
 
     def _end_inline(self, tag: str, mark: int) -> None:
         raised = self._text[mark:].strip()
@@ -247,10 +248,19 @@ class _Walker:
         readings, self._readings = " ".join(self._readings), []
         self._marks = [0 for _ in self._marks]
         frame = next((frame for frame in reversed(self._frames) if frame.kind is not None), _Frame())
+        if frame.element is None and self._is_verbatim:
+            self.flow.paragraphs.extend(rebuild_paragraphs(text_lines(text.replace(_BREAK, "\n"))))
+            return
         is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
         for piece in _pieces(text, frame.kind):
             self._append(Paragraph(piece, kind=frame.kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
             readings = ""
+
+    @property
+    def _is_verbatim(self) -> bool:
+        """Whether the text stands in a pre element, whose lines and columns are those of a text file."""
+        element = self._frames[-1].element if self._frames else None
+        return element is not None and element.tag == "pre"
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
         label, frame.label = frame.label, ""

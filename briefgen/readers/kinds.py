@@ -80,6 +80,7 @@ class _Around:
         self, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], index: int, done: Sequence[Paragraph]
     ) -> None:
         self.previous = done[-1] if done else None
+        self.label = labels[index]
         self.previous_label = labels[index - 1] if index else None
         is_last = index + 1 >= len(paragraphs)
         self.following = None if is_last else paragraphs[index + 1]
@@ -93,6 +94,22 @@ class _Around:
         is_list = self.following_label is not None and self.following_label.style is Style.BULLET
         is_schedule = self.following is not None and _TIME.match(self.following.text) is not None
         return self.sentence_follows or is_table or is_list or is_schedule
+
+    @property
+    def items_follow(self) -> bool:
+        """Whether the next paragraph has a mark of a series further in than that of this one (２． before （１）)."""
+        own, after = self.label, self.following_label
+        if own is None or after is None or own.style not in _PARAGRAPH_STYLES or _VALUE.search(own.rest):
+            return False
+        return after.style in _LEVELS and _LEVELS[after.style] > _LEVELS.get(own.style, 1)
+
+    @property
+    def anything_follows(self) -> bool:
+        """Whether a head would have something below it: not the end of the paper, nor a head that stands higher."""
+        after = self.following
+        if after is None or self.following_label is not None:
+            return after is not None
+        return not (_END.fullmatch(after.text) or _BRACKETED.fullmatch(after.text) or _ATTACHMENT.fullmatch(after.text))
 
     @property
     def sentence_follows(self) -> bool:
@@ -254,7 +271,9 @@ def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
     next_is_sibling = _are_siblings(label, around.following_label)
     in_list = around.previous is not None and _are_siblings(label, around.previous_label)
     is_last_item = in_list and (not around.sentence_follows or _is_like(label, around.previous_label))
-    if next_is_sibling or is_last_item or around.following is None:
+    if around.items_follow:
+        return BlockKind.HEADING
+    if next_is_sibling or is_last_item or not around.anything_follows:
         return BlockKind.LIST_ITEM
     return BlockKind.HEADING
 

@@ -23,7 +23,7 @@ from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import join_manual_breaks, raised_figures
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.package import Package, open_package
-from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 from briefgen.readers.structure import Source, gathered, to_document
 
@@ -134,7 +134,7 @@ class _BodyReader:
         if body is None:
             raise UnreadableDocumentError(f"{self._package.name} is no OpenDocument text", "Save it again as .odt")
         self._deletions = len(list(body.iter(TEXT + "deletion")))
-        paragraphs = gathered(self._blocks(body), self._package.name, self._package.limits)
+        paragraphs = rejoined(gathered(self._blocks(body), self._package.name, self._package.limits))
         sizes: dict[float, int] = {}
         for paragraph in paragraphs:
             sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.columns import caption_row, table_at, table_cells
@@ -13,7 +13,7 @@ from briefgen.readers.inline import begins_entry
 from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
-__all__ = ["Line", "Paragraph", "rebuild_paragraphs", "text_width"]
+__all__ = ["Line", "Paragraph", "rebuild_paragraphs", "rejoined", "text_width"]
 
 _TERMINAL = ("。", "．", "！", "？", "!", "?")
 _CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
@@ -43,6 +43,23 @@ def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         else:
             paragraphs.append(_paragraph(group.lines))
     return tuple(paragraphs)
+
+
+def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs of an office file, those joined that were typed in lines broken inside a sentence."""
+    made: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if made and _is_running(made[-1]) and _is_running(paragraph) and _is_cut(made[-1].text, paragraph.text, False):
+            text = join_lines([made[-1].text, paragraph.text])
+            readings = " ".join(filter(None, (made[-1].reading, paragraph.reading)))
+            made[-1] = replace(made[-1], text=text, reading=readings)
+        else:
+            made.append(paragraph)
+    return made
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    return paragraph.kind is None and not paragraph.label and paragraph.cell is None and paragraph.picture is None
 
 
 @dataclass(frozen=True, slots=True)

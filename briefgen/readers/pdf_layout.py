@@ -110,8 +110,8 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     here, after = ahead[:2]
     if here.line.is_vertical != after.line.is_vertical or _steps_back(here, after):
         return False
-    if here.is_title and after.is_title:
-        return _is_same_title(here.line, after.line)
+    if here.is_title or after.is_title:
+        return here.is_title and after.is_title and _is_same_title(here.line, after.line)
     return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 

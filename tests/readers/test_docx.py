@@ -440,3 +440,18 @@ def test_number_and_issuer_in_a_header_become_metadata() -> None:
     assert (known.number, known.issuer) == ("海防政第１２３号", "海山省沿岸監視局")
     lost = codes(p(SENTENCE), header=p("海防政第１２３号"))
     assert "海防政第１２３号" in lost[Code.FURNITURE_DROPPED]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("海山省は、岬市において、沿岸監視協力に関する", "会合を開催する。"), 1),
+        (("海山省は、関係国の会合に出席し、感謝の意が述べら", "れました。"), 1),
+        (("海山省は、岬市において、会合を開催した。", "次回は秋に行う。"), 2),
+        (("海山省は、岬市において、沿岸監視協力に関する", "１　会合を開催する。"), 2),
+        (("会場は岬市に", "会合を開催する。"), 2),
+    ],
+)
+def test_a_paragraph_typed_in_lines_is_one_where_a_sentence_is_cut(lines: tuple[str, str], expected: int) -> None:
+    document = read(p("題名について") + p("次のとおり。") + "".join(map(p, lines)))
+    assert len(document.blocks) - 2 == expected

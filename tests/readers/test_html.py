@@ -155,6 +155,14 @@ def test_a_link_between_the_paragraphs_goes() -> None:
     assert texts(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{link}<p>{SECOND}</p></article>") == [TITLE, FIRST, SECOND]
 
 
+def test_a_pre_element_is_read_as_the_text_file_it_shows() -> None:
+    rows = "\n件名　　　　　数量\n双眼鏡　　　　６０個\n救命胴衣　　　３００着\n"
+    document = read(f"<div>{ARTICLE}<pre>{rows}</pre><p>以上</p></div>")
+    cells = only(document, BlockKind.TABLE_CELL)
+    assert [(c.text, c.cell.is_header) for c in cells if c.cell and c.cell.row == 0] == [("件名", True), ("数量", True)]
+    assert [cell.text for cell in cells[2:]] == ["双眼鏡", "６０個", "救命胴衣", "３００着"]
+
+
 def test_captions_of_pages_without_figure_elements() -> None:
     under = f"<div><img src='a.jpg'><p>雪に覆われた県道＝北町</p></div><p>{FIRST}</p>"
     named = f"<p>{FIRST}</p><img src='b.jpg'><p class='photo-cap'>岬港</p><p>{SECOND}</p>"
@@ -229,7 +237,8 @@ def test_an_article_behind_a_pay_wall_says_so_and_offers_go() -> None:
 
 def test_the_notice_of_rights_goes_with_the_address_beside_it() -> None:
     foot = "<center><font size='-1'>海山省　岬市港町1-2-3<br>Copyright (C) 海山省</font></center>"
-    assert texts(f"<div>{ARTICLE}{foot}<p>▲このページのトップへ</p></div>") == [TITLE, FIRST, SECOND]
+    way_back = "<p>▲このページのトップへ</p><p><a href='..'>[戻る]</a></p>"
+    assert texts(f"<div>{ARTICLE}{foot}{way_back}</div>") == [TITLE, FIRST, SECOND]
 
 
 def test_metadata_from_the_head() -> None:
