@@ -212,7 +212,6 @@ def _row(
 ) -> Row:
     for constraint in translated.constraints:
         uses.see(constraint, number)
-    doubtful = any(finding.severity >= Severity.WARNING for finding in findings)
     return Row(
         number=number,
         segment=translated.segment.id,
@@ -222,7 +221,7 @@ def _row(
         label_en=label_english(block.label) if begins and block.label else "",
         ja=_ja_pieces(translated),
         en=_en_pieces(translated, uses),
-        status=Status.CHECK if doubtful else translated.status,
+        status=_status(translated, findings),
         rung=translated.rung,
         findings=findings,
         page=block.page,
@@ -230,7 +229,14 @@ def _row(
         cell=(block.cell.table, block.cell.row, block.cell.column) if block.cell else None,
         note_id=_note_id(block) if begins else "",
         picture=block.picture if begins else None,
+        doubt=translated.doubt,
     )
+
+
+def _status(translated: TranslatedSegment, findings: Sequence[Finding]) -> Status:
+    if any(finding.code is Code.LIKELY_WRONG for finding in findings):
+        return Status.DOUBTED
+    return Status.CHECK if any(finding.severity >= Severity.WARNING for finding in findings) else translated.status
 
 
 def _short_note(note: str) -> str:
@@ -288,6 +294,12 @@ def _stripped(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in kept if piece.text)
 
 
+def _issuer_en(issuer: str, rows: Sequence[Row]) -> str:
+    """The English of the line that names the issuer, if no model had a part in it; else empty."""
+    known = (row.en_text for row in rows if row.ja_text == issuer and row.status in (Status.REVIEWED, Status.COMPUTED))
+    return next(known, "") if issuer else ""
+
+
 def _source_entry(source: SourceDocument, rows: Sequence[Row], index: int) -> SourceEntry:
     about = source.metadata
     titles = [row for row in rows if row.kind is BlockKind.TITLE]
@@ -297,7 +309,7 @@ def _source_entry(source: SourceDocument, rows: Sequence[Row], index: int) -> So
         title_ja=about.title or "".join(row.ja_text for row in titles),
         title_en=" ".join(row.en_text for row in titles),
         issuer_ja=about.issuer,
-        issuer_en="",
+        issuer_en=_issuer_en(about.issuer, rows),
         issued=about.issued,
         issued_ja=era_date(about.issued) if about.issued else "",
         reference=about.number,

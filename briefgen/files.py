@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,8 +13,12 @@ from briefgen.errors import InputError, OutputError
 from briefgen.model.output import OutputFile
 
 __all__ = [
-    "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "write_bytes", "write_files",
+    "files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "write_bytes",
+    "write_files",
 ]  # fmt: skip
+
+_LARGEST_NEIGHBOUR = 100_000_000
+"""Bytes of a file beside a source that is looked at; the limits of the readers are stricter."""
 
 
 def read_source(path: str) -> tuple[str, bytes]:
@@ -38,6 +42,24 @@ def read_source(path: str) -> tuple[str, bytes]:
         raise InputError(f"There is no file {path}", "Check the spelling and the folder") from None
     except OSError as exc:
         raise InputError(f"{path} cannot be read: {exc.strerror}", "Check its name and permissions") from exc
+
+
+def files_beside(path: str) -> Callable[[str], bytes | None]:
+    """What gives the files in the folder of a source, or below it, by their relative place.
+
+    It gives None for anything that is missing, lies elsewhere, is no plain file or larger than a picture can be.
+    """
+    folder = Path(path).parent
+
+    def read(place: str) -> bytes | None:
+        try:
+            file = (folder / place).resolve()
+            is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
+            return file.read_bytes() if is_inside and file.stat().st_size <= _LARGEST_NEIGHBOUR else None
+        except (OSError, ValueError):
+            return None
+
+    return read
 
 
 def refuse_existing(folder: Path, names: Iterable[str]) -> None:

@@ -39,6 +39,7 @@ class Code(StrEnum):
     NOTE_WITHOUT_CALL = "note-without-call"
     PICTURE_DROPPED = "picture-dropped"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
+    TEXT_BEHIND_WALL = "text-behind-wall"
     # segmenting
     SENTENCE_SPLIT = "sentence-split"
     # glossary
@@ -55,6 +56,7 @@ class Code(StrEnum):
     # constraints
     WEEKDAY_MISMATCH = "weekday-mismatch"
     IMPOSSIBLE_DATE = "impossible-date"
+    AMBIGUOUS_DATE = "ambiguous-date"
     AMBIGUOUS_TIME = "ambiguous-time"
     READING_UNVERIFIED = "reading-unverified"
     NAME_UNKNOWN = "name-unknown"
@@ -75,7 +77,9 @@ class Code(StrEnum):
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
     NEGATION_UNSURE = "negation-unsure"
+    LIST_UNSURE = "list-unsure"
     LOW_CONFIDENCE = "low-confidence"
+    LIKELY_WRONG = "likely-wrong"
     # output
     MISSING_GLYPH = "missing-glyph"
     BOTTOM_LINE_MISSING = "bottom-line-missing"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
 
@@ -15,6 +15,7 @@ from briefgen.model.limits import Limits
 from briefgen.model.output import OutputFile
 from briefgen.model.segment import TranslatedDocument
 from briefgen.readers import read_document
+from briefgen.readers.pictures import Neighbours, no_neighbours
 from briefgen.segmenting import segment_document
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.ladder import Means, translate_document
@@ -39,6 +40,8 @@ class Kit:
     limits: Limits = field(default_factory=Limits)
     pictures: bool = False
     """Whether pictures of the sources are carried over."""
+    beside: Mapping[bytes, Neighbours] = field(default_factory=dict)
+    """What gives the files that lie beside a source, by its content."""
     watch: Callable[[str], None] = _unwatched
     """Called with the name of each stage as it begins."""
 
@@ -76,7 +79,7 @@ def build_briefing(sources: Sequence[tuple[str, bytes]], author: Author, today: 
 def translate_source(content: bytes, name: str, kit: Kit) -> Outcome[TranslatedDocument]:
     """One paper read, cut, constrained, translated and checked."""
     kit.watch("read")
-    read = read_document(content, name, kit.limits, kit.pictures)
+    read = read_document(content, name, kit.limits, kit.pictures, kit.beside.get(content, no_neighbours))
     segmented = segment_document(_with_content(read.value, content))
     kit.watch("constrain")
     constrained = kit.constrainer.constrain(segmented.value)

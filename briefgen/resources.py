@@ -6,7 +6,9 @@ from pathlib import Path
 
 from briefgen.errors import DependencyError
 
-__all__ = ["data_folder", "fonts_folder", "glossary_files", "patterns_file", "templates_folder"]
+__all__ = [
+    "data_folder", "doubt_file", "fonts_folder", "glossary_files", "patterns_file", "templates_folder", "words_file",
+]  # fmt: skip
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -38,6 +40,16 @@ def glossary_files() -> tuple[Path, ...]:
 def patterns_file() -> Path:
     """The built-in sentence patterns."""
     return data_folder("memory") / "patterns.tsv"
+
+
+def words_file() -> Path:
+    """The built-in table of words and their counterparts."""
+    return data_folder("memory") / "words.tsv"
+
+
+def doubt_file() -> Path:
+    """The weights and bounds by which rows are doubted."""
+    return data_folder("memory") / "doubt.toml"
 
 
 def fonts_folder() -> Path:

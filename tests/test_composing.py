@@ -7,6 +7,7 @@ from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.marking import Mark, Marking
 from briefgen.model.briefing import Provenance
+from briefgen.model.document import Metadata
 from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
 from briefgen.verification import verify
 from tests.translation.build import bind, document
@@ -49,6 +50,15 @@ def test_terms_are_listed_with_their_first_row_and_count():
     assert (term.ja, term.en, term.first_row, term.count) == ("ＩＰ４", "IP4", 1, 2)
 
 
+def test_a_row_that_is_most_likely_wrong_has_a_status_of_its_own():
+    """Whatever else was found in it."""
+    where = Location("paper.txt", segment="b0002.s01")
+    doubted = Finding(Code.LIKELY_WRONG, Severity.ERROR, "wrong", where)
+    missing = Finding(Code.TERM_MISSING, Severity.ERROR, "missing", where)
+
+    assert composed(doubted, missing).rows[1].status is Status.DOUBTED
+
+
 def test_a_finding_about_a_segment_stands_at_its_row_and_asks_for_a_check():
     where = Location("paper.txt", segment="b0002.s01")
     briefing = composed(Finding(Code.TERM_MISSING, Severity.ERROR, "missing", where))
@@ -70,6 +80,16 @@ def test_findings_about_no_row_are_kept_for_the_summary():
 
     assert briefing.findings == (finding,)
     assert briefing.parts[0].findings == (finding,)
+
+
+def test_the_issuer_has_an_english_name_where_no_model_made_it():
+    segmented = document("防衛省")
+    source, (segment,) = replace(segmented.source, metadata=Metadata(issuer="防衛省")), segmented.segments
+    for status, name in ((Status.COMPUTED, "Ministry of Defense"), (Status.MACHINE, ""), (Status.CHECK, "")):
+        row = TranslatedSegment(segment, "Ministry of Defense", Rung.WHOLE, status, (), ())
+        briefing = compose_briefing([TranslatedDocument(source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21))
+
+        assert (briefing.parts[0].source.issuer_ja, briefing.parts[0].source.issuer_en) == ("防衛省", name)
 
 
 def test_both_calendars_and_the_author():

@@ -37,7 +37,7 @@ CONFINED = {
     "platformdirs": {"translation/models.py"},
     "filelock": {"translation/models.py", "files.py"},
     "ahocorasick": {"terms/matching.py"},
-    "pypdfium2": {"readers/pdf_pdfium.py", "readers/pdf.py"},
+    "pypdfium2": {"readers/pdf_pdfium.py", "readers/pdf_calls.py", "readers/pdf.py"},
     "pdfminer": {"readers/pdf_miner.py"},
     "sudachipy": {"japanese/analyser.py"},
     "jinja2": {"writers/templating.py"},

@@ -19,19 +19,21 @@ from training.expand import Filler, Filling
 __all__ = ["product_hits", "vary", "with_groups"]
 
 _SEPARATOR = re.compile(r",? (?:and )?(?:the )?")
+_LINK = re.compile(r",? (?:and |of |in )?(?:the )?|['’]s ")
+"""What may stand between the items of a list, and between the parts of a compound."""
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}")
 
 
 def with_groups(pair: Pair, constrainer: Constrainer) -> Pair:
-    """The pair with each list that the product would write as one group worded in English as the product words it."""
+    """The pair with each list and compound that the product writes as one group worded as the product words it."""
     constraints = constrainer.constrain_text(pair.ja)
     for group in group_constraints(pair.ja, constraints):
         inside = [c for c in constraints if group.span.start <= c.span.start and c.span.end <= group.span.end]
-        places = [place for place in locate_all(pair.en, inside) if place is not None]
-        in_order = all(a.end < b.start for a, b in pairwise(places))
-        if len(inside) < 2 or len(places) < len(inside) or not in_order:
+        places = sorted(place for place in locate_all(pair.en, inside) if place is not None)
+        if len(inside) < 2 or len(places) < len(inside):
             continue
-        if all(_SEPARATOR.fullmatch(pair.en[a.end : b.start]) for a, b in pairwise(places)):
+        link = _SEPARATOR if group.kind is None else _LINK
+        if all(link.fullmatch(pair.en[a.end : b.start]) for a, b in pairwise(places)):
             start = places[0].start
             if group.english.startswith("the ") and pair.en[:start].lower().endswith("the "):
                 start -= 4

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["BOS", "EOS", "PAD", "UNK", "Size", "Transformer"]
+__all__ = ["BOS", "EOS", "PAD", "UNK", "Batch", "Candidates", "Size", "Transformer"]
 
 PAD, UNK, BOS, EOS = 0, 1, 2, 3
 GUIDANCE = 0.2
@@ -31,6 +32,49 @@ class Size:
     positions: int = 512
 
 
+class Batch(NamedTuple):
+    """Rows x positions: ids, number of the sentence (0: padding), place within it; links: rows x target x source."""
+
+    source: Tensor
+    source_sentence: Tensor
+    source_place: Tensor
+    target: Tensor
+    target_sentence: Tensor
+    target_place: Tensor
+    wanted: Tensor
+    links: Tensor
+
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        return Batch(*(tensor.to(device) for tensor in self))
+
+
+class Candidates(NamedTuple):
+    """Some of the vocabulary, padding first: ids, the log weight of each, and the wanted ones by place."""
+
+    ids: Tensor
+    weight: Tensor
+    wanted: Tensor
+
+    @classmethod
+    def drawn(cls, batch: Batch, count: int, vocabulary: int) -> Candidates:
+        """All pieces the batch wants and others by lot, `count` in all (sampled softmax, Jean et al. 2015).
+
+        Each of the others stands for all that were not drawn, by the logarithm of their number.
+        """
+        used = torch.unique(torch.cat([batch.wanted.flatten(), batch.wanted.new_tensor([PAD])]))
+        left = torch.ones(vocabulary, dtype=torch.bool, device=used.device)
+        left[used] = False
+        others = left.nonzero()[:, 0]
+        drawn = others[torch.randperm(len(others), device=used.device)[: count - len(used)]]
+        ids = torch.cat([used, drawn])
+        place = torch.zeros(vocabulary, dtype=torch.long, device=used.device)
+        place[ids] = torch.arange(len(ids), device=used.device)
+        weight = torch.zeros(len(ids), device=used.device)
+        weight[len(used) :] = math.log(len(others) / max(1, len(drawn)))
+        return cls(ids, weight, place[batch.wanted])
+
+
 class Attention(nn.Module):
     """Multi-head attention, over its own input or over a memory."""
 
@@ -41,15 +85,14 @@ class Attention(nn.Module):
         self.kv = nn.Linear(size.width, 2 * size.width)
         self.o = nn.Linear(size.width, size.width)
 
-    def forward(
-        self, x: Tensor, memory: Tensor | None = None, mask: Tensor | None = None, causal: bool = False
-    ) -> Tensor:
-        """Attend from x to memory (to x itself when there is none)."""
+    def forward(self, x: Tensor, mask: Tensor, memory: Tensor | None = None) -> Tensor:
+        """Attend from x to memory (to x itself when there is none) where the mask allows it."""
         batch, length, width = x.shape
         source = x if memory is None else memory
         q = self.q(x).view(batch, length, self.heads, -1).transpose(1, 2)
         k, v = self.kv(source).view(batch, source.shape[1], 2, self.heads, -1).permute(2, 0, 3, 1, 4)
-        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
+        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(q.shape[3])
+        y = scores.masked_fill(~mask, -1e9).softmax(-1).to(v.dtype) @ v  # compiled, faster on a CPU than the ready-made
         return self.o(y.transpose(1, 2).reshape(batch, length, width))
 
     def first_head(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
@@ -85,7 +128,7 @@ class EncoderLayer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """One layer over the source."""
-        x = x + self.drop(self.sa(self.n1(x), mask=mask))
+        x = x + self.drop(self.sa(self.n1(x), mask))
         return x + self.drop(self.ff(self.n2(x)))
 
 
@@ -99,16 +142,16 @@ class DecoderLayer(nn.Module):
         self.n3, self.ff = nn.LayerNorm(size.width), FeedForward(size)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, x: Tensor, before: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """One layer over the target; also what it asked the source with."""
-        x = x + self.drop(self.sa(self.n1(x), causal=True))
+        x = x + self.drop(self.sa(self.n1(x), before))
         asked = self.n2(x)
-        x = x + self.drop(self.ca(asked, memory=memory, mask=mask))
+        x = x + self.drop(self.ca(asked, mask, memory))
         return x + self.drop(self.ff(self.n3(x))), asked
 
 
 class Transformer(nn.Module):
-    """Source and target ids in, decoder states out; `loss` ties the projection to the embedding."""
+    """Packed rows in, decoder states out; `loss` ties the projection to the embedding."""
 
     def __init__(self, size: Size, dropout: float = 0.0) -> None:
         super().__init__()
@@ -123,37 +166,50 @@ class Transformer(nn.Module):
         angle = (position + 1) * torch.exp(step * -(math.log(10_000) / (size.width // 2 - 1)))
         self.register_buffer("pe", torch.cat([angle.sin(), angle.cos()], 1))
 
-    def _embed(self, ids: Tensor) -> Tensor:
+    def _embed(self, ids: Tensor, places: Tensor) -> Tensor:
         pe: Tensor = self.get_buffer("pe")
-        return self.drop(self.emb(ids) * math.sqrt(self.size.width) + pe[: ids.shape[1]])
+        return self.drop(self.emb(ids) * math.sqrt(self.size.width) + pe[places])
 
-    def forward(self, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """Decoder states (batch x length x width) of a padded batch of ids, and the attention of the guided head."""
-        mask = (source != PAD)[:, None, None]
-        x = self._embed(source)
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Decoder states (rows x positions x width) of packed rows, and the attention of the guided head."""
+        own = _same(batch.source_sentence, batch.source_sentence)
+        across = _same(batch.target_sentence, batch.source_sentence)
+        before = _same(batch.target_sentence, batch.target_sentence).tril()
+        x = self._embed(batch.source, batch.source_place)
         for layer in self.enc:
-            x = layer(x, mask)
-        memory, y = self.ne(x), self._embed(target)
+            x = layer(x, own)
+        memory, y = self.ne(x), self._embed(batch.target, batch.target_place)
         asked = y
         for layer in self.dec:
-            y, asked = layer(y, memory, mask)
-        return self.nd(y), self.dec[-1].ca.first_head(asked, memory, mask)  # type: ignore[union-attr, operator]
+            y, asked = layer(y, before, memory, across)
+        return self.nd(y), self.dec[-1].ca.first_head(asked, memory, across)  # type: ignore[union-attr, operator]
 
     def loss(
-        self, source: Tensor, target: Tensor, wanted: Tensor, links: Tensor | None = None, smoothing: float = 0.1
+        self, batch: Batch, among: Candidates | None = None, smoothing: float = 0.1, guided: bool = True
     ) -> Tensor:
         """Label-smoothed cross-entropy a target token, padding left out, and the guided head's share of it.
 
-        `links` (batch x target x source, true where a target piece comes from a source piece) teaches the first head of
-        the last layer where to look (guided alignment, Chen et al. 2016); it counts a fifth beside the words.
+        `among` are the pieces that may be wanted, where not all are asked. `batch.links` (true where a target piece
+        comes from a source piece) teaches the first head of the last layer where to look (guided alignment, Chen et
+        al. 2016); it counts a fifth beside the words.
         """
-        states, attention = self(source, target)
-        logits = functional.linear(states, self.emb.weight)
-        loss = functional.cross_entropy(
-            logits.flatten(0, 1).float(), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
+        states, attention = self(batch)
+        weight, wanted = (
+            (self.emb.weight, batch.wanted) if among is None else (self.emb.weight[among.ids], among.wanted)
         )
-        if links is None:
+        logits = functional.linear(states, weight).float()
+        if among is not None:
+            logits = logits + among.weight
+        loss = functional.cross_entropy(
+            logits.flatten(0, 1), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD
+        )
+        if not guided:
             return loss
-        linked = links.any(-1)
-        looked = attention.masked_fill(~links, -1e9).logsumexp(-1)
+        linked = batch.links.any(-1)
+        looked = attention.masked_fill(~batch.links, -1e9).logsumexp(-1)
         return loss - GUIDANCE * torch.where(linked, looked, 0.0).sum() / linked.sum().clamp(min=1)
+
+
+def _same(asking: Tensor, asked: Tensor) -> Tensor:
+    """Where two positions belong to the same sentence: rows x 1 x asking x asked."""
+    return (asking[:, :, None] == asked[:, None])[:, None]

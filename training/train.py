@@ -1,4 +1,4 @@
-"""Trains the model on whatever is at hand, one process: a CPU (bf16, static shapes, compiled) or one GPU.
+"""Trains the model on whatever is at hand, one process: a CPU (bf16, one static shape, compiled) or one GPU.
 
 Resumes from ``last.pt`` in its folder. The rate rises, stays, and falls linearly over the last part of the time given;
 the weights of that last part are averaged into ``average.pt``. ``log.tsv`` holds updates, seconds, training loss,
@@ -10,71 +10,14 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from training.network import BOS, EOS, Size, Transformer
-
-BUCKETS = (16, 32, 64, 112)
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Packed ids with the pairs of each length bucket."""
-
-    arrays: dict[str, np.ndarray]
-    buckets: tuple[np.ndarray, ...]
-
-    @classmethod
-    def load(cls, path: Path) -> Corpus:
-        """Read a file written by `prepare.pack`."""
-        with np.load(path) as packed:
-            arrays = {name: packed[name] for name in packed.files}
-        length = np.maximum(np.diff(arrays["source_offsets"]), np.diff(arrays["target_offsets"])) + 1
-        lower = (0, *BUCKETS[:-1])
-        return cls(
-            arrays, tuple(np.where((length > a) & (length <= b))[0] for a, b in zip(lower, BUCKETS, strict=True))
-        )
-
-    def ids(self, side: str, number: int) -> np.ndarray:
-        """The ids of one sentence."""
-        start, end = self.arrays[f"{side}_offsets"][number : number + 2]
-        return self.arrays[f"{side}_ids"][start:end]
-
-    def batches(self, tokens: int, rng: np.random.Generator) -> Iterator[tuple[int, np.ndarray]]:
-        """(length, pair numbers) for one pass in random order; every batch of a bucket has the same shape."""
-        plan = []
-        for length, members in zip(BUCKETS, self.buckets, strict=True):
-            size = max(8, tokens // length // 8 * 8)
-            order = rng.permutation(members)
-            plan += [(length, order[i : i + size]) for i in range(0, len(order) - size + 1, size)]
-        rng.shuffle(plan)  # type: ignore[arg-type]
-        yield from plan
-
-    def tensors(self, length: int, numbers: np.ndarray) -> tuple[Tensor, ...]:
-        """Padded source, shifted target, wanted ids and links (batch x target x source) of one batch."""
-        source, target, wanted = (np.zeros((len(numbers), length), np.int64) for _ in range(3))
-        links = np.zeros((len(numbers), length, length), bool)
-        for row, number in enumerate(numbers):
-            s, t = self.ids("source", number), self.ids("target", number)
-            source[row, : len(s)], source[row, len(s)] = s, EOS
-            target[row, 0], target[row, 1 : len(t) + 1] = BOS, t
-            wanted[row, : len(t)], wanted[row, len(t)] = t, EOS
-            for piece, first, end in self.ids("link", number):
-                links[row, piece, first:end] = True
-        return tuple(torch.from_numpy(array) for array in (source, target, wanted, links))
-
-
-def forever(corpus: Corpus, tokens: int, seed: int) -> Iterator[tuple[int, np.ndarray]]:
-    """Pass after pass."""
-    rng = np.random.default_rng(seed)
-    while True:
-        yield from corpus.batches(tokens, rng)
+from training.network import PAD, Batch, Candidates, Size, Transformer
+from training.packing import WIDTH, Corpus
 
 
 def rate(update: int, elapsed: float, options: argparse.Namespace) -> float:
@@ -90,13 +33,13 @@ def validate(model: Transformer, corpus: Corpus, device: str) -> float:
     """Mean loss a token on the validation set, without label smoothing."""
     model.eval()
     total, count = 0.0, 0
-    for length, members in zip(BUCKETS, corpus.buckets, strict=True):
-        for start in range(0, len(members), 64):
-            source, target, wanted, _ = (t.to(device) for t in corpus.tensors(length, members[start : start + 64]))
-            tokens = int((wanted != 0).sum())
-            with torch.autocast(device, dtype=torch.bfloat16):
-                total += model.loss(source, target, wanted, smoothing=0.0).item() * tokens
-            count += tokens
+    rows = list(corpus.rows(range(len(corpus))))
+    for start in range(0, len(rows), 16):
+        batch = corpus.batch(rows[start : start + 16]).to(device)
+        tokens = int((batch.wanted != PAD).sum())
+        with torch.autocast(device, dtype=torch.bfloat16):
+            total += model.loss(batch, smoothing=0.0, guided=False).item() * tokens
+        count += tokens
     model.train()
     return total / max(1, count)
 
@@ -152,33 +95,37 @@ class Run:
             kept = self.average.setdefault(name, torch.zeros_like(value, dtype=torch.float32))
             kept += (value.float() - kept) / self.averaged
 
-    def step(self, batch: tuple[Tensor, ...], loss_of: object) -> tuple[float, int]:
+    def _settles(self) -> bool:
+        """Whether it is the last part of the time, whose weights are averaged and whose softmax is whole."""
+        return bool(self.elapsed / (self.options.minutes * 60) > 1 - min(0.2, self.options.cooldown / 2))
+
+    def step(self, batch: Batch, loss_of: Callable[[Batch, Candidates | None], Tensor]) -> tuple[float, int]:
         """One update; the loss a token and the number of target tokens."""
-        source, target, wanted, links = (tensor.to(self.device) for tensor in batch)
         for group in self.optimiser.param_groups:
             group["lr"] = rate(self.update, self.elapsed, self.options)
+        some = self.options.candidates and not self._settles()
+        among = Candidates.drawn(batch, self.options.candidates, self.model.size.vocabulary) if some else None
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            loss = loss_of(source, target, wanted, links)  # type: ignore[operator]
+            loss = loss_of(batch, among)
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
-        return loss.item(), int((wanted != 0).sum())
+        return loss.item(), int((batch.wanted != PAD).sum())
 
     def train(self, corpus: Corpus, validation: Corpus) -> None:
         """Until the time is used up or validation has not improved for `options.patience` looks."""
         loss_of = torch.compile(self.model.loss, dynamic=False)
         total = count = 0.0
         best, since_best, clock = float("inf"), 0, time.monotonic()
-        for length, numbers in forever(corpus, self.options.tokens, seed=self.update):
+        for batch in corpus.batches(self.options.rows, seed=self.update):
             if self.elapsed > self.options.minutes * 60 or since_best > self.options.patience:
                 break
-            loss, tokens = self.step(corpus.tensors(length, numbers), loss_of)
+            loss, tokens = self.step(batch.to(self.device), loss_of)
             total, count = total + loss * tokens, count + tokens
             self.update, self.tokens = self.update + 1, self.tokens + tokens
             self.elapsed, clock = self.elapsed + time.monotonic() - clock, time.monotonic()
-            cooling = self.elapsed / (self.options.minutes * 60) > 1 - min(0.2, self.options.cooldown / 2)
-            if cooling and self.update % 10 == 0:
+            if self._settles() and self.update % 10 == 0:
                 self._accumulate()
             if self.update % self.options.every == 0:
                 held_out = validate(self.model, validation, self.device)
@@ -202,7 +149,8 @@ def main() -> None:
     parser.add_argument("prepared", type=Path, help="folder written by training.prepare")
     parser.add_argument("folder", type=Path, help="where checkpoints and the log go; resumed when it has any")
     parser.add_argument("--minutes", type=float, default=120, help="time of the whole run, resumed parts included")
-    parser.add_argument("--tokens", type=int, default=2560, help="padded target tokens a batch")
+    parser.add_argument("--rows", type=int, default=16, help=f"rows of {WIDTH} pieces a batch")
+    parser.add_argument("--candidates", type=int, default=4096, help="pieces of the softmax until it settles; 0: all")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--warmup", type=int, default=200, help="updates")
     parser.add_argument("--cooldown", type=float, default=0.4, help="last part of the time, in which the rate falls")

@@ -1,30 +1,42 @@
-"""The model says how sure it was of a sentence; below a bound the row asks to be read."""
+"""How far the model's English can be believed, in words: what speaks against it stands beside the row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.model.segment import Rung, TranslatedSegment
+from briefgen.model.segment import Doubt, Likely, Rung, TranslatedSegment
 
-__all__ = ["LEAST_SCORE", "check"]
+__all__ = ["check"]
 
-LEAST_SCORE = -0.60
-"""Mean log probability of a piece. Of the validation rows 108 above it have chrF 64.1, 184 below it 50.5."""
-
-_BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
+_MOST_NAMED = 6
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """LOW_CONFIDENCE (warning) where the hypothesis that won scored under `LEAST_SCORE`."""
-    if translated.rung not in _BY_ENGINE or not translated.attempts:
+    """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong."""
+    doubt = translated.doubt
+    if doubt is None or translated.rung is Rung.SOURCE_KEPT:
         return
-    score = translated.attempts[-1].score
-    if score is not None and score < LEAST_SCORE:
+    if doubt.likely is Likely.WRONG:
+        message = f"Most likely wrong or incomplete: {_reasons(doubt)}"
         yield Finding(
-            Code.LOW_CONFIDENCE,
-            Severity.WARNING,
-            "The model was not sure; only figures, names and terms are verified",
-            where,
-            "Compare with the Japanese",
+            Code.LIKELY_WRONG, Severity.ERROR, message, where, "Do not use it; translate the row from the Japanese"
         )
+    elif doubt.likely is Likely.DOUBTFUL:
+        message = f"Doubtful: {_reasons(doubt)}"
+        yield Finding(Code.LOW_CONFIDENCE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _reasons(doubt: Doubt) -> str:
+    """What was looked for and not found; where all was found, the score of the model is the reason."""
+    reasons = []
+    if doubt.missing:
+        reasons.append(f"no English was found for {_listed(doubt.missing, '、')}")
+    if doubt.unsupported:
+        reasons.append(f"no Japanese was found for {_listed([f'“{word}”' for word in doubt.unsupported], ', ')}")
+    return "; ".join(reasons) or "the model was not sure of it"
+
+
+def _listed(words: Sequence[str], mark: str) -> str:
+    named, others = mark.join(words[:_MOST_NAMED]), len(words) - _MOST_NAMED
+    return f"{named} and {others} more word{'s' * (others > 1)}" if others > 0 else named

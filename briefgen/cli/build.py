@@ -20,7 +20,7 @@ from briefgen.cli.console import (
 )
 from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import read_source, refuse_existing, refuse_folder, write_files
+from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     password = _password(options.password, settings.to)
     date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach, password)
     sources = [read_source(path) for path in options.sources]
+    beside = {content: files_beside(path) for path, (_, content) in zip(options.sources, sources, strict=True)}
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
     refuse_folder(options.folder)
@@ -82,7 +83,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         kit = load_kit(settings, open_engine(options.model), watch, count)
         findings += kit.findings
         for stem, group in zip(stems, groups, strict=True):
-            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
+            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures, beside=beside))
             watch("write")
             written = write_briefing(briefing.value, settings.to, render)
             findings += [*briefing.findings, *written.findings]

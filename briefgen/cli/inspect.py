@@ -15,7 +15,7 @@ from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source
 from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
-from briefgen.model.segment import Attempt, Rung, TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import Attempt, Doubt, Rung, TranslatedDocument, TranslatedSegment
 
 __all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
 
@@ -58,16 +58,18 @@ def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
 def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, Any]) -> ExitCode:
     """The way of one segment, or of all, up the ladder: constraints, every attempt of every rung, findings.
 
+    `segment` is an id, or the number of the row in the note.
+
     Raises:
         UsageError: the paper has no such segment.
     """
     (outcome,) = _translate(options, flags)
-    chosen = [s for s in outcome.value.segments if segment in (None, s.segment.id)]
+    rows = enumerate(outcome.value.segments, 1)
+    chosen = [s for row, s in rows if segment is None or segment.lstrip("#") in (s.segment.id, str(row))]
     if not chosen:
         ids = [s.segment.id for s in outcome.value.segments]
-        raise UsageError(
-            f"The paper has no segment {segment}", f"Its segments are {ids[0]} to {ids[-1]}" if ids else None
-        )
+        hint = f"Its segments are {ids[0]} to {ids[-1]}, in rows 1 to {len(ids)}" if ids else None
+        raise UsageError(f"The paper has no segment {segment}", hint)
     if options.as_json:
         print_json([_explanation(translated, outcome.findings) for translated in chosen])
     else:
@@ -107,6 +109,8 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     yield f"{segment.id}  rung {translated.rung.value} ({translated.rung.name.lower()}), {translated.status}"
     yield f"  ja  {segment.text.strip()}"
     yield f"  en  {translated.english}"
+    if (doubt := translated.doubt) is not None:
+        yield f"  {doubt.likely}, {doubt.likelihood:.0%} likely to have a fault{_unfound(doubt)}"
     for constraint in translated.constraints:
         note = f"  ({constraint.note})" if constraint.note else ""
         strength = constraint.strength.name.lower()
@@ -122,6 +126,11 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     for finding in _findings_of(translated, findings):
         yield f"  {finding.severity.name.lower()} {finding.code}: {finding.message}"
     yield ""
+
+
+def _unfound(doubt: Doubt) -> str:
+    sides = (("no English for", doubt.missing), ("no Japanese for", doubt.unsupported))
+    return "".join(f"; {what} {', '.join(words)}" for what, words in sides if words)
 
 
 def _findings_of(translated: TranslatedSegment, findings: Sequence[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen import __version__
 from briefgen.errors import BriefingTemplateError, GlossaryError, UsageError
 from briefgen.findings import Outcome
-from briefgen.resources import fonts_folder, glossary_files, patterns_file, templates_folder
+from briefgen.resources import doubt_file, fonts_folder, glossary_files, patterns_file, templates_folder, words_file
 
 if TYPE_CHECKING:
     from briefgen.composing import Author
@@ -76,16 +76,19 @@ def load_kit(
     from briefgen.pipeline import Kit
     from briefgen.terms.bearers import people_of
     from briefgen.terms.constraints import Constrainer
+    from briefgen.translation.doubt import Estimator, read_weights
     from briefgen.translation.ladder import Means
     from briefgen.translation.memory import Memory, read_memory
     from briefgen.translation.patterns import PatternMemory, read_patterns
+    from briefgen.translation.words import read_word_table
 
     glossary = load_glossary(settings.glossary)
     reviewed: dict[str, str] = {}
     for name in settings.memory:
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
-    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value))
+    doubt = Estimator(read_word_table(words_file().read_bytes()), read_weights(doubt_file().read_bytes()))
+    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value), doubt)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)

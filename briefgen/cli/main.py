@@ -81,7 +81,7 @@ def build(
     attach: Annotated[bool, typer.Option("--attach-sources", help="Put the sources into the PDF.")] = False,
     password: Annotated[str | None, typer.Option(help="Encrypt the PDF (AES-256); - asks for the password.")] = None,
     pictures: Annotated[
-        bool, typer.Option("--pictures", help="Carry over captioned pictures of PDF and Word.")
+        bool, typer.Option("--pictures", help="Carry over captioned pictures of PDF, Word and web pages.")
     ] = False,
     fail_on: FailOn = "never",
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["join_lines", "tidy_spaces"]
+__all__ = ["SPREAD_LABELS", "join_lines", "tidy_spaces"]
 
 _HIRAGANA = r"\u3041-\u309f"
 _KATAKANA = r"\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -23,8 +23,27 @@ _SPREAD = re.compile(
     rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
     rf"|(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
-_NOISE = re.compile(rf"(?<=[{_HIRAGANA}、。]) (?=[{_CJK}])|(?<=[{_CJK}]) (?=[{_HIRAGANA}、。])")
-_NAME = re.compile(rf"(?<=[{_KANJI}]) (?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+SPREAD_LABELS = frozenset({
+    "日時", "日付", "日程", "期日", "期間", "時期", "時刻", "場所", "会場", "住所", "海域", "空域", "区域", "地域",
+    "目的", "趣旨", "内容", "議題", "件名", "品名", "名称", "数量", "人員", "規模", "対象", "定員", "費用", "氏名",
+    "部隊", "主催", "共催", "後援", "電話", "備考", "新職", "旧職", "現職", "宛先", "納期",
+})  # fmt: skip
+"""Words of two characters that papers set as wide as those beside them (日　時, 件　　名)."""
+_SPREAD_LABEL = re.compile(
+    r"(?<!\S)(?:" + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS)) + r")(?=[ \t\u3000])"
+)
+_SPREAD_NAME = re.compile(
+    rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
+)
+"""A name of five characters' width behind an office: 局長　北　野　由美子."""
+_MAY_BE_SPREAD = re.compile(
+    rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
+)
+_NOISE = re.compile(rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))")
+_NAME = re.compile(rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_SINGLE = re.compile(r" (?<=\S )(?=\S)")
+_BESIDE_MARK = re.compile(rf"[ \u3000]+(?=[、。）」』])|[ \u3000](?<=[{_OPENING}].)[ \u3000]*| (?<=[、。].) *")
+"""These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -69,7 +88,11 @@ def tidy_spaces(text: str) -> str:
     """
     if not _SPACE.search(text):
         return text
-    text = _SPREAD.sub(lambda match: re.sub(r"[ \t\u00a0\u3000]", "", match[0]), text.strip())
+    text = text.strip()
+    if _MAY_BE_SPREAD.search(text):
+        for spread in (_SPREAD_LABEL, _SPREAD):
+            text = spread.sub(_pushed_together, text)
+        text = _SPREAD_NAME.sub("\\1\\2\\3\u3000\\4", text)
     text = _SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}
@@ -82,8 +105,17 @@ def tidy_spaces(text: str) -> str:
             return " "
         return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
 
-    text = re.sub(r"(?<=\S) (?=\S)", tidy, text)
-    return re.sub(rf"(?<=[{_OPENING}])[ \u3000]+|[ \u3000]+(?=[、。）」』])|(?<=[、。]) +", "", text)
+    return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
+
+
+def _pushed_together(match: re.Match[str]) -> str:
+    """The letters without the spaces between them; a much wider one stays, it parts words (早　瀬　　　守)."""
+    gaps = [_gap_width(gap) for gap in _SPACES.findall(match[0])]
+    return _SPACES.sub(lambda gap: "\u3000" if _gap_width(gap[0]) >= max(2.0, 2 * min(gaps)) else "", match[0])
+
+
+def _gap_width(gap: str) -> float:
+    return sum(1.0 if character == "\u3000" else 0.5 for character in gap)
 
 
 def _one_space(match: re.Match[str]) -> str:

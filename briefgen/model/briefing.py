@@ -7,7 +7,7 @@ from datetime import date
 
 from briefgen.findings import Finding
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import ConstraintKind, Rung, SegmentId, Status
+from briefgen.model.segment import ConstraintKind, Doubt, Rung, SegmentId, Status
 
 __all__ = [
     "Annex", "Briefing", "DesignationLine", "Heading", "Option", "Part", "Piece", "Provenance", "Row", "Sections",
@@ -49,6 +49,8 @@ class Row:
     picture: Picture | None = None
     portion: str = ""
     """Portion mark, (U), where the marking scheme asks for one."""
+    doubt: Doubt | None = None
+    """What speaks against the English of a model, also where it is too little for a finding."""
 
     @property
     def ja_text(self) -> str:

@@ -9,8 +9,8 @@ from typing import NewType
 from briefgen.model.document import BlockId, SourceDocument
 
 __all__ = [
-    "Attempt", "Constraint", "ConstraintKind", "Mark", "Rung", "Segment", "SegmentId", "SegmentedDocument", "Span",
-    "Status", "Strength", "TranslatedDocument", "TranslatedSegment",
+    "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark", "Rung", "Segment", "SegmentId",
+    "SegmentedDocument", "Span", "Status", "Strength", "TranslatedDocument", "TranslatedSegment",
 ]  # fmt: skip
 
 SegmentId = NewType("SegmentId", str)
@@ -109,6 +109,8 @@ class Constraint:
     """Where the English comes from, for people: glossary entry, computation, reading."""
     expansion: str = ""
     """Long form of an acronym, given at its first use in a briefing."""
+    attributive: str = ""
+    """How a country stands before a noun: Ukrainian."""
 
 
 class Rung(IntEnum):
@@ -138,6 +140,8 @@ class Status(StrEnum):
     """The model's English, all constraints verified."""
     CHECK = "check"
     """Something could not be verified: the finding beside it says what."""
+    DOUBTED = "doubted"
+    """The model's English, most likely wrong: the finding beside it says what speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,27 @@ class Attempt:
     score: float | None = None
 
 
+class Likely(StrEnum):
+    """What the model's English most likely is."""
+
+    USABLE = "usable"
+    DOUBTFUL = "doubtful"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks against the English of a model, beyond what can be verified."""
+
+    likely: Likely
+    likelihood: float
+    """Probability that something in the row is wrong, missing or added, from 0 to 1, in hundredths."""
+    missing: tuple[str, ...] = ()
+    """Words of the Japanese for which no English was found."""
+    unsupported: tuple[str, ...] = ()
+    """Words of the English for which no Japanese was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class TranslatedSegment:
     """A segment with its English, the constraints it had to obey and the way it was reached."""
@@ -170,6 +195,8 @@ class TranslatedSegment:
     constraints: tuple[Constraint, ...] = ()
     marks: tuple[Mark, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    doubt: Doubt | None = None
+    """None where no model was asked, or nothing is known of its doubt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.ole import unread_error
+from briefgen.readers.pictures import Neighbours, no_neighbours
 from briefgen.readers.sniffing import (
     UNREAD,
     is_binary,
@@ -42,6 +43,8 @@ class _Reader:
     recognises: Callable[[bytes], bool]
     has_pictures: bool = False
     """Its pictures can be carried over."""
+    has_neighbours: bool = False
+    """They may be files beside it."""
 
 
 def _by_suffix_only(_content: bytes) -> bool:
@@ -55,7 +58,7 @@ _READERS = (
     _Reader("OpenDocument", "briefgen.readers.odt", "read_odt", (".odt",), is_odt),
     _Reader("Outlook mail", "briefgen.readers.msg", "read_msg", (".msg",), is_msg),
     _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml),
-    _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), is_html),
+    _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
     _Reader("Markdown", "briefgen.readers.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
     _Reader("text", "briefgen.readers.text", "read_text", (".txt", ".text", ""), _by_suffix_only),
 )
@@ -68,11 +71,16 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in _READERS for suffix in re
 
 
 def read_document(
-    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS, pictures: bool = False
+    content: bytes,
+    name: str,
+    limits: Limits = DEFAULT_LIMITS,
+    pictures: bool = False,
+    beside: Neighbours = no_neighbours,
 ) -> Outcome[SourceDocument]:
     """Return the document these bytes hold; `name` is the file name without folder.
 
-    With `pictures`, those of a PDF or Word file that have a caption stand in the block of the caption.
+    With `pictures`, those of a PDF, Word file or web page that have a caption stand in the block of the caption;
+    `beside` gives the files that lie beside a web page.
 
     Raises UnsupportedFormatError for a kind of file that is not read, UnreadableDocumentError for one that is empty,
     damaged, encrypted or too large, NoTextLayerError for pictures of text. Each error has a hint with the way out.
@@ -86,7 +94,8 @@ def read_document(
         )
     reader = _find_reader(content, name)
     read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(reader.module), reader.function)
-    outcome = read(content, name, limits, pictures) if reader.has_pictures else read(content, name, limits)
+    wishes = (pictures, beside)[: reader.has_pictures + reader.has_neighbours]
+    outcome = read(content, name, limits, *wishes)
     return Outcome(outcome.value, (*_other_kind(reader, name), *outcome.findings))
 
 

@@ -5,20 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.japanese.lines import join_lines
+from briefgen.japanese.lines import SPREAD_LABELS, join_lines
 from briefgen.model.document import BlockKind, CellPlace
-from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph
+from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
 __all__ = ["caption_row", "table_at", "table_cells"]
 
 _WIDE_SPACE = re.compile(r"[ \u00a0]*\t[ \t]*|[ \u00a0]{2,}|[ \u3000]*\u3000[ \u3000]+")
 _LONGEST_CELL = 30
+_LONGEST_PART = 4
+"""A cell that is itself set in parts is a name or word spread out (岬　　花　子), of few letters each."""
+_FIVE_WIDE = re.compile(r"^(\w)[ \u3000](\w)[ \u3000](\w{2,3})$")
+"""A name set as wide as five characters (北　野　由美子)."""
 _FEWEST_ROWS = 2
+_SAME_PLACE = 0.6
+"""Cells of one column begin within so many em of each other."""
 
 
 def _pieces(line: Line) -> list[str]:
-    return [piece for piece in _WIDE_SPACE.split(line.text.strip()) if piece]
+    return [piece for _, piece in _places(line)]
+
+
+def _places(line: Line) -> list[tuple[float, str]]:
+    """The pieces with the place at which each begins, in em; a label of two letters set apart is one (新　　職)."""
+    text = line.text.strip()
+    gaps = list(_WIDE_SPACE.finditer(text))
+    begins, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
+    places: list[tuple[float, str]] = []
+    for begin, end in zip(begins, ends, strict=True):
+        piece = text[begin:end]
+        if places and places[-1][1] + piece in SPREAD_LABELS:
+            places[-1] = (places[-1][0], places[-1][1] + piece)
+        elif piece:
+            places.append((text_width(text[:begin]), piece))
+    return places
+
+
+def _cells(line: Line, head: Line) -> list[str]:
+    """The cells of a row: its pieces, or those that stand under the pieces of the first row when there are more."""
+    pieces = _pieces(line)
+    if len(pieces) != len(_pieces(head)):
+        return _under(line, head)
+    return [_joined([piece]) for piece in pieces]
+
+
+def _under(line: Line, head: Line) -> list[str]:
+    """The cells of a line in the columns whose heads are the pieces of another; empty when it has no such columns."""
+    cells: list[list[str]] = []
+    starts = [place for place, _ in _places(head)]
+    for place, piece in _places(line):
+        if len(cells) < len(starts) and abs(place - starts[len(cells)]) <= _SAME_PLACE:
+            cells.append([piece])
+        elif cells:
+            cells[-1].append(piece)
+    is_whole = len(cells) == len(starts) and all(
+        len(parts) == 1 or all(len("".join(part.split())) <= _LONGEST_PART for part in parts) for parts in cells
+    )
+    return [_joined(parts) for parts in cells] if is_whole else []
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """A cell of its parts, the letters of each pushed together."""
+    if len(parts) == 1:
+        return _FIVE_WIDE.sub("\\1\\2\u3000\\3", parts[0])
+    return "\u3000".join("".join(part.split()) for part in parts)
 
 
 def caption_row(line: Line) -> tuple[Paragraph, ...]:
@@ -35,9 +86,8 @@ def caption_row(line: Line) -> tuple[Paragraph, ...]:
 
 def table_at(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` on are rows of a table: equally many short pieces, no gaps; 0 for none."""
-    columns = len(_pieces(lines[start]))
-    end = start
-    while end < len(lines) and (end == start or _follows(lines[end - 1], lines[end])) and _is_row(lines[end], columns):
+    first, end = lines[start], start
+    while end < len(lines) and (end == start or _follows(lines[end - 1], lines[end])) and _is_row(lines[end], first):
         end += 1
     return end - start if end - start >= _FEWEST_ROWS else 0
 
@@ -46,10 +96,10 @@ def _follows(above: Line, below: Line) -> bool:
     return below.gap_before <= GAP and below.page == above.page
 
 
-def _is_row(line: Line, columns: int) -> bool:
-    pieces = _pieces(line)
+def _is_row(line: Line, first: Line) -> bool:
+    pieces = _cells(line, first)
     return (
-        len(pieces) == columns >= 2
+        len(pieces) >= 2
         and split_label(line.text.strip()) is None
         and all(len(piece) <= _LONGEST_CELL and "。" not in piece for piece in pieces)
     )
@@ -59,7 +109,7 @@ def table_cells(rows: Sequence[Line], table: int) -> Iterator[Paragraph]:
     """Yield the cells of these rows; the first row is a header when it has no figures and the others do."""
     has_header = not _has_figures(rows[:1]) and all(_has_figures([row]) for row in rows[1:])
     for row_number, row in enumerate(rows):
-        for column, piece in enumerate(_pieces(row)):
+        for column, piece in enumerate(_cells(row, rows[0])):
             place = CellPlace(table, row_number, column, is_header=has_header and row_number == 0)
             yield Paragraph(join_lines([piece]), row.page, BlockKind.TABLE_CELL, cell=place)
 

@@ -38,6 +38,7 @@ from briefgen.readers.inline import GETA, join_manual_breaks
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.pictures import picture_findings
 from briefgen.readers.structure import Source, gathered, to_document
 
 __all__ = ["read_docx"]
@@ -71,7 +72,7 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
     made = to_document(paragraphs, source)
     missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
     return Outcome(
-        made.value, (*_findings(reader, package), *_picture_finding(missing, pictures, name), *made.findings)
+        made.value, (*_findings(reader, package), *picture_findings(missing, pictures, name), *made.findings)
     )
 
 
@@ -308,20 +309,6 @@ def _findings(reader: _BodyReader, package: Package) -> Iterator[Finding]:
         yield dropped("running heads", heads, name)
     if reader.contents:
         yield dropped("table of contents", reader.contents, name)
-
-
-def _picture_finding(missing: int, is_wanted: bool, name: str) -> Iterator[Finding]:
-    if missing:
-        reason = " (no caption, too large, damaged, or neither PNG nor JPEG)" if is_wanted else ""
-        yield Finding(
-            Code.PICTURE_DROPPED,
-            Severity.INFO,
-            f"Left out: {_counted(missing, 'picture')}{reason}, with any text they show.",
-            Location(name),
-            "Copy them from the paper by hand if they matter."
-            if is_wanted
-            else "Keep those with a caption: --pictures.",
-        )
 
 
 def _counted(count: int, one: str, many: str = "") -> str:

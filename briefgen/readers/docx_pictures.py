@@ -9,11 +9,10 @@ from dataclasses import replace
 from briefgen.model.document import BlockKind, Picture
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.package import Package
+from briefgen.readers.pictures import known_picture
 
 __all__ = ["joined_with_captions", "load_pictures"]
 
-_MEDIA_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-"""How the files begin that every kind of note can show."""
 _CAPTION = re.compile(
     r"[（(【〔＜<]?(?:写真|図表?|画像|Fig(?:ure)?\.?)\s?[0-9０-９①-⑳]*(?:[）)】〕＞>：:．.　 ]|$)", re.IGNORECASE
 )
@@ -26,12 +25,8 @@ def load_pictures(package: Package) -> dict[str, Picture]:
     Those that are damaged, larger than the limit, or neither PNG nor JPEG are left out.
     """
     images = [relation for relation in package.relations("word/document.xml") if relation.kind == "image"]
-    found = {
-        path: Picture(content, media_type)
-        for path, content in package.pictures({relation.path for relation in images})
-        for beginning, media_type in _MEDIA_TYPES.items()
-        if content.startswith(beginning)
-    }
+    loaded = package.pictures({relation.path for relation in images})
+    found = {path: picture for path, content in loaded if (picture := known_picture(content)) is not None}
     return {relation.id: found[relation.path] for relation in images if relation.path in found}
 
 

@@ -30,19 +30,26 @@ _RANKING = re.compile(
     r"あわせて読みたい|合わせて読みたい|最新(?:記事|ニュース)|新着(?:記事|情報)?|この記事を読んだ人は|こちらもおすすめ)+",
     re.IGNORECASE,
 )
+_LINK_BETWEEN = re.compile(r"[<〈《【\[(]関連(?:記事|ニュース|リンク)?[>〉》】\])]\s*[^。]{4,100}$")
 _TAB = re.compile(
     r"\d+\s*(?:時間|日間?|週間|[かヶカケ]?月)|(?:今日|昨日|週間|月間|年間|デイリー|ウィークリー|マンスリー|総合)"
 )
 _SHARE = re.compile(
     r"(?:(?:この記事を)?(?:シェア|ツイート|ポスト|ブックマーク)(?:する)?|facebook|twitter|x|line|pocket|はて(?:な|ブ)(?:ブックマーク)?|tweet|share|"
-    r"urlを?コピー|リンクをコピー|印刷(?:する)?|メールで送る|(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?|noteで書く)+(?:\s*[\d,]+)?",
+    r"urlを?コピー|リンクをコピー|印刷(?:する)?|メールで送る|[▲△↑⇧]?\s*(?:この)?(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?|noteで書く)+(?:\s*[\d,]+)?|(?:#[^\s#]{1,20}\s*)+",
     re.IGNORECASE,
 )
+_WALL = re.compile(
+    r"この(?:記事|コンテンツ)は(?:有料|会員|有料会員|無料会員|登録会員)(?:限定|向け|登録者限定)?(?:記事|の?コンテンツ)?です|残り\s*[\d,]+\s*文字|"
+    r"(?:会員|登録|ログイン|購読)[^。]{0,15}(?:続き|全文)[^。]{0,6}(?:読|ご覧)|続きを(?:お)?読むには"
+)
+_OFFER = re.compile(r"会員|登録|ログイン|購読|月額|初月|無料|続きを(?:お)?読")
 _BREADCRUMB = re.compile(r"(?:ホーム|トップ(?:ページ)?|home|top)\s*(?:[>»›/＞]\s*[^>»›/＞。]{1,40})+", re.IGNORECASE)
 _MIN_RANKING = 2
 _LONGEST = 200
 _MAX_ARTICLE_TITLE = 120
 _SENTENCE = re.compile(r"。|[！？]$")
+_LONGEST_WALL, _LONGEST_OFFER = 80, 60
 _CONTACT = re.compile(r"問い?合わ?せ|連絡先|電話|[TＴ][EＥ][LＬ]|[@＠]|[：:]|以上|了[）)]")
 _HEAD_ZONE = 5
 
@@ -121,14 +128,41 @@ def drop_web_furniture(paragraphs: Sequence[Paragraph], name: str) -> Outcome[tu
         for kind, indices in kinds.items()
         if indices
     ]
-    gone = set().union(*kinds.values())
+    wall = _pay_wall(paragraphs)
+    if wall:
+        findings.append(_behind_wall([_whole(paragraphs[index]) for index in sorted(wall)], name))
+    gone = wall.union(*kinds.values())
     return Outcome(tuple(p for index, p in enumerate(paragraphs) if index not in gone), tuple(findings))
+
+
+def _pay_wall(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The lines that say that the article goes on for subscribers, and the offers right below them."""
+    found: set[int] = set()
+    for index, paragraph in enumerate(paragraphs):
+        text = _short(paragraph)
+        is_offer = index - 1 in found and len(text) <= _LONGEST_OFFER and _OFFER.search(text) is not None
+        if paragraph.cell is None and (is_offer or (len(text) <= _LONGEST_WALL and _WALL.search(text))):
+            found.add(index)
+    return found
+
+
+def _behind_wall(texts: Sequence[str], name: str) -> Finding:
+    return Finding(
+        Code.TEXT_BEHIND_WALL,
+        Severity.WARNING,
+        f"The article goes on behind a pay wall, and this is only its beginning: “{texts[0]}”.",
+        Location(name),
+        "Save the page while signed in, or say in the note that it rests on the beginning.",
+        tuple(texts),
+    )
 
 
 def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Each heading like ランキング with the run of short items after it."""
     found: set[int] = set()
     for start, paragraph in enumerate(paragraphs):
+        if _is_link_between(paragraph):
+            found.add(start)
         if start in found or not _is_ranking_head(paragraph):
             continue
         end = start + 1
@@ -136,9 +170,17 @@ def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
             end += 1
         if end == start + 1:
             end = _end_of_bare_list(paragraphs, end)
-        if end - start > _MIN_RANKING:
+        is_emptied = paragraph.kind is BlockKind.HEADING and (
+            end == len(paragraphs) or paragraphs[end].kind in (BlockKind.HEADING, BlockKind.TITLE)
+        )
+        if end - start > _MIN_RANKING or (end == start + 1 and is_emptied):
             found.update(range(start, end))
     return found
+
+
+def _is_link_between(paragraph: Paragraph) -> bool:
+    """A link to another article in the middle of the text: ＜関連記事＞…."""
+    return paragraph.cell is None and _LINK_BETWEEN.match(_short(paragraph)) is not None
 
 
 def _is_ranking_head(paragraph: Paragraph) -> bool:

@@ -1,20 +1,21 @@
 """HTML bytes -> SourceDocument: the paper in a web page, without what the site puts around it.
 
 [x] charset judged by the bytes  [x] title, day, site, address  [x] heads, paragraphs, lists, tables, captions, ruby
-[x] navigation, rankings, share buttons, notices left out with one finding  [-] pictures, text drawn by scripts
+[x] pictures with a caption, where asked for: inside the page or beside it
+[x] navigation, rankings, share buttons, notices left out with one finding  [-] other pictures, text drawn by scripts
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.findings import Finding, Outcome
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
@@ -22,7 +23,9 @@ from briefgen.readers.furniture import dropped
 from briefgen.readers.html_flow import read_flow
 from briefgen.readers.html_head import claimed_charset, head_metadata
 from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
+from briefgen.readers.html_pictures import PagePictures, lift_pictures
 from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.pictures import Neighbours, no_neighbours, picture_findings
 from briefgen.readers.structure import Source, to_document
 
 __all__ = ["WebPage", "read_html", "read_page"]
@@ -30,6 +33,8 @@ __all__ = ["WebPage", "read_html", "read_page"]
 _MEDIA_TYPE = "text/html"
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HEAD_ZONE = 6
+"""The title stands in one of so many first paragraphs, where the page head gives it with the name of the site."""
 _MAX_ATTRIBUTES = 2_000
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
@@ -43,16 +48,20 @@ class WebPage:
     metadata: Metadata
 
 
-def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the paper a web page holds.
+def read_html(
+    content: bytes, name: str, limits: Limits, pictures: bool = False, beside: Neighbours = no_neighbours
+) -> Outcome[SourceDocument]:
+    """Return the paper a web page holds; with `pictures`, those with a caption, also from the files `beside` it.
 
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure, too large, or shows no text without scripts.
     """
-    if len(content) > _MOST_BYTES * limits.max_characters:
+    text, inside = lift_pictures(content)
+    if len(text) > _MOST_BYTES * limits.max_characters:
         raise UnreadableDocumentError(f"{name} has more than {limits.max_characters:,} characters", "Split it")
-    decoded = decode(content, name, claimed_charset(content))
-    page = read_page(decoded.value, name, limits)
+    decoded = decode(text, name, claimed_charset(text))
+    wanted = PagePictures(inside, beside, limits.max_picture_bytes) if pictures else None
+    page = read_page(decoded.value, name, limits, wanted)
     if not any(paragraph.text for paragraph in page.value.paragraphs):
         raise UnreadableDocumentError(
             f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
@@ -63,8 +72,10 @@ def read_html(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     return Outcome(made.value, decoded.findings + page.findings + made.findings)
 
 
-def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
+def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | None = None) -> Outcome[WebPage]:
     """Return the main part of a page from its source text; none of its paragraphs need have text.
+
+    With `pictures`, captions carry theirs.
 
     Raises:
         UnreadableDocumentError: it is empty, nested beyond measure or too large.
@@ -83,9 +94,10 @@ def read_page(text: str, name: str, limits: Limits) -> Outcome[WebPage]:
     main = find_main(root, known.title)
     if known.issued is None:
         known = head_metadata(root, main.element.iter("time"))
-    flow = read_flow(main.element, main.furniture)
+    flow = read_flow(main.element, main.furniture, pictures)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
-    return Outcome(WebPage(tuple(paragraphs), known), tuple(_left_out(root, main, flow.pictures, name)))
+    findings = (*_left_out(root, main, name), *picture_findings(flow.pictures, pictures is not None, name))
+    return Outcome(WebPage(tuple(paragraphs), known), findings)
 
 
 def _attributes(tag: str) -> int:
@@ -119,29 +131,30 @@ def _depth(root: etree._Element) -> int:
 
 
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:
-    """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none."""
+    """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none.
+
+    A line that is most of what the page head says is the title itself (海山省：協議の結果).
+    """
     if any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
         return paragraphs
     text = plain_text(main.headline) if main.headline is not None else title
     if not text or any(paragraph.text == text for paragraph in paragraphs[:3]):
         return paragraphs
+    for index, paragraph in enumerate(paragraphs[:_HEAD_ZONE]):
+        is_part = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING) and paragraph.text in text
+        if is_part and 2 * len(paragraph.text) > len(text):
+            paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
+            return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
 
 
 # ---------------------------------------------------------------- findings
 
 
-def _left_out(root: etree._Element, main: MainPart, pictures: int, name: str) -> Iterator[Finding]:
+def _left_out(root: etree._Element, main: MainPart, name: str) -> Iterator[Finding]:
     texts = list(_texts_outside(root, main))
     if texts:
         yield dropped("navigation, lists of links and notices of the site", texts, name)
-    if pictures:
-        yield Finding(
-            Code.PICTURE_DROPPED,
-            Severity.INFO,
-            f"Left out: {pictures} picture{'s' * (pictures > 1)}, with any text they show.",
-            Location(name),
-        )
 
 
 def _texts_outside(root: etree._Element, main: MainPart) -> Iterator[str]:

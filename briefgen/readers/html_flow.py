@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace
+from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.inline import join_manual_breaks, raised_figures
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph
@@ -25,6 +26,9 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
+_LONGEST_CAPTION = 120
+_SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
 _MAX_SPAN = 200
 _LONG_CELL = 400
@@ -32,7 +36,7 @@ _LONG_CELL = 400
 
 @dataclass(slots=True)
 class Flow:
-    """The paragraphs of a page and the number of its pictures."""
+    """The paragraphs of a page and the number of its pictures, without those that stand in a caption."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     pictures: int = 0
@@ -65,9 +69,9 @@ class _Table:
     """Last row which a merged cell takes in each column."""
 
 
-def read_flow(main: etree._Element, furniture: frozenset[etree._Element]) -> Flow:
-    """Return the paragraphs of an element without those of the furniture inside it."""
-    walker = _Walker()
+def read_flow(main: etree._Element, furniture: frozenset[etree._Element], pictures: PagePictures | None = None) -> Flow:
+    """Return the paragraphs of an element without those of the furniture inside it; `pictures` are wanted ones."""
+    walker = _Walker(pictures)
     walk = etree.iterwalk(main, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -86,8 +90,13 @@ def read_flow(main: etree._Element, furniture: frozenset[etree._Element]) -> Flo
 class _Walker:
     """Gathers text until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: PagePictures | None) -> None:
         self.flow = Flow()
+        self._pictures = pictures
+        self._waiting: Picture | None = None
+        """A picture whose caption may be the next paragraph."""
+        self._caption_in: etree._Element | None = None
+        """The figure of a caption that has no picture yet."""
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
         self._tables: list[_Table | None] = []
@@ -99,6 +108,7 @@ class _Walker:
         self._bold = 0
         self._bold_characters = 0
         self._has_title = False
+        self._head_level = 0
 
     # ------------------------------------------------------------ events
 
@@ -111,10 +121,21 @@ class _Walker:
             self._text += _BREAK
         elif tag in ("ruby", "sup"):
             self._marks.append(len(self._text))
-        elif tag == "img":
-            self.flow.pictures += bool(element.get("src"))
+        elif tag == "img" and element.get("src"):
+            self._picture(element)
         self._bold += tag in ("b", "strong")
         self._add(element.text, tag == "pre")
+
+    def _picture(self, element: etree._Element) -> None:
+        """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
+        picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
+        is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
+        if picture is not None and is_captioned and not self._text.strip():
+            last = self.flow.paragraphs[-1]
+            self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
+            return
+        self.flow.pictures += 1
+        self._waiting = picture
 
     def skip(self, element: etree._Element) -> None:
         """Pass over an element: a reading is kept, a block still ends the paragraph."""
@@ -157,8 +178,10 @@ class _Walker:
         frame = _Frame(element)
         if tag in _HEADS:
             self._open_head(frame, tag)
-        elif tag in ("figcaption", "caption"):
+        elif tag in ("figcaption", "caption") or _is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
+        elif tag == "dt":
+            frame.kind, frame.level = BlockKind.HEADING, self._head_level + 1
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
         elif tag == "li":
@@ -176,6 +199,7 @@ class _Walker:
             frame.kind = BlockKind.TITLE
         else:
             frame.kind, frame.level = BlockKind.HEADING, max(1, int(tag[1]) - 1)
+            self._head_level = frame.level
 
     def _open_item(self, frame: _Frame) -> None:
         frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, len(self._lists))
@@ -230,6 +254,8 @@ class _Walker:
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
         label, frame.label = frame.label, ""
+        if frame.element is not None and frame.element.tag == "dt" and _SENTENCE.search(paragraph.text):
+            paragraph = replace(paragraph, kind=None, level=0)
         if split_label(paragraph.text) is not None:
             label = ""
         self._has_title |= paragraph.kind is BlockKind.TITLE
@@ -242,7 +268,31 @@ class _Walker:
             cell=frame.cell,
             reading=paragraph.reading,
         )
-        self.flow.paragraphs.append(made)
+        self.flow.paragraphs.append(self._with_picture(made, frame))
+
+    def _with_picture(self, paragraph: Paragraph, frame: _Frame) -> Paragraph:
+        picture, self._waiting, self._caption_in = self._waiting, None, None
+        if paragraph.kind is not BlockKind.CAPTION or frame.element is None:
+            return paragraph
+        if picture is None:
+            self._caption_in = next(frame.element.iterancestors("figure"), None)
+            return paragraph
+        self.flow.pictures -= 1
+        return replace(paragraph, picture=picture)
+
+
+def _is_caption(element: etree._Element, tag: str) -> bool:
+    """Whether a page without figure elements sets this paragraph as caption: by its class, or alone under a picture."""
+    if tag not in ("p", "div", "dd") or any(child.tag in _BLOCKS for child in element):
+        return False
+    words = re.findall(r"[a-z]+", (element.get("class") or "").lower())
+    if not _CAPTION_NAMES.isdisjoint(words):
+        return True
+    above, holder = element.getprevious(), element.getparent()
+    if above is None or holder is None or element.getnext() is not None or not is_tag(holder, "div", "td", "li"):
+        return False
+    is_picture = above.tag == "img" or (next(above.iter("img"), None) is not None and not plain_text(above))
+    return is_picture and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
 
 
 def _own_text(element: etree._Element) -> str:
@@ -251,7 +301,7 @@ def _own_text(element: etree._Element) -> str:
 
 def _collapsed(text: str) -> str:
     """White space as a browser shows it, line ends of the source kept apart for `join_lines`."""
-    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n\s*", "\n", text))
+    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n[ \t\r\n\f\v]*", "\n", text))
 
 
 def _pieces(text: str, kind: BlockKind | None) -> list[str]:
@@ -262,7 +312,8 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
     group: list[str] = []
     for line in [*text.split(_BREAK), ""]:
         if line.strip():
-            group.append(join_lines(line.split("\n")))
+            indent = "\u3000" if line.lstrip(" \n").startswith("\u3000") else ""
+            group.append(indent + join_lines(line.split("\n")))
             continue
         pieces.extend(join_manual_breaks(group))
         group = []

@@ -14,6 +14,7 @@ __all__ = ["claimed_charset", "head_metadata"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,30})", re.IGNORECASE)
 _DAYS = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dcterms.issued", "pubdate")
+_LONGEST_SITE = 20
 _SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—:：/]\s+|(?<=\S)[-－](?=[^-－]{1,20}$)")
 
 
@@ -29,9 +30,11 @@ def head_metadata(root: etree._Element, times: Iterator[etree._Element]) -> Meta
     site = sane_title(values.get("og:site_name", ""))
     days = [japan_day(values[key]) for key in _DAYS if key in values]
     days += [japan_day(element.get("datetime") or "") for element in times]
+    title = _title(root, values, site)
+    publisher = sane_title(values.get("dcterms.publisher", values.get("publisher", "")))
     return Metadata(
-        title=_title(root, values, site),
-        issuer=site or sane_title(values.get("dcterms.publisher", values.get("publisher", ""))),
+        title=title,
+        issuer=site or publisher or _site_beside(root, title),
         issued=next((day for day in days if day is not None), None),
         address=_address(root, values),
     )
@@ -52,6 +55,15 @@ def _title(root: etree._Element, values: dict[str, str], site: str) -> str:
     text = sane_title(raw)
     parts = [part for part in _SEPARATOR.split(text) if part and part != site]
     return max(parts, key=len) if parts else text
+
+
+def _site_beside(root: etree._Element, title: str) -> str:
+    """The name of the site that the title element gives behind the title, or before it; empty when it gives none."""
+    parts = [part for part in _SEPARATOR.split(sane_title(root.findtext(".//title") or "")) if part]
+    if len(parts) < 2 or title not in parts or max(map(len, parts)) != len(title):
+        return ""
+    site = parts[-1] if parts[-1] != title else parts[0]
+    return site if len(site) <= _LONGEST_SITE else ""
 
 
 def _address(root: etree._Element, values: dict[str, str]) -> str:

@@ -29,12 +29,16 @@ _FURNITURE_ROLES = frozenset({
 _FURNITURE_NAMES = frozenset({
     "nav", "gnav", "navi", "navigation", "menu", "breadcrumb", "breadcrumbs", "pankuzu", "topicpath", "ranking",
     "related", "recommend", "share", "sns", "social", "cookie", "cookies", "consent", "footer", "sidebar", "side",
-    "banner", "advertisement", "ads", "pager", "pagination", "comments", "newsletter", "pagetop", "skiplink",
+    "banner", "advertisement", "ads", "pager", "pagination", "comments", "newsletter", "pagetop", "skiplink", "crumb",
+    "crumbs", "tags", "hashtags", "keywords",
 })  # fmt: skip
 _CONTAINERS = frozenset({
     "body", "div", "section", "main", "article", "table", "tbody", "tr", "td", "center", "form", "font", "span",
 })  # fmt: skip
 _DOCUMENT_LINK = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv)(?:[?#].*)?$", re.IGNORECASE)
+_RIGHTS = re.compile(r"copyright|all rights reserved|無断(?:転載|複製|転用)|^©", re.IGNORECASE)
+_LONGEST_NOTICE = 300
+"""Characters of a line of rights with the address beside it."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
@@ -143,7 +147,27 @@ def _is_named_furniture(element: etree._Element) -> bool:
         return element.find(".//h1") is None and not any(is_tag(e, "article", "main") for e in element.iterancestors())
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     words = re.findall(r"[A-Z]?[a-z]+", names)
-    return element.tag not in ("h1", "body") and not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words)
+    if element.tag in ("h1", "body"):
+        return False
+    return not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words) or _is_notice_of_rights(element)
+
+
+def _is_notice_of_rights(element: etree._Element) -> bool:
+    """The last lines of a page: whose it is, often with address and telephone."""
+    if not is_tag(element, *_CONTAINERS, "p", "address", "small", "li"):
+        return False
+    text = _start_of_text(element)
+    return len(text) <= _LONGEST_NOTICE and _RIGHTS.search(text) is not None
+
+
+def _start_of_text(element: etree._Element) -> str:
+    """Its words up to a little more than the longest notice."""
+    text = ""
+    for part in element.itertext():
+        text = (text + str(part)).lstrip()
+        if len(text) > _LONGEST_NOTICE:
+            break
+    return text
 
 
 def _is_link_list(element: etree._Element, amount: _Amount) -> bool:

@@ -19,23 +19,34 @@ _LEVELS = {
     Style.LETTER: 3, Style.PAREN_KANA: 4, Style.BULLET: 1,
 }  # fmt: skip
 _PARAGRAPH_STYLES = {Style.CHAPTER, Style.NUMBER, Style.SECTION, Style.PAREN}
+_INNER_STYLES = {Style.HALF_PAREN, Style.CIRCLED, Style.KANA, Style.LETTER, Style.PAREN_KANA}
+_CHAPTER_LEVELS = {"編": 1, "章": 1, "節": 2, "款": 3}
+_CHAPTER_UNITS = frozenset("編章節款条項部")
+_TIME = re.compile(r"\d{1,2}(?:[:：]|時)\d{0,2}|\d{4}\u3000")
+_VALUE = re.compile(r"[\u3000：:]")
 _FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
 _HEAD_BULLETS = "■◆□◇"
 
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
 _END = re.compile(r"[（(【]?\s*以\s*上\s*[）)】]?。?|[（(【]\s*了\s*[）)】]")
 _BRACKETED = re.compile(
-    r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
+    r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕、]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
+    r"(?:[（(][^（）()]{1,20}[）)])?"
 )
-_ATTACHMENT = re.compile(r"[（(]?(?:別紙|別添|別表|参考|資料)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?")
+_HEAD_WORD = re.compile(r"(?:お|本件(?:の|に関する)?)?(?:問い?合わ?せ|連絡|照会|申込み?|提出)先|附則|付記|記載要領")
+_ATTACHMENT = re.compile(
+    r"[（(]?(?:別紙|別添|別表|別記|別図|参考|資料|(?:別記)?様式第?)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?"
+)
 _CAPTION = re.compile(
-    r"(?:[（(]?写真|図表?|表)\s?[0-9０-９①-⑳]*(?:[）)]|[：:．.　 ])\s*\S.{0,60}|"
+    r"(?:[（(]?写真|図表?|表)\s?(?:[0-9０-９①-⑳]+(?:[-－―‐.．][0-9０-９]+)*)?(?:[）)]|[：:．.　 ])\s*\S.{0,60}|"
     r".{2,60}(?:の様子|[（(](?:左|右|中央|上|下|写真|撮影.*)[）)])"
 )
 _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|における|による|に関する)$")
 _TITLE_WORDS = re.compile(r"(?:について|お知らせ|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$")
 _TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
+_LARGE = 1.1
+"""Letters larger than the body text by this make a head."""
 _MAX_HEAD = 60
 _MAX_ZONE = 10
 _MAX_TAIL = 3
@@ -49,7 +60,8 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """
     paragraphs = _head_of_paper(paragraphs)
     labels = [_label(paragraph) for paragraph in paragraphs]
-    shift = int(any(label is not None and label.style is Style.CHAPTER for label in labels))
+    chapters = [label.mark[-1] for label in labels if label is not None and label.style is Style.CHAPTER]
+    shift = max((_CHAPTER_LEVELS.get(unit, 1) for unit in chapters), default=0)
     has_gaps = any(paragraph.gap_before > GAP for paragraph in paragraphs)
     result: list[Paragraph] = []
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
@@ -79,7 +91,8 @@ class _Around:
         """Whether the next paragraph is what a short line can be the head of: text, a table or a list."""
         is_table = self.following is not None and self.following.cell is not None
         is_list = self.following_label is not None and self.following_label.style is Style.BULLET
-        return self.sentence_follows or is_table or is_list
+        is_schedule = self.following is not None and _TIME.match(self.following.text) is not None
+        return self.sentence_follows or is_table or is_list or is_schedule
 
     @property
     def sentence_follows(self) -> bool:
@@ -113,7 +126,10 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Set the kinds of the lines before the body: title, dates, issuer, number."""
     result = list(paragraphs)
     candidates = []
-    for index, paragraph in enumerate(paragraphs[: _head_length(paragraphs)]):
+    length = _head_length(paragraphs)
+    for index in _dated_below(paragraphs, length):
+        result[index] = replace(paragraphs[index], kind=BlockKind.DATELINE, level=0)
+    for index, paragraph in enumerate(paragraphs[:length]):
         if parse_dateline(paragraph.text) is not None and paragraph.kind is not BlockKind.TITLE:
             result[index] = replace(paragraph, kind=BlockKind.DATELINE, level=0)
         elif paragraph.kind in {None, BlockKind.HEADING}:
@@ -141,6 +157,20 @@ def _head_length(paragraphs: Sequence[Paragraph]) -> int:
         if is_body or paragraph.cell is not None or is_labelled:
             return index
     return min(len(paragraphs), _MAX_ZONE)
+
+
+def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:
+    """The date and the office of a notice that gives both below its first sentence (入札公告)."""
+    begin = start + 1
+    end = begin
+    while end < min(len(paragraphs), _MAX_ZONE) and paragraphs[end].kind is None and _is_dateline(paragraphs[end]):
+        end += 1
+    first = parse_dateline(paragraphs[begin].text) if end - begin > 1 else None
+    return range(begin, end) if first is not None and first.issued is not None else range(0)
+
+
+def _is_dateline(paragraph: Paragraph) -> bool:
+    return paragraph.cell is None and not paragraph.label and parse_dateline(paragraph.text) is not None
 
 
 def _is_marked_title(paragraphs: Sequence[Paragraph]) -> bool:
@@ -190,7 +220,8 @@ def _labelled(paragraph: Paragraph, label: Label, around: _Around, shift: int) -
     elif label.style is Style.SPEAKER:
         kind, level = BlockKind.PARAGRAPH, 0
     elif kind in {None, BlockKind.PARAGRAPH}:
-        kind = _kind_of_labelled(label, around)
+        is_large = paragraph.size > _LARGE and not _is_sentence(label.rest)
+        kind = BlockKind.HEADING if is_large else _kind_of_labelled(label, around)
     return replace(paragraph, kind=kind, level=level, label=label.mark, text=label.rest)
 
 
@@ -204,7 +235,9 @@ def _level(label: Label, around: _Around, shift: int) -> int:
             if nested and around.previous is not None and around.previous.label not in "-–—－‐"
             else _same(label, around)
         )
-    return _LEVELS.get(label.style, 1) + (0 if label.style is Style.CHAPTER else shift)
+    if label.style is Style.CHAPTER:
+        return _CHAPTER_LEVELS.get(label.mark[-1], 1)
+    return _LEVELS.get(label.style, 1) + shift
 
 
 def _same(label: Label, around: _Around) -> int:
@@ -219,12 +252,9 @@ def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
     if label.style is Style.BULLET and label.mark not in _HEAD_BULLETS:
         return BlockKind.LIST_ITEM
     next_is_sibling = _are_siblings(label, around.following_label)
-    in_list = (
-        around.previous is not None
-        and around.previous.kind is BlockKind.LIST_ITEM
-        and _are_siblings(label, around.previous_label)
-    )
-    if next_is_sibling or (in_list and not around.sentence_follows) or around.following is None:
+    in_list = around.previous is not None and _are_siblings(label, around.previous_label)
+    is_last_item = in_list and (not around.sentence_follows or _is_like(label, around.previous_label))
+    if next_is_sibling or is_last_item or around.following is None:
         return BlockKind.LIST_ITEM
     return BlockKind.HEADING
 
@@ -233,7 +263,20 @@ def _are_siblings(label: Label, other: Label | None) -> bool:
     """Whether two labels are of one series; bullets are when they look alike."""
     if other is None or other.style is not label.style:
         return False
+    if label.style is Style.CHAPTER:
+        return other.mark[-1] == label.mark[-1] or not _CHAPTER_UNITS.issuperset((other.mark[-1], label.mark[-1]))
     return label.style is not Style.BULLET or other.mark == label.mark
+
+
+def _is_like(label: Label, before: Label | None) -> bool:
+    """Whether an item before running text is one of the list above it, and not the head of that text.
+
+    It is when both name and value stand in it as in the one before (③　通信車　３両), or it has a mark of inner lists.
+    """
+    if before is None or _is_sentence(before.rest):
+        return False
+    has_value = [_VALUE.search(item.rest) is not None for item in (label, before)]
+    return all(has_value) or (label.style in _INNER_STYLES and not any(has_value))
 
 
 def _unlabelled(paragraph: Paragraph, around: _Around, has_gaps: bool) -> Paragraph:
@@ -268,7 +311,7 @@ def _continues_note(paragraph: Paragraph, previous: Paragraph | None) -> bool:
 
 def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
     text = paragraph.text
-    if around.previous is None or len(text) > _MAX_HEAD or _SENTENCE_END.search(text):
+    if around.previous is None or len(text) > _MAX_HEAD or _SENTENCE_END.search(text) or _HEAD_WORD.fullmatch(text):
         return False
     if _CAPTION.fullmatch(text):
         return True
@@ -276,6 +319,15 @@ def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
         around.previous.kind is BlockKind.CAPTION and around.previous.picture is None and paragraph.gap_before <= GAP
     )
     return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
+
+
+def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:
+    """The short line under 別紙１ says what the annex is, unless the annex is that line alone."""
+    previous, following = around.previous, around.following
+    is_under = previous is not None and previous.kind is BlockKind.HEADING and not previous.label
+    if not (is_under and previous is not None and _ATTACHMENT.fullmatch(previous.text)) or paragraph.cell is not None:
+        return False
+    return following is not None and _END.fullmatch(following.text) is None and "：" not in paragraph.text
 
 
 def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
@@ -286,7 +338,9 @@ def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
         return True
     if around.following is None:
         return False
-    if paragraph.size > 1.1 or (paragraph.is_bold and not around.following.is_bold):
+    if _HEAD_WORD.fullmatch(text) or _is_name_of_annex(paragraph, around):
+        return True
+    if paragraph.size > _LARGE or (paragraph.is_bold and not around.following.is_bold):
         return True
     is_set_off = paragraph.gap_before > GAP or not has_gaps
     is_named = "：" not in text and ":" not in text and text.count("、") < 2 and parse_dateline(text) is None

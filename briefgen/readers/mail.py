@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.errors import UnreadableDocumentError
@@ -11,12 +12,26 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.html import read_page
+from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.text import check_text, text_lines
 
 __all__ = ["Mail", "MailText", "mail_document"]
 
+_PREFIXES = re.compile(r"^(?:(?:re|fwd?|aw|wg|転送|返信)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
+"""What mail programs put before the subject of an answer or of a mail passed on."""
+_HEADER = re.compile(
+    r"(?:差出人|送信者|送信元|送信日時|日時|日付|件名|題名|宛先|送信先|写し|From|Sent|Date|Subject|To|Cc)\s*[:：]\s*\S.*",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(r"[-－ー―=_*]{3,}\s*\S.{0,40}?\s*[-－ー―=_*]{3,}|[^。]{0,20}(?:転送|元の)メッセージ[^。]{0,10}")
+_WROTE = re.compile(
+    r"[^。]{0,60}\d{4}[^。]{0,60}<\S+@\S+>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
+)
+"""The line over what an answer quotes: day and sender."""
+_QUOTED = re.compile(r"^>[> ]*", re.MULTILINE)
+_FEWEST_HEADERS = 2
 _SHORT = 0.5
 """A plain part with less of the text than this only says that the mail is to be read as HTML."""
 
@@ -54,14 +69,33 @@ def mail_document(mail: Mail, source: Source, limits: Limits) -> Outcome[SourceD
         raise UnreadableDocumentError(
             f"{source.name} is a mail without text", f"Save its attachments and give those{names}"
         )
-    title = [Paragraph(mail.subject, kind=BlockKind.TITLE)] if mail.subject else []
-    known = Metadata(title=mail.subject, issuer=mail.sender, issued=mail.sent)
+    subject = _PREFIXES.sub("", mail.subject) or mail.subject
+    title = [Paragraph(subject, kind=BlockKind.TITLE)] if subject else []
+    known = Metadata(title=subject, issuer=mail.sender, issued=mail.sent)
     made = to_document(
-        [*title, *body],
+        [*title, *_with_headers(body)],
         Source(source.name, source.content, source.media_type, metadata=known, stated=True, limits=limits),
     )
     findings = tuple(finding for outcome in read for finding in outcome.findings)
     return Outcome(made.value, findings + _attached(mail.attachments, source.name) + made.findings)
+
+
+def _with_headers(body: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, the header of a mail inside this one (sender, day, subject) as lines about it."""
+    found = list(body)
+    start = 0
+    while start < len(found):
+        end = start
+        while end < len(found) and found[end].cell is None and _HEADER.fullmatch(found[end].text):
+            end += 1
+        is_quoted = end == start and found[start].cell is None and _WROTE.fullmatch(found[start].text) is not None
+        end += int(is_quoted)
+        if is_quoted or end - start >= _FEWEST_HEADERS:
+            begin = start - 1 if start and _DIVIDER.fullmatch(found[start - 1].text) else start
+            end += int(end < len(found) and parse_dateline(found[end].text) is not None)
+            found[begin:end] = [replace(paragraph, kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
+        start = end + 1
+    return found
 
 
 def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[Paragraph]]:
@@ -73,7 +107,7 @@ def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[P
     if page is not None and any(paragraph.cell is not None for paragraph in page.value.paragraphs):
         return Outcome(page.value.paragraphs, page.findings)
     check_text(text.plain, name, limits)
-    return Outcome(rebuild_paragraphs(text_lines(text.plain)))
+    return Outcome(rebuild_paragraphs(text_lines(_QUOTED.sub("", text.plain))))
 
 
 def _attached(names: Sequence[str], name: str) -> tuple[Finding, ...]:

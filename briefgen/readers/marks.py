@@ -16,11 +16,11 @@ class Style(StrEnum):
     NOTE = "note"
     REMARK = "remark"
     SPEAKER = "speaker"
-    """Ｑ：, 答：."""
+    """Ｑ：, 答：, 問　, and ○ before who speaks (○大臣　)."""
     CHAPTER = "chapter"
-    """第１, 第２章."""
+    """第１, 第２章, Ⅰ."""
     NUMBER = "number"
-    """１．, １　, 一、, Ⅰ."""
+    """１．, １　, 一、."""
     SECTION = "section"
     """1.2, １－３."""
     PAREN = "paren"
@@ -47,6 +47,9 @@ _D = "0-9０-９"
 _COUNTER = "年月日時分秒名人件機隻艇両台回次カか国ヶケ個箇億万千百％%円ドルメキロ度番号位社校歳倍"
 _NO_COUNTER = "日時|日程|名称|名簿|時期|件名|回答|機種|人員|国名|年次|回数"
 _SPACE = r"[ \u3000\t]"
+_SPEAKERS = (
+    "記者|大臣|政務官|[長次]官|報道官|[局課室部会座議]長|幕僚長|委員長?|議員|参考人|代理|司会|幹事|知事|市長|氏|君|さん"
+)
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
@@ -55,13 +58,18 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
         (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
         (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
+        (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
         (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
-        (Style.SPEAKER, rf"[QＱAＡ問答][{_D}]{{0,2}}[：:]|[（(【][問答][）)】]"),
+        (Style.SPEAKER, rf"[QＱAＡ問答][{_D}]{{0,2}}[：:]|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})"),
+        (
+            Style.SPEAKER,
+            rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",
+        ),
         (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
-        (Style.NUMBER, rf"[一二三四五六七八九十]{{1,3}}(?:[、．]|(?=\u3000))|[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
+        (Style.NUMBER, r"[一二三四五六七八九十]{1,3}(?:[、．]|(?=\u3000))"),
         (
             Style.PAREN,
             rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",
@@ -74,12 +82,15 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
     )
 )
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
+    if not _ANY.match(text):
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is not None:

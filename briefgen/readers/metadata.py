@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.japanese.eras import western_year
+from briefgen.japanese.numerals import parse_number
 
 __all__ = ["Dateline", "parse_date", "parse_dateline"]
 
@@ -19,21 +20,36 @@ _WEST_DATE = rf"\d{{4}}{_ERA_ASIDE}[年/.\-]{_ERA_ASIDE}\d{{1,2}}\s*[月/.\-]\s*
 _DATE = re.compile(rf"({_ERA_DATE})|({_WEST_DATE})")
 _WEEKDAY = r"\s*(?:\(\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*\)|[月火水木金土日]曜日)?"
 _TIME = r"\s*(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)?"
-_BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【)?[::]?\s*"
-_AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|\]|】)*"
-_DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}")
+_BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【|\()?[::]?\s*"
+_AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
+_AGAIN = rf"(?:{_BEFORE}(?:{_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER})?"
+"""Pages give the day of publication and that of the last change in one line."""
+_PLACE = r"(?:[、,]\s*(?:於\s*)?[^、。\d]{1,20})?"
+"""Statements are dated with their place: ２０２６年５月１日、東京."""
+_DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}{_AGAIN}{_PLACE}")
 
 _LONGEST = 80
 _UNIT = (
     "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|広報"
 )
-_ISSUER_LINE = re.compile(rf"(?:[^\W\d_]|[・\s]){{1,25}}(?:{_UNIT})長?(?:\([^()]{{1,15}}\))?")
-_COMPANY_LINE = re.compile(r"株式会社\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社")
+_ISSUER_LINE = re.compile(rf"(?:[^\W\d_]|[・\s]){{1,25}}(?:{_UNIT})(?:[次副]?長官?)?(?:\([^()]{{1,15}}\))?")
+_HIGHER_UNIT = re.compile(
+    rf"(?:[^\W\d_]|・){{1,25}}(?:{_UNIT}|国|[都道県市町村区]|法人|会社|協会|連合|[大長次]官)(?:長|\([^()]{{1,15}}\))?"
+)
+"""What may stand before the issuer in the same line: the body it belongs to, and not a person."""
+_SIGNED_LINE = re.compile(
+    rf"((?:[^\W\d_]|[・\s]){{1,25}}(?:(?:{_UNIT})長|大臣|[長次]官|総監|司令官?|知事|市長))\s+\w{{1,4}}(?:\s+\w{{1,4}}){{0,3}}"
+)
+"""An office and who holds it: 海山省会計課長　北野　由美子."""
+_COMPANY_LINE = re.compile(
+    r"(?:株式会社|(?:一般|公益)[財社]団法人|独立行政法人|国立大学法人|特定非営利活動法人)\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社"
+)
 _NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要")
 _NUMBER_LINE = re.compile(r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?")
 _CLASS_LINE = re.compile(
-    r"お知らせ|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
+    r"お知らせ|[^、。]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一])様)|\(?公印省略\)?|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
     r"\d{1,2}\.\d{1,2}\.\d{1,2}|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|"
+    r"[^\s、。]{0,8}(?:編集委員|論説委員|解説委員|特派員|支局長|記者)\s+\w{1,4}(?:\s+\w{1,4})?|"
     r"(?:press|news) release|記者発表(?:資料)?|発表資料|広報資料|別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
     r"\(?仮訳\)?|news",
     re.IGNORECASE,
@@ -77,6 +93,9 @@ def parse_dateline(text: str) -> Dateline | None:
         return Dateline()
     if _is_issuer(folded):
         return Dateline(issuer=text.strip())
+    signed = _SIGNED_LINE.fullmatch(folded)
+    if signed is not None and _NOT_ISSUER.search(signed[1]) is None:
+        return Dateline(issuer=text.strip()[: len(signed[1])])
     return _both(text, folded)
 
 
@@ -94,8 +113,15 @@ def _both(text: str, folded: str) -> Dateline | None:
 def _is_issuer(folded: str) -> bool:
     if _COMPANY_LINE.fullmatch(folded):
         return True
+    *higher, _ = re.split(r"\s+", folded)
+    if not all(len(part) == 1 or _HIGHER_UNIT.fullmatch(part) for part in higher):
+        return False
     return _ISSUER_LINE.fullmatch(folded) is not None and _NOT_ISSUER.search(folded) is None
 
 
+_KANJI_DATE = re.compile(r"[〇一二三四五六七八九十]{1,4}(?=[年月日])")
+
+
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    """The text with plain figures and brackets; 二〇二六年十一月八日 becomes 2026年11月8日."""
+    return _KANJI_DATE.sub(lambda match: str(parse_number(match[0]) or match[0]), unicodedata.normalize("NFKC", text))

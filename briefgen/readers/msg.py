@@ -18,6 +18,7 @@ from briefgen.readers.html_head import claimed_charset
 from briefgen.readers.mail import Mail, MailText, mail_document
 from briefgen.readers.ole import OleFile, open_ole
 from briefgen.readers.properties import japan_day
+from briefgen.readers.rtf import decompressed, rtf_text
 from briefgen.readers.structure import Source
 
 __all__ = ["read_msg"]
@@ -32,6 +33,8 @@ _NAMES = ("3707", "3704", "3001")
 _TIMES = (0x0039_0040, 0x0E06_0040)
 """Sent, delivered."""
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+_BYTES_A_CHARACTER = 4
+"""RTF writes a character of Japanese as two escapes of four bytes, but most of a mail are its tags."""
 _ROOT_HEADER, _PROPERTY = 32, 16
 
 
@@ -39,14 +42,12 @@ def read_msg(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     """Return the document an Outlook mail makes; its attachments are named in a finding and not read.
 
     Raises:
-        UnreadableDocumentError: it is damaged, has no text, or only text in RTF.
+        UnreadableDocumentError: it is damaged, has no text, or only text in RTF that cannot be unpacked.
     """
     mail = _Message(open_ole(content, name), name)
     text = MailText(mail.text(_BODY), mail.html())
-    if not (text.plain.strip() or text.html.strip()) and mail.has(_RTF):
-        raise UnreadableDocumentError(
-            f"{name} holds its text as RTF only", "Open it in Outlook, save it as .html or .txt, and give that"
-        )
+    if not (text.plain.strip() or text.html.strip()):
+        text = mail.rich_text(_BYTES_A_CHARACTER * limits.max_characters)
     whole = Mail(
         subject=" ".join(mail.text(_SUBJECT).split()),
         sender=next((sender for sender in map(mail.text, _SENDERS) if sender), ""),
@@ -65,10 +66,6 @@ class _Message:
         self._file, self._name = file, name
         self.findings: list[Finding] = []
 
-    def has(self, tag: str) -> bool:
-        """Whether the property is there in any type."""
-        return any(self._file.read(f"__substg1.0_{tag}{kind}") for kind in ("001F", "001E", "0102"))
-
     def text(self, tag: str, *folder: str) -> str:
         """A property that is text, empty when it is missing."""
         unicode = self._file.read(*folder, f"__substg1.0_{tag}001F")
@@ -81,6 +78,24 @@ class _Message:
         """The HTML form of the text, empty when it is missing."""
         content = self._file.read(f"__substg1.0_{_HTML}0102") or b""
         return self._decoded(content, claimed_charset(content)) if content.strip() else self.text(_HTML)
+
+    def rich_text(self, most: int) -> MailText:
+        """The text that is kept as compressed RTF only, of up to `most` bytes; empty when there is none.
+
+        Raises:
+            UnreadableDocumentError: it is damaged or larger.
+        """
+        packed = self._file.read(f"__substg1.0_{_RTF}0102") or b""
+        if not packed:
+            return MailText()
+        content = decompressed(packed, most)
+        if content is None:
+            raise UnreadableDocumentError(
+                f"{self._name} holds its text as RTF that is damaged or too large",
+                "Open it in Outlook, save it as .html or .txt, and give that",
+            )
+        found = rtf_text(content)
+        return MailText(html=found.text) if found.is_html else MailText(plain=found.text)
 
     def _decoded(self, content: bytes, claimed: str) -> str:
         decoded = decode(content, self._name, claimed)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.columns import caption_row, table_at, table_cells
+from briefgen.readers.inline import begins_entry
 from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
@@ -118,7 +119,7 @@ def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> b
     if setting.space_ends_paragraph and previous.text.endswith(" "):
         return True
     if not previous.text.strip().endswith(_TERMINAL + _CLOSING):
-        return _begins_after_open_line(line)
+        return _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
     is_first_of_hanging = len(group) == 1 and _has_label(previous)
@@ -133,14 +134,25 @@ def _begins_after_open_line(line: Line) -> bool:
     return _has_label(line) or (line.gap_before >= PICTURE_GAP and not is_running)
 
 
+def _is_next_entry(previous: Line, line: Line) -> bool:
+    """A line such as 電話：… begins anew where the lines are too short for running text."""
+    is_running = text_width(previous.text) >= _USUAL_WIDTH or _PARTICLE_END.search(previous.text.strip()) is not None
+    return not is_running and begins_entry(line.text.strip())
+
+
 def _has_label(line: Line) -> bool:
     return split_label(line.text.strip()) is not None
 
 
 def _is_full(line: Line, following: Line, width: float | None) -> bool:
-    """Whether the line was broken because the next unit did not fit, and not because a paragraph ended."""
+    """Whether the line was broken because the next unit did not fit, and not because a paragraph ended.
+
+    A line that begins in the right half of a text is a date or name set there, which ends near the edge by nature.
+    """
     if line.is_full is not None or width is None:
         return bool(line.is_full)
+    if line.indent > width / 2:
+        return False
     return _width(line) + text_width(_first_unit(following.text.strip())) > width - _SLACK
 
 
@@ -161,6 +173,8 @@ _SENTENCE_OPENER = re.compile(
     r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"
 )
 _SHORTEST_RUNNING_LINE = 30
+_WORD_GOES_ON = re.compile(r"(?!\S+@|https?:|www\.)[a-z]")
+_OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
 def _is_cut(before: str, after: str, has_gap: bool) -> bool:
@@ -168,7 +182,9 @@ def _is_cut(before: str, after: str, has_gap: bool) -> bool:
     before, after = before.strip(), after.strip()
     if before.endswith(_TERMINAL + _CLOSING) or split_label(after) is not None:
         return False
-    if not has_gap and (before.endswith("、") or re.match(r"[a-z]", after)):
+    if not has_gap and (before.endswith("、") or _WORD_GOES_ON.match(after)):
+        return True
+    if not has_gap and after.endswith(_TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
         return False

@@ -49,9 +49,11 @@ _MOST_UNREADABLE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A page as it is used: by the better engine, cut into lines."""
+    """A page as it is used: by the better engine, cut into lines. `page` is without runs and rules, which take room."""
 
     page: PdfPage
+    slanted: str
+    """The text that stands slanted."""
     lines: list[PrintedLine]
     insets: list[Inset]
     is_second: bool = False
@@ -65,11 +67,6 @@ class _Read:
     def pictures(self) -> int:
         """How many of its pictures are carried over."""
         return sum(paragraph.picture is not None for inset in self.insets for paragraph in inset.paragraphs)
-
-    @property
-    def slanted(self) -> str:
-        """The text that stands slanted."""
-        return "".join(run.text for run in self.page.runs if run.is_slanted).strip()
 
     @property
     def is_picture(self) -> bool:
@@ -126,7 +123,8 @@ def _cut(page: PdfPage, is_second: bool) -> _Read:
     lines = in_reading_order(printed_lines(runs, page.sheet))
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
     grids, lines = take_grids(lines, page.sheet)
-    return _Read(page, lines, insets + captioned + grids, is_second)
+    slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
+    return _Read(replace(page, runs=[], rules=()), slanted, lines, insets + captioned + grids, is_second)
 
 
 def _is_doubtful(page: PdfPage) -> bool:

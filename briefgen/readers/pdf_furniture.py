@@ -20,6 +20,8 @@ _MAX_CHARACTERS = 80
 _PAGE_NUMBER = re.compile(
     r"[-‐–—―ー(<]?\s*(?:p\.?\s*)?(\d{1,4})\s*(?:/\s*\d{1,4}\s*)?(?:ページ|頁)?\s*[-‐–—―ー)>]?", re.IGNORECASE
 )
+_Place = tuple[str, int]
+"""The text of a line without its figures, and its height on the page in steps of about three points."""
 
 
 def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> Outcome[list[PrintedLine]]:
@@ -30,26 +32,25 @@ def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> 
         pages: number of pages that have text.
         name: file name, for the finding.
     """
-    seen: dict[tuple[str, int], set[int]] = {}
-    marginal = [line for line in lines if _is_in_margin(line)]
-    for line in marginal:
-        seen.setdefault(_place(line), set()).add(line.page)
+    seen: dict[_Place, set[int]] = {}
+    marginal = [(line, _place(line)) for line in lines if _is_in_margin(line)]
+    for line, place in marginal:
+        seen.setdefault(place, set()).add(line.page)
     needed = max(2, round(_SHARE * pages))
-    gone = [line for line in marginal if _times(line, seen) >= needed or _is_page_number(line)]
+    gone = [line for line, place in marginal if _times(place, seen) >= needed or _is_page_number(line)]
     if not gone:
         return Outcome(list(lines))
     kept = set(map(id, gone))
     return Outcome([line for line in lines if id(line) not in kept], (_finding(gone, name),))
 
 
-def _times(line: PrintedLine, seen: Mapping[tuple[str, int], set[int]]) -> int:
-    """On how many pages the line stands at this height, one step more or less."""
-    text, step = _place(line)
+def _times(place: _Place, seen: Mapping[_Place, set[int]]) -> int:
+    """On how many pages the same text stands at this height, one step more or less."""
+    text, step = place
     return len(set().union(*(seen.get((text, step + shift), set()) for shift in (-1, 0, 1))))
 
 
-def _place(line: PrintedLine) -> tuple[str, int]:
-    """Text without its figures, and height on the page in steps of about three points."""
+def _place(line: PrintedLine) -> _Place:
     return re.sub(r"\d+", "#", unicodedata.normalize("NFKC", line.text)), round(line.position * 280)
 
 

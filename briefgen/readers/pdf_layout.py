@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 from statistics import median
+from typing import NamedTuple
 
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Line, text_width
@@ -28,8 +29,7 @@ _HANGING = "、。，．」』）〕］｝〉》】"
 _SENTENCE_END = "。．！？!?」』）)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     start: float
     end: float
 
@@ -42,11 +42,13 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     columns = _widened(_with_common_edges(_columns_of_lines(lines)), lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
-    is_marked = _has_paragraph_marks(placed)
+    rooms = [_has_room(here, after) for here, after in pairwise(placed)]
+    is_marked = _has_paragraph_marks(placed, rooms)
     laid: list[Line] = []
     run = 1
     for index, line in enumerate(lines):
-        runs_on = _runs_on(placed[index : index + 3], run) and not (is_marked and line.ends_in_space)
+        ahead = placed[index : index + 3]
+        runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
         gap = _gap(lines[index - 1], line, pitch) if index else 0.0
         laid.append(
             Line(
@@ -64,8 +66,7 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     return laid
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A line and its place in its column."""
 
     line: PrintedLine
@@ -83,7 +84,8 @@ def _body_size(lines: Sequence[PrintedLine]) -> float:
     """The size in which most characters are set."""
     sizes: dict[float, int] = {}
     for line in lines:
-        sizes[round(line.size, 1)] = sizes.get(round(line.size, 1), 0) + len(line.text)
+        size = round(line.size, 1)
+        sizes[size] = sizes.get(size, 0) + len(line.text)
     return max(sizes, key=lambda size: (sizes[size], size)) or 1.0
 
 
@@ -103,22 +105,21 @@ def _gap(before: PrintedLine | None, line: PrintedLine, pitch: float) -> float:
     return max((line.base - before.base) / max(pitch, line.size) - 1.0, 0.0)
 
 
-def _runs_on(ahead: Sequence[_Placed], run: int) -> bool:
+def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     """Whether the second of these lines continues the paragraph of the first, which is line number `run` of it."""
-    if len(ahead) < 2:
-        return False
     here, after = ahead[:2]
     if here.line.is_vertical != after.line.is_vertical or _steps_back(here, after):
         return False
     if here.is_title and after.is_title:
         return _is_same_title(here.line, after.line)
-    return not _has_room(here, after) and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
+    return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 
-def _has_paragraph_marks(placed: Sequence[_Placed]) -> bool:
+def _has_paragraph_marks(placed: Sequence[_Placed], rooms: Sequence[bool]) -> bool:
     """Whether a space behind a line marks the end of a paragraph: short lines have one, full lines do not."""
-    short = [here.line.ends_in_space for here, after in pairwise(placed) if _has_room(here, after)]
-    full = [here.line.ends_in_space for here, after in pairwise(placed) if not _has_room(here, after)]
+    spaces = [here.line.ends_in_space for here in placed[:-1]]
+    short = list(compress(spaces, rooms))
+    full = list(compress(spaces, map(not_, rooms)))
     return sum(short) > 0.7 * len(short) and len(full) >= _MIN_FULL and sum(full) < 0.3 * len(full)
 
 
@@ -201,6 +202,8 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     notes = {id(line) for page in pages.values() for line in _footnotes(page, body)}
+    if not notes:
+        return list(lines), []
     kept = [line for line in lines if id(line) not in notes]
     calls = set(re.findall(r"（注([0-9]+)）", "".join(line.text for line in kept)))
     return kept, [_with_mark(line, calls) for line in lines if id(line) in notes]
@@ -276,16 +279,19 @@ def _with_common_edges(columns: Sequence[_Column]) -> list[_Column]:
             kinds[-1][1] = max(kinds[-1][1], end)
         else:
             kinds.append([start, end])
-    return [_common(column, kinds) for column in columns]
+    common = {column: _common(column, kinds) for column in set(columns)}
+    return [common[column] for column in columns]
 
 
 def _widened(columns: Sequence[_Column], lines: Sequence[PrintedLine]) -> Sequence[_Column]:
     """The columns; the only one of a paper of short lines ends where its right margin is as wide as its left."""
+    if len(set(columns)) > 1:
+        return columns
     column, reach = columns[0], lines[0].reach
     likely = reach - column.start
     at_edge = [line for line in lines if line.end > column.end - line.size and line.text[-1] not in _SENTENCE_END]
     is_short = column.end - column.start < 0.5 * (likely - column.start) and len(at_edge) < _MIN_FULL
-    return [_Column(column.start, likely)] * len(columns) if is_short and len(set(columns)) == 1 else columns
+    return [_Column(column.start, likely)] * len(columns) if is_short else columns
 
 
 def _common(column: _Column, kinds: Sequence[Sequence[float]]) -> _Column:

@@ -14,6 +14,10 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_SPACE_IN_COLUMN = 0.9
+"""In vertical setting a gap of so many em is a full-width space, which pdfium does not give there."""
+_WIDEST_GAP = 6.0
+"""The same behind a full-width space."""
 _WORD_GAP = 1.2
 """A gap of more than so many em between words is one that the author made."""
 _SMALLEST = 1.0
@@ -60,32 +64,36 @@ def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
 
 
 def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Runs of one line each."""
+    """Runs of one line each; spaces belong to the line before them."""
     line: list[Run] = []
+    before: Run | None = None
     for run in runs:
-        if line and not _goes_on(line, run):
+        is_shown = not run.text.isspace()
+        if line and is_shown and (before is None or not _goes_on(line, before, run)):
             yield line
             line = []
         line.append(run)
+        before = run if is_shown else before
     if line:
         yield line
 
 
-def _goes_on(line: Sequence[Run], run: Run) -> bool:
-    """Whether the run stands on the line, to the right of it and not far away."""
-    before = next((other for other in reversed(line) if not other.text.isspace()), None)
-    if run.text.isspace():
-        return True
-    if before is None or before.is_vertical != run.is_vertical:
+def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
+    """Whether the run stands on the line, to the right of its last text `before` and not far away."""
+    if before.is_vertical != run.is_vertical:
         return False
     em = max(before.size, run.size)
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
     is_beside = shared > 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top)
-    has_wide_space = "\u3000" in before.text[-3:] or any(
-        "\u3000" in other.text for other in line[-2:] if other.text.isspace()
-    )
-    reach = 6 * em if has_wide_space else _CELL_GAP * em
-    return is_beside and -1.2 * em < run.left - before.right < reach
+    gap = run.left - before.right
+    if not is_beside or not -1.2 * em < gap < _WIDEST_GAP * em:
+        return False
+    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before)
+
+
+def _ends_in_wide_space(line: Sequence[Run], before: Run) -> bool:
+    spaces = (other.text for other in line[-2:] if other.text.isspace())
+    return "\u3000" in before.text[-3:] or any("\u3000" in space for space in spaces)
 
 
 def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
@@ -111,7 +119,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
         position=min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
         first_unit=_width_up_to(shown, _first_unit(texts)),
         first_phrase=_width_up_to(shown, _first_phrase(texts)),
-        is_bold=sum(weight for weight, run in zip(weights, shown, strict=True) if run.is_bold) * 2 > sum(weights),
+        is_bold=sum(len(run.text) for run in shown if run.is_bold) * 2 > sum(weights),
         is_vertical=is_vertical,
         ends_in_space=runs[-1].text[-1:].isspace(),
     )
@@ -123,17 +131,16 @@ def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
         shown.pop(0)
     while shown and not shown[-1].text.strip():
         shown.pop()
-    return [_trimmed(run, index == 0, index == len(shown) - 1) for index, run in enumerate(shown)]
+    if shown:
+        shown[0] = _trimmed(shown[0], len(shown[0].text) - len(shown[0].text.lstrip()), len(shown[0].text))
+        shown[-1] = _trimmed(shown[-1], 0, len(shown[-1].text.rstrip()))
+    return shown
 
 
-def _trimmed(run: Run, is_first: bool, is_last: bool) -> Run:
-    """The run without spaces at its beginning or end; characters and edges match one to one but for ligatures."""
+def _trimmed(run: Run, begin: int, end: int) -> Run:
+    """The run from `begin` to before `end`, where characters and edges match one to one: with ligatures they do not."""
     text = run.text
-    if len(text) != len(run.lefts):
-        return run
-    begin = len(text) - len(text.lstrip()) if is_first else 0
-    end = len(text.rstrip()) if is_last else len(text)
-    if begin == 0 and end == len(text):
+    if (begin == 0 and end == len(text)) or len(text) != len(run.lefts):
         return run
     return run._replace(text=text[begin:end], lefts=run.lefts[begin:end], rights=run.rights[begin:end])
 
@@ -219,7 +226,10 @@ def _space_between(text: str, before: Run | None, run: Run) -> str:
     """
     if before is None or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
         return ""
-    if run.left - before.right > _WORD_GAP * run.size and len(before.text) > 1 < len(run.text):
+    gap = (run.left - before.right) / max(run.size, _SMALLEST)
+    if gap > _WORD_GAP and len(before.text) > 1 < len(run.text):
+        return "\u3000"
+    if run.is_vertical and gap > _SPACE_IN_COLUMN and len(before.text + run.text) > 2:
         return "\u3000"
     return " " if run.after_space and not is_wide(text[-1]) and not is_wide(run.text[0]) else ""
 

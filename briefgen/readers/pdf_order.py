@@ -93,7 +93,7 @@ def _bands(lines: Sequence[PrintedLine], middle: float) -> Iterator[list[Printed
 def gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
     best: tuple[int, float] | None = None
-    for start in _starts(lines):
+    for start in _starts(lines, [line for line in lines if _is_wide(line)]):
         left = [line for line in lines if line.end <= start]
         right = [line for line in lines if line.start >= start - 1]
         across = len(lines) - len(left) - len(right)
@@ -102,15 +102,23 @@ def gutter(lines: Sequence[PrintedLine]) -> float | None:
     return best[1] if best is not None else None
 
 
-def _starts(lines: Sequence[PrintedLine]) -> list[float]:
-    """Places at which a column may begin: several lines begin there, and some end before."""
-    counts: dict[int, list[float]] = {}
-    for line in lines:
-        counts.setdefault(round(line.start), []).append(line.start)
-    first_end = min((line.end for line in lines), default=0.0)
-    return sorted({min(starts) for starts in counts.values() if min(starts) >= first_end})
+def _starts(lines: Sequence[PrintedLine], wide: Sequence[PrintedLine]) -> list[float]:
+    """Places at which a right column may begin: enough wide lines end before, and enough begin there or behind."""
+    if len(wide) < 2 * _MIN_COLUMN_LINES:
+        return []
+    first = sorted(line.end for line in wide)[_MIN_COLUMN_LINES - 1]
+    last = sorted(line.start for line in wide)[-_MIN_COLUMN_LINES] + 1
+    found: dict[int, float] = {}
+    for line in lines if first <= last else ():
+        place = round(line.start)
+        found[place] = min(found.get(place, line.start), line.start)
+    return sorted(start for start in found.values() if first <= start <= last)
 
 
 def _is_column(lines: Sequence[PrintedLine]) -> bool:
-    wide = [line for line in lines if line.end - line.start >= _MIN_COLUMN_EM * line.size]
-    return len(wide) >= _MIN_COLUMN_LINES and len(wide) * 2 >= len(lines)
+    wide = sum(map(_is_wide, lines))
+    return wide >= _MIN_COLUMN_LINES and wide * 2 >= len(lines)
+
+
+def _is_wide(line: PrintedLine) -> bool:
+    return line.end - line.start >= _MIN_COLUMN_EM * line.size

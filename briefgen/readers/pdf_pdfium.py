@@ -1,4 +1,4 @@
-"""The first PDF engine, pypdfium2: the only module that knows it. Bytes -> pages of characters, lines drawn, pictures.
+"""The first PDF engine, pypdfium2: bytes -> pages of characters, lines drawn, pictures. Only `pdf_calls` knows it, too.
 
 Calls into pdfium cost more than what they do, so characters are asked for in bulk: the text of a page in one call,
 boxes into one block of memory, looks once for each run.
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import io
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import cast
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,14 +19,22 @@ import pypdfium2.raw as pdfium_c
 from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
-from briefgen.readers.pdf_runs import Box, Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.pdf_calls import (
+    Handle,
+    Looks,
+    bounds_of,
+    char_boxes,
+    has_fault,
+    is_made_up,
+    kind_of,
+    object_at,
+    text_length,
+)
+from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
 from briefgen.readers.properties import sane_issuer, sane_title
 
 __all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
 
-_SLANT = 0.05
-"""Sine of the angle from which on a character counts as slanted, as in a watermark."""
-_BOLD = 600
 _SAMPLED = 48
 """So many text objects of a page are asked whether the engine gives their characters."""
 _MOST_EMPTY = 0.3
@@ -48,6 +54,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+_BLANK = re.compile(r"[ \t\r\n]")
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
 
 
@@ -115,9 +122,9 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     sheet = Sheet(number, *page.get_size())
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
-    characters = _characters(text_page, texts, turn)
+    characters = _characters(text_page.raw, texts, turn)
     objects = _objects(page.raw)
-    shown = sum(map(len, "".join(texts).split()))
+    shown = sum(map(len, (texts if isinstance(texts, str) else "".join(texts)).split()))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
@@ -168,33 +175,6 @@ class _Turn:
 # ---------------------------------------------------------------- characters
 
 
-def _address(handle: object) -> int:
-    """The address behind a pointer or a function of pdfium."""
-    return ctypes.cast(cast("ctypes.c_void_p", handle), ctypes.c_void_p).value or 0
-
-
-def _quick(function: Callable[..., object], *kinds: type, gives: type = ctypes.c_int) -> Callable[..., int]:
-    """The same function of pdfium, taking plain addresses: half the time for each call."""
-    return ctypes.CFUNCTYPE(gives, *kinds)(_address(function))
-
-
-_has_no_meaning = _quick(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
-_matrix = _quick(pdfium_c.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_weight = _quick(pdfium_c.FPDFText_GetFontWeight, ctypes.c_void_p, ctypes.c_int)
-_loose_box = _quick(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_object = _quick(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_void_p)
-_text_of = _quick(
-    pdfium_c.FPDFTextObj_GetText,
-    ctypes.c_void_p,
-    ctypes.c_void_p,
-    ctypes.c_void_p,
-    ctypes.c_ulong,
-    gives=ctypes.c_ulong,
-)
-_kind = _quick(pdfium_c.FPDFPageObj_GetType, ctypes.c_void_p)
-_edges = _quick(pdfium_c.FPDFPageObj_GetBounds, *[ctypes.c_void_p] * 5)
-
-
 def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
     """The characters of a page, one text for each index, and how many cannot be read: these come as 〓."""
     handle, count = text_page.raw, text_page.count_chars()
@@ -202,11 +182,11 @@ def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
     written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer) - 1 if count else 0
     text = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
     plain: Sequence[str] = text if len(text) == count else list(_one_by_one(handle, count))
-    failed = list(map(_has_no_meaning, repeat(_address(handle)), range(count)))
-    if isinstance(plain, str) and 1 not in failed and not _TO_SPELL.search(plain):
+    faults = list(map(has_fault, repeat(handle), range(count)))
+    if isinstance(plain, str) and 1 not in faults and not _TO_SPELL.search(plain):
         return plain, 0
     texts = [
-        GETA if fault == 1 and not text.isspace() else _spelt(text) for text, fault in zip(plain, failed, strict=True)
+        GETA if fault == 1 and not text.isspace() else _spelt(text) for text, fault in zip(plain, faults, strict=True)
     ]
     return texts, texts.count(GETA) - sum(text == GETA for text in plain)
 
@@ -235,65 +215,35 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
         yield chr(code)
 
 
-def _characters(text_page: pdfium.PdfTextPage, texts: Sequence[str], turn: _Turn) -> Characters:
-    handle, count = text_page.raw, len(texts)
-    boxes = (pdfium_c.FS_RECTF * count)()
-    size = ctypes.sizeof(pdfium_c.FS_RECTF)
-    begin = ctypes.addressof(boxes)
-    for _ in map(_loose_box, repeat(_address(handle)), range(count), range(begin, begin + size * count, size)):
-        pass
-    flat = memoryview(boxes).cast("B").cast("f").tolist() if count else []
-    made_up = frozenset(
-        index
-        for index, text in enumerate(texts)
-        if text in " \r\n\t" and pdfium_c.FPDFText_IsGenerated(handle, index) == 1
-    )
-    return Characters(texts, *turn.lists(flat), look=_Looks(handle), made_up=made_up)
+def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters:
+    edges = turn.lists(char_boxes(handle, len(texts)))
+    return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
 
 
-class _Looks:
-    """Answers how a character is drawn."""
-
-    def __init__(self, handle: object) -> None:
-        self.handle, self.address, self.matrix = handle, _address(handle), pdfium_c.FS_MATRIX()
-        self.place = ctypes.addressof(self.matrix)
-
-    def __call__(self, index: int) -> Look:
-        matrix = self.matrix
-        _matrix(self.address, index, self.place)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        length = math.hypot(matrix.a, matrix.b) or 1.0
-        return Look(
-            pdfium_c.FPDFText_GetFontSize(self.handle, index) * scale,
-            _weight(self.address, index) >= _BOLD,
-            min(abs(matrix.a), abs(matrix.b)) / length > _SLANT,
-        )
+def _made_up(handle: object, texts: Sequence[str]) -> frozenset[int]:
+    """The indices of the spaces and line ends that the engine put in."""
+    if isinstance(texts, str):
+        blank: Iterable[int] = (match.start() for match in _BLANK.finditer(texts))
+    else:
+        blank = (index for index, text in enumerate(texts) if _BLANK.match(text))
+    return frozenset(index for index in blank if is_made_up(handle, index) == 1)
 
 
 # ---------------------------------------------------------------- objects
 
 
-def _objects(page: object) -> list[tuple[int, int]]:
-    """Kind and address of the objects of a page, up to a bound."""
+def _objects(page: object) -> list[tuple[int, Handle]]:
+    """Kind and handle of the objects of a page, up to a bound."""
     count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    addresses = list(map(_object, repeat(_address(page)), range(count)))
-    return list(zip(map(_kind, addresses), addresses, strict=True))
+    handles = list(map(object_at, repeat(page), range(count)))
+    return list(zip(map(kind_of, handles), handles, strict=True))
 
 
-def _bounds(address: int) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom in the coordinates of the file."""
-    edges = (ctypes.c_float * 4)()
-    begin = ctypes.addressof(edges)
-    _edges(address, begin, begin + 4, begin + 8, begin + 12)
-    left, bottom, right, top = edges
-    return left, top, right, bottom
+def _boxes(objects: Sequence[tuple[int, Handle]], kind: int, turn: _Turn) -> Iterator[Box]:
+    return (turn.box(*bounds_of(handle)) for found, handle in objects if found == kind)
 
 
-def _boxes(objects: Sequence[tuple[int, int]], kind: int, turn: _Turn) -> Iterator[Box]:
-    return (turn.box(*_bounds(address)) for found, address in objects if found == kind)
-
-
-def _rules(objects: Sequence[tuple[int, int]], turn: _Turn) -> Iterator[Box]:
+def _rules(objects: Sequence[tuple[int, Handle]], turn: _Turn) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
     for box in _boxes(objects, pdfium_c.FPDF_PAGEOBJ_PATH, turn):
         width, height = box.right - box.left, box.bottom - box.top
@@ -307,21 +257,21 @@ def _rules(objects: Sequence[tuple[int, int]], turn: _Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    page: pdfium.PdfPage, objects: Sequence[tuple[int, int]], turn: _Turn, most_bytes: int
+    page: pdfium.PdfPage, objects: Sequence[tuple[int, Handle]], turn: _Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
-    for kind, address in objects:
+    for kind, handle in objects:
         if kind != pdfium_c.FPDF_PAGEOBJ_IMAGE:
             continue
-        box = turn.box(*_bounds(address))
+        box = turn.box(*bounds_of(handle))
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
-            yield box, _content(page, address, most_bytes) if most_bytes else None
+            yield box, _content(page, handle, most_bytes) if most_bytes else None
 
 
-def _content(page: pdfium.PdfPage, address: int, most_bytes: int) -> Picture | None:
+def _content(page: pdfium.PdfPage, handle: Handle, most_bytes: int) -> Picture | None:
     """The picture as the JPEG file that the PDF holds, or else as PNG; None when it is damaged or too large."""
-    image = pdfium.PdfImage(ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT), page=page, pdf=page.pdf)
+    image = pdfium.PdfImage(ctypes.cast(handle, pdfium_c.FPDF_PAGEOBJECT), page=page, pdf=page.pdf)
     try:
         width, height = image.get_px_size()
         if not 0 < width * height <= _MOST_PIXELS:
@@ -338,18 +288,18 @@ def _content(page: pdfium.PdfPage, address: int, most_bytes: int) -> Picture | N
     return picture if len(picture.content) <= most_bytes else None
 
 
-def _is_lossy(objects: Sequence[tuple[int, int]], text_page: object, characters: int) -> bool:
+def _is_lossy(objects: Sequence[tuple[int, Handle]], text_page: object, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
-    texts = [address for kind, address in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
+    texts = [handle for kind, handle in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
     if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
     sample = texts[:: len(texts) // _SAMPLED + 1]
-    empty = [address for address in sample if _text_of(address, _address(text_page), None, 0) <= 2]
+    empty = [handle for handle in sample if text_length(handle, text_page) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):
         return True
     return any(map(_has_extent, empty))
 
 
-def _has_extent(address: int) -> bool:
-    left, top, right, bottom = _bounds(address)
+def _has_extent(handle: Handle) -> bool:
+    left, top, right, bottom = bounds_of(handle)
     return max(right - left, top - bottom) > 1.0

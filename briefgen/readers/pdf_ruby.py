@@ -18,7 +18,7 @@ __all__ = ["set_ruby"]
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・ゝゞ\s]+")
 _SMALL = 0.62
 """Ruby has up to so many times the size of its base."""
-_REACH = 0.5
+_REACH = 0.6
 """The foot of the ruby is at most so many em away from the head of the base."""
 
 
@@ -28,11 +28,13 @@ def set_ruby(runs: Sequence[Run]) -> list[Run]:
     small = [run for run in runs if run.size < 0.9 * usual and _KANA.fullmatch(run.text) and run.text.strip()]
     if not small:
         return list(runs)
+    chains = list(_chained(small))
+    runs = list(_with_whole_bases(runs, chains))
     large = sorted((run for run in runs if run.size * _SMALL >= small[0].size), key=lambda run: run.top)
     tops = [run.top for run in large]
     readings: dict[int, list[tuple[int, int, str]]] = {}
     taken: set[int] = set()
-    for ruby in _chained(small):
+    for ruby in chains:
         found = _base_of(ruby[0], ruby[-1], large, tops)
         if found is not None:
             base, start, end = found
@@ -63,7 +65,46 @@ def _chained(small: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _is_beside(before: Run, run: Run) -> bool:
     is_level = abs(run.bottom - before.bottom) < 0.5 * run.size
-    return is_level and run.is_vertical == before.is_vertical and 0 <= run.left - before.right < 0.8 * run.size
+    is_next = -0.3 * run.size <= run.left - before.right < 0.8 * run.size
+    return is_level and run.is_vertical == before.is_vertical and is_next
+
+
+def _with_whole_bases(runs: Sequence[Run], chains: Sequence[Sequence[Run]]) -> Iterator[Run]:
+    """The runs, those side by side under the same ruby as one: programs draw letters set apart by ruby one by one."""
+    rubies = sorted(((chain[0].bottom, chain[0], chain[-1]) for chain in chains), key=lambda ruby: ruby[0])
+    bottoms = [bottom for bottom, _, _ in rubies]
+    waiting: Run | None = None
+    for run in runs:
+        if waiting is not None and _is_split(waiting, run) and _is_bridged(waiting, run, rubies, bottoms):
+            waiting = waiting._replace(
+                text=waiting.text + run.text,
+                lefts=[*waiting.lefts, *run.lefts],
+                rights=[*waiting.rights, *run.rights],
+            )
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = run
+    if waiting is not None:
+        yield waiting
+
+
+def _is_split(before: Run, run: Run) -> bool:
+    """Whether two runs are of one line and stand so near that nothing but ruby set them apart."""
+    is_level = abs(run.bottom - before.bottom) < 0.3 * run.size and run.is_vertical == before.is_vertical
+    is_alike = abs(run.size - before.size) < 0.05 * run.size and run.is_bold == before.is_bold
+    is_whole = len(run.text) == len(run.lefts) and len(before.text) == len(before.lefts)
+    return is_level and is_alike and is_whole and 0 <= run.left - before.right < 0.6 * run.size
+
+
+def _is_bridged(before: Run, run: Run, rubies: Sequence[tuple[float, Run, Run]], bottoms: Sequence[float]) -> bool:
+    """Whether a ruby stands over the end of the first run and the beginning of the second."""
+    reach = _REACH * before.size
+    around = slice(bisect_left(bottoms, before.top - reach), bisect_right(bottoms, before.top + reach))
+    if not (before.lefts and run.lefts):
+        return False
+    begin, end = (before.lefts[-1] + before.rights[-1]) / 2, (run.lefts[0] + run.rights[0]) / 2
+    return any(first.left <= begin and end <= last.right for _, first, last in rubies[around])
 
 
 def _base_of(first: Run, last: Run, large: Sequence[Run], tops: Sequence[float]) -> tuple[Run, int, int] | None:

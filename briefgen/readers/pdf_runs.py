@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 __all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
@@ -208,7 +209,7 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
     start, end, _, after_space = piece
     look = characters.look(start)
     return Run(
-        "".join(characters.texts[start:end]),
+        _joined(characters.texts[start:end]),
         characters.lefts[start:end],
         characters.rights[start:end],
         min(characters.tops[start:end]),
@@ -220,21 +221,24 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
     )
 
 
+def _joined(texts: Sequence[str]) -> str:
+    return texts if isinstance(texts, str) else "".join(texts)
+
+
 def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     """A run of a vertical page, turned: down the line is to the right, and the next line is below."""
     start, end, _, after_space = piece
     look = characters.look(start)
     texts = characters.texts[start:end]
-    begins, ends = list(characters.tops[start:end]), list(characters.bottoms[start:end])
-    for index, text in enumerate(texts):
-        missing = look.size - (ends[index] - begins[index])
-        if missing > 0 and is_wide(text[:1] or " "):
-            begins[index] -= missing / 2
-            ends[index] += missing / 2
+    tops, bottoms, size = characters.tops[start:end], characters.bottoms[start:end], look.size
+    pads = [
+        (size - height) / 2 if height < size and is_wide(text[:1] or " ") else 0.0
+        for text, height in zip(texts, map(sub, bottoms, tops), strict=True)
+    ]
     return Run(
-        "".join(texts),
-        begins,
-        ends,
+        _joined(texts),
+        list(map(sub, tops, pads)),
+        list(map(add, bottoms, pads)),
         sheet.width - max(characters.rights[start:end]),
         sheet.width - min(characters.lefts[start:end]),
         look.size,

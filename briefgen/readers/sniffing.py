@@ -40,10 +40,7 @@ _PICTURE_HINT = (
     "Run text recognition with Japanese first (for example: ocrmypdf -l jpn --image-dpi 300 picture.png paper.pdf) "
     "and give the PDF it makes."
 )
-_OFFICE_HINT = (
-    "Save it as .docx in Word or LibreOffice (soffice --headless --convert-to docx FILE) and give that; print "
-    "spreadsheets and slides to PDF."
-)
+_OFFICE_HINT = "Save it as {0} in Office or LibreOffice (soffice --headless --convert-to {0} FILE) and give that."
 
 
 def _begins(*magics: bytes) -> Callable[[bytes], bool]:
@@ -101,6 +98,11 @@ def is_odt(content: bytes) -> bool:
     return b"mimetypeapplication/vnd.oasis.opendocument.text" in content[:200] and "content.xml" in _zip_names(content)
 
 
+def _is_open(content: bytes, kind: bytes) -> bool:
+    """Whether it is an OpenDocument file of another kind than a text."""
+    return b"mimetypeapplication/vnd.oasis.opendocument." + kind in content[:200] and bool(_zip_names(content))
+
+
 def is_ole(content: bytes) -> bool:
     """Whether it is a compound file of some older or protected Office program."""
     return content.startswith(MAGIC[:4])
@@ -136,9 +138,20 @@ UNREAD = (
     Unread("a BMP picture", lambda content: content.startswith(b"BM") and b"\0" in content[:32], _PICTURE_HINT),
     Unread("a WebP picture", lambda content: content[:4] == b"RIFF" and content[8:12] == b"WEBP", _PICTURE_HINT),
     Unread("a HEIF picture", lambda content: content[4:12] in {b"ftypheic", b"ftypmif1", b"ftypavif"}, _PICTURE_HINT),
-    Unread("an RTF file", _begins(b"{\\rtf"), _OFFICE_HINT),
-    Unread("a PowerPoint file", lambda content: "ppt/presentation.xml" in _zip_names(content), _OFFICE_HINT),
-    Unread("an OpenDocument file", lambda content: {"content.xml", "mimetype"} <= _zip_names(content), _OFFICE_HINT),
+    Unread("an RTF file", _begins(b"{\\rtf"), _OFFICE_HINT.format("docx")),
+    Unread(
+        "a PowerPoint file", lambda content: "ppt/presentation.xml" in _zip_names(content), _OFFICE_HINT.format("pdf")
+    ),
+    Unread(
+        "a binary Excel file", lambda content: "xl/workbook.bin" in _zip_names(content), _OFFICE_HINT.format("xlsx")
+    ),
+    Unread("an OpenDocument spreadsheet", lambda c: _is_open(c, b"spreadsheet"), _OFFICE_HINT.format("xlsx")),
+    Unread("an OpenDocument presentation", lambda c: _is_open(c, b"presentation"), _OFFICE_HINT.format("pdf")),
+    Unread(
+        "an OpenDocument file",
+        lambda content: {"content.xml", "mimetype"} <= _zip_names(content),
+        _OFFICE_HINT.format("docx"),
+    ),
     Unread(
         "an Ichitaro file",
         _begins(b"DOC\x1aJS"),

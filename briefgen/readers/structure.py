@@ -24,10 +24,13 @@ from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.kinds import classify
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
+from briefgen.readers.table_heads import with_head_rows
 
 __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
 _NOTHING = Metadata()
+_RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}")
+"""A line drawn with characters (**********): it parts, but says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,10 @@ def recognise(
 ) -> Outcome[tuple[Metadata, tuple[Block, ...]]]:
     """Return metadata and blocks of these paragraphs; `known` and `stated` are as in `Source`."""
     kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
-    paragraphs = [p for p in map(_with_reading, kept.value) if p.text or p.label or p.picture or p.cell]
+    paragraphs = [p for p in map(_with_reading, kept.value) if p.cell or p.picture or not _is_blank(p)]
     classified = classify(paragraphs)
-    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(_with_own_tables(classified), start=1))
+    classified = tuple(with_head_rows(list(_with_own_tables(classified))))
+    blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
     in_text = _metadata(blocks)
     metadata = _filled(known, in_text) if stated else _filled(in_text, known)
     is_from_file = not stated and metadata.issued is not None and in_text.issued is None
@@ -125,12 +129,15 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
-    return replace(
-        paragraph,
-        kind=BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind,
-        text=tidy_spaces(fold_ideographs(paragraph.text)),
-        label=fold_ideographs(paragraph.label.strip()),
-    )
+    kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
+    text, label = tidy_spaces(fold_ideographs(paragraph.text)), fold_ideographs(paragraph.label.strip())
+    if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
+        return paragraph
+    return replace(paragraph, kind=kind, text=text, label=label)
+
+
+def _is_blank(paragraph: Paragraph) -> bool:
+    return not (paragraph.label + paragraph.text) or _RULE.fullmatch(paragraph.text) is not None
 
 
 def _with_reading(paragraph: Paragraph) -> Paragraph:

@@ -15,8 +15,10 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
+from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
+from briefgen.terms.letters import LetterFinder
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
@@ -41,6 +43,7 @@ class Constrainer:
         """`read_name` guesses the reading of a name that neither glossary nor paper gives."""
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
+        self._letters = LetterFinder.of(glossary)
         self._persons = PersonFinder(glossary, self._style, read_name, self._matchers[0])
         self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
 
@@ -76,8 +79,12 @@ class Constrainer:
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
-        terms = {match.span: match for match in matches if match.term.kind != "person"}
-        ranked += [(2, term_constraint(match, text)) for match in matches if match.term.kind != "person"]
+        lists = tuple(self._letters.lists(text, matches))
+        matches = [match for match in matches if match.term.kind != "person" and not _is_cut(text, match.span, lists)]
+        terms = {match.span: match for match in matches}
+        ranked += [(2, term_constraint(match, text)) for match in matches]
+        ranked += [(2, country) for country in self._letters.find(text, matches)]
+        ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(3, ship) for ship in find_ships(text)]
         known = _without_overlaps(ranked)
         lands = tuple(_unknown_lands(text, known))
@@ -116,6 +123,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.avoid,
         "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
         expansion,
+        term.adjective if kind is ConstraintKind.COUNTRY else "",
     )
 
 
@@ -167,6 +175,12 @@ def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constrain
             yield Constraint(
                 span, text[span.start : span.end], english, ConstraintKind.NAME, accepted=(bare,), note=note
             )
+
+
+def _is_cut(text: str, span: Span, lists: Iterable[Span]) -> bool:
+    """Whether a term takes two countries out of a longer list of them: 独・仏 of 独・仏・英."""
+    has_dot = any(dot in text[span.start : span.end] for dot in "・･")
+    return has_dot and any(_contains(one, span) for one in lists)
 
 
 def _unknown_land(land: Constraint) -> Finding:

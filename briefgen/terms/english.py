@@ -8,7 +8,7 @@ from decimal import Decimal
 
 __all__ = [
     "MONTHS", "SCALES", "WEEKDAY_NAMES", "group_digits", "join_words", "number_forms", "ordinal",
-    "ordinal_word", "roman_numerals", "scale_up", "spell", "with_article",
+    "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
 MONTHS = (
@@ -109,10 +109,26 @@ def join_words(parts: Iterable[str], last: str = "and") -> str:
 
 _TAKES_ARTICLE = re.compile(
     r"(?:United |Republic |Democratic |Czech Republic|Dominican Republic|Central African|Netherlands|Philippines"
-    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|\w+ Islands|Holy See|Ministry |Government )"
+    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|Holy See|Ministry |Government |(?:Sea|Gulf|Strait|Bay|Cape) of "
+    r"|[A-Z].* (?:Islands|Sea|Ocean|Gulf|Strait|Strip|Peninsula|Channel|Canal"
+    r"|Army|Navy|Air Force|Armed Forces|Self-Defense Forces?|Marine Corps|Coast Guard|Joint Staff|Fleet"
+    r"|Ministry|Agency|Department|Bureau|Cabinet|Council|Committee|Commission|Secretariat|Embassy|Union"
+    r"|Act|Treaty|Convention|Agreement|Charter|Constitution|Alliance|Program|Programme|Initiative|Framework)$)"
 )
+"""Names that begin with a common noun or end in one: the Gulf of Aden, the British Army."""
 
 
 def with_article(name: str) -> str:
     """A name as it stands in running text: ``the United States``, ``Japan``."""
     return f"the {name}" if _TAKES_ARTICLE.match(name) else name
+
+
+def plural(name: str) -> str | None:
+    """The regular plural of a name whose last word is its noun; None where that is not certain."""
+    if "," in name or " of " in name or not name[-1:].isalpha() or re.search(r"(?i)\bthe\b", name):
+        return None
+    if name.endswith("s"):
+        return name
+    if re.search("[^aeiou]y$", name):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if name.endswith(("x", "ch", "sh")) else f"{name}s"

@@ -22,7 +22,7 @@ from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
 
 _AFFIXES = frozenset(
-    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来"
+    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個"
     "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
 )
 """Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
@@ -30,10 +30,13 @@ _AFFIXES = frozenset(
 _COMMON_WORDS = frozenset(
     {
         "軍事", "軍備", "軍縮", "軍港", "国防", "国際", "国会", "国民", "国境", "国家", "母艦", "部門", "会議", "大使",
-        "大臣", "大統", "事務",
+        "大臣", "大統", "事務", "団体", "団地", "団結",
     }
 )  # fmt: skip
 """Words of two characters that often begin with the last character of a shorter term."""
+
+_WORDS_BEFORE = frozenset({"医師", "教師", "技師", "牧師", "講師"})
+"""Words of two characters with whose last one no term begins."""
 
 _POSTED = re.compile("[駐在訪来]日(?!本)")
 """駐日 and its like, out of which no term takes the 日."""
@@ -42,6 +45,9 @@ _BEHIND_PLACES = re.compile(
     "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街|工場|湾(?!岸)"
 )
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
+
+_LONG = 3
+"""Characters of a term that is hardly part of another word."""
 
 _PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
@@ -206,11 +212,21 @@ class _View:
         return False
 
     def _breaks_word(self, found: _Found) -> bool:
-        """Whether a term cuts a common word: 米軍 in 米軍事施設, 英国 in 英国防省, 日英 in 駐日英国大使."""
+        """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""
         start, end = found.start, found.end
-        if self.folded.touches(start) and _POSTED.match(self.lowered[start - 1 : start + 2]):
-            return True
+        if self.folded.touches(start):
+            before = self.lowered[start - 1]
+            if before in "駐在訪来副" and self._is_cut_before(found, before):
+                return True
+            if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
+                return True
         return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+
+    def _is_cut_before(self, found: _Found, before: str) -> bool:
+        """Whether a deputy's office begins one character before, or 駐日 and its like."""
+        if before == "副":
+            return found.entry.terms[0].kind in ("title", "unit")
+        return bool(_POSTED.match(self.lowered, found.start - 1))
 
     def _takes_end(self, found: _Found) -> bool:
         """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
@@ -254,10 +270,12 @@ class _Reach:
     """From which places of a text one comes to the borders of its kanji run by steps over known words.
 
     Steps are finds of the automaton and single affixes. 防衛 in 防衛省 does not fit, since 省 is no word; both do in
-    防衛省自衛隊. Of a term of three characters and more it is asked only that it does not leave a single character.
+    防衛省自衛隊. Of a term of three characters and more it is asked only that it does not leave a single character,
+    unless that begins a verb or adverb (中国軍機延べ); of shorter ones that another term goes on (海自佐世保警備隊).
     """
 
-    def __init__(self, text: str, folded: Folded, found: Iterable[_Found]) -> None:
+    def __init__(self, text: str, folded: Folded, found: Sequence[_Found]) -> None:
+        self._text, self._found = text, found
         self._starts, self._ends = _run_borders(text, folded)
         steps = {(one.start, one.end) for one in found}
         steps |= {(at, at + 1) for at, char in enumerate(text) if char in _AFFIXES}
@@ -274,7 +292,17 @@ class _Reach:
 
     def begins_word(self, at: int, *, is_long: bool) -> bool:
         """Whether what stands in the run from `at` on can be words of its own."""
-        return self._to_right[at] or (is_long and self._ends[at] - at >= 2)
+        left = self._ends[at] - at
+        if self._to_right[at] or (is_long and left >= 2):
+            return True
+        if is_long and left == 1:
+            return self._is_stem(at)
+        return left >= _LONG and any(one.start == at and one.end - at >= _LONG for one in self._found)
+
+    def _is_stem(self, at: int) -> bool:
+        """Whether a single kanji goes on in hiragana that are no particle."""
+        after = self._text[at + 1 : at + 2]
+        return bool(after) and is_hiragana(after) and after not in _PARTICLES
 
 
 def _run_borders(text: str, folded: Folded) -> tuple[list[int], list[int]]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
-from briefgen.terms.english import MONTHS, with_article
-from briefgen.terms.verify import avoided_in, find_form, locate_all
+from briefgen.terms.english import MONTHS, plural, with_article
+from briefgen.terms.verify import avoided_in, locate_all
 
 __all__ = ["forbidden_in", "in_house_style", "mend_avoided"]
 
@@ -68,9 +68,9 @@ def _replaced(english: str, span: Span, constraint: Constraint) -> str:
     old, new = english[span.start : span.end], constraint.english
     before, after = english[: span.start], english[span.end :]
     is_plural = not any(len(old) == len(form) for form in constraint.avoid)
-    if is_plural and (plural := _plural(new)) is None:
+    if is_plural and (many := plural(new)) is None:
         return english
-    new = plural if is_plural and plural else new
+    new = many if is_plural and many else new
     article = _ARTICLE.search(before)
     if article and article["article"].lower() != "the":
         before = before[: article.start()] + _indefinite(article["article"], new) + " "
@@ -83,17 +83,6 @@ def _replaced(english: str, span: Span, constraint: Constraint) -> str:
     if new.endswith("s") and after.startswith(("'s", "’s")):
         after = after[:1] + after[2:]
     return before + new + after
-
-
-def _plural(name: str) -> str | None:
-    """The regular plural of a name whose last word is its noun; None where that is not certain."""
-    if "," in name or " of " in name or not name[-1:].isalpha() or next(find_form(name, "the"), None):
-        return None
-    if name.endswith("s"):
-        return name
-    if re.search("[^aeiou]y$", name):
-        return f"{name[:-1]}ies"
-    return f"{name}es" if name.endswith(("x", "ch", "sh")) else f"{name}s"
 
 
 def _indefinite(article: str, name: str) -> str:

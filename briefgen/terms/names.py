@@ -71,6 +71,17 @@ def surname_forms(term: Term) -> Iterator[str]:
     else:
         yield ja
     yield from (variant for variant in term.variants if _is_surname(variant, term))
+    yield from _other_surnames(term)
+
+
+def _other_surnames(term: Term) -> Iterator[str]:
+    """The surname in another spelling of the whole name: カッチャー of フレッド・カッチャー."""
+    parts = _normal(term.ja).split("・")
+    at = 0 if name_of_term(term).is_surname_first else -1
+    for variant in term.variants:
+        others = _normal(variant).split("・")
+        if len(parts) > 1 and len(others) == len(parts) and others[at] != parts[at] and len(others[at]) > 2:
+            yield others[at]
 
 
 def name_of_reading(reading: str, style: HouseStyle) -> Name:

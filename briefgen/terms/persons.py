@@ -25,6 +25,7 @@ from briefgen.terms.names import (
     readings_in,
     surname_forms,
 )  # fmt: skip
+from briefgen.terms.offices import HomeTitles, short_office
 from briefgen.terms.strangers import (
     NameReader,
     addressed_names,
@@ -62,6 +63,8 @@ class _Person:
     """True when the reading is only the usual one."""
     others: tuple[Name, ...] = ()
     """Other persons of this surname in the glossary."""
+    about: str = ""
+    """What the glossary notes on the person."""
 
 
 class PersonFinder:
@@ -86,6 +89,7 @@ class PersonFinder:
         offices = glossary.of_kind("title", "rank")
         self._titles = Matcher(Glossary("titles", tuple(replace(term, is_part=True) for term in offices)))
         self._everything = matcher or Matcher(glossary)
+        self._home_titles = HomeTitles.of(glossary)
 
     def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of persons, and of offices whose English is put together, with findings on unsure names.
@@ -95,11 +99,14 @@ class PersonFinder:
         matches = self._matcher.find_all(text)
         people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
         phrases = find_titles(text, matches)
-        held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people))]
+        ranked = _ranked(text, phrases, people)
+        held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
         shorts = tuple(one for one in shorts if not any(one.span.overlaps(other.span) for other in phrases))
-        held += [(phrase, holder) for phrase in shorts if (holder := _holder(text, phrase, people))]
+        held += [(phrase, holder) for phrase in shorts if (holder := _holder(text, phrase, people, ranked))]
+        held += [(office, one) for one in people if (office := short_office(text, one.span, one.about))
+                 and not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
         findings = [finding for _, holder in held for finding in _reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
@@ -174,7 +181,8 @@ class PersonFinder:
                 term, is_full = bearers[0]
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
-                yield _Person(_with_furigana(text, match.span), name_of_term(term), is_full, note, others=others)
+                span, about = _with_furigana(text, match.span), term.note
+                yield _Person(span, name_of_term(term), is_full, note, others=others, about=about)
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
         """Names that are not in the glossary but have a reading in the paper."""
@@ -187,6 +195,7 @@ class PersonFinder:
                 yield _Person(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
 
     def _titled(self, text: str, phrase: TitlePhrase, person: _Person) -> Constraint:
+        phrase = self._home_titles.fitted(phrase, person.about)
         start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
         honorific = _HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end
@@ -235,10 +244,24 @@ def _longest(people: Iterable[_Person]) -> list[_Person]:
     return kept
 
 
-def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person]) -> _Person | None:
-    """The person whose title it is: the longest name directly before it, else a full name directly after it."""
+def _ranked(text: str, phrases: Iterable[TitlePhrase], people: Sequence[_Person]) -> frozenset[Span]:
+    """The persons with their rank directly before their full name; a post behind it is another matter."""
+    ends = {phrase.span.end for phrase in phrases}
+    return frozenset(
+        p.span
+        for p in people
+        if p.is_full and any(not text[end : p.span.start].strip() for end in ends if end <= p.span.start)
+    )
+
+
+def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person], ranked: Container[Span]) -> _Person | None:
+    """The person whose title it is: the longest name directly before it, else a full name directly after it.
+
+    In 陸将補　杉原亮介　第12旅団長 the rank is the person's, and the post stands by itself.
+    """
     before = [p for p in people if _GAP.fullmatch(text, p.span.end, max(p.span.end, phrase.span.start))
-              and p.span.end <= phrase.span.start]  # fmt: skip
+              and p.span.end <= phrase.span.start
+              and not (p.span in ranked and p.span.end < phrase.span.start)]  # fmt: skip
     after = [p for p in people if p.is_full and p.span.start >= phrase.span.end
              and not text[phrase.span.end : p.span.start].strip()]  # fmt: skip
     ordered = sorted(before, key=lambda p: p.span.start) or sorted(after, key=lambda p: -p.span.end)
@@ -293,6 +316,9 @@ def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Const
 
 def _office(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
     """An office without a name whose English is put together; not in 米国防大臣会談, where ministers meet."""
+    if phrase.parts:
+        yield from (constraint for part in phrase.parts for constraint in _office(text, part))
+        return
     is_several = bool(_SEVERAL_COUNTRIES.search(text[: phrase.span.start]))
     if phrase.is_composed and not is_several and not _MEETING.match(text, phrase.span.end):
         forms = (*phrase.forms, *_in_small_letters(phrase))

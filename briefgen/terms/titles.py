@@ -16,13 +16,14 @@ from briefgen.terms.matching import TermMatch, longest
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("補佐|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NOT_AFTER = re.compile("補佐|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
 _FORMER_OF_POSTED = re.compile("(?<![一-龯々])[前元新]$")
 """前 or 元 before 駐日豪州大使, out of which no name ends."""
+_BASE = re.compile("(?:航空)?基地|(?:駐|分)屯地")
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 
 
@@ -40,6 +41,10 @@ class TitlePhrase:
     """The forms without country or body, where there is one."""
     owner: str = ""
     """The country or body: X, Minister of Defence of this country."""
+    parts: tuple[TitlePhrase, ...] = ()
+    """The offices that 兼 joins."""
+    general: str = ""
+    """The Japanese of a title that stands by itself."""
 
 
 def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
@@ -48,7 +53,8 @@ def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, .
     titles = longest(match for match in known if match.term.kind in ("title", "rank") and _is_whole(match, text))
     bodies = [match for match in known if match.term.kind in ("country", "organization", "unit")]
     names = frozenset(match.span.end for match in known if match.term.kind == "person")
-    return tuple(_join(text, [_extend(title, bodies, names, text) for title in titles]))
+    places = [match for match in known if match.term.kind == "place"]
+    return tuple(_join(text, [_of_base(title, places) or _extend(title, bodies, names, text) for title in titles]))
 
 
 def _is_whole(match: TermMatch, text: str) -> bool:
@@ -68,7 +74,7 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     is_after_name = former is not None and former.start() in names and start not in names
     if former and (before or is_after_name or not _is_letter(text[: former.start()][-1:])):
         start, former_word = former.start(), former[0]
-    for _ in range(2):
+    for _ in range(0 if title.term.kind == "rank" and title.term.strength is Strength.SHOULD else 2):
         owner = _ending_at(start, bodies)
         if owner is None or (owners and owner.term.kind != "country"):
             break
@@ -86,7 +92,26 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         title.term.strength,
         tuple(_with_owners(title.term, [])) if len(owners) == 1 and not former_word else (),
         owners[0].en if len(owners) == 1 else "",
+        general="" if owners or former_word else title.term.ja,
     )
+
+
+def _of_base(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | None:
+    """The commander of a base, which shares its last word with the office: 千歳基地司令, 那覇駐屯地司令."""
+    head = _BASE.match(title.term.ja)
+    borders = (title.span.start, title.span.start + head.end()) if head else ()
+    ending = [one for one in places if one.span.start < title.span.start and one.span.end in borders]
+    if not ending:
+        return None
+    start = min(one.span.start for one in ending)
+    place = max(ending, key=lambda one: one.span.end).term.en
+    bare = place.removeprefix("Camp ").removesuffix(" Air Base").removesuffix(" Base")
+    forms = [f"{name} of {place}" for name in (title.term.en, "Commander", *title.term.accepted)]
+    forms += [f"{place} {title.term.en}", f"{place} Commander", f"Commander, {place}", f"{bare} {title.term.en}"]
+    if place.startswith("Camp "):
+        forms[:2] = forms[1::-1]
+    span = Span(start, title.span.end)
+    return TitlePhrase(span, tuple(dict.fromkeys(forms)), is_composed=True, origin=title.term.origin)
 
 
 def _posted(text: str, start: int, title: Term, owners: Sequence[Term]) -> tuple[int, list[str]] | None:
@@ -153,7 +178,11 @@ def _join(text: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
         if last and text[last.span.end : phrase.span.start] == "兼":
             forms = tuple(f"{one} and {other}" for one in last.forms[:3] for other in phrase.forms[:3])
             joined[-1] = TitlePhrase(
-                Span(last.span.start, phrase.span.end), forms, is_composed=True, origin=last.origin
+                Span(last.span.start, phrase.span.end),
+                forms,
+                is_composed=True,
+                origin=last.origin,
+                parts=(*(last.parts or (last,)), phrase),
             )
         else:
             joined.append(phrase)

@@ -7,15 +7,16 @@ is a name with a remark in brackets. A group is right by construction, and a lon
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.english import with_article
+from briefgen.translation.compounds import join_compounds
+from briefgen.translation.group import Group, between, fold
 
-__all__ = ["Group", "group_constraints"]
+__all__ = ["group_constraints"]
 
 _LISTED = frozenset(
     {
@@ -31,32 +32,18 @@ _COMMA, _AND = re.compile(r"[、,]"), re.compile(r"、?(?:及び|並びに|お�
 _PAIR = "と"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One or more constraints under one span, with the English of all of it and the letter of its slot."""
-
-    span: Span
-    english: str
-    slot: str
-    kind: ConstraintKind | None
-    """The kind of its members, None for a mixture or a composition."""
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether it can be an item of a list."""
-        return self.kind is None or self.kind in _LISTED
-
-
 def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Group, ...]:
     """The MUST constraints of a text as groups, in order; a lone constraint is a group of one.
 
-    Joined are, until nothing changes: two items with と between, lists with 、 and 及び, ``A（B）``, and ``A：B`` in
-    brackets.
+    Joined are compounds, then, until nothing changes: two items with と between, lists with 、 and 及び, ``A（B）``,
+    and ``A：B`` in brackets.
     """
-    groups = [Group(c.span, c.english, c.kind.slot, c.kind) for c in constraints if c.strength is Strength.MUST]
-    groups = _join_places(text, groups)
+    groups = [
+        Group(c.span, c.english, c.kind.slot, c.kind, c.attributive) for c in constraints if c.strength is Strength.MUST
+    ]
+    groups = join_compounds(text, _join_places(text, groups))
     while True:
-        joined = _join_brackets(text, _join_lists(text, _join_pairs(text, groups)))
+        joined = join_compounds(text, _join_brackets(text, _join_lists(text, _join_pairs(text, groups))))
         if joined == groups:
             return tuple(groups)
         groups = joined
@@ -70,7 +57,7 @@ def _join_places(text: str, groups: list[Group]) -> list[Group]:
         if (
             country is not None
             and (country.kind, group.kind) == (ConstraintKind.COUNTRY, ConstraintKind.NAME)
-            and _between(text, country, group) in ("・", "")
+            and between(text, country, group) in ("・", "")
         ):
             both = _compose((country, group), f"{group.english}, {with_article(country.english)}")
             out[-1] = replace(both, kind=ConstraintKind.NAME)
@@ -81,14 +68,10 @@ def _join_places(text: str, groups: list[Group]) -> list[Group]:
 
 def _join_pairs(text: str, groups: list[Group]) -> list[Group]:
     """A と B, where neither is itself an item of a と chain."""
-    between = [_between(text, a, b) for a, b in pairwise(groups)]
+    links = [between(text, a, b) for a, b in pairwise(groups)]
     out, at = [], 0
     while at < len(groups):
-        alone = (
-            at < len(between)
-            and between[at] == _PAIR
-            and _PAIR not in (between[at - 1 : at] + between[at + 1 : at + 2])
-        )
+        alone = at < len(links) and links[at] == _PAIR and _PAIR not in (links[at - 1 : at] + links[at + 1 : at + 2])
         if alone and _go_together(groups[at], groups[at + 1]):
             out.append(_compose(groups[at : at + 2], _listed([g.english for g in groups[at : at + 2]])))
             at += 2
@@ -100,7 +83,12 @@ def _join_pairs(text: str, groups: list[Group]) -> list[Group]:
 
 def _go_together(first: Group, second: Group) -> bool:
     """Whether two can be items of one list; a person is listed with persons only (大臣と会談 is no list)."""
-    return first.is_listed and second.is_listed and (first.slot == "p") == (second.slot == "p")
+    return _is_listed(first) and _is_listed(second) and (first.slot == "p") == (second.slot == "p")
+
+
+def _is_listed(group: Group) -> bool:
+    """Whether it can be an item of a list."""
+    return group.kind is None or group.kind in _LISTED
 
 
 def _join_lists(text: str, groups: list[Group]) -> list[Group]:
@@ -108,7 +96,7 @@ def _join_lists(text: str, groups: list[Group]) -> list[Group]:
     out: list[Group] = []
     run: list[Group] = []
     for group in groups:
-        link = _between(text, run[-1], group) if run else None
+        link = between(text, run[-1], group) if run else None
         if link is not None and (_COMMA.fullmatch(link) or _AND.fullmatch(link)) and _go_together(run[-1], group):
             run.append(group)
             continue
@@ -121,7 +109,7 @@ def _closed(text: str, run: list[Group]) -> list[Group]:
     """A list of groups as one group; two items with a comma are one only where a bracket or 等 closes them."""
     if len(run) < 2:
         return run
-    separators = [_between(text, a, b) for a, b in pairwise(run)]
+    separators = [between(text, a, b) for a, b in pairwise(run)]
     if len(run) == 2 and _COMMA.fullmatch(separators[0]) and not _is_bracketed(text, run):
         return run
     return [_compose(run, _listed([group.english for group in run]))]
@@ -129,8 +117,8 @@ def _closed(text: str, run: list[Group]) -> list[Group]:
 
 def _is_bracketed(text: str, run: list[Group]) -> bool:
     """Whether a run fills a bracket, or goes on with 等 or の: then two items with a comma are a list as well."""
-    after = _fold(text[run[-1].span.end : run[-1].span.end + 1])
-    before = _fold(text[max(0, run[0].span.start - 1) : run[0].span.start])
+    after = fold(text[run[-1].span.end : run[-1].span.end + 1])
+    before = fold(text[max(0, run[0].span.start - 1) : run[0].span.start])
     return after in (")", "等", "の") and (before in ("(", ":") or after != ")")
 
 
@@ -138,10 +126,10 @@ def _join_brackets(text: str, groups: list[Group]) -> list[Group]:
     """A（B） and, inside brackets, A：B."""
     for at in range(len(groups) - 1):
         first, second = groups[at], groups[at + 1]
-        link = _between(text, first, second)
-        if link == ":" and _fold(text[second.span.end : second.span.end + 1]) == ")":
+        link = between(text, first, second)
+        if link == ":" and fold(text[second.span.end : second.span.end + 1]) == ")":
             return [*groups[:at], _compose((first, second), f"{first.english}: {second.english}"), *groups[at + 2 :]]
-        if link == "(" and _fold(text[second.span.end : second.span.end + 1]) == ")":
+        if link == "(" and fold(text[second.span.end : second.span.end + 1]) == ")":
             both = _compose((first, second), f"{first.english} ({second.english})")
             whole = Group(Span(both.span.start, both.span.end + 1), both.english, first.slot, first.kind)
             return [*groups[:at], whole, *groups[at + 2 :]]
@@ -159,11 +147,3 @@ def _listed(items: Sequence[str]) -> str:
     named = [with_article(item) for item in items]
     comma = ", and " if any(" and " in item for item in named) else " and "
     return ", ".join(named[:-1]) + comma + named[-1]
-
-
-def _between(text: str, first: Group, second: Group) -> str:
-    return _fold(text[first.span.end : second.span.start])
-
-
-def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

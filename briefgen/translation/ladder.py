@@ -30,6 +30,7 @@ from briefgen.model.segment import (
 )
 from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import in_house_style, mend_avoided
+from briefgen.translation.doubt import Estimator
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
@@ -79,6 +80,8 @@ class Means:
     """Called with the number of settled segments and of all."""
     people: People = NOBODY
     """Whom no hypothesis may name unless the Japanese does."""
+    estimator: Estimator | None = None
+    """Judges the rows that the engine made; without it they carry no doubt."""
 
 
 @dataclass(slots=True)
@@ -149,6 +152,8 @@ def translate_document(
         _keep_source(climb)
     report()
     segments = tuple(climb.result for climb in climbs if climb.result is not None)
+    if means.estimator is not None:
+        segments = tuple(map(means.estimator.judged, segments))
     return Outcome(TranslatedDocument(segmented.source, segments))
 
 

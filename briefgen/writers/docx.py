@@ -35,7 +35,8 @@ from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.model.document import Picture
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
-from briefgen.writers.docx_body import BodyWriter, Surroundings, bookmark_names
+from briefgen.writers.docx_body import BodyWriter, Surroundings
+from briefgen.writers.docx_bookmarks import bookmark_names
 from briefgen.writers.docx_notes import footnotes_are_safe
 from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
 from briefgen.writers.docx_xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
@@ -50,6 +51,19 @@ _UNREADABLE_PICTURE = (
     struct.error,
 )  # fmt: skip
 """What python-docx raises for damaged pictures: its own errors, and those of its parsers, which it lets through."""
+
+_ABOUT_COMMENTS = tuple(
+    f"http://schemas.microsoft.com/office/{kind}"
+    for kind in (
+        "2011/relationships/commentsExtended", "2016/09/relationships/commentsIds",
+        "2018/08/relationships/commentsExtensible",
+    )
+)  # fmt: skip
+
+_BEHIND_FOOTNOTES = {
+    qn(f"w:{name}") for name in ("endnotePr", "compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping")
+}
+"""Settings that stand behind those of footnotes; one of them is in every file that Word has written."""
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold; the same bytes come out whenever they are made."""
@@ -92,8 +106,9 @@ class _Writing:
     findings: list[Finding] = field(default_factory=list)
     body: io.BytesIO = field(default_factory=io.BytesIO)
     """The elements as XML; they go into the file as they are, for a tree of them would take much memory."""
-    _pictures: int = 0
     _body: BodyWriter = field(init=False)
+    _pictures: int = field(init=False)
+    """Number of the last picture."""
 
     def __post_init__(self) -> None:
         around = Surroundings(
@@ -107,6 +122,7 @@ class _Writing:
             has_footnotes=footnotes_are_safe(self.page),
         )
         self._body = BodyWriter(around)
+        self._pictures = _largest_picture(self.document)
 
     def _relate(self, address: str) -> str:
         """The id of the relationship to a web address."""
@@ -245,7 +261,8 @@ def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
 
 
 def _put_comments(document: Document, comments: str) -> None:
-    """These comments in place of those the document had."""
+    """These comments in place of those the document had, whose threads and times stand in parts of their own."""
+    _drop_relationships(document, _ABOUT_COMMENTS)
     part = _find_part(document, RELATIONSHIP_TYPE.COMMENTS)
     if part is None:
         if not comments:
@@ -261,14 +278,46 @@ def _put_comments(document: Document, comments: str) -> None:
 
 def _put_footnotes(document: Document, footnotes: Sequence[str]) -> None:
     """These footnotes, numbered from 1, in place of those the document had."""
-    for name, relationship in list(document.part.rels.items()):
-        if relationship.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
-            document.part.rels.pop(name)
+    _drop_relationships(document, (RELATIONSHIP_TYPE.FOOTNOTES,))
+    _name_separators(document, is_needed=bool(footnotes))
     if not footnotes:
         return
     content = footnotes_xml(footnotes).encode()
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _drop_relationships(document: Document, kinds: Sequence[str]) -> None:
+    for name, relationship in list(document.part.rels.items()):
+        if relationship.reltype in kinds:
+            document.part.rels.pop(name)
+
+
+def _name_separators(document: Document, *, is_needed: bool) -> None:
+    """The lines above the footnotes named in the settings, as Word does it; none of those of a reference."""
+    settings = document.settings.element
+    properties = settings.find(qn("w:footnotePr"))
+    if properties is None:
+        if not is_needed:
+            return
+        (properties,) = _parse("w:settings", "<w:footnotePr/>")
+        following = (child for child in settings if child.tag in _BEHIND_FOOTNOTES)
+        if (place := next(following, None)) is None:
+            settings.append(properties)
+        else:
+            place.addprevious(properties)
+    for separator in properties.findall(qn("w:footnote")):
+        properties.remove(separator)
+    if is_needed:
+        properties.extend(_parse("w:footnotePr", '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'))
+
+
+def _largest_picture(document: Document) -> int:
+    """The largest number of a picture in the headers and footers, which is a reference's logo."""
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    parts = (rel.target_part for rel in document.part.rels.values() if rel.reltype in kinds)
+    numbers = (picture.get("id") for part in parts for picture in part.element.iter(qn("wp:docPr")))
+    return max((int(number) for number in numbers if number.isdigit()), default=0)
 
 
 def _headers_and_footers(document: Document) -> Iterator[tuple[XmlPart, XmlPart]]:

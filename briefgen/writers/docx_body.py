@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
@@ -15,7 +14,6 @@ from briefgen.model.page import (
     Flag,
     HeadingBlock,
     ListBlock,
-    Page,
     PageBreak,
     ParagraphBlock,
     ParagraphStyle,
@@ -28,7 +26,6 @@ from briefgen.model.page import (
     Table,
     is_byline,
 )  # fmt: skip
-from briefgen.model.segment import Status
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -40,16 +37,21 @@ from briefgen.writers.docx_styles import (
     spacing_xml,
 )
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
-from briefgen.writers.theme import Theme
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
+from briefgen.writers.theme import Style, Theme
 
-__all__ = ["BodyWriter", "Surroundings", "bookmark_names"]
+__all__ = ["BodyWriter", "Surroundings"]
 
 _LONG_JA, _LONG_EN = 250, 550
 """Characters in a cell from which a row may be split over two pages: a dozen lines."""
+_LONG_CELL = 900
+"""The same for a plain table, whose narrow cells stay whole up to half a page."""
 
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
+
+_BEGINS_PAGE = (ParagraphBlock, HeadingBlock)
+"""What can begin a page by itself after a page break."""
 
 _MAIN_PICTURE_MM, _ROW_PICTURE_MM = 110.0, 60.0
 """Greatest height of a picture of the note, and of one in a row."""
@@ -94,6 +96,8 @@ class BodyWriter:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         gap = paragraph_xml(self._style("Spacer"), "")
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
+            if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
+                continue
             piece = ""
             for piece in self._element(element, before):
                 yield piece
@@ -113,9 +117,11 @@ class BodyWriter:
         match element:
             case ParagraphBlock():
                 keep = _KEEP if is_byline(element, before) else ""
+                keep += self._new_page(self.around.theme.styles.paragraph(element.style), before)
                 return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
             case HeadingBlock():
-                return [self._paragraph(f"heading {element.level}", element.runs, bookmark=element.id)]
+                new_page = self._new_page(self.around.theme.styles.heading(element.level), before)
+                return [self._paragraph(f"heading {element.level}", element.runs, new_page, element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -130,6 +136,11 @@ class BodyWriter:
                 return self._picture(element)
             case PageBreak() | Rule():
                 return [self._separator(element)]
+
+    def _new_page(self, look: Style, before: Element | None) -> str:
+        """Properties of what begins a page after a break, which by itself might fall on an empty page."""
+        new_page = isinstance(before, PageBreak)
+        return "<w:pageBreakBefore/>" + spacing_xml(replace(look, before=0)) if new_page else ""
 
     def _separator(self, element: PageBreak | Rule) -> str:
         if isinstance(element, PageBreak):
@@ -170,7 +181,7 @@ class BodyWriter:
         """
         look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
         doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
-        parts = [(Run(" "), *row.en, *((doubt,) if row.status == Status.CHECK else ())) for row in note]
+        parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
         words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
         self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
         return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
@@ -234,7 +245,8 @@ class BodyWriter:
         rows = []
         first = sum(row.is_header for row in table.rows)
         for place, row in enumerate(table.rows):
-            keep = _KEEP if place in (first, len(table.rows) - 2) else ""
+            is_last = place + 1 == len(table.rows)
+            keep = _KEEP if place in (first, len(table.rows) - 2) and not is_last else ""
             style = "Table Head" if row.is_header else "Table Cell"
             cells = [
                 Cell(
@@ -243,7 +255,7 @@ class BodyWriter:
                 for runs in row.cells
             ]
             length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_EN))
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_CELL))
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), lines)
 
@@ -252,7 +264,9 @@ class BodyWriter:
         self.lists.append(block.is_numbered)
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         style = "list number" if block.is_numbered else "list bullet"
-        return [self._paragraph(style, item, properties) for item in block.items]
+        last = properties + spacing_xml(self.around.theme.styles.body)
+        items = [self._paragraph(style, item, properties) for item in block.items[:-1]]
+        return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
         words = "".join(run.text for run in block.caption)
@@ -315,7 +329,7 @@ class BodyWriter:
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
         styles = self.around.theme.styles
-        role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
+        role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
         content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
         look = _KEEP + spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
@@ -365,24 +379,3 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
-
-
-def bookmark_names(page: Page) -> Mapping[str, str]:
-    """A bookmark name for every element id: Word allows letters, digits and _, at most 40 of them."""
-    ids: list[str] = []
-    for element in page.elements:
-        match element:
-            case ParagraphBlock() | HeadingBlock():
-                ids.append(element.id)
-            case BoxBlock():
-                ids += [paragraph.id for paragraph in element.paragraphs]
-            case SideBySide():
-                ids += [row.id for row in element.rows]
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for number, name in enumerate(dict.fromkeys(filter(None, ids)), 1):
-        plain = re.sub(r"\W", "_", name, flags=re.ASCII)
-        chosen = plain if len(plain) <= 40 and plain[:1].isalpha() and plain not in taken else f"anchor_{number}"
-        taken.add(chosen)
-        names[name] = chosen
-    return names

@@ -36,6 +36,9 @@ BOX_STYLES: Mapping[str, str] = {"Box Bottom Line": "bottom-line", "Box Notice":
 ROLE_STYLES: Mapping[Role, str] = {Role.TERM: "Term", Role.CAUTION: "Caution", Role.MUTED: "Muted"}
 
 
+_ITEM_GAP = 2.5
+"""By how much closer the items of a list stand than paragraphs."""
+
 FLAG_INDENT = 210
 """Twips from the symbol of a flag to its words."""
 
@@ -112,8 +115,9 @@ def _text_styles(theme: Theme) -> Iterable[WordStyle]:
     yield _style("Fact Value", looks.fact_value, theme)
     yield _style("Table Head", looks.table_head, theme, keep=True)
     yield _style("Table Cell", looks.table_cell, theme)
-    yield _style("list bullet", looks.body, theme)
-    yield _style("list number", looks.body, theme)
+    item = replace(looks.body, after=looks.body.after / _ITEM_GAP)
+    yield _style("list bullet", item, theme)
+    yield _style("list number", item, theme)
 
 
 def _side_styles(theme: Theme) -> Iterable[WordStyle]:

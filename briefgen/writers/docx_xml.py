@@ -57,8 +57,9 @@ def run_xml(run: Run, style: str, language: str) -> str:
         '<w:rFonts w:hint="eastAsia"/>' if is_japanese else "",
         "<w:b/><w:bCs/>" if run.bold else "",
         "<w:i/><w:iCs/>" if run.italic else "",
+        "<w:noProof/>" if is_japanese else "",
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
-        f'<w:lang w:val={quoteattr("ja-JP" if is_japanese else language)} w:eastAsia="ja-JP"/>',
+        f'<w:lang w:val={quoteattr(language)} w:eastAsia="ja-JP"/>',
     ]
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"

@@ -58,8 +58,20 @@ def letter(number: int) -> str:
 
 
 def _rung(rung: Rung) -> str:
-    """The way a row got its English, in a word or two."""
-    return rung.name.lower().replace("_", " ")
+    """The way a row got its English, in words for the person who corrects it."""
+    return _RUNG_WORDS[rung]
+
+
+_RUNG_WORDS = MappingProxyType({
+    Rung.MEMORY: "reviewed before",
+    Rung.WHOLE: "glossary or computed",
+    Rung.PATTERN: "reviewed pattern",
+    Rung.INLINE: "machine",
+    Rung.SLOTS: "machine, terms slotted in",
+    Rung.RERANKED: "machine, best of six",
+    Rung.CLAUSES: "clause by clause",
+    Rung.SOURCE_KEPT: "not translated with certainty",
+})  # fmt: skip
 
 
 def _symbol(status: str) -> str:
@@ -156,9 +168,17 @@ def _calling_rows(rows: Iterable[Row]) -> Mapping[str, int]:
     return calls
 
 
-def _remarks(rows: Iterable[Row]) -> tuple[tuple[Row, Finding], ...]:
-    """What was noticed in single rows and is no doubt."""
-    return tuple((row, finding) for row in rows for finding in row.findings if finding.severity < Severity.WARNING)
+def _remarks(rows: Iterable[Row]) -> tuple[tuple[tuple[str, ...], tuple[Row, ...]], ...]:
+    """What was noticed in rows and is no doubt: each remark once, those on the same rows together."""
+    found: defaultdict[str, dict[int, Row]] = defaultdict(dict)
+    for row in rows:
+        for finding in row.findings:
+            if finding.severity < Severity.WARNING:
+                found[_in_words(finding)][row.number] = row
+    together: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    for words, noted in found.items():
+        together[tuple(noted)].append(words)
+    return tuple((tuple(remarks), tuple(found[remarks[0]].values())) for remarks in together.values())
 
 
 def _data_url(picture: Picture) -> str:

@@ -32,7 +32,7 @@ from briefgen.model.page import (
     Table,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_html"]
@@ -196,7 +196,7 @@ class _Body:
         looks += ["continues"] if row.continues else []
         looks += [f"indent{row.indent}"] if row.indent else []
         names = f' class="{" ".join(looks)}"' if looks else ""
-        caution = " caution" if row.status == "check" else ""
+        caution = " caution" if row.status in TO_CHECK else ""
         words = escape(STATUS_WORDS[row.status])
         heading = f"h{min(self._section + row.heading_level + 1, 6)}" if row.heading_level else "p"
         picture = self._picture(row.picture, f"Picture of row {row.number}") if row.picture else ""

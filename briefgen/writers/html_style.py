@@ -31,7 +31,8 @@ body { font: var(--body) var(--fonts); max-width: 62rem; margin: 0 auto; padding
 p { margin: 0 0 .5em; }
 p, td, th { overflow-wrap: anywhere; }
 :lang(ja) { line-break: strict; }
-h1 { font-size: var(--title-size); line-height: 1.25; margin: .6em 0 .1em; }
+ul, ol { margin: .3em 0 .6em; padding-left: 1.6em; }
+h1 { font-size: var(--title-size); line-height: 1.25; margin: .6em 0 .1em; text-wrap: balance; }
 h2, h3, h4, h5, h6 { font-size: 1.15em; line-height: 1.35; color: var(--accent); margin: 1.2em 0 .35em; }
 h2 { font-size: 1.35em; }
 a { color: var(--accent); }
@@ -51,7 +52,7 @@ header.banner { position: sticky; top: 0; background: var(--paper); z-index: 1; 
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
   gap: .15em 1.5em; margin: .8em 0; padding: .4em 0; border-top: 2px solid var(--text);
   border-bottom: 1px solid var(--rule); }
-.facts div { display: flex; gap: 1em; }
+.facts div { display: flex; align-items: baseline; gap: 1em; }
 .facts dt { flex: 0 0 5.5em; color: var(--muted); font-size: .9em; }
 .facts dd { margin: 0; font-weight: bold; }
 .box { margin: 1em 0; padding: .8em 1em .4em; border: 1px solid var(--rule); }
@@ -70,7 +71,7 @@ thead + tbody > tr:first-child > * { border-top: 0; }
 .side .margin { width: 3.8em; }
 .side tbody th { color: var(--muted); font-size: .8em; font-weight: normal; white-space: nowrap; }
 .side .status { float: right; }
-.side tr.continues > * { border-top: 0; padding-top: 0; }
+.side tr.continues > * { border-top: 0; padding-top: .12em; }
 .side tr.head > * { padding-top: .8em; }
 .side tr.head + tr:not(.head) > * { border-top: 0; }
 .side tr.level1 + tr > * { border-top: 2px solid var(--accent) !important; }
@@ -88,10 +89,11 @@ tr:target > * { background: var(--tint); }
 @media print {
   body { max-width: none; padding: 0; font-size: var(--print-size); }
   .filter { display: none; }
+  .facts { grid-template-columns: 1fr 1fr; }
   header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
-  h1, h2, h3, tr.head { break-after: avoid; }
+  h1, h2, h3, tr.head, :is(h1, h2, h3) + .small { break-after: avoid; }
 }
 """
 
@@ -110,9 +112,13 @@ def style_sheet(theme: Theme, banner: Banner | None) -> str:
         f"--print-size: {theme.styles.english.size}pt;"
     )
     marking = _quoted(banner.text) if banner else ""
-    number = ' @bottom-right { content: "Page " counter(page) " of " counter(pages); font-size: 7.5pt; }'
+    number = (
+        f' @bottom-right {{ content: "Page " counter(page) " of " counter(pages); font: 7.5pt {fonts};'
+        f" color: {colours.muted}; }}"
+    )
+    font = f"bold {theme.styles.banner.size}pt {fonts}"
     boxes = "".join(
-        f" @{side}-center {{ content: {marking}; color: {banner.colour}; font-weight: bold; }}"
+        f" @{side}-center {{ content: {marking}; color: {banner.colour}; font: {font}; }}"
         for side in ("top", "bottom")
         if banner
     )

@@ -34,6 +34,7 @@ from briefgen.model.page import (
 )  # fmt: skip
 from briefgen.model.segment import Status
 from briefgen.writers.markup import MarkupElement, name_of, parse_markup, refuse
+from briefgen.writers.quotes import curled
 
 __all__ = ["build_page"]
 
@@ -206,8 +207,8 @@ _ENGLISH, _JAPANESE = Run("", language="en"), Run("", language="ja")
 
 
 def _runs(element: MarkupElement, look: Run = _ENGLISH) -> tuple[Run, ...]:
-    """The text of an element as runs, white space folded as in HTML."""
-    return _fold(_walk(element, look))
+    """The text of an element as runs, white space folded as in HTML, English quotation marks as in print."""
+    return tuple(_curled(_fold(_walk(element, look))))
 
 
 def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
@@ -249,6 +250,15 @@ def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
             folded.append(replace(run, text=text))
     _drop_last_space(folded)
     return tuple(part for run in folded for part in _by_language(run))
+
+
+def _curled(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs with “ ” ’ for straight marks, which may open in one run and close in another; Japanese stays."""
+    text, start = curled("".join(run.text for run in runs)), 0
+    for run in runs:
+        end = start + len(run.text)
+        yield replace(run, text=text[start:end]) if run.language == "en" else run
+        start = end
 
 
 def _drop_last_space(runs: list[Run]) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from briefgen.model.segment import Status
 
-__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS"]
+__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK"]
 
 FLAG_SYMBOL = "▲"
 """Stands before every warning."""
@@ -21,6 +21,7 @@ STATUS_SYMBOLS: Mapping[str, str] = MappingProxyType({
     Status.PATTERN: "◎",
     Status.MACHINE: "○",
     Status.CHECK: FLAG_SYMBOL,
+    Status.DOUBTED: "×",
 })  # fmt: skip
 
 STATUS_WORDS: Mapping[str, str] = MappingProxyType({
@@ -29,4 +30,8 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType({
     Status.PATTERN: "reviewed pattern",
     Status.MACHINE: "machine, figures and terms verified",
     Status.CHECK: "to check",
+    Status.DOUBTED: "machine, most likely wrong or incomplete",
 })  # fmt: skip
+
+TO_CHECK = frozenset({Status.CHECK, Status.DOUBTED})
+"""The statuses of rows that must not be used before a person has read them against the Japanese."""

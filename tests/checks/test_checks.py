@@ -7,8 +7,9 @@ import pytest
 from briefgen.checks import CHECKS, check_document, check_segment
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
-    Attempt,
     ConstraintKind,
+    Doubt,
+    Likely,
     Mark,
     Rung,
     Segment,
@@ -99,6 +100,14 @@ def test_much_too_short_is_a_warning():
     assert Code.TOO_SHORT in codes(translated(ja, "They agreed."))
 
 
+def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
+    ja = "ITPP: Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"
+    long = "Individually Tailored Partnership Programme"
+    own = (bind(ja, "ITPP", "ITPP", "acronym"), bind(ja, "国別適合パートナーシップ計画", long))
+
+    assert codes(translated(ja, f"ITPP: {long}", *own)) == []
+
+
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
@@ -156,11 +165,63 @@ def test_marks_of_verification_are_spans_of_the_english():
     assert verdict.marks == (Mark(Span(3, 13), 0),)
 
 
-@pytest.mark.parametrize(("score", "is_told"), [(-0.2, False), (-0.9, True), (None, False)])
-def test_the_doubt_of_the_model_is_told(score, is_told):
-    """Below the bound the row asks to be read."""
-    row = replace(
-        translated(MET, "On October 17, the two ministers met."), attempts=(Attempt(Rung.INLINE, "", "", (), score),)
-    )
+DOUBTS = {
+    Likely.USABLE: [],
+    Likely.DOUBTFUL: [(Code.LOW_CONFIDENCE, Severity.WARNING)],
+    Likely.WRONG: [(Code.LIKELY_WRONG, Severity.ERROR)],
+}
 
-    assert (Code.LOW_CONFIDENCE in codes(row)) is is_told
+
+@pytest.mark.parametrize(("likely", "expected"), DOUBTS.items(), ids=str)
+def test_doubt_is_told_as_strongly_as_it_is_felt(likely, expected):
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(likely, 0.9))
+
+    assert [(f.code, f.severity) for f in CHECKS["confidence"](row, Location())] == expected
+
+
+def test_a_doubtful_row_names_what_was_not_found():
+    """On both sides, the first of them only where there are many."""
+    doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
+    many = Doubt(Likely.DOUBTFUL, 0.9, tuple("一二三四五六七八"))
+    none = Doubt(Likely.DOUBTFUL, 0.9)
+    told = [
+        next(iter(CHECKS["confidence"](replace(translated(MET, "They met."), doubt=one), Location()))).message
+        for one in (doubt, many, none)
+    ]
+
+    assert told == [
+        "Doubtful: no English was found for 輸送艦、受入れ; no Japanese was found for “quarterly”",
+        "Doubtful: no English was found for 一、二、三、四、五、六 and 2 more words",
+        "Doubtful: the model was not sure of it",
+    ]
+
+
+def test_a_row_that_keeps_the_japanese_is_not_doubted_as_well():
+    row = replace(translated(MET, "[Not translated]", rung=Rung.SOURCE_KEPT), doubt=Doubt(Likely.WRONG, 1.0, ("会談",)))
+
+    assert list(CHECKS["confidence"](row, Location())) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "fault"),
+    [
+        ("They discussed ① supply, ② training and ③ medicine.", ""),
+        ("In three fields: ① supply; ② training; and ③ medicine.", ""),
+        ("They discussed ② training, ① supply and ③ medicine.", "their numbers stand in another order"),
+        ("They discussed ① supply, ② training, and ③", "nothing stands behind ③"),
+        ("They discussed supply ①, training in ② and ③.", "the item behind ① does not end before ②"),
+        ("They discussed ① field, supply in ② place, and ③ people.", "the item behind ① does not end before ②"),
+    ],
+)
+def test_the_items_of_a_list_stand_behind_their_numbers(english, fault):
+    ja = "①補給、②訓練、③衛生について協議した。"
+    row = translated(ja, english, *(bind(ja, number, number, "ordinal") for number in "①②③"))
+
+    found = [finding.message.partition(": ")[2] for finding in CHECKS["lists"](row, Location())]
+    assert found == ([fault] if fault else [])
+
+
+def test_one_number_is_no_list():
+    ja = "写真①"
+
+    assert list(CHECKS["lists"](translated(ja, "① Photograph", bind(ja, "①", "①", "ordinal")), Location())) == []

@@ -62,6 +62,17 @@ def test_explain_tells_every_rung_up_to_the_one_that_won(say, paper, home):
     assert "error source-kept" in said or "passed" in said
 
 
+def test_explain_tells_the_doubt_about_a_row_of_the_model(say, home):
+    (home / "rumour.txt").write_text("受話器越しに聞こえた警報の音が、事態の切迫を物語っていた。\n", encoding="utf-8")
+
+    said = say("explain", "rumour.txt").out
+    (segment,) = json.loads(say("explain", "rumour.txt", "--json").out)
+
+    assert "% likely to have a fault" in said
+    assert set(segment["doubt"]) == {"likely", "likelihood", "missing", "unsupported"}
+    assert 0 <= segment["doubt"]["likelihood"] <= 1
+
+
 def test_explain_as_json(say, paper):
     segments = json.loads(say("explain", paper, "--json", "--model", "none").out)
 

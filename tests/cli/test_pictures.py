@@ -1,4 +1,4 @@
-"""Pictures of a PDF in the note: only when asked for, with their caption, in every format."""
+"""Pictures of a paper in the note: only when asked for, with their caption, in every format."""
 
 import io
 import json
@@ -7,6 +7,7 @@ import zipfile
 import pikepdf
 
 from tests.readers.pdf_papers import captions
+from tests.readers.test_docx_pictures import image
 
 
 def test_captioned_pictures_are_carried_over(say, home):
@@ -34,3 +35,22 @@ def test_without_the_flag_they_are_left_out(say, home):
     said = say("build", "paper.pdf", "--to", "json", "--model", "none", "--json")
 
     assert any("--pictures" in (finding["hint"] or "") for finding in json.loads(said.out)["findings"])
+
+
+def test_pictures_of_a_saved_page_come_from_its_folder_and_from_nowhere_else(say, home):
+    """The file beside the page is in the note, one outside its folder is not."""
+    (home / "saved").mkdir()
+    for place in ("saved/inside.png", "outside.png"):
+        (home / place).write_bytes(image("PNG"))
+    figures = "".join(
+        f'<figure><img src="{address}"><figcaption>開所式の{name}</figcaption></figure>'
+        for address, name in (("inside.png", "前"), ("../outside.png", "後"))
+    )
+    page = f"<article><h1>岬市で開所式</h1><p>岬市は、開所式を行った。</p>{figures}</article>"
+    (home / "saved/page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+
+    said = say("build", "saved/page.html", "--pictures", "--to", "json", "--model", "none")
+
+    assert said.code == 0
+    rows = json.loads((home / "page-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
+    assert ["".join(piece["text"] for piece in row["ja"]) for row in rows if row["picture"]] == ["開所式の前"]

@@ -45,6 +45,12 @@ def test_join(lines, text):
         ("ア　目的", "ア　目的"),
         ("１　目　的", "１　目的"),
         ("日時　　　１０時", "日時　１０時"),
+        ("日　時　令和７年３月１日", "日時　令和７年３月１日"),
+        ("件　　名　　監視装置", "件名　監視装置"),
+        ("森　進　海佐", "森　進　海佐"),
+        ("早　瀬　　　守", "早瀬　守"),
+        ("岬　　花　子", "岬　花子"),
+        ("海山省会計課長　　北　野　由美子", "海山省会計課長　北野　由美子"),
         ("「 開放 」と （ 注 ）", "「開放」と（注）"),
         ("NATO Centre of Excellence", "NATO Centre of Excellence"),
         ("NATO 事務総長", "NATO 事務総長"),
@@ -55,7 +61,7 @@ def test_tidy(text, tidy):
     assert tidy_spaces(text) == tidy
 
 
-JAPANESE = st.text("東京の防衛大臣はＮＡＴＯと、会談。（注１）ab 　 c-1\t日時", max_size=60)
+JAPANESE = st.text("東京の防衛大臣はＮＡＴＯと、会談。（注１）ab 　 c-1\t日時局長", max_size=60)
 
 
 @given(st.lists(JAPANESE, max_size=6))

@@ -196,3 +196,10 @@ def msg_from(subject: str, body: str, attachments: Sequence[str] = (), **others:
     for number, name in enumerate(attachments):
         streams[f"__attach_version1.0_#{number:08X}/__substg1.0_3707001F"] = name.encode("utf-16-le")
     return ole_from(streams | {f"__substg1.0_{tag[1:]}": content for tag, content in others.items()})
+
+
+def packed_rtf(rtf: str) -> bytes:
+    """Compressed RTF as Outlook keeps it, without any reference back."""
+    raw = rtf.encode("ascii")
+    body = b"".join(b"\0" + raw[place : place + 8] for place in range(0, len(raw), 8))
+    return struct.pack("<II4sI", len(body) + 12, len(raw), b"LZFu", 0) + body

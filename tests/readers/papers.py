@@ -1,5 +1,8 @@
 """The reading corpus: papers invented in the manner of real ones, made here in each kind of file and encoding.
 
+Those in ``tests/cases/papers`` are whole papers of ministries and newsrooms, each as such a body would publish it;
+their side files were written by hand before the papers were read.
+
 Each paper has a side file ``tests/cases/reading/NAME.txt`` with what must be read from it. A maker returns the file
 name and the bytes; `PAPERS` lists them all.
 """
@@ -11,10 +14,11 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tests.readers.make import docx_from, numbered, numbering, p, run
-from tests.readers.make_office import msg_from, odt_from, oh, op, xlsx_from
+from tests.readers.make_office import msg_from, odt_from, oh, op, packed_rtf, xlsx_from
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 SAMPLES = Path(__file__).parents[2] / "samples"
+WHOLE = Path(__file__).parents[1] / "cases" / "papers"
 
 # ---------------------------------------------------------------- texts
 
@@ -403,6 +407,16 @@ def html_mail() -> bytes:
     return message.as_bytes()
 
 
+RTF = (
+    r"{\rtf1\ansi\ansicpg932\fromtext \deff0{\fonttbl{\f0\fnil\fcharset128 MS PGothic;}}\uc1\f0 "
+    + "".join(
+        rf"\u{ord(c) - 65536 * (ord(c) > 32767)}?" if c > "~" else c
+        for c in "各位\n\n日程を変更します。\n１　期日　６月５日\n２　場所　岬市\n"
+    )
+    + "}"
+).replace("\n", "\\par ")
+
+
 PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
     "release-utf8": lambda: text("release.txt", RELEASE),
     "release-bom": lambda: text("release.txt", RELEASE, "utf-8-sig", "\r\n"),
@@ -451,9 +465,10 @@ PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
         "mail.msg",
         msg_from("訓練日程の変更について", "訓練を６月５日に変更します。\r\n", ["日程.xlsx"]),
     ),
+    "mail-rtf-msg": lambda: ("mail.msg", msg_from("訓練日程の変更について", "", p10090102=packed_rtf(RTF))),
     **{
         path.name: (lambda path=path: (path.name, path.read_bytes()))  # type: ignore[misc]
-        for path in sorted(SAMPLES.glob("*"))
-        if path.suffix in (".txt", ".docx", ".html")
+        for path in (*sorted(SAMPLES.glob("*")), *sorted(WHOLE.glob("*")))
+        if path.suffix in (".txt", ".docx", ".html") or path.parent == WHOLE
     },
 }

@@ -141,6 +141,29 @@ def test_captions_of_pictures() -> None:
     assert "1 picture" in codes(page(body))[Code.PICTURE_DROPPED]
 
 
+def test_terms_are_heads_of_what_is_said_about_them_and_questions_are_not() -> None:
+    terms = "<dl><dt>日時</dt><dd>４月に行う。</dd><dt>傍聴できますか。</dt><dd>できます。</dd></dl>"
+    document = read(f"<article>{ARTICLE}<h2>概要</h2>{terms}</article>")
+    assert [(b.kind.value, b.level, b.text) for b in document.blocks[3:]] == [
+        ("heading", 1, "概要"), ("heading", 2, "日時"), ("paragraph", 0, "４月に行う。"),
+        ("paragraph", 0, "傍聴できますか。"), ("paragraph", 0, "できます。"),
+    ]  # fmt: skip
+
+
+def test_a_link_between_the_paragraphs_goes() -> None:
+    link = "<p>＜関連記事＞<a href='/9'>監視所が開所</a></p>"
+    assert texts(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{link}<p>{SECOND}</p></article>") == [TITLE, FIRST, SECOND]
+
+
+def test_captions_of_pages_without_figure_elements() -> None:
+    under = f"<div><img src='a.jpg'><p>雪に覆われた県道＝北町</p></div><p>{FIRST}</p>"
+    named = f"<p>{FIRST}</p><img src='b.jpg'><p class='photo-cap'>岬港</p><p>{SECOND}</p>"
+    document = read(f"<article><h1>{TITLE}</h1>{under}{named}</article>")
+    assert [block.text for block in only(document, BlockKind.CAPTION)] == ["雪に覆われた県道＝北町", "岬港"]
+    running = read(f"<article><h1>{TITLE}</h1><div><img src='a.jpg'><p>{FIRST}</p><p>{SECOND}</p></div></article>")
+    assert not only(running, BlockKind.CAPTION)
+
+
 def test_ruby_keeps_base_and_reading_apart() -> None:
     ruby = "<ruby>岬<rp>（</rp><rt>みさき</rt><rp>）</rp>市<rt>し</rt></ruby>"
     block = read(f"<article>{ARTICLE}<p>大臣は{ruby}を視察しました。</p></article>").blocks[-1]
@@ -161,9 +184,14 @@ def test_a_raised_figure_calls_a_note() -> None:
         ("大臣は岬市の監視所を\n      訪問しました。", ["大臣は岬市の監視所を訪問しました。"]),
         ("一つ目の文です。<br><br>二つ目の文です。", ["一つ目の文です。", "二つ目の文です。"]),
         ("日時：４月１日<br>場所：岬市", ["日時：４月１日", "場所：岬市"]),
+        (
+            "担当者：北野、森<br>代表：03-1234-5678（内線 3310）",
+            ["担当者：北野、森", "代表：03-1234-5678（内線 3310）"],
+        ),
+        ("（１）情勢<br>\n　大臣は意見を<br>交換した。", ["（１）情勢", "大臣は意見を交換した。"]),
         ("<b>Coast</b>\n<i>Watch</i>&nbsp;計画と&#12354;&amp;&#x3044;です。", ["Coast Watch 計画とあ&いです。"]),
     ],
-    ids=["break", "source line", "empty line", "short lines", "references"],
+    ids=["break", "source line", "empty line", "short lines", "entries", "indent", "references"],
 )
 def test_line_breaks_inside_a_paragraph(inner: str, expected: list[str]) -> None:
     assert texts(f"<article>{ARTICLE}<p>{inner}</p></article>")[3:] == expected
@@ -177,6 +205,31 @@ def test_numbers_and_marks_get_their_kinds_as_in_any_paper() -> None:
 
 
 # ---------------------------------------------------------------- head of the page
+
+
+def test_the_site_behind_the_title_is_the_issuer_and_is_no_part_of_the_title() -> None:
+    known = read(f"<article><p>{FIRST}</p><p>{SECOND}</p></article>", f"<title>{TITLE} | 海山新聞</title>").metadata
+    assert (known.title, known.issuer) == (TITLE, "海山新聞")
+
+
+def test_a_first_line_that_is_most_of_the_title_of_the_head_is_the_title() -> None:
+    head = f"<title>海山省：{TITLE}</title>"
+    assert texts(f"<center><b>{TITLE}</b></center><p>{FIRST}</p><p>{SECOND}</p>", head) == [TITLE, FIRST, SECOND]
+
+
+def test_an_article_behind_a_pay_wall_says_so_and_offers_go() -> None:
+    wall = "<p>この記事は有料記事です。残り<b>812</b>文字</p>"
+    wall += "<p>有料会員になると続きをお読みいただけます。</p><p>今すぐ登録</p>"
+    body = f"<article>{ARTICLE}<div class='x'>{wall}</div><p>#大雪 #岬市</p><h3>関連ニュース</h3></article>"
+    assert texts(body) == [TITLE, FIRST, SECOND]
+    assert "残り812文字" in codes(page(body))[Code.TEXT_BEHIND_WALL]
+    running = f"<article>{ARTICLE}<p>市は、会員登録した市民に有料の記事を無料で公開した。</p></article>"
+    assert Code.TEXT_BEHIND_WALL not in codes(page(running))
+
+
+def test_the_notice_of_rights_goes_with_the_address_beside_it() -> None:
+    foot = "<center><font size='-1'>海山省　岬市港町1-2-3<br>Copyright (C) 海山省</font></center>"
+    assert texts(f"<div>{ARTICLE}{foot}<p>▲このページのトップへ</p></div>") == [TITLE, FIRST, SECOND]
 
 
 def test_metadata_from_the_head() -> None:

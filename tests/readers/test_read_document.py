@@ -24,6 +24,14 @@ def archive(*names):
     return buffer.getvalue()
 
 
+def open_document(kind: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        file.writestr("content.xml", "<x/>")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "message", "hint"),
     [
@@ -32,7 +40,10 @@ def archive(*names):
         (b"GIF89a\0\0", "a.gif", "a.gif is a GIF picture", "ocrmypdf"),
         (b"II*\0\0\0", "a.tif", "a.tif is a TIFF picture", "ocrmypdf"),
         (b"{\\rtf1\\ansi x}", "a.doc", "a.doc is an RTF file", "--convert-to docx"),
-        (archive("ppt/presentation.xml"), "a.pptx", "a.pptx is a PowerPoint file", "PDF"),
+        (archive("ppt/presentation.xml"), "a.pptx", "a.pptx is a PowerPoint file", "--convert-to pdf"),
+        (archive("xl/workbook.bin"), "a.xlsb", "a.xlsb is a binary Excel file", "--convert-to xlsx"),
+        (open_document("spreadsheet"), "a.ods", "a.ods is an OpenDocument spreadsheet", "--convert-to xlsx"),
+        (open_document("presentation"), "a.odp", "a.odp is an OpenDocument presentation", "--convert-to pdf"),
         (archive("mimetype", "content.xml"), "a.odt", "a.odt is an OpenDocument file", "--convert-to docx"),
         (archive("paper.pdf"), "a.zip", "a.zip is a zip archive", "Unpack"),
         (b"\x7fELF\x02\x01\0\0", "a.txt", "a.txt is a program, not a text file.", "text file"),

@@ -41,7 +41,7 @@ def test_case(source, expected, constrainer):
     found = constrainer.constrain_text(source, 2024)
     marks = {Strength.MUST: "", Strength.SHOULD: " (should)"}
 
-    assert " ; ".join(one.english + marks[one.strength] for one in found) == expected
+    assert " ; ".join(one.english + marks[one.strength] for one in found) == (expected if expected != "-" else "")
 
 
 def test_acronyms_have_their_expansion(constrainer):

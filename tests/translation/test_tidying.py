@@ -35,6 +35,32 @@ def test_sentences(english, expected):
     assert tidy(english, SOURCE, OWN) == expected
 
 
+PLACES = "海自は嘉手納基地、アデン湾、英陸軍、第３条と。"
+NAMES = (
+    bind(PLACES, "嘉手納基地", "Kadena Air Base", "name"),
+    bind(PLACES, "アデン湾", "Gulf of Aden", "name"),
+    bind(PLACES, "英陸軍", "British Army"),
+    bind(PLACES, "第３条", "Article 3", "reference"),
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Noise at the Kadena Air Base was loud.", "Noise at Kadena Air Base was loud."),
+        ("Work on the Kadena Air Base runway ended.", "Work on the Kadena Air Base runway ended."),
+        ("It operates in Gulf of Aden.", "It operates in the Gulf of Aden."),
+        ("It operates in the Gulf of Aden.", "It operates in the Gulf of Aden."),
+        ("Training with British Army began.", "Training with the British Army began."),
+        ("Training with British Army units began.", "Training with the British Army units began."),
+        ("Under the Article 3, it is so.", "Under Article 3, it is so."),
+        ("British Army joined.", "British Army joined."),
+    ],
+)
+def test_articles_before_names(english, expected):
+    assert tidy(english, PLACES, NAMES) == expected
+
+
 @pytest.mark.parametrize(
     ("english", "source", "expected"),
     [

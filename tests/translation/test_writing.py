@@ -24,6 +24,32 @@ def test_a_circled_number_at_the_end_too():
     assert (written.text, fill_slots("Scene of the meeting.", written)) == ("会談の様子", "Scene of the meeting ①")
 
 
+def test_what_is_too_long_to_copy_is_a_slot_beside_the_inline_ones():
+    text = "中谷防衛大臣は国別適合パートナーシップ計画に触れた。"
+    long = "Individually Tailored Partnership Programme of NATO"
+    own = (
+        bind(text, "中谷防衛大臣", "Defense Minister Nakatani", "person"),
+        bind(text, "国別適合パートナーシップ計画", long),
+    )
+
+    written = write_inline(text, own, TRAINED)
+
+    assert written.text == "<t> Defense Minister Nakatani </t>は<x1>に触れた。"
+    assert fill_slots("Defense Minister Nakatani mentioned the <x1>.", written) == (
+        f"Defense Minister Nakatani mentioned the {long}."
+    )
+
+
+def test_a_should_term_inside_a_slot_is_not_written_again():
+    text = "国別適合パートナーシップ計画の派遣の概要"
+    own = (
+        bind(text, "国別適合パートナーシップ計画の派遣", "Dispatch under the Partnership Programme"),
+        should(text, "派遣", "dispatch"),
+    )
+
+    assert write_inline(text, own, TRAINED).text == "<x1>の概要"
+
+
 def test_a_segment_that_is_all_remark_is_given_whole():
     text = "（概要）"
 

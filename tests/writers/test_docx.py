@@ -20,6 +20,7 @@ from briefgen.model.page import (
     HeadingBlock,
     ListBlock,
     Page,
+    PageBreak,
     ParagraphBlock,
     ParagraphStyle,
     PictureBlock,
@@ -109,14 +110,18 @@ def test_every_style_that_is_used_is_there():
 def test_every_run_of_text_has_its_language():
     elements = list(body(demo_page()).iter(W + "r"))
     languages = {
-        "".join(node.text for node in run.iter(W + "t")): run.find(f"{W}rPr/{W}lang").get(W + "val")
+        "".join(node.text for node in run.iter(W + "t")): (
+            run.find(f"{W}rPr/{W}lang").attrib,
+            run.find(f"{W}rPr/{W}noProof") is not None,
+        )
         for run in elements
         if run.find(W + "t") is not None
     }
 
-    assert languages["１．北方パートナー国防相会合"] == "ja-JP"
-    assert languages["1. Northern Partners’ Defence Ministers’ Meeting"] == "en-US"
-    assert set(languages.values()) == {"ja-JP", "en-US"}
+    both = {W + "val": "en-US", W + "eastAsia": "ja-JP"}  # Latin words in Japanese text break as English ones do
+    assert languages["１．北方パートナー国防相会合"] == (both, True)
+    assert languages["1. Northern Partners’ Defence Ministers’ Meeting"] == (both, False)
+    assert all(language == both for language, _ in languages.values())
 
 
 def test_japanese_runs_ask_for_the_japanese_font():
@@ -439,3 +444,32 @@ def test_no_footnotes_where_a_comment_stands_between_two_of_them(doubts, count):
 
 def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():
     assert "word/footnotes.xml" not in parts(written(one_row(), written(demo_page())))
+
+
+def test_a_page_break_is_a_property_of_what_follows():
+    """A break of its own would leave an empty page where the page before is just full."""
+    first, *others = (Page("T", (ParagraphBlock(runs("a")), PageBreak(), then)) for then in (
+        HeadingBlock(1, runs("b")), ParagraphBlock(runs("b"), ParagraphStyle.SMALL), one_row().elements[0],
+    ))  # fmt: skip
+    for page in (first, others[0]):
+        a, b = body(page).iter(W + "p")
+        assert a.find(f"{W}pPr/{W}pageBreakBefore") is None
+        assert b.find(f"{W}pPr/{W}pageBreakBefore") is not None
+        assert b.find(f"{W}pPr/{W}spacing").get(W + "before") == "0"
+    assert len(list(body(others[1]).iter(W + "br"))) == 1
+
+
+def test_items_stand_closer_than_paragraphs_but_for_the_last():
+    items = list(body(Page("T", (ListBlock((runs("one"), runs("two"))),))).iter(W + "p"))
+    style = re.search(r'w:styleId="ListBullet".*?</w:style>', parts(written(demo_page()))["word/styles.xml"])[0]
+
+    assert [item.find(f"{W}pPr/{W}spacing") is not None for item in items] == [False, True]
+    assert 'w:after="40"' in style
+    assert items[1].find(f"{W}pPr/{W}spacing").get(W + "after") == "100"
+
+
+def test_the_last_row_of_a_table_is_not_kept_with_what_follows():
+    table = Table((1.0,), (TableRow((runs("Decision"),), is_header=True), TableRow((runs("Approved"),))))
+    cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes"))))).iter(W + "tc"))
+
+    assert cells[-1].find(f"{W}p/{W}pPr/{W}keepNext") is None

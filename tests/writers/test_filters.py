@@ -102,7 +102,8 @@ def test_dates_in_both_orders():
 
 
 def test_rungs_in_words():
-    assert FILTERS["rung"](Rung.SOURCE_KEPT) == "source kept"
+    assert FILTERS["rung"](Rung.SOURCE_KEPT) == "not translated with certainty"
+    assert len({FILTERS["rung"](rung) for rung in Rung}) == len(Rung)
 
 
 def test_a_note_leads_back_to_the_first_row_that_calls_it():
@@ -113,6 +114,19 @@ def test_a_note_leads_back_to_the_first_row_that_calls_it():
 
 
 def test_remarks_are_what_is_no_doubt():
-    assert [(row.number, finding.message) for row, finding in FILTERS["remarks"](demo_briefing().rows)] == [
-        (6, "Computed from the date of issue.")
+    assert [(words, [row.number for row in rows]) for words, rows in FILTERS["remarks"](demo_briefing().rows)] == [
+        (("Computed from the date of issue.",), [6])
     ]
+
+
+def test_a_remark_made_on_several_rows_is_told_once_and_those_on_one_row_stand_together():
+    same, other, more = (finding(Severity.INFO, words) for words in ("A guess", "Another", "More"))
+    rows = [
+        row(1, "", "", findings=(same, same)),
+        row(2, "", "", findings=(other, more, finding(Severity.WARNING, "A guess"))),
+        row(3, "", "", findings=(same,)),
+    ]
+
+    assert [(words, [row.number for row in noted]) for words, noted in FILTERS["remarks"](rows)] == [
+        (("A guess.",), [1, 3]), (("Another.", "More."), [2])
+    ]  # fmt: skip

@@ -127,6 +127,14 @@ def test_rows_are_table_rows_with_heads():
     assert '<td lang="ja"><p class="head-ja">日本</p></td>\n<td><h4>Japan</h4></td>' in text
 
 
+def test_a_doubted_row_carries_the_mark_of_caution():
+    row = SideRow("7", "doubted", ja("日本"), runs("Japan"), id="row-7")
+
+    assert 'aria-label="machine, most likely wrong or incomplete">×</span>' in html(
+        Page("T", (SideBySide(ja("原文"), runs("English"), (row,)),))
+    )
+
+
 def test_headings_do_not_skip_levels():
     levels = [int(tag[1]) for tag, _ in Reading(html(demo_page())).tags if re.fullmatch("h[1-6]", tag)]
 

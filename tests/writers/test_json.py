@@ -9,7 +9,7 @@ import pytest
 from briefgen.findings import Finding, Location, Severity
 from briefgen.model.briefing import Annex, Briefing, Heading, Part, Piece, Provenance, Row, SourceEntry, TermUse
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import ConstraintKind, Rung, Status
+from briefgen.model.segment import ConstraintKind, Doubt, Likely, Rung, Status
 from briefgen.writers.json import FORMAT_VERSION, write_json
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import FOLDER
@@ -66,7 +66,7 @@ def test_the_check_of_the_schema_can_fail():
     ("name", "model"),
     [
         ("heading", Heading), ("part", Part), ("source", SourceEntry), ("row", Row), ("piece", Piece),
-        ("picture", Picture),
+        ("picture", Picture), ("doubt", Doubt),
         ("finding", Finding), ("location", Location), ("term", TermUse), ("annex", Annex), ("provenance", Provenance),
     ],
 )  # fmt: skip
@@ -81,6 +81,7 @@ def test_the_schema_has_the_words_of_the_model():
     row = SCHEMA["$defs"]["row"]["properties"]
 
     assert row["status"]["enum"] == list(Status)
+    assert SCHEMA["$defs"]["doubt"]["properties"]["likely"]["enum"] == list(Likely)
     assert row["kind"]["enum"] == list(BlockKind)
     assert row["rung"]["enum"] == [rung.name.lower().replace("_", "-") for rung in Rung]
     assert SCHEMA["$defs"]["piece"]["properties"]["kind"]["enum"] == [None, *ConstraintKind]

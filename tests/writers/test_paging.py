@@ -204,3 +204,9 @@ def test_a_small_paragraph_below_a_heading_belongs_to_it():
 
     assert is_byline(small, heading)
     assert not any((is_byline(small, small), is_byline(small, None), is_byline(ParagraphBlock(()), heading)))
+
+
+def test_english_quotation_marks_are_as_in_print_also_over_runs_and_japanese_ones_stay():
+    made = runs('He said, "<term>Japan\'s</term> aid" <ja>\'A\' "B"</ja> 「"C"」')
+
+    assert "".join(run.text for run in made) == 'He said, “Japan’s aid” \'A\' "B" 「"C"」'

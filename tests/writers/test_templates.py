@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
+from briefgen.model.document import BlockKind
 from briefgen.model.page import BoxBlock, Facts, HeadingBlock, ListBlock, PageBreak, Role, SideBySide, Table
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
@@ -61,6 +62,20 @@ def test_doubts_stand_under_their_row_and_remarks_do_not():
     assert flags["1"] == []
 
 
+def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
+    """Its English is in the colour of caution, and counts, legend, notice and list of rows to check speak of it."""
+    briefing = demo_briefing()
+    wrong = row(1, "協議した。", "They danced.", Status.DOUBTED)
+    page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=(wrong,)),)))
+    words = words_of(page)
+
+    assert [(run.text, run.role) for run in side_rows(page)[0].en] == [("They danced.", Role.CAUTION)]
+    assert any("1mostlikelywrong" in text for text in words)
+    assert any("×machine,mostlikelywrongorincomplete" in text for text in words)
+    assert any("theEnglishofrowsmarked×ismostlikelywrong" in text for text in words)
+    assert any("Rowstocheck:1." in text for text in words)
+
+
 def test_a_call_leads_to_its_note():
     runs = side_rows(page_of(demo_briefing()))[4].en
 
@@ -70,7 +85,7 @@ def test_a_call_leads_to_its_note():
 def test_hostile_data_stays_text():
     texts = ["".join(run.text for run in row.en) for row in side_rows(page_of(demo_briefing()))]
 
-    assert HOSTILE.replace("\x01\x0b\ufffe", "") in texts
+    assert HOSTILE.replace("\x01\x0b\ufffe", "").replace('"B"', "“B”") in texts
 
 
 def test_the_missing_bottom_line_shows():
@@ -92,7 +107,30 @@ def test_the_source_line_counts_the_rows():
     words = words_of(page_of(demo_briefing()))
 
     assert any(text.endswith("16rows:1reviewed,5computed,1pattern,7machine,2tocheck") for text in words)
-    assert any("SHA-2561a3f09c1d2b4e5f6…" in text for text in words)
+    assert any("SHA-256begins1a3f09c1d2b4·" in text for text in words)
+
+
+def test_the_source_line_leaves_out_titles_that_stand_above_it():
+    briefing = demo_briefing()
+    part = briefing.parts[0]
+    same = replace(briefing, parts=(part,), title_en=part.source.title_en, title_ja=part.source.title_ja)
+
+    several, one = (
+        next(text for text in words_of(page_of(note)) if text.startswith("Source1Coast")) for note in (briefing, same)
+    )
+    assert "海上安全協力会合" in several
+    assert one.startswith("Source1CoastalSafetyAgency·issued21May2025")
+    assert part.source.title_en in headings(page_of(briefing))
+
+
+def test_a_label_without_a_stop_is_set_off_from_its_head():
+    """The paper has １　目的, whose space is neither in the label nor in the text."""
+    labels = {"１": "１　以上", "ア": "ア　以上", "（１）": "（１）以上", "①": "①以上", "１．": "１．以上"}
+    rows = tuple(row(n, "以上", "That is all.", label_ja=label) for n, label in enumerate(labels, 1))
+    part = replace(demo_briefing().parts[0], rows=rows)
+    page = page_of(replace(demo_briefing(), parts=(part,)))
+
+    assert ["".join(run.text for run in side.ja) for side in side_rows(page)] == list(labels.values())
 
 
 def test_one_source_has_no_register_and_no_heading():
@@ -115,7 +153,8 @@ def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-2561a3f"), ("rows", "日本語（原文）"),
+        ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-256begins1a3f"),
+        ("rows", "日本語（原文）"),
         ("legend", "glossaryterms,computedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
         ("annexes", "Source1asreceived"), ("quality", "Rowstocheck"), ("notice", "Machinetranslation."),
     ],
@@ -158,6 +197,32 @@ def test_digest_has_key_points_first_and_each_paper_as_an_annex():
         "Annex A: Holding of the Maritime Safety Cooperation Meeting",
         "Annex B: Summary of the Director-General’s press conference",
     ]
+
+
+def test_a_digest_shows_doubt_beside_what_it_takes_from_the_annex():
+    briefing = demo_briefing()
+    doubtful = replace(briefing.parts[0].rows[4], status=Status.CHECK)
+    rows = (*briefing.parts[0].rows[:4], doubtful, *briefing.parts[0].rows[5:])
+    page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)), "digest.xml.j2")
+    points = next(element for element in page.elements if isinstance(element, ListBlock))
+    ends = ["".join(run.text for run in item)[-10:].strip() for item in points.items]
+
+    assert ends == ["). (row 2)", "(row 5) ▲", "(row 10) ▲"]
+
+
+def test_a_digest_takes_sentences_and_not_their_labels_nor_notes():
+    item = {"kind": BlockKind.LIST_ITEM, "label_ja": "・", "label_en": "•", "level": 1}
+    note = {"kind": BlockKind.NOTE, "label_ja": "（注１）", "label_en": "(Note 1)", "note_id": "note-1"}
+    head = {"kind": BlockKind.HEADING, "label_en": "1.", "level": 1}
+    rows = (
+        row(1, "見出し", "Head", **head), row(2, "項目", "An item.", **item),
+        row(3, "見出し", "Other", **head), row(4, "注", "A note.", **note),
+    )  # fmt: skip
+    part = replace(demo_briefing().parts[0], rows=rows)
+    page = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
+    points = next(element for element in page.elements if isinstance(element, ListBlock))
+
+    assert ["".join(run.text for run in point) for point in points.items] == ["1. Head: An item. (row 2)", "1. Other"]
 
 
 WRITTEN = Sections(
@@ -234,7 +299,7 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert len(rows) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
     sixth = "".join(run.text for run in rows[6].cells[2])
-    assert sixth.splitlines()[1] == "▲ check · inline · b0006.s01"
+    assert sixth.splitlines()[1] == "▲ machine · b0006.s01"
     assert "▲ “来年” was resolved" in sixth
     assert "– Computed from the date of issue." in sixth
 

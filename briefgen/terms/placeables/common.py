@@ -10,7 +10,7 @@ from briefgen.japanese.folding import Folded
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.style import HouseStyle
 
-__all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible"]
+__all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible", "is_scaled"]
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
@@ -70,3 +70,8 @@ def impossible(start: int, end: int, source: str, reason: str) -> Placeable:
         hint="Check the original; the figure was left to the translation.",
     )
     return Placeable(start, end, "", ConstraintKind.DATE, finding=finding)
+
+
+def is_scaled(number: str) -> bool:
+    """Whether the paper itself counts in 万, 億 or 兆, so that the English counts in millions and billions."""
+    return any(unit in number for unit in "万億兆")

@@ -39,6 +39,22 @@ _EACH = re.compile("当たり|あたり|につき|ごと|毎に")
 # 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
 _NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
 _KA = "[かカヶケヵ箇]"
+_OF_THINGS = (
+    "足(?!取り|[らりのす跡場元首並掛蹴音])|匹(?!敵)|頭(?![部取上角数脳文金書])|羽(?![目田根生毛])|膳|杯|皿|鉢|束(?!縛)|袋(?![小叩])"
+    "|箱|缶|瓶|樽|俵|株(?![式主価])|粒(?!子)|錠(?!前)|脚(?![光本])|軒|戸(?![籍別田建町])|室|部屋|便(?![利宜乗箋])|路線|区間|区画"
+    "|往復|周(?![年辺囲波期遊])|試合|[連勝敗]?[勝敗](?![負利因戦訴残者])|打席|得点|失点|ページ|頁|行程|列(?![島車国強伝挙])|層(?![圧状])"
+    "|世代(?!目)|教科|科目|方向|方面(?![隊総])|[州県](?![境立知道警庁内外議])|市(?=[町は、。がのとで])|市[区町]?村|町村|[市区町](?:及び|と|、)"
+    "|空港|漁港|議案|法案|会派|政党|党(?![首員派内])|決議|判決|計画|事業|施策|工場|会場|病院|大学|空母|艦(?![隊艇長内船橋載])|海峡"
+    "|個所|箇条|ヵ条|[かカヶケヵ箇]条|[かカヶケヵ箇]村|人前|品目|製品|作品|曲(?![折線げが者])|演目|口(?=[のをで、。])|字(?=[のをで、。])"
+    "|文字|単語|言(?=[で、。])|家族|夫婦|組織|勢力|会社|企業|都市|部門|部局|課題|点(?=[のをで、。])|段(?=[のをで、。])"
+)
+"""Counters of things that have no noun of their own; Arabic figures need none of them."""
+
+_NO_THINGS = re.compile(
+    "参|千[羽曲]|八束|三瓶|七軒|一(?!足|匹|羽|膳|箱|缶|俵|軒|袋|法案|議案|空港|漁港|会派|政党|都市|病院|大学|路線|区間)"
+)
+"""参列 and 一層 count nothing."""
+
 _COUNTERS = (
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
@@ -84,6 +100,7 @@ _COUNTERS = (
         "本地盤準金礎幹調数陸手任信常達線検差",
     ),
     _Counter("(?:票|点)(?=差)", (), ""),
+    _Counter(_OF_THINGS, (), ""),
 )
 _COUNTED = tuple(
     (
@@ -96,8 +113,8 @@ _COUNTED = tuple(
     for counter in _COUNTERS
 )
 _NO_NUMBERS = re.compile(
-    "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
-    "|二[次重条]|三[者菱]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千[歳島秋]"
+    "十分|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
+    "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千[歳島秋]"
 )
 
 
@@ -106,7 +123,9 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
-            if value is not None and not _NO_NUMBERS.match(scan.text, match.start()):
+            is_no_number = _NO_NUMBERS.match(scan.text, match.start())
+            is_word = counter.pattern is _OF_THINGS and _NO_THINGS.match(scan.text, match.start())
+            if value is not None and not is_no_number and not is_word:
                 yield _placed(match, value, counter, scan)
 
 

@@ -52,6 +52,8 @@ class Day:
     part: str = ""
     """Part of the month or year: 上旬, 末."""
     is_contradictory: bool = False
+    is_guessed: bool = False
+    """Whether the year is the likely one of several: 26年 as 2026, 8年度 as FY2026."""
 
     @property
     def grain(self) -> str:

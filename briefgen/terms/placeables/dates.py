@@ -32,7 +32,7 @@ _YEAR = (
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
     rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
-_BARE_FISCAL = f"(?P<barefiscal>{_N})年度"
+_BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
     f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
 )
@@ -51,6 +51,15 @@ _SHORT_YEAR = re.compile(
     "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月|予算)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
+_EVENTS = (
+    "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
+    "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
+)
+_LIKELY_YEAR = re.compile(
+    rf"(?<![0-9.,A-Za-z])(?P<short>[2-4][0-9])年"
+    rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})))"
+)
+"""A year in two figures that is a date by what follows: of this century, where the paper names no era."""
 _SAME_CENTURY = re.compile(
     r"(?<![0-9])20(?P<known>[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:から|より|~|及び|と|、)"
     r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
@@ -60,7 +69,11 @@ _DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
 _PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
-_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]))"
+_IN_LIST = "".join(
+    rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
+)
+"""No date begins behind the first number of 第２・３日."""
+_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
@@ -74,6 +87,8 @@ _MONTH_SLASH_DAY = re.compile(
 )
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
+_WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
+_REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
 
@@ -83,9 +98,10 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
 
     A fiscal year without its era (令和７年度から９年度) is of the era of the one before it, else of that of the paper.
     """
-    for match in _SHORT_YEAR.finditer(scan.text):
-        yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
-    days = list(_same_century(scan))
+    days = [*_same_century(scan), *_likely_years(scan)]
+    for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
+        if not any(day.start == match.start() for day in days):
+            yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
@@ -100,6 +116,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
                 yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
+    yield from (_guess(day) for day in days if day.is_guessed)
     yield from join_dates(days, scan)
 
 
@@ -110,6 +127,26 @@ def _same_century(scan: Scan) -> Iterator[Day]:
             month, day = int(match["month"]), _number(match["day"])
             year = 2000 + int(match["short"])
             yield Day(*match.span("date"), source=match["date"], year=year, month=month, day=day)
+
+
+def _likely_years(scan: Scan) -> Iterator[Day]:
+    """Years in two figures as of this century; none where an era is named, or where the paper is older."""
+    if _ERA.search(scan.text) or (scan.year and scan.year < _REIWA):
+        return
+    for match in _LIKELY_YEAR.finditer(scan.text):
+        month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
+        year = 2000 + int(match["short"])
+        if not day or (month and 1 <= month <= 12 and day <= monthrange(year, month)[1]):
+            is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
+            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=not is_known)
+
+
+def _guess(day: Day) -> Placeable:
+    """What to say of a year that the paper does not give in full."""
+    year = f"FY{day.year}" if day.is_fiscal else str(day.year)
+    message = f"{day.source} was read as {year}; the paper names neither its century nor its era."
+    finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the year in the original.")
+    return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
 
 
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:
@@ -136,6 +173,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         weekday=found.get("weekday") or found.get("weekday2") or "",
         part=found.get("part", "").lstrip("の"),
         is_contradictory=_is_contradictory(found),
+        is_guessed="barefiscal" in found and not scan.year,
     )
     if day.is_fiscal and day.year is None:
         return []
@@ -177,10 +215,15 @@ def _year(found: dict[str, str], scan: Scan) -> int | None:
         return western_year(found["era"], int(found["era_year"]))
     if "era" in found:
         return _era_year(found["era"])
-    if "barefiscal" in found and scan.year:
-        year = western_year("令和", _number(found["barefiscal"]) or 0)
-        return year if year and abs(year - scan.year) <= 5 else None
+    if "barefiscal" in found:
+        return _fiscal_year(_number(found["barefiscal"]) or 0, scan)
     return None
+
+
+def _fiscal_year(number: int, scan: Scan) -> int | None:
+    """The year of 8年度 (of Reiwa) or 26年度 (2026) in a paper of about that time, or of an unknown one."""
+    year = 2000 + number if number >= 20 else western_year("令和", number)
+    return year if year and (not scan.year or abs(year - scan.year) <= 5) else None
 
 
 def _era_year(text: str) -> int | None:

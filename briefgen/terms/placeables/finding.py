@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded, fold
 from briefgen.model.segment import Constraint, Span
@@ -10,17 +13,24 @@ from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
 from briefgen.terms.placeables.measures import find_measures
+from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
-from briefgen.terms.placeables.periods import find_periods
+from briefgen.terms.placeables.ordinals import find_ordinals
+from briefgen.terms.placeables.periods import find_periods, find_sentences
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
-from briefgen.terms.placeables.references import find_references
+from briefgen.terms.placeables.references import NAMED, find_references
 from briefgen.terms.placeables.times import find_times
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
+_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
+_LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
+_FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _FAMILIES = (
-    find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_counted, find_numbers,
+    find_sentences,
+    find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
+    find_counted, find_money, find_numbers,
 )  # fmt: skip
 
 
@@ -29,13 +39,36 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
     """
-    folded = fold(text)
+    folded = _with_gaps(_with_labels_apart(fold(text)))
     scan = Scan(folded, style, year)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     findings = tuple(placeable.finding for placeable in found if placeable.finding)
     joined = join_ranges(_without_overlaps(found), scan)
     kept = [qualify(placeable, scan) for placeable in joined if placeable.english]
     return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)
+
+
+def _with_labels_apart(folded: Folded) -> Folded:
+    """The text with a wide colon behind each label, so that none takes 資料２：１５ for a time of day."""
+    return replace(folded, text=_LABEL_COLON.sub(lambda match: f"{match[1]}：", folded.text))
+
+
+def _with_gaps(folded: Folded) -> Folded:
+    """The text with a wide space for the space behind a label, and for one between figures in kanji.
+
+    They are no words in 図表１　日本, and no number in 別表第二　三の項.
+    """
+    text = folded.text
+    gaps = {label.end() for label in _LABEL.finditer(text)}
+    gaps |= {at + 1 for at in range(len(text)) if _FIGURES.match(text, at)}
+    for at in sorted((at for at in gaps if at < len(text) and not folded.touches(at)), reverse=True):
+        place = folded.starts[at]
+        folded = Folded(
+            f"{folded.text[:at]}\u3000{folded.text[at:]}",
+            (*folded.starts[:at], place, *folded.starts[at:]),
+            (*folded.ends[:at], place, *folded.ends[at:]),
+        )
+    return folded
 
 
 def _without_overlaps(found: list[Placeable]) -> list[Placeable]:

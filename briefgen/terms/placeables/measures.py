@@ -29,20 +29,34 @@ _WORDS = {
     "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"),
     "マイクロシーベルト": ("microsievert", "μSv"), "ナノグラム": ("nanogram", "ng"), "ミリグラム": ("milligram", "mg"),
     "ナノメートル": ("nanometer", "nm"), "マイクロメートル": ("micrometer", "μm"), "メガビット": ("megabit", "Mb"),
-    "ギガビット": ("gigabit", "Gb"),
+    "ギガビット": ("gigabit", "Gb"), "デシベル": ("decibel", "dB"),
+    "ボルト": ("volt", "V"), "キロボルト": ("kilovolt", "kV"),
+    "アンペア": ("ampere", "A"), "キロヘルツ": ("kilohertz", "kHz"), "メガヘルツ": ("megahertz", "MHz"),
+    "ギガヘルツ": ("gigahertz", "GHz"), "ギガワット": ("gigawatt", "GW"), "キロワット時": ("kilowatt-hour", "kWh"),
+    "メガワット時": ("megawatt-hour", "MWh"), "シーベルト": ("sievert", "Sv"),
+    "ミリシーベルト": ("millisievert", "mSv"),
+    "ベクレル": ("becquerel", "Bq"), "キロパスカル": ("kilopascal", "kPa"), "メガパスカル": ("megapascal", "MPa"),
+    "キロバイト": ("kilobyte", "KB"), "メガバイト": ("megabyte", "MB"), "ペタバイト": ("petabyte", "PB"),
+    "マイクログラム": ("microgram", "μg"), "ミリリットル": ("milliliter", "mL"), "ガロン": ("gallon", "gal"),
+    "ヤード": ("yard", "yd"), "エーカー": ("acre", "ac"), "オンス": ("ounce", "oz"), "カロリー": ("calorie", "cal"),
+    "キロカロリー": ("kilocalorie", "kcal"), "キロトン": ("kiloton", "kt"), "メガトン": ("megaton", "Mt"),
+    "センチ": ("centimeter", "cm"), "平方キロ": ("square kilometer", "km²"), "平方マイル": ("square mile", "sq mi"),
+    "カラット": ("carat", "ct"), "ニュートン": ("newton", "N"), "ミリ秒": ("millisecond", "ms"),
+    "ルーメン": ("lumen", "lm"), "ピクセル": ("pixel", "px"), "気圧": ("atmosphere", "atm"),
 }  # fmt: skip
-_UNCHANGED = ("horsepower", "hertz")
+_UNCHANGED = ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "PB", "kPa", "MPa",
     "mSv", "μSv",
 )  # fmt: skip
+_NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
-_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})")
+_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[百千万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9/])"
+    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[百千万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
 )
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
@@ -52,6 +66,7 @@ _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ
 _FAR = re.compile(
     "距離|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
 )
+_OTHER_LENGTH = re.compile("[0-9](?:海里|マイル|km|キロメートル|メートル)")
 _HEAVY = re.compile(
     "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
 )
@@ -60,10 +75,12 @@ _BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
 _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
-_COORDINATE = re.compile(
-    r"(?P<side>北緯|南緯|東経|西経)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度"
-    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+_SOURCES_OF_ARC = (
+    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
 )
+_COORDINATE = re.compile(rf"(?P<side>北緯|南緯|東経|西経){_SOURCES_OF_ARC}")
+_LAST_COORDINATE = re.compile(rf"(?:~|から|-){_SOURCES_OF_ARC}(?:まで)?")
+"""The end of a range of coordinates whose side is named once: 北緯25度10分～26度30分."""
 _SIDES = {
     "北緯": ("N", "north", "latitude"), "南緯": ("S", "south", "latitude"), "東経": ("E", "east", "longitude"),
     "西経": ("W", "west", "longitude"),
@@ -114,7 +131,8 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
 def _is_far(match: re.Match[str], text: str) -> bool:
     """Whether what stands around a number of キロ speaks of a distance; a bomb behind it has a weight."""
     around = text[max(0, match.start() - 20) : match.end() + 15]
-    return bool(_FAR.search(around)) and not _BOMB.match(text, match.end())
+    is_far = bool(_FAR.search(around) or _OTHER_LENGTH.search(text))
+    return is_far and not _BOMB.match(text, match.end())
 
 
 def _find_rates(scan: Scan) -> Iterator[Placeable]:
@@ -144,6 +162,8 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         scale, letter = ("Fahrenheit", "F") if match["side"] == "華氏" else ("Celsius", "C")
         number = "minus " * (match["side"] == "氷点下") + match["number"]
         forms = [f"{number} °{letter}", f"{number}°{letter}", f"{number} degrees {scale}", f"{number} degrees"]
+        if match["side"] == "氷点下":
+            forms = [*forms[2:], *forms[:2], f"{match['number']} degrees below zero", f"{match['number']} below zero"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
@@ -191,19 +211,29 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
     """Latitudes and longitudes: 北緯38度15分 → 38°15′ N."""
     for match in _COORDINATE.finditer(scan.text):
         letter, side, kind = _SIDES[match["side"]]
-        given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
-        compact = "".join(text + sign for text, _, sign in given)
-        spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
-        typed = compact.replace("′", "'").replace("″", '"')
-        forms = [f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", "")]
-        forms += [f"{spoken} {side} {kind}", f"{spoken} {side}"]
-        yield Placeable.of(*match.span(), [*forms, f"{kind} {spoken} {side}"], ConstraintKind.QUANTITY)
-
+        last = _LAST_COORDINATE.match(scan.text, match.end())
+        forms = list(_arc_forms(match, letter, side, kind))
+        if last:
+            pairs = list(zip(forms, _arc_forms(last, letter, side, kind), strict=True))
+            pairs += [(one.removesuffix(letter).strip(), other) for one, other in pairs]
+            forms = [f"{one} {link} {other}" for link in ("to", "-") for one, other in pairs]
+            forms += [f"between {one} and {other}" for one, other in pairs]
+        yield Placeable.of(match.start(), (last or match).end(), forms, ConstraintKind.QUANTITY)
     for match in _SYMBOLIC.finditer(scan.text):
         typed = match["figures"].replace("''", '"')
         figures = typed.replace('"', "″").replace("'", "′")
         forms = [f"{form}{gap}{match['side']}" for form in (figures, typed) for gap in (" ", "")]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
+def _arc_forms(match: re.Match[str], letter: str, side: str, kind: str) -> Iterator[str]:
+    """``38°15′ N`` and its like for what a match holds of degrees, minutes and seconds."""
+    given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
+    compact = "".join(text + sign for text, _, sign in given)
+    spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
+    typed = compact.replace("′", "'").replace("″", '"')
+    yield from (f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", ""))
+    yield from (f"{spoken} {side} {kind}", f"{spoken} {side}", f"{kind} {spoken} {side}")
 
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:

@@ -1,4 +1,4 @@
-"""Numbers without a unit, money, percentages, fractions, multiples and ordinals."""
+"""Numbers without a unit, percentages, fractions and multiples."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import group_digits, number_forms, ordinal, ordinal_word, roman_numerals, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.english import number_forms, ordinal_word, spell
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["BEFORE_NUMBER", "find_numbers"]
 
@@ -21,134 +21,52 @@ BEFORE_NUMBER = (
 
 _MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 _BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
-_NAMED_YEAR = re.compile(
-    r"(?<=[ァ-ヺー」』A-Za-z])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯])|(?<=[「『])[0-9]{4}(?=[」』])"
-)
-"""The year of an exercise, マラバール２０２３, and a number of four figures in quotation marks, 「１２３４」."""
-_CURRENCIES = {
-    "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
-    "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
-    "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
-    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"),
-    "ユーロ": ("euros", "€", "EUR"), "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"),
-    "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"),
-    "元": ("yuan", "¥", "CNY"),
-    "クローナ": ("kronor", "SEK ", "SEK"), "ルピー": ("rupees", "₹", "INR"), "ズロチ": ("zlotys", "PLN ", "PLN"),
-    "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
-}  # fmt: skip
-_MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
-    "(?!高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
-)
-_MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
-_MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
-"""The unit of a table, which counts nothing by itself."""
-
-_SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
+_NAMED_YEAR = re.compile(r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])")
+"""The year of an exercise or a paper, 防衛白書２０２３, and a number of four figures in quotation marks."""
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
 _TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})")
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
-_NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
-_KANJI_ORDINAL_OF = (
-    "[回次期世代位]|師団|旅団|連隊|大隊|中隊|管区|航空団|航空群|護衛隊|潜水隊|艦隊|四半期|海兵|方面|空母打撃群"
-    "|の(?:要件|柱|理由|課題|目的|狙い)"
-)
-_ORDINAL = re.compile(
-    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
-    rf"|第(?P<kanji>[一二三四五六七八九十百]{{1,5}})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
-)
-_COUNTED = (
-    "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|点|基|行|合|両|校|社|期|冊|枚|任期|年度"
-    "|[かカヶケ箇][国月所]"
-)
-_KANJI_RANK = "(?:[二三四五六七八九]|十(?=[一二三四五六七八九番回]))[一二三四五六七八九十]{0,2}"
-_NTH = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|{_KANJI_RANK})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
-)
-_RANKED = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次隊|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
-)
-_SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
-_ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
-_QUARTER = re.compile(
-    "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
-)
 _SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
 _AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
 _DENOMINATORS = {2: "half", 4: "quarter"}
-_TOO_LARGE = 10_000
+_ROW = re.compile(
+    r"(?<![0-9一二三四五六七八九十百第])(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})の"
+    "(?:項(?!目)|表(?![現情彰明題紙示裏舞])|欄|部(?![隊屋品分下局署門]))"
+)
+"""The number of a row or part of a table: 別表第二の三の項."""
+_ADDED = re.compile(
+    rf"(?<![第各])(?P<number>{NUMBER})(?:条|項|号|章|節|款|目|表)(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
+)
+"""How many articles a law is given or loses: 次に一号を加える."""
 _OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[はがをにのともで、。)」]|$)")
 """The year in the name of an exercise, or in brackets: リムパック2024."""
 _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")
 
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
-    """Money, percentages, fractions, ordinals, and the numbers that stand without any unit or counter."""
-    yield from _find_money(scan)
+    """Percentages, fractions, and the numbers that stand without any unit or counter."""
     yield from _find_percentages(scan)
     yield from _find_fractions(scan)
     yield from _find_labels(scan)
-    yield from _find_ordinals(scan)
-    yield from _find_secondary(scan)
+    yield from _find_parts(scan)
     for pattern in (_OF_A_YEAR, _EXERCISE_ROUND):
         for match in pattern.finditer(scan.text):
             yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NUMBER)
     for match in _BARE.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
-            start, forms = about_forms(scan, match.start(), number_forms(value, scaled=_is_scaled(match["number"])))
-            if _NAMED_YEAR.match(scan.text, match.start()) and scan.folded.touches(match.start()):
+            start, forms = about_forms(scan, match.start(), number_forms(value, scaled=is_scaled(match["number"])))
+            if _NAMED_YEAR.match(scan.text, match.start()):
                 forms = (match[0], *forms)
             yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
-
-
-def _is_scaled(number: str) -> bool:
-    """Whether the paper itself counts in 万, 億 or 兆, so that the English counts in millions and billions."""
-    return any(unit in number for unit in "万億兆")
-
-
-def _find_money(scan: Scan) -> Iterator[Placeable]:
-    for match in _MONEY_UNIT.finditer(scan.text):
-        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
-    for match in _MONEY.finditer(scan.text):
-        value = parse_number(match["number"])
-        if value is None or (match["unit"] == "元" and not match["number"][0].isdigit()):
-            continue
-        value += Decimal(match["cents"] or 0) / 100
-        words, sign, code = _CURRENCIES[match["unit"]]
-        amounts = number_forms(value, scaled=_is_scaled(match["number"]))
-        short = words.rpartition(" ")[2]
-        if value != value.to_integral_value():
-            amounts += (f"{value:,.2f}",)
-        forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
-        forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
-        if value == 1:
-            one = short.removesuffix("s")
-            forms = [
-                f"{amounts[0]} {words.removesuffix('s')}",
-                *forms,
-                *(f"{word} {one}" for word in ("a", "the", "per")),
-            ]
-        forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
-        if code == "USD":
-            forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
-            forms += [f"{name}{amount}" for amount in amounts for name in ("US$", "$", "US $")]
-        if match["more"]:
-            forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
-        start, accepted = about_forms(scan, match.start(), forms)
-        yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
-    for match in _SIGNED_MONEY.finditer(scan.text):
-        amount = match["number"]
-        yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
 
 
 def _find_percentages(scan: Scan) -> Iterator[Placeable]:
@@ -211,48 +129,6 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
     return (*forms, *names.get(int(value) if value == int(value) else 0, ()))
 
 
-def _find_ordinals(scan: Scan) -> Iterator[Placeable]:
-    for match in _ORDINAL.finditer(scan.text):
-        number = parse_number(match["number"] or match["kanji"])
-        if number:
-            yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
-    for match in _NTH.finditer(scan.text):
-        number = parse_number(match["number"])
-        if number:
-            yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
-    for match in _QUARTER.finditer(scan.text):
-        if match["first"] or match[0].startswith("第"):
-            yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
-    for match in _RANKED.finditer(scan.text):
-        yield Placeable.of(*match.span("number"), _ordinal_forms(int(match["number"])), ConstraintKind.ORDINAL)
-    for match in _ANNIVERSARY.finditer(scan.text):
-        number = parse_number(match["number"])
-        if number and number < _TOO_LARGE:
-            forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
-            forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
-            yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
-
-
-def _find_secondary(scan: Scan) -> Iterator[Placeable]:
-    """``secondary`` for the 2次 of 2次災害."""
-    for match in _SECONDARY.finditer(scan.text):
-        rank = int(parse_number(match["number"]) or 1)
-        forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
-        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
-
-
-def _quarter_forms(match: re.Match[str]) -> list[str]:
-    """``second quarter``; ``second and third quarters`` for 第２・第３四半期."""
-    last, first = int(parse_number(match["number"]) or 0), int(parse_number(match["first"] or "0") or 0)
-    if not first:
-        return [f"{ordinal_word(last)} quarter", f"{ordinal(last)} quarter", f"Q{last}", f"{last}Q"]
-    link = "to" if match["link"] in ("~", "から") else "and"
-    pairs = [(nth(first), nth(last)) for nth in (ordinal_word, ordinal)]
-    forms = [f"{one} {link} {other} {noun}" for noun in ("quarters", "quarter") for one, other in pairs]
-    forms += [f"{one} {link} the {other} quarters" for one, other in pairs]
-    return [*forms, f"Q{first} {link} Q{last}", f"{first}Q {link} {last}Q", f"Q{first}-Q{last}"]
-
-
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
@@ -279,6 +155,16 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
 
 
+def _find_parts(scan: Scan) -> Iterator[Placeable]:
+    """Rows of tables (三の項), and articles that a law is given or loses (一条を加える)."""
+    for pattern in (_ROW, _ADDED):
+        for match in pattern.finditer(scan.text):
+            value = parse_number(match["number"])
+            if value:
+                articles = ("a", "an") if value == 1 and pattern is _ADDED else ()
+                yield Placeable.of(*match.span("number"), (*number_forms(value), *articles), ConstraintKind.NUMBER)
+
+
 def _age_forms(number: str, bound: str) -> Iterator[str]:
     """18歳以上 as ``18 years of age or older``."""
     words = {"以上": ("or older", "or over", "and over", "and older", "or above"), "以下": ("or younger", "or under")}
@@ -287,9 +173,3 @@ def _age_forms(number: str, bound: str) -> Iterator[str]:
             yield f"{number}{noun} {word}"
     if bound == "未満":
         yield from (f"{word} {number}{noun}" for noun in (" years of age", "") for word in ("under", "younger than"))
-
-
-def _ordinal_forms(number: int) -> tuple[str, ...]:
-    forms = [ordinal(number)] + ([ordinal_word(number)] if number < 100 else [])
-    return (*forms, f"No. {number}", f"number {spell(number)}" if number < 100 else f"number {number}",
-            group_digits(Decimal(number)), *roman_numerals(number))  # fmt: skip

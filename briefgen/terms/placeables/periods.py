@@ -12,7 +12,7 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["LENGTH_BEFORE", "LENGTH_MARKS", "find_periods"]
+__all__ = ["LENGTH_BEFORE", "LENGTH_MARKS", "find_periods", "find_sentences"]
 
 _KANJI = "〇一二三四五六七八九十百"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
@@ -35,7 +35,7 @@ LENGTH_MARKS = (
     "分(?![け割散の]|か[^ら])|余分|続い|続く|を[^、。0-9]{1,6}で過ご|で[^、。0-9]{0,3}(?:結[びんぶ]|直[しっ]|使える|復旧|造[りっ]|築[きい]|片付)"
     "|[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
     "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
-    "|延長|短縮|滞在|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
+    "|延長|短縮|滞在|順延|延期|猶予|繰り(?:上|下|延)|の(?:試行|猶予|休暇|遅れ|停職|謹慎|出場停止|行程|短期|長期)|間隔|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
@@ -47,12 +47,12 @@ LENGTH_BEFORE = "|".join(
     for word in (
         "[0-9一二三四五六七八九]泊", "往復", "片道", "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
         "足かけ", "計", "この", "最初の", "最後の", "残り", "残る", "あと", "期間は", "日数は", "休暇", "今後", "過去",
-        "直近", "連続", "週間と", "[かカヶケ]月と",
+        "直近", "連続", "停職", "謹慎", "有給", "年休", "週間と", "[かカヶケ]月と",
     )
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
 
-_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,})日(?!目)間?")
+_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,}|3[2-9]|[4-9][0-9])日(?!目)間?")
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
     rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
@@ -79,10 +79,12 @@ _NO_KANJI = re.compile(
     "十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|一時(?!間[0-9一二三四五六七八九十])|十年一日"
 )
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
-_SENTENCE = re.compile(
-    rf"(?<![0-9{_KANJI}])(?P<year>[0-9]{{1,2}})年(?P<month>[0-9]{{1,2}})月(?=を超え|以内|の(?:懲役|禁錮|拘禁刑|刑))"
-)
-"""Lengths as laws write them, in 年 and 月 (1年6月を超えない)."""
+_PENALTY = "懲役|禁錮|拘禁刑|拘留|停職|減給|謹慎|執行猶予|[業免営]務?停止|指名停止|資格停止"
+_MONTHS = re.compile(rf"(?<![0-9{_KANJI}第])(?:(?P<year>{_N})年)?(?P<month>{_N})月(?![0-9{_KANJI}上中下初末半])")
+_AFTER_MONTHS = re.compile(rf"を超え|を経過|以内|の(?:{_PENALTY}|刑)|に処")
+_BEFORE_MONTHS = re.compile(rf"(?:{_PENALTY})(?:期間)?[はがを:(・、]?$")
+_PREDICATE = re.compile("で(?:ある|あ[っり]|した|す)|だった|と(?:する|し|な)|を(?:科|言い|求)|間?[。、)]|$")
+"""Lengths as laws and penalties have them, in 年 and 月: 1年6月を超えない, 停職６月."""
 _TWO_OR_THREE = re.compile(
     r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
 )
@@ -130,16 +132,12 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_lengths(scan: Scan) -> Iterator[Placeable]:
-    """Fiscal years that are counted (5か年度), lengths as laws write them, and 2、3週間, which is two or three."""
+    """Fiscal years that are counted (5か年度), and 2、3週間, which is two or three."""
     for match in _FISCAL_YEARS.finditer(scan.text):
         if (number := parse_number(match["number"])) is not None:
             forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
             within = [f"{word} {form}" for word in ("within", "up to", "not more than") for form in forms]
             yield Placeable.of(*match.span(), within if match["within"] else forms, ConstraintKind.DURATION)
-    for match in _SENTENCE.finditer(scan.text):
-        amounts = [(Decimal(match["year"]), "year"), (Decimal(match["month"]), "month")]
-        months = int(match["year"]) * 12 + int(match["month"])
-        yield Placeable.of(*match.span(), (*_forms(amounts), f"{months} months"), ConstraintKind.DURATION)
     for match in _TWO_OR_THREE.finditer(scan.text):
         low, high = Decimal(match["low"]), Decimal(match["high"])
         if high == low + 1:
@@ -147,6 +145,27 @@ def _find_lengths(scan: Scan) -> Iterator[Placeable]:
             pairs = [(low, high), (spell(int(low)), spell(int(high)))]
             forms = [f"{one} {link} {other} {unit}s" for link in ("or", "to") for one, other in pairs]
             yield Placeable.of(*match.span(), [*forms, f"{low}-{high} {unit}s"], ConstraintKind.DURATION)
+
+
+def find_sentences(scan: Scan) -> Iterator[Placeable]:
+    """Months that are a length of time, as laws and penalties have them; all other months are dates."""
+    for match in _MONTHS.finditer(scan.text):
+        if not _is_sentence(match):
+            continue
+        parts = [(parse_number(match[unit] or "0"), unit) for unit in ("year", "month")]
+        amounts = [(number, unit) for number, unit in parts if number]
+        if amounts and amounts[0][0] < 100:
+            months = sum(number * (12 if unit == "year" else 1) for number, unit in amounts)
+            yield Placeable.of(*match.span(), (*_forms(amounts), f"{months} months"), ConstraintKind.DURATION)
+
+
+def _is_sentence(match: re.Match[str]) -> bool:
+    """Whether a month stands directly beside a penalty, or is what the sentence says of one."""
+    before, text, end = match.string[: match.start()], match.string, match.end()
+    if _AFTER_MONTHS.match(text, end):
+        return True
+    is_predicate = bool(_PREDICATE.match(text, end))
+    return is_predicate and bool(_BEFORE_MONTHS.search(before) or re.search(_PENALTY, before.rpartition("。")[2]))
 
 
 def _odd_forms(number: Decimal, written: str) -> list[str]:

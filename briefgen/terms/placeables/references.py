@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import ordinal, ordinal_word, roman_numerals
+from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["NAMED", "find_references"]
@@ -23,28 +23,45 @@ NAMED = {
 """Words before a number, with their English."""
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+_NO_BRANCH = "[0-9〇一二三四五六七八九十百千万.,つ名人件か個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+_BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
+"""What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
+_CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 _NAMED = re.compile(
     rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
-    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-))(?:-[0-9]{{1,2}}){{0,3}})(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
+    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
     "款": "Subsection",
 }  # fmt: skip
 _LEGAL = re.compile(
-    rf"第{_N}条(?:の{_N})?(?:第{_N}項)?(?:第{_N}号)?|第{_N}項(?:第{_N}号)?|(?<=節){_N}項|"
+    rf"第{_N}条{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
-_LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?:の(?P<branch>{_N}))?")
-_NUMBERED = re.compile(r"第?(?P<number>[0-9]{1,5}(?:-[0-9]{1,5})*)号(?![機車室棟館線艦艇])")
-_NUMBERED_KANJI = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})号(?![機車室棟館線艦艇])")
-_CALL = re.compile(r"\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)")
+_LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
+_NUMBERED = re.compile(
+    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>[一二三四五六七八九十百]{{1,5}}))号(?![機車室棟館線艦艇])"
+    rf"(?P<branch>{_BRANCH})?"
+)
+_LISTED = re.compile(
+    rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![機車室棟館線艦艇])"
+)
+"""Several parts of a law of which only the first has its 第, and only the last its unit: 第３、４条."""
+_CALL = re.compile(
+    r"(?<![男女曹士佐尉氏員告者手ん](?=\([0-9]{2}\)))\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)"
+)
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
+_FILE_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
+    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
+)
+"""A number of a file or notice, which is no range: 航行警報26-0187."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -62,7 +79,6 @@ _ROMAN = tuple(
     for tens in ("", "x", "xx", "xxx")
     for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 )[1:]
-_CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 
 
 def find_references(scan: Scan) -> Iterator[Placeable]:
@@ -74,12 +90,10 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         joined = ", ".join(parts)
         yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
     yield from _find_articles(scan)
-    for pattern in (_NUMBERED, _NUMBERED_KANJI):
-        for match in pattern.finditer(scan.text):
-            parsed = parse_number(match["number"])
-            number = match["number"] if parsed is None else str(int(parsed))
-            yield _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number,
-                             *_ordinals(int(parsed or 0)))  # fmt: skip
+    for match in _NUMBERED.finditer(scan.text):
+        yield _numbered(match)
+    for match in _LISTED.finditer(scan.text):
+        yield _listed(match)
     yield from _find_calls(scan)
     for match in _CIRCLED.finditer(scan.text):
         number = _CIRCLED_AT[match[0]]
@@ -88,8 +102,30 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
+    for match in _FILE_NUMBER.finditer(scan.text):
+        yield _reference(match, match[0])
     for match in _VERBATIM.finditer(scan.text):
         yield _reference(match, match[0])
+
+
+def _numbered(match: re.Match[str]) -> Placeable:
+    """``No. 195-7`` for 第百九十五号の七."""
+    parsed = parse_number(match["number"] or match["kanji"])
+    number = match["number"] if parsed is None else str(int(parsed))
+    if match["branch"]:
+        number += f"-{parse_number(match['branch'][1:])}"
+    nths = () if match["branch"] else _ordinals(int(parsed or 0))
+    return _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number, *nths)
+
+
+def _listed(match: re.Match[str]) -> Placeable:
+    """``Articles 3 and 4``."""
+    numbers = [str(parse_number(one)) for one in re.findall(_N, match["numbers"])]
+    unit, is_range = _PARTS[match["unit"]], bool(re.search("~|から", match["numbers"]))
+    joined = f"{numbers[0]} to {numbers[-1]}" if is_range else join_words(numbers)
+    singles = join_words([f"{unit} {number}" for number in numbers])
+    forms = [f"{unit}s {joined}", f"{unit}s {joined.replace(' to ', '-')}", *([] if is_range else [singles])]
+    return _reference(match, *forms, *(form.lower() for form in forms))
 
 
 def _find_calls(scan: Scan) -> Iterator[Placeable]:
@@ -118,7 +154,9 @@ def _in_latin(number: str) -> Iterator[str]:
     if first in _KANJI:
         yield str(parse_number(number))
         return
-    if first in _ROMAN_FIGURES:
+    if first in _CIRCLED_AT:
+        yield from (number, f"({_CIRCLED_AT[first]})", str(_CIRCLED_AT[first]))
+    elif first in _ROMAN_FIGURES:
         value = _figure(first)
         yield from (f"{one}{rest}" for one in (*(roman_numerals(value) or ("I",)), value))
     else:
@@ -133,12 +171,13 @@ def _figure(text: str) -> int:
 def _named(match: re.Match[str]) -> Placeable:
     """``(Note 1)`` for （注１）, ``Note 1`` for 注１: the brackets only when both stand there."""
     names = (NAMED[match["name"]], *_OTHER_NAMES.get(match["name"], ()))
-    numbers = dict.fromkeys(_in_latin(match["number"]))
+    branch = f"-{parse_number(match['branch'][1:])}" if match["branch"] else ""
+    numbers = [f"{number}{branch}" for number in dict.fromkeys(_in_latin(match["number"]))]
     plain, *others = (f"{name} {number}" for name in names for number in numbers)
     others += [f"Q{match['number']}"] if match["name"] == "問" else []
     if match["open"] and match["close"]:
         return _reference(match, f"({plain})", plain, *others)
-    start, end = match.start("name"), match.end("number")
+    start, end = match.start("name"), match.end("branch" if branch else "number")
     return Placeable.of(start, end, (plain, *others), ConstraintKind.REFERENCE)
 
 
@@ -155,10 +194,10 @@ def _roman_parts(source: str) -> tuple[str, ...]:
 
 
 def _legal_part(match: re.Match[str]) -> str:
-    number, branch = _figure(match["number"]), parse_number(match["branch"]) if match["branch"] else None
+    number, branches = _figure(match["number"]), [parse_number(one) for one in match["branches"].split("の")[1:]]
     if match["number"] in _ROMAN_FIGURES and number > 1:
         return f"{_PARTS[match['unit']]} {roman_numerals(number)[0]}"
-    return f"{_PARTS[match['unit']]} {number}{'' if branch is None else f'-{branch}'}"
+    return f"{_PARTS[match['unit']]} {number}{''.join(f'-{branch}' for branch in branches)}"
 
 
 def _reference(match: re.Match[str], *forms: str) -> Placeable:

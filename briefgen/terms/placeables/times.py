@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Severity
@@ -16,25 +16,28 @@ __all__ = ["find_times"]
 _N = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _NO_HOUR = "間|点|期|代|刻|速|差|局|世|折|下|給|限|短|報|的"
 _NO_MINUTE = "間|野|類|析|割|担|離|散|隊|科|岐|断|布|の[0-9一二三四五六七八九十]"
+_NO_MINUTE_OF_DAY = _NO_MINUTE.rpartition("|の")[0]
+"""Behind an hour no fraction can stand."""
 _DIGITS = "(?:[01][0-9]|2[0-4])[0-5][0-9]"
 _PARTS = "午前|午後|未明|明け方|早朝|朝|昼過ぎ|昼|夕方|夕刻|夕|夜間|深夜|夜|晩"
 _CLOCK = re.compile(
     rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?:(?<![今昨毎翌前当同])(?P<part>{_PARTS})の?)?"
-    rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
+    rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE_OF_DAY})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
+    rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
     rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
     rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
 )
 _FOUR_FIGURES = re.compile(
-    rf"(?<![0-9A-Za-z.,~-])(?P<first>{_DIGITS})~(?P<last>{_DIGITS})(?![0-9A-Za-z.,%億万年円人名隻機台件発個本ァ-ヺ])"
+    rf"(?<![0-9A-Za-z.,~-])(?P<first>{_DIGITS})(?:~|から|より)(?P<last>{_DIGITS})(?![0-9A-Za-z.,%億万年円人名隻機台件発個本ァ-ヺ])"
 )
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?")
 _SAME_HOUR = re.compile(
-    rf"(?P<about>頃|ごろ)?(?:から|(?P<wave>~))同?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
+    rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
 _UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
 _ABOUT = ("around", "approximately", "about")
@@ -88,7 +91,7 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
-    for figures in ("digits", "due"):
+    for figures in ("digits", "due", "dated"):
         if match[figures]:
             return _of_figures(match, figures)
     hour = _number(match["hour"] or match["hour2"])
@@ -141,7 +144,8 @@ def _same_hour(first: _Time, scan: Scan) -> _Time | None:
     """The end of a range whose hour is that of its beginning (13時24分から27分まで)."""
     match = _SAME_HOUR.match(scan.text, first.end)
     minute = _number(match["minute"]) if match else None
-    if not match or minute is None or not first.minute < minute < 60 or not (match["wave"] or match["until"]):
+    is_end = match is not None and (match["wave"] or match["until"] or match["same"])
+    if not match or not is_end or minute is None or not first.minute < minute < 60:
         return None
     return replace(first, start=match.start("minute"), end=match.end(), minute=minute)
 
@@ -157,6 +161,8 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
     """A range as one; where the paper says 頃 of its beginning, both ends are around a time."""
     left, right = _forms(first, scan), _forms(last, scan)
     link = _LINK.match(scan.text, first.end)
+    if link and link["next"]:
+        left, right = _into_next_day(left, right)
     forms = [f"from {left[0]} to {right[0]}", f"{left[0]} to {right[0]}"]
     if not (link and link["from"]):
         forms.reverse()
@@ -178,6 +184,13 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
     end = until.end() if until and is_whole else last.end
     placed = Placeable.of(first.start, end, forms, ConstraintKind.TIME)
     return replace(placed, finding=_twelve_at_night(scan.text[first.start : last.end]))
+
+
+def _into_next_day(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """``20:00 to 08:00 the next day`` for ２０時から翌８時; the two lists keep their pairs."""
+    words = (" the next day", " the following day", " the next morning", " the following morning", "")
+    pairs = [(one, other + word) for word in words for one, other in zip(left, right, strict=False)]
+    return tuple(one for one, _ in pairs), tuple(other for _, other in pairs)
 
 
 def _twelve_at_night(source: str) -> Finding | None:

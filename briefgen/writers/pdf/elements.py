@@ -23,7 +23,7 @@ from briefgen.model.page import (
     TableRow,
     is_byline,
 )
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
 from briefgen.writers.pdf.pagination import Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
@@ -37,6 +37,10 @@ _LABEL_GAP = 12.0
 _CELL_GAP = 10.0
 _BULLET_INDENT = 4.0
 _BULLET_GAP = 5.0
+_KEPT_ROW = 1 / 3
+"""Share of a sheet up to which a row of a table stays whole."""
+_NARROW = 0.1
+"""A first column up to this share of the width holds numbers, which are printed again where a page end cuts a row."""
 
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
@@ -141,7 +145,7 @@ class _Composer:
             bar = Edge(theme.lines.bar, theme.colour(ColourName.ACCENT))
             framed = replace(framed, ground=theme.colour(ColourName.TINT), bar=bar)
         else:
-            framed = replace(framed, frame=Edge(theme.lines.thin * 1.5, theme.colour(ColourName.MUTED)))
+            framed = replace(framed, frame=self.edge())
         gap = theme.spaces.between_blocks
         anchors = tuple(paragraph.id for paragraph in block.paragraphs if paragraph.id)
         return Flow(framed, "a box", gap, gap, anchors=anchors)
@@ -186,7 +190,8 @@ class _Composer:
                 "a row of a table",
                 before=gap / 2 if index == 0 else 0.0,
                 after=gap if index + 1 == len(boxes) else 0.0,
-                keeps_with_next=index <= header_count or index + 2 == len(boxes),
+                kept_whole=_KEPT_ROW,
+                keeps_with_next=index + 1 < len(boxes) and (index <= header_count or index + 2 == len(boxes)),
                 heads=heads if index >= header_count else None,
             )
 
@@ -196,14 +201,16 @@ class _Composer:
         style = styles.table_head if row.is_header else styles.table_cell
         parent = self.setter.structure.add("TR", table)
         x = 0.0
-        cells: list[tuple[float, Box]] = []
+        cells: list[tuple[float, TextBox]] = []
         for runs, share in zip(row.cells, widths, strict=False):
             role, scope = ("TH", "Column") if row.is_header else ("TD", "")
             node = self.setter.structure.add(role, parent, scope=scope)
             cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
             x += share * self.width
+        is_numbered = len(cells) > 1 and widths[0] <= _NARROW
+        inner = Beside(tuple(cells[1:]), cells[0][1]) if is_numbered else Beside(tuple(cells))
         edge = self.edge(is_strong=row.is_header)
-        return Framed(Beside(tuple(cells)), self.width, style.before, style.after, bottom_edge=edge)
+        return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
 
     def list(self, block: ListBlock) -> Iterator[Flow]:
         """Items with bullets, or with numbers aligned at their dots."""

@@ -12,8 +12,6 @@ from briefgen.writers.pdf.boxes import EMPTY, Box
 
 __all__ = ["Bookmark", "Flow", "Placed", "Sheet", "paginate"]
 
-_KEPT_WHOLE = 1 / 6
-"""A box up to this share of the sheet moves to the next one rather than being cut: a row is best read in one piece."""
 _LONGEST_CHAIN = 4
 """So many heads in a row are kept with what follows."""
 
@@ -37,6 +35,8 @@ class Flow:
     """White space above, in points; between two boxes the larger of the two wishes counts."""
     after: float = 0.0
     keeps_with_next: bool = False
+    kept_whole: float = 1 / 6
+    """Up to this share of a sheet the box moves to the next one rather than being cut: it is best read in one piece."""
     begins_sheet: bool = False
     heads: Box | None = None
     """Drawn at the top of every sheet on which this box, or the rest of it, comes first."""
@@ -113,7 +113,7 @@ class _Layout:
         flow, followers = flows[0], flows[1:]
         size = flow.box.height
         if size > room:
-            return size > self.height * _KEPT_WHOLE and flow.box.cut(room)[0] is not None
+            return size > self.height * flow.kept_whole and flow.box.cut(room)[0] is not None
         if not flow.keeps_with_next or not followers:
             return True
         return self._can_begin(followers, room - size - max(flow.after, followers[0].before))

@@ -73,7 +73,8 @@ class Typesetter:
             texts.append(look.text)
         text = "".join(texts)
         ranges = break_lines(text, advances, width)
-        spacings = _spacings(text, ranges, advances, width) if language == "ja" else [0.0] * len(ranges)
+        is_flush = language == "ja" and not style.bold  # heads are not spaced out
+        spacings = _spacings(text, ranges, advances, width) if is_flush else [0.0] * len(ranges)
         return TextBox(tuple(_fill_lines(zip(ranges, spacings, strict=True), pieces, advances)), style.leading, node)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:

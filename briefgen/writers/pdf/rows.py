@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
-from briefgen.model.segment import Status
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
 from briefgen.writers.pdf.pagination import Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import ColourName, Style, Theme, points
 
 __all__ = ["set_rows"]
@@ -121,7 +120,7 @@ class _Rows:
     def margin(self, row: SideRow, style: Style, parent: int) -> TextBox:
         """The number and the symbol of the status, level with the first line of the row."""
         number = replace(self.setter.theme.styles.number, leading=style.leading)
-        role = Role.CAUTION if row.status == Status.CHECK else Role.PLAIN
+        role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = Run(STATUS_SYMBOLS.get(row.status, ""), role=role)
         x = self.columns.japanese - _SYMBOL_GAP - self.setter.width(symbol, number)
         x = max(x, self.setter.width(Run(row.number), number) + 2)

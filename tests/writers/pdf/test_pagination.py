@@ -164,3 +164,11 @@ def test_a_sheet_is_given_out_before_the_flows_of_the_next_are_made() -> None:
     next(paginate(flows(), 100))
 
     assert len(made) < 20
+
+
+def test_a_box_that_is_to_stay_whole_moves_although_a_part_would_fit() -> None:
+    flows = [Flow(_text(5, "a")), Flow(_text(6, "b"))]
+    cut, whole = (list(paginate([flows[0], flow], 100)) for flow in (flows[1], Flow(_text(6, "b"), kept_whole=0.6)))
+
+    assert [len(_lines(sheet[-1].box)) for sheet in cut] == [4, 2]
+    assert [len(_lines(sheet[-1].box)) for sheet in whole] == [5, 6]

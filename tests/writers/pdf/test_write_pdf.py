@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -26,6 +27,8 @@ from briefgen.model.page import (
     Run,
     SideBySide,
     SideRow,
+    Table,
+    TableRow,
 )
 from briefgen.writers.fonts import FontFiles
 from briefgen.writers.pdf import PdfOptions, write_pdf
@@ -400,3 +403,39 @@ def test_the_paper_can_be_letter(writer: Writer) -> None:
     outcome = write_pdf(_page(), replace(writer.theme, paper="Letter"), writer.fonts, writer.options)
     with pikepdf.open(io.BytesIO(outcome.value.content)) as pdf:
         assert [round(float(number), 1) for number in pdf.pages[0].MediaBox] == [0, 0, 612, 792]
+
+
+def test_a_japanese_head_is_not_spaced_out(writer: Writer) -> None:
+    """A paragraph of the same words is, to end flush."""
+    text = "中谷防衛大臣のＮＡＴＯ国防相会合出席及び各国国防大臣との会談等について（概要）"
+    plain, head = (
+        [x for _, x, _, _, c in _glyphs(writer.bytes(_rows(SideRow("1", "machine", ja(text), (), heading_level=level))))
+         if c in text]
+        for level in (0, 1)
+    )  # fmt: skip
+    steps = [{round(b - a, 2) for a, b in pairwise(xs) if b > a} for xs in (plain, head)]
+
+    assert len(steps[0]) > 1
+    assert len(steps[1]) == 1
+
+
+def test_a_cut_row_of_a_table_shows_its_number_on_both_sheets(writer: Writer) -> None:
+    widths, words = (0.06, 0.94), runs("One sentence after the other. " * 400)
+    table = Table(widths, (TableRow((runs("Row"), runs("Text")), is_header=True), TableRow((runs("77"), words))))
+
+    document = pypdfium2.PdfDocument(writer.bytes(_page(table)))
+
+    assert [page.get_textpage().get_text_range().count("77") for page in document] == [1] * len(document)
+    assert len(document) > 1
+
+
+def test_the_last_row_of_a_table_does_not_draw_the_table_to_what_follows(writer: Writer) -> None:
+    table = Table((1.0,), (TableRow((runs("Decision"),), is_header=True), TableRow((runs("Approved"),))))
+    lines = 46
+    above = tuple(ParagraphBlock(runs("Text.")) for _ in range(lines))
+    page = _page(*above[: lines - 17], table, HeadingBlock(2, runs("Annexes")), PictureBlock(picture(400, 300)))
+
+    first = pypdfium2.PdfDocument(writer.bytes(page))[0].get_textpage().get_text_range()
+
+    assert "Approved" in first
+    assert "Annexes" not in first

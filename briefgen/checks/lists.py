@@ -1,0 +1,47 @@
+"""The items ①②③ of a list in running text must each stand behind its own number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.model.segment import Rung, Span, Status, TranslatedSegment
+
+__all__ = ["check"]
+
+_NUMBER = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
+_SMALL = re.compile(r"\b(?:and|or|the|an?|in|on|of|for|to|by|with|using)\b", re.IGNORECASE)
+_BETWEEN_ITEMS = re.compile(r"(?:[,;:.]|[,;]? (?:and|or))$")
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """LIST_UNSURE (warning) where the model moved the numbers, left one alone, or put it into the middle of an item."""
+    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
+        return
+    marks = [
+        (translated.constraints[mark.constraint].span, mark.span)
+        for mark in translated.marks
+        if _NUMBER.fullmatch(translated.constraints[mark.constraint].source)
+    ]
+    places = [place for _, place in sorted(marks)]
+    if len(places) < 2:
+        return
+    if reason := _fault(translated.english, places):
+        message = f"The items of the list may be mixed up: {reason}"
+        yield Finding(Code.LIST_UNSURE, Severity.WARNING, message, where, "Compare them with the Japanese one by one")
+
+
+def _fault(english: str, places: list[Span]) -> str:
+    """What is wrong with the numbers at `places`, given in the order of the Japanese; empty when nothing is."""
+    if any(a.start > b.start for a, b in pairwise(places)):
+        return "their numbers stand in another order"
+    for place, following in pairwise([*places, Span(len(english), len(english))]):
+        number = english[place.start : place.end]
+        item = english[place.end : following.start]
+        if not re.search(r"\w", _SMALL.sub("", item)):
+            return f"nothing stands behind {number}"
+        if following.start < len(english) and not _BETWEEN_ITEMS.search(item.rstrip()):
+            return f"the item behind {number} does not end before {english[following.start : following.end]}"
+    return ""

@@ -1,0 +1,141 @@
+"""Calls into pdfium, made cheap: no conversion of arguments, boxes in one block of memory, no glyphs of the system.
+
+A call costs more than what it does, and a page takes thousands. The functions here take a handle, an index and a
+reference as they are and check nothing: half the time of those of pypdfium2.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import deque
+from collections.abc import Callable
+from itertools import repeat
+from typing import Any, cast
+
+import pypdfium2.raw as pdfium_c
+
+from briefgen.readers.pdf_runs import Look
+from briefgen.readers.pdf_stroke import stroke_font
+
+__all__ = [
+    "Handle",
+    "Looks",
+    "bounds_of",
+    "char_boxes",
+    "has_fault",
+    "is_made_up",
+    "kind_of",
+    "object_at",
+    "text_length",
+]
+
+_SLANT = 0.05
+"""Sine of the angle from which on a character counts as slanted, as in a watermark."""
+_BOLD = 600
+
+
+class Handle(ctypes.c_void_p):
+    """An object of a page; as a class of its own it stays a handle and does not become a number."""
+
+
+def _plain(function: object, gives: type = ctypes.c_int) -> Callable[..., Any]:
+    """The same function of pdfium, called as it is, without letting other threads go on meanwhile."""
+    address = ctypes.cast(cast("ctypes.c_void_p", function), ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(gives)(address)
+
+
+has_fault = _plain(pdfium_c.FPDFText_HasUnicodeMapError)
+is_made_up = _plain(pdfium_c.FPDFText_IsGenerated)
+object_at = _plain(pdfium_c.FPDFPage_GetObject, Handle)
+kind_of = _plain(pdfium_c.FPDFPageObj_GetType)
+_loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox)
+_matrix = _plain(pdfium_c.FPDFText_GetMatrix)
+_font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+_weight = _plain(pdfium_c.FPDFText_GetFontWeight)
+_text_of = _plain(pdfium_c.FPDFTextObj_GetText, ctypes.c_ulong)
+_edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
+
+# ---------------------------------------------------------------- boxes
+
+_BLOCK = (pdfium_c.FS_RECTF * 4096)()
+_PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK), ctypes.sizeof(pdfium_c.FS_RECTF)))
+_FLAT = memoryview(_BLOCK).cast("B").cast("f")
+
+
+def char_boxes(text_page: object, count: int) -> list[float]:
+    """Left, top, right and bottom edge of each character of a page in turn, in the coordinates of the file."""
+    flat: list[float] = []
+    for begin in range(0, count, len(_PLACES)):
+        indices = range(begin, min(begin + len(_PLACES), count))
+        deque(map(_loose_box, repeat(text_page), indices, _PLACES), maxlen=0)
+        flat += _FLAT[: 4 * len(indices)].tolist()
+    return flat
+
+
+def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of an object of a page in the coordinates of the file."""
+    edges = (ctypes.c_float * 4)()
+    _edges(handle, *(ctypes.byref(edges, at) for at in range(0, 16, 4)))
+    left, bottom, right, top = edges
+    return left, top, right, bottom
+
+
+def text_length(handle: Handle, text_page: object) -> int:
+    """How many bytes the text of a text object takes, in UTF-16 with the zero at its end."""
+    return int(_text_of(handle, text_page, None, 0))
+
+
+# ---------------------------------------------------------------- looks
+
+
+class Looks:
+    """Answers how a character of a page is drawn."""
+
+    def __init__(self, text_page: object) -> None:
+        self._text_page = text_page
+        matrix = pdfium_c.FS_MATRIX()
+        self._place, self._view = ctypes.byref(matrix), memoryview(matrix).cast("B").cast("f")
+
+    def __call__(self, index: int) -> Look:
+        """The look of the character with this index."""
+        _matrix(self._text_page, index, self._place)
+        a, b, c, d, _, _ = self._view
+        length = math.hypot(a, b) or 1.0
+        return Look(
+            _font_size(self._text_page, index) * (math.hypot(c, d) or 1.0),
+            _weight(self._text_page, index) >= _BOLD,
+            min(abs(a), abs(b)) / length > _SLANT,
+        )
+
+
+# ---------------------------------------------------------------- fonts
+
+_EAST_ASIAN = frozenset({128, 129, 134, 136})
+"""Character sets: Japanese, Korean, simplified and traditional Chinese."""
+_WHOLE_FILE = 0
+"""Asked for instead of one table of the font."""
+
+
+def _without_system_fonts() -> pdfium_c.FPDF_SYSFONTINFO:
+    """The answers to pdfium when it looks for a font that a PDF only names: the stroke font where its own do not do."""
+    font = stroke_font()
+    kinds = dict(pdfium_c.FPDF_SYSFONTINFO._fields_)
+
+    def choose(_this: object, _weight: int, _italic: int, charset: int, *_: object) -> int:
+        return int(charset in _EAST_ASIAN)
+
+    def give(_this: object, _font: int, table: int, buffer: int | None, size: int) -> int:
+        if table != _WHOLE_FILE:
+            return 0
+        if buffer and size >= len(font):
+            ctypes.memmove(buffer, font, len(font))
+        return len(font)
+
+    return pdfium_c.FPDF_SYSFONTINFO(
+        version=1, MapFont=kinds["MapFont"](choose), GetFontData=kinds["GetFontData"](give)
+    )
+
+
+_FONTS = _without_system_fonts()
+pdfium_c.FPDF_SetSystemFontInfo(ctypes.byref(_FONTS))

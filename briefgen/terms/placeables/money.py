@@ -1,0 +1,86 @@
+"""Money: amounts in the currencies of the world, with their names, signs and codes, and the units of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import number_forms
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+
+__all__ = ["find_money"]
+
+_CURRENCIES = {
+    "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
+    "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
+    "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
+    "加ドル": ("Canadian dollars", "C$", "CAD"), "台湾ドル": ("Taiwan dollars", "NT$", "TWD"),
+    "ユーロ": ("euros", "€", "EUR"), "英ポンド": ("pounds", "£", "GBP"), "ポンド": ("pounds", "£", "GBP"),
+    "ウォン": ("won", "₩", "KRW"), "人民元": ("yuan", "¥", "CNY"), "元": ("yuan", "¥", "CNY"),
+    "クローナ": ("kronor", "SEK ", "SEK"), "ルピー": ("rupees", "₹", "INR"), "ズロチ": ("zlotys", "PLN ", "PLN"),
+    "ルーブル": ("rubles", "₽", "RUB"), "スイスフラン": ("Swiss francs", "CHF", "CHF"),
+    "クローネ": ("kroner", "kr ", "DKK"), "香港ドル": ("Hong Kong dollars", "HK$", "HKD"),
+    "シンガポールドル": ("Singapore dollars", "S$", "SGD"), "星ドル": ("Singapore dollars", "S$", "SGD"),
+    "リアル": ("rials", "IRR ", "IRR"), "リヤル": ("riyals", "SAR ", "SAR"), "ディルハム": ("dirhams", "AED ", "AED"),
+    "トルコリラ": ("Turkish lira", "₺", "TRY"), "リラ": ("lira", "₺", "TRY"), "ペソ": ("pesos", "₱", "PHP"),
+    "バーツ": ("baht", "฿", "THB"), "ドン": ("dong", "₫", "VND"), "ルピア": ("rupiah", "Rp ", "IDR"),
+    "リンギット": ("ringgit", "RM", "MYR"), "フォリント": ("forints", "HUF ", "HUF"),
+    "コルナ": ("koruna", "CZK ", "CZK"), "シェケル": ("shekels", "₪", "ILS"), "フリブニャ": ("hryvnias", "₴", "UAH"),
+    "フリヴニャ": ("hryvnias", "₴", "UAH"), "レアル": ("reais", "R$", "BRL"), "フラン": ("francs", "CHF", "CHF"),
+    "ディナール": ("dinars", "KWD ", "KWD"), "シリング": ("shillings", "KES ", "KES"),
+    "台湾元": ("New Taiwan dollars", "NT$", "TWD"), "セント": ("cents", "¢", "USc"),
+}  # fmt: skip
+"""The name in the plural, the sign and the code of each currency."""
+
+_MONEY = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
+    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
+)
+_MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
+_MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
+"""The unit of a table, which counts nothing by itself."""
+
+_SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
+
+
+def find_money(scan: Scan) -> Iterator[Placeable]:
+    """The amounts of money in the text."""
+    for match in _MONEY_UNIT.finditer(scan.text):
+        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
+    for match in _MONEY.finditer(scan.text):
+        value = parse_number(match["number"])
+        if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
+            start, forms = about_forms(scan, match.start(), _forms(match, value + Decimal(match["cents"] or 0) / 100))
+            yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
+    for match in _SIGNED_MONEY.finditer(scan.text):
+        amount = match["number"]
+        yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
+
+
+def _forms(match: re.Match[str], value: Decimal) -> list[str]:
+    """The amount with the name, the sign and the code of its currency, the preferred form first."""
+    words, sign, code = _CURRENCIES[match["unit"]]
+    amounts = number_forms(value, scaled=is_scaled(match["number"]))
+    short = words.rpartition(" ")[2]
+    if value != value.to_integral_value():
+        amounts += (f"{value:,.2f}",)
+    forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
+    forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
+    if value == 1:
+        one = short.removesuffix("s")
+        forms = [
+            f"{amounts[0]} {words.removesuffix('s')}",
+            *forms,
+            *(f"{word} {one}" for word in ("a", "the", "per")),
+        ]
+    forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
+    if code == "USD":
+        forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
+        forms += [f"{name}{amount}" for amount in amounts for name in ("US$", "$", "US $")]
+    if match["more"]:
+        forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
+    return forms

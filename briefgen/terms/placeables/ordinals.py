@@ -1,0 +1,136 @@
+"""Ordinals: 第３回, 四人目, ２番艦, 五期連続の三選, quarters, and lists of them (第２・３師団)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import group_digits, ordinal, ordinal_word, roman_numerals, spell
+from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+
+__all__ = ["find_ordinals"]
+
+_NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
+_UNITS = (
+    "師団|旅団|連隊|大隊|中隊|小隊|分隊|管区|航空|護衛隊|潜水隊|掃海隊|輸送隊|飛行隊|艦隊|戦隊|軍(?!事)|群|海兵|方面|空母打撃群"
+    "|空挺|歩兵|普通科|機甲|戦車|特科|高射|施設|補給|術科|教育|警戒"
+)
+_KANJI_ORDINAL_OF = (
+    f"[回次期世代位弾波陣報班]|段階?|{_UNITS}|四半期|日目|幕僚|工区|庁舎|会議室|岸壁|桟橋|滑走路|分科会|部会|小?委員会"
+    "|の(?:要件|柱|理由|課題|目的|狙い)"
+)
+_KANJI = "[一二三四五六七八九十百]{1,5}"
+_LINK = "(?:[・、,~]|及び|と|から)"
+_ORDINAL = re.compile(
+    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
+    rf"|第(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
+)
+_LISTED = re.compile(
+    rf"第(?P<first>[0-9]{{1,3}}|{_KANJI})(?P<more>(?:{_LINK}(?:[0-9]{{1,3}}|{_KANJI}))+)"
+    rf"(?=日(?!本)|[土日月火水木金]曜|[回次期代位班]|{_UNITS}|分科会|部会|委員会)"
+)
+"""Several of a kind that is named once, 第２・３師団."""
+
+_LISTED_NUMBER = re.compile(rf"[0-9]+|{_KANJI}")
+_COUNTED = (
+    "番|回|人|名|件|日|年|隻|機|台|度|代|つ|週間|個|例|艦|発|点|基|行|合|両|校|社|期|冊|枚|任期|年度"
+    "|[かカヶケ箇][国月所]"
+)
+_KANJI_RANK = "(?:[二三四五六七八九]|十(?=[一二三四五六七八九番回]))[一二三四五六七八九十]{0,2}"
+_NTH = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|{_KANJI_RANK})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
+)
+_RANKED = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
+    "(?:番艦|号機|次隊|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    rf"|{BEFORE_NUMBER}(?<![第首単順正従])(?P<kanji>{_KANJI_RANK}|一(?=番艦|号機|位))"
+    "(?:番艦|番機|号機|号艦|次隊|年生(?!まれ)|位(?![置相一])|階(?=[はがのにでへを、](?!.{0,3}[氏俊]))|世(?=[がはを、。)]))"
+)
+_TERM = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>[2-9]|[1-9][0-9]|{_KANJI_RANK})選"
+    "(?:(?=[をに](?:果た|決め|目指|挑|期|狙|阻|懸け|向け)|不?出馬|[がは](?:決|確|なら|成)|禁止)|(?<=[がでは].選)(?=[、。]|$))"
+)
+"""A further term of office, 三選を果たす."""
+
+_TOO_LARGE = 10_000
+_SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
+_ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
+_QUARTER = re.compile(
+    "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
+)
+
+
+def find_ordinals(scan: Scan) -> Iterator[Placeable]:
+    """The ordinals of the text."""
+    for pattern in (_ORDINAL, _NTH):
+        for match in pattern.finditer(scan.text):
+            number = parse_number(match["number"] or match["kanji"])
+            if number:
+                yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
+    yield from _find_listed(scan)
+    for match in _QUARTER.finditer(scan.text):
+        if match["first"] or match[0].startswith("第"):
+            yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
+    for match in _RANKED.finditer(scan.text):
+        group = "number" if match["number"] else "kanji"
+        forms = _ordinal_forms(int(parse_number(match[group]) or 0))
+        yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
+    yield from _find_terms(scan)
+    yield from _find_secondary(scan)
+
+
+def _find_listed(scan: Scan) -> Iterator[Placeable]:
+    """Every number of a list whose 第 stands once, each with what belongs to an ordinal."""
+    for match in _LISTED.finditer(scan.text):
+        numbers = [match.span("first")]
+        numbers += [one.span() for one in _LISTED_NUMBER.finditer(scan.text, *match.span("more"))]
+        for start, end in numbers:
+            number = parse_number(scan.text[start:end])
+            if number:
+                first = start - (scan.text[start - 1] == "第")
+                yield Placeable.of(first, end, _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
+
+
+def _find_terms(scan: Scan) -> Iterator[Placeable]:
+    """Anniversaries, and terms of office that are won again (三選 → third term)."""
+    for match in _ANNIVERSARY.finditer(scan.text):
+        number = parse_number(match["number"])
+        if number and number < _TOO_LARGE:
+            forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
+            forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
+            yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+    for match in _TERM.finditer(scan.text):
+        nths = _ordinal_forms(int(parse_number(match["number"]) or 0))[:2][::-1]
+        words = ("term", "straight term", "consecutive term", "election", "re-election")
+        forms = [f"{nth} {word}" for word in words for nth in nths]
+        yield Placeable.of(*match.span(), [*forms, *nths], ConstraintKind.ORDINAL)
+
+
+def _find_secondary(scan: Scan) -> Iterator[Placeable]:
+    """``secondary`` for the 2次 of 2次災害."""
+    for match in _SECONDARY.finditer(scan.text):
+        rank = int(parse_number(match["number"]) or 1)
+        forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _quarter_forms(match: re.Match[str]) -> list[str]:
+    """``second quarter``; ``second and third quarters`` for 第２・第３四半期."""
+    last, first = int(parse_number(match["number"]) or 0), int(parse_number(match["first"] or "0") or 0)
+    if not first:
+        return [f"{ordinal_word(last)} quarter", f"{ordinal(last)} quarter", f"Q{last}", f"{last}Q"]
+    link = "to" if match["link"] in ("~", "から") else "and"
+    pairs = [(nth(first), nth(last)) for nth in (ordinal_word, ordinal)]
+    forms = [f"{one} {link} {other} {noun}" for noun in ("quarters", "quarter") for one, other in pairs]
+    forms += [f"{one} {link} the {other} quarters" for one, other in pairs]
+    return [*forms, f"Q{first} {link} Q{last}", f"{first}Q {link} {last}Q", f"Q{first}-Q{last}"]
+
+
+def _ordinal_forms(number: int) -> tuple[str, ...]:
+    forms = [ordinal(number)] + ([ordinal_word(number)] if number < 100 else [])
+    return (*forms, f"No. {number}", f"number {spell(number)}" if number < 100 else f"number {number}",
+            group_digits(Decimal(number)), *roman_numerals(number))  # fmt: skip

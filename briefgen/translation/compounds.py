@@ -1,0 +1,153 @@
+"""Names and figures that Japanese sets side by side, as one English noun phrase.
+
+輸送艦２隻 is "2 transport ships", 中国の駆逐艦 "Chinese destroyer", 自衛隊法第８３条 "Article 83 of the Self-Defense
+Forces Act". The parts are known and their order in English is a rule of grammar, so the engine need not be asked for
+it; what the rules do not cover stays apart. Most are made only where the last word ends: not inside 防衛産業政策.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from briefgen.model.segment import ConstraintKind, Span
+from briefgen.terms.english import plural, with_article
+from briefgen.translation.group import Group, between
+
+__all__ = ["join_compounds"]
+
+_NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
+_WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
+_COUNTER = re.compile(f"(?:隻|機|艇|両|台|門|基|発|名|人|社|校|件|頭|便)(?:{_WORD_ENDS})")
+_COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
+_GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
+_MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
+"""Characters behind a name that do not make another word of it."""
+_LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
+_REMARK = re.compile(r" \([^()]*\)$")
+_SHIP = re.compile(r"[A-Z]{2,}\b")
+_COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
+"""An English name whose last word is a common noun, so that it can be counted."""
+_SAME_WHEN_MANY = re.compile(r"(?:aircraft|personnel|equipment|troops|staff|radar|artillery|infantry)$")
+
+Rule = Callable[[str, Group, Group], Group | None]
+
+
+def join_compounds(text: str, groups: Sequence[Group]) -> list[Group]:
+    """The groups with neighbours joined where a rule knows their English, from left to right, until nothing changes."""
+    out, at = list(groups), 0
+    starts = {group.span.start for group in groups}
+    while at < len(out) - 1:
+        rules = _ANYWHERE + (_AT_THE_END if _ends(text, out[at + 1], starts) else ())
+        joined = next((made for rule in rules if (made := rule(text, out[at], out[at + 1])) is not None), None)
+        if joined is None:
+            at += 1
+        else:
+            out[at : at + 2] = [joined]
+            at = max(0, at - 1)
+    return out
+
+
+def _of_country(text: str, first: Group, second: Group) -> Group | None:
+    """中国の駆逐艦 and 中国駆逐艦: Chinese destroyer; a person takes の: 中国の董国防部長."""
+    link = between(text, first, second)
+    named = second.kind is ConstraintKind.TERM or (second.kind is ConstraintKind.PERSON and link == "の")
+    if not first.attributive or link not in ("", "の") or not named:
+        return None
+    if second.english.startswith((first.attributive, first.english, "the ")):
+        return None
+    return _joined(first, second, f"{first.attributive} {second.english}")
+
+
+def _embassy(text: str, first: Group, second: Group) -> Group | None:
+    """在ベトナム日本国大使館: Embassy of Japan in Vietnam."""
+    is_abroad = first.kind is ConstraintKind.COUNTRY and text[: first.span.start].endswith("在")
+    if not is_abroad or second.kind not in _NAMES or between(text, first, second):
+        return None
+    both = _joined(first, second, f"{second.english} in {with_article(first.english)}")
+    return replace(both, span=Span(first.span.start - 1, second.span.end))
+
+
+def _in_place(text: str, first: Group, second: Group) -> Group | None:
+    """大分県の日出生台演習場: Hijudai Maneuver Area, Oita Prefecture; not ships or types: capitals, figures."""
+    is_area = first.kind is ConstraintKind.COUNTRY or first.english.endswith(" Prefecture")
+    if not is_area or second.kind is not ConstraintKind.NAME or between(text, first, second) != "の":
+        return None
+    if _SHIP.match(second.english) or re.search(r"[\d,-]", second.english):
+        return None
+    return _joined(first, second, f"{second.english}, {with_article(first.english)}")
+
+
+def _numbered(text: str, first: Group, second: Group) -> Group | None:
+    """第２回会合: 2nd meeting."""
+    if first.kind is not ConstraintKind.ORDINAL or second.kind is not ConstraintKind.TERM:
+        return None
+    if between(text, first, second):
+        return None
+    return _joined(first, second, f"{first.english} {second.english}")
+
+
+def _side_by_side(text: str, first: Group, second: Group) -> Group | None:
+    """ロシア海軍フリゲート: Russian Navy frigate."""
+    if first.kind not in _NAMES or second.kind not in (ConstraintKind.TERM, ConstraintKind.NAME):
+        return None
+    if between(text, first, second) or "," in _REMARK.sub("", first.english):
+        return None
+    return _joined(first, second, f"{first.english} {second.english}")
+
+
+def _of_law(text: str, first: Group, second: Group) -> Group | None:
+    """自衛隊法第８３条: Article 83 of the Self-Defense Forces Act."""
+    if first.kind not in _NAMES or second.kind is not ConstraintKind.REFERENCE or between(text, first, second):
+        return None
+    if not _LAW.search(first.english) or not second.english.startswith(("Article ", "Chapter ", "Annex ")):
+        return None
+    law = first.english if first.english.startswith("the ") else f"the {first.english}"
+    return _joined(first, second, f"{second.english} of {law}")
+
+
+def _counted(text: str, first: Group, second: Group) -> Group | None:
+    """輸送艦２隻: 2 transport ships; 加盟国３２か国: 32 member states."""
+    if (
+        first.kind is not ConstraintKind.TERM
+        or second.kind is not ConstraintKind.NUMBER
+        or between(text, first, second)
+    ):
+        return None
+    source = text[first.span.start : first.span.end]
+    counter = (_COUNTRIES if source.endswith("国") else _COUNTER).match(text, second.span.end)
+    is_countable = bool(_COMMON.search(first.english)) or source.endswith("国")
+    noun = _many(first.english) if second.english != "1" else first.english
+    if counter is None or not is_countable or noun is None:
+        return None
+    both = _joined(first, second, f"{second.english} {noun}")
+    return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
+
+
+def _many(noun: str) -> str | None:
+    return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
+
+
+def _share(text: str, first: Group, second: Group) -> Group | None:
+    """ＧＤＰ比２％ and 対ＧＤＰ比２％: 2 percent of GDP."""
+    if first.kind not in _NAMES or second.kind is not ConstraintKind.PERCENT or between(text, first, second) != "比":
+        return None
+    both = _joined(first, second, f"{second.english} of {first.english}")
+    start = first.span.start - text[: first.span.start].endswith("対")
+    return replace(both, span=Span(start, second.span.end))
+
+
+_ANYWHERE: tuple[Rule, ...] = (_counted, _of_law, _share)
+_AT_THE_END: tuple[Rule, ...] = (_numbered, _embassy, _of_country, _in_place, _side_by_side)
+
+
+def _joined(first: Group, second: Group, english: str) -> Group:
+    return replace(second, span=Span(first.span.start, second.span.end), english=english, attributive="")
+
+
+def _ends(text: str, group: Group, starts: set[int]) -> bool:
+    """Whether no longer word goes on behind a group; `starts` are the places where a group begins."""
+    following = unicodedata.normalize("NFKC", text[group.span.end : group.span.end + 1])
+    return group.span.end in starts or not _GOES_ON.match(following) or bool(_MAY_FOLLOW.match(following))

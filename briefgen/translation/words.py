@@ -1,0 +1,143 @@
+"""A table of which English words can say which Japanese ones, and what it finds missing or made up in a row.
+
+The table is learnt from the project's own pairs (``python -m training.words``) and knows nothing of the translation
+model, so that it sees what a fluent sentence hides. It judges words, not sense: it finds that nothing stands for 延焼,
+not that two clauses have changed places.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefgen.model.segment import Constraint, Mark, Span, Strength
+
+__all__ = ["WordTable", "read_word_table", "stem", "words_of"]
+
+_CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
+"""Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_SMALL_WORDS = """
+    a about after all also among an and any are as at be been before being between both but by can could did do
+    does down during each for from had has have he her his how if in into is it its may might more most must no
+    not of on one or other our out over own same shall she should so some such than that the their them then
+    there these they this those through to two under up us very was we were what when where which while who whom
+    whose will with within would you
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that say too little to be looked for."""
+_ENDINGS = {"ies": "y", "ied": "y", "ing": "", "edly": "", "ed": "", "ly": "", "es": "", "s": "", "e": ""}
+"""What a word loses, the first that fits, and what it gets instead."""
+
+
+class WordTable:
+    """Japanese words, each with the English stems that can say it."""
+
+    def __init__(self, english: Mapping[str, frozenset[str]], loose: Iterable[str], free: Iterable[str]) -> None:
+        """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source."""
+        self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
+        self._longest = max(map(len, english), default=0)
+        self._japanese: dict[str, set[str]] = {}
+        for ja, stems in english.items():
+            for one in stems:
+                self._japanese.setdefault(one, set()).add(ja)
+
+    def __len__(self) -> int:
+        return len(self._english)
+
+    def japanese_words(self, text: str) -> Iterator[Span]:
+        """Where words stand: the longest the table knows at each kanji or katakana, else a character or a run."""
+        at = 0
+        while at < len(text):
+            if not _CONTENT.match(text, at):
+                at += 1
+                continue
+            end = self._end_of_word(text, at)
+            yield Span(at, end)
+            at = end
+
+    def _end_of_word(self, text: str, start: int) -> int:
+        for end in range(min(len(text), start + self._longest), start, -1):
+            word = text[start:end]
+            if word in self._english and not (_KATAKANA.fullmatch(word) and _KATAKANA.match(text, end)):
+                return end
+        run = _KATAKANA.match(text, start)
+        return run.end() if run else start + 1
+
+    def missing(
+        self, source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
+    ) -> list[Span]:
+        """The words of the folded Japanese, outside constraints, for which the table finds no English; see `folded`."""
+        text, present = folded(source, constraints, marks), set(map(stem, words_of(english)))
+        words = ((span, text[span.start : span.end]) for span in self.japanese_words(text))
+        return [
+            span
+            for span, word in words
+            if word in self._english and word not in self._loose and not self._english[word] & present
+        ]
+
+    def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
+        """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.
+
+        Among them are words that do not exist: the model makes them up from pieces.
+        """
+        text = _fold(source)
+        present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
+        rest = _blanked(english, [mark.span for mark in marks])
+        words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)
+        return tuple(
+            word
+            for word, one in ((word, stem(word)) for word in words)
+            if one not in self._free and not self._japanese.get(one, set()) & present
+        )
+
+
+def folded(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> str:
+    """The Japanese as the table reads it: without what is verified otherwise, MUST constraints and those met."""
+    met = {mark.constraint for mark in marks}
+    known = [c.span for n, c in enumerate(constraints) if c.strength is Strength.MUST or n in met]
+    return _fold(_blanked(source, known))
+
+
+def words_of(english: str) -> list[str]:
+    """The words of an English text that can say something: no articles, prepositions, auxiliaries."""
+    return [word for word in _WORD.findall(english) if word.lower() not in _SMALL]
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that one entry serves all its forms; irregular forms have entries of their own."""
+    word = word.lower()
+    for ending, instead in _ENDINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word.removesuffix(ending) + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def read_word_table(content: bytes) -> WordTable:
+    """The table in ``memory/words.tsv``: Japanese TAB stems; ``~`` marks loose words, ``*`` lists free stems."""
+    english: dict[str, frozenset[str]] = {}
+    loose, free = [], []
+    for line in content.decode("utf-8").splitlines():
+        word, _, stems = line.partition("\t")
+        if word == "*":
+            free = stems.split()
+        elif word and not word.startswith("#"):
+            ja = word.removeprefix("~")
+            english[ja] = frozenset(stems.split())
+            loose += [ja] * word.startswith("~")
+    return WordTable(english, loose, free)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]} | {text[span.end :]}"
+    return text

@@ -1,0 +1,33 @@
+"""Learning the table: pairs that go together are found, and what explains little is marked so."""
+
+from briefgen.translation.words import read_word_table
+from training.corpora import Pair
+from training.words import learn, likely
+
+PAIRS = [
+    Pair("輸送を行う。", "Conduct transport."),
+    Pair("訓練を行う。", "Hold exercises."),
+    Pair("輸送訓練", "Transport exercise"),
+    Pair("補給訓練", "Supply exercise"),
+    Pair("補給と輸送", "Supply and transport"),
+    Pair("補給を行う。", "Carry out supply."),
+]
+
+
+def test_words_that_go_together_are_likely():
+    sides = [(["輸送"], ["transport"]), (["輸送", "訓練"], ["transport", "exercis"]), (["訓練"], ["exercis"])]
+
+    assert set(likely(sides, 0.5)) == {("輸送", "transport"), ("訓練", "exercis")}
+
+
+def test_the_table_is_learnt_from_pairs():
+    content = learn(PAIRS, ["輸送", "訓練", "補給", "行"])
+    table = read_word_table(content.encode())
+
+    assert table.missing("輸送訓練", "Transport exercise", (), ()) == []
+    assert len(table.missing("輸送訓練", "Supply", (), ())) == 2
+    assert table.unsupported("輸送", "Exercise transport", ()) == ("Exercise",)
+
+
+def test_the_same_pairs_give_the_same_table():
+    assert learn(PAIRS, ["輸送", "訓練"]) == learn(PAIRS, ["訓練", "輸送"])

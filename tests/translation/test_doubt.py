@@ -1,0 +1,118 @@
+"""Doubt: the two signals, what they are called together, and how missing words are named."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.model.segment import Attempt, Likely, Rung, Span, Status, TranslatedSegment
+from briefgen.resources import doubt_file
+from briefgen.translation.doubt import Estimator, Weights, read_weights, score_of, weight_of_missing
+from briefgen.translation.ladder import Means, translate_document
+from briefgen.translation.words import WordTable
+from tests.engines import dictionary
+from tests.translation.build import constraints_of, document
+
+TABLE = WordTable(
+    {
+        "輸送": frozenset({"transport"}),
+        "艦": frozenset({"ship"}),
+        "勢": frozenset({"forc"}),
+        "児": frozenset({"child"}),
+        "海": frozenset({"sea"}),
+    },
+    (),
+    (),
+)
+WEIGHTS = Weights(base=-1.0, score=-1.0, missing=3.0, doubtful=0.6, wrong=0.95)
+ESTIMATOR = Estimator(TABLE, WEIGHTS)
+
+
+def row(ja, en, score=-0.5, rung=Rung.INLINE):
+    (segment,) = document(ja).segments
+    return TranslatedSegment(segment, en, rung, Status.MACHINE, attempts=(Attempt(rung, "", en, (), score),))
+
+
+def names(ja):
+    return ESTIMATOR.judged(row(ja, "Nothing of it")).doubt.missing
+
+
+def test_more_missing_words_and_a_lower_score_make_more_doubt():
+    assert WEIGHTS.likelihood(-0.5, 0.0) < WEIGHTS.likelihood(-0.9, 0.0) < WEIGHTS.likelihood(-0.9, 1.0)
+
+
+def test_a_likelihood_is_a_probability_in_hundredths():
+    assert WEIGHTS.likelihood(-1.0, 0.0) == 0.5
+    assert WEIGHTS.likelihood(-9.0, 3.0) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "likely"),
+    [(0.59, Likely.USABLE), (0.6, Likely.DOUBTFUL), (0.94, Likely.DOUBTFUL), (0.95, Likely.WRONG)],
+)
+def test_bounds(likelihood, likely):
+    assert WEIGHTS.likely(likelihood) is likely
+
+
+def test_each_further_word_says_less_and_a_character_half():
+    one, two, character = (weight_of_missing(spans) for spans in ([Span(0, 2)], [Span(0, 2), Span(2, 4)], [Span(0, 1)]))
+
+    assert 0 < character < one < two < 2 * one
+
+
+def test_the_score_is_that_of_the_hypothesis_that_won():
+    lost = Attempt(Rung.INLINE, "", "Other", ("wrong",), -0.1)
+    won = row("輸送", "Transport", -0.7)
+
+    assert score_of(replace(won, attempts=(lost, *won.attempts))) == -0.7
+
+
+def test_a_row_stitched_together_has_the_mean_of_what_was_tried():
+    tried = tuple(Attempt(Rung.INLINE, "", "Other", ("wrong",), score) for score in (-0.4, -0.8, None))
+
+    assert score_of(replace(row("輸送", "A; b."), attempts=tried)) == pytest.approx(-0.6)
+
+
+def test_rows_without_a_model_or_a_score_are_not_judged():
+    assert ESTIMATOR.judged(row("輸送", "Nothing", rung=Rung.PATTERN)).doubt is None
+    assert ESTIMATOR.judged(row("輸送", "Nothing", score=None)).doubt is None
+
+
+def test_missing_words_are_named_as_people_find_them():
+    """Neighbours together, a character with what surrounds it, or with the ending it bears."""
+    assert names("輸送艦が来た。") == ("輸送艦",)
+    assert names("勢いが衰えた。") == ("勢い",)
+    assert names("乳児は無事である。") == ("乳児",)
+    assert names("空勢輸送に当たる。") == ("空勢輸送",)
+    assert names("海が荒れた。") == ("海",)
+    assert names("国際海洋観測計画会合") == ("海",)
+    assert names("輸送、輸送。") == ("輸送",)
+
+
+def test_both_sides_are_told():
+    doubt = ESTIMATOR.judged(row("輸送する。", "It sails quarterly.", -0.9)).doubt
+
+    assert (doubt.likely, doubt.missing, doubt.unsupported) == (Likely.DOUBTFUL, ("輸送",), ("sails", "quarterly"))
+
+
+def test_the_ladder_judges_what_the_engine_made():
+    """And nothing without an estimator."""
+    segmented = document("輸送する。")
+    engine = dictionary({"輸送する。": "It sails."})
+    doubts = [
+        translate_document(segmented, constraints_of(segmented, ()), Means(engine, estimator=estimator))
+        .value.segments[0]
+        .doubt
+        for estimator in (ESTIMATOR, None)
+    ]
+
+    assert doubts[0] is not None
+    assert doubts[0].missing == ("輸送",)
+    assert doubts[1] is None
+
+
+def test_the_weights_that_come_with_the_program():
+    """A lower score and more missing words always mean more doubt; the bounds are apart."""
+    weights = read_weights(doubt_file().read_bytes())
+
+    assert weights.score < 0 < weights.missing
+    assert 0.5 <= weights.doubtful < weights.wrong <= 1

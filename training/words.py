@@ -1,0 +1,161 @@
+"""Learns ``memory/words.tsv``: which English words say which Japanese ones, from the pairs written for this project.
+
+    python -m training.words            # about fifteen seconds; needs SudachiPy for the words of the Japanese
+
+Two runs of IBM model 1 (Brown et al. 1993), Japanese to English and back, over training/data, the sentence patterns and
+the glossary; the validation pairs are not among them. A pair of words is kept that either run finds likely. A Japanese
+word is loose when the English words kept for it stand in too few of its own sentences, an English word free when the
+Japanese ones do: what a table cannot tell of the pairs it was learnt from, it cannot tell of others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from briefgen.resources import glossary_files, patterns_file, words_file
+from briefgen.translation.patterns import read_patterns
+from briefgen.translation.words import WordTable, stem, words_of
+from training.corpora import Pair, fold, read_domain
+
+__all__ = ["Sides", "learn", "likely", "main"]
+
+Sides = tuple[list[str], list[str]]
+"""The words of a pair, Japanese and stems of the English."""
+
+_DATA = Path(__file__).parent / "data"
+_CONTENT_CLASSES = {"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "連体詞"}
+_UP_TO_THE_LAST = re.compile(r".*[\u3400-\u9fff々ァ-ヶー]")
+_SLOT = re.compile(r"\{[a-z]+\d*\}")
+_NOTHING = "\0"
+
+LEAST_USES = 2
+"""Sentences a Japanese word must stand in to be one of the table."""
+LIKELY_ENGLISH, LIKELY_JAPANESE, LEAST_COUNT = 0.03, 0.08, 0.8
+"""Probability of the English for the Japanese, or of the Japanese, and expected count, from which a pair is kept."""
+JAPANESE_COVERAGE, ENGLISH_COVERAGE = 0.7, 0.85
+"""Share of its sentences that the counterparts of a word must explain; tried on parts A and B of tests/cases/doubt."""
+
+
+def main() -> None:
+    """Write the table and print its size."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    pairs = list(_all_pairs())
+    content = learn(pairs, _vocabulary(pair.ja for pair in pairs))
+    words_file().write_text(content, encoding="utf-8")
+    print(f"{len(pairs)} pairs, {content.count(chr(10)) - 2} Japanese words, {len(content.encode()) // 1024} KB")
+
+
+def _all_pairs() -> Iterator[Pair]:
+    yield from read_domain(_DATA)
+    for pattern in read_patterns(patterns_file().read_bytes(), patterns_file().name):
+        yield Pair(_SLOT.sub(" ", pattern.ja), _SLOT.sub(" ", pattern.en))
+    for path in glossary_files():
+        with path.open(encoding="utf-8-sig") as lines:
+            for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+                yield Pair(fold(row["ja"]), fold(row["en"]))
+
+
+def _vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """Words of the texts by the dictionary, each up to its last kanji or katakana: 受け入れた gives 受け入."""
+    from sudachipy import Dictionary, SplitMode
+
+    tokenizer, counts = Dictionary(dict="small").tokenizer(), Counter[str]()
+    for text in texts:
+        for word in tokenizer.tokenize(text, SplitMode.B):
+            found = _UP_TO_THE_LAST.match(word.surface())
+            if found and word.part_of_speech()[0] in _CONTENT_CLASSES:
+                counts[found[0]] += 1
+    return frozenset(word for word, count in counts.items() if count >= LEAST_USES)
+
+
+def learn(pairs: Sequence[Pair], vocabulary: Iterable[str]) -> str:
+    """The lines of the table; `vocabulary` are the Japanese words to be looked for."""
+    cutter = WordTable(dict.fromkeys(vocabulary, frozenset()), (), ())
+    sides = [
+        (
+            [pair.ja[span.start : span.end] for span in cutter.japanese_words(pair.ja)],
+            list(map(stem, words_of(pair.en))),
+        )
+        for pair in pairs
+    ]
+    kept = _kept(sides)
+    japanese: dict[str, set[str]] = {}
+    for ja, english in kept.items():
+        for one in english:
+            japanese.setdefault(one, set()).add(ja)
+    loose = _poorly_covered(sides, kept, JAPANESE_COVERAGE)
+    free = _poorly_covered([(english, words) for words, english in sides], japanese, ENGLISH_COVERAGE)
+    lines = ["# Made by training/words.py: Japanese TAB stems of English words that can say it; ~ loose, * free."]
+    lines += ["*\t" + " ".join(sorted(free))]
+    lines += [f"{'~' * (ja in loose)}{ja}\t{' '.join(sorted(english))}" for ja, english in sorted(kept.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _kept(sides: Sequence[Sides]) -> dict[str, set[str]]:
+    kept: dict[str, set[str]] = {}
+    for ja, en in likely(sides, LIKELY_ENGLISH):
+        kept.setdefault(ja, set()).add(en)
+    for en, ja in likely([(english, words) for words, english in sides], LIKELY_JAPANESE):
+        kept.setdefault(ja, set()).add(en)
+    return kept
+
+
+def _poorly_covered(sides: Iterable[Sides], counterparts: Mapping[str, set[str]], least: float) -> set[str]:
+    """The words of the first side whose counterparts stand in less than the share `least` of their sentences."""
+    uses, covered = Counter[str](), Counter[str]()
+    for words, others in sides:
+        present = set(others)
+        for word in set(words):
+            uses[word] += 1
+            covered[word] += bool(counterparts.get(word, set()) & present)
+    return {word for word, count in uses.items() if covered[word] < least * count or count < LEAST_USES}
+
+
+def likely(sides: Iterable[Sides], least: float, rounds: int = 6) -> list[tuple[str, str]]:
+    """Pairs (word, word of the other side) of probability `least` and more, by expectation maximisation."""
+    givens, others, groups = _candidates(sides)
+    given_ids, other_ids = _numbered(givens), _numbered(others)
+    code = np.array([given_ids[w] for w in givens], np.int64) * len(other_ids) + [other_ids[w] for w in others]
+    pairs, place = np.unique(code, return_inverse=True)
+    given, group = pairs // len(other_ids), np.array(groups)
+    probability, count = np.ones(len(pairs)), np.ones(len(pairs))
+    for _ in range(rounds):
+        weight = probability[place]
+        share = weight / np.bincount(group, weight)[group]
+        count = np.bincount(place, share)
+        probability = count / np.bincount(given, count)[given]
+    names, other_names = list(given_ids), list(other_ids)
+    good = np.flatnonzero((probability >= least) & (count >= LEAST_COUNT))
+    found = ((names[given[n]], other_names[pairs[n] % len(other_names)]) for n in good)
+    return [(word, other) for word, other in found if word != _NOTHING]
+
+
+def _candidates(sides: Iterable[Sides]) -> tuple[list[str], list[str], list[int]]:
+    """Every word of a pair, and nothing, against every word of its other side; a group is one of the latter."""
+    givens: list[str] = []
+    others: list[str] = []
+    groups: list[int] = []
+    group = 0
+    for words, other_words in sides:
+        own = [_NOTHING, *dict.fromkeys(words)]
+        for other in dict.fromkeys(other_words):
+            givens += own
+            others += [other] * len(own)
+            groups += [group] * len(own)
+            group += 1
+    return givens, others, groups
+
+
+def _numbered(words: Iterable[str]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(dict.fromkeys(words))}
+
+
+if __name__ == "__main__":
+    main()
