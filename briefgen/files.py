@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -11,7 +12,10 @@ from pathlib import Path
 from briefgen.errors import InputError, OutputError
 from briefgen.model.output import OutputFile
 
-__all__ = ["files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "write_bytes", "write_files"]
+__all__ = [
+    "files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "write_bytes",
+    "write_files",
+]  # fmt: skip
 
 _LARGEST_NEIGHBOUR = 100_000_000
 """Bytes of a file beside a source that is looked at; the limits of the readers are stricter."""
@@ -65,6 +69,19 @@ def refuse_existing(folder: Path, names: Iterable[str]) -> None:
             raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or -o for another folder")
 
 
+def refuse_folder(folder: Path) -> None:
+    """Raise OutputError, before any work is done, when nothing can be written into a folder, there already or not."""
+    whole = folder.absolute()
+    try:
+        there = next(place for place in (whole, *whole.parents) if place.exists())
+    except OSError as exc:
+        raise _refusal(folder, exc) from exc
+    if not there.is_dir():
+        raise OutputError(f"{folder} cannot be written: {there} is a file, not a folder", "Choose another folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise OutputError(f"{folder} cannot be written: it is read-only for you", "Choose another folder")
+
+
 def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
     """Write every file into `folder` (made when missing): first all under temporary names, then renamed.
 
@@ -75,6 +92,8 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
+            if (folder / file.name).is_dir():
+                raise OutputError(f"{folder / file.name} is a folder", "Move it away, or choose another folder")
             part, handle = _new_part(folder / file.name)
             parts.append((part, folder / file.name))
             _write_part(handle, file.content)
@@ -83,9 +102,7 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
         for part, target in parts:
             part.replace(target)
     except OSError as exc:
-        raise OutputError(
-            f"{folder} cannot be written: {exc.strerror}", "Choose another folder with -o, or close the open file"
-        ) from exc
+        raise _refusal(folder, exc) from exc
     finally:
         for part, _ in parts:
             part.unlink(missing_ok=True)
@@ -143,6 +160,14 @@ def read_or_empty(path: Path) -> bytes:
 
 
 _LOCK_SECONDS = 10
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+def _refusal(folder: Path, exc: OSError) -> OutputError:
+    """Why nothing can be written into a folder, and what to do."""
+    if exc.errno in _NO_ROOM:
+        return OutputError(f"There is no room left in {folder}", "Free some, or choose another folder")
+    return OutputError(f"{folder} cannot be written: {exc.strerror}", "Choose another folder, or close the open file")
 
 
 def _new_part(target: Path) -> tuple[Path, int]:

@@ -1,12 +1,13 @@
 """Reading and writing: whole or not at all, and one clear sentence when it cannot be done."""
 
+import errno
 import os
 import sys
 
 import pytest
 
 from briefgen.errors import InputError, OutputError
-from briefgen.files import locked, read_or_empty, read_source, refuse_existing, write_files
+from briefgen.files import locked, read_or_empty, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.model.output import OutputFile
 
 
@@ -30,12 +31,52 @@ def test_nothing_is_left_when_one_file_cannot_be_written(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["b.txt"]
 
 
+def test_an_old_file_stays_when_another_cannot_be_written(tmp_path):
+    """The last name is a folder: the first is not written either."""
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "b.txt").mkdir()
+
+    with pytest.raises(OutputError, match=r"b\.txt is a folder"):
+        write_files([note("a.txt"), note("b.txt")], tmp_path)
+
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_full_disk_is_told(tmp_path, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(OutputError, match="no room left"):
+        write_files([note("a.txt")], tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below", "file/far/below"])
+def test_a_folder_that_cannot_be_is_refused_before_any_work(folder, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+
+    with pytest.raises(OutputError, match="is a file, not a folder"):
+        refuse_folder(tmp_path / folder)
+
+
+def test_a_folder_that_can_be_made_is_accepted(tmp_path):
+    refuse_folder(tmp_path / "yet" / "to be made")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_read_only_folder_is_told(tmp_path):
     tmp_path.chmod(0o500)
 
     with pytest.raises(OutputError, match="cannot be written"):
         write_files([note("a.txt")], tmp_path)
+    with pytest.raises(OutputError, match="read-only"):
+        refuse_folder(tmp_path / "below")
 
 
 def test_existing_files_are_refused(tmp_path):

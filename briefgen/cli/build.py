@@ -9,10 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from briefgen.cli.console import ask_secret, finding_json, print_findings, print_json, print_lines, progress
+from briefgen.cli.console import (
+    ask_secret,
+    finding_json,
+    is_terminal,
+    print_findings,
+    print_json,
+    print_lines,
+    progress,
+)
 from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import files_beside, read_source, refuse_existing, write_files
+from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -65,6 +73,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     beside = {content: files_beside(path) for path, (_, content) in zip(options.sources, sources, strict=True)}
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
+    refuse_folder(options.folder)
     if not options.force:
         refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
     findings: list[Finding] = []
@@ -107,7 +116,7 @@ def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Fin
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
         return
-    print_findings(findings, least=Severity.ERROR, lines=sys.stderr.isatty())
+    print_findings(findings, least=Severity.ERROR, lines=is_terminal(sys.stderr))
     print_lines(str(path) for path in paths)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from briefgen.errors import OutputError
 from briefgen.findings import Finding, Severity
@@ -20,8 +21,11 @@ __all__ = [
     "ask_secret",
     "discard_results",
     "finding_json",
+    "is_terminal",
+    "prepare_streams",
     "print_error",
     "print_findings",
+    "print_help",
     "print_json",
     "print_lines",
     "progress",
@@ -29,6 +33,13 @@ __all__ = [
 ]
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def prepare_streams() -> None:
+    """What the encoding of standard output or error does not have is written as a backslash escape, not refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -81,10 +92,20 @@ def print_error(message: str, hint: str | None = None) -> None:
     _tell(text)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is a terminal; it is None where the caller closed it."""
+    return stream is not None and stream.isatty()
+
+
+def print_help(text: str) -> None:
+    """The help of a command that was called without what it needs."""
+    _tell(f"{text.rstrip()}\n")
+
+
 def ask_secret(what: str) -> str:
     """Words typed twice without being shown, or the first line of standard input when it is no terminal."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
+    if not is_terminal(sys.stdin):
+        return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
     import typer
 
     secret: str = typer.prompt(what, hide_input=True, confirmation_prompt=True, err=True)
@@ -134,7 +155,7 @@ def _width(text: str) -> int:
 @contextmanager
 def progress(is_wanted: bool) -> Iterator[tuple[Callable[[str], None], Callable[[int, int], None]]]:
     """(stage, segments) callbacks that draw a bar on standard error when it is a terminal, and nothing otherwise."""
-    if not (is_wanted and sys.stderr.isatty()):
+    if not (is_wanted and is_terminal(sys.stderr)):
         yield (lambda _stage: None), (lambda _done, _total: None)
         return
     from rich.console import Console
@@ -156,8 +177,10 @@ def _tell(text: str) -> None:
             _write(sys.stderr, text)
 
 
-def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - a text stream
-    """Write what the stream's encoding can show; the rest as backslash escapes rather than a traceback."""
-    encoding = stream.encoding or "ascii"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+def _write(stream: TextIO, text: str) -> None:
+    """Write and flush; control characters, which a paper may hold, do not reach a terminal."""
+    stream.write(text.translate(_CONTROLS) if is_terminal(stream) else text)
     stream.flush()
+
+
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}

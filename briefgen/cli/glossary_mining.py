@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import print_json, print_lines
+from briefgen.cli.console import is_terminal, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
 from briefgen.cli.glossary_files import AsJson, EditedFile, SettingsFile, layers_of, papers_texts, target_file
 from briefgen.cli.loading import load_settings
@@ -46,7 +46,7 @@ def mine(
     from briefgen.terms.mining import mine as mine_papers
 
     target = target_file(file, settings) if accept else None
-    if accept and not sys.stdin.isatty():
+    if accept and not is_terminal(sys.stdin):
         raise UsageError("--accept asks questions and needs a terminal", "Give --csv FILE or --json instead")
     if csv_file:
         refuse_existing(csv_file.parent, [csv_file.name])

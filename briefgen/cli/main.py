@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +11,19 @@ import typer
 
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
-from briefgen.cli.console import discard_results, print_error, print_lines
+from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
 
 app = typer.Typer(
     name="briefgen",
-    help="Japanese papers in, side-by-side Japanese–English briefing notes out. Works without a network.",
+    help="Japanese papers in, side-by-side Japanese-English briefing notes out. Works without a network.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(model.app, name="model")
@@ -214,6 +216,7 @@ def _formats(to: str | None) -> tuple[str, ...]:
 
 def run(arguments: list[str]) -> int:
     """The exit code of a command line; every way out but Ctrl-C passes here, which leads to `briefgen.__main__`."""
+    prepare_streams()
     is_debugging = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
@@ -227,8 +230,19 @@ def run(arguments: list[str]) -> int:
         discard_results()
         return ExitCode.GOOD
     except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
-        return _report_usage(exc) if _is_usage(exc) else _report_bug(is_debugging)
+        return _report_other(exc, is_debugging)
     return code or ExitCode.GOOD
+
+
+def _report_other(error: Exception, is_debugging: bool) -> int:
+    """A wrong command line, a disk that is full wherever it was noticed, or a bug."""
+    if _is_usage(error):
+        return _report_usage(error)
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        discard_results()
+        print_error("the disk is full", "Free some room, or write to another one")
+        return ExitCode.OUTPUT
+    return _report_bug(is_debugging)
 
 
 def _is_usage(error: Exception) -> bool:
@@ -238,6 +252,9 @@ def _is_usage(error: Exception) -> bool:
 
 def _report_usage(error: Exception) -> int:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print_help(message)
+        return ExitCode.USAGE
     print_error(message.rstrip("."), "briefgen --help, or briefgen COMMAND --help, shows how")
     return ExitCode.USAGE
 

@@ -136,7 +136,8 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
     values = dict(cells)
     for required in ("ja", "en"):
         if not values.get(required):
-            raise GlossaryError(f"{place}:{required}: the field is empty.")
+            hint = "Every entry has its Japanese and its English."
+            raise GlossaryError(f"{place}:{required}: the field is empty.", hint)
     for column, choices in _CHOICES.items():
         if values.get(column) and values[column] not in choices:
             raise GlossaryError(f"{place}:{column}: unknown value {values[column]}.", f"Known: {', '.join(choices)}")

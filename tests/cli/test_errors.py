@@ -1,6 +1,7 @@
 """Bad input gets one clear sentence with the way out, the right exit code, no traceback and no file left."""
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from briefgen.cli.console import print_lines
 from briefgen.errors import ExitCode
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 40
@@ -110,8 +112,11 @@ def test_an_existing_file_is_kept(say, paper, home):
     assert (home / "会談 概要-briefing.pdf").read_bytes() == b"mine"
 
 
-def test_an_output_folder_that_is_a_file(say, paper, home):
+def test_an_output_folder_that_is_a_file(say, paper, home, monkeypatch):
+    """It is told before anything is translated."""
     (home / "out").write_bytes(b"")
+
+    monkeypatch.setattr("briefgen.pipeline.translate_source", None)
 
     said = say("build", paper, "--model", "none", "--to", "json", "-o", "out")
 
@@ -142,6 +147,43 @@ def test_usage(arguments, say, paper):
 
     assert said.code == ExitCode.USAGE
     assert said.err.startswith("briefgen: ")
+
+
+@pytest.mark.parametrize("arguments", [(), ("glossary",), ("model",), ("template",)])
+def test_a_command_without_what_it_needs_shows_its_help(say, arguments):
+    said = say(*arguments)
+
+    assert (said.code, said.err.split(maxsplit=1)[0]) == (ExitCode.USAGE, "Usage:")
+    assert "shows how" not in said.err
+
+
+def test_help_has_a_short_name(say):
+    assert say("-h") == say("--help")
+    assert say("glossary", "add", "-h").code == ExitCode.GOOD
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "latin-1"])
+def test_what_an_encoding_lacks_is_escaped(encoding):
+    """A Japanese Windows console gives CP932 to a pipe."""
+    command = [sys.executable, "-m", "briefgen", "glossary", "find", "トルコ"]
+    ran = subprocess.run(
+        command, capture_output=True, encoding=encoding, check=False, env=os.environ | {"PYTHONIOENCODING": encoding}
+    )
+
+    assert (ran.returncode, ran.stderr) == (ExitCode.GOOD, "")
+    assert ("Türkiye" if encoding == "latin-1" else "T\\xfcrkiye") in ran.stdout
+
+
+def test_control_characters_of_a_paper_do_not_reach_a_terminal(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr(sys, "stdout", Terminal())
+
+    print_lines(["警報\x07と\x1b[31m赤", "\tN"])
+
+    assert sys.stdout.getvalue() == "警報\\x07と\\x1b[31m赤\n\tN\n"
 
 
 def test_ctrl_c(say, paper, home, monkeypatch):
@@ -184,7 +226,7 @@ def test_standard_output_that_is_closed(say, monkeypatch):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-@pytest.mark.parametrize("arguments", [("template", "list"), ("template", "list", "--json")])
+@pytest.mark.parametrize("arguments", [("template", "list"), ("template", "list", "--json"), ("--help",)])
 def test_a_full_disk_behind_standard_output(arguments):
     """Exit 7, one sentence, and no traceback when Python ends."""
     command = [sys.executable, "-m", "briefgen", *arguments]
@@ -192,7 +234,7 @@ def test_a_full_disk_behind_standard_output(arguments):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
 
     assert done.returncode == ExitCode.OUTPUT
-    assert done.stderr.startswith("briefgen: Standard output cannot be written: ")
+    assert done.stderr.startswith(("briefgen: Standard output cannot be written: ", "briefgen: the disk is full"))
     assert len(done.stderr.splitlines()) == 2
 
 

@@ -60,6 +60,17 @@ def test_the_same_sentence_gets_the_same_answer_and_order_is_kept():
     assert answers[0] != answers[2]
 
 
+def test_the_number_of_cores_changes_no_answer(monkeypatch):
+    """More sentences than one batch holds."""
+    sentences = [f"第{number}回会談で、両大臣は協力を強化することで一致した。" for number in range(40)]
+    answers = []
+    for cores in (1, 3):
+        monkeypatch.setattr("briefgen.translation.ctranslate._cores", lambda cores=cores: cores)
+        answers.append(models.open_model(models.built_in_model()).translate(sentences, 2))
+
+    assert answers[0] == answers[1]
+
+
 def test_a_package_is_installed_from_its_bytes_and_used():
     model = installing.install_package(package(package_version="9.9"), "file.argosmodel")
 

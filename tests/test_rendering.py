@@ -1,0 +1,40 @@
+"""From a briefing to its files: the template is rendered once, and each format is as if it were made alone."""
+
+import pytest
+
+from briefgen.cli.loading import load_look
+from briefgen.config import Settings
+from briefgen.rendering import render_formats
+from briefgen.writers import templating
+from tests.writers.briefings import demo_briefing
+from tests.writers.looks import CREATED
+
+FORMS = ("json", "docx", "html", "pdf")
+
+
+@pytest.fixture(scope="module")
+def look():
+    return load_look(Settings())
+
+
+def test_each_format_is_as_if_made_alone(look):
+    together = render_formats(demo_briefing(), FORMS, CREATED, look).value
+
+    alone = [render_formats(demo_briefing(), [form], CREATED, look).value[0] for form in FORMS]
+
+    assert [one.content for one in together] == [one.content for one in alone]
+
+
+@pytest.mark.parametrize(("forms", "times"), [(("json",), 0), (("html",), 1), (("html", "docx"), 1)])
+def test_the_template_is_rendered_at_most_once(forms, times, look, monkeypatch):
+    rendered, render = [], templating.render_template
+
+    def counted(*arguments):
+        rendered.append(arguments)
+        return render(*arguments)
+
+    monkeypatch.setattr(templating, "render_template", counted)
+
+    render_formats(demo_briefing(), forms, CREATED, look)
+
+    assert len(rendered) == times
