@@ -51,6 +51,12 @@ _SHORT_YEAR = re.compile(
     "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月|予算)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
+_SURE_AFTER = re.compile(
+    "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又|も"
+    "|[でがを]|開催|発(?!生)|深夜|早朝|夕|昼|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例)|$"
+)
+_SURE_BEFORE = re.compile("(?:[同翌今毎昨当即~・、,-]|[月年]の?|から|及び|と)$")
+"""Beside a day without its month these say that it is a date; elsewhere it may be a number of days."""
 _EVENTS = (
     "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
@@ -117,6 +123,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
+    yield from (_unsure(day) for day in days if _is_unsure(day, scan.text))
     yield from join_dates(days, scan)
 
 
@@ -146,6 +153,18 @@ def _guess(day: Day) -> Placeable:
     year = f"FY{day.year}" if day.is_fiscal else str(day.year)
     message = f"{day.source} was read as {year}; the paper names neither its century nor its era."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the year in the original.")
+    return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
+
+
+def _is_unsure(day: Day, text: str) -> bool:
+    """Whether nothing says that a day without its month is a date and no number of days."""
+    is_bare = day.day and not (day.month or day.year or day.relative or day.weekday)
+    return bool(is_bare and not _SURE_AFTER.match(text, day.end) and not _SURE_BEFORE.search(text, 0, day.start))
+
+
+def _unsure(day: Day) -> Placeable:
+    message = f"{day.source} was read as a day of the month; it may be a number of days."
+    finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
     return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
 
 
