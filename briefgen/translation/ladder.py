@@ -32,6 +32,7 @@ from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import in_house_style, mend_avoided
 from briefgen.translation.doubt import Estimator
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
+from briefgen.translation.grouping import group_constraints
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.tidying import tidy
@@ -277,10 +278,12 @@ def _open_clauses(parts: Sequence[_Climb]) -> tuple[str, ...]:
 
 
 def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...]]]:
-    """The clauses of a segment with their constraints; a cut never goes through a constraint."""
+    """The clauses of a segment with their constraints; a cut never goes through a constraint or a list of them."""
     spans: list[Span] = []
+    whole = [group.span for group in group_constraints(climb.segment.text, climb.constraints)]
+    whole += [constraint.span for constraint in climb.constraints]
     for start, end in split_long(climb.segment.text, limit):
-        if spans and any(c.span.start < start < c.span.end for c in climb.constraints):
+        if spans and any(span.start < start < span.end for span in whole):
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(start, end))

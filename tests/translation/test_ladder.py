@@ -154,6 +154,18 @@ def test_clauses_are_stitched_and_marked_for_checking():
     assert "; " in translated.english
 
 
+def test_no_clause_is_cut_out_of_a_list():
+    """Rung 7: 日本、豪州、ニュージーランド及び韓国 is one phrase, wherever the limit falls."""
+    names = {"日本": "Japan", "豪州": "Australia", "ニュージーランド": "New Zealand", "韓国": "Republic of Korea"}
+    text = "防衛当局の間で意見の交換を行い、日本、豪州、ニュージーランド及び韓国の間の協力を一層進めることを確認した。"
+    own = tuple(bind(text, ja, en, "country") for ja, en in names.items())
+    attempts = climb(text, own, empty()).attempts
+
+    cuts = [attempt.given for attempt in attempts if attempt.rung is Rung.CLAUSES]
+    assert cuts
+    assert all("日本、豪州、ニュージーランド及び韓国" in given for given in cuts)
+
+
 @pytest.mark.parametrize("engine", [empty(), runaway(), inventor()], ids=["empty", "runaway", "inventor"])
 def test_what_a_failing_engine_says_is_never_kept(engine):
     """Rung 8: the Japanese stays, in brackets, with what is known of it."""
