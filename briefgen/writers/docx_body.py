@@ -50,6 +50,9 @@ _LONG_CELL = 900
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
 
+_SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""A point high: the paragraph that must follow the last table, and may not need a page of its own."""
+
 _BEGINS_PAGE = (ParagraphBlock, HeadingBlock)
 """What can begin a page by itself after a page break."""
 
@@ -94,7 +97,7 @@ class BodyWriter:
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
-        gap = paragraph_xml(self._style("Spacer"), "")
+        gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
@@ -102,7 +105,7 @@ class BodyWriter:
             for piece in self._element(element, before):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
-                yield gap
+                yield gap if following else end
             if isinstance(following, Facts) and self._has_no_space_below(element):
                 yield gap
 

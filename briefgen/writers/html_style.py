@@ -32,7 +32,7 @@ p { margin: 0 0 .5em; }
 p, td, th { overflow-wrap: anywhere; }
 :lang(ja) { line-break: strict; }
 ul, ol { margin: .3em 0 .6em; padding-left: 1.6em; }
-h1 { font-size: var(--title-size); line-height: 1.25; margin: .6em 0 .1em; text-wrap: balance; }
+h1 { font-size: var(--title-size); line-height: 1.25; margin: .6em 0 .1em; text-wrap: pretty; }
 h2, h3, h4, h5, h6 { font-size: 1.15em; line-height: 1.35; color: var(--accent); margin: 1.2em 0 .35em; }
 h2 { font-size: 1.35em; }
 a { color: var(--accent); }

@@ -483,3 +483,11 @@ def test_the_facts_do_not_touch_the_title_above():
         made = body(Page("T", (ParagraphBlock(runs("Title"), style), facts, ParagraphBlock(runs("x")))))
 
         assert [child.tag.removeprefix(W) for child in made][: len(tags)] == tags
+
+
+def test_the_paragraph_behind_the_last_table_needs_no_page_of_its_own():
+    table = Table((1.0,), (TableRow((runs("a"),)),))
+    (between, end) = (child for child in body(Page("T", (table, table))) if child.tag == W + "p")
+
+    assert between.find(f"{W}pPr/{W}spacing") is None
+    assert end.find(f"{W}pPr/{W}spacing").get(W + "line") == "20"

@@ -11,10 +11,13 @@ from typing import Protocol
 from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.pdf.surface import Line, Surface
 
-__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "PictureBox", "Spacer", "Stack", "TextBox"]
+__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "Noted", "PictureBox", "Spacer", "Stack", "TextBox"]
 
 _FEWEST_LINES = 2
 """A paragraph cut at a page end leaves at least this many lines on either side."""
+
+_LONGEST_NOTES = 300.0
+"""Points; longer notes are cut themselves."""
 
 
 class Box(Protocol):
@@ -63,13 +66,18 @@ class TextBox:
 
     def cut(self, room: float) -> tuple[Box | None, Box]:
         """Cut between lines, leaving no line alone."""
-        fitting = int(room / self.leading + 1e-6)
-        if fitting >= len(self.lines):
+        if int(room / self.leading + 1e-6) >= len(self.lines):
             return self, EMPTY
-        fitting = min(fitting, len(self.lines) - _FEWEST_LINES)
-        if fitting < _FEWEST_LINES:
-            return None, self
-        return replace(self, lines=self.lines[:fitting]), replace(self, lines=self.lines[fitting:])
+        fitting = self.fitting(room)
+        return (None, self) if fitting < _FEWEST_LINES else self.parted(fitting)
+
+    def fitting(self, room: float) -> int:
+        """How many lines fit when enough are to be left over."""
+        return min(int(room / self.leading + 1e-6), len(self.lines) - _FEWEST_LINES)
+
+    def parted(self, count: int) -> tuple[TextBox, TextBox]:
+        """The first so many lines, and the others."""
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
     def draw(self, surface: Surface, x: float, top: float) -> None:
         """Draw the lines, marked with their node."""
@@ -122,6 +130,36 @@ class Stack:
         for box in self.boxes:
             box.draw(surface, x, top)
             top += box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A text with what must be said of it below: a cut leaves the notes with lines of the text."""
+
+    text: TextBox
+    notes: Stack
+
+    @property
+    def height(self) -> float:
+        """Both."""
+        return self.text.height + self.notes.height
+
+    def cut(self, room: float) -> tuple[Box | None, Box]:
+        """Cut the text; a short one stays with its notes, unless they are too long for any sheet."""
+        if self.height <= room + 1e-6:
+            return self, EMPTY
+        if self.notes.height > _LONGEST_NOTES:
+            return Stack((self.text, self.notes)).cut(room)
+        fitting = self.text.fitting(room)
+        if fitting < _FEWEST_LINES:
+            return None, self
+        part, rest = self.text.parted(fitting)
+        return part, replace(self, text=rest)
+
+    def draw(self, surface: Surface, x: float, top: float) -> None:
+        """Draw the text, then the notes."""
+        self.text.draw(surface, x, top)
+        self.notes.draw(surface, x, top + self.text.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox
 from briefgen.writers.pdf.pagination import Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
@@ -147,7 +147,7 @@ class _Rows:
             return self.setter.paragraph(row.en, style, width, self.head_node(row, cell))
         node = self.head_node(row, cell) if row.heading_level else self.setter.structure.add("P", cell)
         text = self.setter.paragraph(row.en, style, width, node)
-        return Stack((text, *(self.flag(flag, width, cell) for flag in row.flags)))
+        return Noted(text, Stack(tuple(self.flag(flag, width, cell) for flag in row.flags)))
 
     def flag(self, flag: Flag, width: float, cell: int) -> Box:
         """A warning: its symbol and its words; an error in bold, a mere remark without the colour of warnings."""

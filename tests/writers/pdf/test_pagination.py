@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefgen.errors import OutputError
-from briefgen.writers.pdf.boxes import EMPTY, Beside, Edge, Framed, PictureBox, Spacer, Stack, TextBox
+from briefgen.writers.pdf.boxes import EMPTY, Beside, Edge, Framed, Noted, PictureBox, Spacer, Stack, TextBox
 from briefgen.writers.pdf.pagination import Flow, Sheet, paginate
 from briefgen.writers.pdf.surface import Fragment
 
@@ -21,6 +21,8 @@ def _lines(box: object) -> list[str]:
     match box:
         case TextBox():
             return [fragment.text for line in box.lines for fragment in line]
+        case Noted():
+            return _lines(box.text) + _lines(box.notes)
         case Stack():
             return [line for inner in box.boxes for line in _lines(inner)]
         case Beside():
@@ -172,3 +174,19 @@ def test_a_box_that_is_to_stay_whole_moves_although_a_part_would_fit() -> None:
 
     assert [len(_lines(sheet[-1].box)) for sheet in cut] == [4, 2]
     assert [len(_lines(sheet[-1].box)) for sheet in whole] == [5, 6]
+
+
+@pytest.mark.parametrize(("room", "first"), [(80, 8), (75, 4), (60, 4), (40, 4), (39, 3), (19, None)])
+def test_notes_are_never_parted_from_their_text(room: int, first: int | None) -> None:
+    """Six lines with two of notes: at least two lines of the text go over with the notes."""
+    part, rest = Noted(_text(6, "text"), Stack((_text(2, "note"),))).cut(room)
+
+    assert first == (None if part is None else len(_lines(part)))
+    assert _lines(part) + _lines(rest) == _lines(_text(6, "text")) + _lines(_text(2, "note"))
+    assert rest is EMPTY or _lines(rest)[0].startswith("text")
+
+
+def test_a_short_text_stays_with_its_notes_but_endless_notes_are_cut() -> None:
+    assert Noted(_text(3), Stack((_text(2),))).cut(45)[0] is None
+    endless = Noted(_text(3), Stack((_text(40),)))
+    assert [len(sheet) for sheet in paginate([Flow(endless)], 100)] == [1] * 5
