@@ -19,9 +19,11 @@ _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
+_NO_OFFICE = "".join(rf"(?<![長官臣監][ \u3000]{{{spaces}}})" for spaces in (1, 2, 3, 4))
+"""Behind an office stands a name: 内閣総理大臣　森　進."""
 _SPREAD = re.compile(
     rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
-    rf"|(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
+    rf"|{_NO_OFFICE}(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
 SPREAD_LABELS = frozenset({
     "日時", "日付", "日程", "期日", "期間", "時期", "時刻", "場所", "会場", "住所", "海域", "空域", "区域", "地域",

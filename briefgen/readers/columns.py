@@ -33,12 +33,14 @@ def _places(line: Line) -> list[tuple[float, str]]:
     gaps = list(_WIDE_SPACE.finditer(text))
     begins, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
     places: list[tuple[float, str]] = []
+    place, last = 0.0, 0
     for begin, end in zip(begins, ends, strict=True):
         piece = text[begin:end]
+        place, last = place + text_width(text[last:begin]), begin
         if places and places[-1][1] + piece in SPREAD_LABELS:
             places[-1] = (places[-1][0], places[-1][1] + piece)
         elif piece:
-            places.append((text_width(text[:begin]), piece))
+            places.append((place, piece))
     return places
 
 

@@ -301,8 +301,19 @@ def _is_caption(element: etree._Element, tag: str) -> bool:
     above, holder = element.getprevious(), element.getparent()
     if above is None or holder is None or element.getnext() is not None or not is_tag(holder, "div", "td", "li"):
         return False
-    is_picture = above.tag == "img" or (next(above.iter("img"), None) is not None and not plain_text(above))
-    return is_picture and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
+    return _is_picture(above) and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
+
+
+def _is_picture(element: etree._Element) -> bool:
+    """Whether it is a picture, or holds nothing else: in a link or paragraph of its own."""
+    for _ in range(3):
+        if is_tag(element, "img"):
+            return True
+        inner = element[0] if len(element) == 1 else None
+        if inner is None or (element.text or "").strip() or (inner.tail or "").strip():
+            return False
+        element = inner
+    return False
 
 
 def _own_text(element: etree._Element) -> str:

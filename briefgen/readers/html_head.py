@@ -15,7 +15,9 @@ __all__ = ["claimed_charset", "head_metadata"]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,30})", re.IGNORECASE)
 _DAYS = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dcterms.issued", "pubdate")
 _LONGEST_SITE = 20
-_SEPARATOR = re.compile(r"\s*[|｜»]\s*|\s+[-–—:：/]\s+|(?<=\S)[-－](?=[^-－]{1,20}$)")
+_SEPARATOR = re.compile(
+    r"\s*[|｜»]\s*|\s+[-–—:：/]\s+|(?<=\S)[-－](?=[^-－]{1,20}$)|(?<=[省庁])：|：(?=[^：\s]{1,12}[省庁]$)"
+)
 
 
 def claimed_charset(content: bytes) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -39,6 +40,7 @@ _DOCUMENT_LINK = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv)(?:[?#].*)?$", 
 _RIGHTS = re.compile(r"copyright|all rights reserved|無断(?:転載|複製|転用)|^©", re.IGNORECASE)
 _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
+_MOST_NOTICES = 5
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
@@ -124,7 +126,7 @@ def _add(amount: _Amount, text: str | None, links: int) -> None:
 def _furniture(top: etree._Element, total: int) -> frozenset[etree._Element]:
     """Navigation, lists of links, share buttons, notices: elements of the page that are no part of any paper in it."""
     amounts = _amounts(top, frozenset())
-    found = set()
+    found = _notices_of_rights(top, {e for e, amount in amounts.items() if amount.prose <= _MINOR * total})
     for element in top.iterdescendants():
         if not isinstance(element.tag, str) or element.tag in SILENT:
             continue
@@ -149,15 +151,27 @@ def _is_named_furniture(element: etree._Element) -> bool:
     words = re.findall(r"[A-Z]?[a-z]+", names)
     if element.tag in ("h1", "body"):
         return False
-    return not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words) or _is_notice_of_rights(element)
+    return not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words)
 
 
-def _is_notice_of_rights(element: etree._Element) -> bool:
-    """The last lines of a page: whose it is, often with address and telephone."""
-    if not is_tag(element, *_CONTAINERS, "p", "address", "small", "li"):
-        return False
-    text = _start_of_text(element)
-    return len(text) <= _LONGEST_NOTICE and _RIGHTS.search(text) is not None
+def _notices_of_rights(top: etree._Element, minor: set[etree._Element]) -> set[etree._Element]:
+    """The last lines of a page: whose it is, often with address and telephone; the largest element of little text."""
+    holders = []
+    for element in top.iter(etree.Element):
+        holders += [element] * (_RIGHTS.search(element.text or "") is not None)
+        parent = element.getparent()
+        if parent is not None and element is not top and _RIGHTS.search(element.tail or ""):
+            holders.append(parent)
+    return {notice for holder in holders[-_MOST_NOTICES:] if (notice := _notice(holder, minor)) is not None}
+
+
+def _notice(holder: etree._Element, minor: set[etree._Element]) -> etree._Element | None:
+    found = None
+    for element in (holder, *islice(holder.iterancestors(), _MOST_NOTICES)):
+        if element not in minor or len(_start_of_text(element)) > _LONGEST_NOTICE:
+            break
+        found = element if is_tag(element, *_CONTAINERS, "p", "address", "small", "li") else found
+    return found
 
 
 def _start_of_text(element: etree._Element) -> str:

@@ -33,7 +33,9 @@ _BRACKETED = re.compile(
     r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕、]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
     r"(?:[（(][^（）()]{1,20}[）)])?"
 )
-_HEAD_WORD = re.compile(r"(?:お|本件(?:の|に関する)?)?(?:問い?合わ?せ|連絡|照会|申込み?|提出)先|附則|付記|記載要領")
+_HEAD_WORD = re.compile(
+    r"[（(＜<]?(?:(?:お|本件(?:の|に関する)?)?(?:問い?合わ?せ|連絡|照会|申込み?|提出)先|附則|付記|記載要領)[）)＞>]?"
+)
 _ATTACHMENT = re.compile(
     r"[（(]?(?:別紙|別添|別表|別記|別図|参考|資料|(?:別記)?様式第?)(?:資料)?\s?[0-9０-９一二三四五]*[）)]?"
 )
@@ -42,7 +44,9 @@ _CAPTION = re.compile(
     r".{2,60}(?:の様子|[（(](?:左|右|中央|上|下|写真|撮影.*)[）)])"
 )
 _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|における|による|に関する)$")
-_TITLE_WORDS = re.compile(r"(?:について|お知らせ|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$")
+_TITLE_WORDS = re.compile(
+    r".{4}(?:について|お知らせ|答弁書|談話|声明|議事(?:録|要旨)|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$"
+)
 _TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
 _LARGE = 1.1
@@ -110,6 +114,13 @@ class _Around:
         if after is None or self.following_label is not None:
             return after is not None
         return not (_END.fullmatch(after.text) or _BRACKETED.fullmatch(after.text) or _ATTACHMENT.fullmatch(after.text))
+
+    def text_follows(self, label: Label) -> bool:
+        """Whether running text follows an item, or short lines that are the value which the item before has in it."""
+        before, after = self.previous_label, self.following
+        is_bare = _VALUE.search(label.rest) is None and before is not None and _VALUE.search(before.rest) is not None
+        is_line = after is not None and after.cell is None and self.following_label is None
+        return self.sentence_follows or (is_bare and is_line and self.anything_follows)
 
     @property
     def sentence_follows(self) -> bool:
@@ -270,7 +281,7 @@ def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
         return BlockKind.LIST_ITEM
     next_is_sibling = _are_siblings(label, around.following_label)
     in_list = around.previous is not None and _are_siblings(label, around.previous_label)
-    is_last_item = in_list and (not around.sentence_follows or _is_like(label, around.previous_label))
+    is_last_item = in_list and (not around.text_follows(label) or _is_like(label, around.previous_label))
     if around.items_follow:
         return BlockKind.HEADING
     if next_is_sibling or is_last_item or not around.anything_follows:

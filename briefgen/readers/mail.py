@@ -27,11 +27,12 @@ _HEADER = re.compile(
 )
 _DIVIDER = re.compile(r"[-－ー―=_*]{3,}\s*\S.{0,40}?\s*[-－ー―=_*]{3,}|[^。]{0,20}(?:転送|元の)メッセージ[^。]{0,10}")
 _WROTE = re.compile(
-    r"[^。]{0,60}\d{4}[^。]{0,60}<\S+@\S+>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
+    r"[^。]{0,60}\d{4}[^。]{0,60}<[^\s<>@]{1,80}@[^\s<>@]{1,80}>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
 )
 """The line over what an answer quotes: day and sender."""
 _QUOTED = re.compile(r"^>[> ]*", re.MULTILINE)
 _FEWEST_HEADERS = 2
+_LONGEST_LINE = 300
 _SHORT = 0.5
 """A plain part with less of the text than this only says that the mail is to be read as HTML."""
 
@@ -86,16 +87,21 @@ def _with_headers(body: Sequence[Paragraph]) -> list[Paragraph]:
     start = 0
     while start < len(found):
         end = start
-        while end < len(found) and found[end].cell is None and _HEADER.fullmatch(found[end].text):
+        while end < len(found) and _matches(_HEADER, found[end]):
             end += 1
-        is_quoted = end == start and found[start].cell is None and _WROTE.fullmatch(found[start].text) is not None
+        is_quoted = end == start and _matches(_WROTE, found[start])
         end += int(is_quoted)
         if is_quoted or end - start >= _FEWEST_HEADERS:
-            begin = start - 1 if start and _DIVIDER.fullmatch(found[start - 1].text) else start
+            begin = start - 1 if start and _matches(_DIVIDER, found[start - 1]) else start
             end += int(end < len(found) and parse_dateline(found[end].text) is not None)
             found[begin:end] = [replace(paragraph, kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
         start = end + 1
     return found
+
+
+def _matches(pattern: re.Pattern[str], paragraph: Paragraph) -> bool:
+    is_line = paragraph.cell is None and len(paragraph.text) <= _LONGEST_LINE
+    return is_line and pattern.fullmatch(paragraph.text) is not None
 
 
 def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[Paragraph]]:

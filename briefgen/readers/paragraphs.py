@@ -47,15 +47,19 @@ def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 
 def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs of an office file, those joined that were typed in lines broken inside a sentence."""
-    made: list[Paragraph] = []
+    groups: list[list[Paragraph]] = []
     for paragraph in paragraphs:
-        if made and _is_running(made[-1]) and _is_running(paragraph) and _is_cut(made[-1].text, paragraph.text, False):
-            text = join_lines([made[-1].text, paragraph.text])
-            readings = " ".join(filter(None, (made[-1].reading, paragraph.reading)))
-            made[-1] = replace(made[-1], text=text, reading=readings)
+        before = groups[-1][-1] if groups else paragraph
+        if groups and _is_running(before) and _is_running(paragraph) and _is_cut(before.text, paragraph.text, False):
+            groups[-1].append(paragraph)
         else:
-            made.append(paragraph)
-    return made
+            groups.append([paragraph])
+    return [_whole(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _whole(parts: Sequence[Paragraph]) -> Paragraph:
+    reading = " ".join(part.reading for part in parts if part.reading)
+    return replace(parts[0], text=join_lines([part.text for part in parts]), reading=reading)
 
 
 def _is_running(paragraph: Paragraph) -> bool:

@@ -29,7 +29,7 @@ from briefgen.readers.table_heads import with_head_rows
 __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
 _NOTHING = Metadata()
-_RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}")
+_RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}|-{2,}")
 """A line drawn with characters (**********): it parts, but says nothing."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import parse_number
@@ -16,6 +17,14 @@ _FIXED = {
     "注": "Note:",
     "注)": "Note:",
     "(注)": "Note:",
+    "問": "Q:",
+    "問:": "Q:",
+    "(問)": "Q:",
+    "【問】": "Q:",
+    "答": "A:",
+    "答:": "A:",
+    "(答)": "A:",
+    "【答】": "A:",
     "○": "○",
     "◯": "○",
     "●": "●",
@@ -26,8 +35,17 @@ _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})�
 _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")
 _LETTER = re.compile(rf"(?P<open>\()?(?P<letter>[{_KATAKANA}])(?P<close>[).、]?)")
-_LEGAL = re.compile("第([0-9]+|[一二三四五六七八九十百]+)([章節条項部])")
-_LEGAL_WORDS = {"章": "Chapter", "節": "Section", "条": "Article", "項": "Paragraph", "部": "Part"}
+_ROMAN = re.compile("([Ⅰ-Ⅻ])[.]?")
+_LEGAL = re.compile("第([0-9]+|[一二三四五六七八九十百]+)([編章節款条項部])")
+_LEGAL_WORDS = {
+    "編": "Part",
+    "章": "Chapter",
+    "節": "Section",
+    "款": "Subsection",
+    "条": "Article",
+    "項": "Paragraph",
+    "部": "Part",
+}
 
 
 def label_english(label: str) -> str:
@@ -71,5 +89,6 @@ _WRITERS = (
     (_LEGAL, _write_legal),
     (_NUMBER, _write_number),
     (_LETTER, _write_letter),
+    (_ROMAN, lambda match: f"{unicodedata.normalize('NFKC', match[1])}."),
 )
 """The forms of labels in the order in which they are tried."""

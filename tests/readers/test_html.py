@@ -221,8 +221,14 @@ def test_the_site_behind_the_title_is_the_issuer_and_is_no_part_of_the_title() -
 
 
 def test_a_first_line_that_is_most_of_the_title_of_the_head_is_the_title() -> None:
-    head = f"<title>海山省：{TITLE}</title>"
-    assert texts(f"<center><b>{TITLE}</b></center><p>{FIRST}</p><p>{SECOND}</p>", head) == [TITLE, FIRST, SECOND]
+    for head in (
+        f"<title>海山省：{TITLE}</title>",
+        f"<title>{TITLE}：海山省</title>",
+        f"<title>{TITLE} トップ</title>",
+    ):
+        body = f"<center><b>{TITLE}</b></center><p>{FIRST}</p><p>{SECOND}</p>"
+        assert texts(body, head) == [TITLE, FIRST, SECOND]
+        assert read(body, head).metadata.issuer == ("海山省" if "：" in head else "")
 
 
 def test_an_article_behind_a_pay_wall_says_so_and_offers_go() -> None:

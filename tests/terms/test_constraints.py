@@ -158,6 +158,7 @@ def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
         ("（イ）", "(b)"), ("二", "2."),
         ("第３章", "Chapter 3"), ("第一条", "Article 1"), ("○", "○"), ("（a）", "(a)"),
         ("図１", "Figure 1"), ("", ""),
+        ("問：", "Q:"), ("（答）", "A:"), ("問", "Q:"), ("Q1.", "Q1."), ("Ⅱ", "II."), ("第２編", "Part 2"),
     ],
 )  # fmt: skip
 def test_label_english(label, expected):
