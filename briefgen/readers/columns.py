@@ -13,12 +13,14 @@ from briefgen.readers.marks import split_label
 __all__ = ["caption_row", "table_at", "table_cells"]
 
 _WIDE_SPACE = re.compile(r"[ \u00a0]*\t[ \t]*|[ \u00a0]{2,}|[ \u3000]*\u3000[ \u3000]+")
+_SPACE = re.compile(r"[ \u00a0\t\u3000]")
 _LONGEST_CELL = 30
 _FEWEST_ROWS = 2
 
 
 def _pieces(line: Line) -> list[str]:
-    return [piece for piece in _WIDE_SPACE.split(line.text.strip()) if piece]
+    text = line.text.strip()
+    return [piece for piece in _WIDE_SPACE.split(text) if piece] if _SPACE.search(text) else [text]
 
 
 def caption_row(line: Line) -> tuple[Paragraph, ...]:
