@@ -15,6 +15,9 @@ _CJK = _HIRAGANA + _KATAKANA + _KANJI + _MARK
 _LATIN = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f"
 _OPENING = r"「『（〔［｛〈《【〖｟"
 _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
+_IS_CJK, _IS_KANJI, _IS_LATIN, _IS_JAPANESE = (
+    re.compile(f"[{characters}]").match for characters in (_CJK, _KANJI, _LATIN, _CJK + "０-９Ａ-Ｚａ-ｚ")
+)
 
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -71,14 +74,14 @@ def _join(left: str, right: str) -> str:
         return left + right
     if left.endswith(_SOFT_HYPHEN):
         return left[:-1] + right
-    if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and re.match(rf"[{_LATIN}]", left[-2]):
+    if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and _IS_LATIN(left[-2]):
         return left[:-1] + "-" + right
     return left + (" " if _meets_with_space(left[-1], right[0]) else "") + right
 
 
 def _meets_with_space(before: str, after: str) -> bool:
     """Whether a line break between these two stood for a space: neither side is Japanese, nor full width."""
-    return not re.match(rf"[{_CJK}０-９Ａ-Ｚａ-ｚ]", before) and not re.match(rf"[{_CJK}０-９Ａ-Ｚａ-ｚ]", after)
+    return not _IS_JAPANESE(before) and not _IS_JAPANESE(after)
 
 
 def tidy_spaces(text: str) -> str:
@@ -129,7 +132,7 @@ def _one_space(match: re.Match[str]) -> str:
 
 
 def _is_cjk(character: str) -> bool:
-    return re.match(rf"[{_CJK}]", character) is not None
+    return _IS_CJK(character) is not None
 
 
 def _is_half_kana(character: str) -> bool:
@@ -138,4 +141,4 @@ def _is_half_kana(character: str) -> bool:
 
 
 def _is_kanji(character: str) -> bool:
-    return re.match(rf"[{_KANJI}]", character) is not None
+    return _IS_KANJI(character) is not None

@@ -13,6 +13,7 @@ from briefgen.readers.marks import split_label
 __all__ = ["caption_row", "table_at", "table_cells"]
 
 _WIDE_SPACE = re.compile(r"[ \u00a0]*\t[ \t]*|[ \u00a0]{2,}|[ \u3000]*\u3000[ \u3000]+")
+_SPACE = re.compile(r"[ \u00a0\t\u3000]")
 _LONGEST_CELL = 30
 _LONGEST_PART = 4
 """A cell that is itself set in parts is a name or word spread out (岬　　花　子), of few letters each."""
@@ -24,7 +25,8 @@ _SAME_PLACE = 0.6
 
 
 def _pieces(line: Line) -> list[str]:
-    return [piece for _, piece in _places(line)]
+    text = line.text.strip()
+    return [piece for _, piece in _places(line)] if _SPACE.search(text) else [text] * bool(text)
 
 
 def _places(line: Line) -> list[tuple[float, str]]:

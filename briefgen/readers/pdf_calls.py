@@ -59,6 +59,7 @@ _edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
 # ---------------------------------------------------------------- boxes
 
 _BLOCK = (pdfium_c.FS_RECTF * 4096)()
+"""Filled again and again; like pdfium itself for one thread only."""
 _PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK), ctypes.sizeof(pdfium_c.FS_RECTF)))
 _FLAT = memoryview(_BLOCK).cast("B").cast("f")
 

@@ -49,10 +49,9 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
     forms: dict[int, tuple[int, tuple[int, ...]]] = {}
     for stream in _streams(content, limits.max_page_bytes + 1):
         data = stream.data
-        shown = sum(map(data.count, _TEXT_SHOWN)) + sum(map(data.count, _STATE_SAVED))
         drawn = len(_DRAWN.findall(data)) if b"Do" in data else 0
         forms[stream.number] = (drawn, stream.refers_to)
-        if len(data) > limits.max_page_bytes or shown > limits.max_page_commands:
+        if len(data) > limits.max_page_bytes or _has_more_commands(data, limits.max_page_commands):
             raise UnreadableDocumentError(
                 f"{name} has a page with more than {limits.max_page_bytes / 1e6:,.0f} MB of drawing commands or "
                 f"{limits.max_page_commands:,} pieces of text",
@@ -62,6 +61,11 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
         raise UnreadableDocumentError(
             f"{name} draws forms within forms more than {limits.max_page_commands:,} times on a page", _HINT
         )
+
+
+def _has_more_commands(data: bytes, most: int) -> bool:
+    """Whether more than so many pieces of text and saved states are in the data; each takes two bytes."""
+    return len(data) > 2 * most and sum(map(data.count, _TEXT_SHOWN + _STATE_SAVED)) > most
 
 
 def _cost(number: int, forms: Mapping[int, tuple[int, tuple[int, ...]]], known: dict[int, int]) -> int:

@@ -147,7 +147,7 @@ def _trimmed(run: Run, begin: int, end: int) -> Run:
 
 def _weighted_median(values: Sequence[float], weights: Sequence[int]) -> float:
     """The value of the middle character."""
-    if len(values) == 1:
+    if values.count(values[0]) == len(values):
         return values[0]
     half, seen = sum(weights) / 2, 0
     for value, weight in sorted(zip(values, weights, strict=True)):

@@ -99,8 +99,8 @@ class Run(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def is_wide(character: str) -> bool:
-    """Whether the character is as wide as high: kanji, kana and full-width forms."""
-    return unicodedata.east_asian_width(character) in "WFA"
+    """Whether the character, or the first of several, is as wide as high: kanji, kana and full-width forms."""
+    return bool(character) and unicodedata.east_asian_width(character[0]) in "WFA"
 
 
 def cut_runs(characters: Characters, sheet: Sheet) -> list[Run]:
@@ -232,7 +232,7 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     texts = characters.texts[start:end]
     tops, bottoms, size = characters.tops[start:end], characters.bottoms[start:end], look.size
     pads = [
-        (size - height) / 2 if height < size and is_wide(text[:1] or " ") else 0.0
+        (size - height) / 2 if height < size and is_wide(text) else 0.0
         for text, height in zip(texts, map(sub, bottoms, tops), strict=True)
     ]
     return Run(
