@@ -70,7 +70,9 @@ def read_settings(content: bytes, name: str) -> Settings:
     """
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+    except UnicodeDecodeError as exc:
+        raise UsageError(f"{name} is not UTF-8", "The file must be TOML in UTF-8") from exc
+    except tomllib.TOMLDecodeError as exc:
         raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
     limits = _limits(table.pop("limits", {}), name)
     written = read_written({key: table.pop(key) for key in _TABLES if key in table}, name)

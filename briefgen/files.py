@@ -36,7 +36,7 @@ def read_source(path: str) -> tuple[str, bytes]:
     source = Path(path)
     try:
         if source.is_dir():
-            raise InputError(f"{path} is a folder, not a paper", f"Name the files in it: briefgen build {path}/*")
+            raise InputError(f"{path} is a folder, not a paper", f"Name the files in it, for example {path}/*")
         return source.name, source.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {path}", "Check the spelling and the folder") from None

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
-    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "theme_names", "today",
+    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "template_names",
+    "theme_names", "today",
 ]  # fmt: skip
 
 SETTINGS_FILE = "briefgen.toml"
@@ -41,7 +42,7 @@ def today(given: str | None) -> date:
     """The date of the note: the one given (YYYY-MM-DD), else SOURCE_DATE_EPOCH, else today.
 
     Raises:
-        UsageError: the one given is no date.
+        UsageError: the one given is no date, or SOURCE_DATE_EPOCH lies outside all years.
     """
     if given:
         try:
@@ -49,7 +50,10 @@ def today(given: str | None) -> date:
         except ValueError:
             raise UsageError(f"“{given}” is not a date", "Write it as 2024-10-17") from None
     if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (OverflowError, OSError, ValueError):
+            raise UsageError(f"SOURCE_DATE_EPOCH is {epoch}, which is no time", "Give seconds since 1970") from None
     return datetime.now().astimezone().date()
 
 
@@ -131,6 +135,14 @@ def load_template_texts() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(templates_folder().glob("*.j2"))}
 
 
+def template_names() -> tuple[str, ...]:
+    """The built-in templates that give a note; the others hold pieces for them."""
+    texts = load_template_texts()
+    return tuple(
+        name.removesuffix(".xml.j2") for name, text in texts.items() if "<page " in text or "{% extends" in text
+    )
+
+
 def load_renderer(
     settings: Settings, attach: bool = False, password: str = ""
 ) -> Callable[[Briefing, Sequence[str], datetime], Outcome[tuple[OutputFile, ...]]]:
@@ -153,10 +165,10 @@ def load_look(settings: Settings, attach: bool = False) -> Look:
         own = {path.name: _text(_read(path, BriefingTemplateError, "template"), path.name)}
         own |= {p.name: _text(p.read_bytes(), p.name) for p in path.parent.glob("*.j2") if p.name != path.name}
         name = path.name
-    elif f"{name}.xml.j2" in load_template_texts():
+    elif name in template_names():
         name = f"{name}.xml.j2"
     else:
-        built_in = ", ".join(text.removesuffix(".xml.j2") for text in load_template_texts())
+        built_in = ", ".join(template_names())
         raise BriefingTemplateError(
             f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
         )
@@ -251,8 +263,10 @@ def _text(content: bytes, name: str) -> str:
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:
     try:
         return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:
         raise error(f"There is no {what} {path}", "Check the spelling and the folder") from None
+    except IsADirectoryError:
+        raise error(f"{path} is a folder, not a {what}", "Name the file in it") from None
     except PermissionError as exc:
         raise error(f"The {what} {path} may not be read", "Check its permissions") from exc
     except OSError as exc:

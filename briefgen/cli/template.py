@@ -20,10 +20,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on
 @app.command("list")
 def list_templates(as_json: AsJson = False) -> None:
     """The built-in templates and what each is for."""
-    from briefgen.cli.loading import load_template_texts
+    from briefgen.cli.loading import load_template_texts, template_names
 
-    texts = {name: text for name, text in load_template_texts().items() if "<page " in text or "{% extends" in text}
-    rows = [(name.removesuffix(".xml.j2"), _purpose(text)) for name, text in texts.items()]
+    texts = load_template_texts()
+    rows = [(name, _purpose(texts[f"{name}.xml.j2"])) for name in template_names()]
     if as_json:
         print_json([{"name": name, "purpose": purpose} for name, purpose in rows])
     else:

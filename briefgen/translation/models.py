@@ -250,7 +250,7 @@ def _state_file() -> Path:
 def _state() -> dict[str, Any]:
     try:
         found = json.loads(_state_file().read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as exc:
         raise EngineError(f"{_state_file()} cannot be read: {exc}", "Delete it; models are then chosen anew") from exc

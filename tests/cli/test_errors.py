@@ -149,6 +149,46 @@ def test_usage(arguments, say, paper):
     assert said.err.startswith("briefgen: ")
 
 
+@pytest.mark.parametrize(
+    ("flag", "name", "what"),
+    [
+        ("--settings", "d.toml", "settings file"),
+        ("--theme", "d.toml", "theme"),
+        ("--template", "d.j2", "template"),
+        ("--glossary", "d.csv", "glossary"),
+        ("--memory", "d.tsv", "memory"),
+        ("--reference", "d.docx", "reference document"),
+    ],
+)
+def test_a_folder_in_place_of_a_file(flag, name, what, say, paper, home):
+    (home / name).mkdir()
+
+    said = say("build", paper, "--model", "none", flag, name)
+
+    assert said.err.startswith(f"briefgen: {name} is a folder, not a {what}\n")
+
+
+def test_pieces_of_templates_are_no_template(say, paper):
+    said = say("build", paper, "--model", "none", "--template", "macros")
+
+    assert said.code == ExitCode.TEMPLATE
+    assert "macros," not in said.err
+
+
+def test_settings_that_are_no_text(say, paper, home):
+    (home / "s.toml").write_bytes(b"title = '\xff'")
+
+    assert say("build", paper, "--settings", "s.toml").err.startswith("briefgen: s.toml is not UTF-8\n")
+
+
+def test_a_time_outside_all_years(say, paper, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+
+    said = say("build", paper, "--model", "none", "--to", "json")
+
+    assert (said.code, "SOURCE_DATE_EPOCH" in said.err) == (ExitCode.USAGE, True)
+
+
 @pytest.mark.parametrize("arguments", [(), ("glossary",), ("model",), ("template",)])
 def test_a_command_without_what_it_needs_shows_its_help(say, arguments):
     said = say(*arguments)
