@@ -11,11 +11,11 @@ from briefgen.terms.placeables.common import Placeable, Scan
 __all__ = ["find_codes"]
 
 _LATIN = re.compile(
-    r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,3})?)"
+    r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,6})?)"
     r"(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])(?P<type>型)?"
 )
 _NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
-_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])[2-6]G(?![A-Za-z0-9])")
+_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(

@@ -20,7 +20,7 @@ _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後
 _UNITS = (
     (
         "year",
-        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前[倒のにかと、よまは])|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
+        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前(?:[倒のにかと、よまはも。]|$))|(?=来(?![日年月場訪客]))|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
     ),
     ("month", r"(?:か|カ|ヶ|ケ|箇|ヵ|ヵ)月(?!目)間?"),
     ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
@@ -92,7 +92,8 @@ _DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
-_HALVES = {"year": (6, "month"), "day": (12, "hour"), "hour": (30, "minute"), "minute": (30, "second")}
+_HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+_MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
@@ -195,7 +196,7 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
         return
     amounts = [(number, unit) for number, unit in parts if number is not None]
     has_half = bool(match.groupdict().get("half"))
-    if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _HALVES):
+    if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
     forms = _half_forms(amounts) if has_half else _forms(amounts)
     start, forms = about_forms(scan, match.start(), forms)
@@ -262,12 +263,12 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
 def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     """１年半 as ``1 year and 6 months`` and as ``one and a half years``."""
     number, unit = amounts[-1]
-    rest, smaller = _HALVES[unit]
-    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if unit != "day" else []
+    rest, smaller = _HALVES.get(unit, (0, ""))
+    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
     if len(amounts) == 1:
-        halves = Decimal(rest * 2) * number + rest
         forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
-        forms += [f"{number + Decimal('0.5')} {unit}s", f"{group_digits(halves)} {smaller}s"]
+        forms.append(f"{number + Decimal('0.5')} {unit}s")
+        forms += [f"{group_digits(Decimal(rest * 2) * number + rest)} {smaller}s"] if rest else []
         if number == 1:
             forms.append(f"{'an' if unit == 'hour' else 'a'} {unit} and a half")
     return tuple(forms)
