@@ -30,7 +30,7 @@ _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
@@ -62,8 +62,10 @@ _EVENTS = (
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
 )
 _LIKELY_YEAR = re.compile(
-    rf"(?<![0-9.,A-Za-z])(?P<short>[2-4][0-9])年"
-    rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})))"
+    rf"(?<![0-9.,A-Za-z第])(?P<short>[2-4][0-9])年"
+    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日(?!間))?"
+    rf"|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})"
+    "|に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])|までに|から(?![0-9])))"
 )
 """A year in two figures that is a date by what follows: of this century, where the paper names no era."""
 _SAME_CENTURY = re.compile(
@@ -94,6 +96,7 @@ _MONTH_SLASH_DAY = re.compile(
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
+_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
@@ -107,7 +110,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days = [*_same_century(scan), *_likely_years(scan)]
     for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
         if not any(day.start == match.start() for day in days):
-            yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
+            yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
@@ -138,7 +141,7 @@ def _same_century(scan: Scan) -> Iterator[Day]:
 
 def _likely_years(scan: Scan) -> Iterator[Day]:
     """Years in two figures as of this century; none where an era is named, or where the paper is older."""
-    if _ERA.search(scan.text) or (scan.year and scan.year < _REIWA):
+    if _ERA_NAMED.search(scan.text) or (scan.year and scan.year < _REIWA):
         return
     for match in _LIKELY_YEAR.finditer(scan.text):
         month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
