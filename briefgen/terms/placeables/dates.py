@@ -64,7 +64,8 @@ _EVENTS = (
 _LIKELY_YEAR = re.compile(
     rf"(?<![0-9.,A-Za-z第])(?P<short>[2-4][0-9])年"
     r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日(?!間))?"
-    rf"|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})"
+    r"|(?P<part>末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物]))"
+    rf"|(?=予算|の(?:{_EVENTS})"
     "|に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])|までに|から(?![0-9])))"
 )
 """A year in two figures that is a date by what follows: of this century, where the paper names no era."""
@@ -97,6 +98,7 @@ _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
+_FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
@@ -148,7 +150,8 @@ def _likely_years(scan: Scan) -> Iterator[Day]:
         year = 2000 + int(match["short"])
         if not day or (month and 1 <= month <= 12 and day <= monthrange(year, month)[1]):
             is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
-            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=not is_known)
+            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
+            yield replace(given, part=match["part"] or "", is_guessed=not is_known)
 
 
 def _guess(day: Day) -> Placeable:
@@ -181,6 +184,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     is_of_year = found.get("part", "").endswith("期")
     if "part" in found and (not has_frame or (is_of_year and "month" in found)):
         return []
+    if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
+        return []
     if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match):
         return []
     day = Day(
@@ -206,6 +211,13 @@ def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
     is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
     return bool(is_marked) or (number == 1 and not _AFTER_FIRST.match(text, match.end()))
+
+
+def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
+    """Whether two days side by side are no dates but two or three of them: 2、3日中に."""
+    first, last = _number(found["day0"]), _number(found["day"])
+    is_next = first is not None and last == first + 1 and last < 10 and found["daylink"] in "、,"
+    return is_next and bool(_FEW_DAYS.match(text, end))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:

@@ -65,11 +65,12 @@ _SPEED = re.compile(
 _BITS = re.compile(rf"毎秒約?(?P<number>{NUMBER})(?P<scale>メガ|ギガ)ビット")
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
 _FAR = re.compile(
-    "距離|深さ|震源|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
+    "距離|射程|航続|飛距離|行動半径|範囲|移動|深さ|震源|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
 )
+_RANGE = re.compile("(?:射程|距離|高度|全長|半径|延長)(?:は|が|:)?$")
 _OTHER_LENGTH = re.compile("[0-9](?:海里|マイル|km|キロメートル|メートル)")
 _HEAVY = re.compile(
-    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
+    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|(?<!誘導)弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
 )
 _OF_MILLIMETERS = re.compile("毎時|1時間に|雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
 _BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
@@ -120,10 +121,12 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
     """キロ and ミリ by themselves: kilometers or kilograms, by what the text speaks of, where it leaves no doubt."""
     for match in _KILO.finditer(scan.text):
         value = parse_number(match["number"])
-        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(scan.text))
+        around = scan.text[max(0, match.start() - 20) : match.end() + 15]
+        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(around))
         unit = "キロメートル" if is_far else "キログラム"
         if match["mm"]:
             unit, is_far, is_heavy = "ミリメートル", bool(_OF_MILLIMETERS.search(scan.text)), False
+        is_heavy = is_heavy and not _RANGE.search(scan.text, 0, match.start())
         if value is not None and is_far != is_heavy:
             start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
@@ -135,6 +138,8 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
 def _is_far(match: re.Match[str], text: str) -> bool:
     """Whether what stands around a number of キロ speaks of a distance; a bomb behind it has a weight."""
     around = text[max(0, match.start() - 20) : match.end() + 15]
+    if _RANGE.search(text, 0, match.start()):
+        return True
     is_far = bool(_FAR.search(around) or _OTHER_LENGTH.search(text))
     return is_far and not _BOMB.match(text, match.end())
 

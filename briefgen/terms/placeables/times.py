@@ -36,7 +36,7 @@ _FOUR_FIGURES = re.compile(
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
 _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
