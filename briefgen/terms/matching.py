@@ -22,7 +22,7 @@ from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
 
 _AFFIXES = frozenset(
-    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個"
+    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個艦"
     "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
 )
 """Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""

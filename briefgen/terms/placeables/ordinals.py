@@ -73,8 +73,8 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             if number:
                 yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
     for match in _ROMAN.finditer(scan.text):
-        number = ord(match["roman"]) - ord("Ⅰ") + 1
-        yield Placeable.of(*match.span(), (*_ordinal_forms(number), "I"), ConstraintKind.ORDINAL)
+        forms = (*_ordinal_forms(ord(match["roman"]) - ord("Ⅰ") + 1), "I")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
     yield from _find_listed(scan)
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):
