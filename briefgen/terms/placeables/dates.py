@@ -30,7 +30,7 @@ _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
@@ -62,8 +62,11 @@ _EVENTS = (
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
 )
 _LIKELY_YEAR = re.compile(
-    rf"(?<![0-9.,A-Za-z])(?P<short>[2-4][0-9])年"
-    rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})))"
+    rf"(?<![0-9.,A-Za-z第])(?P<short>[2-4][0-9])年"
+    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日(?!間))?"
+    r"|(?P<part>末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物]))"
+    rf"|(?=予算|の(?:{_EVENTS})"
+    "|に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])|までに|から(?![0-9])))"
 )
 """A year in two figures that is a date by what follows: of this century, where the paper names no era."""
 _SAME_CENTURY = re.compile(
@@ -94,6 +97,8 @@ _MONTH_SLASH_DAY = re.compile(
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
+_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
+_FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
@@ -107,7 +112,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days = [*_same_century(scan), *_likely_years(scan)]
     for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
         if not any(day.start == match.start() for day in days):
-            yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
+            yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
@@ -138,14 +143,15 @@ def _same_century(scan: Scan) -> Iterator[Day]:
 
 def _likely_years(scan: Scan) -> Iterator[Day]:
     """Years in two figures as of this century; none where an era is named, or where the paper is older."""
-    if _ERA.search(scan.text) or (scan.year and scan.year < _REIWA):
+    if _ERA_NAMED.search(scan.text) or (scan.year and scan.year < _REIWA):
         return
     for match in _LIKELY_YEAR.finditer(scan.text):
         month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
         year = 2000 + int(match["short"])
         if not day or (month and 1 <= month <= 12 and day <= monthrange(year, month)[1]):
             is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
-            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=not is_known)
+            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
+            yield replace(given, part=match["part"] or "", is_guessed=not is_known)
 
 
 def _guess(day: Day) -> Placeable:
@@ -178,6 +184,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     is_of_year = found.get("part", "").endswith("期")
     if "part" in found and (not has_frame or (is_of_year and "month" in found)):
         return []
+    if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
+        return []
     if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match):
         return []
     day = Day(
@@ -203,6 +211,13 @@ def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
     is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
     return bool(is_marked) or (number == 1 and not _AFTER_FIRST.match(text, match.end()))
+
+
+def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
+    """Whether two days side by side are no dates but two or three of them: 2、3日中に."""
+    first, last = _number(found["day0"]), _number(found["day"])
+    is_next = first is not None and last == first + 1 and last < 10 and found["daylink"] in "、,"
+    return is_next and bool(_FEW_DAYS.match(text, end))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
