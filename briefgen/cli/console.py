@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from briefgen.errors import OutputError
 from briefgen.findings import Finding, Severity
+from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +118,7 @@ def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNI
     shown = [finding for finding in findings if finding.severity >= least and lines]
     told = [f"{finding.where}: {_NAMES[finding.severity]}: {finding.message} [{finding.code}]" for finding in shown]
     counts = Counter(finding.severity for finding in findings)
-    total = ", ".join(f"{counts[severity]} {_NAMES[severity]}s" for severity in _NAMES if counts[severity])
+    total = ", ".join(counted(counts[severity], _NAMES[severity]) for severity in _NAMES if counts[severity])
     _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
 
 

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from briefgen import __version__, resources
 from briefgen.cli.console import print_json, print_lines, table
 from briefgen.errors import BriefgenError, ExitCode
+from briefgen.terms.english import counted
 
 __all__ = ["run_doctor"]
 
@@ -55,14 +56,14 @@ def _glossary() -> str:
     from briefgen.cli.loading import load_glossary
 
     glossary = load_glossary(()).value
-    return f"{len(glossary.terms)} terms in {resources.data_folder('glossary')}"
+    return f"{counted(len(glossary.terms), 'term')} in {resources.data_folder('glossary')}"
 
 
 def _patterns() -> str:
     from briefgen.translation.patterns import read_patterns
 
     path = resources.patterns_file()
-    return f"{len(read_patterns(path.read_bytes(), path.name))} sentence patterns in {path}"
+    return f"{counted(len(read_patterns(path.read_bytes(), path.name)), 'sentence pattern')} in {path}"
 
 
 def _readings() -> str:

@@ -12,6 +12,7 @@ from briefgen.cli.console import finding_json, print_findings, print_json, print
 from briefgen.cli.glossary_files import AsJson, SettingsFile, layers_of, papers_texts, read_layers
 from briefgen.errors import ExitCode
 from briefgen.findings import Severity
+from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,11 +105,11 @@ def stats(
     if as_json:
         print_json({"counts": counts, "papers": [_coverage_json(one) for one in covered]})
         return
-    print_lines([f"{len(glossary.terms)} entries"])
+    print_lines([counted(len(glossary.terms), "entry")])
     for name, numbers in counts.items():
         print_lines(["", f"by {name}", *table([(f"  {key}", f"{number:>6}") for key, number in numbers.items()])])
     if covered:
-        rows = [(f"  {one.paper}", f"{one.share:4.0%}", f"{one.terms} terms", _missing(one)) for one in covered]
+        rows = [(f"  {one.paper}", f"{one.share:4.0%}", counted(one.terms, "term"), _missing(one)) for one in covered]
         print_lines(["", "kanji and katakana of the papers that stand in an entry", *table(rows)])
 
 

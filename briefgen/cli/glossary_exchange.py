@@ -13,6 +13,7 @@ from briefgen.cli.loading import today
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source, refuse_existing, write_bytes
 from briefgen.findings import Severity
+from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
     from briefgen.terms.csv_table import Table
@@ -84,7 +85,7 @@ def export(
     if as_json:
         print_json({"file": str(output), "entries": len(glossary.terms)})
     else:
-        print_lines([f"{output}: {len(glossary.terms)} entries"])
+        print_lines([f"{output}: {counted(len(glossary.terms), 'entry')}"])
 
 
 @app.command()

@@ -16,6 +16,7 @@ from briefgen.cli.glossary_files import AsJson, EditedFile, SettingsFile, layers
 from briefgen.cli.loading import load_settings
 from briefgen.errors import UsageError
 from briefgen.files import read_source, refuse_existing, write_bytes
+from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,8 @@ def mine(
         _ask(candidates, Way(target, settings))
     elif csv_file:
         write_bytes(_as_csv(candidates), csv_file)
-        print_lines([f"{csv_file}: {len(candidates)} suggestions; fill in en, remove the others, then import it"])
+        suggestions = counted(len(candidates), "suggestion")
+        print_lines([f"{csv_file}: {suggestions}; fill in en, remove the others, then import it"])
     elif as_json:
         print_json([_as_json(one) for one in candidates])
     else:
@@ -93,10 +95,13 @@ def _ask(candidates: Sequence[Candidate], way: Way) -> None:
 def _told(one: Candidate) -> Iterator[str]:
     english = f" = {one.en}" if one.en else ""
     more = "; ".join(one.cells[name] for name in ("reading", "note") if name in one.cells)
-    times = "once" if one.count == 1 else f"{one.count} times"
-    yield f"{one.ja}{english}  ({one.why}, {times}{'; ' if more else ''}{more})"
+    yield f"{one.ja}{english}  ({one.why}, {_times(one)}{'; ' if more else ''}{more})"
     for paper, words in one.contexts:
         yield f"    {paper}: {words}"
+
+
+def _times(one: Candidate) -> str:
+    return "once" if one.count == 1 else f"{one.count} times"
 
 
 def _as_json(one: Candidate) -> dict[str, Any]:
@@ -112,6 +117,6 @@ def _as_csv(candidates: Sequence[Candidate]) -> bytes:
     writer.writerow(columns)
     for one in candidates:
         words = one.contexts[0][1] if one.contexts else ""
-        note = "; ".join(part for part in (one.cells.get("note", ""), f"{one.count} times", words) if part)
+        note = "; ".join(part for part in (one.cells.get("note", ""), _times(one), words) if part)
         writer.writerow([one.cells.get(column, "") for column in columns[:-1]] + [note])
     return buffer.getvalue().encode()

@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli.console import print_findings, print_json, print_lines, table
 from briefgen.files import refuse_existing, write_bytes
+from briefgen.terms.english import counted
 
 __all__ = ["app"]
 
@@ -41,7 +42,7 @@ def check(
     if as_json:
         print_json({"template": template, "elements": count})
     else:
-        print_lines([f"{template}: good, {count} elements"])
+        print_lines([f"{template}: good, {counted(count, 'element')}"])
 
 
 @app.command()

@@ -16,7 +16,7 @@ class Style(StrEnum):
     NOTE = "note"
     REMARK = "remark"
     SPEAKER = "speaker"
-    """Ｑ：, 答：, 問　, and ○ before who speaks (○大臣　)."""
+    """Ｑ：, 答：, 問　, 記者：, and ○ before who speaks (○大臣　)."""
     CHAPTER = "chapter"
     """第１, 第２章, Ⅰ."""
     NUMBER = "number"
@@ -61,10 +61,8 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
         (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
         (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
-        (
-            Style.SPEAKER,
-            rf"[QＱAＡ問答][{_D}]{{0,2}}[：:]|[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})",
-        ),
+        (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
+        (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})"),
         (
             Style.SPEAKER,
             rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",

@@ -10,6 +10,7 @@ from briefgen.errors import GlossaryError
 from briefgen.findings import Outcome
 from briefgen.model.segment import Strength
 from briefgen.terms.csv_table import Row, Table, read_table
+from briefgen.terms.english import counted
 from briefgen.terms.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
@@ -153,10 +154,10 @@ def _check_width(cells: Sequence[str], columns: Mapping[str, int], place: str) -
     if len(cells) < width:
         missing = next(column for column, number in columns.items() if number >= len(cells))
         hint = "Every row has as many fields as the header, empty ones included."
-        raise GlossaryError(f"{place}:{missing}: the row has {len(cells)} of {width} fields.", hint)
+        raise GlossaryError(f"{place}:{missing}: the row has {len(cells)} of {counted(width, 'field')}.", hint)
     if any(cells[width:]):
         hint = "A field with a comma in it stands in quotation marks."
-        raise GlossaryError(f"{place}: the row has {len(cells)} fields, the header {width}.", hint)
+        raise GlossaryError(f"{place}: the row has {counted(len(cells), 'field')}, the header {width}.", hint)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 __all__ = [
-    "MONTHS", "SCALES", "WEEKDAY_NAMES", "group_digits", "join_words", "number_forms", "ordinal",
+    "MONTHS", "SCALES", "WEEKDAY_NAMES", "counted", "group_digits", "join_words", "number_forms", "ordinal",
     "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
@@ -121,6 +121,11 @@ _TAKES_ARTICLE = re.compile(
 def with_article(name: str) -> str:
     """A name as it stands in running text: ``the United States``, ``Japan``."""
     return f"the {name}" if _TAKES_ARTICLE.match(name) else name
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun as messages have it: ``1 entry``, ``1,200 entries``."""
+    return f"{number:,} {noun if number == 1 else plural(noun) or noun}"
 
 
 def plural(name: str) -> str | None:

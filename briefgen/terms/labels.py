@@ -17,14 +17,6 @@ _FIXED = {
     "注": "Note:",
     "注)": "Note:",
     "(注)": "Note:",
-    "問": "Q:",
-    "問:": "Q:",
-    "(問)": "Q:",
-    "【問】": "Q:",
-    "答": "A:",
-    "答:": "A:",
-    "(答)": "A:",
-    "【答】": "A:",
     "○": "○",
     "◯": "○",
     "●": "●",
@@ -32,6 +24,13 @@ _FIXED = {
     "*": "*",
 }
 _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
+_SPEAKERS = {
+    "問": "Q", "質問": "Q", "答": "A", "回答": "A", "記者": "Reporter", "司会": "Moderator", "司会者": "Moderator",
+    "大臣": "Minister", "報道官": "Press Secretary",
+}  # fmt: skip
+_SPEAKER = re.compile(
+    rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(_SPEAKERS, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})?[)】:]?"
+)
 _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")
 _LETTER = re.compile(rf"(?P<open>\()?(?P<letter>[{_KATAKANA}])(?P<close>[).、]?)")
@@ -65,6 +64,13 @@ def _write_named(match: re.Match[str]) -> str:
     return f"({plain})" if match[1] and match[4] else plain
 
 
+def _write_speaker(match: re.Match[str]) -> str:
+    """``Q1:``, ``Reporter:``, ``(Q)``."""
+    who, number = _SPEAKERS[match["who"]], match["number"] or ""
+    text = f"{who}{' ' * (bool(number) and len(who) > 1)}{number}"
+    return f"({text})" if match["open"] else f"{text}:"
+
+
 def _write_number(match: re.Match[str]) -> str:
     return _bracketed(match, str(parse_number(match["number"])))
 
@@ -84,6 +90,7 @@ def _write_legal(match: re.Match[str]) -> str:
 
 
 _WRITERS = (
+    (_SPEAKER, _write_speaker),
     (_NAMED, _write_named),
     (_REMARK, lambda match: f"*{match[1]}"),
     (_LEGAL, _write_legal),

@@ -16,11 +16,16 @@ from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
 from briefgen.translation.group import Group, between
 
-__all__ = ["join_compounds"]
+__all__ = ["beside", "join_compounds", "many"]
 
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
 _COUNTER = re.compile(f"(?:隻|機|艇|両|台|門|基|発|名|人|社|校|件|頭|便)(?:{_WORD_ENDS})")
+_COLUMN = re.compile(r"[\u3000\t]| {2}")
+_SIDES = re.compile(r"Japan(?:-[A-Z][\w.]*)+")
+_TALKS = re.compile(r"(?:meeting|talks|dialogue|consultations)$")
+_SMALL = re.compile(r"\b(?!(?:of|and|on|the|between|for|in)\b)[a-z][\w]*")
+_COUNTER_OF = re.compile("(?:隻|機|艇|両|台|門|基|名|人|社|校|つ)の")
 _COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
 _GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
 _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
@@ -95,7 +100,16 @@ def _side_by_side(text: str, first: Group, second: Group) -> Group | None:
         return None
     if between(text, first, second) or "," in _REMARK.sub("", first.english):
         return None
-    return _joined(first, second, f"{first.english} {second.english}")
+    if _COLUMN.search(text, first.span.end, second.span.start) or text.startswith("×", second.span.end):
+        return None
+    return _joined(first, second, beside(first.english, second.english))
+
+
+def beside(first: str, second: str) -> str:
+    """Two names side by side; talks that are named by their countries have capitals throughout."""
+    if _SIDES.fullmatch(first) and _TALKS.search(second):
+        second = _SMALL.sub(lambda found: found[0].capitalize(), second)
+    return f"{first} {second}"
 
 
 def _of_law(text: str, first: Group, second: Group) -> Group | None:
@@ -109,24 +123,49 @@ def _of_law(text: str, first: Group, second: Group) -> Group | None:
 
 
 def _counted(text: str, first: Group, second: Group) -> Group | None:
-    """輸送艦２隻: 2 transport ships; 加盟国３２か国: 32 member states."""
-    if (
-        first.kind is not ConstraintKind.TERM
-        or second.kind is not ConstraintKind.NUMBER
-        or between(text, first, second)
-    ):
+    """輸送艦２隻 and 輸送艦×２隻: 2 transport ships; 加盟国３２か国: 32 member states."""
+    if first.kind is not ConstraintKind.TERM or second.kind is not ConstraintKind.NUMBER:
         return None
     source = text[first.span.start : first.span.end]
     counter = (_COUNTRIES if source.endswith("国") else _COUNTER).match(text, second.span.end)
-    is_countable = bool(_COMMON.search(first.english)) or source.endswith("国")
-    noun = _many(first.english) if second.english != "1" else first.english
-    if counter is None or not is_countable or noun is None:
+    english = _with_noun(second.english, first.english, is_common=source.endswith("国"))
+    if between(text, first, second) not in ("", "×") or counter is None or english is None:
         return None
-    both = _joined(first, second, f"{second.english} {noun}")
+    both = _joined(first, second, english)
     return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
 
 
-def _many(noun: str) -> str | None:
+def _counted_before(text: str, first: Group, second: Group) -> Group | None:
+    """２隻の輸送艦: 2 transport ships."""
+    if first.kind is not ConstraintKind.NUMBER or second.kind is not ConstraintKind.TERM:
+        return None
+    english = _with_noun(first.english, second.english)
+    if not _COUNTER_OF.fullmatch(between(text, first, second)) or english is None:
+        return None
+    return replace(_joined(first, second, english), kind=ConstraintKind.QUANTITY)
+
+
+def _typed(text: str, first: Group, second: Group) -> Group | None:
+    """Ｆ－３５Ａ×４機: 4 F-35A aircraft."""
+    is_number = first.kind is ConstraintKind.NAME and second.kind is ConstraintKind.NUMBER
+    if not is_number or between(text, first, second) != "×" or not re.search("[0-9]", first.english):
+        return None
+    if not text.startswith("機", second.span.end):
+        return None
+    both = _joined(first, second, f"{second.english} {first.english} aircraft")
+    return replace(both, span=Span(both.span.start, second.span.end + 1), kind=ConstraintKind.QUANTITY)
+
+
+def _with_noun(number: str, noun: str, *, is_common: bool = False) -> str | None:
+    """``2 transport ships``, ``1 transport ship``; None where the noun is not sure to be one that is counted."""
+    if not (_COMMON.search(noun) or is_common):
+        return None
+    counted = noun if number.rpartition(" ")[2] in ("1", "one") else many(noun)
+    return None if counted is None else f"{number} {counted}"
+
+
+def many(noun: str) -> str | None:
+    """The plural of a noun: ``destroyers``, ``aircraft``; None where it is not certain."""
     return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
 
 
@@ -139,8 +178,8 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _of_law, _share)
-_AT_THE_END: tuple[Rule, ...] = (_numbered, _embassy, _of_country, _in_place, _side_by_side)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _of_law, _share)
+_AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
 
 
 def _joined(first: Group, second: Group, english: str) -> Group:

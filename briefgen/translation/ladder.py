@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
 
 from briefgen.findings import Code, Outcome
@@ -30,12 +31,13 @@ from briefgen.model.segment import (
 )
 from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import in_house_style, mend_avoided
+from briefgen.translation.compounds import beside
 from briefgen.translation.doubt import Estimator
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.grouping import group_constraints
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
-from briefgen.translation.tidying import tidy
+from briefgen.translation.tidying import spaced, tidy
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
 
@@ -171,9 +173,14 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
 
 
 def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
-    """The English when the segment is one constraint, a compound of a few names and terms, or has no Japanese."""
+    """The English when the segment is computed as a whole, or has no Japanese.
+
+    It is one constraint, a compound of a few names and terms, or columns of such with wide spaces between.
+    """
+    if (columns := _columns(text, constraints)) is not None:
+        return columns
     if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
-        return write_plain(text).text.translate(_MARKS) if text.strip() else None
+        return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
     if not constraints or len(constraints) > _MOST_JOINED:
         return None
     rest = text[: constraints[0].span.start] + text[constraints[-1].span.end :]
@@ -182,8 +189,22 @@ def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
         return None
     if len(constraints) > 1 and any(c.kind not in _JOINABLE or c.strength is Strength.SHOULD for c in constraints):
         return None
-    joined = " ".join(c.english for c in constraints)
+    joined = reduce(beside, (c.english for c in constraints))
     return joined[:1].upper() + joined[1:] + ("." if rest.strip() in ("。", "．") else "")
+
+
+def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
+    """陸上自衛隊　第９師団　約３５０名: one known group beside the other, with commas; Ｆ－３５Ａ×４機 is one group."""
+    groups = group_constraints(text, constraints)
+    if not groups or (len(groups) == 1 and len(constraints) == 1):
+        return None
+    gaps = [text[: groups[0].span.start], text[groups[-1].span.end :]]
+    links = [text[one.span.end : other.span.start] for one, other in pairwise(groups)]
+    is_one_of_a_list = len(groups) == 1 and groups[0].kind is not ConstraintKind.QUANTITY
+    if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
+        return None
+    english = ", ".join(group.english for group in groups)
+    return english[:1].upper() + english[1:]
 
 
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefgen.model.segment import Constraint, ConstraintKind
-from briefgen.terms.english import with_article
+from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
+from briefgen.translation.compounds import many
 
-__all__ = ["tidy"]
+__all__ = ["spaced", "tidy"]
 
 _AFTER_OPENING = re.compile(r"(?<=[(\[“])\s+")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
-_DOUBLE_PREPOSITION = re.compile(r"\b(?:at|on|in) (?=(?:shortly |just )?(?:before|after) \d)")
+_DOUBLE_PREPOSITION = re.compile(r"\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|from )")
+_MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
+_PREPOSITIONS = (
+    (re.compile(rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH}) (?:next|last|this|of|\d{{4}})\b)"), "in"),
+    (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
+    (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=\d{1,2}:\d{2}\b)"), "at"),
+)
+"""What stands before a month, a day and a time of day."""
+_DAY_APART = re.compile(rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)")
+_REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
+"""Three words or more said twice with nothing but a comma between."""
+_UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])")
+_BRACKETED = re.compile(r" ?\([^()]*\)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
+_COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
+_OF_COUNTRY = re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )")
+_ONE_OF = re.compile(
+    r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
+    r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
+)
+_FIGURE = re.compile(r"(?:[A-Za-z]+ )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?)")
+_NO_PLURAL = frozenset({"1", "one", "a", "an", "single", "another", "once", "annual", "annually", "0.5"})
+_FINITE = r"(?:will|would|has|had|have|is|was|are|were|[a-z]+ed)\b"
 _DOUBLE_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n?) (?:[Tt]he|[Aa]n?)\b(?! [a-z]+\))")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Co|etc|No))\.?$")
@@ -33,10 +56,61 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)", r"\1", " ".join(english.split()))
     text = _AFTER_OPENING.sub("", text)
     text = _QUOTED.sub(r'"\1"', text) if text.count('"') % 2 == 0 else text
-    text = _DOUBLE_PREPOSITION.sub("", text)
+    text = _DOUBLE_PREPOSITION.sub("", spaced(text))
+    for pattern, word in _PREPOSITIONS:
+        text = pattern.sub(_cased(f"{word} "), text)
+    text = _DAY_APART.sub(r"\1 the ", text)
+    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
+    text = _agreeing(_without_doubled_remarks(text, constraints), constraints)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     text = _with_articles(text, constraints)
     return _ended(text[:1].upper() + text[1:], source.strip())
+
+
+def spaced(text: str) -> str:
+    """With a space before a bracket that follows a word, and before a plus sign that has one behind it."""
+    return _UNSPACED.sub(" ", text)
+
+
+def _without_doubled_remarks(text: str, constraints: Sequence[Constraint]) -> str:
+    """A remark in brackets as often as the Japanese has it; that of the time stays behind the time."""
+    for remark in {found[0].strip() for found in _BRACKETED.finditer(text)}:
+        wanted = sum(c.english in (remark, remark[1:-1]) for c in constraints)
+        places = [m.start() for m in re.finditer(re.escape(f" {remark}"), text)]
+        if not wanted or len(places) <= wanted:
+            continue
+        best = sorted(places, key=lambda at: not _CLOCK.search(text[:at]))[:wanted]
+        for at in sorted(set(places) - set(best), reverse=True):
+            text = text[:at] + text[at + len(remark) + 1 :]
+    return text
+
+
+def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
+    """One day and two days; terms that are counted by a number of the Japanese in the plural: 3 Diet members."""
+    text = _ONE_OF.sub(lambda found: found[0] if _is_name(found) else f"{found[1]} {found[2]}", text)
+    forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in (c.english, *c.accepted)}
+    numbers = "|".join(re.escape(form) for form in sorted(forms - _NO_PLURAL) if _FIGURE.fullmatch(form))
+    for noun in sorted({c.english for c in constraints if c.kind is ConstraintKind.TERM and numbers}):
+        plural = many(noun) if noun.rpartition(" ")[2].islower() else None
+        if plural:
+            counted = re.compile(rf"(?<![\w.,:/-])({numbers}) {re.escape(noun)}{_NO_NOUN}")
+            text = counted.sub(_counting(plural), text)
+    return text
+
+
+def _counting(plural: str) -> Callable[[re.Match[str]], str]:
+    """Puts the plural behind the number."""
+    return lambda found: found[0] if _is_name(found) else f"{found[1]} {plural}"
+
+
+def _cased(word: str) -> Callable[[re.Match[str]], str]:
+    """Puts the word, with a capital where one stood."""
+    return lambda found: word.capitalize() if found[0][0].isupper() else word
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether the number belongs to the word before it: Type 3, May 3, No. 3."""
+    return bool(re.search(r"\b(?!The\b)[A-Z][\w'’-]*\.? $", found.string[: found.start()]))
 
 
 def _with_articles(text: str, constraints: Sequence[Constraint]) -> str:
@@ -49,6 +123,7 @@ def _with_articles(text: str, constraints: Sequence[Constraint]) -> str:
             text = re.sub(rf"\b(?:[Tt]he|[Aa]n?) (?={body}{_NO_NOUN})", "", text)
         elif kind in _NAMES and takes_article:
             text = re.sub(rf"({_PREPOSITION}) (?={body}(?![\w-]| [A-Z]))", r"\1 the ", text)
+            text = re.sub(rf"((?:\b(?:that|when|while|because|and)|[,;]) )(?={body} {_FINITE})", r"\1the ", text)
     return text
 
 

@@ -139,12 +139,16 @@ def _table(element: MarkupElement) -> Table:
     return Table(tuple(share / sum(shares) for share in shares), tuple(_table_row(row, len(shares)) for row in element))
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def _table_row(element: MarkupElement, columns: int) -> TableRow:
     tags = {cell.tag for cell in element}
     if len(element) != columns or len(tags) > 1:
         raise refuse(
-            element, f"<tr> with {len(element)} cells in a table of {columns} columns",
-            f"a row has {columns} cells, all <td> or all <th>",
+            element, f"<tr> with {_counted(len(element), 'cell')} in a table of {_counted(columns, 'column')}",
+            f"a row has {_counted(columns, 'cell')}, all <td> or all <th>",
         )  # fmt: skip
     return TableRow(tuple(map(_runs, element)), is_header=tags == {"th"})
 

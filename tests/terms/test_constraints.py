@@ -158,7 +158,11 @@ def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
         ("（イ）", "(b)"), ("二", "2."),
         ("第３章", "Chapter 3"), ("第一条", "Article 1"), ("○", "○"), ("（a）", "(a)"),
         ("図１", "Figure 1"), ("", ""),
-        ("問：", "Q:"), ("（答）", "A:"), ("問", "Q:"), ("Q1.", "Q1."), ("Ⅱ", "II."), ("第２編", "Part 2"),
+        ("Q1.", "Q1."), ("Ⅱ", "II."), ("第２編", "Part 2"),
+        ("問：", "Q:"), ("答：", "A:"), ("問１：", "Q1:"), ("問", "Q:"), ("（問）", "(Q)"), ("【答】", "(A)"),
+        ("Ｑ：", "Q:"),
+        ("質問２：", "Q2:"), ("記者：", "Reporter:"), ("記者２：", "Reporter 2:"), ("司会：", "Moderator:"),
+        ("司会者：", "Moderator:"), ("大臣：", "Minister:"), ("報道官：", "Press Secretary:"),
     ],
 )  # fmt: skip
 def test_label_english(label, expected):

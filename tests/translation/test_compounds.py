@@ -30,6 +30,9 @@ WORDS = {
     "２％": ("2 percent", "percent", ""),
     "３２": ("32", "number", ""),
     "１": ("1", "number", ""),
+    "Ｆ－３５Ａ": ("F-35A", "name", ""),
+    "日フィジー": ("Japan-Fiji", "term", ""),
+    "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
 
 
@@ -75,6 +78,13 @@ def grouped(text):
         ("大分県の日出生台演習場で", "大分県の日出生台演習場", "Hijudai Maneuver Area, Oita Prefecture"),
         ("対ＧＤＰ比２％とする", "対ＧＤＰ比２％", "2 percent of GDP"),
         ("ＧＤＰ比２％の", "ＧＤＰ比２％", "2 percent of GDP"),
+        ("駆逐艦×３２隻", "駆逐艦×３２隻", "32 destroyers"),
+        ("Ｆ－３５Ａ×３２機", "Ｆ－３５Ａ×３２機", "32 F-35A aircraft"),
+        ("Ｆ－３５Ａ×１機", "Ｆ－３５Ａ×１機", "1 F-35A aircraft"),
+        ("３２隻の駆逐艦が", "３２隻の駆逐艦", "32 destroyers"),
+        ("１隻の駆逐艦が", "１隻の駆逐艦", "1 destroyer"),
+        ("３２隻の中国海軍駆逐艦が", "３２隻の中国海軍駆逐艦", "32 Chinese Navy destroyers"),
+        ("日フィジー防衛相会談を", "日フィジー防衛相会談", "Japan-Fiji Defense Ministerial Meeting"),
     ],
 )
 def test_neighbours_are_one_phrase_that_passes_verification(text, source, english):
@@ -95,6 +105,12 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
         ("中国の南海艦隊", 2),  # a ship's name has its country in it
         ("駆逐艦第８３条", 2),  # no law
         ("自衛隊法、第８３条", 2),
+        ("駆逐艦×３２か国", 2),
+        ("Ｆ－３５Ａ×３２か国", 2),
+        ("３２人目の駆逐艦", 2),
+        ("３２隻の海軍が", 2),  # a Navy is one, however many its ships
+        ("海軍　駆逐艦", 2),  # two columns
+        ("海軍Ｆ－３５Ａ×３２機", 2),  # the number belongs to the type alone
     ],
 )
 def test_what_no_rule_covers_stays_apart(text, count):

@@ -50,6 +50,26 @@ def test_a_segment_that_is_one_term_needs_no_engine():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "own", "english"),
+    [
+        (
+            "陸自　第９師団　約３５０名",
+            [("陸自", "JGSDF"), ("第９師団", "9th Division"), ("約３５０名", "approximately 350 people", "quantity")],
+            "JGSDF, 9th Division, approximately 350 people",
+        ),
+        ("ＵＨ－１×３機", [("ＵＨ－１", "UH-1", "name"), ("３", "3", "number")], "3 UH-1 aircraft"),
+        ("陸自　の　第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
+        ("陸自、第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
+    ],
+)
+def test_columns_of_known_values_need_no_engine(text, own, english):
+    """Rung 2."""
+    translated = climb(text, tuple(bind(text, *one) for one in own))
+
+    assert (translated.english if translated.rung is Rung.WHOLE else None) == english
+
+
 def test_latin_text_is_taken_over_as_it_stands():
     """No Japanese, nothing to translate."""
     translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())

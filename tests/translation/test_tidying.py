@@ -35,6 +35,63 @@ def test_sentences(english, expected):
     assert tidy(english, SOURCE, OWN) == expected
 
 
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("On from Friday to Monday, it met.", "From Friday to Monday, it met."),
+        ("It came on October last year.", "It came in October last year."),
+        ("It ends at January 2026.", "It ends in January 2026."),
+        ("It met in Monday, May 3.", "It met on Monday, May 3."),
+        ("It met on May 3.", "It met on May 3."),
+        ("On 09:00, it began.", "At 09:00, it began."),
+        ("On Saturday, 25th, he left.", "On Saturday the 25th, he left."),
+        ("It is due by Thursday, the 7th.", "It is due by Thursday the 7th."),
+        ("They attended the meeting, attended the meeting, and left.", "They attended the meeting, and left."),
+        ("Ships left, ships came.", "Ships left, ships came."),
+        ("Pacific Partners Three(PP3) met.", "Pacific Partners Three (PP3) met."),
+        ("PP3+ Minister A met.", "PP3 + Minister A met."),
+        ("The Russia's aggression goes on.", "Russia's aggression goes on."),
+        ("The Minister's visit ended.", "The Minister's visit ended."),
+        ("It took 1 days and 1 hours.", "It took 1 day and 1 hour."),
+        ("It took 21 days and 1.1 hours.", "It took 21 days and 1.1 hours."),
+        ("On July 1 ships left.", "On July 1 ships left."),
+    ],
+)
+def test_dates_numbers_and_spaces(english, expected):
+    assert tidy(english, SOURCE, OWN) == expected
+
+
+MEMBERS = "国会議員３名は14時（現地時間）に計画（注２）を防衛省で。"
+COUNTED = (
+    bind(MEMBERS, "国会議員", "Diet member"),
+    bind(MEMBERS, "３", "3", "number", accepted=("three",)),
+    bind(MEMBERS, "現地時間", "local time"),
+    bind(MEMBERS, "（注２）", "(Note 2)", "reference"),
+    bind(MEMBERS, "防衛省", "Ministry of Defense"),
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("It was for 3 Diet member.", "It was for 3 Diet members."),
+        ("It was for three Diet member, of two houses.", "It was for three Diet members, of two houses."),
+        ("It was for a Diet member.", "It was for a Diet member."),
+        ("It was a 3 Diet member group.", "It was a 3 Diet member group."),
+        ("On May 3 Diet member came.", "On May 3 Diet member came."),
+        ("It is No. 3 Diet member.", "It is No. 3 Diet member."),
+        ("A meeting (local time) began at 14:00 (local time).", "A meeting began at 14:00 (local time)."),
+        ("The plan (Note 2) was for the Summit (Note 2).", "The plan (Note 2) was for the Summit."),
+        ("The plan (Note 2) is for 14:00 (local time).", "The plan (Note 2) is for 14:00 (local time)."),
+        ("In this light, Ministry of Defense will go on.", "In this light, the Ministry of Defense will go on."),
+        ("He said that Ministry of Defense has it.", "He said that the Ministry of Defense has it."),
+        ("It was for 3, Ministry of Defense and others.", "It was for 3, Ministry of Defense and others."),
+    ],
+)
+def test_plurals_remarks_and_articles(english, expected):
+    assert tidy(english, MEMBERS, COUNTED) == expected
+
+
 PLACES = "海自は嘉手納基地、アデン湾、英陸軍、第３条と。"
 NAMES = (
     bind(PLACES, "嘉手納基地", "Kadena Air Base", "name"),

@@ -159,7 +159,7 @@ def test_only_is_for_the_outputs_it_names():
         ('<sidebyside head-ja="" head-en=""><row _l="t:4" number="1" status="new"><ja/><en/></row></sidebyside>', "t:4",
          'status="new"', "reviewed computed pattern machine check"),
         ('<table widths="1 x" _l="t:4"/>', "t:4", 'widths="1 x"', "one number"),
-        ('<table widths="1 1"><tr _l="t:4"><td/></tr></table>', "t:4", "<tr> with 1 cells in a table of 2", ""),
+        ('<table widths="1 1"><tr _l="t:4"><td/></tr></table>', "t:4", "<tr> with 1 cell in a table of 2 columns", ""),
         ('<table widths="1 1"><tr _l="t:4"><td/><th/></tr></table>', "t:4", "<tr> with 2 cells", "or all <th>"),
         ('<picture _l="t:4" src="photo.png"/>', "t:4", "src of <picture>", "data_url"),
         ('<banner _l="t:4" colour="red">x</banner>', "t:4", 'colour="red"', "#rrggbb"),

@@ -31,6 +31,8 @@ class _Counter:
     not_before: str = ""
     words: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Words for certain numbers of it: trilateral for 3か国, twice for 2回."""
+    is_only_words: bool = False
+    """Whether it is placed for those numbers only, and as the word: trilateral talks, 三者会談."""
 
 
 _TIMES = {1: ("once", "annual", "annually"), 2: ("twice", "both"), 3: ("three times",)}
@@ -55,7 +57,10 @@ _NO_THINGS = re.compile(
 )
 """参列 and 一層 count nothing."""
 
+_SIDES = {2: ("bilateral", "two-way"), 3: ("trilateral", "three-way"), 4: ("quadrilateral", "four-way")}
+_TALKS = "協議|会談|会合|対話|首脳|外相|国?防衛?相|防衛大臣|共同(?:訓練|演習)|協力|連携"
 _COUNTERS = (
+    _Counter(f"(?:者|{_KA}国)(?=間?の?(?:{_TALKS}))", words=_SIDES, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
@@ -120,12 +125,14 @@ _NO_NUMBERS = re.compile(
 
 def find_counted(scan: Scan) -> Iterator[Placeable]:
     """Numbers with a counter after them; numbers in kanji count only here and before units."""
+    words = {at for word in _NO_NUMBERS.finditer(scan.text) for at in range(*word.span())}
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
-            is_no_number = _NO_NUMBERS.match(scan.text, match.start())
+            is_no_number = match.start() in words
             is_word = counter.pattern is _OF_THINGS and _NO_THINGS.match(scan.text, match.start())
-            if value is not None and not is_no_number and not is_word:
+            is_left = counter.is_only_words and value not in counter.words
+            if value is not None and not (is_no_number or is_word or is_left):
                 yield _placed(match, value, counter, scan)
 
 
@@ -135,6 +142,10 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
     if match["odd"]:
         return _odd(match, amounts, counter, scan)
     others = counter.words.get(int(value), ()) if value == value.to_integral_value() else ()
+    if counter.is_only_words:
+        nouns = ("countries", "nations") if "国" in match["counter"] else ("parties", "sides")
+        counted = [f"{amount} {noun}" for noun in nouns for amount in amounts]
+        return Placeable.of(match.start(), match.end(), (*others, *counted, *amounts), ConstraintKind.NUMBER)
     others += ("a", "an", "single", "another") if value == 1 else ()
     if value == 1 and _EACH.match(scan.text, match.end()):
         return _each(match, counter)

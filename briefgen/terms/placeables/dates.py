@@ -18,7 +18,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
-from briefgen.terms.placeables.periods import LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.periods import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
 
 __all__ = ["find_dates"]
 
@@ -42,7 +42,7 @@ _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|�
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
 _BEFORE_DAYS = re.compile(LENGTH_BEFORE)
 _AFTER_FIRST = re.compile(
-    "に(?!つき|約|[0-9一二三四五六七八九十何数])|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
+    rf"に(?!つき|{EACH_DAY})|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
 )
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
@@ -82,7 +82,7 @@ _IN_LIST = "".join(
     rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
 )
 """No date begins behind the first number of 第２・３日."""
-_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}第])(?<![0-9][.,:/-]){_IN_LIST})"
+_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
@@ -101,7 +101,9 @@ _ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
-_NO_DATES = re.compile("二日市|四日市|八日市|十日町|三日月|一日|五月雨|一月(?!一)")
+_NO_DATES = re.compile(
+    "二日[市酔灸]|四日市|八日市|十日[町戎夜]|三日(?:月|坊主|天下|ばしか|三晩)|六日の(?:菖蒲|あやめ)|一日|五月[雨晴病]|一月(?!一)"
+)
 
 
 def find_dates(scan: Scan) -> Iterator[Placeable]:
@@ -179,7 +181,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     found = {name: text for name, text in match.groupdict().items() if text}
     has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
     has_frame = has_frame or ("part" in found and found.get("relative", "").endswith("月"))
-    if _NO_DATES.match(match[0]) or not (has_frame or "day" in found):
+    if _NO_DATES.match(match.string, match.start()) or not (has_frame or "day" in found):
         return []
     is_of_year = found.get("part", "").endswith("期")
     if "part" in found and (not has_frame or (is_of_year and "month" in found)):
@@ -210,7 +212,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
 def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
     is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
-    return bool(is_marked) or (number == 1 and not _AFTER_FIRST.match(text, match.end()))
+    is_first = _AFTER_FIRST.match(text, match.end()) or text.endswith("毎月", 0, match.start())
+    return bool(is_marked) or (number == 1 and not is_first)
 
 
 def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:

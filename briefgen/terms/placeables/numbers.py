@@ -139,7 +139,8 @@ def _fraction_forms(above: int, below: int) -> tuple[str, ...]:
 
 def _multiple_forms(value: Decimal) -> tuple[str, ...]:
     amounts = number_forms(value)
-    forms = [f"{amount} times" for amount in amounts] + [f"{amount}-fold" for amount in amounts]
+    times = "time" if value == 1 else "times"
+    forms = [f"{amount} {times}" for amount in amounts] + [f"{amount}-fold" for amount in amounts]
     forms += [f"{amounts[0]}x", f"{amounts[-1]}fold"]
     names = {2: ("double", "doubled", "doubling", "twice", "twofold"), 3: ("triple", "tripled"), 4: ("quadruple",)}
     return (*forms, *names.get(int(value) if value == int(value) else 0, ()))
@@ -183,9 +184,10 @@ def _find_parts(scan: Scan) -> Iterator[Placeable]:
 
 def _age_forms(number: str, bound: str) -> Iterator[str]:
     """18歳以上 as ``18 years of age or older``."""
+    years = "year" if number == "1" else "years"
     words = {"以上": ("or older", "or over", "and over", "and older", "or above"), "以下": ("or younger", "or under")}
     for word in words.get(bound, ()):
-        for noun in (" years of age", " years old", " years", ""):
+        for noun in (f" {years} of age", f" {years} old", f" {years}", ""):
             yield f"{number}{noun} {word}"
     if bound == "未満":
-        yield from (f"{word} {number}{noun}" for noun in (" years of age", "") for word in ("under", "younger than"))
+        yield from (f"{word} {number}{noun}" for noun in (f" {years} of age", "") for word in ("under", "younger than"))

@@ -25,13 +25,15 @@ _KANJI_ORDINAL_OF = (
 )
 _KANJI = "[一二三四五六七八九十百]{1,5}"
 _LINK = "(?:[・、,~]|及び|と|から)"
+_NTH_MARK = "(?<![及落])(?<!^次)(?<![^0-9一二三四五六七八九十]次)第"
+"""第 as the mark of an ordinal, and not the end of 次第, 及第 or 落第."""
 _ORDINAL = re.compile(
-    rf"第(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
-    rf"|第(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
+    rf"{_NTH_MARK}(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
+    rf"|{_NTH_MARK}(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
 )
 _ROMAN = re.compile("第(?P<roman>[Ⅰ-Ⅹ])(?=期|次|類|種|段階|フェーズ|世代)")
 _LISTED = re.compile(
-    rf"第(?P<first>[0-9]{{1,3}}|{_KANJI})(?P<more>(?:{_LINK}(?:[0-9]{{1,3}}|{_KANJI}))+)"
+    rf"{_NTH_MARK}(?P<first>[0-9]{{1,3}}|{_KANJI})(?P<more>(?:{_LINK}(?:[0-9]{{1,3}}|{_KANJI}))+)"
     rf"(?=日(?!本)|[土日月火水木金]曜|[回次期代位班]|{_UNITS}|分科会|部会|委員会)"
 )
 """Several of a kind that is named once, 第２・３師団."""

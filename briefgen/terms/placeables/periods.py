@@ -13,10 +13,10 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["LENGTH_BEFORE", "LENGTH_MARKS", "find_periods", "find_sentences"]
+__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "find_periods", "find_sentences"]
 
-_KANJI = "〇一二三四五六七八九十百"
-_N = rf"(?:{ARABIC}|[{_KANJI}]{{1,4}})"
+_KANJI = "〇一二三四五六七八九十百千万"
+_N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
 _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
 _UNITS = (
     (
@@ -54,16 +54,25 @@ LENGTH_BEFORE = "|".join(
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
 
-_LONG_DAYS = re.compile(r"(?<![0-9.,第])(?P<day>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{3,}|3[2-9]|[4-9][0-9])日(?!目)間?")
+_LONG_DAYS = re.compile(
+    rf"(?<![0-9.,第{_KANJI}数何])(?P<day>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{3,}}|3[2-9]|[4-9][0-9]"
+    rf"|(?!百日|二百[一二]?十日)[{_KANJI}]{{0,3}}[百千万][{_KANJI}]{{0,5}})日(?!目)間?"
+)
+"""Days beyond those of a month; 百日 and 二百十日 are days with names."""
 _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
     rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
     rf"(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回)"
     rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目)間?"
 )
-_PER_DAY = re.compile(
-    rf"{_ONE_DAY}(?=当たり|あたり|につき|平均|約?[0-9](?!時(?!間)|[0-9]時(?!間)|[0-9]?:)|に約?[0-9一二三四五六七八九十何数])"
+_MUCH = "平均|延べ|のべ|最大|最小|最低|最高(?!裁)|最多|最少|合計|総計|計(?=約?[0-9])|およそ|少なくとも|多くて"
+_NO_TIME = "(?!時(?!間)|[0-9]時(?!間)|[0-9]?:)"
+EACH_DAY = (
+    rf"(?:(?:{_MUCH})(?:でも?|して)?、?)*約?[0-9一二三四五六七八九十百千何数]{_NO_TIME}(?!者|[かカヵヶケ箇]国|日|国間)"
 )
+"""Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
+_PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{_MUCH})|約?[0-9]{_NO_TIME}|に{EACH_DAY})")
+_IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周歳か])")
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
 _IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)連続")
@@ -78,8 +87,12 @@ _UNIT_NAMES = {
     "晩": "night",
 }
 _NO_KANJI = re.compile(
-    "十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|一時(?!間[0-9一二三四五六七八九十])|十年一日"
+    "十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|千年|万|一時(?!間[0-9一二三四五六七八九十])"
+    "|(?:十年一[日昔]|三年(?:寝太郎|坂)|[七百]年戦争|三十年戦争|九分九厘|[一二三四五六七八九]分(?=[一-龯ァ-ヺ])"
+    "(?![一二三四五六七八九十]{1,3}秒|[間後前以程遅早延経休半弱強余未超内毎差頃過待走歩停着発])"
+    "|[一二三四五六七八九]分[さしすせ])"
 )
+"""Words in kanji that count no time: 十分, 六分儀, 四分五裂, 七分咲き, 八分目, 三分する, 三十年戦争."""
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
 _PENALTY = "懲役|禁錮|拘禁刑|拘留|停職|減給|謹慎|執行猶予|[業免営]務?停止|指名停止|資格停止"
 _MONTHS = re.compile(rf"(?<![0-9{_KANJI}第])(?:(?P<year>{_N})年)?(?P<month>{_N})月(?![0-9{_KANJI}上中下初末半])")
@@ -134,6 +147,8 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
     for match in _PER_DAY.finditer(scan.text):
         daily = Placeable.of(*match.span(), _PER_DAY_FORMS, ConstraintKind.DURATION)
         yield replace(daily, strength=Strength.SHOULD)
+    for match in _IN_ONE_DAY.finditer(scan.text):
+        yield Placeable.of(*match.span(), _forms([(Decimal(1), "day")]), ConstraintKind.DURATION)
     for match in _EVERY_OTHER_DAY.finditer(scan.text):
         yield Placeable.of(*match.span(), ("every other day", "every second day"), ConstraintKind.DURATION)
     for match in _SAME_HOUR.finditer(scan.text):
@@ -206,9 +221,8 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     parts = [
         (parse_number(text), unit.rstrip("2")) for unit, text in match.groupdict().items() if text and unit != "half"
     ]
-    if not parts or (_NO_KANJI.match(match[0]) and not re.match("[^年分]+[年分]間", match[0])):
-        return
-    if _is_minute_of_hour(match, scan) or _is_year_number(parts):
+    is_word = _NO_KANJI.match(scan.text, match.start()) and not re.match("[^年分]+[年分]間", match[0])
+    if not parts or is_word or _is_minute_of_hour(match, scan) or _is_year_number(match, parts):
         return
     amounts = [(number, unit) for number, unit in parts if number is not None]
     has_half = bool(match.groupdict().get("half"))
@@ -224,10 +238,14 @@ def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
     return scan.text[: match.start()].endswith("時")
 
 
-def _is_year_number(parts: list[tuple[Decimal | None, str]]) -> bool:
-    """Whether it is a year of the calendar: four figures before 年."""
+def _is_year_number(match: re.Match[str], parts: list[tuple[Decimal | None, str]]) -> bool:
+    """Whether it may be a year of the calendar: 1000 to 2100 before 年, where nothing says that years are counted."""
     number, unit = parts[0]
-    return unit == "year" and number is not None and 1000 <= number <= 2100
+    if unit != "year" or number is None or not 1000 <= number <= 2100:
+        return False
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    is_counted = before.endswith("約") or match[0].endswith("間") or after.startswith(("前の", "前に", "前、"))
+    return not ("千" in match[0] and is_counted)
 
 
 def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ _SIGN = re.compile(r"(?:マイナス|プラス|[▲△]|(?<![0-9A-Za-z一-龯ァ
 _IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
 _COUNTED = re.compile(
-    "people|ships|boats|aircraft|countries|locations|households|buildings|schools|companies|prefectures"
+    "people|person|ship|boat|aircraft|countr(?:y|ies)|location|household|building|school|compan(?:y|ies)|prefecture"
 )
 _DEGREES = re.compile("seismic|Mach|°")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")

@@ -86,8 +86,7 @@ _ROMAN = tuple(
 
 def find_references(scan: Scan) -> Iterator[Placeable]:
     """The references of the text."""
-    for match in _NAMED.finditer(scan.text):
-        yield _named(match)
+    yield from _find_named(scan)
     for match in _LEGAL.finditer(scan.text):
         parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
         joined = ", ".join(parts)
@@ -169,6 +168,13 @@ def _in_latin(number: str) -> Iterator[str]:
 def _figure(text: str) -> int:
     """The value of a figure, also of a Roman one."""
     return _ROMAN_FIGURES.index(text) + 1 if text in _ROMAN_FIGURES else int(parse_number(text) or 0)
+
+
+def _find_named(scan: Scan) -> Iterator[Placeable]:
+    """Words with their number; in 議題　４　その他 the word is the head of a list, and the number not its own."""
+    for match in _NAMED.finditer(scan.text):
+        if match["name"] != "議題" or scan.folded.touches(match.end("name")):
+            yield _named(match)
 
 
 def _named(match: re.Match[str]) -> Placeable:
