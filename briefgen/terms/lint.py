@@ -41,10 +41,12 @@ def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Finding]:
-    """The same Japanese twice: harmless when the English is the same, a conflict when it is not."""
-    for terms in _by_form(glossary).values():
-        first = terms[0]
-        for term in terms[1:]:
+    """The same Japanese twice for the same contexts: harmless with the same English, else a conflict."""
+    meanings: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in glossary.terms:
+        meanings[term.key, term.remark("context")].append(term)
+    for first, *others in meanings.values():
+        for term in others:
             if term.en == first.en:
                 message = f"{term.ja} stands already in {first.origin} with the same English."
                 yield _at(

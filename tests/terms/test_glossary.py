@@ -131,6 +131,15 @@ def test_lint_finds_a_variant_that_is_a_term():
     assert [(f.code, f.where.column) for f in lint(Glossary("g", terms))] == [(Code.GLOSSARY_CONFLICT, "variants")]
 
 
+def test_lint_lets_a_word_have_a_meaning_for_each_context():
+    here = Term("委員長", "President", note="context:欧州委", origin="g.csv:2")
+    there = Term("委員長", "Chair", note="context:!欧州委", origin="g.csv:3")
+    again = Term("委員長", "Head", note="context:欧州委", origin="g.csv:4")
+
+    assert lint(Glossary("g", (here, there))) == ()
+    assert [str(finding.where) for finding in lint(Glossary("g", (here, there, again)))] == ["g.csv:4:en"]
+
+
 def test_good_glossary_has_no_lint(glossary):
     assert [str(finding.where) for finding in lint(glossary)] == []
 
