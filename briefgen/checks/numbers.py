@@ -1,4 +1,4 @@
-"""No number appears that the Japanese does not license, and none of the Japanese is lost."""
+"""No number appears that the Japanese does not license; none of the Japanese is lost, and no name in Latin letters."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Rung, TranslatedSegment
-from briefgen.terms.figures import numbers_in, unlicensed_numbers, written_figures
+from briefgen.terms.figures import unlicensed_numbers
+from briefgen.terms.losses import losses
 
 __all__ = ["check"]
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """NUMBER_NOT_IN_SOURCE (error) and NUMBER_MISSING (warning); rung 8 has its own finding."""
+    """NUMBER_NOT_IN_SOURCE (error) and NUMBER_MISSING (error; a warning for what may be part of a name).
+
+    Rung 8 has its own finding.
+    """
     source, english = translated.segment.text, translated.english
     for span, _ in unlicensed_numbers(english, source, translated.constraints):
         yield Finding(
@@ -24,17 +28,11 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         )
     if translated.rung is Rung.SOURCE_KEPT:
         return
-    rest = source
-    for constraint in reversed(translated.constraints):
-        rest = rest[: constraint.span.start] + "\n" + rest[constraint.span.end :]
-    present = {value for _, value in numbers_in(english)}
-    for value, written in written_figures(rest).items():
-        if value in present:
-            continue
+    for loss in losses(source, [constraint.span for constraint in translated.constraints], english):
         yield Finding(
             Code.NUMBER_MISSING,
-            Severity.WARNING,
-            f"{written} of the Japanese is not in the English",
+            Severity.ERROR if loss.is_sure else Severity.WARNING,
+            f"{loss.written} of the Japanese is not in the English",
             where,
             "Compare the figures",
         )

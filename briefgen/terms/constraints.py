@@ -80,7 +80,11 @@ class Constrainer:
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
         lists = tuple(self._letters.lists(text, matches))
-        matches = [match for match in matches if match.term.kind != "person" and not _is_cut(text, match.span, lists)]
+        matches = [
+            match
+            for match in matches
+            if match.term.kind != "person" and not self._letters.cuts(text, match.span, lists)
+        ]
         terms = {match.span: match for match in matches}
         ranked += [(2, term_constraint(match, text)) for match in matches]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
@@ -175,12 +179,6 @@ def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constrain
             yield Constraint(
                 span, text[span.start : span.end], english, ConstraintKind.NAME, accepted=(bare,), note=note
             )
-
-
-def _is_cut(text: str, span: Span, lists: Iterable[Span]) -> bool:
-    """Whether a term takes two countries out of a longer list of them: 独・仏 of 独・仏・英."""
-    has_dot = any(dot in text[span.start : span.end] for dot in "・･")
-    return has_dot and any(_contains(one, span) for one in lists)
 
 
 def _unknown_land(land: Constraint) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefgen.japanese.folding import is_kanji
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.matching import TermMatch
 
@@ -29,9 +30,10 @@ _FACILITY = re.compile(rf"(?P<name>{'|'.join(_NAMES)})(?![局問対司隊])")
 def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
     """A place with the facility directly behind it, as one; the bare place and the wider words are accepted."""
     for match in matches:
-        found = _FACILITY.match(text, match.span.end) if match.term.kind == "place" else None
+        is_place = match.term.kind == "place" and not is_kanji(text[match.span.start - 1 : match.span.start] or " ")
+        found = _FACILITY.match(text, match.span.end) if is_place else None
         if found:
-            place = match.term.en.removesuffix(" City")
+            place = match.term.en.removesuffix(" City").removesuffix(" Island")
             english, *accepted = (name.format(place) for name in _NAMES[found["name"]])
             span = Span(match.span.start, found.end())
             note = "; ".join(part for part in (match.term.origin, match.term.source) if part)

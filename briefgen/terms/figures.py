@@ -18,7 +18,7 @@ from briefgen.model.segment import Constraint, Span
 from briefgen.terms.countries import unlicensed_countries
 from briefgen.terms.english import MONTHS, SCALES, WEEKDAY_NAMES, ordinal_word, spell
 
-__all__ = ["numbers_in", "unlicensed_numbers", "written_figures"]
+__all__ = ["canonical", "names_no_number", "numbers_in", "unlicensed_numbers"]
 
 _WORD_VALUES = {spell(number): number for number in range(2, 100)} | {"dozen": 12}
 _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
@@ -72,7 +72,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
         for match in pattern.finditer(english):
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in found):
-                found[span] = _canonical(_value(match))
+                found[span] = canonical(_value(match))
     return tuple(sorted(found.items()))
 
 
@@ -125,16 +125,9 @@ def _other_words(english: str, source: str, forms: Sequence[str]) -> Iterator[tu
             yield Span(*match.span()), match[0]
 
 
-def written_figures(source: str) -> dict[str, str]:
-    """The Arabic figures of a Japanese text as they are written, by their value; those in names (UH-1) are none."""
-    found: dict[str, str] = {}
-    text = _folded(source)
-    for match in re.finditer(NUMBER, text):
-        is_name = re.search(r"[A-Za-z]-?$", text[: match.start()])
-        value = parse_number(match[0]) if match[0][0].isdigit() and not is_name else None
-        if value is not None:
-            found[_canonical(value)] = match[0]
-    return found
+def names_no_number(text: str) -> str:
+    """A folded Japanese text without the names and idioms whose numerals are no numbers."""
+    return _NO_NUMBERS.sub("□", text)
 
 
 @lru_cache(maxsize=1024)
@@ -145,14 +138,14 @@ def _folded(source: str) -> str:
 @lru_cache(maxsize=1024)
 def _source_values(source: str) -> frozenset[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
-    text = _NO_NUMBERS.sub("□", _folded(source))
+    text = names_no_number(_folded(source))
     values: set[str] = {value for _, value in numbers_in(text)}
     if _BOTH.search(text):
         values.add("2")
     for match in re.finditer(rf"{NUMBER}|\d+(?:\.\d+)?|[一二三四五六七八九十]", text):
         value = parse_number(match[0])
         if value is not None:
-            values.add(_canonical(value))
+            values.add(canonical(value))
     return frozenset(values)
 
 
@@ -174,6 +167,7 @@ def _clock(match: re.Match[str]) -> str:
     return f"{hour:02}:{match['minute']}"
 
 
-def _canonical(value: Decimal) -> str:
+def canonical(value: Decimal) -> str:
+    """A value as a key, without zeros at its end."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

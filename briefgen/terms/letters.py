@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.matching import TermMatch
 
@@ -33,6 +33,14 @@ _NOUNS = re.compile(
     "|領(?![土海空事域収])|国籍|船籍|[陸海空]軍|企業|[社機艦艇船](?=[はがをのに、「])|内務|司法|情報機関|参謀|統合参謀|選手団)"
 )
 _ALONE = re.compile(f"{_NO_START}(?<![○×●※◎△□☆★])[{_BEFORE_NOUNS}]")
+_TOWARDS = re.compile("(?<=対)[米英仏独伊豪加印韓露中](?![一-龯ァ-ヺー])")
+"""対米, 対中: what goes with it in English depends on the sentence."""
+_POSTED = re.compile("(?<=[駐在])[米英仏独伊豪加印韓露比越蘭](?=(?:日本国?)?(?:大使館|総領事館))")
+_RUN = re.compile(
+    f"{_NO_START}(?!日中|中日|朝日|中越|中欧|中米|仏印)[日米英仏独伊豪加印韓露中欧比越蘭朝]{{2,7}}"
+    "(?=[のはがを、。両間]|[0-9０-９]|首脳|外相|国防|防衛|関係|共同|合同|連合|協議|会談|[陸海空]?軍|同盟|貿易|交渉|諸国|各国|など|等)"
+)
+"""Countries side by side, 英米, 独仏英伊; where the glossary has all of them as one, that goes before."""
 _KATAKANA = re.compile("[ァ-ヺー][ァ-ヺー・]{2,}")
 _KINDS = frozenset({"equipment", "unit", "ship", "organization", "exercise"})
 _NO_NOUNS = re.compile("印(?:ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス")
@@ -67,6 +75,14 @@ class LetterFinder:
             is_known = all(one.end - one.start == 1 or one in known for one in members)
             if is_known and letters >= 2 and (len(members) >= 3 or _BOTH.match(text, match.end())):
                 yield Span(*match.span())
+        runs = (Span(*match.span()) for match in _RUN.finditer(text) if self.terms.keys() >= set(match[0]))
+        yield from (run for run in runs if run not in known)
+
+    def cuts(self, text: str, span: Span, lists: Iterable[Span]) -> bool:
+        """Whether a term takes some countries out of a longer list: 独・仏 of 独・仏・英, 日米韓 of 日米韓豪."""
+        letters = set(text[span.start : span.end]) - set("・･")
+        is_pair = len(letters) > 1 and letters <= self.terms.keys()
+        return is_pair and any(one.start <= span.start and span.end <= one.end and one != span for one in lists)
 
     @cached_property
     def _member(self) -> re.Pattern[str]:
@@ -89,6 +105,9 @@ class LetterFinder:
             is_noun = at + 1 in starts or _NOUNS.match(text, at + 1) or _KATAKANA.match(text, at + 1)
             if match[0] in self.terms and is_noun and not _NO_NOUNS.match(text, at):
                 yield at
+        yield from (
+            match.start() for match in (*_POSTED.finditer(text), *_TOWARDS.finditer(text)) if match[0] in self.terms
+        )
 
     def _country(self, text: str, at: int, *, as_adjective: bool) -> Constraint:
         term = self.terms[text[at]]
@@ -97,6 +116,7 @@ class LetterFinder:
             forms = [term.adjective, *forms]
         english, *accepted = dict.fromkeys(form for form in forms if form)
         note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
+        strength = Strength.SHOULD if _TOWARDS.match(text, at) else Strength.MUST
         return Constraint(
-            Span(at, at + 1), text[at], english, ConstraintKind.COUNTRY, accepted=tuple(accepted), note=note
+            Span(at, at + 1), text[at], english, ConstraintKind.COUNTRY, strength, tuple(accepted), note=note
         )

@@ -22,7 +22,7 @@ from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
 
 _AFFIXES = frozenset(
-    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個"
+    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個艦"
     "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
 )
 """Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
@@ -31,15 +31,18 @@ _COMMON_WORDS = frozenset(
     {
         "軍事", "軍備", "軍縮", "軍港", "国防", "国際", "国会", "国民", "国境", "国家", "母艦", "部門", "会議", "大使",
         "大臣", "大統", "事務", "団体", "団地", "団結",
+        "中西", "中東", "中央", "中部", "中古", "中心", "中期", "中南",
     }
 )  # fmt: skip
 """Words of two characters that often begin with the last character of a shorter term."""
 
-_WORDS_BEFORE = frozenset({"医師", "教師", "技師", "牧師", "講師"})
+_WORDS_BEFORE = frozenset(
+    {"医師", "教師", "技師", "牧師", "講師", "田中", "山中", "竹中", "野中", "畑中", "浜中", "府中"}
+)
 """Words of two characters with whose last one no term begins."""
 
-_POSTED = re.compile("[駐在訪来]日(?!本)")
-"""駐日 and its like, out of which no term takes the 日."""
+_POSTED = re.compile("[駐在訪来](?:日(?!本)|[米英仏独伊豪加印韓露比越蘭](?![国州]))")
+"""駐日 and its like, out of which no term takes the country."""
 
 _BEHIND_PLACES = re.compile(
     "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街|工場|湾(?!岸)"
@@ -226,7 +229,8 @@ class _View:
         """Whether a deputy's office begins one character before, or 駐日 and its like."""
         if before == "副":
             return found.entry.terms[0].kind in ("title", "unit")
-        return bool(_POSTED.match(self.lowered, found.start - 1))
+        posted = _POSTED.match(self.lowered, found.start - 1)
+        return bool(posted and ("日" in posted[0] or found.entry.terms[0].kind != "country"))
 
     def _takes_end(self, found: _Found) -> bool:
         """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""

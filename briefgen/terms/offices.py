@@ -23,6 +23,7 @@ _SHORT = {
     "補佐官": ("Advisor", "Adviser", "Assistant Secretary"),
     "議長": ("Chairman", "Chair", "Speaker"),
     "総監": ("Commanding General", "Commandant"),
+    "総司令官": ("Commander-in-Chief", "Supreme Commander", "Commandant"),
     "司令": ("Commander",),
     "参謀総長": ("Chief of Staff", "Chief of the General Staff", "Chief of the Defence Staff"),
     "総長": ("Secretary-General", "Secretary General", "Chief of the General Staff"),

@@ -72,10 +72,36 @@ def test_a_number_from_nowhere_is_an_error():
     assert Code.NUMBER_NOT_IN_SOURCE in codes(row)
 
 
-def test_a_lost_number_is_a_warning():
-    row = translated("車両を１０１台提供した。", "Vehicles were provided.")
+@pytest.mark.parametrize(
+    ("ja", "en", "lost", "severity"),
+    [
+        ("車両を１０１台提供した。", "Vehicles were provided.", "101", Severity.ERROR),
+        ("答弁書（内閣衆質二二〇）を決定した。", "A written answer was decided.", "二二〇", Severity.ERROR),
+        ("茶碗を七客買った。", "Bowls were bought.", "七", Severity.WARNING),
+        ("付表ＢＣを参照。ＶＰＮ装置の欠陥", "See the table. A defect of the device", "BC VPN", Severity.ERROR),
+    ],
+)
+def test_what_is_lost_is_reported(ja, en, lost, severity):
+    found = list(CHECKS["numbers"](translated(ja, en), Location()))
 
-    assert Code.NUMBER_MISSING in codes(row)
+    assert {finding.code for finding in found} == {Code.NUMBER_MISSING}
+    assert [finding.message.split(" of the Japanese")[0] for finding in found] == lost.split()
+    assert {finding.severity for finding in found} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("車両を１０１台提供した。", "101 vehicles were provided."),
+        ("二つの案", "Both plans"),
+        ("式典に参列し、協力を一層深める。", "They attended the ceremony and deepened cooperation."),
+        ("端数は四捨五入した。", "Fractions were rounded."),
+        ("ＵＨ－１とＮＨＫ", "The UH-1 and NHK"),
+        ("五十嵐氏は八代市へ", "Igarashi went to Yatsushiro."),
+    ],
+)
+def test_what_is_said_otherwise_is_not_lost(ja, en):
+    assert list(CHECKS["numbers"](translated(ja, en), Location())) == []
 
 
 def test_left_over_japanese_is_an_error():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.checks import check_document
@@ -200,13 +200,13 @@ def _standing(row: Translated, constraints: Sequence[Constraint]) -> list[bool]:
 
 def _widened(annotated: Iterable[Constraint], found: Iterable[Constraint]) -> list[Constraint]:
     """The annotations with the other forms that the product accepts, where it placed the right English."""
-    by_span = {one.span: one for one in found}
-    return [_with_forms(one, by_span) for one in annotated]
+    kept = tuple(found)
+    return [_with_forms(one, kept) for one in annotated]
 
 
-def _with_forms(one: Constraint, found: Mapping[Span, Constraint]) -> Constraint:
-    other = found.get(one.span)
-    more = (other.english, *other.accepted) if other and is_right(other.english, one) else ()
+def _with_forms(one: Constraint, found: Iterable[Constraint]) -> Constraint:
+    rivals = (other for other in found if _holds(one.span, other.span) or _holds(other.span, one.span))
+    more = next(((other.english, *other.accepted) for other in rivals if is_right(other.english, one)), ())
     return Constraint(one.span, one.source, one.english, one.kind, one.strength, (*one.accepted, *more))
 
 

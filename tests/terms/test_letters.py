@@ -27,6 +27,7 @@ GLOSSARY = Glossary(
     "letters",
     (
         *(Term(ja, en, "country", note=f"adj:{adj}; short:{short}") for ja, (en, adj, short) in COUNTRIES.items()),
+        Term("タイ", "Thailand", "country"),
         Term("日本", "Japan", "country", note="adj:Japanese"),
         Term("独仏", "Germany-France"),
         Term("空母", "aircraft carrier", "equipment", is_part=True),
@@ -53,6 +54,7 @@ def countries(constrainer, text):
         ("米、英、豪及び印が参加した", ["United States", "United Kingdom", "Australia", "India"]),
         ("日・カナダ・豪3か国の訓練", ["Japan", "Canada", "Australia"]),
         ("参加国：日、米、比、越", ["Japan", "United States", "Philippines", "Vietnam"]),
+        ("米、豪、タイ、越の４か国", ["United States", "Australia", "Thailand", "Vietnam"]),
         ("英、加両国", ["United Kingdom", "Canada"]),
         ("仏と独の２か国", ["France", "Germany"]),
     ],
@@ -70,6 +72,9 @@ def test_lists(text, expected, constrainer):
         ("と米上院は", ["U.S."]),
         ("伊製発電機", ["Italian"]),
         ("比海軍", ["Philippine"]),
+        ("英米の首脳", ["United Kingdom", "United States"]),
+        ("独仏英伊の４か国", ["Germany", "France", "United Kingdom", "Italy"]),
+        ("駐独大使館", ["German"]),
     ],
 )
 def test_before_what_is_theirs(text, expected, constrainer):
@@ -80,7 +85,7 @@ def test_before_what_is_theirs(text, expected, constrainer):
     "text",
     [
         "東・西・中の３地区", "加・減・乗・除", "前年比プラス", "英語と独語", "×印パネル", "西空母", "豪雨の災害",
-        "独自の空母", "米と麦", "大・中・小", "参加メーカー", "仏と西の艦",
+        "独自の空母", "対比", "対加工", "米と麦", "大・中・小", "参加メーカー", "仏と西の艦",
     ],
 )  # fmt: skip
 def test_other_words(text, constrainer):

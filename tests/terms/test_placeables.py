@@ -191,3 +191,34 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
 
     assert bool(findings) == is_unsure
     assert all(finding.code is Code.AMBIGUOUS_TIME for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("荒天により２日の式典を中止した", "2日 was read as a day of the month"),
+        ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
+        ("２９年の着工に期待", "29年 was read as 2029"),
+        ("８年度に取得する", "8年度 was read as FY2026"),
+    ],
+)
+def test_a_date_that_may_be_something_else_is_reported(source, said):
+    (finding,) = find_placeables(source, HouseStyle()).findings
+
+    assert finding.code is Code.AMBIGUOUS_DATE
+    assert finding.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "２日に発表した",
+        "同２日の式典",
+        "１０月２日の式典",
+        "４日半かかった",
+        "８月１８日～２８日の訓練",
+        "２日、会談した",
+    ],
+)
+def test_a_date_that_is_sure_is_not(source):
+    assert find_placeables(source, HouseStyle()).findings == ()

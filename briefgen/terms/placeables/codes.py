@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["find_codes"]
 
 _LATIN = re.compile(
-    r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,3})?)"
-    r"(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])(?P<type>型)?"
+    r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,6})?)"
+    r"(?:(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])|(?<=[0-9][A-Z])(?=[0-9]{1,3}[機隻両台基門]))(?P<type>型)?"
 )
 _NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
-_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])[2-6]G(?![A-Za-z0-9])")
+_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(
@@ -24,11 +26,18 @@ _DOCUMENT = re.compile(
 _NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
+_COUNT = re.compile(r"(?<=[0-9][A-Z])(?P<number>[0-9]{1,3})(?=[機隻両台基門])")
+"""How many there are of a type, directly behind its letter: Ｆ－３５Ａ６機."""
+
+
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
     for match in _LATIN.finditer(scan.text):
         if not _NO_CODES.match(scan.text, match.start()):
             yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
+    for match in _COUNT.finditer(scan.text):
+        forms = number_forms(Decimal(match["number"]))
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _GENERATION.finditer(scan.text):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):

@@ -30,7 +30,7 @@ _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:(?:年|(?<=年\)))(?!間|代|来|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
@@ -51,13 +51,22 @@ _SHORT_YEAR = re.compile(
     "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月|予算)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
+_SURE_AFTER = re.compile(
+    "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又|も"
+    "|[でがを]|開催|発(?!生)|深夜|早朝|夕|昼|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例)|$"
+)
+_SURE_BEFORE = re.compile("(?:[同翌今毎昨当即~・、,-]|[月年]の?|から|及び|と)$")
+"""Beside a day without its month these say that it is a date; elsewhere it may be a number of days."""
 _EVENTS = (
     "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
 )
 _LIKELY_YEAR = re.compile(
-    rf"(?<![0-9.,A-Za-z])(?P<short>[2-4][0-9])年"
-    rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?=予算|(?:の|末|初頭|[春夏秋冬])(?:{_EVENTS})))"
+    rf"(?<![0-9.,A-Za-z第])(?P<short>[2-4][0-9])年"
+    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日(?!間))?"
+    r"|(?P<part>末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物]))"
+    rf"|(?=予算|の(?:{_EVENTS})"
+    "|に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])|までに|から(?![0-9])))"
 )
 """A year in two figures that is a date by what follows: of this century, where the paper names no era."""
 _SAME_CENTURY = re.compile(
@@ -88,6 +97,8 @@ _MONTH_SLASH_DAY = re.compile(
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
+_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
+_FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile(
@@ -103,7 +114,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days = [*_same_century(scan), *_likely_years(scan)]
     for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
         if not any(day.start == match.start() for day in days):
-            yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
+            yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
@@ -119,6 +130,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
+    yield from (_unsure(day) for day in days if _is_unsure(day, scan.text))
     yield from join_dates(days, scan)
 
 
@@ -133,14 +145,15 @@ def _same_century(scan: Scan) -> Iterator[Day]:
 
 def _likely_years(scan: Scan) -> Iterator[Day]:
     """Years in two figures as of this century; none where an era is named, or where the paper is older."""
-    if _ERA.search(scan.text) or (scan.year and scan.year < _REIWA):
+    if _ERA_NAMED.search(scan.text) or (scan.year and scan.year < _REIWA):
         return
     for match in _LIKELY_YEAR.finditer(scan.text):
         month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
         year = 2000 + int(match["short"])
         if not day or (month and 1 <= month <= 12 and day <= monthrange(year, month)[1]):
             is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
-            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=not is_known)
+            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
+            yield replace(given, part=match["part"] or "", is_guessed=not is_known)
 
 
 def _guess(day: Day) -> Placeable:
@@ -148,6 +161,18 @@ def _guess(day: Day) -> Placeable:
     year = f"FY{day.year}" if day.is_fiscal else str(day.year)
     message = f"{day.source} was read as {year}; the paper names neither its century nor its era."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the year in the original.")
+    return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
+
+
+def _is_unsure(day: Day, text: str) -> bool:
+    """Whether nothing says that a day without its month is a date and no number of days."""
+    is_bare = day.day and not (day.month or day.year or day.relative or day.weekday)
+    return bool(is_bare and not _SURE_AFTER.match(text, day.end) and not _SURE_BEFORE.search(text, 0, day.start))
+
+
+def _unsure(day: Day) -> Placeable:
+    message = f"{day.source} was read as a day of the month; it may be a number of days."
+    finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
     return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
 
 
@@ -160,6 +185,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         return []
     is_of_year = found.get("part", "").endswith("期")
     if "part" in found and (not has_frame or (is_of_year and "month" in found)):
+        return []
+    if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
         return []
     if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match):
         return []
@@ -187,6 +214,13 @@ def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
     is_first = _AFTER_FIRST.match(text, match.end()) or text.endswith("毎月", 0, match.start())
     return bool(is_marked) or (number == 1 and not is_first)
+
+
+def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
+    """Whether two days side by side are no dates but two or three of them: 2、3日中に."""
+    first, last = _number(found["day0"]), _number(found["day"])
+    is_next = first is not None and last == first + 1 and last < 10 and found["daylink"] in "、,"
+    return is_next and bool(_FEW_DAYS.match(text, end))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.findings import Outcome
@@ -42,8 +43,8 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
     folded = _with_gaps(_with_labels_apart(fold(text)))
     scan = Scan(folded, style, year)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
-    findings = tuple(placeable.finding for placeable in found if placeable.finding)
-    joined = join_ranges(_without_overlaps(found), scan)
+    joined = list(join_ranges(_without_overlaps(found), scan))
+    findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))
     kept = [qualify(placeable, scan) for placeable in joined if placeable.english]
     return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)
 
@@ -69,6 +70,13 @@ def _with_gaps(folded: Folded) -> Folded:
             (*folded.ends[:at], place, *folded.ends[at:]),
         )
     return folded
+
+
+def _still_holds(noticed: Placeable, joined: Sequence[Placeable]) -> bool:
+    """Whether what was noticed of a place is of the kind that the place was read as in the end."""
+    if noticed.end > noticed.start:
+        return True
+    return any(one.start <= noticed.start < one.end and one.kind is noticed.kind for one in joined)
 
 
 def _without_overlaps(found: list[Placeable]) -> list[Placeable]:

@@ -48,7 +48,8 @@ _UNCHANGED = ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
-    "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "PB", "kPa", "MPa",
+    "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
+    "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
     "mSv", "μSv",
 )  # fmt: skip
 _NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
@@ -64,16 +65,20 @@ _SPEED = re.compile(
 _BITS = re.compile(rf"毎秒約?(?P<number>{NUMBER})(?P<scale>メガ|ギガ)ビット")
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
 _FAR = re.compile(
-    "距離|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
+    "距離|射程|航続|飛距離|行動半径|範囲|移動|深さ|震源|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
 )
+_RANGE = re.compile("(?:射程|距離|高度|全長|半径|延長)(?:は|が|:)?$")
 _OTHER_LENGTH = re.compile("[0-9](?:海里|マイル|km|キロメートル|メートル)")
 _HEAVY = re.compile(
-    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
+    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|(?<!誘導)弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
 )
-_OF_MILLIMETERS = re.compile("雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
+_OF_MILLIMETERS = re.compile("毎時|1時間に|雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
 _BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
 _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
+_WARMTH = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC})度(?![0-9目合数量以近])(?:C(?![A-Za-z]))?")
+_OF_WARMTH = re.compile("気温|水温|体温|室温|海水温|温度|猛暑|真夏日|冷え込")
+_OF_ANGLES = re.compile("角度|仰角|俯角|方位|傾|旋回|視野|回転")
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _SOURCES_OF_ARC = (
     r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
@@ -116,10 +121,12 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
     """キロ and ミリ by themselves: kilometers or kilograms, by what the text speaks of, where it leaves no doubt."""
     for match in _KILO.finditer(scan.text):
         value = parse_number(match["number"])
-        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(scan.text))
+        around = scan.text[max(0, match.start() - 20) : match.end() + 15]
+        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(around))
         unit = "キロメートル" if is_far else "キログラム"
         if match["mm"]:
             unit, is_far, is_heavy = "ミリメートル", bool(_OF_MILLIMETERS.search(scan.text)), False
+        is_heavy = is_heavy and not _RANGE.search(scan.text, 0, match.start())
         if value is not None and is_far != is_heavy:
             start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
@@ -131,6 +138,8 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
 def _is_far(match: re.Match[str], text: str) -> bool:
     """Whether what stands around a number of キロ speaks of a distance; a bomb behind it has a weight."""
     around = text[max(0, match.start() - 20) : match.end() + 15]
+    if _RANGE.search(text, 0, match.start()):
+        return True
     is_far = bool(_FAR.search(around) or _OTHER_LENGTH.search(text))
     return is_far and not _BOMB.match(text, match.end())
 
@@ -156,6 +165,7 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
             scale, symbol = {"メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps")}[match["scale"]]
             forms = [f"{amount} {scale}bits per second" for amount in number_forms(value)]
             yield Placeable.of(*match.span(), [*forms, f"{match['number']} {symbol}"], ConstraintKind.QUANTITY)
+    yield from _find_degrees(scan)
     for match in _MACH.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Mach {match['number']}",), ConstraintKind.QUANTITY)
     for match in _CELSIUS.finditer(scan.text):
@@ -165,6 +175,18 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         if match["side"] == "氷点下":
             forms = [*forms[2:], *forms[:2], f"{match['number']} degrees below zero", f"{match['number']} below zero"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
+def _find_degrees(scan: Scan) -> Iterator[Placeable]:
+    """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度."""
+    is_warm, is_angle = bool(_OF_WARMTH.search(scan.text)), bool(_OF_ANGLES.search(scan.text))
+    for match in _WARMTH.finditer(scan.text) if is_warm != is_angle else ():
+        number = match["number"]
+        forms = [f"{number} degrees", f"{number}°", f"{number}-degree"]
+        if is_warm:
+            forms = [f"{number} degrees Celsius", f"{number} °C", f"{number}°C", *forms]
+        start, accepted = about_forms(scan, match.start(), forms)
+        yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
 
 def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:

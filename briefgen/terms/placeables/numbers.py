@@ -21,11 +21,17 @@ BEFORE_NUMBER = (
 
 _MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 _BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
-_NAMED_YEAR = re.compile(r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])")
-"""The year of an exercise or a paper, 防衛白書２０２３, and a number of four figures in quotation marks."""
+_NAMED_YEAR = re.compile(
+    r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])"
+    r"|(?<=[A-Za-z] )[0-9]{4,}(?![0-9,.])|(?<=決議)[0-9]{3,4}(?![0-9,.])"
+)
+"""The year of an exercise or a paper, 防衛白書２０２３, and other names: 「１２３４」, JIS Z 8301, 決議２７９７."""
 _PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
 _NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
-_TENTHS = re.compile(rf"{BEFORE_NUMBER}(?P<tenths>{NUMBER})割(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})")
+_TENTHS = re.compile(
+    rf"{BEFORE_NUMBER}(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
+    rf"(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})"
+)
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
@@ -77,7 +83,8 @@ def _find_percentages(scan: Scan) -> Iterator[Placeable]:
     for match in _TENTHS.finditer(scan.text):
         tenths, hundredths = parse_number(match["tenths"]), parse_number(match["hundredths"] or "0")
         if tenths is not None and hundredths is not None:
-            yield _percentage(match, tenths * 10 + hundredths, scan)
+            whole = _percentage(match, tenths * 10 + hundredths, scan)
+            yield _tenths_range(whole, match) if match["low"] else whole
 
 
 def _percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
@@ -87,6 +94,15 @@ def _percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
     forms += [f"{amounts[0]}%", f"{amounts[0]} %"]
     start, accepted = about_forms(scan, match.start(), forms)
     return Placeable.of(start, match.end(), accepted, ConstraintKind.PERCENT)
+
+
+def _tenths_range(high: Placeable, match: re.Match[str]) -> Placeable:
+    """``70 to 80 percent`` for 7～8割, ``20 or 30 percent`` for 2、3割."""
+    low = int(parse_number(match["low"]) or 0) * 10
+    links = ("to", "or", "-") if match["link"] == "~" else ("or", "to", "-")
+    forms = [f"{low} {link} {form}" for link in links for form in (high.english, *high.accepted)]
+    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in (high.english, *high.accepted)]
+    return replace(high, english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _find_fractions(scan: Scan) -> Iterator[Placeable]:

@@ -31,6 +31,7 @@ _ORDINAL = re.compile(
     rf"{_NTH_MARK}(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
     rf"|{_NTH_MARK}(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
 )
+_ROMAN = re.compile("第(?P<roman>[Ⅰ-Ⅹ])(?=期|次|類|種|段階|フェーズ|世代)")
 _LISTED = re.compile(
     rf"{_NTH_MARK}(?P<first>[0-9]{{1,3}}|{_KANJI})(?P<more>(?:{_LINK}(?:[0-9]{{1,3}}|{_KANJI}))+)"
     rf"(?=日(?!本)|[土日月火水木金]曜|[回次期代位班]|{_UNITS}|分科会|部会|委員会)"
@@ -73,6 +74,9 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             number = parse_number(match["number"] or match["kanji"])
             if number:
                 yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
+    for match in _ROMAN.finditer(scan.text):
+        forms = (*_ordinal_forms(ord(match["roman"]) - ord("Ⅰ") + 1), "I")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
     yield from _find_listed(scan)
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
@@ -20,7 +21,7 @@ _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後
 _UNITS = (
     (
         "year",
-        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前[倒のにかと、よまは])|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
+        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前(?:[倒のにかと、よまはも。]|$))|(?=来(?![日年月場訪客]))|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
     ),
     ("month", r"(?:か|カ|ヶ|ケ|箇|ヵ|ヵ)月(?!目)間?"),
     ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
@@ -35,7 +36,7 @@ LENGTH_MARKS = (
     "分(?![け割散の]|か[^ら])|余分|続い|続く|を[^、。0-9]{1,6}で過ご|で[^、。0-9]{0,3}(?:結[びんぶ]|直[しっ]|使える|復旧|造[りっ]|築[きい]|片付)"
     "|[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
     "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
-    "|延長|短縮|滞在|順延|延期|猶予|繰り(?:上|下|延)|の(?:試行|猶予|休暇|遅れ|停職|謹慎|出場停止|行程|短期|長期)|間隔|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
+    "|延長|短縮|遅ら|滞在|順延|延期|猶予|繰り(?:上|下|延)|の(?:試行|猶予|休暇|遅れ|停職|謹慎|出場停止|行程|短期|長期)|間隔|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
@@ -45,9 +46,10 @@ _ODD = re.compile(
 LENGTH_BEFORE = "|".join(
     f"(?<={word})"
     for word in (
-        "[0-9一二三四五六七八九]泊", "往復", "片道", "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
+        "[0-9一二三四五六七八九]泊", "往復", "片道", "×",
+        "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
         "足かけ", "計", "この", "最初の", "最後の", "残り", "残る", "あと", "期間は", "日数は", "休暇", "今後", "過去",
-        "直近", "連続", "停職", "謹慎", "有給", "年休", "週間と", "[かカヶケ]月と",
+        "直近", "連続", "停職", "謹慎", "有給", "年休", "日数", "期間", "週間と", "[かカヶケ]月と",
     )
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
@@ -101,11 +103,14 @@ _PREDICATE = re.compile("で(?:ある|あ[っり]|した|す)|だった|と(?:�
 _TWO_OR_THREE = re.compile(
     r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
 )
-_DECADE = re.compile(r"(?<![0-9])(?P<decade>[12][0-9]{2}0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?")
+_DECADE = re.compile(
+    r"(?<![0-9和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
+)
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
-_HALVES = {"year": (6, "month"), "day": (12, "hour"), "hour": (30, "minute"), "minute": (30, "second")}
+_HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+_MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
@@ -116,13 +121,25 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
             yield from _read_duration(match, scan)
     yield from _find_lengths(scan)
     for match in _DECADE.finditer(scan.text):
-        name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{match['decade']}s"
-        yield Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
+        yield _decade(match)
     for match in _CENTURY.finditer(scan.text):
         number = int(parse_number(match["century"]) or 0)
         if 0 < number < 100:
             forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
             yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
+
+
+def _decade(match: re.Match[str]) -> Placeable:
+    """``the early 2030s``; a decade in two figures is of this century up to the forties, and reported."""
+    decade = match["decade"]
+    full = decade if len(decade) == 4 else f"{'20' if decade < '50' else '19'}{decade}"
+    name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{full}s"
+    placed = Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
+    if full == decade:
+        return placed
+    message = f"{match[0]} was read as the {name}; the paper does not name the century."
+    finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the decade in the original.")
+    return replace(placed, finding=finding)
 
 
 def _find_rates(scan: Scan) -> Iterator[Placeable]:
@@ -209,7 +226,7 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
         return
     amounts = [(number, unit) for number, unit in parts if number is not None]
     has_half = bool(match.groupdict().get("half"))
-    if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _HALVES):
+    if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
     forms = _half_forms(amounts) if has_half else _forms(amounts)
     start, forms = about_forms(scan, match.start(), forms)
@@ -280,12 +297,12 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
 def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     """１年半 as ``1 year and 6 months`` and as ``one and a half years``."""
     number, unit = amounts[-1]
-    rest, smaller = _HALVES[unit]
-    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if unit != "day" else []
+    rest, smaller = _HALVES.get(unit, (0, ""))
+    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
     if len(amounts) == 1:
-        halves = Decimal(rest * 2) * number + rest
         forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
-        forms += [f"{number + Decimal('0.5')} {unit}s", f"{group_digits(halves)} {smaller}s"]
+        forms.append(f"{number + Decimal('0.5')} {unit}s")
+        forms += [f"{group_digits(Decimal(rest * 2) * number + rest)} {smaller}s"] if rest else []
         if number == 1:
             forms.append(f"{'an' if unit == 'hour' else 'a'} {unit} and a half")
     return tuple(forms)

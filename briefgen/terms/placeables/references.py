@@ -18,7 +18,9 @@ NAMED = {
     "別図": "Attached Figure", "付表": "Appended Table",
     "図": "Figure", "表": "Table",
     "写真": "Photo", "資料": "Document", "参考": "Reference", "問": "Question", "事例": "Case", "議題": "Agenda Item",
-    "様式": "Form", "式": "Equation",
+    "別紙様式": "Attached Form", "別記様式": "Attached Form", "参考資料": "Reference Material",
+    "添付資料": "Attachment", "補足資料": "Supplementary Document", "配布資料": "Handout", "配付資料": "Handout",
+    "添付": "Attachment", "スライド": "Slide", "質問": "Question", "様式": "Form", "式": "Equation",
 }  # fmt: skip
 """Words before a number, with their English."""
 
@@ -30,7 +32,7 @@ _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
 _CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
 _NAMED = re.compile(
-    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})第?"
+    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})(?:第|-(?=[0-9]))?"
     rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
 )
 _PARTS = {
@@ -64,13 +66,14 @@ _FILE_NUMBER = re.compile(
 """A number of a file or notice, which is no range: 航行警報26-0187."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
-    r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
     "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
-    "表": ("Chart",),
+    "表": ("Chart",), "参考資料": ("Reference", "Reference Document"), "添付資料": ("Attached Document", "Annex"),
+    "添付": ("Annex", "Appendix"), "質問": ("Q",),
 }  # fmt: skip
 _KANJI = "一二三四五六七八九十"
 _KANA = "アイウエオカキクケコサシスセソ"

@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=[ZIJ](?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
     rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
     rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
 )
@@ -35,7 +36,7 @@ _FOUR_FIGURES = re.compile(
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
 _NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
-_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?")
+_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
 _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
@@ -91,7 +92,7 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
-    for figures in ("digits", "due", "dated"):
+    for figures in ("digits", "due", "dated", "zone"):
         if match[figures]:
             return _of_figures(match, figures)
     hour = _number(match["hour"] or match["hour2"])

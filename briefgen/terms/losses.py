@@ -1,0 +1,88 @@
+"""What gets lost: figures and Latin words of the Japanese that no constraint covers and the English does not have.
+
+Constraints are verified by themselves. What the matcher has overlooked is left to the model, and this tells where the
+model has dropped it, so that no figure goes missing in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.japanese.folding import fold
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import Span
+from briefgen.terms.figures import canonical, names_no_number, numbers_in
+
+__all__ = ["Loss", "losses"]
+
+_COUNTED = re.compile(
+    "[つ人名件個隻機台本枚回年月日者点社校国市町村県区組班期代次位名棟戸頭匹羽足冊発丁基両艘歳才度倍割分秒号条項章節部隊群団軍]|[かカヶケ箇]"
+)
+"""Behind a single numeral in kanji these make it a number; else it is more often part of a name (三浦, 八代)."""
+
+_IDIOMS = re.compile(
+    "四捨五入|四半|八尾|八代|五所川原|九十九里|三十三間|十和田|千代田|三次市|六甲|三者|第三国|[一二三]次[元的災]|三角|四方|七夕|二の足"
+    "|[二三]重|再三|無二|一石二鳥|十五夜|五十嵐|三段|二階|十二支|[二三]者"
+)
+"""Numerals that are no numbers, beside those that license none."""
+
+_NO_NUMERALS = re.compile("[一壱弐参拾百千万億兆]")
+"""By itself each of these is a part of a word (参列, 一層, 万全)."""
+
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![A-Za-z])")
+"""Names in Latin letters: at least two capitals."""
+
+_WORDS = {
+    "0": r"zero|no|none|never",
+    "1": r"an?|one|once|single|first|sole|only|another|each|every|per|the",
+    "2": r"both|twice|second|pair|couple|double[ds]?|bilateral|dual|two-\w+|half|either",
+    "3": r"trilateral|triple[ds]?|thrice|tri-\w+",
+    "4": r"quad\w*|quarter\w*",
+    "10": r"decades?",
+    "0.5": r"half",
+}
+"""English words that say a number without a numeral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A figure or word as the Japanese writes it, and whether it is sure to be one."""
+
+    written: str
+    is_sure: bool = True
+
+
+def losses(source: str, covered: Iterable[Span], english: str) -> tuple[Loss, ...]:
+    """The figures and Latin words outside of the covered stretches that the English lacks, in source order."""
+    rest = source
+    for span in covered:
+        rest = rest[: span.start] + "\n" * (span.end - span.start) + rest[span.end :]
+    text = _IDIOMS.sub("□", names_no_number(fold(rest).text))
+    found = {loss.written: loss for loss in (*_figures(text, english), *_latin(text, english))}
+    return tuple(found.values())
+
+
+def _figures(text: str, english: str) -> Iterator[Loss]:
+    present = {value for _, value in numbers_in(english)}
+    for match in re.finditer(NUMBER, text):
+        value = parse_number(match[0])
+        is_name = bool(re.search(r"[A-Za-z]-?$", text[: match.start()]))
+        is_name = is_name or bool(_NO_NUMERALS.fullmatch(match[0]))
+        if value is None or is_name or canonical(value) in present or _is_said(canonical(value), english):
+            continue
+        is_arabic = match[0][0].isdigit()
+        yield Loss(match[0], is_arabic or len(match[0]) > 1 or bool(_COUNTED.match(text, match.end())))
+
+
+def _is_said(value: str, english: str) -> bool:
+    """Whether a word of the English says the number."""
+    return value in _WORDS and bool(re.search(rf"\b(?:{_WORDS[value]})\b", english, re.IGNORECASE))
+
+
+def _latin(text: str, english: str) -> Iterator[Loss]:
+    lowered = re.sub(r"[\s-]", "", english.lower())
+    for match in _LATIN.finditer(text):
+        if match[0].lower() not in lowered:
+            yield Loss(match[0])
