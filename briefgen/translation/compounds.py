@@ -169,6 +169,14 @@ def many(noun: str) -> str | None:
     return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
 
 
+def _rate(text: str, first: Group, second: Group) -> Group | None:
+    """１時間当たり２０機: 20 aircraft per hour."""
+    is_rate = first.kind is ConstraintKind.DURATION and first.english.startswith("per ")
+    if not is_rate or second.kind not in (ConstraintKind.QUANTITY, ConstraintKind.MONEY):
+        return None
+    return None if between(text, first, second) else _joined(first, second, f"{second.english} {first.english}")
+
+
 def _share(text: str, first: Group, second: Group) -> Group | None:
     """ＧＤＰ比２％ and 対ＧＤＰ比２％: 2 percent of GDP."""
     if first.kind not in _NAMES or second.kind is not ConstraintKind.PERCENT or between(text, first, second) != "比":
@@ -178,7 +186,7 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
 
 
