@@ -228,7 +228,7 @@ def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
         return None
     gaps = [text[: groups[0].span.start], text[groups[-1].span.end :]]
     links = [text[one.span.end : other.span.start] for one, other in pairwise(groups)]
-    is_one_of_a_list = len(groups) == 1 and groups[0].kind is not ConstraintKind.QUANTITY
+    is_one_of_a_list = len(groups) == 1 and groups[0].kind not in (ConstraintKind.QUANTITY, ConstraintKind.NAME)
     if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
         return None
     english = ", ".join(group.english for group in groups)

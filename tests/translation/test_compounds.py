@@ -34,6 +34,8 @@ WORDS = {
     "１時間当たり": ("per hour", "duration", ""),
     "２時間": ("2 hours", "duration", ""),
     "２０機": ("20 aircraft", "quantity", ""),
+    "北海道": ("Hokkaido", "name", ""),
+    "千歳市": ("Chitose", "name", ""),
     "日フィジー": ("Japan-Fiji", "term", ""),
     "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
@@ -86,6 +88,7 @@ def grouped(text):
         ("Ｆ－３５Ａ×１機", "Ｆ－３５Ａ×１機", "1 F-35A aircraft"),
         ("３２隻の駆逐艦が", "３２隻の駆逐艦", "32 destroyers"),
         ("１時間当たり２０機が", "１時間当たり２０機", "20 aircraft per hour"),
+        ("北海道千歳市で", "北海道千歳市", "Chitose, Hokkaido"),
         ("１隻の駆逐艦が", "１隻の駆逐艦", "1 destroyer"),
         ("３２隻の中国海軍駆逐艦が", "３２隻の中国海軍駆逐艦", "32 Chinese Navy destroyers"),
         ("日フィジー防衛相会談を", "日フィジー防衛相会談", "Japan-Fiji Defense Ministerial Meeting"),
