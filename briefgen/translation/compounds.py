@@ -21,6 +21,7 @@ __all__ = ["beside", "join_compounds", "many"]
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
 _COUNTER = re.compile(f"(?:隻|機|艇|両|台|門|基|発|名|人|社|校|件|頭|便)(?:{_WORD_ENDS})")
+_TOWN = re.compile(r"[^\s、。]{2,3}[都道府県][^\s、。]{1,8}[市区町村]")
 _COLUMN = re.compile(r"[\u3000\t]| {2}")
 _SIDES = re.compile(r"Japan(?:-[A-Z][\w.]*)+")
 _TALKS = re.compile(r"(?:meeting|talks|dialogue|consultations)$")
@@ -76,9 +77,15 @@ def _embassy(text: str, first: Group, second: Group) -> Group | None:
 
 
 def _in_place(text: str, first: Group, second: Group) -> Group | None:
-    """大分県の日出生台演習場: Hijudai Maneuver Area, Oita Prefecture; not ships or types: capitals, figures."""
+    """大分県の日出生台演習場: Hijudai Maneuver Area, Oita Prefecture; not ships or types: capitals, figures.
+
+    A town needs no の: 北海道千歳市 is Chitose, Hokkaido.
+    """
+    link, whole = between(text, first, second), text[first.span.start : second.span.end]
+    if first.kind is second.kind is ConstraintKind.NAME and not link and _TOWN.fullmatch(whole):
+        return _joined(first, second, f"{second.english}, {first.english}")
     is_area = first.kind is ConstraintKind.COUNTRY or first.english.endswith(" Prefecture")
-    if not is_area or second.kind is not ConstraintKind.NAME or between(text, first, second) != "の":
+    if not is_area or second.kind is not ConstraintKind.NAME or link != "の":
         return None
     if _SHIP.match(second.english) or re.search(r"[\d,-]", second.english):
         return None
@@ -169,6 +176,14 @@ def many(noun: str) -> str | None:
     return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
 
 
+def _rate(text: str, first: Group, second: Group) -> Group | None:
+    """１時間当たり２０機: 20 aircraft per hour."""
+    is_rate = first.kind is ConstraintKind.DURATION and first.english.startswith("per ")
+    if not is_rate or second.kind not in (ConstraintKind.QUANTITY, ConstraintKind.MONEY):
+        return None
+    return None if between(text, first, second) else _joined(first, second, f"{second.english} {first.english}")
+
+
 def _share(text: str, first: Group, second: Group) -> Group | None:
     """ＧＤＰ比２％ and 対ＧＤＰ比２％: 2 percent of GDP."""
     if first.kind not in _NAMES or second.kind is not ConstraintKind.PERCENT or between(text, first, second) != "比":
@@ -178,7 +193,7 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
 
 

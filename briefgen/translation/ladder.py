@@ -14,6 +14,7 @@ from functools import reduce
 from itertools import pairwise
 
 from briefgen.findings import Code, Outcome
+from briefgen.japanese.numerals import parse_number
 from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
     Attempt,
@@ -61,6 +62,10 @@ _JOINABLE = {
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
 _MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
+_HEADED = re.compile(
+    r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
+)
+_OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
 _ENDINGS = "。．.　 \t\n"
 
 Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
@@ -170,6 +175,29 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
     for english in means.patterns.candidates(text, climb.constraints):
         if climb.try_english(Rung.PATTERN, text, english):
             return
+    if (headed := _under_head(text, climb.constraints, means)) is not None:
+        climb.try_english(Rung.PATTERN, text, headed)
+
+
+def _under_head(text: str, constraints: Sequence[Constraint], means: Means) -> str | None:
+    """場所　防衛省: a head and what stands under it, each known by itself, with a colon between; items have numbers."""
+    found = _HEADED.fullmatch(text)
+    if found is None:
+        return None
+    parts = {name: _known(text, Span(*found.span(name)), constraints, means) for name in ("head", "value")}
+    if not all(parts.values()) or any(c.kind not in _OF_HEADS and c.span.end <= found.end("head") for c in constraints):
+        return None
+    number = f"{parse_number(found['number'])}. " if found["number"] else ""
+    return f"{parts['head']}: {number}{parts['value']}"
+
+
+def _known(text: str, span: Span, constraints: Sequence[Constraint], means: Means) -> str:
+    """The English of a stretch of a text that needs no engine; empty where there is none."""
+    own = [_moved(c, -span.start) for c in constraints if span.start <= c.span.start and c.span.end <= span.end]
+    part = text[span.start : span.end]
+    whole = _whole(part, own) or next(means.patterns.candidates(part, own), "")
+    is_small = bool(own) and own[0].english[:1].islower() and whole[1:].startswith(own[0].english[1:])
+    return whole[:1].lower() + whole[1:] if is_small and span.start else whole
 
 
 def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
@@ -200,7 +228,7 @@ def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
         return None
     gaps = [text[: groups[0].span.start], text[groups[-1].span.end :]]
     links = [text[one.span.end : other.span.start] for one, other in pairwise(groups)]
-    is_one_of_a_list = len(groups) == 1 and groups[0].kind is not ConstraintKind.QUANTITY
+    is_one_of_a_list = len(groups) == 1 and groups[0].kind not in (ConstraintKind.QUANTITY, ConstraintKind.NAME)
     if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
         return None
     english = ", ".join(group.english for group in groups)

@@ -35,6 +35,8 @@ _ONE_OF = re.compile(
 )
 _FIGURE = re.compile(r"(?:[A-Za-z]+ )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?)")
 _NO_PLURAL = frozenset({"1", "one", "a", "an", "single", "another", "once", "annual", "annually", "0.5"})
+_IS_SENTENCE = re.compile("[ぁ-ゖ。．.]")
+"""What a head of nouns alone does not have; such a head has no article in front: 作業部会（第４回）."""
 _FINITE = r"(?:will|would|has|had|have|is|was|are|were|[a-z]+ed)\b"
 _DOUBLE_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n?) (?:[Tt]he|[Aa]n?)\b(?! [a-z]+\))")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
@@ -64,6 +66,8 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = _agreeing(_without_doubled_remarks(text, constraints), constraints)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     text = _with_articles(text, constraints)
+    if not _IS_SENTENCE.search(source):
+        text = re.sub("^The (?=[a-z])", "", text)
     return _ended(text[:1].upper() + text[1:], source.strip())
 
 

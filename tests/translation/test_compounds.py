@@ -31,6 +31,11 @@ WORDS = {
     "３２": ("32", "number", ""),
     "１": ("1", "number", ""),
     "Ｆ－３５Ａ": ("F-35A", "name", ""),
+    "１時間当たり": ("per hour", "duration", ""),
+    "２時間": ("2 hours", "duration", ""),
+    "２０機": ("20 aircraft", "quantity", ""),
+    "北海道": ("Hokkaido", "name", ""),
+    "千歳市": ("Chitose", "name", ""),
     "日フィジー": ("Japan-Fiji", "term", ""),
     "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
@@ -82,6 +87,8 @@ def grouped(text):
         ("Ｆ－３５Ａ×３２機", "Ｆ－３５Ａ×３２機", "32 F-35A aircraft"),
         ("Ｆ－３５Ａ×１機", "Ｆ－３５Ａ×１機", "1 F-35A aircraft"),
         ("３２隻の駆逐艦が", "３２隻の駆逐艦", "32 destroyers"),
+        ("１時間当たり２０機が", "１時間当たり２０機", "20 aircraft per hour"),
+        ("北海道千歳市で", "北海道千歳市", "Chitose, Hokkaido"),
         ("１隻の駆逐艦が", "１隻の駆逐艦", "1 destroyer"),
         ("３２隻の中国海軍駆逐艦が", "３２隻の中国海軍駆逐艦", "32 Chinese Navy destroyers"),
         ("日フィジー防衛相会談を", "日フィジー防衛相会談", "Japan-Fiji Defense Ministerial Meeting"),
@@ -106,6 +113,7 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
         ("駆逐艦第８３条", 2),  # no law
         ("自衛隊法、第８３条", 2),
         ("駆逐艦×３２か国", 2),
+        ("２時間２０機が", 2),  # no rate
         ("Ｆ－３５Ａ×３２か国", 2),
         ("３２人目の駆逐艦", 2),
         ("３２隻の海軍が", 2),  # a Navy is one, however many its ships

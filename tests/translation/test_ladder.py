@@ -70,6 +70,28 @@ def test_columns_of_known_values_need_no_engine(text, own, english):
     assert (translated.english if translated.rung is Rung.WHOLE else None) == english
 
 
+HEADS = PatternMemory(read_patterns("場所\tLocation\nその他\tOther matters\n日時\tDate and time".encode(), "heads.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "english"),
+    [
+        ("場所　防衛省", [("防衛省", "Ministry of Defense")], "Location: Ministry of Defense"),
+        ("場所　約３か所", [("約３か所", "approximately 3 sites", "quantity")], "Location: approximately 3 sites"),
+        ("議題　４　その他", [("議題", "agenda"), ("４", "4", "number")], "Agenda: 4. Other matters"),
+        ("議題４　その他", [("議題４", "Agenda Item 4", "reference")], "Agenda Item 4: Other matters"),
+        ("日時　未定", [], None),  # the value is not known
+        ("主催　防衛省", [("防衛省", "Ministry of Defense")], None),  # the head is not known
+        ("４名　その他", [("４名", "4 people", "quantity")], None),  # a figure is no head
+    ],
+)
+def test_a_head_and_its_value_that_are_known_need_no_engine(text, own, english):
+    """Rung 3."""
+    translated = climb(text, tuple(bind(text, *one) for one in own), patterns=HEADS)
+
+    assert (translated.english if translated.rung is Rung.PATTERN else None) == english
+
+
 def test_latin_text_is_taken_over_as_it_stands():
     """No Japanese, nothing to translate."""
     translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())

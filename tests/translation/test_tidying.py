@@ -122,6 +122,9 @@ def test_articles_before_names(english, expected):
     ("english", "source", "expected"),
     [
         ("Meeting with the minister.", "大臣との会談", "Meeting with the minister"),
+        ("The working group (4th)", "作業部会（第４回）", "Working group (4th)"),
+        ("The Hague", "国際会議", "The Hague"),
+        ("The ship of the day", "本日の艦", "The ship of the day"),
         ("Visit to the U.S.", "米国訪問", "Visit to the U.S."),
         ("It began. It ended.", "開始・終了", "It began. It ended."),
         ("", "大臣", ""),

@@ -72,6 +72,7 @@ EACH_DAY = (
 )
 """Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
 _PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{_MUCH})|約?[0-9]{_NO_TIME}|に{EACH_DAY})")
+_EACH = re.compile("当たり|あたり|につき")
 _IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周歳か])")
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
@@ -229,6 +230,10 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
     forms = _half_forms(amounts) if has_half else _forms(amounts)
+    each = _EACH.match(scan.text, match.end())
+    if each and len(amounts) == 1 and amounts[0][0] == 1:
+        yield Placeable.of(match.start(), each.end(), (f"per {amounts[0][1]}", *forms), ConstraintKind.DURATION)
+        return
     start, forms = about_forms(scan, match.start(), forms)
     yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
 
