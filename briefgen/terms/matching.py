@@ -16,7 +16,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from briefgen.japanese.folding import Folded, fold, is_hiragana, is_kanji, is_katakana
-from briefgen.model.segment import Span
+from briefgen.model.segment import Span, Strength
 from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
 
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
@@ -199,6 +199,7 @@ class _View:
             return False
         return (
             not self._breaks_word(found)
+            and not self._is_part_of_name(found)
             and not self._takes_end(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
@@ -213,6 +214,24 @@ class _View:
         if edge.isascii() and edge.isalnum():
             return all(char.isascii() and char.isalnum() for char in (before, after))
         return False
+
+    def _is_part_of_name(self, found: _Found) -> bool:
+        """Whether a middle dot joins an ordinary word in katakana to what no term covers: ビル・ナダル."""
+        if found.entry.terms[0].strength is Strength.MUST:
+            return False
+        words = [one for one in self.found if one.entry.terms[0].kind != "person"]
+        return (self._is_joined(found.start) and all(one.end != found.start for one in words)) or (
+            self._is_joined(found.end) and all(one.start != found.end for one in words)
+        )
+
+    def _is_joined(self, border: int) -> bool:
+        """Whether a middle dot, which folding leaves out, stands between two letters of katakana."""
+        return (
+            0 < border < len(self.lowered)
+            and is_katakana(self.lowered[border - 1])
+            and is_katakana(self.lowered[border])
+            and not self.folded.touches(border)
+        )
 
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
-from briefgen.japanese.folding import is_kanji
+from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
@@ -130,6 +130,9 @@ class PersonFinder:
         def is_word(span: Span) -> bool:
             return any(known.span.overlaps(span) for known in self._words(text, span))
 
+        def is_no_name(span: Span) -> bool:
+            return any(known.span.overlaps(span) for known in self._words(text, span) if not _is_loanword(known))
+
         for phrase in vacant:
             span = name_before(text, phrase.span.start, is_word, self._reader)
             span = span or name_after(text, phrase.span.end, self._reader)
@@ -142,7 +145,7 @@ class PersonFinder:
             constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
             findings += _reading_finding(text, person) if person else [_unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
-        for name, whole in addressed_names(text, is_word):
+        for name, whole in addressed_names(text, is_no_name):
             if not any(whole.overlaps(other) for other in taken):
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
@@ -359,6 +362,11 @@ def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
             return
         message = f"{written} is romanised as {english} from its reading; the person's own spelling may differ."
         yield Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add the person to the glossary.")
+
+
+def _is_loanword(known: TermMatch) -> bool:
+    """Whether it is an ordinary word in katakana, which with 氏 behind it is a name: クレーン氏."""
+    return known.term.strength is Strength.SHOULD and all(is_katakana(char) for char in known.form)
 
 
 def _addressed(text: str, name: Span, whole: Span) -> Constraint:

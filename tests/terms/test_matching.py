@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.segment import Span
+from briefgen.model.segment import Span, Strength
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.matching import Matcher
 
@@ -122,3 +122,15 @@ def test_letter_case_counts_as_the_note_says():
     assert found("ITとit", Term("IT", "information technology", note="case:any")) == ["information technology"] * 2
     assert found("Aegisとaegis", Term("Aegis", "Aegis")) == ["Aegis"] * 2
     assert found("Aegisとaegis", Term("Aegis", "Aegis", note="case:exact")) == ["Aegis"]
+
+
+def test_an_ordinary_word_joined_to_a_stranger_is_part_of_a_name():
+    """A middle dot between two words that are known divides them; a person's given name is none of them."""
+    building = Term("ビル", "building", strength=Strength.SHOULD)
+    others = (Term("クレーン", "crane", strength=Strength.SHOULD), Term("カイト", "Kite", kind="person"))
+
+    assert found("ビル・ナダルがビルを", building) == ["building"]
+    assert found("ナダル・ビル", building) == []
+    assert found("ビル・クレーン", building, *others) == ["building", "crane"]
+    assert found("ビル・カイト", building, *others) == ["Kite"]
+    assert found("ビル・ナダル", Term("ビル", "Bill")) == ["Bill"]
