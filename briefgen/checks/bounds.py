@@ -53,7 +53,7 @@ _BEHIND = (
           rf"{_DOWN}|not (?:reach|exceed|meet)|yet|almost|nearly"),
     _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
-    _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|inside|at most|maximum"),
+    _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|inside|at most|maximum|limited to|limit"),
 )  # fmt: skip
 _BEFORE = (
     _word("(?:おおむね|概ね|ほぼ|およそ|凡そ|おおよそ)$",
@@ -61,7 +61,7 @@ _BEFORE = (
           r"|more or less|by and large"),
     _word("少なくとも$", r"at least|no less|no fewer|not less|minimum|least|or more|more than"),
     _word("(?:最大で?|最長で?|最多で?|最高)$",
-          r"up to|max|at most|as (?:many|much|long|high) as|peak|longest|high|largest|greatest|top"),
+          r"up to|max|at most|as (?:many|much|long|high) as|peak|longest|high|largest|greatest|top|ceiling|limit"),
     _word("毎時$", r"per hour|an hour|hourly|every hour|each hour|/h|km/h"),
 )  # fmt: skip
 _DIRECTIONS = {
@@ -72,7 +72,7 @@ _DIRECTIONS = {
 }  # fmt: skip
 _LICENCE = re.compile(
     "約|程度|頃|ごろ|前後|ほど|くらい|ぐらい|おおむね|概ね|ほぼ|およそ|おおよそ|以上|以下|以内|超|余|未満|[弱強]|[上下]回|越え|割|少なくとも|多くて"
-    "|最[大長多高低少短小]|まで|達し|足らず|近く|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た"
+    "|最[大長多高低少短小]|まで|達し|足らず|近く|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た|規模|基準|目安"
 )
 _MADE_UP = re.compile(
     r"\b(?:approximately|roughly|around|more than|less than|fewer than|at least|at most|nearly|almost|just over"
@@ -80,7 +80,15 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\bper (hour|minute|second|day|week|month|year)\b", re.IGNORECASE)
-_RATE_UNITS = {"hour": "時", "minute": "分", "second": "秒", "day": "日", "week": "週", "month": "月", "year": "年"}
+_RATE_UNITS = {
+    "hour": "時",
+    "minute": "分",
+    "second": "秒|風速",
+    "day": "日",
+    "week": "週",
+    "month": "月",
+    "year": "年",
+}
 _OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
 
 
@@ -126,7 +134,7 @@ def _made_up(translated: TranslatedSegment) -> Iterator[str]:
         if found and translated.constraints[mark.constraint].kind in _FIGURES:
             yield f"“{found[0].strip()}” before {english[mark.span.start : mark.span.end]} is not in the Japanese"
     for found in _RATE.finditer(english):
-        if _RATE_UNITS[found[1].lower()] not in source:
+        if not re.search(_RATE_UNITS[found[1].lower()], source):
             yield f"“{found[0]}” is not in the Japanese"
 
 
