@@ -53,7 +53,7 @@ _BEHIND = (
           rf"{_DOWN}|not (?:reach|exceed|meet)|yet|almost|nearly"),
     _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
-    _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|inside|at most|maximum|limited to|limit"),
+    _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),
 )  # fmt: skip
 _BEFORE = (
     _word("(?:おおむね|概ね|ほぼ|およそ|凡そ|おおよそ)$",
