@@ -45,6 +45,7 @@ def _word(japanese: str, english: str) -> _Word:
 
 
 _BEHIND = (
+    _word("に(?:[0-9]+|[一二三])[回度]", r"every|once|twice|times|per\b|each|annual|biennial|[a-z]+ly\b"),
     _word("おき|置き(?![場換土])", r"every|interval|alternat|apart|other day"),
     _word(f"{_COUNTER}(?:の)?(?:増(?!強|援|派|設)|の?増加|増え)", _UP),
     _word(f"{_COUNTER}(?:の)?(?:減(?!速|給|刑|圧|災|税|衰)|の?減少|減っ|少な[いくか])", _DOWN),
@@ -55,6 +56,16 @@ _BEHIND = (
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
     _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),
 )  # fmt: skip
+_SEVERAL = {
+    "百数十(?![万億兆])": r"(?:over|than|above|exceed\w*|some) (?:a |one )?(?:100|hundred)|hundred and|150|100-odd",
+    "(?<![百千])数十(?![万億兆])": r"dozen|tens of(?! thousands)|scores|several ten|multiple|\d0s",
+    "(?<!千)数百(?![万億兆])": r"hundred(?!s? (?:of )?thousand)",
+    "数千(?![万億兆])": r"(?<!tens of )(?<!hundreds of )thousand",
+    "数万": r"tens of thousands|\d0,000|several ten",
+    "数十万": r"hundreds? of thousands|several hundred thousand|\d00,000",
+    "数百万": r"(?<!tens of )(?<!hundreds of )million",
+}
+"""Numbers that are not said, with their magnitude: hundreds for 数百, and not for 百数十."""
 _BEFORE = (
     _word("(?:おおむね|概ね|ほぼ|およそ|凡そ|おおよそ)$",
           r"approx|about|around|roughly|some|nearly|almost|general|largely|mostly|practically|virtually|essentially"
@@ -103,22 +114,26 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
 def _lost(translated: TranslatedSegment) -> Iterator[str]:
     english = translated.english
-    for direction, name in _DIRECTIONS.items():
-        if direction in translated.segment.text and not re.search(name, english, re.IGNORECASE):
-            yield f"{direction} of the Japanese is not in the English as such"
+    for japanese, said in (*_DIRECTIONS.items(), *_SEVERAL.items()):
+        found = re.search(japanese, translated.segment.text)
+        if found and not re.search(said, english, re.IGNORECASE):
+            yield f"{found[0]} of the Japanese is not in the English as such"
     for constraint in translated.constraints:
-        if constraint.kind not in _FIGURES:
-            continue
-        before, behind = _around(translated.segment.text, constraint)
-        text = before + behind
-        for word in _BEFORE:
-            found = word.japanese.search(before, 0, len(before) - len(fold(constraint.source).text))
-            if found and not word.english.search(english):
-                yield f"{found[0]} before {constraint.source} is not seen in the English"
-        for word in _BEHIND:
-            found = word.japanese.match(text, len(before))
-            if found and not word.english.search(english):
-                yield f"{found[0]} behind {constraint.source} is not seen in the English"
+        if constraint.kind in _FIGURES:
+            yield from _lost_around(translated.segment.text, constraint, english)
+
+
+def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[str]:
+    """The words directly before and behind one figure that the English lacks."""
+    before, behind = _around(source, constraint)
+    for word in _BEFORE:
+        found = word.japanese.search(before, 0, len(before) - len(fold(constraint.source).text))
+        if found and not word.english.search(english):
+            yield f"{found[0]} before {constraint.source} is not seen in the English"
+    for word in _BEHIND:
+        found = word.japanese.match(before + behind, len(before))
+        if found and not word.english.search(english):
+            yield f"{found[0]} behind {constraint.source} is not seen in the English"
 
 
 def _around(source: str, constraint: Constraint) -> tuple[str, str]:

@@ -32,6 +32,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("３０日以内に提出する。", "Submit it after 30 days.", "Submit it within 30 days."),
         ("おおむね２年に１回行う。", "It is held once every two years.", "It is held about once every two years."),
         ("少なくとも３隻が通過した。", "Three ships passed.", "At least three ships passed."),
+        ("５年に１度開く。", "The five years open it.", "It is held every five years."),
+        ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),
+        ("数十人が参加した。", "Hundreds took part.", "Dozens took part."),
+        ("数千人が参加した。", "Hundreds took part.", "Several thousand took part."),
+        ("数万人が参加した。", "Thousands took part.", "Tens of thousands took part."),
         ("島の北北西２２ｋｍで確認した。", "Seen 22 km northwest of it.", "Seen 22 km north-northwest of it."),
     ],
 )
