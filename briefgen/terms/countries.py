@@ -95,6 +95,16 @@ _SOURCES = {
     "OSCE": "OSCE|欧州安全保障協力機構|欧州安保",
     "APEC": "APEC|アジア太平洋経済",
     "OECD": "OECD|経済協力開発",
+    # before the names of ships, which a small model likes to give a navy
+    "JS": "護衛艦|海上?自|日本|我が国|「[ぁ-ゖ]",
+    "USS|USNS|USCGC": "米|アメリカ|CVN|SSN|LH[AD]|LPD|LCS|DDG|CG-",
+    "HMS": "英|イギリス",
+    "HMAS": "豪|オーストラリア",
+    "HMNZS": "ニュージーランド|NZ",
+    "HMCS": "カナダ|加",
+    "INS": "インド|印",
+    "BRP": "フィリピン|比",
+    "ROKS": "韓",
 }
 """English names and adjectives, and what of the folded Japanese accounts for them."""
 

@@ -30,6 +30,7 @@ from briefgen.terms.strangers import (
     NameReader,
     addressed_names,
     follows_surname,
+    lone_name,
     name_after,
     name_before,
     possible_name,
@@ -145,7 +146,7 @@ class PersonFinder:
             constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
             findings += _reading_finding(text, person) if person else [_unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
-        for name, whole in addressed_names(text, is_no_name):
+        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader)):
             if not any(whole.overlaps(other) for other in taken):
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))

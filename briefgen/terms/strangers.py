@@ -14,7 +14,8 @@ from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
 
 __all__ = [
-    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "name_after", "name_before",
+    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "lone_name", "name_after",
+    "name_before",
     "possible_name", "staff_names",
 ]  # fmt: skip
 
@@ -80,6 +81,8 @@ _SURNAMES = (
     " 大森 成田 内藤"
 )
 """Common surnames in two kanji and more, chosen by hand: 森本課長 is a person, 調査課長 an office."""
+_LONE = re.compile(r"(?P<name>(?P<surname>[一-龯々]{1,3})[ \u3000][一-龯々]{1,3})")
+_COMMON = frozenset(_SURNAMES.split())
 _SURNAME = re.compile(rf"(?:^|[^一-龯々])(?:{'|'.join(_SURNAMES.split())})$")
 _NO_NAME_ENDS = "国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
 _NO_NAMES = frozenset(
@@ -144,6 +147,15 @@ def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
         span = Span(*match.span("name"))
         if not is_word(span) and fold(match["name"]).text not in _NO_NAMES:
             yield span, Span(*match.span())
+
+
+def lone_name(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[tuple[Span, Span]]:
+    """Surname and given name that are all of a line or cell: 山本　健一, and not 実施　要領; the span twice."""
+    match = _LONE.fullmatch(text)
+    span = Span(0, len(text))
+    reading = _is_read(match, read) if match else None
+    if match and (match["surname"] in _COMMON or "・" in (reading or "")) and not is_word(span):
+        yield span, span
 
 
 def staff_names(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[Span]:

@@ -41,6 +41,10 @@ from briefgen.terms.countries import unlicensed_countries
         ("Italian City", "伊東市の倉庫", ["Italian"]),
         ("the new U.S. ambassador", "新米国大使", []),
         ("Taiwan had 3", "車両3台", ["Taiwan"]),
+        ("HMNZS Malvar of the Philippine Navy", "比海軍「ミゲル・マルバール」", ["HMNZS"]),
+        ("BRP Malvar and USS Stratton", "比海軍と米沿岸警備隊", []),
+        ("JS 577", "中国艦艇577", ["JS"]),
+        ("JS Yakumo", "護衛艦やくも", []),
     ],
 )
 def test_countries(english, source, strays):

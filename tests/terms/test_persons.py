@@ -106,3 +106,16 @@ def test_noted_surname_of_several_words():
     finder = PersonFinder(Glossary("g", (term, Term("委員長", "President", "title"))), HouseStyle())
 
     assert finder.find("フォンデアライエン委員長").value[0].english == "President von der Leyen"
+
+
+def test_a_name_that_is_all_of_a_cell_is_not_left_to_the_model(glossary):
+    """With a reader by its usual reading, without one as it is written; either way with a warning."""
+    reader = PersonFinder(glossary, HouseStyle(), lambda name: "ヤマモト・ケンイチ" if name == "山本健一" else None)
+    plain = PersonFinder(glossary, HouseStyle())
+
+    read, kept = reader.find("山本　健一"), plain.find("山本　健一")
+
+    assert [one.english for one in read.value] == ["Yamamoto Kenichi"]
+    assert [one.english for one in kept.value] == ["[山本　健一]"]
+    assert [one.code for one in (*read.findings, *kept.findings)] == [Code.READING_UNVERIFIED, Code.NAME_UNKNOWN]
+    assert all(reader.find(text).value == () for text in ("実施　要領", "期　間", "山本　健一の報告"))

@@ -167,6 +167,11 @@ def test_bounds_and_ranges_in_other_words(source, accepted):
         ("100人未満", "at least 100 people took part", False),
         ("▲5％", "it was 5 percent", False),
         ("▲5％", "it was minus 5 percent", True),
+        ("前年度比－5％", "it was 5 percent", False),
+        ("前年度比＋5％", "it was 5 percent", False),
+        ("前年度比＋5％", "it was up 5 percent", True),
+        ("1700Z", "at 17:00 it began", False),
+        ("17回目", "for 17 days", False),
     ],
 )
 def test_a_bound_or_sign_that_is_lost_is_missed(source, english, stands):

@@ -60,7 +60,9 @@ _NO_THINGS = re.compile(
 _SIDES = {2: ("bilateral", "two-way"), 3: ("trilateral", "three-way"), 4: ("quadrilateral", "four-way")}
 _TALKS = "協議|会談|会合|対話|首脳|外相|国?防衛?相|防衛大臣|共同(?:訓練|演習)|協力|連携"
 _COUNTERS = (
-    _Counter(f"(?:者|{_KA}国)(?=間?の?(?:{_TALKS}))", words=_SIDES, is_only_words=True),
+    _Counter(f"{_KA}国(?=間?の?(?:{_TALKS}))", words=_SIDES, is_only_words=True),
+    # Four who meet may be two ministers of each of two sides, which is not quadrilateral.
+    _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),

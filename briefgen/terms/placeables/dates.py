@@ -38,7 +38,9 @@ _RELATIVE = (
 )
 _MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以内|を経過|を超え)"
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
-_NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|[0-9]+回|に[0-9]+回|連続"
+_NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
+_NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
+"""Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
 _BEFORE_DAYS = re.compile(LENGTH_BEFORE)
 _AFTER_FIRST = re.compile(
@@ -74,7 +76,10 @@ _SAME_CENTURY = re.compile(
     r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
 )
 """A year in two figures behind one of four, and later than that: 2027年3月から30年3月."""
-_DAY = rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)(?!{_NO_DAY}){_WEEKDAY}?"
+_DAY = (
+    rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)"
+    rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
+)
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
 _PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"

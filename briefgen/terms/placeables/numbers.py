@@ -34,7 +34,9 @@ _TENTHS = re.compile(
 )
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
-_DECADE_OF_LIFE = re.compile(r"(?<![0-9.,第])(?P<decade>[1-9]0)代(?!目)")
+_DECADE_OF_LIFE = re.compile(
+    r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)"
+)
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
@@ -149,8 +151,9 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
-        words = spell(int(match["decade"])).removesuffix("y") + ("ies" if match["decade"] != "10" else "s")
-        yield Placeable.of(*match.span(), (f"{match['decade']}s", words), ConstraintKind.NUMBER)
+        decade = int(parse_number(match["decade"]) or 0)
+        words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
+        yield Placeable.of(*match.span(), (f"{decade}s", words), ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
     for match in _DIMENSIONS.finditer(scan.text):

@@ -49,7 +49,7 @@ _NTH = re.compile(
 )
 _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次隊|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    "(?:番艦|号機|次(?:隊|要員|派遣|補正|評価|募集|公募|募)|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
     rf"|{BEFORE_NUMBER}(?<![第首単順正従])(?P<kanji>{_KANJI_RANK}|一(?=番艦|号機|位))"
     "(?:番艦|番機|号機|号艦|次隊|年生(?!まれ)|位(?![置相一])|階(?=[はがのにでへを、](?!.{0,3}[氏俊]))|世(?=[がはを、。)]))"
 )
@@ -73,7 +73,9 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             number = parse_number(match["number"] or match["kanji"])
             if number:
-                yield Placeable.of(*match.span(), _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
+                # The bare figure is no form of 17回目: "17 days" would count as it.
+                nths = [form for form in _ordinal_forms(int(number)) if pattern is _ORDINAL or not form.isdigit()]
+                yield Placeable.of(*match.span(), nths, ConstraintKind.ORDINAL)
     for match in _ROMAN.finditer(scan.text):
         forms = (*_ordinal_forms(ord(match["roman"]) - ord("Ⅰ") + 1), "I")
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)

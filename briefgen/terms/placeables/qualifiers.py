@@ -59,7 +59,9 @@ _OF_AMOUNTS = (
     ),
     _Qualifier(re.compile("未満"), _before("less than", "fewer than", "under", "below", "shorter than")),
     _Qualifier(re.compile(f"余り|あまり|余{_STOP}"), _before(*_OVER)),
-    _Qualifier(re.compile(f"超{_STOP}"), _before("more than", "over", "above", "exceeding", "in excess of")),
+    _Qualifier(
+        re.compile(f"超(?:{_STOP}|(?=[0-9]))"), _before("more than", "over", "above", "exceeding", "in excess of")
+    ),
     _Qualifier(re.compile(f"強{_STOP}"), _before("just over", *_OVER)),
     _Qualifier(
         re.compile(f"弱{_STOP}"),
@@ -76,9 +78,12 @@ _OF_TIMES = (
     ),
 )
 _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
-_SIGN = re.compile(r"(?:マイナス|プラス|[▲△]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+])$")
+_SIGN = re.compile(r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?<=[比減差])[-+])$")
 _IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
+_MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
+_SIGN_WORDS = {"±": ("plus or minus {}", "±{}", "± {}"), "+": ("plus {}",), "プラス": ("plus {}",)}
+_RISEN = _before("an increase of", "increase of", "a rise of", "up", "increased by", "increases by", "rose by", "up by")
 _COUNTED = re.compile(
     "people|person|ship|boat|aircraft|countr(?:y|ies)|location|household|building|school|compan(?:y|ies)|prefecture"
 )
@@ -106,16 +111,16 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
 def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     """▲5.0％ and マイナス３度 with their sign; a hyphen in the English would be taken for a space, so it is a word."""
     found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in _AMOUNTS else None
-    takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
-    if not found or (len(found[0]) == 1 and not takes_mark and not _IS_CHANGE.search(scan.text, 0, found.start())):
+    if not found:
         return placeable
+    takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
+    is_whole = found[0] in "▲△" and (found.start(), placeable.end) == (0, len(scan.text))
+    is_change = bool(_IS_CHANGE.search(scan.text, 0, found.start()))
+    if len(found[0]) == 1 and not (takes_mark or is_whole or is_change or found[0] == "±"):
+        return placeable
+    words = _SIGN_WORDS.get(found[0], _MINUS)
     if found[0] in ("+", "プラス"):
-        words: tuple[str, ...] = ("plus {}", "{}")
-    else:
-        words = (
-            "minus {}",
-            *_before("a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by"),
-        )
+        words += _RISEN if is_change else ("{}",)
     forms = (placeable.english, *placeable.accepted)
     english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
     return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))

@@ -26,7 +26,7 @@ _CLOCK = re.compile(
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
-    rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=[ZIJ](?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJ]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
     rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
     rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
 )
@@ -35,7 +35,9 @@ _FOUR_FIGURES = re.compile(
 )
 _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|集合|当直|飛行|訓練|射撃")
 """What is said where two numbers of four figures are times; a zero before the first says it as well."""
-_NO_TIMES = re.compile("一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9分半(、。にかよま頃ご過前]")
+_NO_TIMES = re.compile(
+    "一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9〇一二三四五六七八九十分半(、。にかよま頃ご過前]"
+)
 _LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
 _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
@@ -44,6 +46,9 @@ _UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
 _ABOUT = ("around", "approximately", "about")
 """The end of a range that leaves out its hour: 13時24分から27分まで."""
 _SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
+_ZONE = re.compile("(?:[ZI]|JST|UTC|GMT)(?![A-Za-z0-9])")
+_ZONES = {"Z": (" UTC", "Z", " Z", " GMT"), "UTC": (" UTC", "Z", " GMT"), "I": (" JST", "I", " I")}
+"""What stands behind a time of the zone that a paper names; without it the time would be nine hours off."""
 _TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])")
 _AFTER_MIDNIGHT = re.compile("(?<!深)(?:夜間?|晩)の?(?:[0-4]|[零〇一二三四])時(?!間)")
 _AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
@@ -136,9 +141,17 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
             yield _range(first, _same_half(first, following[0]), scan)
             at += 2
         else:
-            placed = Placeable.of(first.start, first.end, _forms(first, scan), ConstraintKind.TIME)
+            zone = _ZONE.match(scan.text, first.end)
+            forms = _zoned(_forms(first, scan), zone[0]) if zone else _forms(first, scan)
+            placed = Placeable.of(first.start, zone.end() if zone else first.end, forms, ConstraintKind.TIME)
             yield replace(placed, finding=_twelve_at_night(scan.text[first.start : first.end]))
             at += 1
+
+
+def _zoned(forms: Sequence[str], zone: str) -> list[str]:
+    """The forms of a time with its zone behind them: 23:59 UTC for 2359Z, 17:00 JST for 1700I."""
+    names = _ZONES.get(zone, (f" {zone}",))
+    return [f"{form}{name}" for form in forms for name in names]
 
 
 def _same_hour(first: _Time, scan: Scan) -> _Time | None:

@@ -1,0 +1,162 @@
+"""What the Japanese says around a figure beyond the figure itself: every, rise and fall, beyond, about, and directions.
+
+These words are verbs and particles that a sentence turns round as it likes, so they are no constraints; but a figure
+without them says another thing, and so their loss is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import Constraint, ConstraintKind, Rung, Status, TranslatedSegment
+
+__all__ = ["check"]
+
+_FIGURES = frozenset(
+    {
+        ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
+        ConstraintKind.DURATION,
+    }
+)  # fmt: skip
+_UP = r"increas|grow|grew|r[io]se|rising|up\b|plus|\+|more|gain|add|rais|expan|higher|larger|greater|exceed|above"
+_DOWN = (
+    r"decreas|declin|reduc|fewer|less|drop|f[ea]ll|down\b|minus|cut|lower|smaller|short|below|under\b|shr[aiu]nk|loss"
+)
+_BEYOND = (
+    r"exceed|excess|more than|over\b|above|beyond|surpass|top(?:s|ped|ping)\b|greater|higher|longer|larger|upwards|pass"
+)
+_COUNTER = "[人名件個隻機台本枚回社校か国所両基門発]{0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word behind (or before) a figure, and the English of which one must be seen."""
+
+    japanese: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+def _word(japanese: str, english: str) -> _Word:
+    return _Word(re.compile(japanese), re.compile(rf"\b(?:{english})" if english[0].isalpha() else english, re.I))
+
+
+_BEHIND = (
+    _word("に(?:[0-9]+|[一二三])[回度]", r"every|once|twice|times|per\b|each|annual|biennial|[a-z]+ly\b"),
+    _word("おき|置き(?![場換土])", r"every|interval|alternat|apart|other day"),
+    _word(f"{_COUNTER}(?:の)?(?:増(?!強|援|派|設)|の?増加|増え)", _UP),
+    _word(f"{_COUNTER}(?:の)?(?:減(?!速|給|刑|圧|災|税|衰)|の?減少|減っ|少な[いくか])", _DOWN),
+    _word(f"{_COUNTER}(?:を(?:超え|上回|越え)|超の)", _BEYOND),
+    _word(f"{_COUNTER}(?:を(?:下回|割り込|割っ)|に満たな|に達し(?:てい)?な|足らず)",
+          rf"{_DOWN}|not (?:reach|exceed|meet)|yet|almost|nearly"),
+    _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
+          r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
+    _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),
+)  # fmt: skip
+_SEVERAL = {
+    "百数十(?![万億兆])": r"(?:over|than|above|exceed\w*|some) (?:a |one )?(?:100|hundred)|hundred and|150|100-odd",
+    "(?<![百千])数十(?![万億兆])": r"dozen|tens of(?! thousands)|scores|several ten|multiple|\d0s",
+    "(?<!千)数百(?![万億兆])": r"hundred(?!s? (?:of )?thousand)",
+    "数千(?![万億兆])": r"(?<!tens of )(?<!hundreds of )thousand",
+    "数万": r"tens of thousands|\d0,000|several ten",
+    "数十万": r"hundreds? of thousands|several hundred thousand|\d00,000",
+    "数百万": r"(?<!tens of )(?<!hundreds of )million",
+}
+"""Numbers that are not said, with their magnitude: hundreds for 数百, and not for 百数十."""
+_BEFORE = (
+    _word("(?:おおむね|概ね|ほぼ|およそ|凡そ|おおよそ)$",
+          r"approx|about|around|roughly|some|nearly|almost|general|largely|mostly|practically|virtually|essentially"
+          r"|more or less|by and large"),
+    _word("少なくとも$", r"at least|no less|no fewer|not less|minimum|least|or more|more than"),
+    _word("(?:最大で?|最長で?|最多で?|最高)$",
+          r"up to|max|at most|as (?:many|much|long|high) as|peak|longest|high|largest|greatest|top|ceiling|limit"),
+    _word("毎時$", r"per hour|an hour|hourly|every hour|each hour|/h|km/h"),
+)  # fmt: skip
+_DIRECTIONS = {
+    "北北西": "north[- ]?north-?west|NNW", "北北東": "north[- ]?north-?east|NNE",
+    "東北東": "east[- ]?north-?east|ENE", "東南東": "east[- ]?south-?east|ESE",
+    "南南東": "south[- ]?south-?east|SSE", "南南西": "south[- ]?south-?west|SSW",
+    "西南西": "west[- ]?south-?west|WSW", "西北西": "west[- ]?north-?west|WNW",
+}  # fmt: skip
+_LICENCE = re.compile(
+    "約|程度|頃|ごろ|前後|ほど|くらい|ぐらい|おおむね|概ね|ほぼ|およそ|おおよそ|以上|以下|以内|超|余|未満|[弱強]|[上下]回|越え|割|少なくとも|多くて"
+    "|最[大長多高低少短小]|まで|達し|足らず|近く|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た|規模|基準|目安"
+)
+_MADE_UP = re.compile(
+    r"\b(?:approximately|roughly|around|more than|less than|fewer than|at least|at most|nearly|almost|just over"
+    r"|just under|up to) (?:the |a total of )?$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\bper (hour|minute|second|day|week|month|year)\b", re.IGNORECASE)
+_RATE_UNITS = {
+    "hour": "時",
+    "minute": "分",
+    "second": "秒|風速",
+    "day": "日",
+    "week": "週",
+    "month": "月",
+    "year": "年",
+}
+_OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """BOUND_UNSURE (warning) where what stands around a figure is lost or made up, or can be read in two ways."""
+    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
+        return
+    found = (*_lost(translated), *_made_up(translated), *_unclear(translated))
+    for message in dict.fromkeys(found):
+        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")
+
+
+def _lost(translated: TranslatedSegment) -> Iterator[str]:
+    english = translated.english
+    for japanese, said in (*_DIRECTIONS.items(), *_SEVERAL.items()):
+        found = re.search(japanese, translated.segment.text)
+        if found and not re.search(said, english, re.IGNORECASE):
+            yield f"{found[0]} of the Japanese is not in the English as such"
+    for constraint in translated.constraints:
+        if constraint.kind in _FIGURES:
+            yield from _lost_around(translated.segment.text, constraint, english)
+
+
+def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[str]:
+    """The words directly before and behind one figure that the English lacks."""
+    before, behind = _around(source, constraint)
+    for word in _BEFORE:
+        found = word.japanese.search(before, 0, len(before) - len(fold(constraint.source).text))
+        if found and not word.english.search(english):
+            yield f"{found[0]} before {constraint.source} is not seen in the English"
+    for word in _BEHIND:
+        found = word.japanese.match(before + behind, len(before))
+        if found and not word.english.search(english):
+            yield f"{found[0]} behind {constraint.source} is not seen in the English"
+
+
+def _around(source: str, constraint: Constraint) -> tuple[str, str]:
+    """The folded text up to the end of a constraint, and that behind it."""
+    return fold(source[: constraint.span.end]).text, fold(source[constraint.span.end :]).text
+
+
+def _made_up(translated: TranslatedSegment) -> Iterator[str]:
+    """A bound before a figure, or a rate, for which the Japanese has no word at all."""
+    english, source = translated.english, fold(translated.segment.text).text
+    for mark in () if _LICENCE.search(source) else translated.marks:
+        found = _MADE_UP.search(english, 0, mark.span.start)
+        if found and translated.constraints[mark.constraint].kind in _FIGURES:
+            yield f"“{found[0].strip()}” before {english[mark.span.start : mark.span.end]} is not in the Japanese"
+    for found in _RATE.finditer(english):
+        if not re.search(_RATE_UNITS[found[1].lower()], source):
+            yield f"“{found[0]}” is not in the Japanese"
+
+
+def _unclear(translated: TranslatedSegment) -> Iterator[str]:
+    """２日おき, which some mean as every second and some as every third day."""
+    for constraint in translated.constraints:
+        text = fold(translated.segment.text[constraint.span.start :]).text
+        found = re.match(rf"([0-9.]+|[二三四五六七八九十]+){_OTHER_DAYS.pattern}", text)
+        if found and found[1] != "1":
+            yield f"{found[0]} can mean at intervals of {constraint.english}, or with so many between"

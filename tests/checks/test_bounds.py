@@ -1,0 +1,78 @@
+"""What stands around a figure: shown when the English loses or makes it up, silent when it is there."""
+
+import pytest
+
+from briefgen.checks import bounds
+from briefgen.findings import Code, Location, Severity
+from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
+from briefgen.terms.placeables import find_placeables
+from briefgen.terms.style import HouseStyle
+from briefgen.verification import verify
+
+
+def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
+    constraints = find_placeables(ja, HouseStyle()).value
+    segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
+    row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
+    found = list(bounds.check(row, Location()))
+    assert all((one.code, one.severity) == (Code.BOUND_UNSURE, Severity.WARNING) for one in found)
+    return [one.message for one in found]
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        ("３時間おきに報告した。", "It reported three hours later.", "It reported every three hours."),
+        ("射程は１，０００ｋｍを超える。", "The range is 1,000 km.", "The range exceeds 1,000 km."),
+        ("前年より４名少ない。", "It is four from the previous year.", "It is four fewer than the previous year."),
+        ("前年度より５４人の減となる。", "It is 54 on the year before.", "It is down 54 on the year before."),
+        ("予算は５％増となった。", "The budget was 5 percent.", "The budget rose 5 percent."),
+        ("速力は１０ノットを下回った。", "The speed was 10 knots.", "The speed was below 10 knots."),
+        ("支持は６％台に達した。", "Support reached 6 percent.", "Support reached the 6 percent range."),
+        ("３０日以内に提出する。", "Submit it after 30 days.", "Submit it within 30 days."),
+        ("おおむね２年に１回行う。", "It is held once every two years.", "It is held about once every two years."),
+        ("少なくとも３隻が通過した。", "Three ships passed.", "At least three ships passed."),
+        ("５年に１度開く。", "The five years open it.", "It is held every five years."),
+        ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),
+        ("数十人が参加した。", "Hundreds took part.", "Dozens took part."),
+        ("数千人が参加した。", "Hundreds took part.", "Several thousand took part."),
+        ("数万人が参加した。", "Thousands took part.", "Tens of thousands took part."),
+        ("島の北北西２２ｋｍで確認した。", "Seen 22 km northwest of it.", "Seen 22 km north-northwest of it."),
+    ],
+)
+def test_a_word_around_a_figure_that_is_lost_is_shown(ja, wrong, right):
+    assert len(messages(ja, wrong)) == 1
+    assert messages(ja, right) == []
+
+
+def test_a_bound_that_is_made_up_is_shown():
+    assert messages("針路１３５度で航行した。", "It sailed at around 135 degrees.") == [
+        "“around” before 135 is not in the Japanese"
+    ]
+    assert messages("約１０隻が航行した。", "Approximately 10 ships sailed.") == []
+
+
+def test_a_rate_that_is_made_up_is_shown():
+    """１回当たり is no hour."""
+    assert messages("１回当たり９０分とする。", "It is 90 minutes per hour.") == ["“per hour” is not in the Japanese"]
+    assert messages("１時間当たり９０発とする。", "It is 90 rounds per hour.") == []
+
+
+def test_every_so_many_days_can_be_read_in_two_ways():
+    """Every other day is sure, three hours are as well."""
+    (message,) = messages("２日おきに実施する。", "It is held every 2 days.")
+
+    assert message.startswith("2日おき")
+    assert messages("１日おきに実施する。", "It is held every other day.") == []
+
+
+@pytest.mark.parametrize("ja", ["車両３台に乗った。", "増田氏ら３名が参加した。", "３基の増設を行った。"])
+def test_words_that_only_look_alike_say_nothing(ja):
+    assert messages(ja, "Three.") == []
+
+
+def test_reviewed_rows_and_kept_japanese_are_let_be():
+    ja = "３時間おきに報告した。"
+
+    assert messages(ja, "It reported.", status=Status.REVIEWED) == []
+    assert messages(ja, f"[Not translated: {ja}]", rung=Rung.SOURCE_KEPT) == []
