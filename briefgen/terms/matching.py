@@ -109,7 +109,7 @@ class Matcher:
         if self._is_empty:
             return ()
         folded, lowered = fold_key(text)
-        view = _View(folded, lowered, tuple(self._raw(folded, lowered)))
+        view = _View(text, folded, lowered, tuple(self._raw(folded, lowered)))
         matches = [_to_match(folded, lowered, found) for found in view.found if view.is_word(found)]
         return tuple(
             sorted((match for match in matches if match), key=lambda match: (match.span.start, -match.span.end))
@@ -186,6 +186,7 @@ def _to_match(folded: Folded, lowered: str, found: _Found) -> TermMatch | None:
 class _View:
     """A folded text with everything the automaton found in it."""
 
+    source: str
     folded: Folded
     lowered: str
     found: tuple[_Found, ...]
@@ -200,6 +201,7 @@ class _View:
         return (
             not self._breaks_word(found)
             and not self._takes_end(found)
+            and not self._is_part_of_name(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -213,6 +215,26 @@ class _View:
         if edge.isascii() and edge.isalnum():
             return all(char.isascii() and char.isalnum() for char in (before, after))
         return False
+
+    def _is_part_of_name(self, found: _Found) -> bool:
+        """Whether a place is a part of a longer name in katakana: ジョージ・ワシントン, ワシントン・ポスト.
+
+        Of two places side by side both are known; a place with a comma in its English takes no other word behind it.
+        """
+        first = found.entry.terms[0]
+        if first.kind != "place":
+            return False
+        places = [one for one in self.found if one.entry.terms[0].kind in ("place", "country")]
+        before = self._is_dotted(found.start) and all(one.end != found.start for one in places)
+        behind = self._is_dotted(found.end) and all(one.start != found.end for one in places)
+        return before or (behind and "," in first.en)
+
+    def _is_dotted(self, border: int) -> bool:
+        """Whether a middle dot stands between two characters of katakana."""
+        if not 0 < border < len(self.lowered):
+            return False
+        gap = self.source[self.folded.ends[border - 1] : self.folded.starts[border]]
+        return gap in ("・", "･") and is_katakana(self.lowered[border - 1]) and is_katakana(self.lowered[border])
 
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""

@@ -18,6 +18,8 @@ _FURIGANA = re.compile(
     r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
     r"[(（](?P<reading>[ぁ-ゖー]+[・ \u3000･][ぁ-ゖー]+)[)）]"
 )
+_KANJI_NAME = re.compile("[一-龯々]{2,3}")
+"""A Korean or Chinese name in kanji, whose surname is the first: 李在明 for イ・ジェミョン."""
 _HONORIFICS = ("Mr.", "Ms.", "Mrs.", "Dr.")
 
 
@@ -72,6 +74,8 @@ def surname_forms(term: Term) -> Iterator[str]:
         yield ja
     yield from (variant for variant in term.variants if _is_surname(variant, term))
     yield from _other_surnames(term)
+    if "・" in ja and name_of_term(term).is_surname_first:
+        yield from {variant[0] for variant in term.variants if _KANJI_NAME.fullmatch(variant)}
 
 
 def _other_surnames(term: Term) -> Iterator[str]:

@@ -43,6 +43,7 @@ __all__ = ["PersonFinder", "readings_in"]
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
+_THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
@@ -65,6 +66,8 @@ class _Person:
     """Other persons of this surname in the glossary."""
     about: str = ""
     """What the glossary notes on the person."""
+    is_any: bool = False
+    """True when it is a surname of one kanji and the text names no country of the person: 李大統領."""
 
 
 class PersonFinder:
@@ -182,7 +185,8 @@ class PersonFinder:
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
                 span, about = _with_furigana(text, match.span), term.note
-                yield _Person(span, name_of_term(term), is_full, note, others=others, about=about)
+                is_any = len(match.form) == 1 and not _is_of(term, countries.values())
+                yield _Person(span, name_of_term(term), is_full, note, others=others, about=about, is_any=is_any)
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
         """Names that are not in the glossary but have a reading in the paper."""
@@ -212,7 +216,7 @@ class PersonFinder:
             for name in (*names, *full)
             for article in ("", "the ")
         ]
-        return _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}")
+        return _then(text, _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}"))
 
     def _untitled(self, text: str, person: _Person) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
@@ -270,9 +274,15 @@ def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person], ranked: C
 
 def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) -> Sequence[tuple[Term, bool]]:
     """Of several persons of one name those whose note names a country of the text, as Rajnath Singh's names India."""
-    words = [word for country in countries for word in (country.en, country.adjective, country.abbr) if word]
-    fitting = [bearer for bearer in bearers if any(word in bearer[0].note for word in words)]
+    lands = tuple(countries)
+    fitting = [bearer for bearer in bearers if _is_of(bearer[0], lands)]
     return fitting if len(bearers) > 1 and fitting else bearers
+
+
+def _is_of(person: Term, countries: Iterable[Term]) -> bool:
+    """Whether the note on a person names one of the countries."""
+    words = (word for country in countries for word in (country.en, country.adjective, country.abbr))
+    return any(word and word in person.note for word in words)
 
 
 def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
@@ -340,7 +350,18 @@ def _bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
     forms = [_with_title(title, name) for title in phrase.forms]
     forms += [form for title in phrase.forms for form in _both_orders(title, name)]
     whole = Span(span.start, max(span.end, phrase.span.end))
-    return _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}")
+    return _then(text, _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}"))
+
+
+def _then(text: str, titled: Constraint) -> Constraint:
+    """The office of a person that he held at the time, 中谷防衛大臣（当時）: ``then Defense Minister Nakatani``."""
+    found = _THEN.match(text, titled.span.end)
+    if not found:
+        return titled
+    names = (titled.english, *titled.accepted)
+    forms = [f"then {name}" for name in names] + [f"then-{name}" for name in names]
+    forms += [f"{name}{words}" for words in (" (then)", " (at the time)", " at the time", ", then") for name in names]
+    return _constraint(text, Span(titled.span.start, found.end()), forms, titled.note)
 
 
 def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
@@ -348,6 +369,10 @@ def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
         written = text[person.span.start : person.span.end]
         others = ", ".join(f"{other.surname} {other.given}".strip() for other in person.others)
         message = f"{written} may be {person.name.surname} {person.name.given}".rstrip() + f" or {others}."
+        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
+    elif person.is_any:
+        written = text[person.span.start : person.span.end]
+        message = f"{written} was taken for {person.name.surname} {person.name.given}; many have this surname."
         yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
     if not person.is_verified:
         written = text[person.span.start : person.span.end]

@@ -122,3 +122,20 @@ def test_letter_case_counts_as_the_note_says():
     assert found("ITとit", Term("IT", "information technology", note="case:any")) == ["information technology"] * 2
     assert found("Aegisとaegis", Term("Aegis", "Aegis")) == ["Aegis"] * 2
     assert found("Aegisとaegis", Term("Aegis", "Aegis", note="case:exact")) == ["Aegis"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("空母ジョージ・ワシントンが入港", []),
+        ("ワシントン・ポスト紙", []),
+        ("ワシントン・ニューヨーク間", ["Washington, D.C.", "New York"]),
+        ("パリ・マッチ", ["Paris"]),
+        ("クーパー　ワシントン", ["Washington, D.C."]),
+        ("米国・ワシントン", ["Washington, D.C."]),
+    ],
+)
+def test_a_place_is_no_part_of_a_longer_name(source, expected):
+    places = [("ワシントン", "Washington, D.C."), ("ニューヨーク", "New York"), ("パリ", "Paris")]
+
+    assert found(source, *(Term(ja, en, "place") for ja, en in places)) == expected

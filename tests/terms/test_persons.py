@@ -106,3 +106,48 @@ def test_noted_surname_of_several_words():
     finder = PersonFinder(Glossary("g", (term, Term("委員長", "President", "title"))), HouseStyle())
 
     assert finder.find("フォンデアライエン委員長").value[0].english == "President von der Leyen"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("中谷防衛大臣（当時）", "then Defense Minister Nakatani"),
+        ("中谷防衛大臣", "Defense Minister Nakatani"),
+        ("ゾルタン国防大臣（当時）", "then Defense Minister [ゾルタン]"),
+        ("ゾルタン元国防大臣", "former Defense Minister [ゾルタン]"),
+    ],
+)
+def test_an_office_of_former_times_is_told(source, expected, finder):
+    """（当時） belongs to the person, and 元 behind katakana to the office."""
+    (constraint,) = finder.find(source).value
+
+    assert (constraint.english, constraint.source) == (expected, source)
+
+
+def person(ja: str, en: str, kanji: str, note: str) -> Term:
+    return Term(ja, en, "person", variants=(kanji,), note=note)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "warned"),
+    [
+        ("韓国の李大統領", "President Lee", False),
+        ("中国の李大統領", "President Li", False),
+        ("李大統領", "President Lee", True),
+        ("尹大統領", "President Yoon", True),
+        ("韓国の尹大統領", "President Yoon", False),
+    ],
+)
+def test_a_surname_in_one_kanji_is_told_by_the_country(source, english, warned):
+    people = (
+        person("イ・ジェミョン", "Lee Jae Myung", "李在明", "surname:Lee; President of the Republic of Korea"),
+        person("ユン・ソンニョル", "Yoon Suk Yeol", "尹錫悦", "surname:Yoon; President of the Republic of Korea"),
+        Term("李 強", "Li Qiang", "person", note="surname:Li; Premier of China"),
+    )
+    lands = (Term("韓国", "Republic of Korea", "country"), Term("中国", "China", "country"))
+    glossary = Glossary("g", (*people, *lands, Term("大統領", "President", "title")))
+
+    outcome = PersonFinder(glossary, HouseStyle()).find(source)
+
+    assert outcome.value[-1].english == english
+    assert [one.code for one in outcome.findings] == [Code.AMBIGUOUS_TERM] * warned
