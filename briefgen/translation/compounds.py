@@ -26,6 +26,7 @@ _COLUMN = re.compile(r"[\u3000\t]| {2}")
 _SIDES = re.compile(r"Japan(?:-[A-Z][\w.]*)+")
 _TALKS = re.compile(r"(?:meeting|talks|dialogue|consultations)$")
 _SMALL = re.compile(r"\b(?!(?:of|and|on|the|between|for|in)\b)[a-z][\w]*")
+_BOUND = re.compile("[隻機艇両台門基発名人社校](?:以上|以下|未満|余り?|あまり|足らず|超|強|弱)$")
 _COUNTER_OF = re.compile("(?:隻|機|艇|両|台|門|基|名|人|社|校|つ)の")
 _COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
 _GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
@@ -142,6 +143,17 @@ def _counted(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
 
 
+def _counted_at_least(text: str, first: Group, second: Group) -> Group | None:
+    """輸送艦２０隻以上: 20 or more transport ships; the counter is a part of the figure."""
+    if first.kind is not ConstraintKind.TERM or second.kind is not ConstraintKind.NUMBER:
+        return None
+    bound = _BOUND.search(text, second.span.start, second.span.end)
+    english = _with_noun(second.english, first.english)
+    if not bound or english is None or between(text, first, second) not in ("", "×"):
+        return None
+    return replace(_joined(first, second, english), kind=ConstraintKind.QUANTITY)
+
+
 def _counted_before(text: str, first: Group, second: Group) -> Group | None:
     """２隻の輸送艦: 2 transport ships."""
     if first.kind is not ConstraintKind.NUMBER or second.kind is not ConstraintKind.TERM:
@@ -193,7 +205,7 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _rate, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _typed, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
 
 
