@@ -77,6 +77,7 @@ class Code(StrEnum):
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
     NEGATION_UNSURE = "negation-unsure"
+    BOUND_UNSURE = "bound-unsure"
     LIST_UNSURE = "list-unsure"
     LOW_CONFIDENCE = "low-confidence"
     LIKELY_WRONG = "likely-wrong"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.checks import completeness, confidence, forbidden, lists, negation, numbers, route, shape, terms
+from briefgen.checks import bounds, completeness, confidence, forbidden, lists, negation, numbers, route, shape, terms
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
 
@@ -19,6 +19,7 @@ CHECKS: dict[str, Check] = {
     "completeness": completeness.check,
     "shape": shape.check,
     "negation": negation.check,
+    "bounds": bounds.check,
     "lists": lists.check,
     "forbidden": forbidden.check,
     "confidence": confidence.check,

@@ -31,6 +31,7 @@ _COMMON_WORDS = frozenset(
     {
         "軍事", "軍備", "軍縮", "軍港", "国防", "国際", "国会", "国民", "国境", "国家", "母艦", "部門", "会議", "大使",
         "大臣", "大統", "事務", "団体", "団地", "団結",
+        "相互", "相当", "相手", "相談", "相違", "相応", "相次", "相場", "相対", "相関", "相似", "相続",
         "中西", "中東", "中央", "中部", "中古", "中心", "中期", "中南",
     }
 )  # fmt: skip
@@ -245,7 +246,8 @@ class _View:
                 return True
             if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
                 return True
-        return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+        is_short = end - start <= 2 or self.lowered[end - 1] == "相"
+        return is_short and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _is_cut_before(self, found: _Found, before: str) -> bool:
         """Whether a deputy's office begins one character before, or 駐日 and its like."""
