@@ -12,7 +12,16 @@ from briefgen.japanese.romaji import romanise_name
 from briefgen.terms.glossary import Term
 from briefgen.terms.style import HouseStyle
 
-__all__ = ["Name", "full_forms", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms"]
+__all__ = [
+    "Name",
+    "full_forms",
+    "is_of",
+    "name_forms",
+    "name_of_reading",
+    "name_of_term",
+    "readings_in",
+    "surname_forms",
+]
 
 _FURIGANA = re.compile(
     r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
@@ -52,6 +61,12 @@ def name_of_term(term: Term) -> Name:
         return Name(term.en, "", False, False, honorific)
     at = len(words) - (len(noted) or 1)
     return Name(" ".join(words[at:]), " ".join(words[:at]), False, False, honorific)
+
+
+def is_of(person: Term, countries: Iterable[Term]) -> bool:
+    """Whether the note on a person names one of the countries."""
+    words = (word for country in countries for word in (country.en, country.adjective, country.abbr))
+    return any(word and word in person.note for word in words)
 
 
 def full_forms(term: Term) -> Iterator[str]:

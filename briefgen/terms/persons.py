@@ -19,6 +19,7 @@ from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.names import (
     Name,
     full_forms,
+    is_of,
     name_forms,
     name_of_reading,
     name_of_term,
@@ -44,6 +45,7 @@ _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
 _THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
+_CABINET = re.compile("政権|内閣(?![府官総])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
@@ -185,7 +187,7 @@ class PersonFinder:
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
                 span, about = _with_furigana(text, match.span), term.note
-                is_any = len(match.form) == 1 and not _is_of(term, countries.values())
+                is_any = len(match.form) == 1 and "・" in term.ja and not is_of(term, countries.values())
                 yield _Person(span, name_of_term(term), is_full, note, others=others, about=about, is_any=is_any)
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
@@ -225,7 +227,8 @@ class PersonFinder:
         )
         honorific = _HONORIFIC.match(text, person.span.end)
         if not honorific:
-            strength = Strength.MUST if person.is_full else Strength.SHOULD
+            is_sure = person.is_full or _CABINET.match(text, person.span.end)
+            strength = Strength.MUST if is_sure else Strength.SHOULD
             return replace(_constraint(text, person.span, names, person.note), strength=strength)
         span = Span(person.span.start, honorific.end())
         known = person.name.honorific
@@ -275,14 +278,8 @@ def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person], ranked: C
 def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) -> Sequence[tuple[Term, bool]]:
     """Of several persons of one name those whose note names a country of the text, as Rajnath Singh's names India."""
     lands = tuple(countries)
-    fitting = [bearer for bearer in bearers if _is_of(bearer[0], lands)]
+    fitting = [bearer for bearer in bearers if is_of(bearer[0], lands)]
     return fitting if len(bearers) > 1 and fitting else bearers
-
-
-def _is_of(person: Term, countries: Iterable[Term]) -> bool:
-    """Whether the note on a person names one of the countries."""
-    words = (word for country in countries for word in (country.en, country.adjective, country.abbr))
-    return any(word and word in person.note for word in words)
 
 
 def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
@@ -292,8 +289,12 @@ def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
 
 def _stands_alone(text: str, person: _Person) -> bool:
     """Whether a name needs no title beside it to be one: a full name, or a surname of three katakana or more."""
-    return person.is_full or bool(
-        re.fullmatch("[ァ-ヺー]{3,}|[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+", text[person.span.start : person.span.end])
+    return (
+        person.is_full
+        or bool(_CABINET.match(text, person.span.end))
+        or bool(
+            re.fullmatch("[ァ-ヺー]{3,}|[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+", text[person.span.start : person.span.end])
+        )
     )
 
 

@@ -181,6 +181,23 @@ def test_what_is_said_of_a_figure_must_be_seen(ja, figure, en, is_found):
     assert (Code.BOUND_UNSURE in codes(row)) is is_found
 
 
+def test_the_bound_of_another_figure_does_not_count():
+    ja = "３０人余りが不明で、負傷者は２００人を上回る。"
+    own = (bind(ja, "３０人余り", "more than 30 people", "quantity"), bind(ja, "２００人", "200", "quantity"))
+
+    assert Code.BOUND_UNSURE in codes(translated(ja, "There are more than 30 people missing and 200 injured.", *own))
+
+
+@pytest.mark.parametrize(
+    ("en", "severity"), [("He will visit Japan.", Severity.WARNING), ("He will go to Taiwan.", Severity.INFO)]
+)
+def test_a_country_that_only_should_stand_there_is_a_warning(en, severity):
+    row = translated("訪台する。", en, should("訪台する。", "訪台", "visit to Taiwan"))
+
+    (finding,) = CHECKS["terms"](row, Location())
+    assert finding.severity is severity
+
+
 def test_a_forbidden_rendering_is_a_warning():
     ja = "日本海に落下した。"
     row = translated(

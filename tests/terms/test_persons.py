@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.findings import Code
+from briefgen.model.segment import Strength
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.style import HouseStyle
@@ -136,12 +137,14 @@ def person(ja: str, en: str, kanji: str, note: str) -> Term:
         ("李大統領", "President Lee", True),
         ("尹大統領", "President Yoon", True),
         ("韓国の尹大統領", "President Yoon", False),
+        ("林大統領", "President Hayashi", False),
     ],
 )
 def test_a_surname_in_one_kanji_is_told_by_the_country(source, english, warned):
     people = (
         person("イ・ジェミョン", "Lee Jae Myung", "李在明", "surname:Lee; President of the Republic of Korea"),
         person("ユン・ソンニョル", "Yoon Suk Yeol", "尹錫悦", "surname:Yoon; President of the Republic of Korea"),
+        Term("林 芳正", "Hayashi Yoshimasa", "person", "はやし よしまさ", note="Foreign Minister"),
         Term("李 強", "Li Qiang", "person", note="surname:Li; Premier of China"),
     )
     lands = (Term("韓国", "Republic of Korea", "country"), Term("中国", "China", "country"))
@@ -151,3 +154,12 @@ def test_a_surname_in_one_kanji_is_told_by_the_country(source, english, warned):
 
     assert outcome.value[-1].english == english
     assert [one.code for one in outcome.findings] == [Code.AMBIGUOUS_TERM] * warned
+
+
+@pytest.mark.parametrize(("source", "expected"), [("岸田内閣の方針", ["Kishida"]), ("岸田内閣府特命", [])])
+def test_a_cabinet_has_the_name_of_a_person(source, expected):
+    people = Glossary("g", (Term("岸田 文雄", "Kishida Fumio", "person", variants=("岸田文雄",)),))
+
+    found = PersonFinder(people, HouseStyle()).find(source).value
+
+    assert [one.english for one in found if one.strength is Strength.MUST] == expected
