@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.checks import bounds, completeness, confidence, forbidden, lists, negation, numbers, route, shape, terms
+from briefgen.checks import (
+    amounts,
+    bounds,
+    completeness,
+    confidence,
+    forbidden,
+    lists,
+    negation,
+    numbers,
+    route,
+    shape,
+    terms,
+)
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
 
@@ -16,10 +28,11 @@ CHECKS: dict[str, Check] = {
     "route": route.check,
     "terms": terms.check,
     "numbers": numbers.check,
-    "bounds": bounds.check,
     "completeness": completeness.check,
     "shape": shape.check,
     "negation": negation.check,
+    "amounts": amounts.check,
+    "bounds": bounds.check,
     "lists": lists.check,
     "forbidden": forbidden.check,
     "confidence": confidence.check,

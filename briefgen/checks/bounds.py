@@ -26,9 +26,6 @@ _UP = r"increas|grow|grew|r[io]se|rising|up\b|plus|\+|more|gain|add|rais|expan|h
 _DOWN = (
     r"decreas|declin|reduc|fewer|less|drop|f[ea]ll|down\b|minus|cut|lower|smaller|short|below|under\b|shr[aiu]nk|loss"
 )
-_BEYOND = (
-    r"exceed|excess|more than|over\b|above|beyond|surpass|top(?:s|ped|ping)\b|greater|higher|longer|larger|upwards|pass"
-)
 _COUNTER = "[人名件個隻機台本枚回社校か国所両基門発]{0,2}"
 
 
@@ -49,9 +46,6 @@ _BEHIND = (
     _word("おき|置き(?![場換土])", r"every|interval|alternat|apart|other day"),
     _word(f"{_COUNTER}(?:の)?(?:増(?!強|援|派|設)|の?増加|増え)", _UP),
     _word(f"{_COUNTER}(?:の)?(?:減(?!速|給|刑|圧|災|税|衰)|の?減少|減っ|少な[いくか])", _DOWN),
-    _word(f"{_COUNTER}(?:を(?:超え|上回|越え)|超の)", _BEYOND),
-    _word(f"{_COUNTER}(?:を(?:下回|割り込|割っ)|に満たな|に達し(?:てい)?な|足らず)",
-          rf"{_DOWN}|not (?:reach|exceed|meet)|yet|almost|nearly"),
     _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
     _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.model.segment import ConstraintKind, Strength, TranslatedSegment
+from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
+from briefgen.terms.countries import missing_countries
 from briefgen.terms.verify import locate_all
 
 __all__ = ["check"]
@@ -14,12 +15,12 @@ _DATES = (ConstraintKind.DATE, ConstraintKind.TIME)
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """DATE_MISSING or TERM_MISSING: an error for a MUST, a warning for a name that SHOULD, else a remark."""
+    """DATE_MISSING or TERM_MISSING: an error for a MUST, a warning for a name or country that SHOULD, else a remark."""
     places = locate_all(translated.english, translated.constraints)
     for constraint, place in zip(translated.constraints, places, strict=True):
         if place is None:
             must = constraint.strength is Strength.MUST
-            missed = Severity.WARNING if constraint.kind is ConstraintKind.PERSON else Severity.INFO
+            missed = Severity.WARNING if _is_name(constraint, translated.english) else Severity.INFO
             yield Finding(
                 Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING,
                 Severity.ERROR if must else missed,
@@ -27,3 +28,8 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
                 where,
                 "Correct the English by hand" if must or missed is Severity.WARNING else None,
             )
+
+
+def _is_name(constraint: Constraint, english: str) -> bool:
+    """Whether a term is a person, or names a country that the English does not: 訪台, visit to Taiwan."""
+    return constraint.kind is ConstraintKind.PERSON or bool(missing_countries(constraint.english, english))

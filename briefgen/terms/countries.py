@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.model.segment import Span
 
-__all__ = ["unlicensed_countries"]
+__all__ = ["missing_countries", "unlicensed_countries"]
 
 _SOURCES = {
     "Korea|Koreans?|ROK|DPRK": "韓|(?<![早毎今翌明])朝(?![刊食方夕礼0-9])|北ミサイル|北の",
@@ -133,3 +133,9 @@ def unlicensed_countries(english: str, source: str, forms: Iterable[str]) -> Ite
         for match in names.finditer(english):
             if not accounts.search(source) and match[0] not in source and not names.search(allowed):
                 yield Span(*match.span()), match[0]
+
+
+def missing_countries(english: str, other: str) -> tuple[str, ...]:
+    """The countries and bodies that one English text names in any form and another does not."""
+    named = (names for names, _ in _COUNTRIES if not names.search(other))
+    return tuple(found[0] for names in named if (found := names.search(english)))

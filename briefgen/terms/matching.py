@@ -31,6 +31,7 @@ _COMMON_WORDS = frozenset(
     {
         "軍事", "軍備", "軍縮", "軍港", "国防", "国際", "国会", "国民", "国境", "国家", "母艦", "部門", "会議", "大使",
         "大臣", "大統", "事務", "団体", "団地", "団結",
+        "相互", "相当", "相手", "相談", "相違", "相応", "相次", "相場", "相対", "相関", "相似", "相続",
         "中西", "中東", "中央", "中部", "中古", "中心", "中期", "中南",
     }
 )  # fmt: skip
@@ -109,7 +110,7 @@ class Matcher:
         if self._is_empty:
             return ()
         folded, lowered = fold_key(text)
-        view = _View(folded, lowered, tuple(self._raw(folded, lowered)))
+        view = _View(text, folded, lowered, tuple(self._raw(folded, lowered)))
         matches = [_to_match(folded, lowered, found) for found in view.found if view.is_word(found)]
         return tuple(
             sorted((match for match in matches if match), key=lambda match: (match.span.start, -match.span.end))
@@ -186,6 +187,7 @@ def _to_match(folded: Folded, lowered: str, found: _Found) -> TermMatch | None:
 class _View:
     """A folded text with everything the automaton found in it."""
 
+    source: str
     folded: Folded
     lowered: str
     found: tuple[_Found, ...]
@@ -201,6 +203,7 @@ class _View:
             not self._breaks_word(found)
             and not self._is_part_of_name(found)
             and not self._takes_end(found)
+            and not self._is_place_in_name(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -226,12 +229,23 @@ class _View:
 
     def _is_joined(self, border: int) -> bool:
         """Whether a middle dot, which folding leaves out, stands between two letters of katakana."""
-        return (
-            0 < border < len(self.lowered)
-            and is_katakana(self.lowered[border - 1])
-            and is_katakana(self.lowered[border])
-            and not self.folded.touches(border)
-        )
+        if not 0 < border < len(self.lowered):
+            return False
+        gap = self.source[self.folded.ends[border - 1] : self.folded.starts[border]]
+        return gap in ("・", "･") and is_katakana(self.lowered[border - 1]) and is_katakana(self.lowered[border])
+
+    def _is_place_in_name(self, found: _Found) -> bool:
+        """Whether a place is a part of a longer name in katakana: ジョージ・ワシントン, ワシントン・ポスト.
+
+        Of two places side by side both are known; a place with a comma in its English takes no other word behind it.
+        """
+        first = found.entry.terms[0]
+        if first.kind != "place":
+            return False
+        places = [one for one in self.found if one.entry.terms[0].kind in ("place", "country")]
+        before = self._is_joined(found.start) and all(one.end != found.start for one in places)
+        behind = self._is_joined(found.end) and all(one.start != found.end for one in places)
+        return before or (behind and "," in first.en)
 
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""
@@ -242,7 +256,8 @@ class _View:
                 return True
             if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
                 return True
-        return end - start <= 2 and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
+        is_short = end - start <= 2 or self.lowered[end - 1] == "相"
+        return is_short and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _is_cut_before(self, found: _Found, before: str) -> bool:
         """Whether a deputy's office begins one character before, or 駐日 and its like."""

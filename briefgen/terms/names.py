@@ -12,12 +12,23 @@ from briefgen.japanese.romaji import romanise_name
 from briefgen.terms.glossary import Term
 from briefgen.terms.style import HouseStyle
 
-__all__ = ["Name", "full_forms", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms"]
+__all__ = [
+    "Name",
+    "full_forms",
+    "is_of",
+    "name_forms",
+    "name_of_reading",
+    "name_of_term",
+    "readings_in",
+    "surname_forms",
+]
 
 _FURIGANA = re.compile(
     r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
     r"[(（](?P<reading>[ぁ-ゖー]+[・ \u3000･][ぁ-ゖー]+)[)）]"
 )
+_KANJI_NAME = re.compile("[一-龯々]{2,3}")
+"""A Korean or Chinese name in kanji, whose surname is the first: 李在明 for イ・ジェミョン."""
 _HONORIFICS = ("Mr.", "Ms.", "Mrs.", "Dr.")
 
 
@@ -52,6 +63,12 @@ def name_of_term(term: Term) -> Name:
     return Name(" ".join(words[at:]), " ".join(words[:at]), False, False, honorific)
 
 
+def is_of(person: Term, countries: Iterable[Term]) -> bool:
+    """Whether the note on a person names one of the countries."""
+    words = (word for country in countries for word in (country.en, country.adjective, country.abbr))
+    return any(word and word in person.note for word in words)
+
+
 def full_forms(term: Term) -> Iterator[str]:
     """The Japanese forms of a person that are the whole name."""
     yield term.ja
@@ -72,6 +89,8 @@ def surname_forms(term: Term) -> Iterator[str]:
         yield ja
     yield from (variant for variant in term.variants if _is_surname(variant, term))
     yield from _other_surnames(term)
+    if "・" in ja and name_of_term(term).is_surname_first:
+        yield from {variant[0] for variant in term.variants if _KANJI_NAME.fullmatch(variant)}
 
 
 def _other_surnames(term: Term) -> Iterator[str]:

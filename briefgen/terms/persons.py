@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefgen.findings import Code, Finding, Outcome, Severity
+from briefgen.findings import Finding, Outcome
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
+from briefgen.terms.known import KnownPerson, reading_finding, unknown_finding
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.names import (
-    Name,
     full_forms,
+    is_of,
     name_forms,
     name_of_reading,
     name_of_term,
@@ -44,28 +45,13 @@ __all__ = ["PersonFinder", "readings_in"]
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
+_THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
+_CABINET = re.compile("政権|内閣(?![府官総])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
 _SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
 _MEETING = re.compile("会談|会合|会議|協議|対話")
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """A name in the text: where it stands and what it is in English."""
-
-    span: Span
-    name: Name
-    is_full: bool
-    note: str
-    is_verified: bool = True
-    is_guessed: bool = False
-    """True when the reading is only the usual one."""
-    others: tuple[Name, ...] = ()
-    """Other persons of this surname in the glossary."""
-    about: str = ""
-    """What the glossary notes on the person."""
 
 
 class PersonFinder:
@@ -109,12 +95,12 @@ class PersonFinder:
         held += [(office, one) for one in people if (office := short_office(text, one.span, one.about))
                  and not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
-        findings = [finding for _, holder in held for finding in _reading_finding(text, holder)]
+        findings = [finding for _, holder in held for finding in reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
         for person in people:
             if person.span not in holders and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
-                findings += _reading_finding(text, person)
+                findings += reading_finding(text, person)
         named = (*phrases, *(phrase for phrase in shorts if follows_surname(text, phrase.span.start)))
         vacant = [phrase for phrase in named if not any(phrase is other for other, _ in held)]
         strangers = self._strangers(text, vacant, [constraint.span for constraint in constraints])
@@ -140,23 +126,23 @@ class PersonFinder:
             if span is None:
                 constraints += _office(text, phrase)
                 possible = possible_name(text, phrase.span.start, is_word)
-                findings += [_unknown_finding(text, possible)] if possible else []
+                findings += [unknown_finding(text, possible)] if possible else []
                 continue
             person = self._guessed(text, span, phrase.owner)
             constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
-            findings += _reading_finding(text, person) if person else [_unknown_finding(text, span)]
+            findings += reading_finding(text, person) if person else [unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
         for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader)):
             if not any(whole.overlaps(other) for other in taken):
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
-                findings += _reading_finding(text, person) if person else [_unknown_finding(text, name)]
+                findings += reading_finding(text, person) if person else [unknown_finding(text, name)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
         for name in sorted(set(staff_names(text, is_word, self._reader))):
             person = None if any(name.overlaps(other) for other in taken) else self._guessed(text, name, "")
             if person:
                 constraints.append(replace(self._untitled(text, person), strength=Strength.MUST))
-                findings += _reading_finding(text, person)
+                findings += reading_finding(text, person)
         return Outcome(constraints, tuple(findings))
 
     def _words(self, text: str, span: Span) -> Iterator[TermMatch]:
@@ -165,16 +151,18 @@ class PersonFinder:
             if known.term.kind != "person" or (known.span.start <= span.start and span.end <= known.span.end):
                 yield known
 
-    def _guessed(self, text: str, span: Span, owner: str) -> _Person | None:
+    def _guessed(self, text: str, span: Span, owner: str) -> KnownPerson | None:
         """The person by the usual reading of a name in kanji, unless the office is that of another country."""
         written = re.sub(r"[ \u3000]", "", text[span.start : span.end])
         kana = self._reader(written) if self._reader and owner in ("", "Japan") and is_kanji(written[0]) else None
         if not kana:
             return None
         note = f"usual reading {kana}, romanised"
-        return _Person(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False, is_guessed=True)
+        return KnownPerson(
+            span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False, is_guessed=True
+        )
 
-    def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[_Person]:
+    def _known(self, text: str, matches: Iterable[TermMatch]) -> Iterator[KnownPerson]:
         known = tuple(matches)
         ends = {match.span.end for match in known}
         countries = {match.term.en: match.term for match in known if match.term.kind == "country"}
@@ -186,9 +174,10 @@ class PersonFinder:
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
                 span, about = _with_furigana(text, match.span), term.note
-                yield _Person(span, name_of_term(term), is_full, note, others=others, about=about)
+                is_any = len(match.form) == 1 and "・" in term.ja and not is_of(term, countries.values())
+                yield KnownPerson(span, name_of_term(term), is_full, note, others=others, about=about, is_any=is_any)
 
-    def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[_Person]:
+    def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[KnownPerson]:
         """Names that are not in the glossary but have a reading in the paper."""
         for written, kana in readings.items():
             for match in re.finditer("[ \u3000]?".join(map(re.escape, written)), text):
@@ -196,9 +185,9 @@ class PersonFinder:
                 if fold_form(written) in self._names or _goes_on(text, match.start()):
                     continue
                 note = f"reading {kana} given in the paper, romanised"
-                yield _Person(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
+                yield KnownPerson(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
 
-    def _titled(self, text: str, phrase: TitlePhrase, person: _Person) -> Constraint:
+    def _titled(self, text: str, phrase: TitlePhrase, person: KnownPerson) -> Constraint:
         phrase = self._home_titles.fitted(phrase, person.about)
         start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
         honorific = _HONORIFIC.match(text, end)
@@ -216,16 +205,17 @@ class PersonFinder:
             for name in (*names, *full)
             for article in ("", "the ")
         ]
-        return _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}")
+        return _then(text, _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}"))
 
-    def _untitled(self, text: str, person: _Person) -> Constraint:
+    def _untitled(self, text: str, person: KnownPerson) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
         names += tuple(
             form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full)
         )
         honorific = _HONORIFIC.match(text, person.span.end)
         if not honorific:
-            strength = Strength.MUST if person.is_full else Strength.SHOULD
+            is_sure = person.is_full or _CABINET.match(text, person.span.end)
+            strength = Strength.MUST if is_sure else Strength.SHOULD
             return replace(_constraint(text, person.span, names, person.note), strength=strength)
         span = Span(person.span.start, honorific.end())
         known = person.name.honorific
@@ -239,16 +229,16 @@ def _with_short_form(term: Term) -> Term:
     return replace(term, variants=(*term.variants, short)) if short else term
 
 
-def _longest(people: Iterable[_Person]) -> list[_Person]:
+def _longest(people: Iterable[KnownPerson]) -> list[KnownPerson]:
     """Without the names that stand inside longer ones."""
-    kept: list[_Person] = []
+    kept: list[KnownPerson] = []
     for person in sorted(people, key=lambda one: one.span.start - one.span.end):
         if not any(person.span.overlaps(other.span) for other in kept):
             kept.append(person)
     return kept
 
 
-def _ranked(text: str, phrases: Iterable[TitlePhrase], people: Sequence[_Person]) -> frozenset[Span]:
+def _ranked(text: str, phrases: Iterable[TitlePhrase], people: Sequence[KnownPerson]) -> frozenset[Span]:
     """The persons with their rank directly before their full name; a post behind it is another matter."""
     ends = {phrase.span.end for phrase in phrases}
     return frozenset(
@@ -258,7 +248,9 @@ def _ranked(text: str, phrases: Iterable[TitlePhrase], people: Sequence[_Person]
     )
 
 
-def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person], ranked: Container[Span]) -> _Person | None:
+def _holder(
+    text: str, phrase: TitlePhrase, people: Iterable[KnownPerson], ranked: Container[Span]
+) -> KnownPerson | None:
     """The person whose title it is: the longest name directly before it, else a full name directly after it.
 
     In 陸将補　杉原亮介　第12旅団長 the rank is the person's, and the post stands by itself.
@@ -274,8 +266,8 @@ def _holder(text: str, phrase: TitlePhrase, people: Iterable[_Person], ranked: C
 
 def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) -> Sequence[tuple[Term, bool]]:
     """Of several persons of one name those whose note names a country of the text, as Rajnath Singh's names India."""
-    words = [word for country in countries for word in (country.en, country.adjective, country.abbr) if word]
-    fitting = [bearer for bearer in bearers if any(word in bearer[0].note for word in words)]
+    lands = tuple(countries)
+    fitting = [bearer for bearer in bearers if is_of(bearer[0], lands)]
     return fitting if len(bearers) > 1 and fitting else bearers
 
 
@@ -284,10 +276,14 @@ def _ends_name(text: str, start: int, ends: Container[int]) -> bool:
     return bool(_KATAKANA_PART.search(text, 0, start)) and start - 1 not in ends
 
 
-def _stands_alone(text: str, person: _Person) -> bool:
+def _stands_alone(text: str, person: KnownPerson) -> bool:
     """Whether a name needs no title beside it to be one: a full name, or a surname of three katakana or more."""
-    return person.is_full or bool(
-        re.fullmatch("[ァ-ヺー]{3,}|[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+", text[person.span.start : person.span.end])
+    return (
+        person.is_full
+        or bool(_CABINET.match(text, person.span.end))
+        or bool(
+            re.fullmatch("[ァ-ヺー]{3,}|[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+", text[person.span.start : person.span.end])
+        )
     )
 
 
@@ -344,25 +340,18 @@ def _bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
     forms = [_with_title(title, name) for title in phrase.forms]
     forms += [form for title in phrase.forms for form in _both_orders(title, name)]
     whole = Span(span.start, max(span.end, phrase.span.end))
-    return _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}")
+    return _then(text, _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}"))
 
 
-def _reading_finding(text: str, person: _Person) -> Iterator[Finding]:
-    if any(other.surname != person.name.surname for other in person.others):
-        written = text[person.span.start : person.span.end]
-        others = ", ".join(f"{other.surname} {other.given}".strip() for other in person.others)
-        message = f"{written} may be {person.name.surname} {person.name.given}".rstrip() + f" or {others}."
-        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
-    if not person.is_verified:
-        written = text[person.span.start : person.span.end]
-        english = f"{person.name.surname} {person.name.given}".strip()
-        if person.is_guessed:
-            message = f"{written} is given its usual reading, {english}; the reading is unverified."
-            hint = "Check how the person reads the name, and add it to the glossary."
-            yield Finding(Code.READING_UNVERIFIED, Severity.WARNING, message, hint=hint)
-            return
-        message = f"{written} is romanised as {english} from its reading; the person's own spelling may differ."
-        yield Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add the person to the glossary.")
+def _then(text: str, titled: Constraint) -> Constraint:
+    """The office of a person that he held at the time, 中谷防衛大臣（当時）: ``then Defense Minister Nakatani``."""
+    found = _THEN.match(text, titled.span.end)
+    if not found:
+        return titled
+    names = (titled.english, *titled.accepted)
+    forms = [f"then {name}" for name in names] + [f"then-{name}" for name in names]
+    forms += [f"{name}{words}" for words in (" (then)", " (at the time)", " at the time", ", then") for name in names]
+    return _constraint(text, Span(titled.span.start, found.end()), forms, titled.note)
 
 
 def _is_loanword(known: TermMatch) -> bool:
@@ -375,8 +364,3 @@ def _addressed(text: str, name: Span, whole: Span) -> Constraint:
     english = f"[{text[name.start : name.end]}]"
     forms = (english, f"Mr. {english}", f"Ms. {english}")
     return _constraint(text, whole, forms, "name not in the glossary, no reading")
-
-
-def _unknown_finding(text: str, span: Span) -> Finding:
-    message = f"{text[span.start : span.end]} looks like a name that is not in the glossary."
-    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind person.")

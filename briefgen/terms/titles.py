@@ -25,6 +25,7 @@ _FORMER_OF_POSTED = re.compile("(?<![一-龯々])[前元新]$")
 """前 or 元 before 駐日豪州大使, out of which no name ends."""
 _BASE = re.compile("(?:航空)?基地|(?:駐|分)屯地")
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
+_KATAKANA_END = re.compile("[ァ-ヺー]{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     owners: list[Term] = []
     before = _ending_at(former.start(), bodies) if former else None
     is_after_name = former is not None and former.start() in names and start not in names
+    is_after_name |= former is not None and bool(_KATAKANA_END.search(text, 0, former.start()))
     if former and (before or is_after_name or not _is_letter(text[: former.start()][-1:])):
         start, former_word = former.start(), former[0]
     for _ in range(0 if title.term.kind == "rank" and title.term.strength is Strength.SHOULD else 2):

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
-from briefgen.translation.group import Group, between
+from briefgen.translation.group import Group, between, fold
 
 __all__ = ["beside", "join_compounds", "many"]
 
@@ -26,6 +26,10 @@ _COLUMN = re.compile(r"[\u3000\t]| {2}")
 _SIDES = re.compile(r"Japan(?:-[A-Z][\w.]*)+")
 _TALKS = re.compile(r"(?:meeting|talks|dialogue|consultations)$")
 _SMALL = re.compile(r"\b(?!(?:of|and|on|the|between|for|in)\b)[a-z][\w]*")
+_BOUND = re.compile("[隻機艇両台門基発名人社校](?:以上|以下|未満|余り?|あまり|足らず|超|強|弱)$")
+_OUT_OF = re.compile("(?P<counter>[人名件隻機社校票]|[かカヵヶケ]国|)中")
+_LAST_COUNTER = re.compile("(?:[人名件隻機社校票]|[かカヵヶケ]国)$")
+_PLAIN = re.compile(r"[0-9][0-9,]*(?: (?!or )[a-z ]+)?$")
 _COUNTER_OF = re.compile("(?:隻|機|艇|両|台|門|基|名|人|社|校|つ)の")
 _COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
 _GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
@@ -142,6 +146,17 @@ def _counted(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
 
 
+def _counted_at_least(text: str, first: Group, second: Group) -> Group | None:
+    """輸送艦２０隻以上: 20 or more transport ships; the counter is a part of the figure."""
+    if first.kind is not ConstraintKind.TERM or second.kind is not ConstraintKind.NUMBER:
+        return None
+    bound = _BOUND.search(text, second.span.start, second.span.end)
+    english = _with_noun(second.english, first.english)
+    if not bound or english is None or between(text, first, second) not in ("", "×"):
+        return None
+    return replace(_joined(first, second, english), kind=ConstraintKind.QUANTITY)
+
+
 def _counted_before(text: str, first: Group, second: Group) -> Group | None:
     """２隻の輸送艦: 2 transport ships."""
     if first.kind is not ConstraintKind.NUMBER or second.kind is not ConstraintKind.TERM:
@@ -176,6 +191,21 @@ def many(noun: str) -> str | None:
     return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
 
 
+def _out_of(text: str, first: Group, second: Group) -> Group | None:
+    """十人中八人: 8 out of 10 people; １５か国中９か国: 9 out of 15 countries."""
+    amounts = (ConstraintKind.NUMBER, ConstraintKind.QUANTITY)
+    link = _OUT_OF.fullmatch(between(text, first, second))
+    if first.kind not in amounts or second.kind not in amounts or not link:
+        return None
+    if not (_PLAIN.match(first.english) and _PLAIN.match(second.english)):
+        return None
+    last = _LAST_COUNTER.search(fold(text[first.span.start : first.span.end]))
+    counter, end = link["counter"] or (last[0] if last else ""), second.span.end
+    end += len(counter) if second.kind is ConstraintKind.NUMBER and text.startswith(counter, end) else 0
+    number = second.english.partition(" ")[0]
+    return replace(_joined(first, second, f"{number} out of {first.english}"), span=Span(first.span.start, end))
+
+
 def _rate(text: str, first: Group, second: Group) -> Group | None:
     """１時間当たり２０機: 20 aircraft per hour."""
     is_rate = first.kind is ConstraintKind.DURATION and first.english.startswith("per ")
@@ -193,7 +223,7 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _typed, _rate, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _typed, _out_of, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
 
 

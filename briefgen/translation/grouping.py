@@ -97,12 +97,19 @@ def _join_lists(text: str, groups: list[Group]) -> list[Group]:
     run: list[Group] = []
     for group in groups:
         link = between(text, run[-1], group) if run else None
-        if link is not None and (_COMMA.fullmatch(link) or _AND.fullmatch(link)) and _go_together(run[-1], group):
+        is_link = link is not None and (_COMMA.fullmatch(link) or _AND.fullmatch(link))
+        if run and (_are_letters(run[-1], group) or (is_link and _go_together(run[-1], group))):
             run.append(group)
             continue
         out += _closed(text, run)
         run = [group]
     return out + _closed(text, run)
+
+
+def _are_letters(first: Group, second: Group) -> bool:
+    """Whether two are countries in one character side by side: 英独仏."""
+    are_countries = first.kind is second.kind is ConstraintKind.COUNTRY and first.span.end == second.span.start
+    return are_countries and all(one.span.end - one.span.start == 1 for one in (first, second))
 
 
 def _closed(text: str, run: list[Group]) -> list[Group]:

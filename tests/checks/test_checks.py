@@ -154,6 +154,50 @@ def test_negation_must_be_seen(ja, en, is_found):
     assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
 
 
+@pytest.mark.parametrize(
+    ("ja", "figure", "en", "is_found"),
+    [
+        ("負傷者は２００人を上回る。", "２００人", "There are 200 people injured.", True),
+        ("負傷者は２００人を上回る。", "２００人", "More than 200 people are injured.", False),
+        ("目標の２％を大きく下回った。", "２％", "It greatly exceeded the target of 2 percent.", True),
+        ("目標の２％を大きく下回った。", "２％", "It was far below the target of 2 percent.", False),
+        ("定数の３割に満たない。", "３割", "It is 30 percent of the number.", True),
+        ("期間は６月を超えない。", "６月", "The period exceeds six months.", True),
+        ("期間は６月を超えない。", "６月", "The period does not exceed six months.", False),
+        ("米英各１名が乗った。", "１", "There was 1 person from the U.S. and the UK.", True),
+        ("米英各２名が乗った。", "２", "2 from the UK and the U.S. rode.", True),
+        ("１２日おきに出る。", "１２日", "It left for 12 days.", True),
+        ("１２日おきに出る。", "１２日", "It leaves every 12 days.", True),  # or every thirteenth day
+        ("２００人が参加した。", "２００人", "200 people took part.", False),
+    ],
+)
+def test_what_is_said_of_a_figure_must_be_seen(ja, figure, en, is_found):
+    """A figure that is passed or missed is another fact than the figure."""
+    number = next(
+        word for word in ("200 people", "2 percent", "30 percent", "six months", "12 days", "1", "2") if word in en
+    )
+    row = translated(ja, en, bind(ja, figure, number, "quantity"))
+
+    assert (Code.BOUND_UNSURE in codes(row)) is is_found
+
+
+def test_the_bound_of_another_figure_does_not_count():
+    ja = "３０人余りが不明で、負傷者は２００人を上回る。"
+    own = (bind(ja, "３０人余り", "more than 30 people", "quantity"), bind(ja, "２００人", "200", "quantity"))
+
+    assert Code.BOUND_UNSURE in codes(translated(ja, "There are more than 30 people missing and 200 injured.", *own))
+
+
+@pytest.mark.parametrize(
+    ("en", "severity"), [("He will visit Japan.", Severity.WARNING), ("He will go to Taiwan.", Severity.INFO)]
+)
+def test_a_country_that_only_should_stand_there_is_a_warning(en, severity):
+    row = translated("訪台する。", en, should("訪台する。", "訪台", "visit to Taiwan"))
+
+    (finding,) = CHECKS["terms"](row, Location())
+    assert finding.severity is severity
+
+
 def test_a_forbidden_rendering_is_a_warning():
     ja = "日本海に落下した。"
     row = translated(

@@ -43,6 +43,10 @@ from briefgen.readers.paragraphs import rebuild_paragraphs
         ("＊１ 概要", "＊１", "note", "概要"),
         ("※概要", "※", "remark", "概要"),
         ("※２　概要", "※２", "remark", "概要"),
+        ("１．２０２５年８月に", "１．", "number", "２０２５年８月に"),
+        ("３．１１月１８日、", "３．", "number", "１１月１８日、"),
+        ("２．１５時に開会", "２．", "number", "１５時に開会"),
+        ("４．３か国が", "４．", "number", "３か国が"),
     ],
 )
 def test_label(text, mark, style, rest):
@@ -55,6 +59,7 @@ def test_label(text, mark, style, rest):
 @pytest.mark.parametrize(
     "text",
     [
+        "１．５時間", "３．５年間", "２．５月分",
         "１０月１７日", "１２．５トン", "3 か国", "２ 機", "第１回会合は", "○○大臣", "U.S. Forces",
         "（１）から（３）まで", "アメリカ", "一方、", "24 hours", "-5度", "1・2月", "注意事項", "（月）",
     ],

@@ -134,3 +134,30 @@ def test_an_ordinary_word_joined_to_a_stranger_is_part_of_a_name():
     assert found("ビル・クレーン", building, *others) == ["building", "crane"]
     assert found("ビル・カイト", building, *others) == ["Kite"]
     assert found("ビル・ナダル", Term("ビル", "Bill")) == ["Bill"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("空母ジョージ・ワシントンが入港", []),
+        ("ワシントン・ポスト紙", []),
+        ("ワシントン・ニューヨーク間", ["Washington, D.C.", "New York"]),
+        ("パリ・マッチ", ["Paris"]),
+        ("クーパー　ワシントン", ["Washington, D.C."]),
+        ("米国・ワシントン", ["Washington, D.C."]),
+    ],
+)
+def test_a_place_is_no_part_of_a_longer_name(source, expected):
+    places = [("ワシントン", "Washington, D.C."), ("ニューヨーク", "New York"), ("パリ", "Paris")]
+
+    assert found(source, *(Term(ja, en, "place") for ja, en in places)) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"), [("海外相互", False), ("環境相当の", False), ("環境相は", True), ("外相会談", True)]
+)
+def test_an_office_does_not_take_the_beginning_of_a_word(source, is_found):
+    """相 ends 外相 and begins 相互."""
+    offices = [Term(ja, "Minister", "title", is_part=True) for ja in ("外相", "環境相")]
+
+    assert bool(found(source, *offices)) is is_found

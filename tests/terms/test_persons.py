@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.findings import Code
+from briefgen.model.segment import Strength
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.style import HouseStyle
@@ -119,3 +120,59 @@ def test_a_name_that_is_all_of_a_cell_is_not_left_to_the_model(glossary):
     assert [one.english for one in kept.value] == ["[山本　健一]"]
     assert [one.code for one in (*read.findings, *kept.findings)] == [Code.READING_UNVERIFIED, Code.NAME_UNKNOWN]
     assert all(reader.find(text).value == () for text in ("実施　要領", "期　間", "山本　健一の報告"))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("中谷防衛大臣（当時）", "then Defense Minister Nakatani"),
+        ("中谷防衛大臣", "Defense Minister Nakatani"),
+        ("ゾルタン国防大臣（当時）", "then Defense Minister [ゾルタン]"),
+        ("ゾルタン元国防大臣", "former Defense Minister [ゾルタン]"),
+    ],
+)
+def test_an_office_of_former_times_is_told(source, expected, finder):
+    """（当時） belongs to the person, and 元 behind katakana to the office."""
+    (constraint,) = finder.find(source).value
+
+    assert (constraint.english, constraint.source) == (expected, source)
+
+
+def person(ja: str, en: str, kanji: str, note: str) -> Term:
+    return Term(ja, en, "person", variants=(kanji,), note=note)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "warned"),
+    [
+        ("韓国の李大統領", "President Lee", False),
+        ("中国の李大統領", "President Li", False),
+        ("李大統領", "President Lee", True),
+        ("尹大統領", "President Yoon", True),
+        ("韓国の尹大統領", "President Yoon", False),
+        ("林大統領", "President Hayashi", False),
+    ],
+)
+def test_a_surname_in_one_kanji_is_told_by_the_country(source, english, warned):
+    people = (
+        person("イ・ジェミョン", "Lee Jae Myung", "李在明", "surname:Lee; President of the Republic of Korea"),
+        person("ユン・ソンニョル", "Yoon Suk Yeol", "尹錫悦", "surname:Yoon; President of the Republic of Korea"),
+        Term("林 芳正", "Hayashi Yoshimasa", "person", "はやし よしまさ", note="Foreign Minister"),
+        Term("李 強", "Li Qiang", "person", note="surname:Li; Premier of China"),
+    )
+    lands = (Term("韓国", "Republic of Korea", "country"), Term("中国", "China", "country"))
+    glossary = Glossary("g", (*people, *lands, Term("大統領", "President", "title")))
+
+    outcome = PersonFinder(glossary, HouseStyle()).find(source)
+
+    assert outcome.value[-1].english == english
+    assert [one.code for one in outcome.findings] == [Code.AMBIGUOUS_TERM] * warned
+
+
+@pytest.mark.parametrize(("source", "expected"), [("岸田内閣の方針", ["Kishida"]), ("岸田内閣府特命", [])])
+def test_a_cabinet_has_the_name_of_a_person(source, expected):
+    people = Glossary("g", (Term("岸田 文雄", "Kishida Fumio", "person", variants=("岸田文雄",)),))
+
+    found = PersonFinder(people, HouseStyle()).find(source).value
+
+    assert [one.english for one in found if one.strength is Strength.MUST] == expected

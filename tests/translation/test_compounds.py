@@ -37,6 +37,7 @@ WORDS = {
     "北海道": ("Hokkaido", "name", ""),
     "千歳市": ("Chitose", "name", ""),
     "日フィジー": ("Japan-Fiji", "term", ""),
+    "２０隻以上": ("20 or more", "number", ""),
     "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
 
@@ -69,6 +70,8 @@ def grouped(text):
     [
         ("駆逐艦３２隻が通過", "駆逐艦３２隻", "32 destroyers"),
         ("駆逐艦１隻が通過", "駆逐艦１隻", "1 destroyer"),
+        ("全３２隻中１隻が", "３２隻中１隻", "1 out of 32"),
+        ("駆逐艦２０隻以上が", "駆逐艦２０隻以上", "20 or more destroyers"),
         ("輸送機３２機を派遣", "輸送機３２機", "32 transport aircraft"),
         ("加盟国３２か国は", "加盟国３２か国", "32 NATO Allies"),
         ("中国の駆逐艦が", "中国の駆逐艦", "Chinese destroyer"),

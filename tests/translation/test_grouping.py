@@ -45,6 +45,14 @@ def test_what_stands_together_is_grouped(text, expected):
     assert groups(text) == expected
 
 
+def test_countries_in_one_character_are_a_list():
+    text = "英独仏は"
+    names = {"英": "United Kingdom", "独": "Germany", "仏": "France"}
+    own = [bind(text, ja, en, "country") for ja, en in names.items()]
+
+    assert [group.english for group in group_constraints(text, own)] == ["the United Kingdom, Germany and France"]
+
+
 def test_dates_are_no_list_items():
     """A date before a name is no item of a list."""
     text = "10月17日、日本、豪州及び韓国が"

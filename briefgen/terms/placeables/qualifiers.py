@@ -22,6 +22,11 @@ _AMOUNTS = frozenset(
         ConstraintKind.DURATION,
     }
 )  # fmt: skip
+_COUNTER = re.compile(
+    "(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|団体)"
+    r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減]|$))"
+)
+"""A counter that the figure leaves to the translation, before a qualifier."""
 _STOP = r"(?=[のがをにはもで、。,)」]|と(?!も)|$)"
 _OVER = ("more than", "over", "just over", "slightly more than", "slightly over", "a little over", "upwards of")
 
@@ -42,6 +47,14 @@ def _behind(*words: str) -> tuple[str, ...]:
     return tuple(f"{{}} {word}" for word in words)
 
 
+def _in_range(*words: str) -> tuple[str, ...]:
+    return tuple(f"{word}{{}} {noun}" for word in words for noun in ("range", "level", "mark", "line"))
+
+
+_RANGE = "(?<=[割%円ルン])台(?![湾風数頭所本])"
+"""３割台 and １４０円台: somewhere between it and the next round figure."""
+_EVERY = re.compile("(?:(?<=時間)|(?<=[分秒]))(?:おき(?!て)|置き(?!去|換|土))")
+"""１２時間おき; ２日おき may be every two or every three days."""
 _OF_AMOUNTS = (
     _Qualifier(
         re.compile("以上(?!の?(?:通り|とおり|よう)|[、。]以上)"),
@@ -62,13 +75,18 @@ _OF_AMOUNTS = (
     _Qualifier(
         re.compile(f"超(?:{_STOP}|(?=[0-9]))"), _before("more than", "over", "above", "exceeding", "in excess of")
     ),
-    _Qualifier(re.compile(f"強{_STOP}"), _before("just over", *_OVER)),
+    _Qualifier(re.compile(f"強{_STOP}|強(?=[増減上下伸縮])"), _before("just over", *_OVER)),
     _Qualifier(
-        re.compile(f"弱{_STOP}"),
+        re.compile(f"弱{_STOP}|弱(?=[増減上下伸縮])|足らず|たらず"),
         _before("just under", "slightly less than", "slightly under", "a little less than", "a little under", "nearly",
                 "almost", "less than", "under", "close to"),
     ),
     _Qualifier(re.compile("前後(?![0-9])|程度|くらい|ぐらい|ほど(?!こ)|内外"), _before(*ABOUT)),
+    _Qualifier(re.compile(f"{_RANGE}前半"), _in_range("lower ", "low ")),
+    _Qualifier(re.compile(f"{_RANGE}(?:半ば|中盤)"), _in_range("middle ", "mid-")),
+    _Qualifier(re.compile(f"{_RANGE}後半"), _in_range("upper ", "high ")),
+    _Qualifier(re.compile(_RANGE), _in_range("")),
+    _Qualifier(_EVERY, _before("every", "at intervals of")),
 )  # fmt: skip
 _OF_TIMES = (
     _Qualifier(re.compile("頃|ごろ|前後"), _before("around", "about", "approximately", "at around", "at about")),
@@ -98,7 +116,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
     kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
     qualifiers = _OF_AMOUNTS if placeable.kind in _AMOUNTS else kinds.get(placeable.kind, ())
-    placeable = _signed(placeable, scan)
+    placeable = _signed(_with_counter(placeable, scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
@@ -106,6 +124,17 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
         if found:
             return _qualified(placeable, qualifier, found.end())
     return placeable
+
+
+def _with_counter(placeable: Placeable, scan: Scan) -> Placeable:
+    """航空機７０機以上: the counter goes with the figure, so that the bound behind it does; 回 as times."""
+    counter = _COUNTER.match(scan.text, placeable.end) if placeable.kind is ConstraintKind.NUMBER else None
+    if counter is None:
+        return placeable
+    forms = (placeable.english, *placeable.accepted)
+    if counter["noun"] == "回":
+        forms = (*(f"{form} times" for form in forms), *forms)
+    return replace(placeable, end=counter.end(), english=forms[0], accepted=forms[1:])
 
 
 def _signed(placeable: Placeable, scan: Scan) -> Placeable:

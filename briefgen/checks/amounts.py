@@ -1,0 +1,69 @@
+"""What the sentence says of a figure, and no constraint holds: that it is passed, not reached, or true of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import Constraint, ConstraintKind, Rung, Status, TranslatedSegment
+
+__all__ = ["check"]
+
+_AMOUNTS = frozenset(
+    {ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
+     ConstraintKind.DURATION}
+)  # fmt: skip
+_FIGURE = r"■[^\s、。のをがにはで■□]{0,3}"
+_MUCH = "(?:大きく|大幅に|はるかに|遥かに|わずかに|やや|少し|若干)?"
+_PASSED = "超[えす]|超過|越え|上回|突破"
+_SHORT = "下回|割(?:り込|っ|込)|切(?:っ|る(?!り))"
+_NOT = r"(?:[らさし]?(?:ない|なか|ず|ぬ))"
+_MORE = (
+    r"more|over|exceed\w*|excess|above|surpass\w*|topp?(?:s|ed|ing)|beyond|upwards?|greater|past|higher|broke\w*|break\w*"
+    r"|cross\w*|outnumber\w*|pass\w*|outstrip\w*|larger|longer"
+)
+_LESS = r"less|below|under|fewer|f[ae]ll\w* short|short of|lower|shorter|smaller|not|did|cut|almost|nearly"
+_NO = r"not|no|nor|never|within|up to|at most|at least|maximum|minimum|limit\w*|without|less|more|or"
+_EACH = r"each|per|apiece|respectively|every|both|individual\w*|equally|by|intervals?"
+
+_BOUNDS = tuple(
+    (re.compile(pattern), re.compile(rf"\b(?:{words})\b", re.IGNORECASE), sense)
+    for pattern, words, sense in (
+        (rf"{_FIGURE}を{_MUCH}(?:{_PASSED}|{_SHORT}){_NOT}", _NO, "not passed"),
+        (rf"{_FIGURE}を{_MUCH}(?:{_PASSED})(?!{_NOT})", _MORE, "passed"),
+        (rf"{_FIGURE}(?:を{_MUCH}(?:{_SHORT})(?!{_NOT})|に(?:は)?(?:満た|届か|達しな|及ばな))", _LESS, "not reached"),
+        (rf"{_FIGURE}(?:以上|余り|超(?=[のがをにはもで、。]|$))", f"at least|{_MORE}", "a lower bound"),
+        (rf"{_FIGURE}(?:以下|未満|足らず|弱(?=[のがをにはもで、。]|$))", _LESS, "an upper bound"),
+        (r"各■|■[^\s、。の■□]{0,3}(?:ずつ|おき[にの、])", _EACH, "true of each"),
+    )
+)
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """BOUND_UNSURE (warning) where the English has no word for what the Japanese says of a figure."""
+    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
+        return
+    source = _masked(translated.segment.text, translated.constraints)
+    english = _free(translated)
+    for pattern, words, sense in _BOUNDS:
+        if pattern.search(source) and not words.search(english):
+            message = f"A figure is {sense} in the Japanese, and the English does not show it"
+            yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _free(translated: TranslatedSegment) -> str:
+    """The English without that of figures, whose own bounds say nothing of another one."""
+    english = translated.english
+    for mark in sorted(translated.marks, key=lambda one: one.span, reverse=True):
+        if translated.constraints[mark.constraint].kind in _AMOUNTS:
+            english = f"{english[: mark.span.start]}■{english[mark.span.end :]}"
+    return english
+
+
+def _masked(text: str, constraints: tuple[Constraint, ...]) -> str:
+    """The Japanese with ■ for each figure of a constraint and □ for all else that is one."""
+    for one in sorted(constraints, key=lambda constraint: constraint.span, reverse=True):
+        text = text[: one.span.start] + ("■" if one.kind in _AMOUNTS else "□") + text[one.span.end :]
+    return fold(text).text
