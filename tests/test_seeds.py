@@ -58,12 +58,12 @@ def rows(request, tmp_path_factory):
 
 
 def test_every_name_date_time_and_term_is_right(rows):
-    """In the English column, each time it stands in the Japanese."""
+    """In the English column, each time it stands in the Japanese; one hour and 1 hour are the same."""
     wrong = [
         (ja, en, english)
         for ja, en, _ in rows
         for japanese, english in KNOWN.items()
-        if japanese in ja and english.casefold() not in en.casefold()
+        if japanese in ja and english.casefold() not in en.casefold().replace("one hour", "1 hour")
     ]
 
     assert wrong == []
