@@ -8,6 +8,7 @@ hide a country, place, acronym or figure that must: of ウクライナ支援 the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -143,7 +144,7 @@ def _japanese_name(term: Term) -> str:
     """What an acronym stands for in Japanese, for the list of abbreviations: 北大西洋条約機構 of NATO."""
     if term.constraint_kind is not ConstraintKind.ACRONYM or not term.ja.isascii():
         return ""
-    return next((form for form in term.variants if not form.isascii()), "")
+    return next((form for form in term.variants if re.search(r"[\u4e00-\u9fff]", form)), "")
 
 
 def _all_forms(term: Term) -> tuple[str, ...]:
