@@ -17,6 +17,10 @@ _LATIN = re.compile(
     r"(?:(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])|(?<=[0-9][A-Z])(?=[0-9]{1,3}[機隻両台基門]))(?P<type>型)?"
 )
 _NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
+_KIND_COUNTED = re.compile(
+    "(?<![0-9A-Za-z.,-])(?:UAV|UAS|USV|UUV|UGV|AUV|ROV|ICBM|SLBM|IRBM|MRBM|SRBM|SAM|SSM|ASM|LCAC|LCU|SSN|SSBN|AWACS)(?P<number>[0-9]{1,4})(?=[機隻両台基発門艇])"
+)
+"""A kind of thing and how many of it: ＵＡＶ３機, which is no type UAV3."""
 _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
@@ -33,11 +37,11 @@ _COUNT = re.compile(r"(?<=[0-9][A-Z])(?P<number>[0-9]{1,3})(?=[機隻両台基�
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
     for match in _LATIN.finditer(scan.text):
-        if not _NO_CODES.match(scan.text, match.start()):
+        if not _NO_CODES.match(scan.text, match.start()) and not _KIND_COUNTED.match(scan.text, match.start()):
             yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
-    for match in _COUNT.finditer(scan.text):
+    for match in (*_COUNT.finditer(scan.text), *_KIND_COUNTED.finditer(scan.text)):
         forms = number_forms(Decimal(match["number"]))
-        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+        yield Placeable.of(*match.span("number"), forms, ConstraintKind.NUMBER)
     for match in _GENERATION.finditer(scan.text):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):
