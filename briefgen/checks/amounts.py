@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Constraint, ConstraintKind, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, Rung, Status, TranslatedSegment
 
 __all__ = ["check"]
 
-_AMOUNTS = frozenset(
-    {ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
-     ConstraintKind.DURATION}
-)  # fmt: skip
 _FIGURE = r"■[^\s、。のをがにはで■□]{0,3}"
 _MUCH = "(?:大きく|大幅に|はるかに|遥かに|わずかに|やや|少し|若干)?"
 _PASSED = "超[えす]|超過|越え|上回|突破"
@@ -57,7 +53,7 @@ def _free(translated: TranslatedSegment) -> str:
     """The English without that of figures, whose own bounds say nothing of another one."""
     english = translated.english
     for mark in sorted(translated.marks, key=lambda one: one.span, reverse=True):
-        if translated.constraints[mark.constraint].kind in _AMOUNTS:
+        if translated.constraints[mark.constraint].kind in AMOUNTS:
             english = f"{english[: mark.span.start]}■{english[mark.span.end :]}"
     return english
 
@@ -65,5 +61,5 @@ def _free(translated: TranslatedSegment) -> str:
 def _masked(text: str, constraints: tuple[Constraint, ...]) -> str:
     """The Japanese with ■ for each figure of a constraint and □ for all else that is one."""
     for one in sorted(constraints, key=lambda constraint: constraint.span, reverse=True):
-        text = text[: one.span.start] + ("■" if one.kind in _AMOUNTS else "□") + text[one.span.end :]
+        text = text[: one.span.start] + ("■" if one.kind in AMOUNTS else "□") + text[one.span.end :]
     return fold(text).text

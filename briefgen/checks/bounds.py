@@ -12,16 +12,10 @@ from dataclasses import dataclass
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Constraint, ConstraintKind, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, Rung, Status, TranslatedSegment
 
 __all__ = ["check"]
 
-_FIGURES = frozenset(
-    {
-        ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
-        ConstraintKind.DURATION,
-    }
-)  # fmt: skip
 _UP = r"increas|grow|grew|r[io]se|rising|up\b|plus|\+|more|gain|add|rais|expan|higher|larger|greater|exceed|above"
 _DOWN = (
     r"decreas|declin|reduc|fewer|less|drop|f[ea]ll|down\b|minus|cut|lower|smaller|short|below|under\b|shr[aiu]nk|loss"
@@ -113,7 +107,7 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         if found and not re.search(said, english, re.IGNORECASE):
             yield f"{found[0]} of the Japanese is not in the English as such"
     for constraint in translated.constraints:
-        if constraint.kind in _FIGURES:
+        if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
 
 
@@ -140,7 +134,7 @@ def _made_up(translated: TranslatedSegment) -> Iterator[str]:
     english, source = translated.english, fold(translated.segment.text).text
     for mark in () if _LICENCE.search(source) else translated.marks:
         found = _MADE_UP.search(english, 0, mark.span.start)
-        if found and translated.constraints[mark.constraint].kind in _FIGURES:
+        if found and translated.constraints[mark.constraint].kind in AMOUNTS:
             yield f"“{found[0].strip()}” before {english[mark.span.start : mark.span.end]} is not in the Japanese"
     for found in _RATE.finditer(english):
         if not re.search(_RATE_UNITS[found[1].lower()], source):

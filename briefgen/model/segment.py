@@ -9,7 +9,7 @@ from typing import NewType
 from briefgen.model.document import BlockId, SourceDocument
 
 __all__ = [
-    "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark", "Rung", "Segment", "SegmentId",
+    "AMOUNTS", "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark", "Rung", "Segment", "SegmentId",
     "SegmentedDocument", "Span", "Status", "Strength", "TranslatedDocument", "TranslatedSegment",
 ]  # fmt: skip
 
@@ -79,6 +79,15 @@ _SLOTS = {
     ConstraintKind.NUMBER: "q", ConstraintKind.QUANTITY: "q", ConstraintKind.MONEY: "q", ConstraintKind.PERCENT: "q",
     ConstraintKind.ORDINAL: "q",
 }  # fmt: skip
+
+
+AMOUNTS = frozenset(
+    {
+        ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
+        ConstraintKind.DURATION,
+    }
+)  # fmt: skip
+"""Kinds that say how much or how many, and can be bounded, exceeded or shared out."""
 
 
 class Strength(IntEnum):

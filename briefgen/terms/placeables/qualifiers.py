@@ -10,18 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.numerals import parse_number
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 
 __all__ = ["join_ranges", "qualify"]
 
-_AMOUNTS = frozenset(
-    {
-        ConstraintKind.NUMBER, ConstraintKind.QUANTITY, ConstraintKind.MONEY, ConstraintKind.PERCENT,
-        ConstraintKind.DURATION,
-    }
-)  # fmt: skip
 _COUNTER = re.compile(
     "(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|団体)"
     r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減]|$))"
@@ -115,7 +109,7 @@ _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[�
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
     kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
-    qualifiers = _OF_AMOUNTS if placeable.kind in _AMOUNTS else kinds.get(placeable.kind, ())
+    qualifiers = _OF_AMOUNTS if placeable.kind in AMOUNTS else kinds.get(placeable.kind, ())
     placeable = _signed(_with_counter(placeable, scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
@@ -139,7 +133,7 @@ def _with_counter(placeable: Placeable, scan: Scan) -> Placeable:
 
 def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     """▲5.0％ and マイナス３度 with their sign; a hyphen in the English would be taken for a space, so it is a word."""
-    found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in _AMOUNTS else None
+    found = _SIGN.search(scan.text, 0, placeable.start) if placeable.kind in AMOUNTS else None
     if not found:
         return placeable
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
@@ -196,7 +190,7 @@ def join_ranges(placeables: Sequence[Placeable], scan: Scan) -> Iterator[Placeab
 
 
 def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
-    if first.kind not in _AMOUNTS or last.kind not in _AMOUNTS or not (first.english and last.english):
+    if first.kind not in AMOUNTS or last.kind not in AMOUNTS or not (first.english and last.english):
         return None
     if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
         return None
