@@ -46,6 +46,8 @@ __all__ = ["Means", "translate_document"]
 
 N_BEST = 4
 """Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
+WIDE = 16
+"""Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
@@ -103,6 +105,7 @@ class _Climb:
     result: TranslatedSegment | None = None
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
     spare: list[tuple[Written, Hypothesis]] = field(default_factory=list)
+    tried: set[tuple[str, str]] = field(default_factory=set)
 
     def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
         """Record an attempt; settle the segment when it passes."""
@@ -118,7 +121,10 @@ class _Climb:
         return verdict.passes
 
     def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
-        """Fill the slots of what the engine said, mend its small faults, and try it."""
+        """Fill the slots of what the engine said, mend its small faults, and try it, once."""
+        if (written.text, hypothesis.text) in self.tried:
+            return False
+        self.tried.add((written.text, hypothesis.text))
         english = fill_slots(hypothesis.text, written)
         if english is None:
             lost = ("a slot was lost or doubled",)
@@ -133,6 +139,9 @@ class _Climb:
         self.result = TranslatedSegment(
             self.segment, english, rung, status, self.constraints, verdict.marks, tuple(self.attempts)
         )
+
+
+_Write = Callable[[_Climb, Capabilities], Written | None]
 
 
 def translate_document(
@@ -251,18 +260,29 @@ def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
     An engine that was trained to neither form is asked once more, without any constraint written.
     """
     if engine.capabilities.markers == UNMARKED:
-        _add_plain([climb for climb in climbs if climb.constraints], engine)
+        _add(climbs, engine, _write_plain, N_BEST)
+    _try_spare(climbs)
+    still = [climb for climb in climbs if climb.result is None]
+    for write in (_write_inline, _write_slots):
+        _add(still, engine, write, WIDE)
+    _try_spare(still)
+
+
+def _add(climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int) -> None:
+    for climb, written, hypotheses in _answers(climbs, engine, write, count):
+        climb.spare += [(written, hypothesis) for hypothesis in hypotheses]
+
+
+def _try_spare(climbs: Sequence[_Climb]) -> None:
     for climb in climbs:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
 
 
-def _add_plain(climbs: Sequence[_Climb], engine: Engine) -> None:
-    written = [write_plain(climb.segment.text) for climb in climbs]
-    answers = engine.translate([one.text for one in written], N_BEST) if written else []
-    for climb, one, hypotheses in zip(climbs, written, answers, strict=True):
-        climb.spare += [(one, hypothesis) for hypothesis in hypotheses]
+def _write_plain(climb: _Climb, capabilities: Capabilities) -> Written | None:
+    del capabilities
+    return write_plain(climb.segment.text) if climb.constraints else None
 
 
 def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
@@ -277,15 +297,20 @@ def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
     return write_slots(climb.segment.text, climb.constraints, capabilities)
 
 
-def _run(
-    climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: Callable[[_Climb, Capabilities], Written | None]
-) -> None:
+def _run(climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: _Write) -> None:
     """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6."""
-    given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
-    answers = engine.translate([written.text for _, written in given], N_BEST) if given else []
-    for (climb, written), (best, *others) in zip(given, answers, strict=True):
+    for climb, written, (best, *others) in _answers(climbs, engine, write, N_BEST):
         climb.spare += [(written, hypothesis) for hypothesis in others]
         climb.try_hypothesis(rung, written, best)
+
+
+def _answers(
+    climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int
+) -> list[tuple[_Climb, Written, tuple[Hypothesis, ...]]]:
+    """What the engine says to the climbs that can be written in this shape, the likeliest first."""
+    given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
+    said = engine.translate([written.text for _, written in given], count) if given else []
+    return [(climb, written, hypotheses) for (climb, written), hypotheses in zip(given, said, strict=True)]
 
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:

@@ -26,6 +26,7 @@ LONGEST_INLINE = 3
 Tried on the validation pairs with 1, 3, 5, 8 and 12.
 """
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
+_NOT_ENGLISH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff①-⑳]")
 _REMARK = re.compile(r"[（(①-⑳]")
 _PARTICLES = "はがをにのでともへやか"
 
@@ -48,7 +49,7 @@ def write_plain(text: str) -> Written:
 def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written:
     """The English of each group of MUST constraints, and of each SHOULD noun, between the engine's two markers.
 
-    What has more than LONGEST_INLINE words becomes a slot.
+    What has more than LONGEST_INLINE words, or holds a name left in Japanese, becomes a slot.
     """
     assert capabilities.markers is not None
     before, after = capabilities.markers
@@ -69,8 +70,8 @@ def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Cap
 
 
 def _long_as_slots(groups: Sequence[Group], capabilities: Capabilities) -> dict[Span, str]:
-    """The symbols of the groups that are too long to be copied, by span, as far as there are any."""
-    long = [group for group in groups if len(group.english.split()) > LONGEST_INLINE]
+    """The symbols of the groups that an engine cannot copy letter by letter, by span, as far as there are any."""
+    long = [g for g in groups if len(g.english.split()) > LONGEST_INLINE or _NOT_ENGLISH.search(g.english)]
     symbols = _trained_symbols(long, capabilities) if capabilities.slot else ()
     return dict(zip((group.span for group in long), symbols, strict=False))
 

@@ -7,7 +7,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch, which the product does not")
 
-from training.network import BOS, EOS, PAD, Candidates, Size, Transformer  # noqa: E402
+from training.network import BOS, EOS, FIRST_SLOT, PAD, Candidates, Dropout, Size, Transformer  # noqa: E402
 from training.packing import WIDTH, Corpus, fill_rows  # noqa: E402
 
 SENTENCES = [([5, 6, 7], [8, 9]), ([10], [11, 12, 13]), ([14, 15], [16])]
@@ -114,3 +114,25 @@ def test_among_all_candidates_the_loss_is_the_whole_one():
         some = model.loss(batch, Candidates.drawn(batch, 32, 32), smoothing=0.0)
         every = model.loss(batch, smoothing=0.0)
     assert torch.allclose(some, every, atol=1e-4)
+
+
+def test_a_constraint_symbol_counts_twice_in_training_only():
+    loss_of = {}
+    for last in (FIRST_SLOT, FIRST_SLOT - 1):
+        torch.manual_seed(5)
+        model = Transformer(Size(16_002, 16, 2, 32, 1, 1, 64)).eval()
+        batch = corpus_of([([5, 6], [7, last])]).batch([[0]])
+        with torch.no_grad():
+            each = [model.loss(batch, smoothing=0.0, guided=guided).item() for guided in (True, False)]
+        loss_of[last] = each[0] - each[1]
+    assert abs(loss_of[FIRST_SLOT]) > 1e-4
+    assert loss_of[FIRST_SLOT - 1] == pytest.approx(0.0, abs=1e-4)
+
+
+def test_dropout_drops_the_same_channels_along_a_row_and_nothing_in_evaluation():
+    drop, x = Dropout(0.5), torch.ones(2, 5, 64)
+    torch.manual_seed(3)
+    dropped = drop(x)
+    assert torch.equal(dropped, dropped[:, :1].expand_as(dropped))
+    assert set(dropped.unique().tolist()) == {0.0, 2.0}
+    assert torch.equal(drop.eval()(x), x)

@@ -172,6 +172,16 @@ def test_a_later_hypothesis_may_pass():
     assert climb(TALKS, talks(), engine).rung is Rung.RERANKED
 
 
+def test_a_wider_search_is_asked_for_when_the_first_hypotheses_all_fail():
+    """Rung 6: each hypothesis is tried once, however often the engine says it."""
+    engine = FakeEngine(lambda given: ["He visited it."] * 9 + ["Defense Minister Nakatani visited Brussels."])
+
+    translated = climb(TALKS, talks(), engine)
+
+    assert translated.rung is Rung.RERANKED
+    assert [a.english for a in translated.attempts].count("He visited it.") == 2  # inline and slots
+
+
 def test_clauses_are_stitched_and_marked_for_checking():
     """Rung 7: each clause passes on its own; the row says check."""
     text = (

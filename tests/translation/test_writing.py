@@ -40,6 +40,17 @@ def test_what_is_too_long_to_copy_is_a_slot_beside_the_inline_ones():
     )
 
 
+def test_a_name_left_in_japanese_is_a_slot():
+    """No engine copies kanji into its English letter by letter."""
+    text = "防衛省は井上陸将の勇退を報告した。"
+    own = (
+        bind(text, "防衛省", "Ministry of Defense"),
+        bind(text, "井上陸将", "Lieutenant General [井上]", "person"),
+    )
+
+    assert write_inline(text, own, TRAINED).text == "<t> Ministry of Defense </t>は<p1>の勇退を報告した。"
+
+
 def test_a_should_term_inside_a_slot_is_not_written_again():
     text = "国別適合パートナーシップ計画の派遣の概要"
     own = (
