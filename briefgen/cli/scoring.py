@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from briefgen.cli.build import open_engine
 from briefgen.cli.loading import load_glossary
 from briefgen.errors import EngineError, UsageError
-from briefgen.model.segment import Strength
+from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
+from briefgen.model.segment import Rung, Segment, SegmentedDocument, SegmentId, Span, Strength
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.style import HouseStyle
+from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
 from briefgen.verification import verify
 
@@ -60,6 +62,9 @@ def run_score(path: Path, model: str | None) -> dict[str, Any]:
         scores |= _obedience(name, sources, english, constraints)
         scores[f"chrf_{name}"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
         scores[f"runaway_{name}"] = round(100 * sum(map(_runs_away, english, references)) / len(pairs), 1)
+    english = _climb(engine, sources, constraints)
+    scores |= _obedience("ladder", sources, english, constraints)
+    scores["chrf_ladder"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
     return scores | {"peak_memory_mb": _peak_memory()}
 
 
@@ -99,6 +104,16 @@ def _translate(
         written.append(given or write_plain(text))
     found = engine.translate([w.text for w in written])
     return [fill_slots(h[0].text, w) or h[0].text for h, w in zip(found, written, strict=True)]
+
+
+def _climb(engine: Engine, sources: Sequence[str], constraints: Sequence[tuple[Constraint, ...]]) -> list[str]:
+    """Each sentence as the ladder leaves it, without memory and patterns; nothing where it gave up (rung 8)."""
+    blocks = tuple(Block(BlockId(f"b{n:06d}"), BlockKind.PARAGRAPH, text, page=1) for n, text in enumerate(sources))
+    segments = tuple(Segment(SegmentId(f"{b.id}.s01"), b.id, Span(0, len(b.text)), b.text) for b in blocks)
+    document = SegmentedDocument(SourceDocument("test", "", "text/plain", blocks), segments)
+    own = {segment.id: found for segment, found in zip(segments, constraints, strict=True)}
+    translated = translate_document(document, own, Means(engine)).value.segments
+    return ["" if one.rung is Rung.SOURCE_KEPT else one.english for one in translated]
 
 
 def _obedience(

@@ -158,7 +158,14 @@ def test_score(say, home):
     scores = json.loads(say("model", "score", "test.tsv", "--json").out)
 
     assert scores["sentences"] == 1
-    assert {"bleu", "chrf", "sentences_per_second", "all_constraints_slots", "peak_memory_mb"} <= set(scores)
+    assert {
+        "bleu",
+        "chrf",
+        "sentences_per_second",
+        "all_constraints_slots",
+        "all_constraints_ladder",
+        "peak_memory_mb",
+    } <= set(scores)
 
 
 @pytest.mark.parametrize("content", ["", "no tab\n"])
