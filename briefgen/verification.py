@@ -156,12 +156,13 @@ def _length(source: str, english: str, constraints: Sequence[Constraint]) -> lis
 
 
 def _without(english: str, marked: Sequence[Span]) -> str:
-    """The English with every constraint blanked: terms may come as often as the paper has them."""
-    for span in marked:
-        english = (
-            english[: span.start] + " | ".ljust(span.end - span.start)[: span.end - span.start] + english[span.end :]
-        )
-    return english
+    """The English with a word of its own for every constraint: terms may come as often as the paper has them."""
+    parts, last = [], 0
+    for number, span in enumerate(sorted(marked, key=lambda span: span.start)):
+        if span.start >= last:
+            parts += [english[last : span.start], f" {number}. "]
+            last = span.end
+    return "".join([*parts, english[last:]])
 
 
 def is_repetitive(text: str) -> bool:

@@ -20,6 +20,8 @@ from briefgen.model.segment import Attempt, Doubt, Rung, TranslatedDocument, Tra
 __all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
 
 
+_SHOWN = 3
+"""Hypotheses shown of those that failed alike."""
 _UNTRIED = {
     Rung.MEMORY: "no reviewed translation of this sentence",
     Rung.WHOLE: "more than one term or one computed value",
@@ -119,8 +121,11 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
         if rung > translated.rung:
             break
         tried = [attempt for attempt in translated.attempts if attempt.rung is rung]
+        alike: dict[tuple[str, ...], list[Attempt]] = {}
         for attempt in tried:
-            yield from _explain_attempt(attempt)
+            alike.setdefault((attempt.given, *attempt.failures), []).append(attempt)
+        for attempts in alike.values():
+            yield from _explain_attempts(attempts)
         if not tried:
             yield f"  rung {rung.value} {rung.name.lower()}  {_UNTRIED[rung]}"
     for finding in _findings_of(translated, findings):
@@ -137,12 +142,16 @@ def _findings_of(translated: TranslatedSegment, findings: Sequence[Finding]) -> 
     return [finding for finding in findings if finding.where.segment == translated.segment.id]
 
 
-def _explain_attempt(attempt: Attempt) -> Iterator[str]:
-    score = "" if attempt.score is None else f" {attempt.score:.2f}"
-    result = "; ".join(attempt.failures) if attempt.failures else "passed"
-    yield f"  rung {attempt.rung.value} {attempt.rung.name.lower()}{score}  {result}"
-    yield f"    given  {attempt.given}"
-    yield f"    came   {attempt.english}"
+def _explain_attempts(alike: Sequence[Attempt]) -> Iterator[str]:
+    """What was given once, and what came back with the same fault: the likeliest few, and how many more."""
+    first = alike[0]
+    score = "" if first.score is None else f" {first.score:.2f}"
+    yield f"  rung {first.rung.value} {first.rung.name.lower()}{score}  {'; '.join(first.failures) or 'passed'}"
+    yield f"    given  {first.given}"
+    for attempt in alike[:_SHOWN]:
+        yield f"    came   {attempt.english}"
+    if len(alike) > _SHOWN:
+        yield f"           and {len(alike) - _SHOWN} more with the same fault (all of them: --json)"
 
 
 def _explanation(translated: TranslatedSegment, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -123,9 +123,14 @@ def _closed(text: str, run: list[Group]) -> list[Group]:
 
 
 def _is_bracketed(text: str, run: list[Group]) -> bool:
-    """Whether a run fills a bracket, or goes on with 等 or の: then two items with a comma are a list as well."""
+    """Whether a run fills a bracket, or goes on with 等 or の: then two items with a comma are a list as well.
+
+    Before の they must be alike: in 安全保障環境、日本と米国の協力 the cooperation is that of the two countries alone.
+    """
     after = fold(text[run[-1].span.end : run[-1].span.end + 1])
     before = fold(text[max(0, run[0].span.start - 1) : run[0].span.start])
+    if after == "の" and (run[0].kind is None or run[0].kind is not run[1].kind):
+        return False
     return after in (")", "等", "の") and (before in ("(", ":") or after != ")")
 
 

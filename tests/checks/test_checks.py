@@ -120,6 +120,14 @@ def test_repetition_is_an_error():
     assert Code.REPETITION in codes(row)
 
 
+def test_small_words_between_terms_are_no_repetition():
+    """With the two terms taken out, "and and" would stand there."""
+    ja = "情勢、日本と豪州の協力について議論した。"
+    own = (bind(ja, "日本", "Japan"), bind(ja, "豪州", "Australia"))
+
+    assert Code.REPETITION not in codes(translated(ja, "They discussed the state and Japan and Australia.", *own))
+
+
 def test_much_too_short_is_a_warning():
     ja = "両大臣は、地域の安全保障環境が一層厳しさを増す中、防衛協力を様々な分野で強化していくことの重要性を確認した。"
 

@@ -39,6 +39,8 @@ def groups(text):
         ("日本、豪州は", [("日本", "Japan"), ("豪州", "Australia")]),
         ("日本は豪州と", [("日本", "Japan"), ("豪州", "Australia")]),
         ("日本（東京）は", [("日本", "Japan")]),
+        ("日本、豪州の部隊", [("日本、豪州", "Japan and Australia")]),
+        ("EU、日本と豪州の協力", [("EU", "EU"), ("日本と豪州", "Japan and Australia")]),
     ],
 )
 def test_what_stands_together_is_grouped(text, expected):
