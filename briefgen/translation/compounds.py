@@ -35,6 +35,8 @@ _COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
 _GOES_ON = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-z0-9]")
 _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
 """Characters behind a name that do not make another word of it."""
+_CIRCLED = re.compile("[①-⑳]")
+_SUPPORT = "支援"
 _LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
 _REMARK = re.compile(r" \([^()]*\)$")
 _SHIP = re.compile(r"[A-Z]{2,}\b")
@@ -47,7 +49,7 @@ Rule = Callable[[str, Group, Group], Group | None]
 
 def join_compounds(text: str, groups: Sequence[Group]) -> list[Group]:
     """The groups with neighbours joined where a rule knows their English, from left to right, until nothing changes."""
-    out, at = list(groups), 0
+    out, at = [_with_support(text, group) for group in groups], 0
     starts = {group.span.start for group in groups}
     while at < len(out) - 1:
         rules = _ANYWHERE + (_AT_THE_END if _ends(text, out[at + 1], starts) else ())
@@ -121,6 +123,34 @@ def beside(first: str, second: str) -> str:
     if _SIDES.fullmatch(first) and _TALKS.search(second):
         second = _SMALL.sub(lambda found: found[0].capitalize(), second)
     return f"{first} {second}"
+
+
+def _marked(text: str, first: Group, second: Group) -> Group | None:
+    """①サイバー防衛、: ① cyber defense; the mark of an item belongs before all of its English."""
+    is_mark = first.kind is ConstraintKind.REFERENCE and _CIRCLED.fullmatch(first.english)
+    if not is_mark or second.kind not in {*_NAMES, None} or between(text, first, second):
+        return None
+    return _joined(first, second, f"{first.english} {second.english}")
+
+
+def _with_support(text: str, group: Group) -> Group:
+    """ウクライナ支援: support for Ukraine, where no longer word goes on behind it."""
+    end = group.span.end + len(_SUPPORT)
+    if group.kind is not ConstraintKind.COUNTRY or not text.startswith(_SUPPORT, group.span.end):
+        return group
+    if _GOES_ON.match(text, end) and not _MAY_FOLLOW.match(text, end):
+        return group
+    english = f"support for {with_article(group.english)}"
+    return replace(group, span=Span(group.span.start, end), english=english, kind=ConstraintKind.TERM, attributive="")
+
+
+def _supporter(text: str, first: Group, second: Group) -> Group | None:
+    """日本によるウクライナ支援: Japan's support for Ukraine."""
+    supports = first.kind is ConstraintKind.COUNTRY and second.english.startswith("support for ")
+    if not supports or between(text, first, second) not in ("による", "の"):
+        return None
+    owner = with_article(first.english)
+    return _joined(first, second, f"{owner}'{'' if owner.endswith('s') else 's'} {second.english}")
 
 
 def _of_law(text: str, first: Group, second: Group) -> Group | None:
@@ -224,7 +254,16 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
 
 
 _ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _typed, _out_of, _rate, _of_law, _share)
-_AT_THE_END: tuple[Rule, ...] = (_counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side)
+_AT_THE_END: tuple[Rule, ...] = (
+    _marked,
+    _supporter,
+    _counted_before,
+    _numbered,
+    _embassy,
+    _of_country,
+    _in_place,
+    _side_by_side,
+)
 
 
 def _joined(first: Group, second: Group, english: str) -> Group:

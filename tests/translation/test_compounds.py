@@ -38,6 +38,8 @@ WORDS = {
     "千歳市": ("Chitose", "name", ""),
     "日フィジー": ("Japan-Fiji", "term", ""),
     "２０隻以上": ("20 or more", "number", ""),
+    "①": ("①", "reference", ""),
+    "②": ("②", "reference", ""),
     "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
 
@@ -94,6 +96,12 @@ def grouped(text):
         ("北海道千歳市で", "北海道千歳市", "Chitose, Hokkaido"),
         ("１隻の駆逐艦が", "１隻の駆逐艦", "1 destroyer"),
         ("３２隻の中国海軍駆逐艦が", "３２隻の中国海軍駆逐艦", "32 Chinese Navy destroyers"),
+        ("①海軍、", "①海軍", "① Navy"),
+        ("①海軍及び②駆逐艦の", "①海軍及び②駆逐艦", "① Navy and ② destroyer"),
+        ("①ベトナム支援の", "①ベトナム支援", "① support for Vietnam"),
+        ("ベトナム支援の継続", "ベトナム支援", "support for Vietnam"),
+        ("米国によるベトナム支援に", "米国によるベトナム支援", "the United States' support for Vietnam"),
+        ("中国のベトナム支援に", "中国のベトナム支援", "China's support for Vietnam"),
         ("日フィジー防衛相会談を", "日フィジー防衛相会談", "Japan-Fiji Defense Ministerial Meeting"),
     ],
 )
@@ -105,6 +113,9 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("①、海軍の", 2),
+        ("①海軍基地の", 2),  # the base, of which the engine knows the word
+        ("米国はベトナム支援団体に", 2),  # a body, not the support
         ("駆逐艦３２機種を", 2),  # 機種 is another word than 機
         ("駆逐艦３２か国の", 2),  # what is counted are countries
         ("海軍３２名が", 2),  # a Navy is not counted in heads
