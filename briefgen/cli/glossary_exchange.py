@@ -67,15 +67,18 @@ def export(
     files: Annotated[list[str] | None, typer.Argument(help="Glossary files.", metavar="[FILE]...")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
     settings: SettingsFile = None,
+    edition: Annotated[
+        str, typer.Option("--tbx", help="TBX of 2019, or of 2008 for programs that know no newer one.")
+    ] = "2019",
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
 
-    from briefgen.terms.exchange import format_of, write_exchange
+    from briefgen.terms.exchange import write_exchange
 
-    form = format_of(output.name)
+    form = _written_as(output, edition)
     if not force:
         refuse_existing(output.parent, [output.name])
     glossary = read_layers(files, settings).value
@@ -130,6 +133,16 @@ def merge(
     if not merged.conflicts and not dry_run:
         write_bytes(write_table(merged.table), output)
     raise typer.Exit(_tell(merged, str(output), is_dry=dry_run, as_json=as_json))
+
+
+def _written_as(output: Path, edition: str) -> str:
+    """The format that a file is written in."""
+    from briefgen.terms.exchange import OLD_TBX, format_of
+
+    if edition not in ("2008", "2019"):
+        raise UsageError(f"--tbx {edition} is not known", "There are: 2008, 2019")
+    form = format_of(output.name)
+    return OLD_TBX if form == "tbx" and edition == "2008" else form
 
 
 def _read(path: str) -> Glossary:
