@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
-from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, read_layers, target_file
-from briefgen.cli.loading import today
+from briefgen.cli.glossary_files import (
+    AsJson,
+    DryRun,
+    EditedFile,
+    SettingsFile,
+    checked_kind,
+    edit_file,
+    read_layers,
+    target_file,
+)
+from briefgen.cli.loading import read_glossary_file, today
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import read_source, refuse_existing, write_bytes
+from briefgen.files import refuse_existing, write_bytes
 from briefgen.findings import Severity
 from briefgen.terms.english import counted
 
@@ -78,12 +87,12 @@ def export(
 
     from briefgen.terms.exchange import write_exchange
 
-    form = _written_as(output, edition)
+    form, wanted = _written_as(output, edition), checked_kind(kind)
     if not force:
         refuse_existing(output.parent, [output.name])
     glossary = read_layers(files, settings).value
-    if kind:
-        glossary = replace(glossary, terms=glossary.of_kind(kind))
+    if wanted:
+        glossary = replace(glossary, terms=glossary.of_kind(wanted))
     write_bytes(write_exchange(glossary, form, today(None)), output)
     if as_json:
         print_json({"file": str(output), "entries": len(glossary.terms)})
@@ -126,7 +135,7 @@ def merge(
 
     if not force and not dry_run:
         refuse_existing(output.parent, [output.name])
-    content = read_source(ours)[1]
+    content = read_glossary_file(ours)
     merged = merge_tables(
         open_table(content, ours).value, _read(theirs), _read(base) if base else None, _checked(prefer)
     )
@@ -149,7 +158,7 @@ def _read(path: str) -> Glossary:
     """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
     from briefgen.terms.exchange import read_layer
 
-    outcome = read_layer(read_source(path)[1], path)
+    outcome = read_layer(read_glossary_file(path), path)
     print_findings([finding for finding in outcome.findings if finding.severity > Severity.INFO])
     return outcome.value
 

@@ -41,12 +41,12 @@ def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Finding]:
-    """The same Japanese twice for the same contexts: harmless with the same English, else a conflict."""
-    meanings: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in glossary.terms:
-        meanings[term.key, term.remark("context")].append(term)
-    for first, *others in meanings.values():
-        for term in others:
+    """The same Japanese twice in the same context and domain: harmless with the same English, else a conflict."""
+    for terms in _by_form(glossary).values():
+        for number, term in enumerate(terms):
+            first = next((one for one in terms[:number] if not term.is_other_meaning(one)), None)
+            if first is None:
+                continue
             if term.en == first.en:
                 message = f"{term.ja} stands already in {first.origin} with the same English."
                 yield _at(
@@ -54,7 +54,7 @@ def _duplicates(glossary: Glossary) -> Iterator[Finding]:
                 )
             else:
                 message = f"{term.ja} is {term.en} here and {first.en} in {first.origin}."
-                hint = "Keep one of them; put the other into its accepted column, or give each its own Japanese form."
+                hint = "Keep one of them, with the other in its accepted column, or give each its context or domain."
                 yield _at(term, "en", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, hint)
 
 

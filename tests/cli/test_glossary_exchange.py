@@ -85,6 +85,12 @@ def test_diff_for_people_and_programs(say, ours):
     assert {"en"} == {name for change in changes for name in change["columns"]}
 
 
+def test_a_glossary_that_is_not_there_is_told(say, ours):
+    for command in (("diff", "ours.csv", "no.csv"), ("import", "no.xlsx", "--file", "ours.csv"), ("lint", "no.csv")):
+        said = say("glossary", *command)
+        assert (said.code, "There is no glossary no." in said.err) == (ExitCode.GLOSSARY, True)
+
+
 def test_import_and_merge_answer_programs(say, ours):
     clash = json.loads(say("glossary", "import", "theirs.csv", "--file", "ours.csv", "--json").out)
     merged = json.loads(say("glossary", "merge", "ours.csv", "new.csv", "-o", "both.csv", "--json").out)

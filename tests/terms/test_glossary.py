@@ -44,6 +44,12 @@ def test_all_columns():
     assert term.long_form == "North Atlantic Treaty Organization"
 
 
+def test_line_breaks_and_no_break_spaces_in_cells_are_spaces():
+    (term,) = read_glossary('ja,en\n"統合\n 演習","joint\u00a0\r\nexercise"\n'.encode(), "g.csv").value.terms
+
+    assert (term.ja, term.en) == ("統合 演習", "joint exercise")
+
+
 def test_remarks_and_empty_rows_are_skipped_and_rows_keep_their_numbers():
     content = 'ja,en\n# ranks\n,\n"陸,将","Lieutenant\nGeneral"\n海将,Vice Admiral\n'.encode()
 
