@@ -255,4 +255,4 @@ def _way_out(findings: Sequence[Finding]) -> str:
     """What to do about findings that kept a row from being written."""
     hints = dict.fromkeys(one.hint for one in findings if one.hint and one.severity >= Severity.WARNING)
     is_wrong = any(one.severity == Severity.ERROR for one in findings)
-    return " ".join([*hints, "" if is_wrong else "Or give --force to write it"]).strip()
+    return " ".join([*hints, "" if is_wrong else "With --force it is written all the same"]).strip()

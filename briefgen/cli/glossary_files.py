@@ -70,7 +70,8 @@ def layers_of(files: Sequence[str] | None, settings: Path | None, begun: Path | 
 
 def read_layers(files: Sequence[str] | None, settings: Path | None) -> Outcome[Glossary]:
     """The files named alone, else those of the settings, else the built-in glossary."""
-    return load_glossary_alone(files or own_files(settings) or [str(path) for path in glossary_files()])
+    own = files or own_files(settings)
+    return load_glossary_alone(own, by_path=True) if own else load_glossary_alone([str(p) for p in glossary_files()])
 
 
 def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary, ...]:
@@ -104,10 +105,10 @@ def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool,
 
     _refuse(path, must_exist=must_exist)
     with locked(path) as real:
-        refuse_read_only(real)
         before = open_table(read_or_empty(real), str(path)).value
         after = change(before)
         if after is not before and not is_dry:
+            refuse_read_only(path)
             write_bytes(write_table(after), real)
 
 

@@ -279,11 +279,14 @@ def read_glossary_file(file: str) -> bytes:
     return read_source(file)[1] if file == "-" else _read(Path(file), GlossaryError, "glossary")
 
 
-def load_glossary_alone(files: Sequence[str]) -> Outcome[Glossary]:
-    """The named files alone, layered in the order given: CSV, or any format that `glossary import` reads."""
+def load_glossary_alone(files: Sequence[str], *, by_path: bool = False) -> Outcome[Glossary]:
+    """The named files alone, layered in the order given: CSV, or any format that `glossary import` reads.
+
+    Where an entry stands is told by the name of its file, or by its path as it was given.
+    """
     from briefgen.terms.exchange import read_layer
     from briefgen.terms.glossary import Glossary
 
-    read = [read_layer(read_glossary_file(file), Path(file).name) for file in files]
+    read = [read_layer(read_glossary_file(file), file if by_path else Path(file).name) for file in files]
     merged = Glossary().merged_with([outcome.value for outcome in read])
     return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

@@ -188,7 +188,8 @@ def _faulty_field(text: str, delimiter: str) -> int:
 
 
 def _column(header: Sequence[str], number: int) -> str:
-    return header[number].lower() if number < len(header) and header[number] else str(number + 1)
+    name = header[number].lower() if number < len(header) else ""
+    return name if name and name.isprintable() else str(number + 1)
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from unicodedata import category
 
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Outcome, Severity
@@ -71,9 +72,9 @@ def find_row(table: Table, ja: str, line: int | None = None) -> Row:
         return rows[0]
     if not rows:
         where = f" in row {line}" if line else ""
-        raise GlossaryError(
-            f"{table.name}: there is no entry {ja}{where}.", f"briefgen glossary find {ja} looks in all glossaries"
-        )
+        others = ", ".join(f"{term.ja} ({term.origin})" for term in terms_written(table, [ja]))
+        hint = f"It is a form of {others}" if others else f"briefgen glossary find {ja} looks in all glossaries"
+        raise GlossaryError(f"{table.name}: there is no entry {ja}{where}.", hint)
     lines = ", ".join(str(row.line) for row in rows)
     raise GlossaryError(f"{table.name}: {ja} stands in the rows {lines}.", "Say which with --row")
 
@@ -200,8 +201,8 @@ def _check(cells: Mapping[str, str], new: Mapping[str, str], place: str) -> None
     """GlossaryError where the new cells would not be read back as they are."""
     term_of(cells, place)
     for column, value in new.items():
-        if any(char in value for char in "\0\r\n\t") or value != value.strip():
-            message = f"{place}:{column}: a field is one line without tabs and spaces around it."
+        if any(category(char) == "Cc" for char in value) or value != value.strip():
+            message = f"{place}:{column}: a field is one line without tabs, control characters and spaces around it."
             raise GlossaryError(message, "Write a space where the line ends or the tab is")
     if cells["ja"].startswith("#"):
         raise GlossaryError(f"{place}:ja: a row that begins with # is a remark.", "Leave out the #")

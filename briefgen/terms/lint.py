@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import is_hiragana, is_kanji, is_katakana
+from briefgen.terms.csv_format import plain_cells
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher
 
 __all__ = ["find_unused", "lint", "lint_entry"]
 
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
 
 
@@ -122,6 +124,15 @@ def _full_width(glossary: Glossary) -> Iterator[Finding]:
                 yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
 
 
+def _invisible(glossary: Glossary) -> Iterator[Finding]:
+    """Control characters and those without width, which come along when words are copied from pages."""
+    for term in glossary.terms:
+        for column, cell in plain_cells(term).items():
+            for char in dict.fromkeys(_INVISIBLE.findall(cell)):
+                message = f"The {column} of {term.ja} holds an invisible character (U+{ord(char):04X})."
+                yield _at(term, column, (Code.GLOSSARY_INVISIBLE, Severity.WARNING), message, "Type it anew.")
+
+
 def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
     """An acronym that cannot be written out at its first use."""
     for term in glossary.of_kind("acronym"):
@@ -139,7 +150,13 @@ def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint
     return Finding(*kind, message, replace(term.place, column=column), hint)
 
 
-_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (_short_terms, _swapped, _full_width, _no_expansion)
+_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
+    _short_terms,
+    _swapped,
+    _full_width,
+    _invisible,
+    _no_expansion,
+)
 """The rules that look at one entry alone."""
 
 _RULES = (_duplicates, _variants, _shadowed, *_ENTRY_RULES)

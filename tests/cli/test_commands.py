@@ -131,6 +131,13 @@ def test_lint_tells_file_row_and_column(say, home):
     assert "ours.csv:3" in said.err
 
 
+def test_lint_names_a_file_as_it_was_named(say, home):
+    (home / "team").mkdir()
+    (home / "team" / "ours.csv").write_text("ja,en\n艦,ship\n", encoding="utf-8")
+
+    assert "team/ours.csv:2:ja: warning" in say("glossary", "lint", "team/ours.csv").err
+
+
 def test_templates_are_listed_and_checked(say):
     names = [template["name"] for template in json.loads(say("template", "list", "--json").out)]
 

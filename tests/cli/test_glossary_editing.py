@@ -195,7 +195,8 @@ def test_a_file_marked_read_only_is_left_alone(say, ours):
     ours.chmod(0o444)
     said = say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv")
 
-    assert (said.code, "is read-only" in said.err) == (ExitCode.OUTPUT, True)
+    assert (said.code, "briefgen: ours.csv is read-only" in said.err) == (ExitCode.OUTPUT, True)
+    assert say("glossary", "remove", "試験演習", "--file", "ours.csv", "--dry-run").code == ExitCode.GOOD
     assert "test plan" not in ours.read_text(encoding="utf-8")
 
 

@@ -119,6 +119,7 @@ LINT_CASES = {
     ),
     Code.GLOSSARY_SWAPPED: (Term("exercise", "演習", origin="g:3"),),
     Code.GLOSSARY_FULL_WIDTH: (Term("演習", "ｅxercise", origin="g:3"),),
+    Code.GLOSSARY_INVISIBLE: (Term("演習", "exer\u200bcise", origin="g:3"),),
     Code.GLOSSARY_NO_EXPANSION: (Term("ＡＢＣ", "ABC", "acronym", origin="g:3"),),
 }
 
