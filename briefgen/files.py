@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from briefgen.errors import InputError, OutputError
@@ -137,6 +138,8 @@ def locked(path: Path) -> Iterator[Path]:
     except OSError as exc:
         raise OutputError(f"{path} cannot be written: {exc.strerror}", "Check the folder and its permissions") from exc
     try:
+        for left in target.parent.glob(f".{escape(target.name)}.*.part"):
+            left.unlink(missing_ok=True)  # by a run that was killed while it wrote
         yield target
     finally:
         # While the lock is held: whoever waits for it sees that the mark is gone and makes a new one.

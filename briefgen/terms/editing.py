@@ -53,12 +53,12 @@ def terms_written(table: Table, forms: Iterable[str]) -> tuple[Term, ...]:
     """The terms of which one of these is the Japanese or a variant, width and spaces aside."""
     columns, keys = columns_of(table), {fold_form(form) for form in forms}
     places = [columns[name] for name in ("ja", "variants") if name in columns]
-    rows = [
-        row
-        for row in table.entries
-        if any(at < len(row.cells) and keys & {fold_form(one) for one in row.cells[at].split("|")} for at in places)
-    ]
-    return tuple(term_of_row(row, columns, table.name) for row in rows)
+
+    def is_written(row: Row) -> bool:
+        cells = [row.cells[at] for at in places if at < len(row.cells) and row.cells[at]]
+        return any(fold_form(form) in keys for cell in cells for form in cell.split("|"))
+
+    return tuple(term_of_row(row, columns, table.name) for row in table.entries if is_written(row))
 
 
 def find_row(table: Table, ja: str, line: int | None = None) -> Row:

@@ -231,11 +231,13 @@ def test_a_kill_while_writing_or_before_replacing_leaves_the_old_file_whole(ours
     assert ours.read_bytes() == before
 
 
-def test_an_edit_after_a_kill_goes_through(say, ours):
-    """The mark that a killed run left does not keep the file locked."""
-    ours.with_name(".ours.csv.lock").touch()
+def test_an_edit_after_a_kill_goes_through(say, home, ours):
+    """The mark that a killed run left does not keep the file locked, and what it had begun to write goes."""
+    for left in (".ours.csv.lock", ".ours.csv.ab12.part"):
+        (home / left).touch()
 
     assert say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv").code == ExitCode.GOOD
+    assert [path.name for path in home.iterdir()] == ["ours.csv"]
 
 
 ADDS = """
