@@ -124,6 +124,17 @@ def _full_width(glossary: Glossary) -> Iterator[Finding]:
                 yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
 
 
+def _contradictions(glossary: Glossary) -> Iterator[Finding]:
+    """A form that is right and wrong at once."""
+    for term in glossary.terms:
+        right = {form.lower() for form in (term.en, term.abbr, *term.accepted)}
+        for form in (form for form in term.avoid if form.lower() in right):
+            message = f"{form} is both a right form of {term.ja} and one to avoid."
+            yield _at(
+                term, "avoid", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, "Take it out of one of the two."
+            )
+
+
 def _invisible(glossary: Glossary) -> Iterator[Finding]:
     """Control characters and those without width, which come along when words are copied from pages."""
     for term in glossary.terms:
@@ -154,6 +165,7 @@ _ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
     _short_terms,
     _swapped,
     _full_width,
+    _contradictions,
     _invisible,
     _no_expansion,
 )

@@ -132,6 +132,16 @@ def test_lint_finds(code):
     assert str(findings[0].where).startswith("g:3:")
 
 
+def test_lint_finds_a_form_that_is_right_and_wrong():
+    """A part of a right form may be avoided: Macedonia beside North Macedonia."""
+    terms = (
+        Term("演習", "exercise", accepted=("Drill",), avoid=("drill",), origin="g:2"),
+        Term("北マケドニア", "North Macedonia", avoid=("Macedonia",), origin="g:3"),
+    )
+
+    assert [str(finding.where) for finding in lint(Glossary("g", terms))] == ["g:2:avoid"]
+
+
 def test_lint_finds_a_variant_that_is_a_term():
     terms = (Term("演習", "exercise", origin="g:2"), Term("大訓練", "grand drill", variants=("演習",), origin="g:3"))
 
