@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from briefgen.errors import InputError, OutputError
 from briefgen.model.output import OutputFile
 
 __all__ = [
-    "files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "write_bytes",
-    "write_files",
+    "files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "refuse_read_only",
+    "write_bytes", "write_files",
 ]  # fmt: skip
 
 _LARGEST_NEIGHBOUR = 100_000_000
@@ -66,7 +67,7 @@ def refuse_existing(folder: Path, names: Iterable[str]) -> None:
     """Raise OutputError when one of the files is there already."""
     for name in names:
         if (folder / name).exists():
-            raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or -o for another folder")
+            raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or name another with -o")
 
 
 def refuse_folder(folder: Path) -> None:
@@ -137,12 +138,20 @@ def locked(path: Path) -> Iterator[Path]:
     except OSError as exc:
         raise OutputError(f"{path} cannot be written: {exc.strerror}", "Check the folder and its permissions") from exc
     try:
+        for left in target.parent.glob(f".{escape(target.name)}.*.part"):
+            left.unlink(missing_ok=True)  # by a run that was killed while it wrote
         yield target
     finally:
         # While the lock is held: whoever waits for it sees that the mark is gone and makes a new one.
         with suppress(OSError):
             mark.unlink()
         lock.release()
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise OutputError where a file is marked read-only: a rename would replace it all the same."""
+    if path.exists() and (not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)):
+        raise OutputError(f"{path} is read-only", "Allow writing to it, or name another file")
 
 
 def read_or_empty(path: Path) -> bytes:

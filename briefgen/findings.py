@@ -49,6 +49,7 @@ class Code(StrEnum):
     GLOSSARY_SHADOWED = "glossary-shadowed"
     GLOSSARY_SWAPPED = "glossary-swapped"
     GLOSSARY_FULL_WIDTH = "glossary-full-width"
+    GLOSSARY_INVISIBLE = "glossary-invisible"
     GLOSSARY_NO_EXPANSION = "glossary-no-expansion"
     GLOSSARY_UNUSED = "glossary-unused"
     GLOSSARY_OVERRIDDEN = "glossary-overridden"

@@ -8,14 +8,14 @@ import typer
 
 from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
-from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, table
-from briefgen.cli.glossary_files import AsJson, SettingsFile, layers_of, papers_texts, read_layers
-from briefgen.errors import ExitCode
+from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines, table
+from briefgen.cli.glossary_files import AsJson, SettingsFile, checked_kind, layers_of, papers_texts, read_layers
+from briefgen.errors import ExitCode, UsageError
 from briefgen.findings import Severity
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from briefgen.terms.glossary import Term
     from briefgen.terms.stats import Coverage
@@ -44,8 +44,9 @@ def list_terms(
     as_json: AsJson = False,
 ) -> None:
     """Every entry: Japanese, English, abbreviation, kind, status, file and row."""
+    wanted = checked_kind(kind)
     terms = layers_of(files, settings).value.terms
-    _show((term for term in terms if kind in (None, str(term.kind))), as_json)
+    _show([term for term in terms if wanted in (None, term.kind)], as_json)
 
 
 @app.command()
@@ -58,7 +59,12 @@ def find(
     """Entries that contain the words."""
     from briefgen.terms.find import find_terms
 
-    _show(find_terms(layers_of(files, settings).value, query), as_json)
+    if not query.strip():
+        raise UsageError("There is nothing to look for", "Name a part of an entry, or see all with glossary list")
+    found = find_terms(layers_of(files, settings).value, query)
+    if not found:
+        print_error(f"No entry contains {query}")
+    _show(found, as_json)
 
 
 @app.command()
@@ -123,8 +129,7 @@ def _coverage_json(covered: Coverage) -> dict[str, Any]:
     return {**asdict(covered), "share": round(covered.share, 3)}
 
 
-def _show(terms: Iterable[Term], as_json: bool) -> None:
-    shown = list(terms)
+def _show(shown: Sequence[Term], as_json: bool) -> None:
     if as_json:
         print_json([_term_json(term) for term in shown])
     elif shown:

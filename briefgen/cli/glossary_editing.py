@@ -49,6 +49,10 @@ class _Done:
     line: int
     told: str
     findings: tuple[Finding, ...] = ()
+    more: tuple[str, ...] = ()
+    """Further lines for people to read."""
+    is_first: bool = False
+    """Whether the file begins with it."""
 
 
 Japanese = Annotated[str, typer.Argument(help="The Japanese form.")]
@@ -120,7 +124,7 @@ def edit(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Change columns of an entry; --note "" empties a field, --accepted +drill adds to a list."""
+    """Change columns of an entry; --note "" empties one, --accepted +drill adds to a list, -drill takes out of it."""
     given = _cells(locals() | {"ja": new_ja})
     if not given:
         raise UsageError("There is nothing to change", "Name a column, for example --en or --note")
@@ -137,7 +141,7 @@ def remove(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove an entry."""
+    """Remove an entry; its row is shown as it was written, so that it can be put back."""
     way = Way(target_file(file, settings), settings, is_dry=dry_run, as_json=as_json)
     done: list[_Done] = []
 
@@ -146,7 +150,8 @@ def remove(
         from briefgen.terms.editing import find_row, remove_row
 
         old, columns = find_row(table, ja, row), columns_of(table)
-        done.append(_Done(old.line, f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}"))
+        told = f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}"
+        done.append(_Done(old.line, told, more=(f"  the row was: {table.text_of(old).rstrip()}",)))
         return remove_row(table, old)
 
     edit_file(way.target, change, must_exist=True, is_dry=dry_run)
@@ -161,8 +166,9 @@ def add_entry(cells: Mapping[str, str], way: Way) -> bool:
         from briefgen.terms.editing import add_row
 
         new = add_row(table, cells)
-        line = new.rows[-1].line
-        done.append(_Done(line, f"+ {cells['ja']} = {cells['en']}", _check(cells, new, line, way)))
+        line, is_first = new.rows[-1].line, not way.target.exists()
+        found = _check(cells, new, line, way)
+        done.append(_Done(line, f"+ {cells['ja']} = {cells['en']}", found, is_first=is_first))
         return new if _may_stand(done[0].findings, way) else table
 
     edit_file(way.target, change, must_exist=False, is_dry=way.is_dry)
@@ -192,12 +198,15 @@ def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Wa
 
 
 def _extended(column: str, before: str, value: str) -> str:
-    """The new value of a cell; to a list, what follows a ``+`` is added."""
+    """The new value of a cell; to a list, what follows a ``+`` is added, from it what follows a ``-`` is taken."""
     from briefgen.terms.csv_format import LISTS
 
-    if column not in LISTS or not value.startswith("+"):
+    if column not in LISTS or not value.startswith(("+", "-")):
         return value
-    return "|".join(dict.fromkeys(item for item in (*before.split("|"), *value[1:].split("|")) if item))
+    named = [item.strip() for item in value[1:].split("|")]
+    kept = [item for item in before.split("|") if value[0] == "+" or item.strip() not in named]
+    added = named if value[0] == "+" else []
+    return "|".join(dict.fromkeys(item for item in (*kept, *added) if item))
 
 
 def _cells(options: Mapping[str, Any]) -> dict[str, str]:
@@ -210,10 +219,10 @@ def _cells(options: Mapping[str, Any]) -> dict[str, str]:
 def _check(cells: Mapping[str, str], table: Table, line: int, way: Way) -> tuple[Finding, ...]:
     """What is doubtful about a new or changed row, seen beside the rest of its file and the other glossaries."""
     from briefgen.terms.csv_format import term_of
-    from briefgen.terms.editing import check_entry, terms_like
+    from briefgen.terms.editing import check_entry, terms_written
 
     term = term_of(cells, f"{table.name}:{line}")
-    twins = [twin for twin in terms_like(table, term.ja) if twin.origin != term.origin]
+    twins = [twin for twin in terms_written(table, (term.ja, *term.variants)) if twin.origin != term.origin]
     return check_entry(term, twins, layers_like(term.ja, way.target, way.settings))
 
 
@@ -235,8 +244,15 @@ def _report(way: Way, done: _Done) -> bool:
         return may
     print_findings(done.findings)
     if may:
-        print_lines([f"{way.target}:{done.line}: {done.told}"])
+        remark = " (not written)" if way.is_dry else " (a new file)" if done.is_first else ""
+        print_lines([f"{way.target}:{done.line}: {done.told}{remark}", *done.more])
     else:
-        is_wrong = any(finding.severity == Severity.ERROR for finding in done.findings)
-        print_error(f"{way.target} is as it was", "Set it right first" if is_wrong else "Give --force to write it")
+        print_error(f"{way.target} is as it was", _way_out(done.findings))
     return may
+
+
+def _way_out(findings: Sequence[Finding]) -> str:
+    """What to do about findings that kept a row from being written."""
+    hints = dict.fromkeys(one.hint for one in findings if one.hint and one.severity >= Severity.WARNING)
+    is_wrong = any(one.severity == Severity.ERROR for one in findings)
+    return " ".join([*hints, "" if is_wrong else "With --force it is written all the same"]).strip()

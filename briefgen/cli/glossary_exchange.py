@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
-from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, read_layers, target_file
-from briefgen.cli.loading import today
+from briefgen.cli.glossary_files import (
+    AsJson,
+    DryRun,
+    EditedFile,
+    SettingsFile,
+    checked_kind,
+    edit_file,
+    read_layers,
+    target_file,
+)
+from briefgen.cli.loading import read_glossary_file, today
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import read_source, refuse_existing, write_bytes
+from briefgen.files import refuse_existing, write_bytes
 from briefgen.findings import Severity
 from briefgen.terms.english import counted
 
@@ -67,20 +76,23 @@ def export(
     files: Annotated[list[str] | None, typer.Argument(help="Glossary files.", metavar="[FILE]...")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
     settings: SettingsFile = None,
+    edition: Annotated[
+        str, typer.Option("--tbx", help="TBX of 2019, or of 2008 for programs that know no newer one.")
+    ] = "2019",
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
 
-    from briefgen.terms.exchange import format_of, write_exchange
+    from briefgen.terms.exchange import write_exchange
 
-    form = format_of(output.name)
+    form, wanted = _written_as(output, edition), checked_kind(kind)
     if not force:
         refuse_existing(output.parent, [output.name])
     glossary = read_layers(files, settings).value
-    if kind:
-        glossary = replace(glossary, terms=glossary.of_kind(kind))
+    if wanted:
+        glossary = replace(glossary, terms=glossary.of_kind(wanted))
     write_bytes(write_exchange(glossary, form, today(None)), output)
     if as_json:
         print_json({"file": str(output), "entries": len(glossary.terms)})
@@ -123,7 +135,7 @@ def merge(
 
     if not force and not dry_run:
         refuse_existing(output.parent, [output.name])
-    content = read_source(ours)[1]
+    content = read_glossary_file(ours)
     merged = merge_tables(
         open_table(content, ours).value, _read(theirs), _read(base) if base else None, _checked(prefer)
     )
@@ -132,11 +144,21 @@ def merge(
     raise typer.Exit(_tell(merged, str(output), is_dry=dry_run, as_json=as_json))
 
 
+def _written_as(output: Path, edition: str) -> str:
+    """The format that a file is written in."""
+    from briefgen.terms.exchange import OLD_TBX, format_of
+
+    if edition not in ("2008", "2019"):
+        raise UsageError(f"--tbx {edition} is not known", "There are: 2008, 2019")
+    form = format_of(output.name)
+    return OLD_TBX if form == "tbx" and edition == "2008" else form
+
+
 def _read(path: str) -> Glossary:
     """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
     from briefgen.terms.exchange import read_layer
 
-    outcome = read_layer(read_source(path)[1], path)
+    outcome = read_layer(read_glossary_file(path), path)
     print_findings([finding for finding in outcome.findings if finding.severity > Severity.INFO])
     return outcome.value
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.loading import load_glossary, load_glossary_alone, load_settings
+from briefgen.cli.loading import load_glossary, load_glossary_alone, load_settings, read_glossary_file
 from briefgen.errors import GlossaryError, UsageError
-from briefgen.files import locked, read_or_empty, read_source, write_bytes
+from briefgen.files import locked, read_or_empty, read_source, refuse_read_only, write_bytes
 from briefgen.findings import Outcome
 from briefgen.resources import glossary_files
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefgen.terms.glossary import Glossary
 
 __all__ = [
-    "NOT_CSV", "AsJson", "DryRun", "EditedFile", "SettingsFile", "edit_file", "layers_like", "layers_of", "own_files",
-    "papers_texts", "read_layers", "target_file",
+    "NOT_CSV", "AsJson", "DryRun", "EditedFile", "SettingsFile", "checked_kind", "edit_file", "layers_like",
+    "layers_of", "own_files", "papers_texts", "read_layers", "target_file",
 ]  # fmt: skip
 
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
@@ -70,7 +70,8 @@ def layers_of(files: Sequence[str] | None, settings: Path | None, begun: Path | 
 
 def read_layers(files: Sequence[str] | None, settings: Path | None) -> Outcome[Glossary]:
     """The files named alone, else those of the settings, else the built-in glossary."""
-    return load_glossary_alone(files or own_files(settings) or [str(path) for path in glossary_files()])
+    own = files or own_files(settings)
+    return load_glossary_alone(own, by_path=True) if own else load_glossary_alone([str(p) for p in glossary_files()])
 
 
 def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary, ...]:
@@ -87,7 +88,7 @@ def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary,
         if path.suffix.lower() in NOT_CSV:
             terms = tuple(term for term in load_glossary_alone([str(path)]).value.terms if term.key == fold_form(ja))
         else:
-            terms = terms_like(read_table(read_source(str(path))[1], path.name).value, ja)
+            terms = terms_like(read_table(read_glossary_file(str(path)), path.name).value, ja)
         layers.append(Glossary(path.name, terms))
     return tuple(layers)
 
@@ -96,19 +97,29 @@ def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool,
     """Change a glossary file; `change` gives its argument back where there is nothing to change.
 
     Raises:
-        GlossaryError: there is no such file though it must be there, or it is no glossary.
-        OutputError: it cannot be written, or another briefgen keeps it.
+        GlossaryError: there is no such file though it must be there, no such folder, or it is no glossary.
+        OutputError: it is read-only, cannot be written, or another briefgen keeps it.
     """
     from briefgen.terms.csv_table import write_table
     from briefgen.terms.editing import open_table
 
+    _refuse(path, must_exist=must_exist)
     with locked(path) as real:
-        if must_exist and not real.exists():
-            raise GlossaryError(f"There is no glossary {path}", "Check the spelling and the folder")
         before = open_table(read_or_empty(real), str(path)).value
         after = change(before)
         if after is not before and not is_dry:
+            refuse_read_only(path)
             write_bytes(write_table(after), real)
+
+
+def _refuse(path: Path, *, must_exist: bool) -> None:
+    hint = "Check the spelling and the folder"
+    if path.is_dir():
+        raise GlossaryError(f"{path} is a folder, not a glossary", "Name the file in it")
+    if not path.parent.is_dir():
+        raise GlossaryError(f"There is no folder {path.parent}", hint)
+    if must_exist and not path.exists():
+        raise GlossaryError(f"There is no glossary {path}", hint)
 
 
 def papers_texts(papers: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -118,6 +129,19 @@ def papers_texts(papers: Sequence[str]) -> list[tuple[str, list[str]]]:
 
     documents = [read_document(content, name).value for name, content in map(read_source, papers)]
     return [(one.name, [segment.text for segment in segment_document(one).value.segments]) for one in documents]
+
+
+def checked_kind(kind: str | None) -> str | None:
+    """A kind that was asked for.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    from briefgen.terms.glossary import KINDS
+
+    if kind not in (None, *KINDS):
+        raise UsageError(f"--kind {kind} is not known", f"There are: {', '.join(KINDS)}")
+    return kind
 
 
 def _is_same(path: Path, other: Path) -> bool:

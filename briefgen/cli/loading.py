@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen import __version__
 from briefgen.errors import BriefingTemplateError, GlossaryError, UsageError
+from briefgen.files import read_source
 from briefgen.findings import Outcome
 from briefgen.resources import doubt_file, fonts_folder, glossary_files, patterns_file, templates_folder, words_file
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
-    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "template_names",
-    "theme_names", "today",
+    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
+    "template_names", "theme_names", "today",
 ]  # fmt: skip
 
 SETTINGS_FILE = "briefgen.toml"
@@ -273,11 +274,19 @@ def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[Brief
         raise error(f"The {what} {path} cannot be read: {exc.strerror}", "Check its name") from exc
 
 
-def load_glossary_alone(files: Sequence[str]) -> Outcome[Glossary]:
-    """The named files alone, layered in the order given: CSV, or any format that `glossary import` reads."""
+def read_glossary_file(file: str) -> bytes:
+    """What is in a glossary file, or in standard input for ``-``; GlossaryError where it cannot be read."""
+    return read_source(file)[1] if file == "-" else _read(Path(file), GlossaryError, "glossary")
+
+
+def load_glossary_alone(files: Sequence[str], *, by_path: bool = False) -> Outcome[Glossary]:
+    """The named files alone, layered in the order given: CSV, or any format that `glossary import` reads.
+
+    Where an entry stands is told by the name of its file, or by its path as it was given.
+    """
     from briefgen.terms.exchange import read_layer
     from briefgen.terms.glossary import Glossary
 
-    read = [read_layer(_read(path, GlossaryError, "glossary"), path.name) for path in map(Path, files)]
+    read = [read_layer(read_glossary_file(file), file if by_path else Path(file).name) for file in files]
     merged = Glossary().merged_with([outcome.value for outcome in read])
     return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

@@ -255,7 +255,8 @@ def _report_usage(error: Exception) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         print_help(message)
         return ExitCode.USAGE
-    print_error(message.rstrip("."), "briefgen --help, or briefgen COMMAND --help, shows how")
+    meant = getattr(getattr(error, "ctx", None), "command_path", "briefgen")
+    print_error(message.rstrip("."), f"{meant} --help shows how")
     return ExitCode.USAGE
 
 

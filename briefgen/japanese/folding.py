@@ -1,25 +1,30 @@
 """Folding: spellings that a reader takes for the same become the same, and every folded character knows its source.
 
-Width, compatibility forms (NFKC), Kangxi radicals, dashes, middle dots, quotation marks and spaces are folded; letter
-case is not, and neither are circled figures, superscripts and vulgar fractions, which NFKC would turn into digits.
+Width, compatibility forms (NFKC), Kangxi radicals, dashes, middle dots, quotation marks and spaces are folded, and
+slips of typing between a dash and the long-vowel mark. Letter case is not, and neither are circled figures,
+superscripts and vulgar fractions, which NFKC would turn into digits.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.japanese.radicals import RADICALS
 
-__all__ = ["Folded", "fold", "is_cjk", "is_hiragana", "is_kanji", "is_katakana"]
+__all__ = ["KANJI_RUN", "Folded", "fold", "is_cjk", "is_hiragana", "is_kanji", "is_katakana"]
 
 _KEPT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u32bf]")
 _DROPPED = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKS = "\u3099\u309a\uff9e\uff9f"
 _DASHES = "‐‑‒–—―−─━"
 _JOINED = re.compile(f"[{_MARKS}]|{_DROPPED.pattern}")
+_SLIPS = re.compile(
+    "(?<=[ァ-ヺーヽヾ])-(?=[ァ-ヺーヽヾぁ-ゟ・])|(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])|(?<=[ァ-ヺー])[=゠](?=[ァ-ヺ])"
+)
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),
@@ -32,6 +37,10 @@ _FOLDS = str.maketrans(
         **dict(zip("髙﨑德濵瀨邉邊", "高崎徳浜瀬辺辺", strict=True)),
     }
 )
+
+
+KANJI_RUN = re.compile("[々〆\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]+")
+"""Characters for which `is_kanji` is true."""
 
 
 def is_kanji(char: str) -> bool:
@@ -72,6 +81,8 @@ class Folded:
 
     def without(self, chars: str) -> Folded:
         """The same text with these characters left out."""
+        if not any(char in self.text for char in chars):
+            return self
         kept = [i for i, char in enumerate(self.text) if char not in chars]
         return Folded(
             "".join(self.text[i] for i in kept),
@@ -82,29 +93,26 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text. A space beside a Japanese character is left out, other white space becomes one space."""
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(text):
-        for char in _fold_cluster(text[start:end]):
-            chars.append(char)
-            starts.append(start)
-            ends.append(end)
-    _lengthen_vowels(chars)
-    kept = [i for i in range(len(chars)) if chars[i] != " " or _is_space_kept(chars, i)]
-    return Folded("".join(chars[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
+    clusters = _clusters(text)
+    parts = list(map(_fold_cluster, clusters))
+    folded = _SLIPS.sub(_without_slip, "".join(parts))
+    starts, ends = _places(clusters, parts)
+    if " " not in folded:
+        return Folded(folded, starts, ends)
+    kept = [at for at, char in enumerate(folded) if char != " " or _is_space_kept(folded, at)]
+    return Folded("".join(folded[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
+def _clusters(text: str) -> Sequence[str]:
     """A character with the voicing marks and variation selectors that belong to it."""
     if not _JOINED.search(text):
-        return [(at, at + 1) for at in range(len(text))]
-    clusters: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
+        return text
+    clusters: list[str] = []
+    for char in text:
         if clusters and (char in _MARKS or _DROPPED.match(char)):
-            clusters[-1] = (clusters[-1][0], at + 1)
+            clusters[-1] += char
         else:
-            clusters.append((at, at + 1))
+            clusters.append(char)
     return clusters
 
 
@@ -116,19 +124,26 @@ def _fold_cluster(cluster: str) -> str:
     return " " if folded.isspace() else folded
 
 
-def _lengthen_vowels(chars: list[str]) -> None:
-    """A dash after katakana and before kana or a middle dot is a long-vowel mark that was typed wrongly."""
-    for at in range(1, len(chars) - 1):
-        after = chars[at + 1]
-        if (
-            chars[at] == "-"
-            and is_katakana(chars[at - 1])
-            and (is_katakana(after) or is_hiragana(after) or after == "・")
-        ):
-            chars[at] = "ー"
+def _places(clusters: Sequence[str], parts: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the cluster of each folded character begins and ends in the source."""
+    if isinstance(clusters, str) and sum(map(len, parts)) == len(parts) and "" not in parts:
+        return tuple(range(len(parts))), tuple(range(1, len(parts) + 1))
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cluster, part in zip(clusters, parts, strict=True):
+        starts += [at] * len(part)
+        at += len(cluster)
+        ends += [at] * len(part)
+    return tuple(starts), tuple(ends)
 
 
-def _is_space_kept(chars: list[str], at: int) -> bool:
-    before = chars[at - 1] if at else ""
-    after = next((char for char in chars[at + 1 :] if char != " "), "")
+def _without_slip(slip: re.Match[str]) -> str:
+    """A dash typed for a long-vowel mark, the mark typed for a dash, and = where names have a middle dot."""
+    return {"-": "ー", "ー": "-"}.get(slip[0], "・")
+
+
+def _is_space_kept(text: str, at: int) -> bool:
+    before = text[at - 1] if at else ""
+    after = text[at:].lstrip(" ")[:1]
     return bool(before and after) and before != " " and not is_cjk(before) and not is_cjk(after)

@@ -156,7 +156,7 @@ def _ambiguity(match: TermMatch) -> Iterator[Finding]:
         others = ", ".join(term.en for term in match.rivals)
         message = f"{match.term.ja} has several renderings in the glossary: {match.term.en} was used, not {others}."
         yield Finding(
-            Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its own form."
+            Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Keep one of them, or give each its context or domain."
         )
 
 

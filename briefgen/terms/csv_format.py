@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.errors import GlossaryError
@@ -38,6 +39,9 @@ _CHOICES = {
     "strength": ("must", "should"),
     "match": ("whole", "part"),
 }
+_BREAK = re.compile("\\s*[\n\r\t\v\f\x85\xa0\u2028\u2029]\\s*")
+"""A line break, tab or no-break space, which spreadsheets and web pages leave in cells and no paper has in a term."""
+
 LISTS = ("variants", "accepted", "avoid")
 """The columns that hold lists."""
 
@@ -115,7 +119,7 @@ def columns_of(table: Table) -> dict[str, int]:
         if column and column not in COLUMNS:
             raise GlossaryError(f"{place}:{column}: unknown column.", f"Known columns: {', '.join(COLUMNS)}")
         if column and column in names[:number]:
-            raise GlossaryError(f"{place}:{column}: the column is there twice.")
+            raise GlossaryError(f"{place}:{column}: the column is there twice.", "Remove or rename one of the two.")
     for required in ("ja", "en"):
         if required not in names:
             raise GlossaryError(f"{place}:{required}: the column is missing.", known)
@@ -129,12 +133,12 @@ def term_of_row(row: Row, columns: Mapping[str, int], name: str) -> Term:
 
 
 def term_of(cells: Mapping[str, str], place: str) -> Term:
-    """The term of a row's cells by column; `place` is ``file:row``.
+    """The term of a row's cells by column, line breaks in them being spaces; `place` is ``file:row``.
 
     Raises:
         GlossaryError: a cell that is needed is empty, or one has a value that is not known.
     """
-    values = dict(cells)
+    values = {column: _BREAK.sub(" ", value) for column, value in cells.items()}
     for required in ("ja", "en"):
         if not values.get(required):
             hint = "Every entry has its Japanese and its English."

@@ -167,8 +167,9 @@ def _rows(lines: Sequence[bytes], texts: Sequence[str], delimiter: str, name: st
         if "field limit" in str(fault):
             message = f"{place}: the field has more than {_FIELD_LIMIT:,} characters."
             raise GlossaryError(message, "Is a quotation mark left open?") from fault
-        hint = "A quotation mark inside a field is written twice, and the field stands in quotation marks."
-        raise GlossaryError(f"{place}: the row cannot be read as CSV ({fault}).", hint) from fault
+        reason = "is left open" if "end of data" in str(fault) else "stands inside the field"
+        hint = "One that is meant is written twice, and the whole field stands in quotation marks."
+        raise GlossaryError(f"{place}: a quotation mark {reason}.", hint) from fault
 
 
 def _check_nul(row: Row, header: Sequence[str], name: str) -> None:
@@ -187,7 +188,8 @@ def _faulty_field(text: str, delimiter: str) -> int:
 
 
 def _column(header: Sequence[str], number: int) -> str:
-    return header[number].lower() if number < len(header) and header[number] else str(number + 1)
+    name = header[number].lower() if number < len(header) else ""
+    return name if name and name.isprintable() else str(number + 1)
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from unicodedata import category
 
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Outcome, Severity
@@ -19,7 +20,7 @@ from briefgen.terms.lint import lint_entry
 
 __all__ = [
     "Edits", "add_row", "change_row", "check_entry", "edit_table", "find_row", "open_table", "remove_row", "rows_like",
-    "terms_like",
+    "terms_like", "terms_written",
 ]  # fmt: skip
 
 
@@ -48,6 +49,18 @@ def terms_like(table: Table, ja: str) -> tuple[Term, ...]:
     return tuple(term_of_row(row, columns, table.name) for row in rows_like(table, ja))
 
 
+def terms_written(table: Table, forms: Iterable[str]) -> tuple[Term, ...]:
+    """The terms of which one of these is the Japanese or a variant, width and spaces aside."""
+    columns, keys = columns_of(table), {fold_form(form) for form in forms}
+    places = [columns[name] for name in ("ja", "variants") if name in columns]
+
+    def is_written(row: Row) -> bool:
+        cells = [row.cells[at] for at in places if at < len(row.cells) and row.cells[at]]
+        return any(fold_form(form) in keys for cell in cells for form in cell.split("|"))
+
+    return tuple(term_of_row(row, columns, table.name) for row in table.entries if is_written(row))
+
+
 def find_row(table: Table, ja: str, line: int | None = None) -> Row:
     """The one row of this Japanese, or of several the one in that line.
 
@@ -59,9 +72,9 @@ def find_row(table: Table, ja: str, line: int | None = None) -> Row:
         return rows[0]
     if not rows:
         where = f" in row {line}" if line else ""
-        raise GlossaryError(
-            f"{table.name}: there is no entry {ja}{where}.", f"briefgen glossary find {ja} shows where it is"
-        )
+        others = ", ".join(f"{term.ja} ({term.origin})" for term in terms_written(table, [ja]))
+        hint = f"It is a form of {others}" if others else f"briefgen glossary find {ja} looks in all glossaries"
+        raise GlossaryError(f"{table.name}: there is no entry {ja}{where}.", hint)
     lines = ", ".join(str(row.line) for row in rows)
     raise GlossaryError(f"{table.name}: {ja} stands in the rows {lines}.", "Say which with --row")
 
@@ -138,19 +151,39 @@ def _added(last: Row, added: Sequence[Mapping[str, str]], columns: Mapping[str, 
 def check_entry(term: Term, twins: Iterable[Term], layers: Sequence[Glossary]) -> tuple[Finding, ...]:
     """What is to be said about a new or changed entry before it is written.
 
-    `twins` are the other entries of the same file with its Japanese, `layers` those of the other glossaries. An error
-    must not be written; a warning may be, when the user says so.
+    `twins` are the other entries of the same file that share a Japanese form with it, `layers` those of the other
+    glossaries with its Japanese. An error must not be written; a warning may be, when the user says so.
     """
     return (*lint_entry(term), *_clashes(term, twins), *_overlaps(term, layers))
 
 
 def _clashes(term: Term, twins: Iterable[Term]) -> Iterator[Finding]:
     for twin in twins:
+        if twin.key != term.key:
+            yield from _shared(term, twin)
+            continue
+        if term.is_other_meaning(twin):
+            continue
         code = Code.GLOSSARY_DUPLICATE if twin.en == term.en else Code.GLOSSARY_CONFLICT
         message = f"{term.ja} stands already in {twin.origin} as {twin.en}."
         yield Finding(
-            code, Severity.ERROR, message, replace(term.place, column="ja"), "Change that row: glossary edit."
+            code,
+            Severity.ERROR,
+            message,
+            replace(term.place, column="ja"),
+            "Change that row, with glossary edit, or give each its context or domain.",
         )
+
+
+def _shared(term: Term, twin: Term) -> Iterator[Finding]:
+    """A warning where a variant of one of two entries is a form of the other and their English is not the same."""
+    theirs = {fold_form(form) for form in (twin.ja, *twin.variants)}
+    form = next((form for form in (term.ja, *term.variants) if fold_form(form) in theirs), "")
+    if form and twin.en != term.en:
+        message = f"{form} stands in {twin.origin} for {twin.en}, too."
+        place = replace(term.place, column="ja" if form == term.ja else "variants")
+        hint = "Leave it out of one of the two rows."
+        yield Finding(Code.GLOSSARY_CONFLICT, Severity.WARNING, message, place, hint)
 
 
 def _overlaps(term: Term, layers: Sequence[Glossary]) -> Iterator[Finding]:
@@ -168,10 +201,11 @@ def _check(cells: Mapping[str, str], new: Mapping[str, str], place: str) -> None
     """GlossaryError where the new cells would not be read back as they are."""
     term_of(cells, place)
     for column, value in new.items():
-        if any(char in value for char in "\0\r\n\t") or value != value.strip():
-            raise GlossaryError(f"{place}:{column}: a field is one line without tabs and spaces around it.")
+        if any(category(char) == "Cc" for char in value) or value != value.strip():
+            message = f"{place}:{column}: a field is one line without tabs, control characters and spaces around it."
+            raise GlossaryError(message, "Write a space where the line ends or the tab is")
     if cells["ja"].startswith("#"):
-        raise GlossaryError(f"{place}:ja: a row that begins with # is a remark.")
+        raise GlossaryError(f"{place}:ja: a row that begins with # is a remark.", "Leave out the #")
 
 
 def _with_columns(table: Table, names: Iterable[str]) -> Table:

@@ -100,6 +100,12 @@ class Term:
         """The kind of the constraint it makes."""
         return _CONSTRAINT_KINDS.get(self.kind, ConstraintKind.TERM)
 
+    def is_other_meaning(self, other: Term) -> bool:
+        """Whether context or domain tell this term from another of the same Japanese, so that both may stand."""
+        if self.remark("context") != other.remark("context"):
+            return True
+        return bool(self.domain and other.domain) and self.domain != other.domain and self.en != other.en
+
     @property
     def adjective(self) -> str:
         """What stands before a noun: Ukrainian for ウクライナ; the English itself when nothing else is given."""

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import is_hiragana, is_kanji, is_katakana
+from briefgen.terms.csv_format import plain_cells
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher
 
 __all__ = ["find_unused", "lint", "lint_entry"]
 
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
 
 
@@ -41,12 +43,12 @@ def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Finding]:
-    """The same Japanese twice for the same contexts: harmless with the same English, else a conflict."""
-    meanings: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in glossary.terms:
-        meanings[term.key, term.remark("context")].append(term)
-    for first, *others in meanings.values():
-        for term in others:
+    """The same Japanese twice in the same context and domain: harmless with the same English, else a conflict."""
+    for terms in _by_form(glossary).values():
+        for number, term in enumerate(terms):
+            first = next((one for one in terms[:number] if not term.is_other_meaning(one)), None)
+            if first is None:
+                continue
             if term.en == first.en:
                 message = f"{term.ja} stands already in {first.origin} with the same English."
                 yield _at(
@@ -54,7 +56,7 @@ def _duplicates(glossary: Glossary) -> Iterator[Finding]:
                 )
             else:
                 message = f"{term.ja} is {term.en} here and {first.en} in {first.origin}."
-                hint = "Keep one of them; put the other into its accepted column, or give each its own Japanese form."
+                hint = "Keep one of them, with the other in its accepted column, or give each its context or domain."
                 yield _at(term, "en", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, hint)
 
 
@@ -122,6 +124,26 @@ def _full_width(glossary: Glossary) -> Iterator[Finding]:
                 yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
 
 
+def _contradictions(glossary: Glossary) -> Iterator[Finding]:
+    """A form that is right and wrong at once."""
+    for term in glossary.terms:
+        right = {form.lower() for form in (term.en, term.abbr, *term.accepted)}
+        for form in (form for form in term.avoid if form.lower() in right):
+            message = f"{form} is both a right form of {term.ja} and one to avoid."
+            yield _at(
+                term, "avoid", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, "Take it out of one of the two."
+            )
+
+
+def _invisible(glossary: Glossary) -> Iterator[Finding]:
+    """Control characters and those without width, which come along when words are copied from pages."""
+    for term in glossary.terms:
+        for column, cell in plain_cells(term).items():
+            for char in dict.fromkeys(_INVISIBLE.findall(cell)):
+                message = f"The {column} of {term.ja} holds an invisible character (U+{ord(char):04X})."
+                yield _at(term, column, (Code.GLOSSARY_INVISIBLE, Severity.WARNING), message, "Type it anew.")
+
+
 def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
     """An acronym that cannot be written out at its first use."""
     for term in glossary.of_kind("acronym"):
@@ -139,7 +161,14 @@ def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint
     return Finding(*kind, message, replace(term.place, column=column), hint)
 
 
-_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (_short_terms, _swapped, _full_width, _no_expansion)
+_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
+    _short_terms,
+    _swapped,
+    _full_width,
+    _contradictions,
+    _invisible,
+    _no_expansion,
+)
 """The rules that look at one entry alone."""
 
 _RULES = (_duplicates, _variants, _shadowed, *_ENTRY_RULES)

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick
 
-from briefgen.japanese.folding import Folded, fold, is_hiragana, is_kanji, is_katakana
+from briefgen.japanese.folding import KANJI_RUN, Folded, fold, is_hiragana, is_kanji, is_katakana
 from briefgen.model.segment import Span, Strength
 from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
+from briefgen.terms.spellings import other_spellings
 
 __all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
 
@@ -53,6 +55,8 @@ _BEHIND_PLACES = re.compile(
 _LONG = 3
 """Characters of a term that is hardly part of another word."""
 
+_JOINTS = ("・", "･", "＝", "=", "゠")
+_PLACES = ("place", "country")
 _PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
 
@@ -66,6 +70,15 @@ class TermMatch:
     form: str
     rivals: tuple[Term, ...] = ()
     """Other terms with the same Japanese and another English."""
+
+
+class _Spelling(NamedTuple):
+    rank: int
+    """What it is: the Japanese of a term, a variant, an abbreviation, or another spelling of one of these."""
+    text: str
+    form: str
+    """The form of the glossary that is so spelt."""
+    term: Term
 
 
 class _Found(NamedTuple):
@@ -147,30 +160,33 @@ def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
 
 
 def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
-    """Forms by key. A form that is the Japanese of a term goes before the same form as a variant or abbreviation."""
-    forms: dict[str, list[tuple[int, str, Term]]] = {}
+    """Forms by key. The Japanese of a term goes before the same as a variant, abbreviation or other spelling."""
+    spellings: dict[str, list[_Spelling]] = {}
     for term in terms:
-        for rank, form in _forms(term):
-            forms.setdefault(fold_form(form), []).append((rank, form, term))
-    entries: dict[str, _Entry] = {}
-    for key, found in forms.items():
-        if key:
-            first = min(rank for rank, _, _ in found)
-            same = [(form, term) for rank, form, term in found if rank == first]
-            same.sort(key=lambda pair: STATUSES.index(pair[1].status))
-            form = same[0][0]
-            exact = fold(form).without("・").text if same[0][1].is_exact(form) else ""
-            has_context = any("context:" in term.note for _, term in same)
-            entries[key] = _Entry(form, exact, tuple(term for _, term in same), has_context)
-    return entries
+        for one in _spellings(term):
+            spellings.setdefault(fold_form(one.text), []).append(one)
+    return {key: _entry(found) for key, found in spellings.items() if key}
 
 
-def _forms(term: Term) -> Iterator[tuple[int, str]]:
-    yield 0, term.ja
+def _entry(found: Sequence[_Spelling]) -> _Entry:
+    rank = min(one.rank for one in found)
+    same = sorted((one for one in found if one.rank == rank), key=lambda one: STATUSES.index(one.term.status))
+    first = same[0]
+    exact = fold(first.text).without("・").text if first.term.is_exact(first.form) else ""
+    has_context = any("context:" in one.term.note for one in same)
+    return _Entry(first.form, exact, tuple(one.term for one in same), has_context)
+
+
+def _spellings(term: Term) -> Iterator[_Spelling]:
+    """How a term may be written. Names of places are written in one way only."""
+    yield _Spelling(0, term.ja, term.ja, term)
     for variant in term.variants:
-        yield 1, variant
+        yield _Spelling(1, variant, variant, term)
     if len(term.abbr) > 1 and term.abbr.isascii() and term.abbr.upper() == term.abbr:
-        yield 2, term.abbr
+        yield _Spelling(2, term.abbr, term.abbr, term)
+    for form in (term.ja, *term.variants) if term.kind not in _PLACES else ():
+        for spelling in other_spellings(form):
+            yield _Spelling(3, spelling, form, term)
 
 
 def _to_match(folded: Folded, lowered: str, found: _Found) -> TermMatch | None:
@@ -203,7 +219,6 @@ class _View:
             not self._breaks_word(found)
             and not self._is_part_of_name(found)
             and not self._takes_end(found)
-            and not self._is_place_in_name(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -219,33 +234,35 @@ class _View:
         return False
 
     def _is_part_of_name(self, found: _Found) -> bool:
-        """Whether a middle dot joins an ordinary word in katakana to what no term covers: ビル・ナダル."""
-        if found.entry.terms[0].strength is Strength.MUST:
+        """Whether a middle dot joins a word in katakana to one that does not go with it: ビル・ナダル.
+
+        An ordinary word goes with any term but a person, a place only with places (ジョージ・ワシントン); it is a place
+        before any word, too (パリ・マッチ), unless its English has a comma (ワシントン・ポスト).
+        """
+        first = found.entry.terms[0]
+        is_place = first.kind == "place"
+        if first.strength is Strength.MUST and not is_place:
             return False
-        words = [one for one in self.found if one.entry.terms[0].kind != "person"]
-        return (self._is_joined(found.start) and all(one.end != found.start for one in words)) or (
-            self._is_joined(found.end) and all(one.start != found.end for one in words)
+        if self._is_joined(found.start) and not any(one.end == found.start for one in self._beside(first)):
+            return True
+        is_bound = "," in first.en or not is_place
+        return (
+            is_bound and self._is_joined(found.end) and not any(one.start == found.end for one in self._beside(first))
         )
+
+    def _beside(self, term: Term) -> Iterator[_Found]:
+        """What was found that a middle dot may join to a term."""
+        for one in self.found:
+            kind = one.entry.terms[0].kind
+            if kind in _PLACES if term.kind == "place" else kind != "person":
+                yield one
 
     def _is_joined(self, border: int) -> bool:
         """Whether a middle dot, which folding leaves out, stands between two letters of katakana."""
         if not 0 < border < len(self.lowered):
             return False
         gap = self.source[self.folded.ends[border - 1] : self.folded.starts[border]]
-        return gap in ("・", "･") and is_katakana(self.lowered[border - 1]) and is_katakana(self.lowered[border])
-
-    def _is_place_in_name(self, found: _Found) -> bool:
-        """Whether a place is a part of a longer name in katakana: ジョージ・ワシントン, ワシントン・ポスト.
-
-        Of two places side by side both are known; a place with a comma in its English takes no other word behind it.
-        """
-        first = found.entry.terms[0]
-        if first.kind != "place":
-            return False
-        places = [one for one in self.found if one.entry.terms[0].kind in ("place", "country")]
-        before = self._is_joined(found.start) and all(one.end != found.start for one in places)
-        behind = self._is_joined(found.end) and all(one.start != found.end for one in places)
-        return before or (behind and "," in first.en)
+        return gap in _JOINTS and is_katakana(self.lowered[border - 1]) and is_katakana(self.lowered[border])
 
     def _breaks_word(self, found: _Found) -> bool:
         """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""
@@ -284,7 +301,7 @@ class _View:
 
     def _is_place_name(self, found: _Found) -> bool:
         """Whether a place or country has a word behind it that goes with any place: 上海沖."""
-        is_place = found.entry.terms[0].kind in ("place", "country")
+        is_place = found.entry.terms[0].kind in _PLACES
         return is_place and bool(_BEHIND_PLACES.match(self.lowered, found.end))
 
     def _runs_on(self, border: int) -> bool:
@@ -345,15 +362,10 @@ class _Reach:
 
 def _run_borders(text: str, folded: Folded) -> tuple[list[int], list[int]]:
     """For each border between characters, where the kanji run around it begins and ends (itself outside of runs)."""
-    inside = [
-        folded.touches(at) and is_kanji(text[at - 1]) and is_kanji(text[at]) if 0 < at < len(text) else False
-        for at in range(len(text) + 1)
-    ]
     starts, ends = list(range(len(text) + 1)), list(range(len(text) + 1))
-    for at in range(1, len(text) + 1):
-        if inside[at]:
-            starts[at] = starts[at - 1]
-    for at in range(len(text) - 1, -1, -1):
-        if inside[at]:
-            ends[at] = ends[at + 1]
+    for run in KANJI_RUN.finditer(text):
+        breaks = [at for at in range(run.start() + 1, run.end()) if not folded.touches(at)]
+        for start, end in pairwise((run.start(), *breaks, run.end())):
+            starts[start + 1 : end] = [start] * (end - start - 1)
+            ends[start + 1 : end] = [end] * (end - start - 1)
     return starts, ends

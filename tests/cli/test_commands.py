@@ -106,6 +106,16 @@ def test_glossary_list_by_kind_as_json(say):
     assert {term["kind"] for term in terms} == {"person"}
 
 
+def test_glossary_words_that_are_not_there_are_told(say):
+    assert say("glossary", "find", "ありえない語句").err == "briefgen: No entry contains ありえない語句\n"
+    for command in (("find", " "), ("list", "--kind", "organisation"), ("export", "-o", "x.csv", "--kind", "people")):
+        assert say("glossary", *command).code == ExitCode.USAGE
+
+
+def test_a_wrong_option_names_the_help_of_its_command(say):
+    assert "briefgen glossary add --help shows how" in say("glossary", "add", "演習", "exercise", "--knd", "term").err
+
+
 def test_the_built_in_glossary_is_clean_and_large(say):
     """At least 300 curated entries, none of which the linter minds."""
     assert say("glossary", "lint").code == ExitCode.GOOD
@@ -119,6 +129,13 @@ def test_lint_tells_file_row_and_column(say, home):
 
     assert said.code == ExitCode.FINDINGS
     assert "ours.csv:3" in said.err
+
+
+def test_lint_names_a_file_as_it_was_named(say, home):
+    (home / "team").mkdir()
+    (home / "team" / "ours.csv").write_text("ja,en\n艦,ship\n", encoding="utf-8")
+
+    assert "team/ours.csv:2:ja: warning" in say("glossary", "lint", "team/ours.csv").err
 
 
 def test_templates_are_listed_and_checked(say):

@@ -46,7 +46,7 @@ def test_an_edit_goes_to_the_last_glossary_of_the_settings(say, home, ours):
 def test_a_glossary_of_the_settings_that_is_not_there_is_told_unless_it_is_being_begun(say, home):
     (home / "briefgen.toml").write_text('glossary = ["house.csv", "ours.csv"]\n', encoding="utf-8")
     assert "There is no glossary house.csv" in say("glossary", "find", "試験計画").err
-    assert "There is no file house.csv" in say("glossary", "add", "試験計画", "test plan").err
+    assert "There is no glossary house.csv" in say("glossary", "add", "試験計画", "test plan").err
 
     (home / "house.csv").write_text("ja,en\n試験計画,trial plan\n", encoding="utf-8")
     assert "trial plan in house.csv:2" in say("glossary", "add", "試験計画", "test plan").err
@@ -92,6 +92,35 @@ def test_a_plus_adds_to_a_list(say, ours):
     assert said.out == "ours.csv:3: 試験訓練: accepted: drill|trial → drill|trial|test\n"
 
 
+def test_a_minus_takes_out_of_a_list(say, ours):
+    say("glossary", "edit", "試験訓練", "--accepted", "drill|trial|test", "--file", "ours.csv")
+    said = say("glossary", "edit", "試験訓練", "--accepted", "-trial|other", "--file", "ours.csv")
+
+    assert said.out == "ours.csv:3: 試験訓練: accepted: drill|trial|test → drill|test\n"
+
+
+def test_a_second_meaning_is_added_beside_the_first(say, ours):
+    """With a context or a domain of its own; else it is a conflict."""
+    first = ("glossary", "add", "試験演習", "trial exercise", "--file", "ours.csv")
+
+    assert "or give each its context or domain" in say(*first).err
+    assert say(*first, "--note", "context:艦").code == ExitCode.GOOD
+    assert (
+        say("glossary", "edit", "試験演習", "--row", "2", "--domain", "sdf", "--file", "ours.csv").code == ExitCode.GOOD
+    )
+    assert say(*first, "--domain", "law").code == ExitCode.GOOD
+    assert say(*first, "--domain", "law").code == ExitCode.FINDINGS
+    assert say("glossary", "lint", "ours.csv").code == ExitCode.GOOD
+
+
+def test_a_form_of_another_row_is_no_variant_unasked(say, ours):
+    told = say("glossary", "add", "試験計画", "test plan", "--variants", "案|試験演習", "--file", "ours.csv").err
+    assert "ours.csv:4:variants: warning: 試験演習 stands in ours.csv:2 for test exercise, too." in told
+
+    say("glossary", "edit", "試験訓練", "--variants", "試験計画", "--file", "ours.csv")
+    assert "ours.csv:4:ja: warning" in say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv").err
+
+
 def test_only_csv_is_edited(say, home):
     said = say("glossary", "add", "試験計画", "test plan", "--file", "ours.xlsx")
 
@@ -100,14 +129,16 @@ def test_only_csv_is_edited(say, home):
 
 
 def test_remove(say, ours):
-    assert say("glossary", "remove", "試験演習", "--file", "ours.csv").out == "ours.csv:2: - 試験演習 = test exercise\n"
+    assert say("glossary", "remove", "試験演習", "--file", "ours.csv").out == (
+        "ours.csv:2: - 試験演習 = test exercise\n  the row was: 試験演習,test exercise,,\n"
+    )
     assert ours.read_text(encoding="utf-8") == HEADER + "試験訓練,test drill,term,daily\n"
 
 
 def test_a_dry_run_writes_nothing(say, ours):
     before = ours.read_bytes()
     for command in (("add", "試験計画", "x y"), ("edit", "試験演習", "--en", "x"), ("remove", "試験演習")):
-        assert say("glossary", *command, "--file", "ours.csv", "--dry-run").code == ExitCode.GOOD
+        assert "(not written)" in say("glossary", *command, "--file", "ours.csv", "--dry-run").out
 
     assert ours.read_bytes() == before
 
@@ -147,8 +178,26 @@ def test_what_is_not_there_is_told(say, ours, command):
 
 def test_a_missing_file_is_begun_by_add_only(say, home):
     assert say("glossary", "remove", "試験計画", "--file", "new.csv").code == ExitCode.GLOSSARY
-    assert say("glossary", "add", "試験計画", "test plan", "--file", "new.csv").code == ExitCode.GOOD
+    assert "(a new file)" in say("glossary", "add", "試験計画", "test plan", "--file", "new.csv").out
     assert sorted(path.name for path in home.iterdir()) == ["new.csv"]
+
+
+@pytest.mark.parametrize(("file", "told"), [("no/ours.csv", "There is no folder no"), (".", ". is a folder")])
+def test_a_file_that_cannot_be_begun_is_told(say, home, file, told):
+    said = say("glossary", "add", "試験計画", "test plan", "--file", file)
+
+    assert (said.code, told in said.err) == (ExitCode.GLOSSARY, True)
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and permissions")
+def test_a_file_marked_read_only_is_left_alone(say, ours):
+    ours.chmod(0o444)
+    said = say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv")
+
+    assert (said.code, "briefgen: ours.csv is read-only" in said.err) == (ExitCode.OUTPUT, True)
+    assert say("glossary", "remove", "試験演習", "--file", "ours.csv", "--dry-run").code == ExitCode.GOOD
+    assert "test plan" not in ours.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and permissions")
@@ -182,11 +231,13 @@ def test_a_kill_while_writing_or_before_replacing_leaves_the_old_file_whole(ours
     assert ours.read_bytes() == before
 
 
-def test_an_edit_after_a_kill_goes_through(say, ours):
-    """The mark that a killed run left does not keep the file locked."""
-    ours.with_name(".ours.csv.lock").touch()
+def test_an_edit_after_a_kill_goes_through(say, home, ours):
+    """The mark that a killed run left does not keep the file locked, and what it had begun to write goes."""
+    for left in (".ours.csv.lock", ".ours.csv.ab12.part"):
+        (home / left).touch()
 
     assert say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv").code == ExitCode.GOOD
+    assert [path.name for path in home.iterdir()] == ["ours.csv"]
 
 
 ADDS = """

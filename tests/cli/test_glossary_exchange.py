@@ -38,6 +38,14 @@ def test_export_does_not_replace_a_file_unasked(say, ours, home):
     assert say("glossary", "export", "ours.csv", "-o", "new.doc").code == ExitCode.USAGE
 
 
+def test_tbx_is_exported_in_the_edition_asked_for(say, ours, home):
+    assert say("glossary", "export", "ours.csv", "-o", "out.tbx", "--tbx", "2008").code == ExitCode.GOOD
+    assert b"<martif" in (home / "out.tbx").read_bytes()
+    assert say("glossary", "diff", "ours.csv", "out.tbx").code == ExitCode.GOOD
+    refused = say("glossary", "export", "ours.csv", "-o", "other.tbx", "--tbx", "2014")
+    assert (refused.code, "2008, 2019" in refused.err) == (ExitCode.USAGE, True)
+
+
 def test_the_built_in_glossary_is_exported_when_nothing_is_named(say, home):
     assert say("glossary", "export", "-o", "people.tbx", "--kind", "person").code == ExitCode.GOOD
     assert b"Nakatani Gen" in (home / "people.tbx").read_bytes()
@@ -75,6 +83,12 @@ def test_diff_for_people_and_programs(say, ours):
         "+ 試験計画 = test plan",
     ]
     assert {"en"} == {name for change in changes for name in change["columns"]}
+
+
+def test_a_glossary_that_is_not_there_is_told(say, ours):
+    for command in (("diff", "ours.csv", "no.csv"), ("import", "no.xlsx", "--file", "ours.csv"), ("lint", "no.csv")):
+        said = say("glossary", *command)
+        assert (said.code, "There is no glossary no." in said.err) == (ExitCode.GLOSSARY, True)
 
 
 def test_import_and_merge_answer_programs(say, ours):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.japanese.folding import fold, is_cjk, is_hiragana, is_kanji, is_katakana
+from briefgen.japanese.folding import KANJI_RUN, fold, is_cjk, is_hiragana, is_kanji, is_katakana
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from briefgen.japanese.folding import fold, is_cjk, is_hiragana, is_kanji, is_ka
         ("コミュニケ―ション", "コミュニケーション"),
         ("ウメロフ･ウクライナ", "ウメロフ・ウクライナ"),
         ("IP‐4", "IP-4"),
+        ("Ｆー１５", "F-15"),
+        ("ジャン＝ピエール", "ジャン・ピエール"),
+        ("Ａ＝Ｂ", "A=B"),
         ("中谷　元", "中谷元"),
         ("STRATCOM  COE", "STRATCOM COE"),
         ("１０ 月", "10月"),
@@ -74,6 +77,13 @@ def test_folding_twice_changes_nothing_more(pieces):
     once = fold("".join(pieces)).text
 
     assert fold(once).text == once
+
+
+def test_a_run_of_kanji_is_of_kanji():
+    """Each character that one of the two takes for kanji the other does, too."""
+    chars = "亜々〆㐀䶿一鿿𠀀〇ー、あアA㋿\U0010ffff"
+
+    assert [char for char in chars if KANJI_RUN.fullmatch(char)] == [char for char in chars if is_kanji(char)]
 
 
 def test_scripts():

@@ -46,8 +46,8 @@ def test_the_separator_line_of_excel_is_no_entry():
 @pytest.mark.parametrize(
     ("content", "place", "words"),
     [
-        ('ja,en,note\n演習,exercise,"open\n訓練,training,\n', "g.csv:2:note", "cannot be read as CSV"),
-        ('ja,en\n"演習"x,exercise\n', "g.csv:2:ja", "cannot be read as CSV"),
+        ('ja,en,note\n演習,exercise,"open\n訓練,training,\n', "g.csv:2:note", "quotation mark is left open"),
+        ('ja,en\n"演習"x,exercise\n', "g.csv:2:ja", "quotation mark stands inside"),
         ("ja,en\n演習,exer\0cise\n", "g.csv:2:en", "NUL"),
         ("ja,en\n訓練,training\n演習," + "x" * 1_000_000 + "\n", "g.csv:3:en", "more than 100,000"),
         ('ja,en,note\n演習,"' + "x" * 1_000_000 + '",\n', "g.csv:2:en", "more than 100,000"),

@@ -78,6 +78,15 @@ def test_rows_are_found_by_folded_japanese():
         find_row(table, "訓練")
 
 
+def test_a_variant_tells_its_entry():
+    table = open_table("ja,en,variants\n演習,exercise,訓練|練習\n".encode(), "g.csv").value
+
+    with pytest.raises(GlossaryError) as caught:
+        find_row(table, "練習")
+
+    assert caught.value.hint == "It is a form of 演習 (g.csv:2)"
+
+
 def test_of_several_rows_one_must_be_named():
     table = table_of("ja,en\n演習,exercise\n演 習,drill\n")
 

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from briefgen.errors import GlossaryError, UsageError
 from briefgen.findings import Code
 from briefgen.model.segment import Strength
-from briefgen.terms.exchange import FORMATS, format_of, read_exchange, write_exchange
+from briefgen.terms.exchange import FORMATS, OLD_TBX, format_of, read_exchange, write_exchange
 from briefgen.terms.glossary import KINDS, STATUSES, Glossary, Term
 
 DAY = date(2024, 10, 21)
@@ -39,7 +39,7 @@ FULL = Term(
 
 
 def back(glossary: Glossary, form: str) -> Glossary:
-    return read_exchange(write_exchange(glossary, form, DAY), f"g.{form}").value
+    return read_exchange(write_exchange(glossary, form, DAY), f"g.{form.removesuffix('-2008')}").value
 
 
 def test_the_format_is_told_by_the_ending():
@@ -48,14 +48,17 @@ def test_the_format_is_told_by_the_ending():
         format_of("g.doc")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+ALL = (*FORMATS, OLD_TBX)
+
+
+@pytest.mark.parametrize("form", ALL)
 def test_every_column_comes_back(form):
     glossary = Glossary("g", (FULL, Term("演習", "exercise"), Term("NATO", "NATO", "acronym", abbr="NATO")))
 
     assert back(glossary, form).fingerprint == glossary.fingerprint
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ALL)
 def test_the_glossary_of_these_tests_comes_back(form, glossary):
     assert back(glossary, form).fingerprint == glossary.fingerprint
 
@@ -75,7 +78,7 @@ def terms(draw):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ALL)
 @settings(max_examples=40, deadline=None)
 @given(st.lists(terms(), min_size=1, max_size=4))
 def test_any_glossary_comes_back(form, found):
@@ -111,7 +114,7 @@ def test_any_glossary_is_valid_tbx_basic(found):
     assert schema.validate(written), schema.error_log
 
 
-OLD_TBX = """<?xml version="1.0"?>
+MARTIF = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
 <martif type="TBX"><text><body>
  <termEntry id="1"><descrip type="subjectField">mod</descrip>
@@ -125,10 +128,66 @@ OLD_TBX = """<?xml version="1.0"?>
 
 
 def test_tbx_of_2008_is_read_and_what_is_left_out_is_told():
-    outcome = read_exchange(OLD_TBX.encode(), "old.tbx")
+    outcome = read_exchange(MARTIF.encode(), "old.tbx")
 
     assert [(t.ja, t.en, t.avoid, t.domain) for t in outcome.value.terms] == [("演習", "exercise", ("drill",), "mod")]
     assert [(one.code, str(one.where)) for one in outcome.findings] == [(Code.GLOSSARY_SKIPPED, "old.tbx:9")]
+
+
+DCT = """<?xml version="1.0"?>
+<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
+     xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"><text><body>
+ <conceptEntry id="c1"><min:subjectField>mod</min:subjectField><note>daily use</note>
+  <langSec xml:lang="en">
+   <descripGrp><basic:definition>practice at sea</basic:definition><basic:source>a book</basic:source></descripGrp>
+   <termSec><term>drill</term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus></termSec>
+   <termSec><term>EX</term><basic:termType>acronym</basic:termType></termSec>
+   <termSec><term>exercise</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec>
+  </langSec>
+  <langSec xml:lang="ja-JP"><termSec><term>演習</term></termSec></langSec>
+  <langSec xml:lang="fr"><basic:definition>en mer</basic:definition></langSec></conceptEntry>
+</body></text></tbx>
+"""
+
+
+def test_tbx_with_elements_of_its_own_modules_is_read():
+    (term,) = read_exchange(DCT.encode(), "dct.tbx").value.terms
+
+    assert (term.ja, term.en, term.abbr, term.avoid) == ("演習", "exercise", "EX", ("drill",))
+    assert (term.domain, term.source, term.note) == ("mod", "", "daily use; practice at sea")
+
+
+def test_tbx_of_2008_is_read_by_another_program(glossary):
+    """By the reader of translate-toolkit, on which Weblate stands: every form, in order, with its status."""
+    tbx = pytest.importorskip("translate.storage.tbx", reason="translate-toolkit is not installed")
+    whole = Glossary("g", (FULL, *glossary.terms))
+    store = tbx.tbxfile.parsestring(write_exchange(whole, OLD_TBX, DAY), "ja", "en")
+
+    assert len(store.units) == len(whole.terms)
+    for unit, term in zip(store.units, whole.terms, strict=True):
+        english = unit.get_target_terms()
+        right, wrong = ([one.text for one in english if one.deprecated is is_wrong] for is_wrong in (False, True))
+        assert (unit.source, unit.target) == (term.ja, term.en)
+        assert [one.text for one in unit.get_source_terms()] == [term.ja, *term.variants]
+        assert sorted(right) == sorted([*dict.fromkeys([term.en, *filter(None, [term.abbr])]), *term.accepted])
+        assert wrong == list(term.avoid)
+        assert english[0].administrative_status == "preferredTerm-admn-sts"
+
+
+def test_tbx_of_another_program_is_read():
+    """Written by translate-toolkit."""
+    tbx = pytest.importorskip("translate.storage.tbx", reason="translate-toolkit is not installed")
+    store = tbx.tbxfile(sourcelanguage="ja", targetlanguage="en")
+    for ja, en in (("演習", ["exercise", "maneuver"]), ("<共同>", ["joint & combined"])):
+        unit = store.addsourceunit(ja)
+        unit.set_target_terms(en, "en")
+        unit.addnote("as agreed", origin="translator")
+    terms = read_exchange(bytes(store), "theirs.tbx").value.terms
+
+    assert [(term.ja, term.en, term.accepted, term.note) for term in terms] == [
+        ("演習", "exercise", ("maneuver",), "as agreed"),
+        ("<共同>", "joint & combined", (), "as agreed"),
+    ]
 
 
 def test_entities_of_tbx_are_not_opened():

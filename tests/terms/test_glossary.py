@@ -44,6 +44,12 @@ def test_all_columns():
     assert term.long_form == "North Atlantic Treaty Organization"
 
 
+def test_line_breaks_and_no_break_spaces_in_cells_are_spaces():
+    (term,) = read_glossary('ja,en\n"統合\n 演習","joint\u00a0\r\nexercise"\n'.encode(), "g.csv").value.terms
+
+    assert (term.ja, term.en) == ("統合 演習", "joint exercise")
+
+
 def test_remarks_and_empty_rows_are_skipped_and_rows_keep_their_numbers():
     content = 'ja,en\n# ranks\n,\n"陸,将","Lieutenant\nGeneral"\n海将,Vice Admiral\n'.encode()
 
@@ -113,6 +119,7 @@ LINT_CASES = {
     ),
     Code.GLOSSARY_SWAPPED: (Term("exercise", "演習", origin="g:3"),),
     Code.GLOSSARY_FULL_WIDTH: (Term("演習", "ｅxercise", origin="g:3"),),
+    Code.GLOSSARY_INVISIBLE: (Term("演習", "exer\u200bcise", origin="g:3"),),
     Code.GLOSSARY_NO_EXPANSION: (Term("ＡＢＣ", "ABC", "acronym", origin="g:3"),),
 }
 
@@ -123,6 +130,16 @@ def test_lint_finds(code):
 
     assert [finding.code for finding in findings] == [code]
     assert str(findings[0].where).startswith("g:3:")
+
+
+def test_lint_finds_a_form_that_is_right_and_wrong():
+    """A part of a right form may be avoided: Macedonia beside North Macedonia."""
+    terms = (
+        Term("演習", "exercise", accepted=("Drill",), avoid=("drill",), origin="g:2"),
+        Term("北マケドニア", "North Macedonia", avoid=("Macedonia",), origin="g:3"),
+    )
+
+    assert [str(finding.where) for finding in lint(Glossary("g", terms))] == ["g:2:avoid"]
 
 
 def test_lint_finds_a_variant_that_is_a_term():

@@ -10,10 +10,13 @@ from briefgen.findings import Outcome
 from briefgen.terms.csv_format import read_glossary, write_glossary
 from briefgen.terms.glossary import Glossary
 
-__all__ = ["FORMATS", "format_of", "read_exchange", "read_layer", "write_exchange"]
+__all__ = ["FORMATS", "OLD_TBX", "format_of", "read_exchange", "read_layer", "write_exchange"]
 
 FORMATS = ("csv", "tbx", "tsv", "utx", "xlsx")
 """The formats, named as the endings of their files."""
+
+OLD_TBX = "tbx-2008"
+"""TBX of 2008, which has the same ending."""
 
 
 def format_of(name: str) -> str:
@@ -63,15 +66,15 @@ def read_layer(content: bytes, name: str) -> Outcome[Glossary]:
 
 
 def write_exchange(glossary: Glossary, form: str, created: date) -> bytes:
-    """The file in one of `FORMATS`; `created` goes into formats that carry a date.
+    """The file in one of `FORMATS` or as `OLD_TBX`; `created` goes into formats that carry a date.
 
     Raises:
         GlossaryError: the format cannot hold what is in the glossary.
     """
-    if form == "tbx":
+    if form in ("tbx", OLD_TBX):
         from briefgen.terms.exchange.tbx import write_tbx
 
-        return write_tbx(glossary)
+        return write_tbx(glossary, is_old=form == OLD_TBX)
     if form == "xlsx":
         from briefgen.terms.exchange.xlsx import write_xlsx
 

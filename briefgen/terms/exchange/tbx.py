@@ -1,8 +1,9 @@
-"""TBX-Basic (ISO 30042:2019, DCA style), by lxml; read are also TBX of 2008 and TBX-Min-like files of other programs.
+"""TBX-Basic (ISO 30042:2019, DCA style), by lxml; read are also DCT style, TBX of 2008 and files of other programs.
 
 A term is a ``conceptEntry`` with a section for each language: the form of the house is the preferred term, variants and
 accepted forms are admitted terms, renderings to avoid deprecated ones, the abbreviation a term of its own type. Domain
 and source have their data categories; what TBX-Basic has none for stands in notes such as ``kind: organization``.
+TBX of 2008, which many programs still ask for, has other names for the same elements and no namespace.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOTED = ("kind", "reading", "status", "strength", "match")
 _SHORT = ("acronym", "abbreviation", "shortForm")
 _WRONG = ("deprecated", "superseded")
+_NAMES_OF_2008 = {
+    "tbx": "martif", "tbxHeader": "martifHeader", "conceptEntry": "termEntry", "langSec": "langSet", "termSec": "tig",
+}  # fmt: skip
+_DOCTYPE_OF_2008 = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ class _Form:
         return self.type in _SHORT
 
 
-def write_tbx(glossary: Glossary) -> bytes:
-    """The glossary as TBX-Basic in UTF-8.
+def write_tbx(glossary: Glossary, *, is_old: bool = False) -> bytes:
+    """The glossary as TBX-Basic in UTF-8, of 2008 where the old edition is asked for.
 
     Raises:
         GlossaryError: it has no terms, or one with a control character; TBX has neither.
@@ -58,7 +63,8 @@ def write_tbx(glossary: Glossary) -> bytes:
             _write_entry(_add(body, "conceptEntry", id=f"c{number}"), term)
         except ValueError as exc:
             raise GlossaryError(f"{term.origin}: XML does not take the control character in this entry.") from exc
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    doctype = _turn_to_2008(root) if is_old else None
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True, doctype=doctype)
 
 
 def read_tbx(content: bytes, name: str) -> Outcome[Glossary]:
@@ -87,6 +93,17 @@ def read_tbx(content: bytes, name: str) -> Outcome[Glossary]:
             place = Location(name, line=entry.sourceline)
             findings.append(Finding(Code.GLOSSARY_SKIPPED, Severity.WARNING, message, place))
     return Outcome(Glossary(name.rpartition("/")[2].partition(".")[0], tuple(terms)), tuple(findings))
+
+
+def _turn_to_2008(root: etree._Element) -> str:
+    """Give a tree the names of the old edition; its document type is the answer."""
+    for node in root.iter():
+        node.tag = _NAMES_OF_2008.get(_name(node), _name(node))
+    del root.attrib["style"]
+    rules = etree.SubElement(etree.SubElement(root[0], "encodingDesc"), "p", {"type": "XCSURI"})
+    rules.text = "TBXBasicXCSV02.xcs"
+    etree.cleanup_namespaces(root)
+    return _DOCTYPE_OF_2008
 
 
 def _write_entry(entry: etree._Element, term: Term) -> None:
@@ -140,16 +157,20 @@ def _text(node: etree._Element) -> str:
     return " ".join("".join(str(part) for part in node.itertext()).split())
 
 
-def _forms(entry: etree._Element, language: str) -> Iterator[_Form]:
-    """The forms of an entry in a language and its regional kinds, as en-US, in the order of the file."""
+def _sections(entry: etree._Element, language: str) -> Iterator[etree._Element]:
+    """The sections of an entry in a language and its regional kinds, as en-US, in the order of the file."""
     for section in entry:
-        if _name(section) not in ("langSec", "langSet"):
-            continue
-        named = (section.get(_LANG) or section.get("lang") or "").lower().replace("_", "-")
-        if named.partition("-")[0] == language:
-            for node in section.iter():
-                if _name(node) == "term" and _text(node):
-                    yield _form(node)
+        if _name(section) in ("langSec", "langSet"):
+            named = (section.get(_LANG) or section.get("lang") or "").lower().replace("_", "-")
+            if named.partition("-")[0] == language:
+                yield section
+
+
+def _forms(entry: etree._Element, language: str) -> Iterator[_Form]:
+    for section in _sections(entry, language):
+        for node in section.iter():
+            if _name(node) == "term" and _text(node):
+                yield _form(node)
 
 
 def _form(term: etree._Element) -> _Form:
@@ -180,18 +201,27 @@ def _chief(forms: list[_Form]) -> _Form:
 
 
 def _described(entry: etree._Element) -> Iterator[tuple[str, str]]:
-    """Domain, source, note and what stands in notes of ours; of the entry itself, not of its languages."""
+    """Domain, source, note and what stands in notes of ours."""
     notes: list[str] = []
     for node in entry:
-        kind, name, text = node.get("type"), _name(node), _text(node)
-        if kind == "subjectField" or name == "subjectField":
+        category, text = node.get("type") or _name(node), _text(node)
+        if category == "subjectField":
             yield "domain", text
-        elif kind == "source" or name == "source":
+        elif category == "source":
             yield "source", text
-        elif name == "note" or kind == "definition":
+        elif category == "note":
             column, colon, value = text.partition(": ")
             if colon and column in _NOTED:
                 yield column, value
             else:
                 notes.append(value if column == "note" else text)
-    yield "note", "; ".join(notes)
+    yield "note", "; ".join((*notes, *_definitions(entry)))
+
+
+def _definitions(entry: etree._Element) -> Iterator[str]:
+    """What the entry or a section of ours is defined as, alone or grouped with the source of the definition."""
+    for section in (entry, *_sections(entry, "ja"), *_sections(entry, "en")):
+        for node in section:
+            for part in node if _name(node) == "descripGrp" else [node]:
+                if "definition" in (part.get("type"), _name(part)):
+                    yield _text(part)
