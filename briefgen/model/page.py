@@ -48,10 +48,17 @@ class ParagraphStyle(StrEnum):
 
     BODY = "body"
     TITLE = "title"
+    LONG_TITLE = "long-title"
+    """A title that would take more than two lines: the same, smaller."""
     SUBTITLE = "subtitle"
     SMALL = "small"
     LEGEND = "legend"
     CAPTION = "caption"
+
+    @property
+    def is_title(self) -> bool:
+        """The title of the document, of whatever length."""
+        return self in (ParagraphStyle.TITLE, ParagraphStyle.LONG_TITLE)
 
 
 @dataclass(frozen=True, slots=True)

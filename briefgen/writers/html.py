@@ -126,7 +126,7 @@ class _Body:
         return "".join(parts)
 
     def _paragraph(self, block: ParagraphBlock) -> str:
-        tag = "h1" if block.style is ParagraphStyle.TITLE else "p"
+        tag = "h1" if block.style.is_title else "p"
         look = "" if block.style in (ParagraphStyle.TITLE, ParagraphStyle.BODY) else f' class="{block.style}"'
         return f"<{tag}{_id(block.id)}{look}>{self._runs(block.runs)}</{tag}>"
 

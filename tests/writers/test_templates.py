@@ -7,7 +7,17 @@ import pytest
 
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
 from briefgen.model.document import BlockKind
-from briefgen.model.page import BoxBlock, Facts, HeadingBlock, ListBlock, PageBreak, Role, SideBySide, Table
+from briefgen.model.page import (
+    BoxBlock,
+    Facts,
+    HeadingBlock,
+    ListBlock,
+    PageBreak,
+    ParagraphBlock,
+    Role,
+    SideBySide,
+    Table,
+)
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.vocabulary import VOCABULARY
@@ -48,7 +58,7 @@ def test_terms_are_marked_and_tell_where_they_come_from():
 def test_heads_items_and_sentences_of_one_paragraph():
     rows = {row.number: row for row in side_rows(page_of(demo_briefing()))}
 
-    assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [1, 1, 2, 0]
+    assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [0, 1, 2, 0]
     assert [rows[n].indent for n in ("7", "8", "15", "2")] == [1, 2, 1, 0]
     assert [rows[n].continues for n in ("3", "6", "13", "14", "2")] == [True, True, True, False, False]
 
@@ -70,8 +80,7 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
     words = words_of(page)
 
     assert [(run.text, run.role) for run in side_rows(page)[0].en] == [("They danced.", Role.CAUTION)]
-    assert any("1mostlikelywrong" in text for text in words)
-    assert any("×machine,mostlikelywrongorincomplete" in text for text in words)
+    assert any("×1machine,mostlikelywrongorincomplete" in text for text in words)
     assert any("theEnglishofrowsmarked×ismostlikelywrong" in text for text in words)
     assert any("Rowstocheck:1." in text for text in words)
 
@@ -103,11 +112,43 @@ def test_empty_facts_are_left_out():
     assert "".join(run.text for run in facts.facts[0].runs) == "23 May 2025（令和7年5月23日）"
 
 
-def test_the_source_line_counts_the_rows():
+def test_with_several_papers_each_source_line_counts_its_rows():
     words = words_of(page_of(demo_briefing()))
 
     assert any(text.endswith("16rows:1reviewed,5computed,1pattern,7machine,2tocheck") for text in words)
     assert any("SHA-256begins1a3f09c1d2b4·" in text for text in words)
+
+
+def test_the_legend_counts_all_rows_before_the_first():
+    elements = page_of(demo_briefing()).elements
+    (place,) = [n for n, e in enumerate(elements) if isinstance(e, ParagraphBlock) and e.style == "legend"]
+    words = "".join(run.text for run in elements[place].runs)
+
+    assert words.startswith("18 rows　 ● 2 reviewed　 ◆ 5 glossary or computed　")
+    assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
+
+
+def test_the_source_line_says_what_the_paper_does_not_say():
+    part = demo_briefing().parts[0]
+    bare = replace(part, source=replace(part.source, issuer_ja="", issuer_en="", issued=None))
+    words = words_of(page_of(replace(demo_briefing(), parts=(bare,))))
+
+    assert any(text.startswith("Source1issuernotstated") and "·dateofissuenotstated·" in text for text in words)
+
+
+def test_a_subject_that_is_the_title_is_said_once():
+    briefing = replace(demo_briefing(), heading=Heading(subject="Port visits"))
+    pages = (page_of(replace(briefing, title_en=title)) for title in ("Port visits", "Talks"))
+    labels = [[fact.label for e in page.elements if isinstance(e, Facts) for fact in e.facts] for page in pages]
+
+    assert ["Subject" in names for names in labels] == [False, True]
+
+
+@pytest.mark.parametrize(("length", "style"), [(92, "title"), (93, "long-title")])
+def test_a_title_of_more_than_two_lines_is_smaller(length, style):
+    page = page_of(replace(demo_briefing(), title_en="x" * length))
+
+    assert page.elements[0].style == style
 
 
 def test_the_source_line_leaves_out_titles_that_stand_above_it():
@@ -205,7 +246,7 @@ def test_a_digest_shows_doubt_beside_what_it_takes_from_the_annex():
     rows = (*briefing.parts[0].rows[:4], doubtful, *briefing.parts[0].rows[5:])
     page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)), "digest.xml.j2")
     points = next(element for element in page.elements if isinstance(element, ListBlock))
-    ends = ["".join(run.text for run in item)[-10:].strip() for item in points.items]
+    ends = ["".join(run.text for run in item).replace("\xa0", " ")[-10:].strip() for item in points.items]
 
     assert ends == ["). (row 2)", "(row 5) ▲", "(row 10) ▲"]
 
@@ -222,7 +263,8 @@ def test_a_digest_takes_sentences_and_not_their_labels_nor_notes():
     page = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
     points = next(element for element in page.elements if isinstance(element, ListBlock))
 
-    assert ["".join(run.text for run in point) for point in points.items] == ["1. Head: An item. (row 2)", "1. Other"]
+    texts = ["".join(run.text for run in point).replace("\xa0", " ") for point in points.items]
+    assert texts == ["1. Head: An item. (row 2)", "1. Other"]
 
 
 WRITTEN = Sections(

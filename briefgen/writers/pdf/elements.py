@@ -102,13 +102,13 @@ class _Composer:
     def paragraph(self, block: ParagraphBlock) -> Flow:
         """A paragraph in its style; title and subtitle stay with what follows."""
         style = self.setter.theme.styles.paragraph(block.style)
-        node = self.setter.structure.add("H1" if block.style is ParagraphStyle.TITLE else "P")
+        node = self.setter.structure.add("H1" if block.style.is_title else "P")
         return Flow(
             self.setter.paragraph(block.runs, style, self.width, node),
             "a paragraph",
             style.before,
             style.after,
-            keeps_with_next=block.style in {ParagraphStyle.TITLE, ParagraphStyle.SUBTITLE},
+            keeps_with_next=block.style.is_title or block.style is ParagraphStyle.SUBTITLE,
             anchors=_anchors(block.id),
         )
 
