@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -118,6 +118,20 @@ def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity >= Severity.WARNING)
 
 
+def _flags(rows: Iterable[Row]) -> Mapping[int, tuple[Finding, ...]]:
+    """The warnings and errors of each row by its number; what to do about a warning only where it is first said."""
+    said: set[str | None] = set()
+    flags: dict[int, tuple[Finding, ...]] = {}
+    for row in rows:
+        doubts = _doubts(row.findings)
+        flags[row.number] = tuple(
+            replace(doubt, hint=None) if doubt.severity is Severity.WARNING and doubt.hint in said else doubt
+            for doubt in doubts
+        )
+        said.update(doubt.hint for doubt in doubts)
+    return flags
+
+
 def _in_words(finding: Finding) -> str:
     """Message and hint as sentences."""
     texts = [text for text in (finding.message, finding.hint) if text]
@@ -195,6 +209,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "data_url": _data_url,
     "date_en": date_in_words,
     "doubts": _doubts,
+    "flags": _flags,
     "general_findings": _general_findings,
     "letter": letter,
     "rung": _rung,
