@@ -159,6 +159,17 @@ def test_only_long_rows_may_split(length, may_split):
     assert (row.find(f"{W}trPr/{W}cantSplit") is None) is may_split
 
 
+def test_signs_have_the_japanese_font_also_where_a_program_takes_them_for_latin():
+    row = list(side_table(one_row(ja=ja("日本"))).iter(W + "tr"))[1]
+    fonts = {
+        run.findtext(f"{W}t"): [run.find(f"{W}rPr/{W}rFonts").get(W + side) for side in ("hint", "hAnsi")]
+        for run in row.iter(W + "r")
+        if run.find(f"{W}rPr/{W}rFonts") is not None
+    }
+
+    assert fonts == {"○": ["eastAsia", THEME.fonts.japanese], "日本": ["eastAsia", None]}
+
+
 def test_only_thin_horizontal_lines():
     table = side_table(demo_page())
     places = [*table.iter(W + "tblBorders"), *table.iter(W + "tcBorders")]
