@@ -231,6 +231,7 @@ def _row(
         note_id=_note_id(block) if begins else "",
         picture=block.picture if begins else None,
         doubt=translated.doubt,
+        is_header=bool(block.cell and block.cell.is_header),
     )
 
 

@@ -91,11 +91,14 @@ class BodyWriter:
     footnotes: list[str] = field(default_factory=list)
     """Paragraphs of the footnotes, in the order of their ids from 1."""
     _notes: dict[str, list[SideRow]] = field(default_factory=dict)
-    """The notes of the table being written that have not been called yet: their rows by the id of the first."""
+    """The notes that may be called here and have not been yet: their rows by the id of the first."""
+    _waiting: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The same for any side-by-side text: outside of them a link to a note is no call."""
     _bookmark: int = 0
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
+        self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -260,9 +263,11 @@ class BodyWriter:
             style = "Table Head" if row.is_header else "Table Cell"
             cells = [
                 Cell(
-                    self._paragraph(style, runs, keep), below_head if row.is_header else "", (("right", mm_twips(2.5)),)
+                    self._paragraph(style, runs, keep, row.id_of(column)),
+                    below_head if row.is_header else "",
+                    (("right", mm_twips(2.5)),),
                 )
-                for runs in row.cells
+                for column, runs in enumerate(row.cells)
             ]
             size = theme.styles.table_cell.size
             lines = (estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
@@ -305,7 +310,7 @@ class BodyWriter:
         rows = (self._side_row(row, before, widths) for row, before in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
-        self._notes = note_rows(block) if self.around.has_footnotes else {}
+        self._notes = self._waiting
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 

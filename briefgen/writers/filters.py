@@ -15,6 +15,7 @@ from briefgen.findings import Finding, Severity
 from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import ConstraintKind, Rung, Status
+from briefgen.writers.stretches import stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
 __all__ = ["FILTERS", "MONTHS", "Group", "Tally", "date_in_words", "letter"]
@@ -217,6 +218,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "in_words": _in_words,
     "note_rows": _note_rows,
     "remarks": _remarks,
+    "stretches": stretches,
     "symbol": _symbol,
     "under_heads": _under_heads,
 })  # fmt: skip

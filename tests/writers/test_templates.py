@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.findings import Severity
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
 from briefgen.model.document import BlockKind
 from briefgen.model.page import (
@@ -21,7 +22,7 @@ from briefgen.model.page import (
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.vocabulary import VOCABULARY
-from tests.writers.briefings import HOSTILE, demo_briefing, row
+from tests.writers.briefings import HOSTILE, demo_briefing, finding, row
 from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
 
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
@@ -31,20 +32,59 @@ def side_rows(page):
     return [row for element in page.elements if isinstance(element, SideBySide) for row in element.rows]
 
 
+def table_cells(page):
+    """The texts of the cells of the tables of papers, by the id of their row."""
+    rows = [row for element in page.elements if isinstance(element, Table) for row in element.rows if row.ids]
+    return {
+        name: "".join(run.text for run in cell)
+        for row in rows
+        for name, cell in zip(row.ids, row.cells, strict=True)
+        if name
+    }
+
+
 def headings(page):
     return ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, HeadingBlock)]
 
 
 def test_every_row_stands_in_the_note_once_with_its_texts():
     briefing = demo_briefing()
-    rows = side_rows(page_of(briefing))
+    texts = [row for row in briefing.rows if not row.cell]
+    page = page_of(briefing)
+    rows = side_rows(page)
 
-    assert [row.number for row in rows] == [str(row.number) for row in briefing.rows]
-    assert [row.status for row in rows] == [row.status for row in briefing.rows]
+    assert [row.number for row in rows] == [str(row.number) for row in texts]
+    assert [row.status for row in rows] == [row.status for row in texts]
     assert [squeeze("".join(run.text for run in row.ja)) for row in rows] == [
         squeeze(row.portion + row.label_ja + row.ja_text.replace("\x01", "").replace("\x0b", "").replace("\ufffe", ""))
-        for row in briefing.rows
+        for row in texts
     ]
+    assert table_cells(page) == {
+        "row-12": "12 ◆ 国名\nCountry", "row-13": "13 ○ 分担額\nShare", "row-14": "14 ◆ 日本\nJapan",
+    }  # fmt: skip
+
+
+def test_a_doubt_in_a_table_stands_in_its_cell():
+    briefing = demo_briefing()
+    doubt = finding(Severity.WARNING, "The model was not sure of it")
+    doubtful = replace(briefing.parts[0].rows[13], status=Status.CHECK, findings=(doubt,))
+    rows = (*briefing.parts[0].rows[:13], doubtful)
+    page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)))
+
+    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan\n▲ The model was not sure of it."
+
+
+def test_cells_too_long_for_a_table_stand_side_by_side():
+    cells = [
+        row(n, "国" * 70, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        for n, (line, column) in enumerate(((0, 0), (0, 1), (1, 0)), 1)
+    ]
+    page = page_of(replace(demo_briefing(), parts=(replace(demo_briefing().parts[0], rows=tuple(cells)),)))
+
+    assert [(row.number, row.indent, row.continues) for row in side_rows(page)] == [
+        ("1", 1, False), ("2", 1, True), ("3", 1, False),
+    ]  # fmt: skip
+    assert table_cells(page) == {}
 
 
 def test_terms_are_marked_and_tell_where_they_come_from():
@@ -60,7 +100,7 @@ def test_heads_items_and_sentences_of_one_paragraph():
 
     assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [0, 1, 2, 0]
     assert [rows[n].indent for n in ("7", "8", "15", "2")] == [1, 2, 1, 0]
-    assert [rows[n].continues for n in ("3", "6", "13", "14", "2")] == [True, True, True, False, False]
+    assert [rows[n].continues for n in ("3", "6", "2")] == [True, True, False]
 
 
 def test_doubts_stand_under_their_row_and_remarks_do_not():
@@ -224,8 +264,8 @@ def test_the_stamp_names_model_and_glossary():
 def test_annex_is_side_by_side_only():
     page = page_of(demo_briefing(), "annex.xml.j2")
 
-    assert len(side_rows(page)) == 18
-    assert not any(isinstance(element, Facts | Table) for element in page.elements)
+    assert (len(side_rows(page)), len(table_cells(page))) == (15, 3)
+    assert sum(isinstance(element, Facts | Table) for element in page.elements) == 1
 
 
 def test_digest_has_key_points_first_and_each_paper_as_an_annex():

@@ -193,6 +193,7 @@ class _Composer:
                 kept_whole=_KEPT_ROW,
                 keeps_with_next=index + 1 < len(boxes) and (index <= header_count or index + 2 == len(boxes)),
                 heads=heads if index >= header_count else None,
+                anchors=tuple(filter(None, block.rows[index].ids)),
             )
 
     def table_row(self, row: TableRow, widths: Sequence[float], table: int) -> Box:
