@@ -84,8 +84,9 @@ class _Uses:
     expanded: set[str] = field(default_factory=set)
 
     def see(self, constraint: Constraint, row: int) -> None:
-        """Note one use of a term."""
-        if constraint.kind not in _TERMS or constraint.strength is not Strength.MUST:
+        """Note one use of a term; what stands in brackets, (Summary) or (End), is a remark of the paper and no term."""
+        is_listed = constraint.kind in _TERMS and constraint.strength is Strength.MUST
+        if not is_listed or constraint.english.startswith("("):
             return
         key = (fold(constraint.source).text, constraint.english)
         self.counts[key] += 1
@@ -150,7 +151,7 @@ def compose_briefing(
     general = tuple(f for f in findings if id(f) not in placed)
     title_en, title_ja = _titles([part.source for part in parts])
     return Briefing(
-        title_en=author.title or title_en,
+        title_en=author.title or author.heading.subject or title_en,
         title_ja=title_ja,
         date=today,
         date_ja=era_date(today),
@@ -230,6 +231,7 @@ def _row(
         note_id=_note_id(block) if begins else "",
         picture=block.picture if begins else None,
         doubt=translated.doubt,
+        is_header=bool(block.cell and block.cell.is_header),
     )
 
 

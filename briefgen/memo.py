@@ -116,8 +116,7 @@ class _Move:
             case Facts():
                 return Facts(tuple(Fact(fact.label, self.runs(fact.runs)) for fact in element.facts))
             case Table():
-                rows = (TableRow(tuple(map(self.runs, row.cells)), row.is_header) for row in element.rows)
-                return replace(element, rows=tuple(rows))
+                return replace(element, rows=tuple(map(self.table_row, element.rows)))
             case ListBlock():
                 return replace(element, items=tuple(map(self.runs, element.items)))
             case PictureBlock():
@@ -127,10 +126,18 @@ class _Move:
 
     def named(self, element: _T) -> _T:
         """A paragraph, heading or row."""
-        name = f"{self.prefix}.{element.id}" if element.id else ""
+        name = self.name(element.id)
         if isinstance(element, SideRow):
             return replace(element, id=name)
         return replace(element, id=name, runs=self.runs(element.runs))
+
+    def name(self, id_: str) -> str:
+        """The new id, or none for none."""
+        return f"{self.prefix}.{id_}" if id_ else ""
+
+    def table_row(self, row: TableRow) -> TableRow:
+        """A row of a plain table."""
+        return replace(row, cells=tuple(map(self.runs, row.cells)), ids=tuple(map(self.name, row.ids)))
 
     def row(self, row: SideRow) -> SideRow:
         """A side-by-side row with its flags."""

@@ -6,7 +6,7 @@ from datetime import date
 from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.marking import Mark, Marking
-from briefgen.model.briefing import Provenance
+from briefgen.model.briefing import Heading, Provenance
 from briefgen.model.document import Metadata
 from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
 from briefgen.verification import verify
@@ -99,6 +99,23 @@ def test_both_calendars_and_the_author():
 
     assert (briefing.date_ja, briefing.title_en) == ("令和6年10月21日", "Talks")
     assert (briefing.marking, briefing.bottom_line) == ("DRAFT", "They met.")
+
+
+def test_the_subject_is_the_title_unless_there_is_one():
+    authors = [Author(title=title, heading=Heading(subject="Visit")) for title in ("", "Talks")]
+
+    assert [composed(author=author).title_en for author in authors] == ["Visit", "Talks"]
+
+
+def test_bracketed_remarks_of_a_paper_are_no_terms():
+    segmented = document("会談（概要）")
+    own = (bind("会談（概要）", "会談", "meeting"), bind("会談（概要）", "（概要）", "(Summary)"))
+    row = TranslatedSegment(segmented.segments[0], "meeting (Summary)", Rung.WHOLE, Status.COMPUTED, own, ())
+    briefing = compose_briefing(
+        [TranslatedDocument(segmented.source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21)
+    )
+
+    assert [term.en for term in briefing.terms] == ["meeting"]
 
 
 def marked(text: str, scheme: str = "UK", rank: int = 0, **more: object) -> Marking:

@@ -7,7 +7,7 @@ import pytest
 from briefgen.errors import BriefingTemplateError
 from briefgen.memo import anchor_of, combine_pages, heading_texts
 from briefgen.model.briefing import Annex
-from briefgen.model.page import HeadingBlock, Page, PageBreak, ParagraphBlock, Run, SideBySide
+from briefgen.model.page import HeadingBlock, Page, PageBreak, ParagraphBlock, Run, SideBySide, Table
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import page_of
 from tests.writers.pages import demo_page
@@ -55,6 +55,13 @@ def test_ids_and_links_get_the_annex_before_them_and_headings_go_down():
     rows = next(e for e in page.elements if isinstance(e, SideBySide)).rows
     assert rows[0].id == "annex-c.row-1"
     assert {run.link for row in rows for run in row.en if run.link} == {"#annex-c.row-18"}
+
+
+def test_cells_of_tables_get_the_annex_before_their_ids():
+    page = combine_pages(memo(), {"annex-a": page_of(demo_briefing(), "annex.xml.j2"), "annex-c": short("Two")})
+
+    rows = [row.ids for e in page.elements if isinstance(e, Table) for row in e.rows if row.ids]
+    assert rows == [("annex-a.row-12", "annex-a.row-13"), ("annex-a.row-14", "")]
 
 
 def test_every_link_leads_somewhere():

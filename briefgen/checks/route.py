@@ -15,7 +15,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     if translated.rung is Rung.SOURCE_KEPT:
         whole = [attempt for attempt in translated.attempts if attempt.rung is not Rung.CLAUSES]
         tried = [attempt.failures for attempt in whole if attempt.failures]
-        reasons = min(tried, key=len) if tried else ("no engine was asked",)
+        reasons = min(tried, key=len) if tried else ("no model was asked",)
         yield Finding(
             Code.SOURCE_KEPT,
             Severity.ERROR,

@@ -21,12 +21,14 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         if place is None:
             must = constraint.strength is Strength.MUST
             missed = Severity.WARNING if _is_name(constraint, translated.english) else Severity.INFO
+            is_doubt = must or missed is Severity.WARNING
+            state = "is not in the English" if is_doubt else "is said in other words, or left out"
             yield Finding(
                 Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING,
                 Severity.ERROR if must else missed,
-                f"{constraint.source} is “{constraint.english}”, which is not in the English",
+                f"“{constraint.english}” ({constraint.source}) {state}",
                 where,
-                "Correct the English by hand" if must or missed is Severity.WARNING else None,
+                "Correct the English by hand" if is_doubt else None,
             )
 
 

@@ -241,7 +241,7 @@ def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Pro
         version=__version__,
         engine=engine.name if engine else "none",
         engine_hash=engine.fingerprint if engine else "",
-        glossary=f"{_layer_names(glossary.name)} ({len(glossary.terms)} term{'s' * (len(glossary.terms) != 1)})",
+        glossary=f"{_layer_names(glossary.name)}, {len(glossary.terms):,} term{'s' * (len(glossary.terms) != 1)}",
         glossary_hash=glossary.fingerprint,
         template=template,
     )

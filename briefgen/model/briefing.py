@@ -51,6 +51,8 @@ class Row:
     """Portion mark, (U), where the marking scheme asks for one."""
     doubt: Doubt | None = None
     """What speaks against the English of a model, also where it is too little for a finding."""
+    is_header: bool = False
+    """A cell of the head of a table."""
 
     @property
     def ja_text(self) -> str:

@@ -48,10 +48,17 @@ class ParagraphStyle(StrEnum):
 
     BODY = "body"
     TITLE = "title"
+    LONG_TITLE = "long-title"
+    """A title that would take more than two lines: the same, smaller."""
     SUBTITLE = "subtitle"
     SMALL = "small"
     LEGEND = "legend"
     CAPTION = "caption"
+
+    @property
+    def is_title(self) -> bool:
+        """The title of the document, of whatever length."""
+        return self in (ParagraphStyle.TITLE, ParagraphStyle.LONG_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,12 @@ class TableRow:
 
     cells: tuple[tuple[Run, ...], ...]
     is_header: bool = False
+    ids: tuple[str, ...] = ()
+    """The ids of the cells, one for each or none at all; a cell without one has an empty id."""
+
+    def id_of(self, column: int) -> str:
+        """The id of a cell, or nothing."""
+        return self.ids[column] if self.ids else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,24 @@ class Page:
     """Left part of the footer; writers add "Page x of y" on the right."""
     inserted: Mapping[str, int] = field(default_factory=dict)
     """How many pages of a PDF are put behind the sheet of a heading, by its id: they count in x and y."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every id on the page once, in order."""
+        return tuple(dict.fromkeys(name for element in self.elements for name in _ids(element) if name))
+
+
+def _ids(element: Element) -> tuple[str, ...]:
+    """The ids of an element and of its parts, empty ones included."""
+    match element:
+        case ParagraphBlock() | HeadingBlock():
+            return (element.id,)
+        case BoxBlock():
+            return tuple(paragraph.id for paragraph in element.paragraphs)
+        case SideBySide():
+            return tuple(row.id for row in element.rows)
+        case Table():
+            return tuple(name for row in element.rows for name in row.ids)
+    return ()
 
 
 def is_byline(element: Element, before: Element | None) -> bool:

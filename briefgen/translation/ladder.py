@@ -61,6 +61,7 @@ _JOINABLE = {
     ConstraintKind.ORDINAL,
 }
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
+_LOST = "a term or figure was lost or doubled on the way"
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
 _MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
@@ -127,7 +128,7 @@ class _Climb:
         self.tried.add((written.text, hypothesis.text))
         english = fill_slots(hypothesis.text, written)
         if english is None:
-            lost = ("a slot was lost or doubled",)
+            lost = (_LOST,)
             self.attempts.append(Attempt(rung, written.text, hypothesis.text, lost, hypothesis.score))
             return False
         english = in_house_style(mend_avoided(english, self.constraints), self.constraints)
@@ -346,7 +347,7 @@ def _open_clauses(parts: Sequence[_Climb]) -> tuple[str, ...]:
     reasons = []
     for part in parts:
         if part.result is None:
-            reason = part.best[2].failures[0].message if part.best else "a slot was lost or doubled"
+            reason = part.best[2].failures[0].message if part.best else _LOST
             reasons.append(f"{part.segment.text.strip()}: {reason}")
     return tuple(reasons)
 

@@ -26,6 +26,7 @@ from briefgen.model.page import (
     Table,
     is_byline,
 )  # fmt: skip
+from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -42,10 +43,8 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
 
-_LONG_JA, _LONG_EN = 250, 550
-"""Characters in a cell from which a row may be split over two pages: a dozen lines."""
-_LONG_CELL = 900
-"""The same for a plain table, whose narrow cells stay whole up to half a page."""
+_LONG_ROW, _LONG_CELL = 9, 16
+"""Lines from which a row of the side-by-side text, or of a plain table, may be split over two pages, as in the PDF."""
 
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
@@ -92,11 +91,14 @@ class BodyWriter:
     footnotes: list[str] = field(default_factory=list)
     """Paragraphs of the footnotes, in the order of their ids from 1."""
     _notes: dict[str, list[SideRow]] = field(default_factory=dict)
-    """The notes of the table being written that have not been called yet: their rows by the id of the first."""
+    """The notes that may be called here and have not been yet: their rows by the id of the first."""
+    _waiting: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The same for any side-by-side text: outside of them a link to a note is no call."""
     _bookmark: int = 0
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
+        self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -171,7 +173,8 @@ class BodyWriter:
         name = "Term Japanese" if run.role is Role.TERM and run.language == "ja" else ROLE_STYLES.get(run.role, "")
         name = name or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
         name = name or (strong if run.bold else "")
-        return run_xml(run, self._style(name) if name else "", self.around.language)
+        font = self.around.theme.fonts.japanese
+        return run_xml(run, self._style(name) if name else "", self.around.language, font)
 
     def _linked(self, link: str, runs: Sequence[str]) -> str:
         text = "".join(runs)
@@ -260,14 +263,17 @@ class BodyWriter:
             style = "Table Head" if row.is_header else "Table Cell"
             cells = [
                 Cell(
-                    self._paragraph(style, runs, keep), below_head if row.is_header else "", (("right", mm_twips(2.5)),)
+                    self._paragraph(style, runs, keep, row.id_of(column)),
+                    below_head if row.is_header else "",
+                    (("right", mm_twips(2.5)),),
                 )
-                for runs in row.cells
+                for column, runs in enumerate(row.cells)
             ]
-            length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_CELL))
-        lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
-        return table_xml(rows, widths, self._style("Plain Table"), lines)
+            size = theme.styles.table_cell.size
+            lines = (estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=max(lines, default=0) > _LONG_CELL))
+        rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
+        return table_xml(rows, widths, self._style("Plain Table"), rules)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
@@ -304,7 +310,7 @@ class BodyWriter:
         rows = (self._side_row(row, before, widths) for row, before in neighbours)
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
-        self._notes = note_rows(block) if self.around.has_footnotes else {}
+        self._notes = self._waiting
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
@@ -322,8 +328,9 @@ class BodyWriter:
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        length_ja, length_en = (sum(len(run.text) for run in runs) for runs in (row.ja, row.en))
-        return row_xml(cells, widths, may_split=length_ja > _LONG_JA or length_en > _LONG_EN)
+        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
+        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
+        return row_xml(cells, widths, may_split=max(lines_ja, lines_en) > _LONG_ROW)
 
     def _line_above(self, row: SideRow, before: SideRow | None) -> str:
         """None under the column heads (they have a line), within a paragraph or below a head, except of level 1."""

@@ -23,6 +23,7 @@ __all__ = [
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
     ParagraphStyle.BODY: "Normal",
     ParagraphStyle.TITLE: "Title",
+    ParagraphStyle.LONG_TITLE: "Long Title",
     ParagraphStyle.SUBTITLE: "Subtitle",
     ParagraphStyle.SMALL: "Small",
     ParagraphStyle.LEGEND: "Legend",

@@ -49,12 +49,17 @@ def fonts_xml(latin: str, japanese: str) -> str:
     return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name} w:eastAsia={quoteattr(japanese)}/>"
 
 
-def run_xml(run: Run, style: str, language: str) -> str:
-    """A run; `style` is the id of its character style or empty, `language` the tag of what is not Japanese."""
+def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
+    """A run; `style` is the id of its character style or empty, `language` the tag of what is not Japanese.
+
+    `sign_font` is for Japanese without a letter, such as ○, which LibreOffice takes for Latin text and sets too small.
+    """
     is_japanese = run.language == "ja"
+    is_sign = bool(sign_font) and not any(character.isalnum() for character in run.text)
+    fonts = fonts_xml(sign_font, sign_font) if is_sign else "<w:rFonts/>"
     looks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
-        '<w:rFonts w:hint="eastAsia"/>' if is_japanese else "",
+        fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"') if is_japanese else "",
         "<w:b/><w:bCs/>" if run.bold else "",
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",

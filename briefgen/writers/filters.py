@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from briefgen.findings import Finding, Severity
 from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import ConstraintKind, Rung, Status
+from briefgen.writers.stretches import stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
 __all__ = ["FILTERS", "MONTHS", "Group", "Tally", "date_in_words", "letter"]
@@ -118,6 +119,20 @@ def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity >= Severity.WARNING)
 
 
+def _flags(rows: Iterable[Row]) -> Mapping[int, tuple[Finding, ...]]:
+    """The warnings and errors of each row by its number; what to do about a warning only where it is first said."""
+    said: set[str | None] = set()
+    flags: dict[int, tuple[Finding, ...]] = {}
+    for row in rows:
+        doubts = _doubts(row.findings)
+        flags[row.number] = tuple(
+            replace(doubt, hint=None) if doubt.severity is Severity.WARNING and doubt.hint in said else doubt
+            for doubt in doubts
+        )
+        said.update(doubt.hint for doubt in doubts)
+    return flags
+
+
 def _in_words(finding: Finding) -> str:
     """Message and hint as sentences."""
     texts = [text for text in (finding.message, finding.hint) if text]
@@ -195,6 +210,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "data_url": _data_url,
     "date_en": date_in_words,
     "doubts": _doubts,
+    "flags": _flags,
     "general_findings": _general_findings,
     "letter": letter,
     "rung": _rung,
@@ -202,6 +218,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "in_words": _in_words,
     "note_rows": _note_rows,
     "remarks": _remarks,
+    "stretches": stretches,
     "symbol": _symbol,
     "under_heads": _under_heads,
 })  # fmt: skip

@@ -126,7 +126,7 @@ class _Body:
         return "".join(parts)
 
     def _paragraph(self, block: ParagraphBlock) -> str:
-        tag = "h1" if block.style is ParagraphStyle.TITLE else "p"
+        tag = "h1" if block.style.is_title else "p"
         look = "" if block.style in (ParagraphStyle.TITLE, ParagraphStyle.BODY) else f' class="{block.style}"'
         return f"<{tag}{_id(block.id)}{look}>{self._runs(block.runs)}</{tag}>"
 
@@ -156,12 +156,14 @@ class _Body:
         columns = "".join(f'<col style="width: {share:.4%}">' for share in table.widths)
         yield f"<table>\n<colgroup>{columns}</colgroup>"
         for is_header, rows in groupby(table.rows, key=lambda row: row.is_header):
-            section, opened, closed = (
-                ("thead", '<th scope="col">', "</th>") if is_header else ("tbody", "<td>", "</td>")
-            )
+            section, cell, scope = ("thead", "th", ' scope="col"') if is_header else ("tbody", "td", "")
             yield f"<{section}>"
             for row in rows:
-                yield "<tr>" + "".join(f"{opened}{self._runs(cell)}{closed}" for cell in row.cells) + "</tr>"
+                cells = (
+                    f"<{cell}{scope}{_id(row.id_of(column))}>{self._runs(runs)}</{cell}>"
+                    for column, runs in enumerate(row.cells)
+                )
+                yield f"<tr>{''.join(cells)}</tr>"
             yield f"</{section}>"
         yield "</table>"
 

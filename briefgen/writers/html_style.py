@@ -41,6 +41,7 @@ img { display: block; max-width: 100%; height: auto; margin: .3em 0; }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 1em 0; }
 .banner { color: var(--banner); font: bold 1rem var(--fonts); text-align: center; padding: .6em 0; }
 header.banner { position: sticky; top: 0; background: var(--paper); z-index: 1; }
+h1.long-title { font-size: var(--long-title-size); }
 .subtitle { color: var(--muted); font-size: 1.1em; }
 .small, .legend, .caption, body > footer { color: var(--muted); font-size: .85em; }
 .term { color: var(--term); }
@@ -107,8 +108,9 @@ def style_sheet(theme: Theme, banner: Banner | None) -> str:
     light = _variables(colours, "#ffffff", banner)
     dark = _variables(_for_dark(colours), _DARK_PAPER, banner and Banner("", _lightened(banner.colour)))
     title_em = theme.styles.title.size / theme.styles.body.size
+    long_em = theme.styles.long_title.size / theme.styles.body.size
     sizes = (
-        f"--body: {_body(theme.styles.english)}; --title-size: {title_em:.3g}em; "
+        f"--body: {_body(theme.styles.english)}; --title-size: {title_em:.3g}em; --long-title-size: {long_em:.3g}em; "
         f"--print-size: {theme.styles.english.size}pt;"
     )
     marking = _quoted(banner.text) if banner else ""

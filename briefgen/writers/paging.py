@@ -150,7 +150,8 @@ def _table_row(element: MarkupElement, columns: int) -> TableRow:
             element, f"<tr> with {_counted(len(element), 'cell')} in a table of {_counted(columns, 'column')}",
             f"a row has {_counted(columns, 'cell')}, all <td> or all <th>",
         )  # fmt: skip
-    return TableRow(tuple(map(_runs, element)), is_header=tags == {"th"})
+    ids = tuple(cell.get("id", "") for cell in element)
+    return TableRow(tuple(map(_runs, element)), is_header=tags == {"th"}, ids=ids if any(ids) else ())
 
 
 _BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({

@@ -145,6 +145,7 @@ class Styles:
     """Every look of text by name; `japanese` and `english` are the cells of the side-by-side text."""
 
     title: Style
+    long_title: Style
     subtitle: Style
     heading1: Style
     heading2: Style
@@ -170,7 +171,7 @@ class Styles:
 
     def paragraph(self, style: ParagraphStyle) -> Style:
         """The look of a paragraph style of the page."""
-        found: Style = getattr(self, style.value)
+        found: Style = getattr(self, style.value.replace("-", "_"))
         return found
 
     def heading(self, level: int) -> Style:

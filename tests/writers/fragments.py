@@ -55,7 +55,8 @@ def fragments() -> dict[str, Fragment]:
 
 def _blocks(demo: Page) -> Iterator[tuple[str, tuple[Element, ...]]]:
     names = {
-        ParagraphStyle.TITLE: "title", ParagraphStyle.SUBTITLE: "subtitle", ParagraphStyle.SMALL: "source line",
+        ParagraphStyle.TITLE: "title", ParagraphStyle.LONG_TITLE: "long title",
+        ParagraphStyle.SUBTITLE: "subtitle", ParagraphStyle.SMALL: "source line",
         ParagraphStyle.BODY: "paragraph", ParagraphStyle.LEGEND: "legend", ParagraphStyle.CAPTION: "caption",
     }  # fmt: skip
     for element in demo.elements:

@@ -159,6 +159,17 @@ def test_only_long_rows_may_split(length, may_split):
     assert (row.find(f"{W}trPr/{W}cantSplit") is None) is may_split
 
 
+def test_signs_have_the_japanese_font_also_where_a_program_takes_them_for_latin():
+    row = list(side_table(one_row(ja=ja("日本"))).iter(W + "tr"))[1]
+    fonts = {
+        run.findtext(f"{W}t"): [run.find(f"{W}rPr/{W}rFonts").get(W + side) for side in ("hint", "hAnsi")]
+        for run in row.iter(W + "r")
+        if run.find(f"{W}rPr/{W}rFonts") is not None
+    }
+
+    assert fonts == {"○": ["eastAsia", THEME.fonts.japanese], "日本": ["eastAsia", None]}
+
+
 def test_only_thin_horizontal_lines():
     table = side_table(demo_page())
     places = [*table.iter(W + "tblBorders"), *table.iter(W + "tcBorders")]
@@ -406,6 +417,28 @@ def test_the_first_call_of_a_note_makes_a_footnote_of_it():
     }  # fmt: skip
     assert [call.get(W + "id") for call in calls] == ["1"]
     assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_a_table_between_a_call_and_its_note_changes_nothing():
+    call, note = (
+        SideRow("1", "machine", ja("本文（注１）。"), runs("Text ", Run("(Note 1)", link="#n1"))),
+        SideRow("2", "machine", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
+    )
+    blocks = [SideBySide(ja("原文"), runs("English"), (row,)) for row in (call, note)]
+    table = Table((1.0,), (TableRow((runs("See ", Run("2", link="#n1")),)),))
+
+    made = written(Page("T", (table, blocks[0], table, blocks[1])))
+
+    assert list(footnotes(made).values())[2:] == [" (Note 1) A note."]
+    assert parts(made)["word/document.xml"].count("<w:footnoteReference") == 1
+
+
+def test_cells_of_tables_can_be_led_to():
+    table = Table((0.5, 0.5), (TableRow((runs("One"), runs("Two")), ids=("row-1", "")),))
+    made = body(Page("T", (table, ParagraphBlock(runs(Run("one", link="#row-1"))))))
+
+    assert [mark.get(W + "name") for mark in made.iter(W + "bookmarkStart")] == ["row_1"]
+    assert [link.get(W + "anchor") for link in made.iter(W + "hyperlink")] == ["row_1"]
 
 
 def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_none():

@@ -113,6 +113,18 @@ def test_a_note_leads_back_to_the_first_row_that_calls_it():
     assert calls["note-9"] == calls[""] == 0
 
 
+def test_what_to_do_about_a_warning_is_said_once_and_about_an_error_always():
+    warning, error = (finding(severity, "Wrong", "Mend it") for severity in (Severity.WARNING, Severity.ERROR))
+    remark = finding(Severity.INFO, "Odd", "Look")
+    rows = [row(1, "", "", findings=(remark, warning)), row(2, "", "", findings=(warning, error)), row(3, "", "")]
+
+    flags = FILTERS["flags"](rows)
+
+    assert [[(flag.message, flag.hint) for flag in flags[n]] for n in (1, 2, 3)] == [
+        [("Wrong", "Mend it")], [("Wrong", None), ("Wrong", "Mend it")], [],
+    ]  # fmt: skip
+
+
 def test_remarks_are_what_is_no_doubt():
     assert [(words, [row.number for row in rows]) for words, rows in FILTERS["remarks"](demo_briefing().rows)] == [
         (("Computed from the date of issue.",), [6])

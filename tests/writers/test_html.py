@@ -198,6 +198,13 @@ def test_tables_have_head_and_body():
     assert '<tbody>\n<tr><td>c</td><td><span lang="ja">日</span></td></tr>' in text
 
 
+def test_cells_of_tables_can_be_led_to():
+    table = Table((0.5, 0.5), (TableRow((runs("One"), runs("Two")), ids=("", "row-2")),))
+    text = write_html(Page("T", (table,)), THEME).value.content.decode()
+
+    assert '<td>One</td><td id="row-2">Two</td>' in text
+
+
 def test_same_input_gives_same_bytes():
     assert html(demo_page()) == html(demo_page())
 

@@ -40,7 +40,7 @@ def test_squares_tell_a_missing_paragraph(font_files, options):
     page = page_of(example_briefing(), "decision.xml.j2", "pdf")
     first, second = (
         squares_of(write_pdf(changed, THEME, font_files, options).value.content)[0]
-        for changed in (page, page.__class__(page.title, page.elements[:3] + page.elements[5:], banner=page.banner))
+        for changed in (page, page.__class__(page.title, page.elements[:3] + page.elements[6:], banner=page.banner))
     )
 
     assert difference(first, second) > TOLERANCE

@@ -5,13 +5,24 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.findings import Severity
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
 from briefgen.model.document import BlockKind
-from briefgen.model.page import BoxBlock, Facts, HeadingBlock, ListBlock, PageBreak, Role, SideBySide, Table
+from briefgen.model.page import (
+    BoxBlock,
+    Facts,
+    HeadingBlock,
+    ListBlock,
+    PageBreak,
+    ParagraphBlock,
+    Role,
+    SideBySide,
+    Table,
+)
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.vocabulary import VOCABULARY
-from tests.writers.briefings import HOSTILE, demo_briefing, row
+from tests.writers.briefings import HOSTILE, demo_briefing, finding, row
 from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
 
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
@@ -21,20 +32,59 @@ def side_rows(page):
     return [row for element in page.elements if isinstance(element, SideBySide) for row in element.rows]
 
 
+def table_cells(page):
+    """The texts of the cells of the tables of papers, by the id of their row."""
+    rows = [row for element in page.elements if isinstance(element, Table) for row in element.rows if row.ids]
+    return {
+        name: "".join(run.text for run in cell)
+        for row in rows
+        for name, cell in zip(row.ids, row.cells, strict=True)
+        if name
+    }
+
+
 def headings(page):
     return ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, HeadingBlock)]
 
 
 def test_every_row_stands_in_the_note_once_with_its_texts():
     briefing = demo_briefing()
-    rows = side_rows(page_of(briefing))
+    texts = [row for row in briefing.rows if not row.cell]
+    page = page_of(briefing)
+    rows = side_rows(page)
 
-    assert [row.number for row in rows] == [str(row.number) for row in briefing.rows]
-    assert [row.status for row in rows] == [row.status for row in briefing.rows]
+    assert [row.number for row in rows] == [str(row.number) for row in texts]
+    assert [row.status for row in rows] == [row.status for row in texts]
     assert [squeeze("".join(run.text for run in row.ja)) for row in rows] == [
         squeeze(row.portion + row.label_ja + row.ja_text.replace("\x01", "").replace("\x0b", "").replace("\ufffe", ""))
-        for row in briefing.rows
+        for row in texts
     ]
+    assert table_cells(page) == {
+        "row-12": "12 ◆ 国名\nCountry", "row-13": "13 ○ 分担額\nShare", "row-14": "14 ◆ 日本\nJapan",
+    }  # fmt: skip
+
+
+def test_a_doubt_in_a_table_stands_in_its_cell():
+    briefing = demo_briefing()
+    doubt = finding(Severity.WARNING, "The model was not sure of it")
+    doubtful = replace(briefing.parts[0].rows[13], status=Status.CHECK, findings=(doubt,))
+    rows = (*briefing.parts[0].rows[:13], doubtful)
+    page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)))
+
+    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan\n▲ The model was not sure of it."
+
+
+def test_cells_too_long_for_a_table_stand_side_by_side():
+    cells = [
+        row(n, "国" * 70, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        for n, (line, column) in enumerate(((0, 0), (0, 1), (1, 0)), 1)
+    ]
+    page = page_of(replace(demo_briefing(), parts=(replace(demo_briefing().parts[0], rows=tuple(cells)),)))
+
+    assert [(row.number, row.indent, row.continues) for row in side_rows(page)] == [
+        ("1", 1, False), ("2", 1, True), ("3", 1, False),
+    ]  # fmt: skip
+    assert table_cells(page) == {}
 
 
 def test_terms_are_marked_and_tell_where_they_come_from():
@@ -48,9 +98,9 @@ def test_terms_are_marked_and_tell_where_they_come_from():
 def test_heads_items_and_sentences_of_one_paragraph():
     rows = {row.number: row for row in side_rows(page_of(demo_briefing()))}
 
-    assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [1, 1, 2, 0]
+    assert [rows[n].heading_level for n in ("1", "4", "9", "5")] == [0, 1, 2, 0]
     assert [rows[n].indent for n in ("7", "8", "15", "2")] == [1, 2, 1, 0]
-    assert [rows[n].continues for n in ("3", "6", "13", "14", "2")] == [True, True, True, False, False]
+    assert [rows[n].continues for n in ("3", "6", "2")] == [True, True, False]
 
 
 def test_doubts_stand_under_their_row_and_remarks_do_not():
@@ -70,8 +120,7 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
     words = words_of(page)
 
     assert [(run.text, run.role) for run in side_rows(page)[0].en] == [("They danced.", Role.CAUTION)]
-    assert any("1mostlikelywrong" in text for text in words)
-    assert any("×machine,mostlikelywrongorincomplete" in text for text in words)
+    assert any("×1machine,mostlikelywrongorincomplete" in text for text in words)
     assert any("theEnglishofrowsmarked×ismostlikelywrong" in text for text in words)
     assert any("Rowstocheck:1." in text for text in words)
 
@@ -103,11 +152,43 @@ def test_empty_facts_are_left_out():
     assert "".join(run.text for run in facts.facts[0].runs) == "23 May 2025（令和7年5月23日）"
 
 
-def test_the_source_line_counts_the_rows():
+def test_with_several_papers_each_source_line_counts_its_rows():
     words = words_of(page_of(demo_briefing()))
 
     assert any(text.endswith("16rows:1reviewed,5computed,1pattern,7machine,2tocheck") for text in words)
     assert any("SHA-256begins1a3f09c1d2b4·" in text for text in words)
+
+
+def test_the_legend_counts_all_rows_before_the_first():
+    elements = page_of(demo_briefing()).elements
+    (place,) = [n for n, e in enumerate(elements) if isinstance(e, ParagraphBlock) and e.style == "legend"]
+    words = "".join(run.text for run in elements[place].runs)
+
+    assert words.startswith("18 rows　 ● 2 reviewed　 ◆ 5 glossary or computed　")
+    assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
+
+
+def test_the_source_line_says_what_the_paper_does_not_say():
+    part = demo_briefing().parts[0]
+    bare = replace(part, source=replace(part.source, issuer_ja="", issuer_en="", issued=None))
+    words = words_of(page_of(replace(demo_briefing(), parts=(bare,))))
+
+    assert any(text.startswith("Source1issuernotstated") and "·dateofissuenotstated·" in text for text in words)
+
+
+def test_a_subject_that_is_the_title_is_said_once():
+    briefing = replace(demo_briefing(), heading=Heading(subject="Port visits"))
+    pages = (page_of(replace(briefing, title_en=title)) for title in ("Port visits", "Talks"))
+    labels = [[fact.label for e in page.elements if isinstance(e, Facts) for fact in e.facts] for page in pages]
+
+    assert ["Subject" in names for names in labels] == [False, True]
+
+
+@pytest.mark.parametrize(("length", "style"), [(92, "title"), (93, "long-title")])
+def test_a_title_of_more_than_two_lines_is_smaller(length, style):
+    page = page_of(replace(demo_briefing(), title_en="x" * length))
+
+    assert page.elements[0].style == style
 
 
 def test_the_source_line_leaves_out_titles_that_stand_above_it():
@@ -183,8 +264,8 @@ def test_the_stamp_names_model_and_glossary():
 def test_annex_is_side_by_side_only():
     page = page_of(demo_briefing(), "annex.xml.j2")
 
-    assert len(side_rows(page)) == 18
-    assert not any(isinstance(element, Facts | Table) for element in page.elements)
+    assert (len(side_rows(page)), len(table_cells(page))) == (15, 3)
+    assert sum(isinstance(element, Facts | Table) for element in page.elements) == 1
 
 
 def test_digest_has_key_points_first_and_each_paper_as_an_annex():
@@ -205,7 +286,7 @@ def test_a_digest_shows_doubt_beside_what_it_takes_from_the_annex():
     rows = (*briefing.parts[0].rows[:4], doubtful, *briefing.parts[0].rows[5:])
     page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)), "digest.xml.j2")
     points = next(element for element in page.elements if isinstance(element, ListBlock))
-    ends = ["".join(run.text for run in item)[-10:].strip() for item in points.items]
+    ends = ["".join(run.text for run in item).replace("\xa0", " ")[-10:].strip() for item in points.items]
 
     assert ends == ["). (row 2)", "(row 5) ▲", "(row 10) ▲"]
 
@@ -222,7 +303,8 @@ def test_a_digest_takes_sentences_and_not_their_labels_nor_notes():
     page = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
     points = next(element for element in page.elements if isinstance(element, ListBlock))
 
-    assert ["".join(run.text for run in point) for point in points.items] == ["1. Head: An item. (row 2)", "1. Other"]
+    texts = ["".join(run.text for run in point).replace("\xa0", " ") for point in points.items]
+    assert texts == ["1. Head: An item. (row 2)", "1. Other"]
 
 
 WRITTEN = Sections(

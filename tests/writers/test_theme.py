@@ -68,7 +68,7 @@ def test_a_file_may_say_only_what_it_changes(house: Theme) -> None:
         ('[colours]\n\naccent = "blue"', 'own.toml:3: colours.accent: a colour like "#1f4e79" is expected'),
         ("[fonts]\nlatin = 3", "own.toml:2: fonts.latin: a text in quotation marks is expected"),
         ('[fonts]\nhtml = "Arial"', "own.toml:2: fonts.html: a list of texts is expected"),
-        ("[styles.titel]\nsize = 3", "own.toml:1: styles.titel: unknown key; known here: title, subtitle"),
+        ("[styles.titel]\nsize = 3", "own.toml:1: styles.titel: unknown key; known here: title, long_title"),
         ("styles = 3", "own.toml:1: styles: a table [...] is expected"),
         ("[margins]\nleft_mm = -1", "own.toml:2: margins.left_mm: -1 is out of range"),
         ("[styles.body]\nsize = 0", "own.toml:2: styles.body.size: 0 is out of range"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefgen.model.page import BoxBlock, HeadingBlock, Page, ParagraphBlock, Run, SideBySide
+from briefgen.model.page import Page, Run
 from briefgen.writers.pdf.boxes import TextBox
 from briefgen.writers.pdf.elements import set_elements
 from briefgen.writers.pdf.pagination import Flow, Placed, Sheet, paginate
@@ -24,7 +24,7 @@ _FOOTER_SHARE = 0.8
 
 def find_anchors(page: Page) -> frozenset[str]:
     """Every id on the page."""
-    return frozenset(name for name in _ids(page) if name)
+    return frozenset(page.ids())
 
 
 def draw_document(page: Page, setter: Typesetter) -> bytes:
@@ -46,16 +46,6 @@ def draw_document(page: Page, setter: Typesetter) -> bytes:
         with surface.on_finished_sheet(number):
             drawing.page_number(number)
     return surface.finish()
-
-
-def _ids(page: Page) -> Iterator[str]:
-    for element in page.elements:
-        if isinstance(element, HeadingBlock | ParagraphBlock):
-            yield element.id
-        elif isinstance(element, BoxBlock):
-            yield from (paragraph.id for paragraph in element.paragraphs)
-        elif isinstance(element, SideBySide):
-            yield from (row.id for row in element.rows)
 
 
 def _named(flows: Iterable[Flow]) -> Iterator[Flow]:

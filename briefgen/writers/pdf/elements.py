@@ -102,13 +102,13 @@ class _Composer:
     def paragraph(self, block: ParagraphBlock) -> Flow:
         """A paragraph in its style; title and subtitle stay with what follows."""
         style = self.setter.theme.styles.paragraph(block.style)
-        node = self.setter.structure.add("H1" if block.style is ParagraphStyle.TITLE else "P")
+        node = self.setter.structure.add("H1" if block.style.is_title else "P")
         return Flow(
             self.setter.paragraph(block.runs, style, self.width, node),
             "a paragraph",
             style.before,
             style.after,
-            keeps_with_next=block.style in {ParagraphStyle.TITLE, ParagraphStyle.SUBTITLE},
+            keeps_with_next=block.style.is_title or block.style is ParagraphStyle.SUBTITLE,
             anchors=_anchors(block.id),
         )
 
@@ -193,6 +193,7 @@ class _Composer:
                 kept_whole=_KEPT_ROW,
                 keeps_with_next=index + 1 < len(boxes) and (index <= header_count or index + 2 == len(boxes)),
                 heads=heads if index >= header_count else None,
+                anchors=tuple(filter(None, block.rows[index].ids)),
             )
 
     def table_row(self, row: TableRow, widths: Sequence[float], table: int) -> Box:

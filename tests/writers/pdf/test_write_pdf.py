@@ -268,16 +268,19 @@ def test_pages_put_in_later_count_in_the_page_numbers(writer: Writer) -> None:
 
 def test_links_lead_to_ids_and_to_web_addresses_and_nowhere_else(writer: Writer) -> None:
     page = _page(
-        ParagraphBlock(runs(Run("ahead", link="#注1"), Run(" web", link="https://www.example.org/"))),
+        ParagraphBlock(
+            runs(Run("ahead", link="#注1"), Run(" web", link="https://www.example.org/"), Run(" cell", link="#row-2"))
+        ),
         ParagraphBlock(
             runs(Run("none", link="#missing"), Run(" no", link="javascript:alert(1)"), Run(" f", link="file:///x"))
         ),
         PageBreak(),
         HeadingBlock(1, runs("Note"), "注1"),
+        Table((0.5, 0.5), (TableRow((runs("One"), runs("Two")), ids=("", "row-2")),)),
     )
     with writer.pdf(page) as pdf:
-        inner, outer = pdf.pages[0].Annots
-        assert inner.Dest[0].objgen == pdf.pages[1].obj.objgen
+        inner, outer, cell = pdf.pages[0].Annots
+        assert {link.Dest[0].objgen for link in (inner, cell)} == {pdf.pages[1].obj.objgen}
         assert str(outer.A.URI) == "https://www.example.org/"
         assert (int(inner.F), int(outer.F)) == (4, 4)
 

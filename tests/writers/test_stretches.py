@@ -1,0 +1,66 @@
+"""Rows cut into text and tables: every row once, in order, and only what fits is a table."""
+
+import pytest
+
+from briefgen.model.document import BlockKind
+from briefgen.writers.stretches import stretches
+from tests.writers.briefings import picture, row
+
+
+def cell(number, place, ja="国", en="Country", **more):
+    return row(number, ja, en, kind=BlockKind.TABLE_CELL, cell=place, **more)
+
+
+def square(table=0, first=1, **more):
+    places = [(table, line, column) for line in (0, 1) for column in (0, 1)]
+    return [cell(number, place, **more) for number, place in enumerate(places, first)]
+
+
+def numbers(rows):
+    return [[[row.number for row in cell] for cell in line.cells] for line in rows]
+
+
+def test_text_and_tables_take_turns():
+    found = stretches([row(1, "前", ""), row(2, "文", ""), *square(0, 3), *square(1, 7), row(11, "後", "")])
+
+    assert [[row.number for row in stretch.rows] for stretch in found] == [
+        [1, 2], [3, 4, 5, 6], [7, 8, 9, 10], [11],
+    ]  # fmt: skip
+    assert [numbers(stretch.grid) for stretch in found] == [[], [[[3], [4]], [[5], [6]]], [[[7], [8]], [[9], [10]]], []]
+
+
+def test_a_cell_may_hold_several_sentences_or_none():
+    (table,) = stretches([cell(1, (0, 0, 0)), cell(2, (0, 0, 0)), cell(3, (0, 1, 0)), cell(4, (0, 1, 2))])
+
+    assert numbers(table.grid) == [[[1, 2], []], [[3], [4]]]
+
+
+def test_a_head_is_told_by_the_paper():
+    rows = [cell(n, (0, line, column), is_header=not line) for n, line, column in ((1, 0, 0), (2, 0, 1), (3, 1, 0))]
+
+    assert [line.is_header for line in stretches(rows)[0].grid] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [cell(1, (0, 0, 0)), cell(2, (0, 0, 1))],
+        [cell(1, (0, 0, 0)), cell(2, (0, 1, 0))],
+        [cell(n, (0, line, n), "国") for line in (0, 1) for n in range(8)],
+        square(ja="国" * 61),
+        square(en="x" * 121),
+        square(picture=picture()),
+    ],
+    ids=["one line", "one column", "eight columns", "long Japanese", "long English", "picture"],
+)
+def test_what_does_not_fit_stays_text(rows):
+    (stretch,) = stretches([*rows, row(99, "後", "")])
+
+    assert (stretch.grid, len(stretch.rows)) == ((), len(rows) + 1)
+
+
+def test_columns_are_as_wide_as_what_stands_in_them_within_bounds():
+    rows = [*square()[:2], cell(3, (0, 1, 0), "国" * 6, "x" * 8), cell(4, (0, 1, 1), "国" * 20)]
+
+    assert stretches([*rows[:1], cell(2, (0, 0, 1), "１", "1"), *rows[2:]])[0].widths == (6.0, 14.0)
+    assert stretches(square(ja="１", en="1"))[0].widths == (3.0, 3.0)
