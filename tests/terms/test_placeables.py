@@ -123,6 +123,17 @@ def test_impossible_dates_are_reported_and_not_placed(source):
     assert [finding.code for finding in outcome.findings] == [Code.IMPOSSIBLE_DATE]
 
 
+def test_a_year_of_an_era_that_was_not_read_is_reported():
+    outcome = find_placeables("昭和４２、３年頃", HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_DATE]
+
+
+@pytest.mark.parametrize("source", ["令和５～９年度", "昭和４２年、４３年"])
+def test_years_of_an_era_in_a_list_are_read_without_doubt(source):
+    assert find_placeables(source, HouseStyle(), None).findings == ()
+
+
 def test_kinds_have_the_slots_of_the_model():
     kinds = [constraint.kind for constraint in placed("１１月５日１５時に７隻が１２海里を")]
 

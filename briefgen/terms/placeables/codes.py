@@ -21,6 +21,10 @@ _KIND_COUNTED = re.compile(
     "(?<![0-9A-Za-z.,-])(?:UAV|UAS|USV|UUV|UGV|AUV|ROV|ICBM|SLBM|IRBM|MRBM|SRBM|SAM|SSM|ASM|LCAC|LCU|SSN|SSBN|AWACS)(?P<number>[0-9]{1,4})(?=[機隻両台基発門艇])"
 )
 """A kind of thing and how many of it: ＵＡＶ３機, which is no type UAV3."""
+_NAME_COUNTED = re.compile(
+    "(?<![0-9A-Za-z.,-])(?!MiG|MIG|PAC|Mk|MK)(?=[A-Za-z]*[A-Z]{2})[A-Z][A-Za-z]{2,}(?P<number>[0-9]{1,3})(?=[基門両])"
+)
+"""A name in Latin letters and how many there are: ＳｅａＲＡＭ１基, ＨＩＭＡＲＳ６両."""
 _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
@@ -37,9 +41,9 @@ _COUNT = re.compile(r"(?<=[0-9][A-Z])(?P<number>[0-9]{1,3})(?=[機隻両台基�
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
     for match in _LATIN.finditer(scan.text):
-        if not _NO_CODES.match(scan.text, match.start()) and not _KIND_COUNTED.match(scan.text, match.start()):
+        if not any(other.match(scan.text, match.start()) for other in (_NO_CODES, _KIND_COUNTED, _NAME_COUNTED)):
             yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
-    for match in (*_COUNT.finditer(scan.text), *_KIND_COUNTED.finditer(scan.text)):
+    for match in (*_COUNT.finditer(scan.text), *_KIND_COUNTED.finditer(scan.text), *_NAME_COUNTED.finditer(scan.text)):
         forms = number_forms(Decimal(match["number"]))
         yield Placeable.of(*match.span("number"), forms, ConstraintKind.NUMBER)
     for match in _GENERATION.finditer(scan.text):

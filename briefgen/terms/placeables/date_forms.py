@@ -182,7 +182,7 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
             following = days[at + len(group)]
             link = scan.text[group[-1].end : following.start]
             is_moved = bool(_RANGE.fullmatch(link)) and scan.text.startswith("へ", following.end)
-            if is_moved or not _is_linked(group, link, following):
+            if is_moved or not _is_linked(group, links, link, following):
                 break
             group.append(replace(following, relative=""))
             links.append(link)
@@ -190,18 +190,19 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
         at += len(group)
 
 
-def _is_linked(group: Sequence[Day], link: str, following: Day) -> bool:
+def _is_linked(group: Sequence[Day], links: Sequence[str], link: str, following: Day) -> bool:
     """Whether a date goes on with those before it: the same grain, no other relation than the same month or year."""
     first = group[0]
     if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False
-    return bool(_LIST.fullmatch(link)) or (len(group) == 1 and bool(_RANGE.fullmatch(link)))
+    is_end = bool(links and _RANGE.fullmatch(links[-1]))
+    return bool(_LIST.fullmatch(link)) or (not is_end and bool(_RANGE.fullmatch(link)))
 
 
 def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable:
     start, end = group[0].start, group[-1].end
     is_range = bool(links and _RANGE.fullmatch(links[0]))
-    end += 2 * (is_range and scan.text.startswith("まで", end))
+    end += 2 * (bool(links and _RANGE.fullmatch(links[-1])) and scan.text.startswith("まで", end))
     if is_range and not (group[0].month or group[1].month) and (group[0].day or 0) > (group[1].day or 0):
         return Placeable(start, end, "", ConstraintKind.DATE)  # Lengths: 12日から4日に短縮.
     forms = _related_forms(group, links, scan) if links and group[0].relative else ()
@@ -229,6 +230,8 @@ def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tupl
     """The forms of a date, a range or a list of dates."""
     if not links:
         return date_forms(group[0], scan)
+    if len(links) > 1 and any(_RANGE.fullmatch(link) for link in links):
+        return _mixed_forms(group, links, scan)
     if _RANGE.fullmatch(links[0]):
         return _range_forms(group[0], group[1], scan, is_from=links[0] in ("から", "より"))
     last = "or" if any(link in ("又は", "または") for link in links) else "and"
@@ -239,6 +242,22 @@ def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tupl
         lefts, rights = date_forms(group[0], scan)[:3], _last_forms(group, scan)
         forms += tuple(f"{left} {last} {right}" for left in lefts for right in rights)
     return forms
+
+
+def _mixed_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
+    """A list in which some are ranges: ``March 5 to 7 and March 9`` for 3月5日から7日、9日."""
+    items: list[list[Day]] = [[group[0]]]
+    for link, day in zip(links, _filled(group)[1:], strict=True):
+        if _RANGE.fullmatch(link):
+            items[-1].append(day)
+        else:
+            items.append([day])
+    bare = [[replace(day, year=None) if day.grain == "day" else day for day in item] for item in items]
+    lists = [[" to ".join(_spread(item, scan, order)) for item in bare] for order in (0, 1)]
+    lists += [[texts[0], *(re.sub(f" ?(?:{'|'.join(MONTHS)}) ?", "", text) for text in texts[1:])] for texts in lists]
+    year = f", {group[0].year}" if group[0].grain == "day" and group[0].year else ""
+    forms = [join_words(texts) + year for texts in lists]
+    return tuple(dict.fromkeys([*forms, *(form.replace(" and ", ", and ") for form in forms)]))
 
 
 def _range_forms(first: Day, last: Day, scan: Scan, *, is_from: bool) -> tuple[str, ...]:

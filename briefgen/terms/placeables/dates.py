@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.periods import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.year_lists import find_year_lists
 
 __all__ = ["find_dates"]
 
@@ -103,6 +104,7 @@ _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
+_YEAR_OF_ERA = re.compile("(?:明治|大正|昭和|平成|令和)[0-9]{1,2}(?=[~・、](?:[0-9]|明治|大正|昭和|平成|令和))")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
@@ -116,13 +118,17 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
 
     A fiscal year without its era (令和７年度から９年度) is of the era of the one before it, else of that of the paper.
     """
-    days = [*_same_century(scan), *_likely_years(scan)]
+    lists = tuple(find_year_lists(scan))
+    days = [*_same_century(scan), *_likely_years(scan), *(day for years in lists for day in years)]
+    listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
         if not any(day.start == match.start() for day in days):
             yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
         for match in pattern.finditer(scan.text):
+            if match.start() in listed:
+                continue
             read = _read(match, replace(scan, year=named))
             named = next((day.year for day in read if day.is_fiscal and day.year), named)
             fault = next((fault for day in read if (fault := _fault(day))), "")
@@ -136,6 +142,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
     yield from (_unsure(day) for day in days if _is_unsure(day, scan.text))
+    yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
 
 
@@ -179,6 +186,16 @@ def _unsure(day: Day) -> Placeable:
     message = f"{day.source} was read as a day of the month; it may be a number of days."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
     return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
+
+
+def _unread(days: Sequence[Day], text: str) -> Iterator[Placeable]:
+    """A finding for each year of an era that was not read as a date: 昭和４２、３年頃."""
+    read = {at for day in days for at in range(day.start, day.end)}
+    for match in _YEAR_OF_ERA.finditer(text):
+        if match.start() not in read:
+            message = f"{match[0]} is a year of an era, and was not read as one."
+            finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the year in the original.")
+            yield Placeable(match.start(), match.start() + 2, "", ConstraintKind.DATE, finding=finding)
 
 
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:

@@ -20,6 +20,7 @@ from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.periods import find_periods, find_sentences
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import NAMED, find_references
+from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.times import find_times
 from briefgen.terms.style import HouseStyle
 
@@ -31,7 +32,7 @@ _FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _FAMILIES = (
     find_sentences,
     find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_money, find_numbers,
+    find_counted, find_money, find_numbers, find_spelled,
 )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ _SYMBOLS = (
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
-    "mSv", "μSv",
+    "mSv", "μSv", "kl", "mL", "ml",
 )  # fmt: skip
 _NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
 _WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
@@ -62,7 +62,8 @@ _SYMBOL = re.compile(
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
-_BITS = re.compile(rf"毎秒約?(?P<number>{NUMBER})(?P<scale>メガ|ギガ)ビット")
+_BITS = re.compile(rf"(?:毎秒|秒間)約?(?P<number>{NUMBER})(?P<scale>キロ|メガ|ギガ|テラ)ビット")
+_BIT_SCALES = {"キロ": ("kilo", "kbps"), "メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps"), "テラ": ("tera", "Tbps")}
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
 _FAR = re.compile(
     "距離|射程|航続|飛距離|行動半径|範囲|移動|深さ|震源|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
@@ -162,7 +163,7 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
     for match in _BITS.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
-            scale, symbol = {"メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps")}[match["scale"]]
+            scale, symbol = _BIT_SCALES[match["scale"]]
             forms = [f"{amount} {scale}bits per second" for amount in number_forms(value)]
             yield Placeable.of(*match.span(), [*forms, f"{match['number']} {symbol}"], ConstraintKind.QUANTITY)
     yield from _find_degrees(scan)
@@ -209,7 +210,9 @@ def _unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan)
 
 
 def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
-    symbol = {"km2": "km²", "m2": "m²", "m3": "m³", "℃": "°C", "度C": "°C"}.get(match["unit"], match["unit"])
+    symbol = {"km2": "km²", "m2": "m²", "m3": "m³", "kl": "kL", "ml": "mL", "℃": "°C", "度C": "°C"}.get(
+        match["unit"], match["unit"]
+    )
     names = [
         name for one, short in _WORDS.values() if short == symbol for name in _names(one, value, scan.style.spelling)
     ]

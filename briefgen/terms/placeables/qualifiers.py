@@ -16,8 +16,15 @@ from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 
 __all__ = ["join_ranges", "qualify"]
 
+_NOUNS = {
+    "文字": "characters", "分野": "fields", "項目": "items", "種類": "kinds", "団体": "organizations", "店舗": "stores",
+    "チーム": "teams", "ページ": "pages", "言語": "languages", "地点": "points", "施設": "facilities",
+    "病院": "hospitals", "大学": "universities", "路線": "lines", "集落": "settlements", "議席": "seats",
+    "部隊": "units", "拠点": "bases", "桁": "digits", "ビット": "bits", "階級": "ranks", "区間": "sections",
+}  # fmt: skip
+"""Counters whose noun goes with the figure before a bound: パスワードは１５文字以上."""
 _COUNTER = re.compile(
-    "(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|団体)"
+    f"(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|{'|'.join(_NOUNS)})"
     r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減]|$))"
 )
 """A counter that the figure leaves to the translation, before a qualifier."""
@@ -45,7 +52,7 @@ def _in_range(*words: str) -> tuple[str, ...]:
     return tuple(f"{word}{{}} {noun}" for word in words for noun in ("range", "level", "mark", "line"))
 
 
-_RANGE = "(?<=[割%円ルン])台(?![湾風数頭所本])"
+_RANGE = "(?<=[割%円ルンロ元銭ト])台(?![湾風数頭所本])"
 """３割台 and １４０円台: somewhere between it and the next round figure."""
 _EVERY = re.compile("(?:(?<=時間)|(?<=[分秒]))(?:おき(?!て)|置き(?!去|換|土))")
 """１２時間おき; ２日おき may be every two or every three days."""
@@ -127,7 +134,12 @@ def _with_counter(placeable: Placeable, scan: Scan) -> Placeable:
         return placeable
     forms = (placeable.english, *placeable.accepted)
     if counter["noun"] == "回":
-        forms = (*(f"{form} times" for form in forms), *forms)
+        is_once = scan.text[placeable.start : placeable.end] in ("1", "一")
+        counted = ("once", "1 time", "one time") if is_once else tuple(f"{form} times" for form in forms)
+        forms = (*counted, *forms)
+    noun = _NOUNS.get(counter["noun"])
+    if noun:
+        forms = (*(f"{form} {noun}" for form in forms), *forms)
     return replace(placeable, end=counter.end(), english=forms[0], accepted=forms[1:])
 
 
@@ -199,7 +211,7 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
         return _either(first, last, scan)
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif link == "から" and _is_rising(first, last, scan):
+    elif link == "から" and (_is_rising(first, last, scan) or _are_fractions(first, last, scan)):
         pass
     elif link != "~" and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
@@ -243,6 +255,12 @@ def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
     left, right = (_DIGITS.match(scan.text, one.start) for one in (first, last))
     is_length = first.kind is last.kind is ConstraintKind.DURATION and not scan.text.startswith(("へ", "に"), last.end)
     return bool(is_length and left and right and _is_less(left["digits"], right["digits"]))
+
+
+def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
+    """Whether から joins two fractions (10分の1から5分の1の減給); none is joined in ２分の１から３分の１に."""
+    is_moved = scan.text.startswith(("へ", "に", "まで"), last.end)
+    return not is_moved and all("分の" in scan.text[one.start : one.end] for one in (first, last))
 
 
 def _is_less(left: str, right: str) -> bool:
