@@ -34,7 +34,7 @@ _BEHIND, _ACROSS = 0.2, 0.3
 """What is left of a tie where a particle stands between a figure and what follows it, or another of the kind does."""
 
 _PARTICLE = re.compile("[がをにへではも]")
-_SENTENCE = re.compile("[。；;]")
+_COMMAS, _SENTENCE = re.compile("[、，,（()）]"), re.compile("[。；;]")
 _PAUSES = re.compile(r"[,;:](?!\d)|\band\b|\bwhile\b")
 _ENGLISH_WORD = re.compile(r"[A-Za-z0-9][\w'’.,-]*")
 _SIDE_BY_SIDE = re.compile(
@@ -42,7 +42,8 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[、，,と・～〜\-－ー及びおよびやまたは並対／/から中のうち\s：:（()）]*|当たり|あたり|につき|増の|減の)"
 )
 """Between two that are listed, a range, a whole and its part, a rate and what it is of: what fits one fits both."""
-_RATE = re.compile("当たり|あたり|につき|[=＝]")
+_ONE = re.compile(r"(?:less than |up to |at most |every |each )?(?:1|one|an?|per)\b(?![.,]\d)", re.IGNORECASE)
+"""One of a kind, mostly what others are counted by: 1 frigate (hull number 542), one in four, 4 for 1 cell, per day."""
 _KINDS = dict.fromkeys(AMOUNTS, "amount") | {
     ConstraintKind.DURATION: "duration", ConstraintKind.ORDINAL: "ordinal", ConstraintKind.DATE: "date",
     ConstraintKind.TIME: "time", ConstraintKind.PERSON: "person",
@@ -75,7 +76,7 @@ def exchanged(
 def exchangeable(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
     """Two of a kind with different English that could be told apart by what stands beside them."""
     groups = [group.span for group in group_constraints(source, constraints)]
-    able = [mark for mark in marks if _can_be_moved(source, constraints[mark.constraint])]
+    able = [mark for mark in marks if _can_be_moved(constraints[mark.constraint])]
     for first, second in combinations(sorted(able, key=lambda mark: mark.constraint), 2):
         one, other = constraints[first.constraint], constraints[second.constraint]
         whole = Span(one.span.start, other.span.end)
@@ -89,11 +90,10 @@ def exchangeable(source: str, constraints: Sequence[Constraint], marks: Sequence
             yield first, second
 
 
-def _can_be_moved(source: str, constraint: Constraint) -> bool:
-    """Whether it is of a kind that is exchanged, and no rate of something else: １ドル＝, １キロ４０ドル."""
-    end = constraint.span.end
-    is_rate = _RATE.match(source, end) or (constraint.source[0] in "1１一" and source[end : end + 1].isdigit())
-    return constraint.kind in _KINDS and constraint.strength is Strength.MUST and not is_rate
+def _can_be_moved(constraint: Constraint) -> bool:
+    """Whether it is of a kind that is exchanged, and not one of something."""
+    is_one = constraint.kind in AMOUNTS and _ONE.match(constraint.english)
+    return constraint.kind in _KINDS and constraint.strength is Strength.MUST and not is_one
 
 
 def _landmarks(
@@ -149,7 +149,7 @@ def _tie(source: str, landmark: Span, figure: Span, other: Span) -> float:
     gap = source[start:end]
     if _SENTENCE.search(gap):
         return 0.0
-    tie = math.exp(-(len(gap) + _COMMA * len(re.findall("[、，,]", gap))) / _REACH)
+    tie = math.exp(-(len(gap) + _COMMA * len(_COMMAS.findall(gap))) / _REACH)
     tie *= _BEHIND if is_behind and _PARTICLE.search(gap) else 1.0
     return tie * (_ACROSS if start <= other.start and other.end <= end else 1.0)
 
