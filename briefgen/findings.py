@@ -80,6 +80,7 @@ class Code(StrEnum):
     NEGATION_UNSURE = "negation-unsure"
     BOUND_UNSURE = "bound-unsure"
     LIST_UNSURE = "list-unsure"
+    ATTACHMENT_UNSURE = "attachment-unsure"
     LOW_CONFIDENCE = "low-confidence"
     LIKELY_WRONG = "likely-wrong"
     # output

@@ -1,6 +1,6 @@
 """Learns ``memory/words.tsv``: which English words say which Japanese ones, from the pairs written for this project.
 
-    python -m training.words            # about fifteen seconds; needs SudachiPy for the words of the Japanese
+    python -m training.words            # about half a minute; needs SudachiPy for the words of the Japanese
 
 Two runs of IBM model 1 (Brown et al. 1993), Japanese to English and back, over training/data, the sentence patterns and
 the glossary; the validation pairs are not among them. A pair of words is kept that either run finds likely. A Japanese
@@ -39,6 +39,8 @@ LEAST_USES = 2
 """Sentences a Japanese word must stand in to be one of the table."""
 LIKELY_ENGLISH, LIKELY_JAPANESE, LEAST_COUNT = 0.03, 0.08, 0.8
 """Probability of the English for the Japanese, or of the Japanese, and expected count, from which a pair is kept."""
+SURE_ENGLISH, SURE_JAPANESE = 0.2, 0.5
+"""The same probabilities from which a pair is sure."""
 JAPANESE_COVERAGE, ENGLISH_COVERAGE = 0.7, 0.85
 """Share of its sentences that the counterparts of a word must explain; tried on parts A and B of tests/cases/doubt."""
 
@@ -85,24 +87,31 @@ def learn(pairs: Sequence[Pair], vocabulary: Iterable[str]) -> str:
         )
         for pair in pairs
     ]
-    kept = _kept(sides)
+    kept, sure = _kept(sides, LIKELY_ENGLISH, LIKELY_JAPANESE), _kept(sides, SURE_ENGLISH, SURE_JAPANESE)
     japanese: dict[str, set[str]] = {}
     for ja, english in kept.items():
         for one in english:
             japanese.setdefault(one, set()).add(ja)
     loose = _poorly_covered(sides, kept, JAPANESE_COVERAGE)
     free = _poorly_covered([(english, words) for words, english in sides], japanese, ENGLISH_COVERAGE)
-    lines = ["# Made by training/words.py: Japanese TAB stems of English words that can say it; ~ loose, * free."]
-    lines += ["*\t" + " ".join(sorted(free))]
-    lines += [f"{'~' * (ja in loose)}{ja}\t{' '.join(sorted(english))}" for ja, english in sorted(kept.items())]
+    lines = [
+        "# Made by training/words.py: Japanese TAB stems of English words that can say it, the sure ones before a bar;"
+        " ~ loose, * free.",
+        "*\t" + " ".join(sorted(free)),
+    ]
+    lines += [f"{'~' * (ja in loose)}{ja}\t{_stems(stems, sure.get(ja, set()))}" for ja, stems in sorted(kept.items())]
     return "\n".join(lines) + "\n"
 
 
-def _kept(sides: Sequence[Sides]) -> dict[str, set[str]]:
+def _stems(likely_stems: set[str], sure: set[str]) -> str:
+    return " ".join([*sorted(sure), "|", *sorted(likely_stems - sure)])
+
+
+def _kept(sides: Sequence[Sides], least_english: float, least_japanese: float) -> dict[str, set[str]]:
     kept: dict[str, set[str]] = {}
-    for ja, en in likely(sides, LIKELY_ENGLISH):
+    for ja, en in likely(sides, least_english):
         kept.setdefault(ja, set()).add(en)
-    for en, ja in likely([(english, words) for words, english in sides], LIKELY_JAPANESE):
+    for en, ja in likely([(english, words) for words, english in sides], least_japanese):
         kept.setdefault(ja, set()).add(en)
     return kept
 

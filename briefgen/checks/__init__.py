@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.checks import (
     amounts,
+    attachment,
     bounds,
     completeness,
     confidence,
@@ -34,6 +35,7 @@ CHECKS: dict[str, Check] = {
     "amounts": amounts.check,
     "bounds": bounds.check,
     "lists": lists.check,
+    "attachment": attachment.check,
     "forbidden": forbidden.check,
     "confidence": confidence.check,
 }

@@ -42,6 +42,7 @@ _BEHIND = (
     _word(f"{_COUNTER}(?:の)?(?:減(?!速|給|刑|圧|災|税|衰)|の?減少|減っ|少な[いくか])", _DOWN),
     _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
+    _word(r"[^\s、。がをに]{0,4}(?:当たり|あたり)", r"per\b|each|every|apiece|for (?:one|1|an?)\b|an?\b|/|[a-z]+ly\b"),
     _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),
 )  # fmt: skip
 _SEVERAL = {
@@ -63,6 +64,15 @@ _BEFORE = (
           r"up to|max|at most|as (?:many|much|long|high) as|peak|longest|high|largest|greatest|top|ceiling|limit"),
     _word("毎時$", r"per hour|an hour|hourly|every hour|each hour|/h|km/h"),
 )  # fmt: skip
+_LABELS = {
+    "負傷|重傷|軽傷|けが": r"injur|wound|hurt|casualt",
+    "(?<![不必決半])死(?:亡|者|傷)": r"kill|die[ds]?\b|dead|death|fatal|casualt|los[ets]+\b|lives|deceas",
+    "行方不明": r"missing|unaccounted|disappear|whereabouts",
+    "賛成": r"favo|support|for\b|agree|approv|yes|vote",
+    "反対": r"against|oppos|object|disapprov|no\b|reject|vote",
+    "棄権": "abst",
+}
+"""What a figure counts, where the loss of the word turns the sense round: 負傷者２９名 as 29 were killed."""
 _DIRECTIONS = {
     "北北西": "north[- ]?north-?west|NNW", "北北東": "north[- ]?north-?east|NNE",
     "東北東": "east[- ]?north-?east|ENE", "東南東": "east[- ]?south-?east|ESE",
@@ -109,6 +119,7 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
     for constraint in translated.constraints:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
+            yield from _lost_labels(translated.segment.text, constraint, english)
 
 
 def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[str]:
@@ -122,6 +133,14 @@ def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[
         found = word.japanese.match(before + behind, len(before))
         if found and not word.english.search(english):
             yield f"{found[0]} behind {constraint.source} is not seen in the English"
+
+
+def _lost_labels(source: str, constraint: Constraint, english: str) -> Iterator[str]:
+    before, behind = source[: constraint.span.start], source[constraint.span.end :]
+    for label, said in _LABELS.items():
+        found = re.search(rf"({label})[^、。]{{0,3}}$", before) or re.match(rf"[^、。]{{0,4}}({label})", behind)
+        if found and not re.search(rf"\b(?:{said})", english, re.IGNORECASE):
+            yield f"{found[1]} beside {constraint.source} is not seen in the English"
 
 
 def _around(source: str, constraint: Constraint) -> tuple[str, str]:

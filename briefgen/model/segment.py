@@ -206,6 +206,8 @@ class TranslatedSegment:
     attempts: tuple[Attempt, ...] = ()
     doubt: Doubt | None = None
     """None where no model was asked, or nothing is known of its doubt."""
+    exchanged: tuple[Mark, ...] = ()
+    """Two marks that have most likely changed places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
+from briefgen.translation.attachment import exchanged
 from briefgen.translation.words import WordTable, folded
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing"]
@@ -59,7 +60,7 @@ class Estimator:
     weights: Weights
 
     def judged(self, row: TranslatedSegment) -> TranslatedSegment:
-        """The row with its doubt; unchanged where no model made its English."""
+        """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""
         score = score_of(row)
         if row.rung not in _BY_ENGINE or score is None:
             return row
@@ -68,7 +69,9 @@ class Estimator:
         likelihood = self.weights.likelihood(score, weight_of_missing(missing))
         names = tuple(dict.fromkeys(_names(folded(source, row.constraints, row.marks), missing)))
         unsupported = self.words.unsupported(source, row.english, row.marks)
-        return replace(row, doubt=Doubt(self.weights.likely(likelihood), likelihood, names, unsupported))
+        doubt = Doubt(self.weights.likely(likelihood), likelihood, names, unsupported)
+        places = exchanged(source, row.english, row.constraints, row.marks, self.words)
+        return replace(row, doubt=doubt, exchanged=places)
 
 
 def score_of(row: TranslatedSegment) -> float | None:

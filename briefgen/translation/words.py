@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from briefgen.model.segment import Constraint, Mark, Span, Strength
 
-__all__ = ["WordTable", "read_word_table", "stem", "words_of"]
+__all__ = ["WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
 _CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
@@ -35,9 +36,19 @@ _ENDINGS = {"ies": "y", "ied": "y", "ing": "", "edly": "", "ed": "", "ly": "", "
 class WordTable:
     """Japanese words, each with the English stems that can say it."""
 
-    def __init__(self, english: Mapping[str, frozenset[str]], loose: Iterable[str], free: Iterable[str]) -> None:
-        """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source."""
+    def __init__(
+        self,
+        english: Mapping[str, frozenset[str]],
+        loose: Iterable[str],
+        free: Iterable[str],
+        sure: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
+        """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source.
+
+        `sure` are those stems of a word that say hardly anything else, or are hardly ever left out.
+        """
         self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
+        self._sure = dict(sure)
         self._longest = max(map(len, english), default=0)
         self._japanese: dict[str, set[str]] = {}
         for ja, stems in english.items():
@@ -65,6 +76,10 @@ class WordTable:
                 return end
         run = _KATAKANA.match(text, start)
         return run.end() if run else start + 1
+
+    def sure(self, word: str) -> frozenset[str]:
+        """The stems that say this Japanese word for sure; none of a word that the table does not know."""
+        return self._sure.get(word, frozenset())
 
     def missing(
         self, source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
@@ -106,6 +121,13 @@ def words_of(english: str) -> list[str]:
     return [word for word in _WORD.findall(english) if word.lower() not in _SMALL]
 
 
+def stems_in(english: str) -> list[tuple[str, Span]]:
+    """The stems of those words, and where each stands."""
+    return [
+        (stem(found[0]), Span(*found.span())) for found in _WORD.finditer(english) if found[0].lower() not in _SMALL
+    ]
+
+
 def stem(word: str) -> str:
     """A word without its ending, so that one entry serves all its forms; irregular forms have entries of their own."""
     word = word.lower()
@@ -119,18 +141,23 @@ def stem(word: str) -> str:
 
 
 def read_word_table(content: bytes) -> WordTable:
-    """The table in ``memory/words.tsv``: Japanese TAB stems; ``~`` marks loose words, ``*`` lists free stems."""
+    """The table in ``memory/words.tsv``: Japanese TAB stems, the sure ones before a ``|``.
+
+    ``~`` marks loose words, ``*`` lists free stems.
+    """
     english: dict[str, frozenset[str]] = {}
+    sure: dict[str, frozenset[str]] = {}
     loose, free = [], []
     for line in content.decode("utf-8").splitlines():
         word, _, stems = line.partition("\t")
         if word == "*":
             free = stems.split()
         elif word and not word.startswith("#"):
-            ja = word.removeprefix("~")
-            english[ja] = frozenset(stems.split())
+            ja, (first, bar, others) = word.removeprefix("~"), stems.partition("|")
+            english[ja] = frozenset(first.split()) | frozenset(others.split())
+            sure[ja] = frozenset(first.split()) if bar else frozenset()
             loose += [ja] * word.startswith("~")
-    return WordTable(english, loose, free)
+    return WordTable(english, loose, free, sure)
 
 
 def _fold(text: str) -> str:

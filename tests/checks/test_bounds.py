@@ -33,12 +33,36 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("数十人が参加した。", "Hundreds took part.", "Dozens took part."),
         ("数千人が参加した。", "Hundreds took part.", "Several thousand took part."),
         ("数万人が参加した。", "Thousands took part.", "Tens of thousands took part."),
+        ("１０万飛行時間当たり２件の事故", "2 accidents in 100,000 hours", "2 accidents per 100,000 flight hours"),
         ("島の北北西２２ｋｍで確認した。", "Seen 22 km northwest of it.", "Seen 22 km north-northwest of it."),
     ],
 )
 def test_a_word_around_a_figure_that_is_lost_is_shown(ja, wrong, right):
     assert len(messages(ja, wrong)) == 1
     assert messages(ja, right) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        ("死者は３名、負傷者は９名である。", "3 dead and 9 were killed.", "3 dead and 9 injured."),
+        ("２名が死亡、５名が負傷した。", "2 were killed, and 5 people.", "2 were killed, and 5 injured."),
+        ("行方不明は４名である。", "There are 4 people.", "4 people are missing."),
+        (
+            "「賛成」が４７％、「反対」が３９％だった。",
+            "47 percent in favor was 39 percent.",
+            "47% approved, 39% objected.",
+        ),
+    ],
+)
+def test_what_a_figure_counts_must_not_be_lost_where_that_turns_the_sense(ja, wrong, right):
+    assert len(messages(ja, wrong)) == 1
+    assert messages(ja, right) == []
+
+
+def test_such_a_word_beside_no_figure_is_not_looked_for():
+    assert messages("負傷者を後送し、９名が残った。", "Casualties were evacuated, and 9 stayed.") == []
+    assert messages("９名が残り、負傷に備えた。", "9 stayed ready for anything.") == []
 
 
 def test_a_bound_that_is_made_up_is_shown():

