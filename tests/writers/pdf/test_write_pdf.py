@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -209,6 +210,19 @@ def test_every_font_is_embedded_and_no_other_is_named(demo: bytes) -> None:
         assert {str(font.BaseFont).split("+")[1] for font in fonts} == {"NotoSansJP-Regular", "NotoSansJP-Bold"}
         assert all("/FontFile2" in font.FontDescriptor and "/ToUnicode" in font for font in fonts)
     assert b"Helvetica" not in demo
+
+
+def test_rare_kanji_are_copied_and_found_as_they_are_drawn(writer: Writer) -> None:
+    text = "𠮷野と𠮟責、" + "".join(map(chr, range(0x30A1, 0x30F7)))
+    content = writer.bytes(_page(ParagraphBlock((Run(text, "ja"),))))
+    document = pypdfium2.PdfDocument(content)
+    assert "𠮷野と𠮟責" in document[0].get_textpage().get_text_range()
+    document.close()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        maps = [font.ToUnicode.read_bytes() for font in pdf.pages[0].Resources.Font.values() if "/ToUnicode" in font]
+    blocks = [block for found in maps for block in re.findall(rb"(\d+) beginbfchar(.*?)endbfchar", found, re.DOTALL)]
+    assert all(int(count) == len(lines.split()) / 2 <= 100 for count, lines in blocks)
+    assert len(blocks) > len(maps)
 
 
 def test_the_same_input_gives_the_same_bytes(writer: Writer, demo: bytes) -> None:
