@@ -15,8 +15,9 @@ _CJK = _HIRAGANA + _KATAKANA + _KANJI + _MARK
 _LATIN = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f"
 _OPENING = r"「『（〔［｛〈《【〖｟"
 _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
+_JAPANESE = _CJK + "０-９Ａ-Ｚａ-ｚ"
 _IS_CJK, _IS_KANJI, _IS_LATIN, _IS_JAPANESE = (
-    re.compile(f"[{characters}]").match for characters in (_CJK, _KANJI, _LATIN, _CJK + "０-９Ａ-Ｚａ-ｚ")
+    re.compile(f"[{characters}]").match for characters in (_CJK, _KANJI, _LATIN, _JAPANESE)
 )
 
 _SPACE = re.compile(r"\s")
@@ -51,6 +52,10 @@ _BESIDE_MARK = re.compile(rf"[ \u3000]+(?=[、。）」』])|[ \u3000](?<=[{_OPE
 """These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
+_LATIN_JOINT = re.compile(
+    rf"\n(?:(?<=[{''.join(_LINE_END_HYPHENS)}{_SOFT_HYPHEN}]\n)|(?<=[^{_JAPANESE}]\n)[^{_JAPANESE}])"
+)
+"""Where two lines meet otherwise than side by side, or may."""
 
 _FEW_NOISE = 2
 """Up to so many spaces beside hiragana, those between two kanji are taken to be typed (中谷 元 防衛大臣)."""
@@ -63,9 +68,12 @@ def join_lines(lines: Sequence[str]) -> str:
     section 4.1.3). A hyphen at a line end stays and takes no space: Japanese papers do not divide Latin words, so
     such a hyphen belongs to the word. Spaces that only the setting put in are removed, see `tidy_spaces`.
     """
+    stripped = [line.strip() for line in lines]
+    if not _LATIN_JOINT.search("\n".join(stripped)):
+        return tidy_spaces("".join(stripped))
     text = ""
-    for line in lines:
-        text = _join(text, line.strip())
+    for line in stripped:
+        text = _join(text, line)
     return tidy_spaces(text)
 
 

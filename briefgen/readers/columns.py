@@ -91,6 +91,8 @@ def caption_row(line: Line) -> tuple[Paragraph, ...]:
 def table_at(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` on are rows of a table: equally many short pieces, no gaps; 0 for none."""
     first, end = lines[start], start
+    if len(_pieces(first)) < 2:
+        return 0
     while end < len(lines) and (end == start or _follows(lines[end - 1], lines[end])) and _is_row(lines[end], first):
         end += 1
     return end - start if end - start >= _FEWEST_ROWS else 0

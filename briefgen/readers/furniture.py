@@ -31,6 +31,7 @@ _RANKING = re.compile(
     re.IGNORECASE,
 )
 _LINK_BETWEEN = re.compile(r"[<〈《【\[(]関連(?:記事|ニュース|リンク)?[>〉》】\])]\s*[^。]{4,100}$")
+"""A link to another article in the middle of the text: ＜関連記事＞…."""
 _TAB = re.compile(
     r"\d+\s*(?:時間|日間?|週間|[かヶカケ]?月)|(?:今日|昨日|週間|月間|年間|デイリー|ウィークリー|マンスリー|総合)"
 )
@@ -47,6 +48,8 @@ _OFFER = re.compile(r"会員|登録|ログイン|購読|月額|初月|無料|続
 _BREADCRUMB = re.compile(r"(?:ホーム|トップ(?:ページ)?|home|top)\s*(?:[>»›/＞]\s*[^>»›/＞。]{1,40})+", re.IGNORECASE)
 _MIN_RANKING = 2
 _LONGEST = 200
+_LONGEST_SENTENCE = 100
+"""A longer text with a full stop is no furniture: most paragraphs need no closer look, a tenth of reading a PDF."""
 _MAX_ARTICLE_TITLE = 120
 _SENTENCE = re.compile(r"。|[！？]$")
 _LONGEST_WALL, _LONGEST_OFFER = 80, 60
@@ -118,30 +121,31 @@ def _running_heads(lines: Sequence[Line], edges: set[int]) -> set[int]:
 
 def drop_web_furniture(paragraphs: Sequence[Paragraph], name: str) -> Outcome[tuple[Paragraph, ...]]:
     """Return the paragraphs without rankings, related-article lists, breadcrumbs and share buttons."""
+    shorts = list(map(_short, paragraphs))
     kinds: dict[str, set[int]] = {
-        "list of other articles": _rankings(paragraphs),
+        "list of other articles": _rankings(paragraphs, shorts),
         "breadcrumb": _breadcrumbs(paragraphs),
-        "share buttons": _share_buttons(paragraphs),
+        "share buttons": _share_buttons(paragraphs, shorts),
     }
     findings = [
         dropped(kind, [_whole(paragraphs[index]) for index in sorted(indices)], name)
         for kind, indices in kinds.items()
         if indices
     ]
-    wall = _pay_wall(paragraphs)
+    wall = _pay_wall(paragraphs, shorts)
     if wall:
         findings.append(_behind_wall([_whole(paragraphs[index]) for index in sorted(wall)], name))
     gone = wall.union(*kinds.values())
     return Outcome(tuple(p for index, p in enumerate(paragraphs) if index not in gone), tuple(findings))
 
 
-def _pay_wall(paragraphs: Sequence[Paragraph]) -> set[int]:
+def _pay_wall(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> set[int]:
     """The lines that say that the article goes on for subscribers, and the offers right below them."""
     found: set[int] = set()
-    for index, paragraph in enumerate(paragraphs):
-        text = _short(paragraph)
+    for index, text in enumerate(shorts):
         is_offer = index - 1 in found and len(text) <= _LONGEST_OFFER and _OFFER.search(text) is not None
-        if paragraph.cell is None and (is_offer or (len(text) <= _LONGEST_WALL and _WALL.search(text))):
+        is_wall = is_offer or (len(text) <= _LONGEST_WALL and _WALL.search(text) is not None)
+        if is_wall and paragraphs[index].cell is None:
             found.add(index)
     return found
 
@@ -157,13 +161,13 @@ def _behind_wall(texts: Sequence[str], name: str) -> Finding:
     )
 
 
-def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
+def _rankings(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> set[int]:
     """Each heading like ランキング with the run of short items after it."""
     found: set[int] = set()
-    for start, paragraph in enumerate(paragraphs):
-        if _is_link_between(paragraph):
+    for start, (paragraph, short) in enumerate(zip(paragraphs, shorts, strict=True)):
+        if paragraph.cell is None and _LINK_BETWEEN.match(short):
             found.add(start)
-        if start in found or not _is_ranking_head(paragraph):
+        if start in found or not _names_ranking(short):
             continue
         end = start + 1
         while end < len(paragraphs) and _is_article_item(paragraphs[end]):
@@ -178,13 +182,12 @@ def _rankings(paragraphs: Sequence[Paragraph]) -> set[int]:
     return found
 
 
-def _is_link_between(paragraph: Paragraph) -> bool:
-    """A link to another article in the middle of the text: ＜関連記事＞…."""
-    return paragraph.cell is None and _LINK_BETWEEN.match(_short(paragraph)) is not None
+def _names_ranking(short: str) -> bool:
+    return _RANKING.fullmatch(short.replace(" ", "").strip("[]()<>【】〈〉《》■▼◆")) is not None
 
 
 def _is_ranking_head(paragraph: Paragraph) -> bool:
-    return _RANKING.fullmatch(_short(paragraph).replace(" ", "").strip("[]()<>【】〈〉《》■▼◆")) is not None
+    return _names_ranking(_short(paragraph))
 
 
 def _is_article_item(paragraph: Paragraph) -> bool:
@@ -231,9 +234,9 @@ def _breadcrumbs(paragraphs: Sequence[Paragraph]) -> set[int]:
     return found
 
 
-def _share_buttons(paragraphs: Sequence[Paragraph]) -> set[int]:
+def _share_buttons(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> set[int]:
     """Names of share services; a lone short one (X, LINE) only beside another."""
-    shares = {index for index, paragraph in enumerate(paragraphs) if paragraph.cell is None and _is_share(paragraph)}
+    shares = {index for index, text in enumerate(shorts) if _SHARE.fullmatch(text) and paragraphs[index].cell is None}
     return {
         index
         for index in shares
@@ -259,8 +262,10 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def _short(paragraph: Paragraph) -> str:
-    """The text, folded, without a leading bullet; empty when it is too long to be furniture."""
-    return _fold(_plain(paragraph)) if len(paragraph.text) <= _LONGEST else ""
+    """The text, folded, without a leading bullet; empty when it is too long to be furniture, or a long sentence."""
+    text = paragraph.text
+    is_long = len(text) > _LONGEST or (len(text) > _LONGEST_SENTENCE and "。" in text)
+    return "" if is_long else _fold(_plain(paragraph))
 
 
 def _whole(paragraph: Paragraph) -> str:

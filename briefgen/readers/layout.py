@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.model.document import BlockKind, CellPlace, Picture
 
@@ -16,8 +17,7 @@ PICTURE_GAP = 3.0
 """So much empty space stands where the paper has a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as the page shows it. A text file knows text and gaps only; a PDF gives the geometry as well."""
 
     text: str

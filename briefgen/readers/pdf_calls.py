@@ -91,23 +91,29 @@ def text_length(handle: Handle, text_page: object) -> int:
 
 
 class Looks:
-    """Answers how a character of a page is drawn."""
+    """Answers how a character of a page is drawn; looks are few, so each is worked out once."""
 
     def __init__(self, text_page: object) -> None:
         self._text_page = text_page
-        matrix = pdfium_c.FS_MATRIX()
-        self._place, self._view = ctypes.byref(matrix), memoryview(matrix).cast("B").cast("f")
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._place, self._bytes = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")
+        self._known: dict[tuple[bytes, float, int], Look] = {}
 
     def __call__(self, index: int) -> Look:
         """The look of the character with this index."""
-        _matrix(self._text_page, index, self._place)
-        a, b, c, d, _, _ = self._view
+        page = self._text_page
+        _matrix(page, index, self._place)
+        drawn = self._bytes[:16].tobytes(), _font_size(page, index), _weight(page, index)
+        look = self._known.get(drawn)
+        if look is None:
+            look = self._known[drawn] = self._look(*drawn[1:])
+        return look
+
+    def _look(self, size: float, weight: int) -> Look:
+        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
         length = math.hypot(a, b) or 1.0
-        return Look(
-            _font_size(self._text_page, index) * (math.hypot(c, d) or 1.0),
-            _weight(self._text_page, index) >= _BOLD,
-            min(abs(a), abs(b)) / length > _SLANT,
-        )
+        is_slanted = min(abs(a), abs(b)) / length > _SLANT
+        return Look(size * (math.hypot(c, d) or 1.0), weight >= _BOLD, is_slanted)
 
 
 # ---------------------------------------------------------------- fonts

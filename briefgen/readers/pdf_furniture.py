@@ -37,7 +37,8 @@ def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> 
     for line, place in marginal:
         seen.setdefault(place, set()).add(line.page)
     needed = max(2, round(_SHARE * pages))
-    gone = [line for line, place in marginal if _times(place, seen) >= needed or _is_page_number(line)]
+    repeated = {place for place in seen if _times(place, seen) >= needed}
+    gone = [line for line, place in marginal if place in repeated or _is_page_number(line)]
     if not gone:
         return Outcome(list(lines))
     kept = set(map(id, gone))

@@ -46,22 +46,11 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     is_marked = _has_paragraph_marks(placed, rooms)
     laid: list[Line] = []
     run = 1
-    for index, line in enumerate(lines):
+    for index, (line, _, indent, _) in enumerate(placed):
         ahead = placed[index : index + 3]
         runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
         gap = _gap(lines[index - 1], line, pitch) if index else 0.0
-        laid.append(
-            Line(
-                line.text,
-                line.page,
-                indent=placed[index].indent,
-                gap_before=gap,
-                size=line.size / body,
-                is_bold=line.is_bold,
-                is_full=runs_on,
-                position=line.position,
-            )
-        )
+        laid.append(Line(line.text, line.page, indent, gap, line.size / body, line.is_bold, runs_on, line.position))
         run = run + 1 if runs_on else 1
     return laid
 
@@ -99,10 +88,11 @@ def _usual_pitch(lines: Sequence[PrintedLine], columns: Sequence[_Column]) -> fl
     return median(steps) if steps else 0.0
 
 
-def _gap(before: PrintedLine | None, line: PrintedLine, pitch: float) -> float:
-    if before is None or before.page != line.page or line.base <= before.base or not pitch:
+def _gap(before: PrintedLine, line: PrintedLine, pitch: float) -> float:
+    step = line.base - before.base
+    if step <= pitch or before.page != line.page or not pitch:
         return 0.0
-    return max((line.base - before.base) / max(pitch, line.size) - 1.0, 0.0)
+    return max(step / max(pitch, line.size) - 1.0, 0.0)
 
 
 def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
@@ -133,8 +123,9 @@ def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
 
 def _steps_back(here: _Placed, after: _Placed) -> bool:
     """Whether the next line of the same column stands beside or above this one: another cell, not the next line."""
-    is_same_column = here.line.page == after.line.page and here.column == after.column
-    return is_same_column and after.line.base < here.line.base + 0.5 * here.line.size
+    line, following = here.line, after.line
+    is_back = following.base < line.base + 0.5 * line.size
+    return is_back and line.page == following.page and here.column == after.column
 
 
 def _is_same_title(line: PrintedLine, after: PrintedLine) -> bool:
@@ -267,6 +258,8 @@ def _right_edge(lines: Sequence[PrintedLine]) -> float:
 
 
 def _end_without_hanging(line: PrintedLine) -> float:
+    if line.text[-1] not in _HANGING:
+        return line.end
     marks = len(line.text) - len(line.text.rstrip(_HANGING))
     return line.end - line.size * marks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefgen.readers.inline import raised_figures
 from briefgen.readers.pdf_runs import Run, Sheet, is_wide
@@ -24,6 +24,7 @@ _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
 """Line breaking is looked at within so many characters."""
+_Number = TypeVar("_Number", bool, float)
 _NO_LINE_START = "、。，．,.：:；;？！?!」』）)〕］]｝}〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ・…‥％%"
 _NO_LINE_END = "「『（(〔［[｛{〈《【"
 
@@ -80,13 +81,11 @@ def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     """Whether the run stands on the line, to the right of its last text `before` and not far away."""
-    if before.is_vertical != run.is_vertical:
+    em, gap = max(before.size, run.size), run.lefts[0] - before.rights[-1]
+    if before.is_vertical != run.is_vertical or not -1.2 * em < gap < _WIDEST_GAP * em:
         return False
-    em = max(before.size, run.size)
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
-    is_beside = shared > 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top)
-    gap = run.left - before.right
-    if not is_beside or not -1.2 * em < gap < _WIDEST_GAP * em:
+    if shared <= 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top):
         return False
     return gap < _CELL_GAP * em or _ends_in_wide_space(line, before)
 
@@ -101,27 +100,26 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     shown = _without_outer_spaces(runs)
     if not shown:
         return None
-    weights = [len(run.text) for run in shown]
-    size = max(_weighted_median([run.size for run in shown], weights), _SMALLEST)
-    base = _weighted_median([run.bottom for run in shown], weights)
-    texts = _cells(shown)
-    start, end = shown[0].left, shown[-1].right
-    is_vertical = shown[0].is_vertical
-    middle = (start + end) / 2 if is_vertical else base - size / 2
+    first, last = shown[0], shown[-1]
+    size = max(_usual([run.size for run in shown], shown), _SMALLEST)
+    base = _usual([run.bottom for run in shown], shown)
+    opening = _opening(shown)
+    start, end = first.lefts[0], last.rights[-1]
+    middle = (start + end) / 2 if first.is_vertical else base - size / 2
     return PrintedLine(
-        text=_line_text(shown, size, base),
-        page=sheet.number,
-        start=start,
-        end=end,
-        base=base,
-        size=size,
-        reach=sheet.height if is_vertical else sheet.width,
-        position=min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
-        first_unit=_width_up_to(shown, _first_unit(texts)),
-        first_phrase=_width_up_to(shown, _first_phrase(texts)),
-        is_bold=sum(len(run.text) for run in shown if run.is_bold) * 2 > sum(weights),
-        is_vertical=is_vertical,
-        ends_in_space=runs[-1].text[-1:].isspace(),
+        _line_text(shown, size, base),
+        sheet.number,
+        start,
+        end,
+        base,
+        size,
+        sheet.height if first.is_vertical else sheet.width,
+        min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
+        _width_up_to(shown, _first_unit(opening)),
+        _width_up_to(shown, _first_phrase(opening)),
+        _usual([run.is_bold for run in shown], shown),
+        first.is_vertical,
+        runs[-1].text[-1:].isspace(),
     )
 
 
@@ -145,10 +143,11 @@ def _trimmed(run: Run, begin: int, end: int) -> Run:
     return run._replace(text=text[begin:end], lefts=run.lefts[begin:end], rights=run.rights[begin:end])
 
 
-def _weighted_median(values: Sequence[float], weights: Sequence[int]) -> float:
-    """The value of the middle character."""
+def _usual(values: Sequence[_Number], runs: Sequence[Run]) -> _Number:
+    """That of these values, one for each run, which the middle character has."""
     if values.count(values[0]) == len(values):
         return values[0]
+    weights = [len(run.text) for run in runs]
     half, seen = sum(weights) / 2, 0
     for value, weight in sorted(zip(values, weights, strict=True)):
         seen += weight
@@ -157,7 +156,7 @@ def _weighted_median(values: Sequence[float], weights: Sequence[int]) -> float:
     return values[-1]
 
 
-def _cells(runs: Sequence[Run]) -> str:
+def _opening(runs: Sequence[Run]) -> str:
     """The first characters of the line, as many as line breaking looks at."""
     text = ""
     for run in runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -92,32 +93,32 @@ def _bands(lines: Sequence[PrintedLine], middle: float) -> Iterator[list[Printed
 
 def gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
+    wide = [line for line in lines if _is_wide(line)]
+    if len(wide) < 2 * _MIN_COLUMN_LINES:
+        return None
+    starts, ends = sorted(line.start for line in lines), sorted(line.end for line in lines)
+    wide_starts, wide_ends = sorted(line.start for line in wide), sorted(line.end for line in wide)
     best: tuple[int, float] | None = None
-    for start in _starts(lines, [line for line in lines if _is_wide(line)]):
-        left = [line for line in lines if line.end <= start]
-        right = [line for line in lines if line.start >= start - 1]
-        across = len(lines) - len(left) - len(right)
-        if _is_column(left) and _is_column(right) and across <= _MOST_ACROSS * len(lines):
+    for start in _candidates(starts, wide_ends[_MIN_COLUMN_LINES - 1], wide_starts[-_MIN_COLUMN_LINES] + 1):
+        left, wide_left = bisect_right(ends, start), bisect_right(wide_ends, start)
+        right = len(lines) - bisect_left(starts, start - 1)
+        wide_right = len(wide) - bisect_left(wide_starts, start - 1)
+        across = len(lines) - left - right
+        if _is_column(left, wide_left) and _is_column(right, wide_right) and across <= _MOST_ACROSS * len(lines):
             best = min(best or (across, start), (across, start))
     return best[1] if best is not None else None
 
 
-def _starts(lines: Sequence[PrintedLine], wide: Sequence[PrintedLine]) -> list[float]:
-    """Places at which a right column may begin: enough wide lines end before, and enough begin there or behind."""
-    if len(wide) < 2 * _MIN_COLUMN_LINES:
-        return []
-    first = sorted(line.end for line in wide)[_MIN_COLUMN_LINES - 1]
-    last = sorted(line.start for line in wide)[-_MIN_COLUMN_LINES] + 1
-    found: dict[int, float] = {}
-    for line in lines if first <= last else ():
-        place = round(line.start)
-        found[place] = min(found.get(place, line.start), line.start)
-    return sorted(start for start in found.values() if first <= start <= last)
+def _candidates(starts: Sequence[float], first: float, last: float) -> list[float]:
+    """Places from `first` to `last` at which a line begins; of those within a point of each other the leftmost."""
+    near = starts[bisect_left(starts, first - 1) : bisect_right(starts, last)]
+    leftmost = {round(start): start for start in reversed(near)}
+    return sorted(start for start in leftmost.values() if first <= start)
 
 
-def _is_column(lines: Sequence[PrintedLine]) -> bool:
-    wide = sum(map(_is_wide, lines))
-    return wide >= _MIN_COLUMN_LINES and wide * 2 >= len(lines)
+def _is_column(lines: int, wide: int) -> bool:
+    """Whether so many lines, of which so many are wide, make a column."""
+    return wide >= _MIN_COLUMN_LINES and wide * 2 >= lines
 
 
 def _is_wide(line: PrintedLine) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.readers.pdf_runs import Run
@@ -45,10 +44,11 @@ def set_ruby(runs: Sequence[Run]) -> list[Run]:
 
 def _usual_size(runs: Sequence[Run]) -> float:
     """The size in which most characters of the page are set."""
-    counts: Counter[float] = Counter()
+    counts: dict[float, int] = {}
     for run in runs:
-        counts[round(run.size, 1)] += len(run.text)
-    return counts.most_common(1)[0][0] if counts else 0.0
+        size = round(run.size, 1)
+        counts[size] = counts.get(size, 0) + len(run.text)
+    return max(counts, key=counts.__getitem__, default=0.0)
 
 
 def _chained(small: Sequence[Run]) -> Iterator[list[Run]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,8 @@ _REACH = 0.9
 """Characters further apart than so many of their heights do not stand in one run."""
 _SHIFT = 0.22
 """So much, in heights, may the boxes of two characters on one line differ at top and bottom."""
+_WHOLE = 0.999
+"""Of the size: so high is the box of a character that fills its place in a vertical line."""
 
 
 class Look(NamedTuple):
@@ -108,7 +110,7 @@ def cut_runs(characters: Characters, sheet: Sheet) -> list[Run]:
     pieces = list(_pieces(characters))
     if _is_set_vertically(characters, pieces):
         return [run for row in _rows(characters, pieces) for run in _runs_of_row(characters, row, sheet)]
-    return [run for piece in pieces for run in _level_runs(characters, piece)]
+    return [_level_run(characters, part) for piece in pieces for part in _level_parts(piece)]
 
 
 class _Piece(NamedTuple):
@@ -120,7 +122,7 @@ class _Piece(NamedTuple):
     after_space: bool
 
 
-_PIECE = re.compile(r"(?P<space>m+)?(?P<piece>[rdx](?:r+|d+)?)")
+_PIECE = re.compile(r"(m+)?([rdx](?:r+|d+)?)")
 
 
 def _pieces(characters: Characters) -> Iterator[_Piece]:
@@ -129,8 +131,8 @@ def _pieces(characters: Characters) -> Iterator[_Piece]:
     for index in characters.made_up:
         steps[index] = "m"
     for match in _PIECE.finditer("".join(steps)):
-        start, end = match.span("piece")
-        yield _Piece(start, end, match["piece"][1:2] == "d", match["space"] is not None)
+        start, end = match.span(2)
+        yield _Piece(start, end, end - start > 1 and steps[start + 1] == "d", match[1] is not None)
 
 
 def _steps(characters: Characters) -> list[str]:
@@ -155,7 +157,9 @@ def _steps(characters: Characters) -> list[str]:
 
 def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:
     """Whether most characters stand below, not beside, the one before."""
-    balance = sum((piece.end - piece.start - 1) * (1 if piece.is_down else -1) for piece in pieces)
+    balance = sum((end - start - 1) * (1 if is_down else -1) for start, end, is_down, _ in pieces)
+    if abs(balance) >= len(pieces):
+        return balance > 0
     for before, after in pairwise(pieces):
         last, first = before.end - 1, after.start
         across = characters.lefts[first] - characters.lefts[last]
@@ -165,13 +169,14 @@ def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool
     return balance > 0
 
 
-def _level_runs(characters: Characters, piece: _Piece) -> Iterator[Run]:
-    """The run of a piece of a horizontal page; what stands below each other there are single characters."""
+def _level_parts(piece: _Piece) -> Iterable[_Piece]:
+    """The piece, on a horizontal page; what stands below each other there are single characters."""
     if not piece.is_down:
-        yield _level_run(characters, piece)
-        return
-    for index in range(piece.start, piece.end):
-        yield _level_run(characters, _Piece(index, index + 1, False, piece.after_space and index == piece.start))
+        return (piece,)
+    return (
+        _Piece(index, index + 1, False, piece.after_space and index == piece.start)
+        for index in range(piece.start, piece.end)
+    )
 
 
 def _rows(characters: Characters, pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
@@ -207,17 +212,18 @@ def _runs_of_row(characters: Characters, row: Sequence[_Piece], sheet: Sheet) ->
 
 def _level_run(characters: Characters, piece: _Piece) -> Run:
     start, end, _, after_space = piece
-    look = characters.look(start)
+    size, is_bold, is_slanted = characters.look(start)
     return Run(
         _joined(characters.texts[start:end]),
         characters.lefts[start:end],
         characters.rights[start:end],
         min(characters.tops[start:end]),
         max(characters.bottoms[start:end]),
-        look.size,
-        look.is_bold,
-        after_space=after_space,
-        is_slanted=look.is_slanted,
+        size,
+        is_bold,
+        False,
+        after_space,
+        is_slanted,
     )
 
 
@@ -228,22 +234,25 @@ def _joined(texts: Sequence[str]) -> str:
 def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     """A run of a vertical page, turned: down the line is to the right, and the next line is below."""
     start, end, _, after_space = piece
-    look = characters.look(start)
+    size, is_bold, is_slanted = characters.look(start)
     texts = characters.texts[start:end]
-    tops, bottoms, size = characters.tops[start:end], characters.bottoms[start:end], look.size
-    pads = [
-        (size - height) / 2 if height < size and is_wide(text) else 0.0
-        for text, height in zip(texts, map(sub, bottoms, tops), strict=True)
-    ]
+    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    heights = list(map(sub, bottoms, tops))
+    if min(heights) < _WHOLE * size:
+        pads = [
+            (size - height) / 2 if height < size and is_wide(text) else 0.0
+            for text, height in zip(texts, heights, strict=True)
+        ]
+        tops, bottoms = list(map(sub, tops, pads)), list(map(add, bottoms, pads))
     return Run(
         _joined(texts),
-        list(map(sub, tops, pads)),
-        list(map(add, bottoms, pads)),
+        tops,
+        bottoms,
         sheet.width - max(characters.rights[start:end]),
         sheet.width - min(characters.lefts[start:end]),
-        look.size,
-        look.is_bold,
-        is_vertical=True,
-        after_space=after_space,
-        is_slanted=look.is_slanted,
+        size,
+        is_bold,
+        True,
+        after_space,
+        is_slanted,
     )
