@@ -55,7 +55,6 @@ def test_what_has_changed_places_is_named():
             "Approximately 80% is restored.",
         ),
         ("５分の１から４分の１に当たる", "one-fifth to one-fourth", "one-fifth to one-fourth"),
-        ("減給（５分の１から４分の１）", "Pay cut (one-fourth from one-fifth)", "Pay cut (one-fifth to one-fourth)"),
         (
             "離陸４０回、着艦６０回、計１００回",
             "A total of 40 takeoffs, 60 landings, 100",
