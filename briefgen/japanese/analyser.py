@@ -1,4 +1,4 @@
-"""The only import of SudachiPy, an optional extra: the usual reading of a Japanese person's name.
+"""The only import of SudachiPy, an optional extra: the usual readings of Japanese persons and places.
 
 Kanji do not say how a name is read; the dictionary says how it is read most often, which is a guess to be marked as
 one. Without the extra (``pip install briefgen[readings]``) there is no reader, and names stay as they are written.
@@ -11,7 +11,7 @@ import importlib.util
 from functools import cache
 from typing import Any
 
-__all__ = ["has_name_reader", "read_name"]
+__all__ = ["has_name_reader", "read_name", "read_places"]
 
 _PACKAGES = ("sudachipy", "sudachidict_small")
 _NOT_JAPANESE = frozenset("李金朴崔鄭姜趙尹張王劉陳楊周徐孫馬朱胡郭許董魏謝盧蔡習")
@@ -40,6 +40,17 @@ def read_name(written: str) -> str | None:
         return None
     surname, *given = (word.reading_form() for word in words)
     return "・".join([surname, "".join(given)]) if given else str(surname)
+
+
+def read_places(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The names of places in a text: where each begins and ends, and its usual reading in katakana (ワジマ)."""
+    tokenizer = _tokenizer()
+    words = tokenizer.tokenize(text) if tokenizer else ()
+    return tuple(
+        (word.begin(), word.end(), word.reading_form())
+        for word in words
+        if word.part_of_speech()[2:4] == ("地名", "一般")
+    )
 
 
 @cache
