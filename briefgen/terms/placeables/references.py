@@ -65,9 +65,9 @@ _FILE_NUMBER = re.compile(
 )
 """A number of a file or notice, which is no range: 航行警報26-0187."""
 _RECEIPT = re.compile(
-    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9A-Za-z-]*[一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
+    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
 )
-"""A number with letters and kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
+"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

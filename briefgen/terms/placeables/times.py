@@ -43,6 +43,9 @@ _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
 _UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
+_UNTIL_BEYOND = re.compile("(?:(?P<past>過ぎ|すぎ)|前)(?:まで)?(?![一-龯])")
+"""The end of a range that is a little after or before a time: 10時から正午過ぎまで."""
+_PAST, _SHORT_OF = ("shortly after", "just after", "after"), ("shortly before", "just before", "before")
 _ABOUT = ("around", "approximately", "about")
 """The end of a range that leaves out its hour: 13時24分から27分まで."""
 _SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
@@ -190,6 +193,10 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
         ]
     links = ("to", "until", "through", "-")
     pairs = list(zip(left, right, strict=False))
+    if beyond := _UNTIL_BEYOND.match(scan.text, last.end):
+        words = [f"to {word}" for word in (_PAST if beyond["past"] else _SHORT_OF)]
+        forms = [f"{begin}{one} {word} {other}" for begin in ("from ", "") for word in words for one, other in pairs]
+        return Placeable.of(first.start, beyond.end(), forms, ConstraintKind.TIME)
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
