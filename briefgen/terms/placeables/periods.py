@@ -155,9 +155,8 @@ def _era_decade(match: re.Match[str]) -> Iterator[Placeable]:
     last = western_year(match["era"], int(match["decade"]) + 9)
     if first and last:
         part = _ERA_PARTS[match["part"] or ""]
-        forms = [
-            f"{part}{years}" for years in (f"{first} to {last}", f"{first}-{last}", f"the years {first} to {last}")
-        ]
+        spans = (f"{first} to {last}", f"{first}-{last}", f"the years {first} to {last}", f"the {match['decade']}s")
+        forms = [f"{part}{years}" for years in spans]
         yield Placeable.of(*match.span(), forms, ConstraintKind.DATE)
 
 
