@@ -28,7 +28,7 @@ from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
 from briefgen.terms.style import HouseStyle
-from briefgen.terms.towns import PlaceReader, find_towns
+from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 
@@ -179,8 +179,7 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
     covered = [constraint.span for constraint in constraints]
     for span in katakana_runs(text):
         if not any(span.overlaps(other) for other in covered):
-            message = f"{text[span.start : span.end]} is not in the glossary; if it is a name, its spelling is a guess."
-            yield Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
+            yield possible_name_finding(text[span.start : span.end])
 
 
 def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:

@@ -13,10 +13,13 @@ from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 
-__all__ = ["USUAL_READING", "PlaceReader", "find_towns"]
+__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "possible_name_finding"]
 
 PlaceReader = Callable[[str], Iterable[tuple[int, int, str]]]
-"""From a text to the names of places in it: where each begins and ends, and its usual reading in katakana."""
+"""From a text to the names of places in it: where each begins and ends, and its usual reading in katakana.
+
+An empty reading says that it is a word in katakana that may be a name.
+"""
 
 USUAL_READING = "usual reading"
 """How the note of a constraint begins whose English was read and not looked up."""
@@ -42,7 +45,10 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
     is_abroad = bool(_ABROAD.search(text))
     for start, end, reading in read(text) if read else ():
         span = Span(start, end)
-        if not _is_town(text, span) or any(span.overlaps(one.span) for one in known):
+        if not reading and not any(span.overlaps(one.span) for one in known):
+            findings.append(possible_name_finding(text[start:end]))
+            continue
+        if not reading or not _is_town(text, span) or any(span.overlaps(one.span) for one in known):
             continue
         if is_abroad:
             findings.append(_unknown(text[start:end]))
@@ -53,6 +59,12 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
         towns.append(Constraint(span, text[start:end], english, kind, strength, tuple(accepted), note=note))
         findings.append(_unverified(text[start:end], english))
     return Outcome(tuple(towns), tuple(dict.fromkeys(findings)))
+
+
+def possible_name_finding(written: str) -> Finding:
+    """For information: the English of a word that no glossary and no dictionary has is the model's."""
+    message = f"{written} is not in the glossary; if it is a name, its spelling is a guess."
+    return Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
 
 
 def _is_town(text: str, span: Span) -> bool:

@@ -63,3 +63,16 @@ def test_what_is_known_is_not_read_again():
 
 def test_without_a_reader_there_are_none():
     assert find_towns("輪島で", (), None).value == ()
+
+
+def test_a_word_in_katakana_that_may_be_a_name_is_reported():
+    outcome = find_towns("ラファール戦闘機", (), lambda _: ((0, 5, ""),))
+
+    assert outcome.value == ()
+    assert [(finding.code, finding.severity) for finding in outcome.findings] == [(Code.NAME_UNKNOWN, Severity.INFO)]
+
+
+def test_a_known_word_in_katakana_is_not():
+    known = Constraint(Span(0, 5), "ラファール", "Rafale", ConstraintKind.NAME)
+
+    assert find_towns("ラファール戦闘機", (known,), lambda _: ((0, 5, ""),)).findings == ()
