@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Rung, Status, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -60,8 +60,10 @@ _BEFORE = (
           r"approx|about|around|roughly|some|nearly|almost|general|largely|mostly|practically|virtually|essentially"
           r"|more or less|by and large"),
     _word("少なくとも$", r"at least|no less|no fewer|not less|minimum|least|or more|more than"),
-    _word("(?:最大で?|最長で?|最多で?|最高)$",
+    _word("(?:最大(?:でも?)?|最長(?:でも?)?|最多(?:でも?)?|多くても|最高)$",
           r"up to|max|at most|as (?:many|much|long|high) as|peak|longest|high|largest|greatest|top|ceiling|limit"),
+    _word("(?:最短|最低|最小|最少)(?:でも?|限)?$",
+          r"at least|minimum|shortest|lowest|smallest|no less|no fewer|not less|earliest|soonest|or more|least"),
     _word("毎時$", r"per hour|an hour|hourly|every hour|each hour|/h|km/h"),
 )  # fmt: skip
 _LABELS = {
@@ -73,6 +75,8 @@ _LABELS = {
     "棄権": "abst",
 }
 """What a figure counts, where the loss of the word turns the sense round: 負傷者２９名 as 29 were killed."""
+_NEXT_DAY = re.compile("翌(?:日|朝|晩)の?$")
+_SAYS_NEXT = re.compile(r"\b(?:next|following|day after|morning after|overnight|later)\b", re.IGNORECASE)
 _DIRECTIONS = {
     "北北西": "north[- ]?north-?west|NNW", "北北東": "north[- ]?north-?east|NNE",
     "東北東": "east[- ]?north-?east|ENE", "東南東": "east[- ]?south-?east|ESE",
@@ -120,6 +124,10 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
             yield from _lost_labels(translated.segment.text, constraint, english)
+        elif constraint.kind is ConstraintKind.TIME:
+            found = _NEXT_DAY.search(translated.segment.text, 0, constraint.span.start)
+            if found and not _SAYS_NEXT.search(english):
+                yield f"{found[0]} before {constraint.source} is not seen in the English"
 
 
 def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[str]:

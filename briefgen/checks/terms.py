@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
 from briefgen.terms.countries import missing_countries
+from briefgen.terms.towns import USUAL_READING
 from briefgen.terms.verify import locate_all
 
 __all__ = ["check"]
@@ -33,5 +34,6 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
 
 def _is_name(constraint: Constraint, english: str) -> bool:
-    """Whether a term is a person, or names a country that the English does not: 訪台, visit to Taiwan."""
-    return constraint.kind is ConstraintKind.PERSON or bool(missing_countries(constraint.english, english))
+    """Whether a term is a person or a town, or names a country that the English does not: 訪台, visit to Taiwan."""
+    is_read = constraint.kind is ConstraintKind.PERSON or constraint.note.startswith(USUAL_READING)
+    return is_read or bool(missing_countries(constraint.english, english))

@@ -77,7 +77,7 @@ def load_kit(
     settings: Settings, engine: Engine | None, watch: Callable[[str], None], count: Callable[[int, int], None]
 ) -> Outcome[Kit]:
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
-    from briefgen.japanese.analyser import has_name_reader, read_name
+    from briefgen.japanese.analyser import has_name_reader, read_name, read_places
     from briefgen.pipeline import Kit
     from briefgen.terms.bearers import people_of
     from briefgen.terms.constraints import Constrainer
@@ -96,7 +96,8 @@ def load_kit(
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value), doubt)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
-    constrainer = Constrainer(glossary.value, style, read_name if has_name_reader() else None)
+    readers = (read_name, read_places) if has_name_reader() else (None, None)
+    constrainer = Constrainer(glossary.value, style, *readers)
     return Outcome(Kit(constrainer, means, provenance, settings.limits, watch=watch), glossary.findings)
 
 

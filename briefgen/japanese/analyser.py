@@ -1,4 +1,4 @@
-"""The only import of SudachiPy, an optional extra: the usual reading of a Japanese person's name.
+"""The only import of SudachiPy, an optional extra: the usual readings of Japanese persons and places.
 
 Kanji do not say how a name is read; the dictionary says how it is read most often, which is a guess to be marked as
 one. Without the extra (``pip install briefgen[readings]``) there is no reader, and names stay as they are written.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-__all__ = ["has_name_reader", "read_name"]
+__all__ = ["has_name_reader", "read_name", "read_places"]
 
 _PACKAGES = ("sudachipy", "sudachidict_small")
+_KATAKANA = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{3,}(?![ァ-ヺー・･])")
 _NOT_JAPANESE = frozenset("李金朴崔鄭姜趙尹張王劉陳楊周徐孫馬朱胡郭許董魏謝盧蔡習")
 """Surnames of one character that are Korean or Chinese far more often than Japanese."""
 
@@ -40,6 +43,28 @@ def read_name(written: str) -> str | None:
         return None
     surname, *given = (word.reading_form() for word in words)
     return "・".join([surname, "".join(given)]) if given else str(surname)
+
+
+def read_places(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The names of places in a text: where each begins and ends, and its usual reading in katakana (ワジマ).
+
+    With an empty reading, words in katakana that are names or that the dictionary does not have (ラファール).
+    """
+    tokenizer = _tokenizer()
+    words = tuple(tokenizer.tokenize(text)) if tokenizer else ()
+    places = [(word.begin(), word.end(), word.reading_form()) for word in words if _kind(word)[2:4] == ("地名", "一般")]
+    strange = [(*run.span(), "") for run in _KATAKANA.finditer(text) if words and _is_strange(run.span(), words)]
+    return tuple(sorted({*strange, *(one for one in places if not _KATAKANA.fullmatch(text, *one[:2]))}))
+
+
+def _is_strange(span: tuple[int, int], words: Sequence[Any]) -> bool:
+    """Whether a run of katakana is no single everyday word of the dictionary."""
+    inside = [word for word in words if span[0] <= word.begin() and word.end() <= span[1]]
+    return len(inside) != 1 or inside[0].is_oov() or _kind(inside[0])[1] == "固有名詞"
+
+
+def _kind(word: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of the optional package
+    return tuple(word.part_of_speech())
 
 
 @cache

@@ -21,11 +21,14 @@ from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
 from briefgen.terms.letters import LetterFinder
 from briefgen.terms.matching import Matcher, TermMatch
+from briefgen.terms.peoples import find_peoples
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
 from briefgen.terms.style import HouseStyle
+from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 
@@ -39,9 +42,14 @@ class Constrainer:
     """Finds the constraints of segments by one glossary and one house style; made once per run."""
 
     def __init__(
-        self, glossary: Glossary, style: HouseStyle | None = None, read_name: NameReader | None = None
+        self,
+        glossary: Glossary,
+        style: HouseStyle | None = None,
+        read_name: NameReader | None = None,
+        read_places: PlaceReader | None = None,
     ) -> None:
-        """`read_name` guesses the reading of a name that neither glossary nor paper gives."""
+        """`read_name` guesses the reading of a name that neither glossary nor paper gives; `read_places` of towns."""
+        self._read_places = read_places
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
         self._letters = LetterFinder.of(glossary)
@@ -61,8 +69,8 @@ class Constrainer:
         frame = _Frame(issued.year if issued else None, matchers, readings, domain)
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
-        for segment in segmented.segments:
-            found = self._constrain(segment.text, frame)
+        for before, segment in zip(["", *texts], segmented.segments, strict=False):
+            found = self._constrain(segment.text, frame, before)
             constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             findings += [_placed(finding, segment, segmented) for finding in noticed]
@@ -73,8 +81,11 @@ class Constrainer:
         domain = PaperDomain((text,), self._matchers[0])
         return self._constrain(text, _Frame(year, self._matchers, readings_in([text]), domain)).value
 
-    def _constrain(self, text: str, frame: _Frame) -> Outcome[tuple[Constraint, ...]]:
-        """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept."""
+    def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
+        """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
+
+        `before` is the text of the segment before it, the office beside the rank in a table.
+        """
         persons = self._persons.find(text, frame.readings)
         placeables = find_placeables(text, self._style, frame.year)
         ranked = [(0, constraint) for constraint in persons.value]
@@ -90,13 +101,16 @@ class Constrainer:
         ranked += [(2, term_constraint(match, text)) for match in matches]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
+        ranked += [(2, people) for people in find_peoples(text, matches)]
         ranked += [(3, ship) for ship in find_ships(text)]
         known = _without_overlaps(ranked)
         lands = tuple(_unknown_lands(text, known))
-        kept = tuple(sorted((*known, *lands), key=lambda one: one.span))
+        towns = find_towns(text, (*known, *lands), self._read_places)
+        kept = tuple(sorted((*known, *lands, *towns.value), key=lambda one: one.span))
+        kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += [_unknown_land(land) for land in lands]
-        return Outcome(kept, (*persons.findings, *placeables.findings, *doubts))
+        return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +179,7 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
     covered = [constraint.span for constraint in constraints]
     for span in katakana_runs(text):
         if not any(span.overlaps(other) for other in covered):
-            message = f"{text[span.start : span.end]} is not in the glossary; if it is a name, its spelling is a guess."
-            yield Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
+            yield possible_name_finding(text[span.start : span.end])
 
 
 def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:

@@ -52,6 +52,7 @@ _BEHIND_PLACES = re.compile(
 )
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
 
+_DATED = re.compile("[0-9][年月日]$")
 _LONG = 3
 """Characters of a term that is hardly part of another word."""
 
@@ -305,7 +306,9 @@ class _View:
         return is_place and bool(_BEHIND_PLACES.match(self.lowered, found.end))
 
     def _runs_on(self, border: int) -> bool:
-        """Whether kanji stand on both sides of a border."""
+        """Whether kanji stand on both sides of a border; behind a date a new word begins (９月能登半島)."""
+        if _DATED.search(self.lowered, max(0, border - 3), border):
+            return False
         return self.folded.touches(border) and is_kanji(self.lowered[border - 1]) and is_kanji(self.lowered[border])
 
     def _is_hiragana_word(self, found: _Found) -> bool:

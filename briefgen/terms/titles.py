@@ -16,7 +16,7 @@ from briefgen.terms.matching import TermMatch, longest
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("補佐|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NOT_AFTER = re.compile("部(?![隊下])|補佐|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}

@@ -28,10 +28,32 @@ def test_readings(written, reading):
     assert analyser.read_name(written) == reading
 
 
+@needs_extra
+def test_places_with_their_reading():
+    assert analyser.read_places("輪島と珠洲に入り、会談した。") == ((0, 2, "ワジマ"), (3, 5, "スズ"))
+    assert analyser.read_places("会談を行った。") == ()
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("ラファールを", ["ラファール"]),
+        ("ミサイルとドローン", []),
+        ("ラインメタル社", ["ラインメタル"]),
+        ("ジョン・スミス", []),
+    ],
+)
+def test_words_in_katakana_that_may_be_names(text, strange):
+    """Everyday words are none, and names in two parts are found elsewhere."""
+    assert [text[start:end] for start, end, reading in analyser.read_places(text) if not reading] == strange
+
+
 def test_a_dictionary_that_cannot_be_opened_reads_nothing(monkeypatch):
     monkeypatch.setattr(analyser, "_tokenizer", lambda: None)
 
     assert analyser.read_name("佐藤") is None
+    assert analyser.read_places("輪島で") == ()
 
 
 def test_without_the_extra_there_is_no_reader(monkeypatch):

@@ -123,6 +123,13 @@ def test_impossible_dates_are_reported_and_not_placed(source):
     assert [finding.code for finding in outcome.findings] == [Code.IMPOSSIBLE_DATE]
 
 
+def test_a_time_that_may_be_a_year_is_reported():
+    outcome = find_placeables("１９４５、沖縄に着いた。", HouseStyle(), YEAR)
+
+    assert [one.english for one in outcome.value] == ["19:45"]
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TIME]
+
+
 def test_a_year_of_an_era_that_was_not_read_is_reported():
     outcome = find_placeables("昭和４２、３年頃", HouseStyle(), YEAR)
 

@@ -27,7 +27,7 @@ _NAME_COUNTED = re.compile(
 """A name in Latin letters and how many there are: ＳｅａＲＡＭ１基, ＨＩＭＡＲＳ６両."""
 _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
-_EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・][0-9]{2,6})*)(?![0-9-])")
+_EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(
     r"(?<![一-龯ァ-ヺー])(?P<office>[防外閣総財文厚農経国環警海空陸統官][一-龯]{1,4}(?:\([一-龯]{1,2}\))?)第(?P<number>[0-9]{1,6}(?:-[0-9]{1,6})*)号"
 )
@@ -51,7 +51,7 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
     for match in _FOREIGN_TYPE.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Type {match['number']}", f"Type-{match['number']}"), ConstraintKind.NAME)
     for match in _EXTENSION.finditer(scan.text):
-        numbers = re.sub("[、,・]", ", ", match["number"])
+        numbers = re.sub("[、,・]", ", ", match["number"]).replace("~", " to ")
         words = ("ext.", "extension", "Ext.", "Extension", "ext", "extensions", "ext. no.")
         yield Placeable.of(*match.span(), [f"{word} {numbers}" for word in words], ConstraintKind.REFERENCE)
     for match in _DOCUMENT.finditer(scan.text):

@@ -100,6 +100,8 @@ _FIGURES = re.compile(
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
+_INCIDENT = re.compile(r"(?<![0-9・.])(?P<month>[1-9]|1[0-2])[・.](?P<day>[1-3]?[0-9])(?=事件|独立運動|テロ)")
+"""The day that names an incident: 2・26事件, 9.11テロ."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
@@ -125,7 +127,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
         if not any(day.start == match.start() for day in days):
             yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT):
         for match in pattern.finditer(scan.text):
             if match.start() in listed:
                 continue

@@ -35,8 +35,9 @@ _TENTHS = re.compile(
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _DECADE_OF_LIFE = re.compile(
-    r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)"
+    r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)(?:の?(?P<part>前半|半ば|後半))?"
 )
+_PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
@@ -153,7 +154,9 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
     for match in _DECADE_OF_LIFE.finditer(scan.text):
         decade = int(parse_number(match["decade"]) or 0)
         words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
-        yield Placeable.of(*match.span(), (f"{decade}s", words), ConstraintKind.NUMBER)
+        parts = _PARTS_OF_LIFE[match["part"] or ""]
+        forms = [f"{part}{name}" for part in parts for name in (f"{decade}s", words)]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
     for match in _DIMENSIONS.finditer(scan.text):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.eras import western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
@@ -50,7 +51,7 @@ LENGTH_BEFORE = "|".join(
         "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
         "足かけ", "計", "この", "最初の", "最後の", "残り", "残る", "あと", "期間は", "日数は", "休暇", "今後", "過去",
         "直近", "連続", "停職", "謹慎", "有給", "年休", "日数", "期間", "週間と", "[かカヶケ]月と",
-        "(?<![今来先翌])週",
+        "(?<![今来先翌])週", "(?<![^、。(・はがにでをも約])月",
     )
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
@@ -108,6 +109,8 @@ _TWO_OR_THREE = re.compile(
 _DECADE = re.compile(
     r"(?<![0-9和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
+_ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
+_ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
 _CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
@@ -124,6 +127,8 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
     yield from _find_lengths(scan)
     for match in _DECADE.finditer(scan.text):
         yield _decade(match)
+    for match in _ERA_DECADE.finditer(scan.text):
+        yield from _era_decade(match)
     for match in _CENTURY.finditer(scan.text):
         number = int(parse_number(match["century"]) or 0)
         if 0 < number < 100:
@@ -142,6 +147,17 @@ def _decade(match: re.Match[str]) -> Placeable:
     message = f"{match[0]} was read as the {name}; the paper does not name the century."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the decade in the original.")
     return replace(placed, finding=finding)
+
+
+def _era_decade(match: re.Match[str]) -> Iterator[Placeable]:
+    """``1975 to 1984`` for 昭和50年代, whose ten years begin in the middle of a western decade."""
+    first = western_year(match["era"], int(match["decade"]))
+    last = western_year(match["era"], int(match["decade"]) + 9)
+    if first and last:
+        part = _ERA_PARTS[match["part"] or ""]
+        spans = (f"{first} to {last}", f"{first}-{last}", f"the years {first} to {last}", f"the {match['decade']}s")
+        forms = [f"{part}{years}" for years in spans]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.DATE)
 
 
 def _find_rates(scan: Scan) -> Iterator[Placeable]:

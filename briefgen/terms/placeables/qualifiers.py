@@ -106,6 +106,8 @@ _RISEN = _before("an increase of", "increase of", "a rise of", "up", "increased 
 _COUNTED = re.compile(
     "people|person|ship|boat|aircraft|countr(?:y|ies)|location|household|building|school|compan(?:y|ies)|prefecture"
 )
+_SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
+"""The ending that a currency loses before another noun: the 78 dollar range."""
 _DEGREES = re.compile("seismic|Mach|°")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
 _NEXT = re.compile("約?[1-8]、[2-9]")
@@ -168,6 +170,8 @@ def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeab
         if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
             return replace(placeable, end=end)
         forms = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+    if qualifier.forms[0].endswith(" range"):
+        forms = tuple(dict.fromkeys(_SINGULAR.sub("", form) for form in forms)) + forms
     wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
     made = [wording.format(form) for form in forms for wording in wordings]
     made += [_inside(wording, form) for form in forms for wording in wordings if wording.startswith("{}")]

@@ -64,6 +64,10 @@ _FILE_NUMBER = re.compile(
     r"(?![0-9A-Za-z./-]|[年月日%人名円])"
 )
 """A number of a file or notice, which is no range: 航行警報26-0187."""
+_RECEIPT = re.compile(
+    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
+)
+"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
 _VERBATIM = re.compile(
     r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -104,10 +108,9 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
-    for match in _FILE_NUMBER.finditer(scan.text):
-        yield _reference(match, match[0])
-    for match in _VERBATIM.finditer(scan.text):
-        yield _reference(match, match[0])
+    for pattern in (_FILE_NUMBER, _RECEIPT, _VERBATIM):
+        for match in pattern.finditer(scan.text):
+            yield _reference(match, match[0])
 
 
 def _numbered(match: re.Match[str]) -> Placeable:

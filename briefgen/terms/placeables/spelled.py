@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[str, ConstraintKind, tuple[str, ...]], ...] = (
         ("halved", "halve", "halves", "halving", *_HALF),
     ),
     ("過半数?", ConstraintKind.QUANTITY, ("majority", "more than half", "over half", "most")),
-    ("(?<!過)半数", ConstraintKind.QUANTITY, _HALF),
+    ("(?<!過)半(?:数|分(?=以[上下]))", ConstraintKind.QUANTITY, _HALF),
     (
         "(?<![前後上下か年0-9])半年(?!度)",
         ConstraintKind.DURATION,

@@ -26,9 +26,11 @@ _CLOCK = re.compile(
     rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
     "|(?P<noon>正午)"
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
-    rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJ]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJzi]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
     rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
     rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
+    rf"|^(?P<first>{_DIGITS})(?=、[^0-9])"
+    r"|(?:^|(?<=[、。(は]))(?P<night>0[0-9][0-5][0-9])(?=に(?!は?[0-9])|頃|ごろ|時点|現在|まで)"
 )
 _FOUR_FIGURES = re.compile(
     rf"(?<![0-9A-Za-z.,~-])(?P<first>{_DIGITS})(?:~|から|より)(?P<last>{_DIGITS})(?![0-9A-Za-z.,%億万年円人名隻機台件発個本ァ-ヺ])"
@@ -43,14 +45,18 @@ _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
 _UNTIL = re.compile("(?P<about>頃|ごろ)?(?:まで)?")
+_UNTIL_BEYOND = re.compile("(?:(?P<past>過ぎ|すぎ)|前)(?:まで)?(?![一-龯])")
+"""The end of a range that is a little after or before a time: 10時から正午過ぎまで."""
+_PAST, _SHORT_OF = ("shortly after", "just after", "after"), ("shortly before", "just before", "before")
 _ABOUT = ("around", "approximately", "about")
 """The end of a range that leaves out its hour: 13時24分から27分まで."""
 _SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
-_ZONE = re.compile("(?:[ZI]|JST|UTC|GMT)(?![A-Za-z0-9])")
+_ZONE = re.compile("(?:[ZIzi]|JST|UTC|GMT)(?![A-Za-z0-9])")
 _ZONES = {"Z": (" UTC", "Z", " Z", " GMT"), "UTC": (" UTC", "Z", " GMT"), "I": (" JST", "I", " I")}
 """What stands behind a time of the zone that a paper names; without it the time would be nine hours off."""
 _TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])")
 _AFTER_MIDNIGHT = re.compile("(?<!深)(?:夜間?|晩)の?(?:[0-4]|[零〇一二三四])時(?!間)")
+_LIKE_A_YEAR = re.compile("(?:19|20)[0-5][0-9]")
 _AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
               "夜": range(5, 12), "夜間": range(5, 12), "晩": range(5, 12), "深夜": range(9, 12),
               "午後": range(12)}  # fmt: skip
@@ -97,7 +103,7 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
-    for figures in ("digits", "due", "dated", "zone"):
+    for figures in ("digits", "due", "dated", "zone", "first", "night"):
         if match[figures]:
             return _of_figures(match, figures)
     hour = _number(match["hour"] or match["hour2"])
@@ -144,13 +150,13 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
             zone = _ZONE.match(scan.text, first.end)
             forms = _zoned(_forms(first, scan), zone[0]) if zone else _forms(first, scan)
             placed = Placeable.of(first.start, zone.end() if zone else first.end, forms, ConstraintKind.TIME)
-            yield replace(placed, finding=_twelve_at_night(scan.text[first.start : first.end]))
+            yield replace(placed, finding=_doubt(scan.text[first.start : first.end]))
             at += 1
 
 
 def _zoned(forms: Sequence[str], zone: str) -> list[str]:
     """The forms of a time with its zone behind them: 23:59 UTC for 2359Z, 17:00 JST for 1700I."""
-    names = _ZONES.get(zone, (f" {zone}",))
+    names = _ZONES.get(zone.upper(), (f" {zone}",))
     return [f"{form}{name}" for form in forms for name in names]
 
 
@@ -190,6 +196,10 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
         ]
     links = ("to", "until", "through", "-")
     pairs = list(zip(left, right, strict=False))
+    if beyond := _UNTIL_BEYOND.match(scan.text, last.end):
+        words = [f"to {word}" for word in (_PAST if beyond["past"] else _SHORT_OF)]
+        forms = [f"{begin}{one} {word} {other}" for begin in ("from ", "") for word in words for one, other in pairs]
+        return Placeable.of(first.start, beyond.end(), forms, ConstraintKind.TIME)
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
     forms += [f"{one}-{other}" for one, other in pairs]
@@ -197,7 +207,7 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
     is_whole = until is not None and bool(not until["about"] or (link and link["about"]))
     end = until.end() if until and is_whole else last.end
     placed = Placeable.of(first.start, end, forms, ConstraintKind.TIME)
-    return replace(placed, finding=_twelve_at_night(scan.text[first.start : last.end]))
+    return replace(placed, finding=_doubt(scan.text[first.start : last.end]))
 
 
 def _into_next_day(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -207,8 +217,11 @@ def _into_next_day(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str
     return tuple(one for one, _ in pairs), tuple(other for _, other in pairs)
 
 
-def _twelve_at_night(source: str) -> Finding | None:
-    """午後12時 is midnight by the letter of the rule, but now and then written for noon; 夜１時 is of the next day."""
+def _doubt(source: str) -> Finding | None:
+    """午後12時 is midnight by the rule, but now and then written for noon; 夜１時 is of the next day, 1945 a year."""
+    if _LIKE_A_YEAR.fullmatch(source):
+        message = f"{source} was read as a time of day; it may be a year."
+        return Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the original.")
     found = _TWELVE.search(source) or _AFTER_MIDNIGHT.search(source)
     if not found:
         return None

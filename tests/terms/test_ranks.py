@@ -1,0 +1,38 @@
+"""Ranks by the office or force beside them."""
+
+import pytest
+
+from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.terms.ranks import fitting_rank
+
+
+def ranked(text, source, english, before=""):
+    start = text.index(source)
+    kind = ConstraintKind.PERSON
+    return fitting_rank(text, Constraint(Span(start, start + len(source)), source, english, kind), before).english
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "english", "expected"),
+    [
+        ("統合幕僚長　海将　齋藤　聡", "海将　齋藤　聡", "Vice Admiral Saito Akira", "Admiral Saito Akira"),
+        ("航空幕僚長 空将", "空将", "Lieutenant General", "General"),
+        ("陸上幕僚副長　陸将", "陸将", "Lieutenant General", "Lieutenant General"),
+        ("統合幕僚長　海将補", "海将補", "Rear Admiral", "Rear Admiral"),
+        ("仏海軍のデュポン大将", "デュポン大将", "General Dupont", "Admiral Dupont"),
+        ("仏海軍のデュポン中将", "デュポン中将", "Lieutenant General Dupont", "Vice Admiral Dupont"),
+        ("仏海軍と米陸軍のスミス大将", "スミス大将", "General Smith", "General Smith"),
+        ("英国のスミス空軍大将", "スミス空軍大将", "General Smith", "Air Chief Marshal Smith"),
+        ("豪空軍のスミス少将", "スミス少将", "Major General Smith", "Air Vice-Marshal Smith"),
+        ("英国を訪れ、スミス空軍大将", "スミス空軍大将", "General Smith", "General Smith"),
+        ("仏海軍の大将", "大将", "Commanding General", "Commanding General"),
+    ],
+)
+def test_the_word_before_decides(text, source, english, expected):
+    assert ranked(text, source, english) == expected
+
+
+def test_the_office_in_the_cell_before_decides():
+    assert ranked("海将", "海将", "Vice Admiral", "統合幕僚長") == "Admiral"
+    assert ranked("海将", "海将", "Vice Admiral", "自衛艦隊司令官") == "Vice Admiral"
+    assert ranked("新任の海将", "海将", "Vice Admiral", "統合幕僚長") == "Vice Admiral"
