@@ -249,6 +249,17 @@ def test_doubt_is_told_as_strongly_as_it_is_felt(likely, expected):
     assert [(f.code, f.severity) for f in CHECKS["confidence"](row, Location())] == expected
 
 
+def test_words_never_met_are_named_where_nothing_else_is_said():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), guessed=("南洋", "瀋"))
+    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+
+    (finding,) = CHECKS["confidence"](row, Location())
+
+    assert (finding.code, finding.severity) == (Code.UNKNOWN_WORD, Severity.WARNING)
+    assert "南洋、瀋" in finding.message
+    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
