@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
@@ -52,12 +52,24 @@ def read_weights(content: bytes) -> Weights:
     return Weights(**tomllib.loads(content.decode("utf-8"))["weights"])
 
 
+def _none(row: TranslatedSegment) -> int:
+    """No check has anything to say of any row."""
+    del row
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Estimator:
     """Judges rows; the same rows always get the same judgement."""
 
     words: WordTable
     weights: Weights
+    objections: Callable[[TranslatedSegment], int] = _none
+    """How many things checks have to say of a judged row, such as figures that may have changed places."""
+
+    def objections_to(self, row: TranslatedSegment) -> int:
+        """How much speaks against a row, so that another English of it may be preferred."""
+        return self.objections(self.judged(row))
 
     def judged(self, row: TranslatedSegment) -> TranslatedSegment:
         """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""

@@ -1,8 +1,9 @@
-"""The ladder: eight ways to the English of a segment, each verified, the first that passes wins.
+"""The ladder: eight ways to the English of a segment, each verified, the first that passes without objection wins.
 
 1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints · 5 slots ·
 6 n-best of both, the one with the fewest failures · 7 clause by clause, stitched · 8 the source kept, with an error.
-Engine rungs run on all segments still open at once, so that a document is a handful of batches.
+Engine rungs run on all segments still open at once, so that a document is a handful of batches. What passes rungs 4 to
+6 with objections is kept until rung 6 has found nothing better.
 """
 
 from __future__ import annotations
@@ -49,15 +50,12 @@ N_BEST = 4
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
+_OPEN_TO_OBJECTION = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
 _MOST_JOINED = 3
 _JOINABLE = {
-    ConstraintKind.TERM,
-    ConstraintKind.ACRONYM,
-    ConstraintKind.NAME,
-    ConstraintKind.COUNTRY,
-    ConstraintKind.ORDINAL,
-}
+    ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME, ConstraintKind.COUNTRY, ConstraintKind.ORDINAL,
+}  # fmt: skip
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
@@ -89,7 +87,7 @@ class Means:
     people: People = NOBODY
     """Whom no hypothesis may name unless the Japanese does."""
     estimator: Estimator | None = None
-    """Judges the rows that the engine made; without it they carry no doubt."""
+    """Judges the rows that the engine made and objects to some; without it they carry no doubt."""
 
 
 @dataclass(slots=True)
@@ -99,10 +97,12 @@ class _Climb:
     segment: Segment
     constraints: tuple[Constraint, ...]
     people: People = NOBODY
+    estimator: Estimator | None = None
     attempts: list[Attempt] = field(default_factory=list)
     result: TranslatedSegment | None = None
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
     spare: list[tuple[Written, Hypothesis]] = field(default_factory=list)
+    objected: list[tuple[int, TranslatedSegment]] = field(default_factory=list)
 
     def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
         """Record an attempt; settle the segment when it passes."""
@@ -115,7 +115,8 @@ class _Climb:
             self.best = (rank, english, verdict)
         if verdict.passes:
             self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
-        return verdict.passes
+            self._object(rung)
+        return self.result is not None
 
     def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
         """Fill the slots of what the engine said, mend its small faults, and try it."""
@@ -127,6 +128,21 @@ class _Climb:
         english = in_house_style(mend_avoided(english, self.constraints), self.constraints)
         english = tidy(english, self.segment.text, self.constraints)
         return self.try_english(rung, written.text, english, hypothesis)
+
+    def _object(self, rung: Rung) -> None:
+        """Keep what passes with objections, and go on."""
+        assert self.result is not None
+        count = self.estimator.objections_to(self.result) if self.estimator and rung in _OPEN_TO_OBJECTION else 0
+        if count:
+            self.attempts[-1] = replace(self.attempts[-1], failures=("passes, and the checks object",))
+            self.objected.append((count, self.result))
+            self.result = None
+
+    def settle_objected(self) -> None:
+        """Settle for what has the fewest objections, and of these for what came first."""
+        if self.result is None and self.objected:
+            _, row = min(self.objected, key=lambda pair: pair[0])
+            self.result = replace(row, attempts=tuple(self.attempts))
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
@@ -143,7 +159,8 @@ def translate_document(
     Raises:
         TranslationError: the engine stopped.
     """
-    climbs = [_Climb(segment, constraints.get(segment.id, ()), means.people) for segment in segmented.segments]
+    own = (constraints.get(segment.id, ()) for segment in segmented.segments)
+    climbs = [_Climb(*one, means.people, means.estimator) for one in zip(segmented.segments, own, strict=True)]
 
     def report() -> list[_Climb]:
         still = [climb for climb in climbs if climb.result is None]
@@ -256,6 +273,7 @@ def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
+        climb.settle_objected()
 
 
 def _add_plain(climbs: Sequence[_Climb], engine: Engine) -> None:
@@ -280,12 +298,18 @@ def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
 def _run(
     climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: Callable[[_Climb, Capabilities], Written | None]
 ) -> None:
-    """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6."""
+    """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6.
+
+    So is the best where another one has passed with objections before it.
+    """
     given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
     answers = engine.translate([written.text for _, written in given], N_BEST) if given else []
     for (climb, written), (best, *others) in zip(given, answers, strict=True):
         climb.spare += [(written, hypothesis) for hypothesis in others]
-        climb.try_hypothesis(rung, written, best)
+        if climb.objected:
+            climb.spare.append((written, best))
+        else:
+            climb.try_hypothesis(rung, written, best)
 
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.checks import CHECKS, check_document, check_segment
+from briefgen.checks import CHECKS, check_document, check_segment, objections
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
     ConstraintKind,
@@ -306,3 +306,12 @@ def test_one_number_is_no_list():
     ja = "写真①"
 
     assert list(CHECKS["lists"](translated(ja, "① Photograph", bind(ja, "①", "①", "ordinal")), Location())) == []
+
+
+def test_objections_are_warnings_that_another_hypothesis_might_not_get():
+    ja = "前日より４名少ない。"
+    four = bind(ja, "４", "4", "number")
+
+    assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
+    assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
+    assert objections(replace(translated(ja, "It is 4 fewer.", four), doubt=Doubt(Likely.WRONG, 1.0))) == 0
