@@ -103,7 +103,9 @@ def signals_of(row: Judged, constrainer: Constrainer, words: WordTable) -> Signa
     """The signals of a row under the glossary of today."""
     constraints = _constraints(row.ja, constrainer)
     marks = verify(row.ja, row.en, constraints).marks
-    return Signals(row.judgement, row.score, weight_of_missing(words.missing(row.ja, row.en, constraints, marks)))
+    missing = words.missing(row.ja, row.en, constraints, marks)
+    never_met = words.never_met(row.ja, constraints, marks)
+    return Signals(row.judgement, row.score, weight_of_missing(missing, never_met))
 
 
 def fit(rows: Sequence[Signals], ridge: float = 0.3) -> Weights:

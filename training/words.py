@@ -51,7 +51,7 @@ def main() -> None:
     pairs = list(_all_pairs())
     content = learn(pairs, _vocabulary(pair.ja for pair in pairs))
     words_file().write_text(content, encoding="utf-8")
-    print(f"{len(pairs)} pairs, {content.count(chr(10)) - 2} Japanese words, {len(content.encode()) // 1024} KB")
+    print(f"{len(pairs)} pairs, {content.count(chr(10)) - 3} Japanese words, {len(content.encode()) // 1024} KB")
 
 
 def _all_pairs() -> Iterator[Pair]:
@@ -96,11 +96,18 @@ def learn(pairs: Sequence[Pair], vocabulary: Iterable[str]) -> str:
     free = _poorly_covered([(english, words) for words, english in sides], japanese, ENGLISH_COVERAGE)
     lines = [
         "# Made by training/words.py: Japanese TAB stems of English words that can say it, the sure ones before a bar;"
-        " ~ loose, * free.",
+        " ~ loose, * free, + what else of Japanese was met.",
         "*\t" + " ".join(sorted(free)),
+        "+\t" + " ".join(sorted(_scraps((pair.ja for pair in pairs), kept))),
     ]
     lines += [f"{'~' * (ja in loose)}{ja}\t{_stems(stems, sure.get(ja, set()))}" for ja, stems in sorted(kept.items())]
     return "\n".join(lines) + "\n"
+
+
+def _scraps(texts: Iterable[str], kept: Mapping[str, set[str]]) -> set[str]:
+    """What the texts have beside the words of the table."""
+    table = WordTable({word: frozenset(stems) for word, stems in kept.items()}, (), ())
+    return {scrap for text in texts for scrap in table.scraps_in(text)}
 
 
 def _stems(likely_stems: set[str], sure: set[str]) -> str:

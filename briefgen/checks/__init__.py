@@ -21,7 +21,7 @@ from briefgen.checks import (
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
 
-__all__ = ["CHECKS", "Check", "check_document", "check_segment"]
+__all__ = ["CHECKS", "Check", "check_document", "check_segment", "objections"]
 
 Check = Callable[[TranslatedSegment, Location], Iterator[Finding]]
 
@@ -40,6 +40,14 @@ CHECKS: dict[str, Check] = {
     "confidence": confidence.check,
 }
 """In the order their findings are shown."""
+
+
+_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation")
+
+
+def objections(segment: TranslatedSegment) -> int:
+    """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
+    return sum(1 for name in _OF_SENSE for _ in CHECKS[name](segment, Location()))
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

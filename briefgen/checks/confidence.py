@@ -13,7 +13,10 @@ _MOST_NAMED = 6
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong."""
+    """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong.
+
+    On any other row UNKNOWN_WORD (warning) where its English can only be guessed in part.
+    """
     doubt = translated.doubt
     if doubt is None or translated.rung is Rung.SOURCE_KEPT:
         return
@@ -25,6 +28,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     elif doubt.likely is Likely.DOUBTFUL:
         message = f"Doubtful: {_reasons(doubt)}"
         yield Finding(Code.LOW_CONFIDENCE, Severity.WARNING, message, where, "Compare with the Japanese")
+    elif translated.guessed:
+        message = f"The English of {_listed(translated.guessed, '、')} may be guessed or lost: the model never met it"
+        hint = "Compare with the Japanese, or add it to the glossary"
+        yield Finding(Code.UNKNOWN_WORD, Severity.WARNING, message, where, hint)
 
 
 def _reasons(doubt: Doubt) -> str:

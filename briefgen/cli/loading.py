@@ -77,6 +77,7 @@ def load_kit(
     settings: Settings, engine: Engine | None, watch: Callable[[str], None], count: Callable[[int, int], None]
 ) -> Outcome[Kit]:
     """Everything `pipeline.build_briefing` needs, with the findings of the glossary files."""
+    from briefgen.checks import objections
     from briefgen.japanese.analyser import has_name_reader, read_name, read_places
     from briefgen.pipeline import Kit
     from briefgen.terms.bearers import people_of
@@ -92,7 +93,8 @@ def load_kit(
     for name in settings.memory:
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
-    doubt = Estimator(read_word_table(words_file().read_bytes()), read_weights(doubt_file().read_bytes()))
+    words, weights = read_word_table(words_file().read_bytes()), read_weights(doubt_file().read_bytes())
+    doubt = Estimator(words, weights, objections)
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value), doubt)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)

@@ -208,6 +208,8 @@ class TranslatedSegment:
     """None where no model was asked, or nothing is known of its doubt."""
     exchanged: tuple[Mark, ...] = ()
     """Two marks that have most likely changed places."""
+    guessed: tuple[str, ...] = ()
+    """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """How far the English of a model can be believed: a probability from two signals, fitted to rows that people judged.
 
 The signals are the model's own score, the mean log probability of a piece, and the words of the Japanese for which
-`words` finds no English. Weights, bounds and what they were measured to do stand in ``memory/doubt.toml``, which
-``python -m training.doubt`` writes from tests/cases/doubt. They are fitted to the built-in model; of other models the
-missing words mean the same, the score only roughly.
+`words` finds no English or which no text has that it learnt from. Weights, bounds and what they were measured to do
+stand in ``memory/doubt.toml``, which ``python -m training.doubt`` writes from tests/cases/doubt. They are fitted to the
+built-in model; of other models the missing words mean the same, the score only roughly.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
@@ -52,12 +52,24 @@ def read_weights(content: bytes) -> Weights:
     return Weights(**tomllib.loads(content.decode("utf-8"))["weights"])
 
 
+def _none(row: TranslatedSegment) -> int:
+    """No check has anything to say of any row."""
+    del row
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Estimator:
     """Judges rows; the same rows always get the same judgement."""
 
     words: WordTable
     weights: Weights
+    objections: Callable[[TranslatedSegment], int] = _none
+    """How many things checks have to say of a judged row, such as figures that may have changed places."""
+
+    def objections_to(self, row: TranslatedSegment) -> int:
+        """How much speaks against a row, so that another English of it may be preferred."""
+        return self.objections(self.judged(row))
 
     def judged(self, row: TranslatedSegment) -> TranslatedSegment:
         """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""
@@ -66,12 +78,16 @@ class Estimator:
             return row
         source = row.segment.text
         missing = self.words.missing(source, row.english, row.constraints, row.marks)
-        likelihood = self.weights.likelihood(score, weight_of_missing(missing))
-        names = tuple(dict.fromkeys(_names(folded(source, row.constraints, row.marks), missing)))
+        never_met = self.words.never_met(source, row.constraints, row.marks)
+        likelihood = self.weights.likelihood(score, weight_of_missing(missing, never_met))
+        missing = [span for span in missing if not any(map(span.overlaps, never_met))]
+        text = folded(source, row.constraints, row.marks)
+        names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
+        guessed = tuple(dict.fromkeys(text[span.start : span.end] for span in never_met))
         unsupported = self.words.unsupported(source, row.english, row.marks)
         doubt = Doubt(self.weights.likely(likelihood), likelihood, names, unsupported)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places)
+        return replace(row, doubt=doubt, exchanged=places, guessed=guessed)
 
 
 def score_of(row: TranslatedSegment) -> float | None:
@@ -83,9 +99,9 @@ def score_of(row: TranslatedSegment) -> float | None:
     return sum(tried) / len(tried) if tried else None
 
 
-def weight_of_missing(missing: Sequence[Span]) -> float:
-    """The signal of missing words: each further one says less; a single character counts half."""
-    return math.log1p(sum(1.0 if span.end - span.start > 1 else 0.5 for span in missing))
+def weight_of_missing(missing: Sequence[Span], never_met: Sequence[Span]) -> float:
+    """The signal of missing words: each further one says less; a single character, or one never met, counts half."""
+    return math.log1p(sum(1.0 if span.end - span.start > 1 else 0.5 for span in missing) + 0.5 * len(never_met))
 
 
 def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""The ladder: eight ways to the English of a segment, each verified, the first that passes wins.
+"""The ladder: eight ways to the English of a segment, each verified, the first that passes without objection wins.
 
 1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints · 5 slots ·
 6 n-best of both, the one with the fewest failures · 7 clause by clause, stitched · 8 the source kept, with an error.
-Engine rungs run on all segments still open at once, so that a document is a handful of batches.
+Engine rungs run on all segments still open at once, so that a document is a handful of batches. What passes rungs 4 to
+6 with objections is kept until rung 6 has found nothing better.
 """
 
 from __future__ import annotations
@@ -10,16 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
-from itertools import pairwise
 
 from briefgen.findings import Code, Outcome
-from briefgen.japanese.numerals import parse_number
 from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
     Attempt,
     Constraint,
-    ConstraintKind,
     Rung,
     Segment,
     SegmentedDocument,
@@ -32,13 +29,13 @@ from briefgen.model.segment import (
 )
 from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import in_house_style, mend_avoided
-from briefgen.translation.compounds import beside
 from briefgen.translation.doubt import Estimator
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.grouping import group_constraints
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
-from briefgen.translation.tidying import spaced, tidy
+from briefgen.translation.tidying import tidy
+from briefgen.translation.wholes import moved, under_head, whole_english
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
 
@@ -51,25 +48,11 @@ WIDE = 16
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
+_OPEN_TO_OBJECTION = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
-_MOST_JOINED = 3
-_JOINABLE = {
-    ConstraintKind.TERM,
-    ConstraintKind.ACRONYM,
-    ConstraintKind.NAME,
-    ConstraintKind.COUNTRY,
-    ConstraintKind.ORDINAL,
-}
-"""Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _LOST = "a term or figure was lost or doubled on the way"
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
-_MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
-_HEADED = re.compile(
-    r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
-)
-_OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
-_ENDINGS = "。．.　 \t\n"
 
 Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
 Progress = Callable[[int, int], None]
@@ -92,7 +75,7 @@ class Means:
     people: People = NOBODY
     """Whom no hypothesis may name unless the Japanese does."""
     estimator: Estimator | None = None
-    """Judges the rows that the engine made; without it they carry no doubt."""
+    """Judges the rows that the engine made and objects to some; without it they carry no doubt."""
 
 
 @dataclass(slots=True)
@@ -102,11 +85,13 @@ class _Climb:
     segment: Segment
     constraints: tuple[Constraint, ...]
     people: People = NOBODY
+    estimator: Estimator | None = None
     attempts: list[Attempt] = field(default_factory=list)
     result: TranslatedSegment | None = None
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
     spare: list[tuple[Written, Hypothesis]] = field(default_factory=list)
     tried: set[tuple[str, str]] = field(default_factory=set)
+    objected: list[tuple[int, TranslatedSegment]] = field(default_factory=list)
 
     def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
         """Record an attempt; settle the segment when it passes."""
@@ -119,7 +104,8 @@ class _Climb:
             self.best = (rank, english, verdict)
         if verdict.passes:
             self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
-        return verdict.passes
+            self._object(rung)
+        return self.result is not None
 
     def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
         """Fill the slots of what the engine said, mend its small faults, and try it, once."""
@@ -134,6 +120,21 @@ class _Climb:
         english = in_house_style(mend_avoided(english, self.constraints), self.constraints)
         english = tidy(english, self.segment.text, self.constraints)
         return self.try_english(rung, written.text, english, hypothesis)
+
+    def _object(self, rung: Rung) -> None:
+        """Keep what passes with objections, and go on."""
+        assert self.result is not None
+        count = self.estimator.objections_to(self.result) if self.estimator and rung in _OPEN_TO_OBJECTION else 0
+        if count:
+            self.attempts[-1] = replace(self.attempts[-1], failures=("passes, and the checks object",))
+            self.objected.append((count, self.result))
+            self.result = None
+
+    def settle_objected(self) -> None:
+        """Settle for what has the fewest objections, and of these for what came first."""
+        if self.result is None and self.objected:
+            _, row = min(self.objected, key=lambda pair: pair[0])
+            self.result = replace(row, attempts=tuple(self.attempts))
 
     def settle(self, rung: Rung, english: str, verdict: Verdict, status: Status) -> None:
         """Give the segment its final English."""
@@ -153,7 +154,8 @@ def translate_document(
     Raises:
         TranslationError: the engine stopped.
     """
-    climbs = [_Climb(segment, constraints.get(segment.id, ()), means.people) for segment in segmented.segments]
+    own = (constraints.get(segment.id, ()) for segment in segmented.segments)
+    climbs = [_Climb(*one, means.people, means.estimator) for one in zip(segmented.segments, own, strict=True)]
 
     def report() -> list[_Climb]:
         still = [climb for climb in climbs if climb.result is None]
@@ -180,69 +182,13 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
     text = climb.segment.text
     if (reviewed := means.memory.find(text)) is not None and climb.try_english(Rung.MEMORY, text, reviewed):
         return
-    if (whole := _whole(text, climb.constraints)) is not None and climb.try_english(Rung.WHOLE, text, whole):
+    if (whole := whole_english(text, climb.constraints)) is not None and climb.try_english(Rung.WHOLE, text, whole):
         return
     for english in means.patterns.candidates(text, climb.constraints):
         if climb.try_english(Rung.PATTERN, text, english):
             return
-    if (headed := _under_head(text, climb.constraints, means)) is not None:
+    if (headed := under_head(text, climb.constraints, means.patterns)) is not None:
         climb.try_english(Rung.PATTERN, text, headed)
-
-
-def _under_head(text: str, constraints: Sequence[Constraint], means: Means) -> str | None:
-    """場所　防衛省: a head and what stands under it, each known by itself, with a colon between; items have numbers."""
-    found = _HEADED.fullmatch(text)
-    if found is None:
-        return None
-    parts = {name: _known(text, Span(*found.span(name)), constraints, means) for name in ("head", "value")}
-    if not all(parts.values()) or any(c.kind not in _OF_HEADS and c.span.end <= found.end("head") for c in constraints):
-        return None
-    number = f"{parse_number(found['number'])}. " if found["number"] else ""
-    return f"{parts['head']}: {number}{parts['value']}"
-
-
-def _known(text: str, span: Span, constraints: Sequence[Constraint], means: Means) -> str:
-    """The English of a stretch of a text that needs no engine; empty where there is none."""
-    own = [_moved(c, -span.start) for c in constraints if span.start <= c.span.start and c.span.end <= span.end]
-    part = text[span.start : span.end]
-    whole = _whole(part, own) or next(means.patterns.candidates(part, own), "")
-    is_small = bool(own) and own[0].english[:1].islower() and whole[1:].startswith(own[0].english[1:])
-    return whole[:1].lower() + whole[1:] if is_small and span.start else whole
-
-
-def _whole(text: str, constraints: Sequence[Constraint]) -> str | None:
-    """The English when the segment is computed as a whole, or has no Japanese.
-
-    It is one constraint, a compound of a few names and terms, or columns of such with wide spaces between.
-    """
-    if (columns := _columns(text, constraints)) is not None:
-        return columns
-    if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
-        return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
-    if not constraints or len(constraints) > _MOST_JOINED:
-        return None
-    rest = text[: constraints[0].span.start] + text[constraints[-1].span.end :]
-    gaps = any(a.span.end != b.span.start for a, b in pairwise(constraints))
-    if gaps or rest.strip(_ENDINGS):
-        return None
-    if len(constraints) > 1 and any(c.kind not in _JOINABLE or c.strength is Strength.SHOULD for c in constraints):
-        return None
-    joined = reduce(beside, (c.english for c in constraints))
-    return joined[:1].upper() + joined[1:] + ("." if rest.strip() in ("。", "．") else "")
-
-
-def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
-    """陸上自衛隊　第９師団　約３５０名: one known group beside the other, with commas; Ｆ－３５Ａ×４機 is one group."""
-    groups = group_constraints(text, constraints)
-    if not groups or (len(groups) == 1 and len(constraints) == 1):
-        return None
-    gaps = [text[: groups[0].span.start], text[groups[-1].span.end :]]
-    links = [text[one.span.end : other.span.start] for one, other in pairwise(groups)]
-    is_one_of_a_list = len(groups) == 1 and groups[0].kind not in (ConstraintKind.QUANTITY, ConstraintKind.NAME)
-    if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
-        return None
-    english = ", ".join(group.english for group in groups)
-    return english[:1].upper() + english[1:]
 
 
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
@@ -279,6 +225,7 @@ def _try_spare(climbs: Sequence[_Climb]) -> None:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
+        climb.settle_objected()
 
 
 def _write_plain(climb: _Climb, capabilities: Capabilities) -> Written | None:
@@ -299,10 +246,16 @@ def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
 
 
 def _run(climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: _Write) -> None:
-    """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6."""
+    """Give one shape of all climbs to the engine; the best hypothesis is tried, the others are kept for rung 6.
+
+    So is the best where another one has passed with objections before it.
+    """
     for climb, written, (best, *others) in _answers(climbs, engine, write, N_BEST):
         climb.spare += [(written, hypothesis) for hypothesis in others]
-        climb.try_hypothesis(rung, written, best)
+        if climb.objected:
+            climb.spare.append((written, best))
+        else:
+            climb.try_hypothesis(rung, written, best)
 
 
 def _answers(
@@ -326,7 +279,7 @@ def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None
     cut = [(climb, parts) for climb, parts in cut if len(parts) > 1]
     every = [part for _, parts in cut for part in parts]
     for part in every:
-        if (whole := _whole(part.segment.text, part.constraints)) is not None:
+        if (whole := whole_english(part.segment.text, part.constraints)) is not None:
             part.try_english(Rung.CLAUSES, part.segment.text, whole)
     for rung in (_slots, _inline, _n_best):
         if still := [part for part in every if part.result is None]:
@@ -365,14 +318,10 @@ def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...
     return [
         (
             Segment(climb.segment.id, climb.segment.block, span, climb.segment.text[span.start : span.end]),
-            tuple(_moved(c, -span.start) for c in climb.constraints if span.start <= c.span.start < span.end),
+            tuple(moved(c, -span.start) for c in climb.constraints if span.start <= c.span.start < span.end),
         )
         for span in spans
     ]
-
-
-def _moved(constraint: Constraint, by: int) -> Constraint:
-    return replace(constraint, span=Span(constraint.span.start + by, constraint.span.end + by))
 
 
 def _stitch(clauses: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen.model.segment import Constraint, Mark, Span, Strength
@@ -19,6 +20,8 @@ __all__ = ["WordTable", "folded", "read_word_table", "stem", "stems_in", "words_
 _CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
+_CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SMALL_WORDS = """
     a about after all also among an and any are as at be been before being between both but by can could did do
@@ -42,13 +45,16 @@ class WordTable:
         loose: Iterable[str],
         free: Iterable[str],
         sure: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        met: Iterable[str] = (),
     ) -> None:
         """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source.
 
-        `sure` are those stems of a word that say hardly anything else, or are hardly ever left out.
+        `sure` are those stems of a word that say hardly anything else, or are hardly ever left out. `met` is what the
+        texts of the table hold beside its words, see `scraps_in`; without it any word may have been met.
         """
         self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
-        self._sure = dict(sure)
+        self._sure, self._met = dict(sure), frozenset(met)
+        self._characters = frozenset("".join([*english, *self._met]))
         self._longest = max(map(len, english), default=0)
         self._japanese: dict[str, set[str]] = {}
         for ja, stems in english.items():
@@ -92,6 +98,56 @@ class WordTable:
             for span, word in words
             if word in self._english and word not in self._loose and not self._english[word] & present
         ]
+
+    def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
+        """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart."""
+        if not self._met:
+            return []
+        text = folded(source, constraints, marks)
+        return [part for run in self._runs(text) for part in self._strange(text, run)]
+
+    def scraps_in(self, text: str) -> Iterator[str]:
+        """What of a text is no word of the table: runs of katakana, each two lone kanji side by side, lone kanji."""
+        for scrap in self._runs(text):
+            run = text[scrap.start : scrap.end]
+            yield from [run] if _KATAKANA.fullmatch(run) else [*run, *map("".join, pairwise(run))]
+
+    def _runs(self, text: str) -> Iterator[Span]:
+        """Stretches of kanji of which no two are a word of the table, and runs of katakana that are none."""
+        run: Span | None = None
+        for span in self.japanese_words(_CONJUNCTION.sub(lambda found: "|" * len(found[0]), text)):
+            is_lone = span.end - span.start == 1
+            if is_lone and run is not None and run.end == span.start:
+                run = Span(run.start, span.end)
+                continue
+            if run is not None:
+                yield run
+            run = span if is_lone else None
+            if not is_lone and text[span.start : span.end] not in self._english:
+                yield span
+        if run is not None:
+            yield run
+
+    def _strange(self, text: str, run: Span) -> Iterator[Span]:
+        """The part of a run that is no scrap of the texts of the table, if there is one."""
+        if _KATAKANA.match(text, run.start):
+            if not self._is_of_words(text[run.start : run.end]):
+                yield run
+            return
+        strange = [at for at in range(run.start, run.end) if not self._is_met(text[at : min(at + 2, run.end)])]
+        if strange:
+            yield Span(strange[0], min(strange[-1] + 2, run.end))
+
+    def _is_met(self, scrap: str) -> bool:
+        """Whether a kanji, or two side by side, stand in the texts of the table; numerals go with anything."""
+        return scrap in self._met or not _NUMERALS.isdisjoint(scrap) or (len(scrap) == 1 and scrap in self._characters)
+
+    def _is_of_words(self, katakana: str) -> bool:
+        """Whether a run of katakana can be cut into words of the table, or into others that its texts have."""
+        return not katakana or any(
+            (katakana[:end] in self._english or katakana[:end] in self._met) and self._is_of_words(katakana[end:])
+            for end in range(len(katakana), 1, -1)
+        )
 
     def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
         """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.
@@ -143,21 +199,23 @@ def stem(word: str) -> str:
 def read_word_table(content: bytes) -> WordTable:
     """The table in ``memory/words.tsv``: Japanese TAB stems, the sure ones before a ``|``.
 
-    ``~`` marks loose words, ``*`` lists free stems.
+    ``~`` marks loose words, ``*`` lists free stems, ``+`` what else of Japanese its texts have.
     """
     english: dict[str, frozenset[str]] = {}
     sure: dict[str, frozenset[str]] = {}
-    loose, free = [], []
+    loose, free, met = [], [], []
     for line in content.decode("utf-8").splitlines():
         word, _, stems = line.partition("\t")
         if word == "*":
             free = stems.split()
+        elif word == "+":
+            met = stems.split()
         elif word and not word.startswith("#"):
             ja, (first, bar, others) = word.removeprefix("~"), stems.partition("|")
             english[ja] = frozenset(first.split()) | frozenset(others.split())
             sure[ja] = frozenset(first.split()) if bar else frozenset()
             loose += [ja] * word.startswith("~")
-    return WordTable(english, loose, free, sure)
+    return WordTable(english, loose, free, sure, met)
 
 
 def _fold(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.checks import CHECKS, check_document, check_segment
+from briefgen.checks import CHECKS, check_document, check_segment, objections
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
     ConstraintKind,
@@ -257,6 +257,17 @@ def test_doubt_is_told_as_strongly_as_it_is_felt(likely, expected):
     assert [(f.code, f.severity) for f in CHECKS["confidence"](row, Location())] == expected
 
 
+def test_words_never_met_are_named_where_nothing_else_is_said():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), guessed=("南洋", "瀋"))
+    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+
+    (finding,) = CHECKS["confidence"](row, Location())
+
+    assert (finding.code, finding.severity) == (Code.UNKNOWN_WORD, Severity.WARNING)
+    assert "南洋、瀋" in finding.message
+    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
@@ -303,3 +314,12 @@ def test_one_number_is_no_list():
     ja = "写真①"
 
     assert list(CHECKS["lists"](translated(ja, "① Photograph", bind(ja, "①", "①", "ordinal")), Location())) == []
+
+
+def test_objections_are_warnings_that_another_hypothesis_might_not_get():
+    ja = "前日より４名少ない。"
+    four = bind(ja, "４", "4", "number")
+
+    assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
+    assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
+    assert objections(replace(translated(ja, "It is 4 fewer.", four), doubt=Doubt(Likely.WRONG, 1.0))) == 0

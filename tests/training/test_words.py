@@ -1,5 +1,6 @@
 """Learning the table: pairs that go together are found, and what explains little is marked so."""
 
+from briefgen.model.segment import Span
 from briefgen.translation.words import read_word_table
 from training.corpora import Pair
 from training.words import learn, likely
@@ -31,3 +32,12 @@ def test_the_table_is_learnt_from_pairs():
 
 def test_the_same_pairs_give_the_same_table():
     assert learn(PAIRS, ["輸送", "訓練"]) == learn(PAIRS, ["訓練", "輸送"])
+
+
+def test_what_is_likely_in_both_directions_is_sure_and_scraps_are_kept():
+    content = learn([*PAIRS, Pair("南洋を輸送", "Transport by sea")], ["輸送", "訓練", "補給", "行"])
+    table = read_word_table(content.encode())
+
+    assert table.sure("輸送") == {"transport"}
+    assert table.never_met("南洋の輸送", (), ()) == []
+    assert table.never_met("洋南の輸送", (), ()) == [Span(0, 2)]

@@ -54,9 +54,21 @@ def test_bounds(likelihood, likely):
 
 
 def test_each_further_word_says_less_and_a_character_half():
-    one, two, character = (weight_of_missing(spans) for spans in ([Span(0, 2)], [Span(0, 2), Span(2, 4)], [Span(0, 1)]))
+    found = ([Span(0, 2)], [Span(0, 2), Span(2, 4)], [Span(0, 1)])
+    one, two, character = (weight_of_missing(spans, ()) for spans in found)
 
     assert 0 < character < one < two < 2 * one
+    assert weight_of_missing((), [Span(0, 3)]) == character
+
+
+def test_words_never_met_are_named_and_told():
+    """南洋 of which the table has neither; 輸送, which it misses, beside it."""
+    table = WordTable({"輸送": frozenset({"transport"})}, (), (), met=("洋", "国"))
+    judged = Estimator(table, WEIGHTS).judged(row("南洋へ輸送", "Nothing of it"))
+
+    assert judged.guessed == ("南洋",)
+    assert judged.doubt.missing == ("南洋", "輸送")
+    assert Estimator(table, WEIGHTS).judged(row("国へ輸送", "Nothing of it")).guessed == ()
 
 
 def test_the_score_is_that_of_the_hypothesis_that_won():

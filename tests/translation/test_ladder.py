@@ -6,10 +6,12 @@ from briefgen.errors import TranslationError
 from briefgen.model.segment import Rung, Status
 from briefgen.terms.bearers import people_of
 from briefgen.terms.glossary import Glossary, Term
+from briefgen.translation.doubt import Estimator, Weights
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory, read_patterns
+from briefgen.translation.words import WordTable
 from tests.engines import FakeEngine, Stopping, dictionary, empty, inventor, runaway
 from tests.translation.build import bind, constraints_of, document, should
 
@@ -320,3 +322,43 @@ def test_clauses_that_do_not_come_home_are_told():
     assert translated.rung is Rung.SOURCE_KEPT
     assert any("ブリュッセル" in failure for attempt in failed for failure in attempt.failures)
     assert all(attempt.failures for attempt in failed)
+
+
+GOOD, POOR, WORSE = "They held exercises.", "They held no exercise.", "No exercise was never held."
+
+
+def objecting(*objected):
+    """An estimator that has something to say of some English, the more the later it stands in the list."""
+    counts = {english: number for number, english in enumerate(objected, 1)}
+    return Estimator(WordTable({}, (), ()), Weights(0, 0, 0), lambda row: counts.get(row.english, 0))
+
+
+def test_a_hypothesis_to_which_nothing_is_objected_is_preferred():
+    engine = FakeEngine(lambda _: (POOR, WORSE, GOOD))
+
+    translated = climb("訓練を行いました。", (), engine, estimator=objecting(POOR, WORSE))
+
+    assert (translated.english, translated.rung, translated.status) == (GOOD, Rung.RERANKED, Status.MACHINE)
+    assert [bool(attempt.failures) for attempt in translated.attempts] == [True, True, False]
+
+
+def test_where_something_is_objected_to_all_the_least_and_first_is_taken():
+    engine = FakeEngine(lambda _: (WORSE, POOR, "A figure 47."))
+
+    translated = climb("訓練を行いました。", (), engine, estimator=objecting(POOR, WORSE))
+
+    assert (translated.english, translated.rung, translated.status) == (POOR, Rung.RERANKED, Status.MACHINE)
+    assert climb("訓練を行いました。", (), engine).english == WORSE
+
+
+def test_of_both_forms_the_likelier_is_taken_where_the_first_was_objected_to():
+    """The best of the slots is no better than the others: its score decides."""
+    inline, slots = "<t> Brussels </t>", "<x1>"
+    answers = {inline: ("He left Brussels.", "He saw Brussels."), slots: ("He reached <x1>.",)}
+    engine = FakeEngine(lambda given: next(said for key, said in answers.items() if key in given))
+    ja = "ブリュッセルを訪問した。"
+    own = (bind(ja, "ブリュッセル", "Brussels", "name"),)
+
+    assert climb(ja, own, engine, estimator=objecting("He left Brussels.")).english == "He reached Brussels."
+    both = objecting("He left Brussels.", "He reached Brussels.")
+    assert climb(ja, own, engine, estimator=both).english == "He saw Brussels."

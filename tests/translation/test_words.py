@@ -11,6 +11,9 @@ TABLE = read_word_table(
     "# a comment\n*\theld regard\n輸送艦\ttransport ship\n輸送\ttransport\n受入\taccept receiv\n"
     "サイバー\tcyber\n~的\tstrategic\n防衛\tdefens\n".encode()
 )
+MET = read_word_table(
+    "+\t南 洋 上 洋上 スペース\n諸国\tcountri | nation\nサイバー\tcyber\n受入\taccept | host\n".encode()
+)
 
 
 def found(text, table=TABLE):
@@ -47,6 +50,37 @@ def test_what_no_english_can_say_is_missing():
 
 def test_words_the_table_does_not_know_or_that_prove_nothing_are_passed_over():
     assert missing("迂回、戦略的", "Something") == []
+
+
+def never_met(ja, *constraints):
+    marks = verify(ja, "Something", constraints).marks
+    text = folded(ja, constraints, marks)
+    return [text[span.start : span.end] for span in MET.never_met(ja, constraints, marks)]
+
+
+def test_what_the_texts_of_the_table_do_not_have_was_never_met():
+    """Kanji that never stood side by side, a kanji or a run of katakana never seen."""
+    assert never_met("南洋諸国が受入れ、瀋、スアレス") == ["南洋", "瀋", "スアレス"]
+
+
+def test_what_they_have_is_passed_over():
+    """Met side by side or alone, katakana of two words, numerals, conjunctions, other constraints."""
+    assert never_met("洋上、南、サイバースペース、三国、諸国及び上") == []
+    assert never_met("南洋諸国", bind("南洋諸国", "南洋", "the South Seas")) == []
+
+
+def test_a_table_that_does_not_say_what_was_met_knows_of_nothing_strange():
+    assert TABLE.never_met("南洋諸国、瀋、スアレス", (), ()) == []
+
+
+def test_scraps_are_what_is_no_word_of_the_table():
+    assert list(MET.scraps_in("南洋上の諸国及びスペース")) == ["南", "洋", "上", "南洋", "洋上", "スペース"]
+
+
+def test_of_some_english_the_table_is_sure():
+    assert MET.sure("受入") == {"accept"}
+    assert MET.sure("南洋") == TABLE.sure("受入") == frozenset()
+    assert MET.missing("受入", "Hosting", (), ()) == []
 
 
 def test_what_is_verified_otherwise_is_not_looked_for():
