@@ -24,6 +24,7 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    heading_depths,
     is_byline,
 )  # fmt: skip
 from briefgen.writers.docx_notes import note_rows
@@ -94,9 +95,12 @@ class BodyWriter:
     _notes: dict[str, list[SideRow]] = field(default_factory=dict)
     """The notes of the table being written that have not been called yet: their rows by the id of the first."""
     _bookmark: int = 0
+    _depths: Iterator[int] = field(default_factory=lambda: iter(()))
+    """Of the headings that follow."""
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
+        self._depths = heading_depths(elements)
         gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -130,8 +134,9 @@ class BodyWriter:
                 keep += self._new_page(self.around.theme.styles.paragraph(element.style), before)
                 return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
             case HeadingBlock():
-                new_page = self._new_page(self.around.theme.styles.heading(element.level), before)
-                return [self._paragraph(f"heading {element.level}", element.runs, new_page, element.id)]
+                look = self._new_page(self.around.theme.styles.heading(element.level), before)
+                look += self._outline(element.level)
+                return [self._paragraph(f"heading {element.level}", element.runs, look, element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -151,6 +156,11 @@ class BodyWriter:
         """Properties of what begins a page after a break, which by itself might fall on an empty page."""
         new_page = isinstance(before, PageBreak)
         return "<w:pageBreakBefore/>" + spacing_xml(replace(look, before=0)) if new_page else ""
+
+    def _outline(self, level: int) -> str:
+        """The place of a heading in the outline, where it is not that of its style."""
+        depth = next(self._depths)
+        return f'<w:outlineLvl w:val="{depth - 1}"/>' if depth != level else ""
 
     def _separator(self, element: PageBreak | Rule) -> str:
         if isinstance(element, PageBreak):
@@ -251,19 +261,15 @@ class BodyWriter:
     def _table(self, table: Table) -> Iterable[str]:
         theme = self.around.theme
         widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
-        below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
+        below_head, gap = borders([("bottom", theme.lines.strong, theme.colours.text)]), (("right", mm_twips(2.5)),)
         rows = []
         first = sum(row.is_header for row in table.rows)
         for place, row in enumerate(table.rows):
             is_last = place + 1 == len(table.rows)
             keep = _KEEP if place in (first, len(table.rows) - 2) and not is_last else ""
             style = "Table Head" if row.is_header else "Table Cell"
-            cells = [
-                Cell(
-                    self._paragraph(style, runs, keep), below_head if row.is_header else "", (("right", mm_twips(2.5)),)
-                )
-                for runs in row.cells
-            ]
+            line = below_head if row.is_header else ""
+            cells = [Cell(self._paragraph(style, runs, keep), line, gap) for runs in row.cells]
             length = max((sum(len(run.text) for run in runs) for runs in row.cells), default=0)
             rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=length > _LONG_CELL))
         lines = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
@@ -371,7 +377,8 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, self._indent(row))
+        look = self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
         return text + "".join(self._flag(flag, row) for flag in row.flags)
 
     def _flag(self, flag: Flag, row: SideRow) -> str:

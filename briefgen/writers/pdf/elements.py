@@ -21,6 +21,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
     TableRow,
+    heading_depths,
     is_byline,
 )
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
@@ -45,16 +46,14 @@ _NARROW = 0.1
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
     """All elements as flows, in order; page breaks become a wish of the flow that follows."""
-    composer = _Composer(setter)
-    section = 0
+    depths = heading_depths(elements)
+    composer = _Composer(setter, depths)
     begins_sheet = False
     for before, element in zip((None, *elements), elements, strict=False):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
-        if isinstance(element, HeadingBlock):
-            section = element.level
-        for flow in set_rows(element, setter, section) if isinstance(element, SideBySide) else composer.set(element):
+        for flow in set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element):
             keeps = flow.keeps_with_next or is_byline(element, before)
             yield replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
@@ -65,6 +64,8 @@ class _Composer:
     """What is needed to set an element."""
 
     setter: Typesetter
+    depths: Iterator[int]
+    """Of the headings that follow."""
 
     @property
     def width(self) -> float:
@@ -115,7 +116,8 @@ class _Composer:
     def heading(self, block: HeadingBlock) -> Flow:
         """A heading of the note, which stays with what follows."""
         style = self.setter.theme.styles.heading(block.level)
-        node = self.setter.structure.add(f"H{block.level + 1}")
+        depth = next(self.depths)
+        node = self.setter.structure.add(f"H{depth + 1}")
         return Flow(
             self.setter.paragraph(block.runs, style, self.width, node),
             "a heading",
@@ -123,7 +125,7 @@ class _Composer:
             style.after,
             keeps_with_next=True,
             anchors=_anchors(block.id),
-            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), block.level - 1),
+            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), depth - 1),
         )
 
     def box(self, block: BoxBlock) -> Flow:

@@ -269,7 +269,9 @@ def test_headings_of_one_level_stand_side_by_side_where_no_higher_one_comes_firs
     page = _page(*(HeadingBlock(level, runs(f"{number}")) for number, level in enumerate(levels)))
     with writer.pdf(page) as pdf, pdf.open_outline() as outline:
         titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+        roles = [str(node.S) for node in pdf.Root.StructTreeRoot.K.K]
     assert titles == [("0", []), ("1", ["2"]), ("3", []), ("4", ["5", "6"])]
+    assert roles == ["/H2", "/H2", "/H3", "/H2", "/H2", "/H3", "/H3"]
 
 
 def test_pages_put_in_later_count_in_the_page_numbers(writer: Writer) -> None:
