@@ -41,7 +41,9 @@ _BULLET_GAP = 5.0
 _KEPT_ROW = 1 / 3
 """Share of a sheet up to which a row of a table stays whole."""
 _NARROW = 0.1
-"""A first column up to this share of the width holds numbers, which are printed again where a page end cuts a row."""
+_NUMBER_LINES = 2
+"""A first column of up to this share of the width and so many lines holds numbers, which are printed again where a page
+end cuts a row; anything longer is text that goes on, and might fill a sheet again and again."""
 
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
@@ -209,7 +211,7 @@ class _Composer:
             node = self.setter.structure.add(role, parent, scope=scope)
             cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
             x += share * self.width
-        is_numbered = len(cells) > 1 and widths[0] <= _NARROW
+        is_numbered = len(cells) > 1 and widths[0] <= _NARROW and len(cells[0][1].lines) <= _NUMBER_LINES
         inner = Beside(tuple(cells[1:]), cells[0][1]) if is_numbered else Beside(tuple(cells))
         edge = self.edge(is_strong=row.is_header)
         return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)

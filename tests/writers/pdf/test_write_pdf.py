@@ -445,6 +445,17 @@ def test_a_cut_row_of_a_table_shows_its_number_on_both_sheets(writer: Writer) ->
     assert len(document) > 1
 
 
+def test_long_words_in_a_narrow_first_column_are_cut_with_their_row(writer: Writer) -> None:
+    word, text = "Donaudampfschifffahrt" * 20, "It was agreed. " * 90
+    content = writer.bytes(_page(Table((0.05, 0.95), (TableRow((runs(word), runs(text))),))))
+    sheets = {number: [] for number, *_ in _glyphs(content)}
+    for number, *_, character in _glyphs(content):
+        sheets[number].append(character)
+    assert len(sheets) > 1
+    assert sum(sheet.count("D") for sheet in sheets.values()) == 20
+    assert all("D" in sheet for sheet in sheets.values())
+
+
 def test_the_last_row_of_a_table_does_not_draw_the_table_to_what_follows(writer: Writer) -> None:
     table = Table((1.0,), (TableRow((runs("Decision"),), is_header=True), TableRow((runs("Approved"),))))
     lines = 46
