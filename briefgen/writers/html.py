@@ -33,6 +33,7 @@ from briefgen.model.page import (
     heading_depths,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
+from briefgen.writers.languages import by_language
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK
 from briefgen.writers.theme import Theme
 
@@ -80,7 +81,7 @@ class _Body:
         self._depths = heading_depths(self.page.elements)
 
     def lines(self) -> Iterable[str]:
-        banner = escape(self.page.banner.text) if self.page.banner else ""
+        banner = self._runs(by_language(Run(self.page.banner.text))) if self.page.banner else ""
         yield "<body>"
         if banner:
             yield f'<header class="banner">{banner}</header>'

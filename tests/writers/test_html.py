@@ -179,7 +179,7 @@ def test_colours_and_fonts_come_from_the_theme():
 def test_the_marking_stands_first_and_last_and_on_printed_pages():
     text = html(demo_page())
 
-    marking = "UNCLASSIFIED · FOR INTERNAL USE　注意"
+    marking = 'UNCLASSIFIED · FOR INTERNAL USE<span lang="ja">　注意</span>'
     body = text[text.index("<body>") :]
     assert body.startswith(f'<body>\n<header class="banner">{marking}</header>\n<main>')
     assert f'<div class="banner">{marking}</div></footer>\n<script>' in body
