@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from briefgen.model.document import Picture
 __all__ = [
     "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page", "PageBreak",
     "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow", "Table",
-    "TableRow", "is_byline",
+    "TableRow", "heading_depths", "is_byline",
 ]  # fmt: skip
 
 
@@ -247,3 +247,25 @@ def is_byline(element: Element, before: Element | None) -> bool:
     """Whether the element is a small paragraph right below a heading, which belongs to it and to what follows."""
     is_small = isinstance(element, ParagraphBlock) and element.style is ParagraphStyle.SMALL
     return is_small and isinstance(before, HeadingBlock)
+
+
+def heading_depths(elements: Iterable[Element]) -> Iterator[int]:
+    """How deep each heading stands, those of the note and those of the paper in its rows, in order and from 1.
+
+    One below the nearest earlier one of a higher level, so that an outline leaves out no level, whichever levels a
+    template begins with; heads of the paper stand below the heading of the note above them.
+    """
+    section = 0
+    above: list[int] = []
+    for element in elements:
+        levels: list[int] = []
+        if isinstance(element, HeadingBlock):
+            section = element.level
+            levels = [section]
+        elif isinstance(element, SideBySide):
+            levels = [section + row.heading_level for row in element.rows if row.heading_level]
+        for level in levels:
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            yield len(above)

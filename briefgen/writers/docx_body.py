@@ -24,6 +24,7 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    heading_depths,
     is_byline,
 )  # fmt: skip
 from briefgen.writers.docx_lines import estimated_lines
@@ -35,6 +36,7 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
+    line_above,
     spacing_xml,
 )
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
@@ -95,10 +97,13 @@ class BodyWriter:
     _waiting: dict[str, list[SideRow]] = field(default_factory=dict)
     """The same for any side-by-side text: outside of them a link to a note is no call."""
     _bookmark: int = 0
+    _depths: Iterator[int] = field(default_factory=lambda: iter(()))
+    """Of the headings that follow."""
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
+        self._depths = heading_depths(elements)
         gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -132,8 +137,9 @@ class BodyWriter:
                 keep += self._new_page(self.around.theme.styles.paragraph(element.style), before)
                 return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
             case HeadingBlock():
-                new_page = self._new_page(self.around.theme.styles.heading(element.level), before)
-                return [self._paragraph(f"heading {element.level}", element.runs, new_page, element.id)]
+                look = self._new_page(self.around.theme.styles.heading(element.level), before)
+                look += self._outline(element.level)
+                return [self._paragraph(f"heading {element.level}", element.runs, look, element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -153,6 +159,11 @@ class BodyWriter:
         """Properties of what begins a page after a break, which by itself might fall on an empty page."""
         new_page = isinstance(before, PageBreak)
         return "<w:pageBreakBefore/>" + spacing_xml(replace(look, before=0)) if new_page else ""
+
+    def _outline(self, level: int) -> str:
+        """The place of a heading in the outline, where it is not that of its style."""
+        depth = next(self._depths)
+        return f'<w:outlineLvl w:val="{depth - 1}"/>' if depth != level else ""
 
     def _separator(self, element: PageBreak | Rule) -> str:
         if isinstance(element, PageBreak):
@@ -254,19 +265,16 @@ class BodyWriter:
     def _table(self, table: Table) -> Iterable[str]:
         theme = self.around.theme
         widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
-        below_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
+        below_head, gap = borders([("bottom", theme.lines.strong, theme.colours.text)]), (("right", mm_twips(2.5)),)
         rows = []
         first = sum(row.is_header for row in table.rows)
         for place, row in enumerate(table.rows):
             is_last = place + 1 == len(table.rows)
             keep = _KEEP if place in (first, len(table.rows) - 2) and not is_last else ""
             style = "Table Head" if row.is_header else "Table Cell"
+            line = below_head if row.is_header else ""
             cells = [
-                Cell(
-                    self._paragraph(style, runs, keep, row.id_of(column)),
-                    below_head if row.is_header else "",
-                    (("right", mm_twips(2.5)),),
-                )
+                Cell(self._paragraph(style, runs, keep, row.id_of(column)), line, gap)
                 for column, runs in enumerate(row.cells)
             ]
             size = theme.styles.table_cell.size
@@ -321,7 +329,7 @@ class BodyWriter:
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
-        line = self._line_above(row, before)
+        line = line_above(row, before, theme)
         margins = (("top", above), ("bottom", below))
         cells = (
             Cell(self._margin(row), line, margins),
@@ -331,17 +339,6 @@ class BodyWriter:
         lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
         lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
         return row_xml(cells, widths, may_split=max(lines_ja, lines_en) > _LONG_ROW)
-
-    def _line_above(self, row: SideRow, before: SideRow | None) -> str:
-        """None under the column heads (they have a line), within a paragraph or below a head, except of level 1."""
-        theme = self.around.theme
-        if before is None or row.continues:
-            return ""
-        if before.heading_level == 1:
-            return borders([("top", theme.lines.strong, theme.colours.accent)])
-        if before.heading_level and not row.heading_level:
-            return ""
-        return borders([("top", theme.lines.thin, theme.colours.rule)])
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
@@ -378,7 +375,8 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, self._indent(row))
+        look = self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
         return text + "".join(self._flag(flag, row) for flag in row.flags)
 
     def _flag(self, flag: Flag, row: SideRow) -> str:

@@ -11,13 +11,13 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import ParagraphStyle, Role
+from briefgen.model.page import ParagraphStyle, Role, SideRow
 from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_points, mm_twips, pt_twips
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
+    "base_package", "box_properties", "flag_indent", "line_above", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -317,3 +317,14 @@ def _document_xml(theme: Theme) -> str:
         f'{_DECLARATION}<w:document {NAMESPACES}><w:body><w:sectPr><w:pgSz w:w="{mm_twips(width)}" '
         f'w:h="{mm_twips(height)}"/><w:pgMar {page_margins}/></w:sectPr></w:body></w:document>'
     )
+
+
+def line_above(row: SideRow, before: SideRow | None, theme: Theme) -> str:
+    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1."""
+    if before is None or row.continues:
+        return ""
+    if before.heading_level == 1:
+        return borders([("top", theme.lines.strong, theme.colours.accent)])
+    if before.heading_level and not row.heading_level:
+        return ""
+    return borders([("top", theme.lines.thin, theme.colours.rule)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
@@ -30,8 +30,10 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    heading_depths,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
+from briefgen.writers.languages import by_language
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK
 from briefgen.writers.theme import Theme
 
@@ -72,11 +74,14 @@ class _Body:
 
     page: Page
     findings: list[Finding] = field(default_factory=list)
-    _section: int = 0
-    """Level of the heading above."""
+    _depths: Iterator[int] = field(init=False)
+    """Of the headings that follow."""
+
+    def __post_init__(self) -> None:
+        self._depths = heading_depths(self.page.elements)
 
     def lines(self) -> Iterable[str]:
-        banner = escape(self.page.banner.text) if self.page.banner else ""
+        banner = self._runs(by_language(Run(self.page.banner.text))) if self.page.banner else ""
         yield "<body>"
         if banner:
             yield f'<header class="banner">{banner}</header>'
@@ -131,10 +136,10 @@ class _Body:
         return f"<{tag}{_id(block.id)}{look}>{self._runs(block.runs)}</{tag}>"
 
     def _heading(self, block: HeadingBlock) -> str:
-        """The title is h1, so a heading of level 1 is h2."""
-        self._section = block.level
-        tag = f"h{block.level + 1}"
-        return f"<{tag}{_id(block.id)}>{self._runs(block.runs)}</{tag}>"
+        """The title is h1, so the first heading is h2, small where it is of a lower level."""
+        tag = f"h{next(self._depths) + 1}"
+        look = ' class="lower"' if block.level > 1 else ""
+        return f"<{tag}{_id(block.id)}{look}>{self._runs(block.runs)}</{tag}>"
 
     def _picture(self, picture: Picture, words: str) -> str:
         if picture.media_type not in _SHOWN_PICTURES:
@@ -200,7 +205,7 @@ class _Body:
         names = f' class="{" ".join(looks)}"' if looks else ""
         caution = " caution" if row.status in TO_CHECK else ""
         words = escape(STATUS_WORDS[row.status])
-        heading = f"h{min(self._section + row.heading_level + 1, 6)}" if row.heading_level else "p"
+        heading = f"h{min(next(self._depths) + 1, 6)}" if row.heading_level else "p"
         picture = self._picture(row.picture, f"Picture of row {row.number}") if row.picture else ""
         ja_look = ' class="head-ja"' if row.heading_level else ""
         yield f'<tr{_id(row.id)}{names} data-status="{escape(row.status)}">'

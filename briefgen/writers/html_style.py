@@ -34,7 +34,7 @@ p, td, th { overflow-wrap: anywhere; }
 ul, ol { margin: .3em 0 .6em; padding-left: 1.6em; }
 h1 { font-size: var(--title-size); line-height: 1.25; margin: .6em 0 .1em; text-wrap: pretty; }
 h2, h3, h4, h5, h6 { font-size: 1.15em; line-height: 1.35; color: var(--accent); margin: 1.2em 0 .35em; }
-h2 { font-size: 1.35em; }
+h2:not(.lower) { font-size: 1.35em; }
 a { color: var(--accent); }
 sup { line-height: 0; }
 img { display: block; max-width: 100%; height: auto; margin: .3em 0; }
@@ -80,7 +80,7 @@ thead + tbody > tr:first-child > * { border-top: 0; }
 .side :is(h2, h3, h4, h5, h6) { margin: 0; font-size: 1em; }
 .side .level1 :is(h2, h3, h4, h5, h6), .side .level1 .head-ja { font-size: 1.15em; }
 .side .head-ja { color: var(--accent); font-weight: bold; line-height: 1.35; }
-.side .level3 :is(h4, h5, h6), .side .level3 .head-ja { color: var(--text); font-size: 1em; }
+.side .level3 :is(h2, h3, h4, h5, h6), .side .level3 .head-ja { color: var(--text); font-size: 1em; }
 .side .flag { color: var(--caution); font-size: .85em; margin-top: .2em; padding-left: 1.2em; text-indent: -1.2em; }
 .side .flag.error { font-weight: bold; }
 .side .flag.info { color: var(--muted); }

@@ -33,6 +33,7 @@ from briefgen.model.page import (
     TableRow,
 )  # fmt: skip
 from briefgen.model.segment import Status
+from briefgen.writers.languages import by_language
 from briefgen.writers.markup import MarkupElement, name_of, parse_markup, refuse
 from briefgen.writers.quotes import curled
 
@@ -40,10 +41,6 @@ __all__ = ["build_page"]
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 """What XML calls white space; the full-width space of Japanese is none and stays."""
-
-_WIDE = "[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-_JAPANESE_INSIDE = re.compile(f"({_WIDE}+(?:[0-9]+{_WIDE}+)*)")
-"""Japanese inside English text, with the digits between its characters: 令和6年10月21日."""
 
 
 def build_page(markup: str, template: str, output: str) -> Page:
@@ -254,7 +251,7 @@ def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
         if text:
             folded.append(replace(run, text=text))
     _drop_last_space(folded)
-    return tuple(part for run in folded for part in _by_language(run))
+    return tuple(part for run in folded for part in by_language(run))
 
 
 def _curled(runs: Sequence[Run]) -> Iterator[Run]:
@@ -272,13 +269,3 @@ def _drop_last_space(runs: list[Run]) -> None:
         last = runs.pop()
         if last.text != " ":
             runs.append(replace(last, text=last.text[:-1]))
-
-
-def _by_language(run: Run) -> Iterator[Run]:
-    """An English run, with the Japanese inside it as runs of their own: they need another font and language tag."""
-    if run.language != "en":
-        yield run
-        return
-    for text in _JAPANESE_INSIDE.split(run.text):
-        if text:
-            yield replace(run, text=text, language="ja" if _JAPANESE_INSIDE.match(text) else "en")

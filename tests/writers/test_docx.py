@@ -185,14 +185,28 @@ def test_no_line_between_sentences_of_one_paragraph():
 
 
 def test_heads_of_the_paper_are_heads_in_both_columns_and_in_the_outline_once():
-    row = list(side_table(one_row(heading_level=2)).iter(W + "tr"))[1]
+    page = one_row(heading_level=2)
+    page = replace(page, elements=(HeadingBlock(1, runs("A")), HeadingBlock(2, runs("B")), *page.elements))
+    row = list(side_table(page).iter(W + "tr"))[1]
     japanese, english = list(row.iter(W + "p"))[1:]
 
     assert [p.find(f"{W}pPr/{W}pStyle").get(W + "val") for p in (japanese, english)] == ["SideHead2", "SideHead2"]
     assert japanese.find(f"{W}pPr/{W}outlineLvl").get(W + "val") == "9"
-    assert english.find(f"{W}pPr/{W}outlineLvl") is None
+    assert english.find(f"{W}pPr/{W}outlineLvl") is None  # that of its style
     styles = parts(written(one_row()))["word/styles.xml"]
     assert '<w:outlineLvl w:val="2"/>' in re.search(r'w:styleId="SideHead2".*?</w:style>', styles)[0]
+
+
+def test_where_a_level_is_left_out_headings_move_up_in_the_outline_but_keep_their_look():
+    page = one_row(heading_level=2)
+    page = replace(page, elements=(HeadingBlock(2, runs("A")), *page.elements, HeadingBlock(1, runs("B"))))
+    found = [
+        (p.find(f"{W}pPr/{W}pStyle").get(W + "val"), level.get(W + "val"))
+        for p in body(page).iter(W + "p")
+        if (level := p.find(f"{W}pPr/{W}outlineLvl")) is not None
+    ]
+
+    assert found == [("Heading2", "0"), ("SideHead2", "9"), ("SideHead2", "1")]
 
 
 def test_flags_stand_under_the_english_and_as_comments():

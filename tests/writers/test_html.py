@@ -124,7 +124,7 @@ def test_rows_are_table_rows_with_heads():
     assert '<tr id="row-7" class="head level2 indent1" data-status="check">' in text
     assert '<th scope="row">7 <span class="status caution" role="img"' in text
     assert 'aria-label="to check">▲</span>' in text
-    assert '<td lang="ja"><p class="head-ja">日本</p></td>\n<td><h4>Japan</h4></td>' in text
+    assert '<td lang="ja"><p class="head-ja">日本</p></td>\n<td><h3>Japan</h3></td>' in text
 
 
 def test_a_doubted_row_carries_the_mark_of_caution():
@@ -136,10 +136,14 @@ def test_a_doubted_row_carries_the_mark_of_caution():
 
 
 def test_headings_do_not_skip_levels():
-    levels = [int(tag[1]) for tag, _ in Reading(html(demo_page())).tags if re.fullmatch("h[1-6]", tag)]
+    names = ("annex", "briefing", "decision", "digest", "memo", "review")
+    pages = [page_of(demo_briefing(), f"{name}.xml.j2", "html") for name in names]
+    for page in (demo_page(), *pages):
+        levels = [int(tag[1]) for tag, _ in Reading(html(page)).tags if re.fullmatch("h[1-6]", tag)]
 
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert levels.count(1) == 1
 
 
 def test_terms_show_their_note_on_hovering_and_on_focus():
@@ -175,7 +179,7 @@ def test_colours_and_fonts_come_from_the_theme():
 def test_the_marking_stands_first_and_last_and_on_printed_pages():
     text = html(demo_page())
 
-    marking = "UNCLASSIFIED · FOR INTERNAL USE　注意"
+    marking = 'UNCLASSIFIED · FOR INTERNAL USE<span lang="ja">　注意</span>'
     body = text[text.index("<body>") :]
     assert body.startswith(f'<body>\n<header class="banner">{marking}</header>\n<main>')
     assert f'<div class="banner">{marking}</div></footer>\n<script>' in body

@@ -23,6 +23,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
+    heading_depths,
     is_byline,
 )  # fmt: skip
 from briefgen.writers.filters import FILTERS
@@ -204,6 +205,18 @@ def test_a_small_paragraph_below_a_heading_belongs_to_it():
 
     assert is_byline(small, heading)
     assert not any((is_byline(small, small), is_byline(small, None), is_byline(ParagraphBlock(()), heading)))
+
+
+def test_no_heading_stands_two_levels_below_the_one_before_it():
+    def depths(*levels):
+        return list(heading_depths(HeadingBlock(level, ()) for level in levels))
+
+    heads = tuple(SideRow(str(level), "machine", (), (), heading_level=level) for level in (0, 3, 1, 0, 2))
+
+    assert depths(1, 2, 3, 1, 2) == [1, 2, 3, 1, 2]
+    assert depths(2, 2, 3, 1, 3, 2, 3) == [1, 1, 2, 1, 2, 2, 3]
+    assert list(heading_depths([Rule(), SideBySide((), (), heads), HeadingBlock(2, ())])) == [1, 1, 2, 2]
+    assert list(heading_depths([HeadingBlock(2, ()), SideBySide((), (), heads)])) == [1, 2, 2, 3]
 
 
 def test_english_quotation_marks_are_as_in_print_also_over_runs_and_japanese_ones_stay():

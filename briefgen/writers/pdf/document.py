@@ -49,17 +49,9 @@ def draw_document(page: Page, setter: Typesetter) -> bytes:
 
 
 def _named(flows: Iterable[Flow]) -> Iterator[Flow]:
-    """The flows with an anchor for every bookmark, which hangs below the last one of a higher level if there is one."""
-    above: list[int] = []
+    """The flows with an anchor for every bookmark."""
     for number, flow in enumerate(flows):
-        if flow.bookmark is None:
-            yield flow
-            continue
-        while above and above[-1] >= flow.bookmark.level:
-            above.pop()
-        bookmark = replace(flow.bookmark, level=len(above))
-        above.append(flow.bookmark.level)
-        yield replace(flow, anchors=flow.anchors or (f"bookmark.{number}",), bookmark=bookmark)
+        yield replace(flow, anchors=(f"bookmark.{number}",)) if flow.bookmark and not flow.anchors else flow
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
     TableRow,
+    heading_depths,
     is_byline,
 )
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
@@ -40,21 +41,21 @@ _BULLET_GAP = 5.0
 _KEPT_ROW = 1 / 3
 """Share of a sheet up to which a row of a table stays whole."""
 _NARROW = 0.1
-"""A first column up to this share of the width holds numbers, which are printed again where a page end cuts a row."""
+_NUMBER_LINES = 2
+"""A first column of up to this share of the width and so many lines holds numbers, which are printed again where a page
+end cuts a row; anything longer is text that goes on, and might fill a sheet again and again."""
 
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
     """All elements as flows, in order; page breaks become a wish of the flow that follows."""
-    composer = _Composer(setter)
-    section = 0
+    depths = heading_depths(elements)
+    composer = _Composer(setter, depths)
     begins_sheet = False
     for before, element in zip((None, *elements), elements, strict=False):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
-        if isinstance(element, HeadingBlock):
-            section = element.level
-        for flow in set_rows(element, setter, section) if isinstance(element, SideBySide) else composer.set(element):
+        for flow in set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element):
             keeps = flow.keeps_with_next or is_byline(element, before)
             yield replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
@@ -65,6 +66,8 @@ class _Composer:
     """What is needed to set an element."""
 
     setter: Typesetter
+    depths: Iterator[int]
+    """Of the headings that follow."""
 
     @property
     def width(self) -> float:
@@ -115,7 +118,8 @@ class _Composer:
     def heading(self, block: HeadingBlock) -> Flow:
         """A heading of the note, which stays with what follows."""
         style = self.setter.theme.styles.heading(block.level)
-        node = self.setter.structure.add(f"H{block.level + 1}")
+        depth = next(self.depths)
+        node = self.setter.structure.add(f"H{depth + 1}")
         return Flow(
             self.setter.paragraph(block.runs, style, self.width, node),
             "a heading",
@@ -123,7 +127,7 @@ class _Composer:
             style.after,
             keeps_with_next=True,
             anchors=_anchors(block.id),
-            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), block.level - 1),
+            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), depth - 1),
         )
 
     def box(self, block: BoxBlock) -> Flow:
@@ -208,7 +212,7 @@ class _Composer:
             node = self.setter.structure.add(role, parent, scope=scope)
             cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
             x += share * self.width
-        is_numbered = len(cells) > 1 and widths[0] <= _NARROW
+        is_numbered = len(cells) > 1 and widths[0] <= _NARROW and len(cells[0][1].lines) <= _NUMBER_LINES
         inner = Beside(tuple(cells[1:]), cells[0][1]) if is_numbered else Beside(tuple(cells))
         edge = self.edge(is_strong=row.is_header)
         return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)

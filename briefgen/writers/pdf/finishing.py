@@ -188,7 +188,7 @@ def _name_characters(pdf: pikepdf.Pdf) -> None:
     """
     for font in pdf.pages[0].Resources.Font.values():
         if Name.ToUnicode in font:
-            font.ToUnicode.write(_CHARACTERS.sub(_in_utf_16, font.ToUnicode.read_bytes()))
+            font.ToUnicode.write(_CHARACTERS.sub(_in_utf_16, bytes(font.ToUnicode.get_stream_buffer())))
 
 
 def _in_utf_16(block: re.Match[bytes]) -> bytes:

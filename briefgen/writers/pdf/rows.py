@@ -21,9 +21,9 @@ _FLAG_INDENT = 1.3125
 """From the symbol of a flag to its words, in sizes of its type."""
 
 
-def set_rows(block: SideBySide, setter: Typesetter, section: int) -> Iterator[Flow]:
-    """The heads of the columns and every row. `section` is the level of the heading above, 0 for none."""
-    rows = _Rows(setter, _Columns.of(setter.theme), setter.structure.add("Table"), section)
+def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> Iterator[Flow]:
+    """The heads of the columns and every row. `depths` are those of the headings that follow."""
+    rows = _Rows(setter, _Columns.of(setter.theme), setter.structure.add("Table"), depths)
     if block.rows:
         heads = rows.heads(block)
         yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
@@ -67,7 +67,8 @@ class _Rows:
     columns: _Columns
     table: int
     """The table's node in the document's structure."""
-    section: int
+    depths: Iterator[int]
+    """Of the heads that follow."""
 
     def heads(self, block: SideBySide) -> Box:
         """The heads of the columns, with a strong line below."""
@@ -87,17 +88,18 @@ class _Rows:
     def flow(self, row: SideRow, previous: SideRow | None, heads: Box, *, is_last: bool) -> Flow:
         """A row and how it wants to be placed."""
         title = " ".join("".join(run.text for run in row.en or row.ja).split())
+        depth = next(self.depths) if row.heading_level else 0
         return Flow(
-            self.row(row, previous, is_last=is_last),
+            self.row(row, previous, depth, is_last=is_last),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
             heads=heads,
             anchors=(row.id,) if row.id else (),
-            bookmark=Bookmark(title, self.section + row.heading_level - 1) if row.heading_level else None,
+            bookmark=Bookmark(title, depth - 1) if depth else None,
         )
 
-    def row(self, row: SideRow, previous: SideRow | None, *, is_last: bool) -> Box:
-        """Margin and both cells, the picture above them, lines above and below."""
+    def row(self, row: SideRow, previous: SideRow | None, depth: int, *, is_last: bool) -> Box:
+        """Margin and both cells, the picture above them, lines above and below; `depth` is that of a head, else 0."""
         theme, columns = self.setter.theme, self.columns
         spaces = theme.spaces
         head = theme.styles.row_head(row.heading_level) if row.heading_level else None
@@ -106,8 +108,8 @@ class _Rows:
         indent = row.indent * points(theme.columns.indent_mm)
         cell = self.setter.structure.add("TD", parent, "ja")
         picture = self.picture(row, cell)
-        japanese = self.japanese(row, head or theme.styles.japanese, cell, indent)
-        english = self.english(row, head or theme.styles.english, parent, indent)
+        japanese = self.japanese(row, head or theme.styles.japanese, self.head_node(depth, cell), indent)
+        english = self.english(row, head or theme.styles.english, (parent, depth), indent)
         inner: Box = Beside(((columns.japanese + indent, japanese), (columns.english + indent, english)), margin)
         if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
@@ -135,17 +137,18 @@ class _Rows:
         words = "".join(run.text for run in row.en)
         return set_picture(row.picture, self.setter, self.columns.width - self.columns.japanese, (cell, words))
 
-    def japanese(self, row: SideRow, style: Style, cell: int, indent: float) -> Box:
+    def japanese(self, row: SideRow, style: Style, node: int, indent: float) -> Box:
         """The Japanese cell."""
-        return self.setter.paragraph(row.ja, style, self.columns.japanese_width - indent, self.head_node(row, cell))
+        return self.setter.paragraph(row.ja, style, self.columns.japanese_width - indent, node)
 
-    def english(self, row: SideRow, style: Style, parent: int, indent: float) -> Box:
-        """The English cell with its flags below."""
+    def english(self, row: SideRow, style: Style, place: tuple[int, int], indent: float) -> Box:
+        """The English cell with its flags below. `place`: the row's node, and the depth of a head."""
+        parent, depth = place
         cell = self.setter.structure.add("TD", parent, "en")
         width = self.columns.english_width - indent
         if not row.flags:
-            return self.setter.paragraph(row.en, style, width, self.head_node(row, cell))
-        node = self.head_node(row, cell) if row.heading_level else self.setter.structure.add("P", cell)
+            return self.setter.paragraph(row.en, style, width, self.head_node(depth, cell))
+        node = self.head_node(depth, cell) if depth else self.setter.structure.add("P", cell)
         text = self.setter.paragraph(row.en, style, width, node)
         return Noted(text, Stack(tuple(self.flag(flag, width, cell) for flag in row.flags)))
 
@@ -164,11 +167,9 @@ class _Rows:
         text = self.setter.paragraph(words, style, width - indent, node)
         return Stack((Spacer(style.before), Beside(((0.0, symbol), (indent, text)))))
 
-    def head_node(self, row: SideRow, cell: int) -> int:
+    def head_node(self, depth: int, cell: int) -> int:
         """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""
-        if not row.heading_level:
-            return cell
-        return self.setter.structure.add(f"H{min(self.section + row.heading_level + 1, 6)}", cell)
+        return self.setter.structure.add(f"H{min(depth + 1, 6)}", cell) if depth else cell
 
     def top_edge(self, row: SideRow, previous: SideRow | None) -> Edge:
         """A thin line between rows; none below a head, nor inside a paragraph."""

@@ -269,7 +269,9 @@ def test_headings_of_one_level_stand_side_by_side_where_no_higher_one_comes_firs
     page = _page(*(HeadingBlock(level, runs(f"{number}")) for number, level in enumerate(levels)))
     with writer.pdf(page) as pdf, pdf.open_outline() as outline:
         titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+        roles = [str(node.S) for node in pdf.Root.StructTreeRoot.K.K]
     assert titles == [("0", []), ("1", ["2"]), ("3", []), ("4", ["5", "6"])]
+    assert roles == ["/H2", "/H2", "/H3", "/H2", "/H2", "/H3", "/H3"]
 
 
 def test_pages_put_in_later_count_in_the_page_numbers(writer: Writer) -> None:
@@ -444,6 +446,17 @@ def test_a_cut_row_of_a_table_shows_its_number_on_both_sheets(writer: Writer) ->
 
     assert [page.get_textpage().get_text_range().count("77") for page in document] == [1] * len(document)
     assert len(document) > 1
+
+
+def test_long_words_in_a_narrow_first_column_are_cut_with_their_row(writer: Writer) -> None:
+    word, text = "Donaudampfschifffahrt" * 20, "It was agreed. " * 90
+    content = writer.bytes(_page(Table((0.05, 0.95), (TableRow((runs(word), runs(text))),))))
+    sheets = {number: [] for number, *_ in _glyphs(content)}
+    for number, *_, character in _glyphs(content):
+        sheets[number].append(character)
+    assert len(sheets) > 1
+    assert sum(sheet.count("D") for sheet in sheets.values()) == 20
+    assert all("D" in sheet for sheet in sheets.values())
 
 
 def test_the_last_row_of_a_table_does_not_draw_the_table_to_what_follows(writer: Writer) -> None:

@@ -1,0 +1,25 @@
+"""English and Japanese in one text, told apart: they need another font and another language tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.model.page import Run
+
+__all__ = ["by_language"]
+
+_WIDE = "[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_JAPANESE_INSIDE = re.compile(f"({_WIDE}+(?:[0-9]+{_WIDE}+)*)")
+"""Japanese inside English text, with the digits between its characters: 令和6年10月21日."""
+
+
+def by_language(run: Run) -> Iterator[Run]:
+    """An English run, with the Japanese inside it as runs of their own."""
+    if run.language != "en":
+        yield run
+        return
+    for text in _JAPANESE_INSIDE.split(run.text):
+        if text:
+            yield replace(run, text=text, language="ja" if _JAPANESE_INSIDE.match(text) else "en")
