@@ -84,9 +84,9 @@ class _Uses:
     expanded: set[str] = field(default_factory=set)
 
     def see(self, constraint: Constraint, row: int) -> None:
-        """Note one use of a term; what stands in brackets, (Summary) or (End), is a remark of the paper and no term."""
+        """Note one use of a term; remarks of the paper, (End), and names without English, [アルヴェリア], are none."""
         is_listed = constraint.kind in _TERMS and constraint.strength is Strength.MUST
-        if not is_listed or constraint.english.startswith("("):
+        if not is_listed or constraint.english.startswith("(") or "[" in constraint.english:
             return
         key = (fold(constraint.source).text, constraint.english)
         self.counts[key] += 1
@@ -244,7 +244,8 @@ def _status(translated: TranslatedSegment, findings: Sequence[Finding]) -> Statu
 def _short_note(note: str) -> str:
     """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats."""
     parts = [part for part in note.split("; ") if not _FILE_AND_LINE.search(part) and part != "approved"]
-    return "; ".join(parts)
+    is_said_twice = "this paper" in parts and any("defined in the paper" in part for part in parts)
+    return "; ".join(part for part in parts if not (is_said_twice and part == "this paper"))
 
 
 def _note_id(block: Block) -> str:

@@ -101,16 +101,30 @@ def test_both_calendars_and_the_author():
     assert (briefing.marking, briefing.bottom_line) == ("DRAFT", "They met.")
 
 
+def test_where_a_term_comes_from_is_said_once():
+    own = (bind("会談", "会談", "talks", note="this paper; 会談, defined in the paper; proposed; house.csv:3"),)
+    segmented = document("会談")
+    row = TranslatedSegment(segmented.segments[0], "talks", Rung.WHOLE, Status.COMPUTED, own, ())
+    briefing = compose_briefing(
+        [TranslatedDocument(segmented.source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21)
+    )
+
+    assert briefing.terms[0].note == "会談, defined in the paper; proposed"
+
+
 def test_the_subject_is_the_title_unless_there_is_one():
     authors = [Author(title=title, heading=Heading(subject="Visit")) for title in ("", "Talks")]
 
     assert [composed(author=author).title_en for author in authors] == ["Visit", "Talks"]
 
 
-def test_bracketed_remarks_of_a_paper_are_no_terms():
-    segmented = document("会談（概要）")
-    own = (bind("会談（概要）", "会談", "meeting"), bind("会談（概要）", "（概要）", "(Summary)"))
-    row = TranslatedSegment(segmented.segments[0], "meeting (Summary)", Rung.WHOLE, Status.COMPUTED, own, ())
+def test_bracketed_remarks_of_a_paper_and_names_without_english_are_no_terms():
+    text, english = "ノルデンとの会談（概要）", {"ノルデン": "[ノルデン]", "会談": "meeting", "（概要）": "(Summary)"}
+    segmented = document(text)
+    own = tuple(bind(text, source, words) for source, words in english.items())
+    row = TranslatedSegment(
+        segmented.segments[0], "meeting with [ノルデン] (Summary)", Rung.WHOLE, Status.CHECK, own, ()
+    )
     briefing = compose_briefing(
         [TranslatedDocument(segmented.source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21)
     )

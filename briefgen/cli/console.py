@@ -33,7 +33,7 @@ __all__ = [
     "table",
 ]
 
-_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def prepare_streams() -> None:
@@ -114,9 +114,15 @@ def ask_secret(what: str) -> str:
 
 
 def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNING, lines: bool = True) -> None:
-    """The findings at or above a severity, a line each (unless `lines` is off), then how many of each severity."""
+    """The findings at or above a severity, a line each (unless `lines` is off), then how many of each severity.
+
+    Some messages end as sentences do; before the code in brackets none does.
+    """
     shown = [finding for finding in findings if finding.severity >= least and lines]
-    told = [f"{finding.where}: {_NAMES[finding.severity]}: {finding.message} [{finding.code}]" for finding in shown]
+    told = [
+        f"{finding.where}: {_NAMES[finding.severity]}: {finding.message.rstrip('.')} [{finding.code}]"
+        for finding in shown
+    ]
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(counted(counts[severity], _NAMES[severity]) for severity in _NAMES if counts[severity])
     _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))

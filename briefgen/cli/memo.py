@@ -182,12 +182,18 @@ def _page(desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefi
     )
     memo = render_page(_memo(desk, annexes, briefings), form, desk.look)
     pages = {
-        anchor_of(item.annex): render_page(briefings[item.annex.letter], form, desk.annex_look)
+        anchor_of(item.annex): render_page(_as_annex(briefings[item.annex.letter]), form, desk.annex_look)
         for item in attached
         if item.is_briefing
     }
     behind = {anchor_of(annex): annex.pages for annex in annexes if annex.place == "pages" and annex.pages}
     return replace(combine_pages(memo, pages), inserted=behind)
+
+
+def _as_annex(briefing: Briefing) -> Briefing:
+    """A briefing behind a memo: the memo says what matters, so that a bottom line nobody wrote is not missed."""
+    off = briefing.switched_off if briefing.bottom_line else briefing.switched_off | {"bottom-line"}
+    return replace(briefing, switched_off=off)
 
 
 def _memo(desk: _Desk, annexes: tuple[Any, ...], briefings: dict[str, Briefing]) -> Briefing:

@@ -244,9 +244,11 @@ def _ids(element: Element) -> tuple[str, ...]:
 
 
 def is_byline(element: Element, before: Element | None) -> bool:
-    """Whether the element is a small paragraph right below a heading, which belongs to it and to what follows."""
-    is_small = isinstance(element, ParagraphBlock) and element.style is ParagraphStyle.SMALL
-    return is_small and isinstance(before, HeadingBlock)
+    """Whether the element belongs to what follows: a small paragraph right below a heading, and a legend."""
+    if not isinstance(element, ParagraphBlock):
+        return False
+    is_below_heading = element.style is ParagraphStyle.SMALL and isinstance(before, HeadingBlock)
+    return is_below_heading or element.style is ParagraphStyle.LEGEND
 
 
 def heading_depths(elements: Iterable[Element]) -> Iterator[int]:

@@ -45,8 +45,9 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
 
-_LONG_ROW, _LONG_CELL = 9, 16
-"""Lines from which a row of the side-by-side text, or of a plain table, may be split over two pages, as in the PDF."""
+_LONG_ROW, _LONG_CELL = 12, 16
+"""Lines from which a row of the side-by-side text, or of a plain table, may be split over two pages; LibreOffice may
+leave a single one behind."""
 
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""

@@ -17,7 +17,8 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "line_above", "numbering_xml", "spacing_xml", "styles_xml", "word_styles",
+    "base_package", "box_properties", "flag_indent", "line_above", "numbering_xml", "spacing_xml", "styles_xml",
+    "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {

@@ -183,8 +183,7 @@ class _Body:
         """Ticks by status; hidden until the script shows them."""
         rows = [row for element in self.page.elements if isinstance(element, SideBySide) for row in element.rows]
         boxes = [
-            f'<label><input type="checkbox" value="{status}" checked> {symbol} {status} '
-            f"({sum(row.status == status for row in rows)})</label>"
+            f'<label><input type="checkbox" value="{status}" checked> {symbol} {status}</label>'
             for status, symbol in STATUS_SYMBOLS.items()
             if any(row.status == status for row in rows)
         ]

@@ -70,10 +70,13 @@ thead th, thead td { color: var(--muted); font-size: .85em; border-top: 0; borde
 thead + tbody > tr:first-child > * { border-top: 0; }
 .side { table-layout: fixed; }
 .side .margin { width: 3.8em; }
-.side tbody th { color: var(--muted); font-size: .8em; font-weight: normal; white-space: nowrap; }
+.side tbody th { color: var(--muted); font-size: .8em; font-weight: normal; white-space: nowrap; line-height: 1.84;
+  padding-top: .44em; }
 .side .status { float: right; }
 .side tr.continues > * { border-top: 0; padding-top: .12em; }
+.side tbody tr.continues > th { padding-top: .15em; }
 .side tr.head > * { padding-top: .8em; }
+.side tbody tr.head > th { padding-top: 1.05em; }
 .side tr.head + tr:not(.head) > * { border-top: 0; }
 .side tr.level1 + tr > * { border-top: 2px solid var(--accent) !important; }
 .side p { margin: 0; }
@@ -94,7 +97,7 @@ tr:target > * { background: var(--tint); }
   header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
-  h1, h2, h3, tr.head, :is(h1, h2, h3) + .small { break-after: avoid; }
+  h1, h2, h3, tr.head, :is(h1, h2, h3) + .small, .legend { break-after: avoid; }
 }
 """
 

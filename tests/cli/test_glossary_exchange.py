@@ -65,7 +65,7 @@ def test_import_never_overwrites_unasked(say, ours):
     said = say("glossary", "import", "theirs.csv", "--file", "ours.csv")
 
     assert said.code == ExitCode.FINDINGS
-    assert "ours.csv:3:en: error: 試験訓練: en is test drill here, test training in theirs.csv:2." in said.err
+    assert "ours.csv:3:en: error: 試験訓練: en is test drill here, test training in theirs.csv:2 [" in said.err
     assert ours.read_bytes() == before
 
     assert say("glossary", "import", "theirs.csv", "--file", "ours.csv", "--prefer", "theirs").code == ExitCode.GOOD
@@ -123,5 +123,5 @@ def test_stats_and_unused_entries(say, ours, home):
 
     assert stats["counts"]["file"]["ours.csv"] == 2
     assert stats["papers"][0]["share"] > 0.4
-    assert (said.code, "ours.csv:3:ja: note: 試験訓練 stands in none" in said.err) == (ExitCode.GOOD, True)
+    assert (said.code, "ours.csv:3:ja: remark: 試験訓練 stands in none" in said.err) == (ExitCode.GOOD, True)
     assert "by kind" in say("glossary", "stats", "ours.csv", "--paper", "paper.txt").out

@@ -84,6 +84,14 @@ def test_what_nobody_gave_is_to_be_completed(say, home, note):
         assert words in word
 
 
+def test_a_bottom_line_is_not_missed_in_an_annex(say, home, note):
+    value = json.loads(note.read_text(encoding="utf-8"))
+    note.write_text(json.dumps(value | {"bottom_line": ""}), encoding="utf-8")
+    say("memo", "--attach", note)
+
+    assert "not yet written" not in words_of((home / "memo.docx").read_bytes())
+
+
 def test_a_lower_marking_is_raised_to_that_of_the_annex(say, home, note):
     value = json.loads(note.read_text(encoding="utf-8")) | {"marks": ["US:SECRET//NOFORN"]}
     note.write_text(json.dumps(value), encoding="utf-8")

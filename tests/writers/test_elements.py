@@ -52,7 +52,7 @@ def test_no_golden_is_left_over():
 @pytest.mark.parametrize(
     ("change", "changed"),
     [
-        ({"styles": {"flag": {"size": 7.5}}}, {"row with warning", "row with error"}),
+        ({"styles": {"flag": {"size": 7.0}}}, {"row with warning", "row with error"}),
         ({"colours": {"tint": "#e8eaee"}}, {"box bottom-line"}),
         ({"spaces": {"row_joined": 4.0}}, {"row that goes on"}),
     ],

@@ -154,13 +154,9 @@ def test_terms_show_their_note_on_hovering_and_on_focus():
 
 def test_the_filter_offers_the_statuses_that_occur_and_is_hidden_without_its_script():
     text = html(demo_page())
-    offered = re.findall(r'<input type="checkbox" value="(\w+)" checked>[^(]*\((\d+)\)', text)
-    rows = [row for element in demo_page().elements if isinstance(element, SideBySide) for row in element.rows]
+    offered = re.findall(r'<input type="checkbox" value="(\w+)" checked>', text)
 
-    assert offered == [
-        (status, str(sum(row.status == status for row in rows)))
-        for status in ("reviewed", "computed", "pattern", "machine", "check")
-    ]
+    assert offered == ["reviewed", "computed", "pattern", "machine", "check"]
     assert '<fieldset class="filter" hidden>' in text
     assert "fieldset" not in html(Page("T", ())).split("</style>")[1]
 

@@ -204,6 +204,7 @@ def test_a_small_paragraph_below_a_heading_belongs_to_it():
     small, heading = ParagraphBlock((), ParagraphStyle.SMALL), HeadingBlock(2, ())
 
     assert is_byline(small, heading)
+    assert is_byline(ParagraphBlock((), ParagraphStyle.LEGEND), small)
     assert not any((is_byline(small, small), is_byline(small, None), is_byline(ParagraphBlock(()), heading)))
 
 

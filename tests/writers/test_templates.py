@@ -184,6 +184,34 @@ def test_a_subject_that_is_the_title_is_said_once():
     assert ["Subject" in names for names in labels] == [False, True]
 
 
+@pytest.mark.parametrize("name", ["annex", "briefing", "decision", "digest", "review"])
+def test_a_doubtful_title_says_so_wherever_it_stands(name):
+    """A title is the largest English on the page, and its row may be pages away."""
+    briefing = demo_briefing()
+    title = replace(briefing.parts[0].rows[0], status=Status.CHECK)
+    part = replace(briefing.parts[0], rows=(title, *briefing.parts[0].rows[1:]))
+    words = part.source.title_en
+    doubted = replace(briefing, title_en=f"{words} and 1 more paper", parts=(part, briefing.parts[1]))
+    elements = page_of(doubted, f"{name}.xml.j2").elements
+    texts = [
+        "".join(run.text for run in element.runs)
+        for element in elements
+        if isinstance(element, HeadingBlock) or (isinstance(element, ParagraphBlock) and element.style != "small")
+    ]
+    titles = [text for text in texts if words in text]
+
+    assert titles
+    assert all("▲" in text for text in titles)
+    given = page_of(replace(doubted, title_en="What people call it"), f"{name}.xml.j2")
+    assert "▲" not in "".join(run.text for run in given.elements[0].runs)
+
+
+def test_remarks_stand_in_one_small_paragraph():
+    words = words_of(page_of(demo_briefing()))
+
+    assert "Remarksbyrow:6:Computedfromthedateofissue." in words
+
+
 @pytest.mark.parametrize(("length", "style"), [(92, "title"), (93, "long-title")])
 def test_a_title_of_more_than_two_lines_is_smaller(length, style):
     page = page_of(replace(demo_briefing(), title_en="x" * length))

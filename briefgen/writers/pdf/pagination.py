@@ -12,7 +12,7 @@ from briefgen.writers.pdf.boxes import EMPTY, Box
 
 __all__ = ["Bookmark", "Flow", "Placed", "Sheet", "paginate"]
 
-_LONGEST_CHAIN = 4
+_LONGEST_CHAIN = 5
 """So many heads in a row are kept with what follows."""
 
 
