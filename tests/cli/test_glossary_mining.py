@@ -6,6 +6,7 @@ import sys
 import pytest
 import typer
 
+from briefgen.cli.main import run
 from briefgen.errors import ExitCode
 
 
@@ -68,6 +69,29 @@ def test_skipping_and_quitting_write_nothing(say, source, home, monkeypatch):
 
     assert say("glossary", "mine", source, "--accept", "--file", "ours.csv").out.endswith("ours.csv: 0 added\n")
     assert not (home / "ours.csv").exists()
+
+
+def test_what_is_refused_is_asked_again(say, source, home, monkeypatch):
+    answers = iter(["試験", "Trial Maritime Data Initiative", "q"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+    said = say("glossary", "mine", source, "--accept", "--file", "ours.csv")
+
+    assert said.out.endswith("ours.csv: 1 added\n")
+    assert "holds Japanese: 試験" in said.err
+
+
+def test_a_question_may_be_interrupted(source, monkeypatch):
+    """As any other work; what was accepted before is written."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise typer.Abort
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(["glossary", "mine", str(source), "--accept", "--file", "ours.csv"])
 
 
 def test_questions_need_a_terminal_and_mining_needs_papers(say, source, monkeypatch):
