@@ -41,8 +41,8 @@ def mine(
 ) -> None:
     """Suggest entries: acronyms the papers define, names with titles, frequent compounds not covered yet.
 
-    --accept adds to --file, else to the last glossary of briefgen.toml. A file written by --csv is read by
-    `glossary import` when every row that stays has its English.
+    --accept adds to --file, else to the last glossary of briefgen.toml. Of a file written by --csv, `glossary import`
+    takes the rows that have their English.
     """
     from briefgen.terms.mining import mine as mine_papers
 
@@ -62,7 +62,7 @@ def mine(
     elif csv_file:
         write_bytes(_as_csv(candidates), csv_file)
         suggestions = counted(len(candidates), "suggestion")
-        print_lines([f"{csv_file}: {suggestions}; fill in en, remove the others, then import it"])
+        print_lines([f"{csv_file}: {suggestions}; fill in en, then import it"])
     elif as_json:
         print_json([_as_json(one) for one in candidates])
     else:

@@ -33,13 +33,16 @@ def test_suggestions_as_json(say, source):
     assert [(one["why"], one["cells"]["ja"]) for one in found] == [("acronym", "TMDI"), ("compound", "試験監視網")]
 
 
-def test_a_file_of_suggestions_is_imported_once_it_is_filled_in(say, source, home):
+def test_of_a_file_of_suggestions_what_is_filled_in_is_imported(say, source, home):
     say("glossary", "mine", source, "--csv", "new.csv")
-    assert "new.csv:3:en: the field is empty" in say("glossary", "import", "new.csv", "--file", "ours.csv").err
+    said = say("glossary", "import", "new.csv", "--file", "ours.csv")
+    assert said.out.endswith("1 added, 0 changed, 0 removed\n")
+    assert "new.csv:3:en: warning: 1 row without English left out, 試験監視網 first." in said.err
+    assert "new.csv:3:en: the field is empty" in say("glossary", "lint", "new.csv").err
 
     text = (home / "new.csv").read_text(encoding="utf-8").replace("試験監視網,,", "試験監視網,trial watch net,", 1)
     (home / "new.csv").write_text(text, encoding="utf-8")
-    assert say("glossary", "import", "new.csv", "--file", "ours.csv").out.endswith("2 added, 0 changed, 0 removed\n")
+    assert say("glossary", "import", "new.csv", "--file", "ours.csv").out.endswith("1 added, 0 changed, 0 removed\n")
     assert say("glossary", "mine", source, "--csv", "new.csv").code == ExitCode.OUTPUT
 
 
