@@ -9,7 +9,16 @@ import typer
 from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines, table
-from briefgen.cli.glossary_files import AsJson, SettingsFile, checked_kind, layers_of, papers_texts, read_layers
+from briefgen.cli.glossary_files import (
+    AsJson,
+    SettingsFile,
+    checked_kind,
+    layers_of,
+    own_files,
+    papers_texts,
+    read_layers,
+)
+from briefgen.cli.loading import load_glossary
 from briefgen.errors import ExitCode, UsageError
 from briefgen.findings import Severity
 from briefgen.terms.english import counted
@@ -77,14 +86,16 @@ def lint(
 ) -> None:
     """Duplicates, conflicts, slips as file:row:column: in the files named, else those of briefgen.toml, else built in.
 
-    With --paper also the entries that stand in none of the papers.
+    Entries that replace one of a lower file or a built-in one are noted. With --paper also those that stand in none of
+    the papers.
     """
     from briefgen.terms.lint import find_unused
     from briefgen.terms.lint import lint as lint_glossary
 
     limit = severity_named(fail_on)
-    outcome = read_layers(files, settings)
-    findings = (*outcome.findings, *lint_glossary(outcome.value))
+    outcome, own = read_layers(files, settings), files or own_files(settings)
+    layered = load_glossary(own, by_path=True) if own else outcome
+    findings = (*layered.findings, *lint_glossary(outcome.value))
     if papers:
         findings += find_unused(outcome.value, (text for _, texts in papers_texts(papers) for text in texts))
     if as_json:

@@ -21,7 +21,7 @@ from briefgen.cli.glossary_files import (
 from briefgen.cli.loading import read_glossary_file, today
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import refuse_existing, write_bytes
-from briefgen.findings import Severity
+from briefgen.findings import Outcome, Severity
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ def import_file(
 ) -> None:
     """Bring the entries of a file into a glossary of your own, showing each change; nothing is overwritten unasked.
 
-    New entries are added and empty cells filled. Where both say something different, nothing is written (exit code 1)
-    unless --prefer says whose value stands. The file changed is --file, else the last glossary of briefgen.toml.
+    New entries are added and empty cells filled; rows without English are left out. Where both say something different,
+    nothing is written (exit code 1) unless --prefer says whose value stands. The file changed is --file, else the last
+    glossary of briefgen.toml.
     """
-    from briefgen.terms.exchange import format_of
+    from briefgen.terms.exchange import read_exchange
 
-    format_of(source)
-    theirs = _read(source)
+    theirs = _told(read_exchange(read_glossary_file(source), source, is_draft=True))
     target = target_file(file, settings)
     merged: list[Merged] = []
 
@@ -158,7 +158,10 @@ def _read(path: str) -> Glossary:
     """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
     from briefgen.terms.exchange import read_layer
 
-    outcome = read_layer(read_glossary_file(path), path)
+    return _told(read_layer(read_glossary_file(path), path))
+
+
+def _told(outcome: Outcome[Glossary]) -> Glossary:
     print_findings([finding for finding in outcome.findings if finding.severity > Severity.INFO])
     return outcome.value
 

@@ -41,8 +41,8 @@ def mine(
 ) -> None:
     """Suggest entries: acronyms the papers define, names with titles, frequent compounds not covered yet.
 
-    --accept adds to --file, else to the last glossary of briefgen.toml. A file written by --csv is read by
-    `glossary import` when every row that stays has its English.
+    --accept adds to --file, else to the last glossary of briefgen.toml. Of a file written by --csv, `glossary import`
+    takes the rows that have their English.
     """
     from briefgen.terms.mining import mine as mine_papers
 
@@ -62,7 +62,7 @@ def mine(
     elif csv_file:
         write_bytes(_as_csv(candidates), csv_file)
         suggestions = counted(len(candidates), "suggestion")
-        print_lines([f"{csv_file}: {suggestions}; fill in en, remove the others, then import it"])
+        print_lines([f"{csv_file}: {suggestions}; fill in en, then import it"])
     elif as_json:
         print_json([_as_json(one) for one in candidates])
     else:
@@ -79,17 +79,24 @@ def _memory(names: Sequence[str]) -> dict[str, str]:
 
 
 def _ask(candidates: Sequence[Candidate], way: Way) -> None:
-    """One suggestion after the other; each that is accepted is written at once."""
+    """One suggestion after the other, again where it is refused; each that is accepted is written at once."""
     added = 0
     for number, one in enumerate(candidates, 1):
         print_lines(["", f"{number} of {len(candidates)}", *_told(one)])
-        hint = "Enter accepts, - skips, q ends" if one.en else "Enter skips, q ends"
-        answer = typer.prompt(f"English ({hint})", default=one.en, show_default=bool(one.en)).strip()
-        if answer == "q":
+        answer = _answer(one)
+        while answer and not add_entry({**one.cells, "en": answer}, way):
+            answer = _answer(one)
+        if answer is None:
             break
-        if answer not in ("", "-"):
-            added += add_entry({**one.cells, "en": answer}, way)
+        added += bool(answer)
     print_lines(["", f"{way.target}: {added} added"])
+
+
+def _answer(one: Candidate) -> str | None:
+    """The English of a suggestion; empty where it is skipped, None where there shall be no more."""
+    hint = "Enter accepts, - skips, q ends" if one.en else "Enter skips, q ends"
+    answer: str = typer.prompt(f"English ({hint})", default=one.en, show_default=bool(one.en)).strip()
+    return {"q": None, "-": ""}.get(answer, answer)
 
 
 def _told(one: Candidate) -> Iterator[str]:

@@ -47,9 +47,10 @@ class InspectOptions:
 
 
 def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
-    """Every finding about the papers and their translation."""
+    """Every finding about the glossaries, the papers and their translation."""
     limit = severity_named(options.fail_on)
-    findings = tuple(finding for outcome in _translate(options, flags) for finding in outcome.findings)
+    noticed, outcomes = _translate(options, flags)
+    findings = (*noticed, *(finding for outcome in outcomes for finding in outcome.findings))
     if options.as_json:
         print_json({"findings": [finding_json(finding) for finding in findings]})
     else:
@@ -65,7 +66,7 @@ def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, A
     Raises:
         UsageError: the paper has no such segment.
     """
-    (outcome,) = _translate(options, flags)
+    _, (outcome,) = _translate(options, flags)
     rows = enumerate(outcome.value.segments, 1)
     chosen = [s for row, s in rows if segment is None or segment.lstrip("#") in (s.segment.id, str(row))]
     if not chosen:
@@ -96,14 +97,17 @@ def run_read(sources: tuple[str, ...], settings_file: Path | None, as_json: bool
     return ExitCode.GOOD
 
 
-def _translate(options: InspectOptions, flags: dict[str, Any]) -> list[Outcome[TranslatedDocument]]:
+def _translate(
+    options: InspectOptions, flags: dict[str, Any]
+) -> tuple[tuple[Finding, ...], list[Outcome[TranslatedDocument]]]:
+    """What was noticed of the glossaries, and each paper."""
     from briefgen.pipeline import translate_source
 
     settings = with_flags(load_settings(options.settings_file), flags)
     sources = [read_source(path) for path in options.sources]
     with progress(is_wanted=not options.as_json) as (watch, count):
-        kit = load_kit(settings, open_engine(options.model), watch, count).value
-        return [translate_source(content, name, kit) for name, content in sources]
+        kit = load_kit(settings, open_engine(options.model), watch, count)
+        return kit.findings, [translate_source(content, name, kit.value) for name, content in sources]
 
 
 def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -68,9 +68,9 @@ def load_settings(path: Path | None) -> Settings:
     return read_settings(_read(chosen, UsageError, "settings file"), str(chosen))
 
 
-def load_glossary(extra: Sequence[str]) -> Outcome[Glossary]:
-    """The built-in glossary with the user's files layered over it; later files win."""
-    return load_glossary_alone([*map(str, glossary_files()), *extra])
+def load_glossary(extra: Sequence[str], *, by_path: bool = False) -> Outcome[Glossary]:
+    """The built-in glossary with the user's files over it, named as in `load_glossary_alone`; later files win."""
+    return _layered([*_read_layers(map(str, glossary_files()), by_path=False), *_read_layers(extra, by_path=by_path)])
 
 
 def load_kit(
@@ -287,9 +287,17 @@ def load_glossary_alone(files: Sequence[str], *, by_path: bool = False) -> Outco
 
     Where an entry stands is told by the name of its file, or by its path as it was given.
     """
+    return _layered(_read_layers(files, by_path=by_path))
+
+
+def _read_layers(files: Iterable[str], *, by_path: bool) -> list[Outcome[Glossary]]:
     from briefgen.terms.exchange import read_layer
+
+    return [read_layer(read_glossary_file(file), file if by_path else Path(file).name) for file in files]
+
+
+def _layered(read: Sequence[Outcome[Glossary]]) -> Outcome[Glossary]:
     from briefgen.terms.glossary import Glossary
 
-    read = [read_layer(read_glossary_file(file), file if by_path else Path(file).name) for file in files]
     merged = Glossary().merged_with([outcome.value for outcome in read])
     return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

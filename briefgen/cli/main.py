@@ -229,6 +229,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         discard_results()
         return ExitCode.GOOD
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
         return _report_other(exc, is_debugging)
     return code or ExitCode.GOOD

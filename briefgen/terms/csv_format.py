@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.errors import GlossaryError
-from briefgen.findings import Outcome
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Strength
 from briefgen.terms.csv_table import Row, Table, read_table
 from briefgen.terms.english import counted
@@ -46,8 +47,10 @@ LISTS = ("variants", "accepted", "avoid")
 """The columns that hold lists."""
 
 
-def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
+def read_glossary(content: bytes, name: str, *, is_draft: bool = False) -> Outcome[Glossary]:
     """Read a glossary file. `name` is used in messages and, without its suffix, as the glossary's name.
+
+    Of a draft, as of suggestions that somebody works through, rows without English are left out with a finding.
 
     UTF-8 (with or without byte order mark), UTF-16 with one, and CP932 are read, with comma, semicolon or tab between
     the fields. Rows without any text and rows whose first cell begins with ``#`` are skipped.
@@ -56,6 +59,10 @@ def read_glossary(content: bytes, name: str) -> Outcome[Glossary]:
         GlossaryError: the message begins with file:row:column, row 1 being the header.
     """
     table = read_table(content, name)
+    if is_draft:
+        left_out = _unfinished(table.value)
+        kept = replace(table.value, rows=tuple(row for row in table.value.rows if row not in left_out))
+        return Outcome(glossary_of(kept), (*table.findings, *_left_out(left_out, name)))
     return Outcome(glossary_of(table.value), table.findings)
 
 
@@ -64,6 +71,19 @@ def glossary_of(table: Table) -> Glossary:
     columns, name = columns_of(table), table.name
     terms = [term_of_row(row, columns, name) for row in table.entries]
     return Glossary(name.rpartition("/")[2].rpartition(".")[0] or name, tuple(terms))
+
+
+def _unfinished(table: Table) -> tuple[Row, ...]:
+    """The entries without English."""
+    at = columns_of(table)["en"]
+    return tuple(row for row in table.entries if at < len(row.cells) and not row.cells[at])
+
+
+def _left_out(rows: Sequence[Row], name: str) -> Iterator[Finding]:
+    if rows:
+        message = f"{counted(len(rows), 'row')} without English left out, {rows[0].cells[0]} first."
+        place = Location(name, line=rows[0].line, column="en")
+        yield Finding(Code.GLOSSARY_SKIPPED, Severity.WARNING, message, place, "Fill in en and import the file again.")
 
 
 def write_glossary(glossary: Glossary) -> bytes:

@@ -170,6 +170,6 @@ def _overridden(below: Term, above: Term) -> Finding:
     return Finding(
         Code.GLOSSARY_OVERRIDDEN,
         Severity.INFO,
-        f"{below.ja} = {below.en} ({below.origin}) is replaced by {above.en} ({above.origin}).",
-        below.place,
+        f"{above.ja} = {above.en} replaces {below.en} ({below.origin}).",
+        above.place,
     )

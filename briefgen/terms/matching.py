@@ -212,7 +212,7 @@ class _View:
     def is_word(self, found: _Found) -> bool:
         """Whether both edges of a find are borders of a word."""
         first, last = self.lowered[found.start], self.lowered[found.end - 1]
-        if all(is_hiragana(char) for char in self.lowered[found.start : found.end]):
+        if is_hiragana(first) and all(map(is_hiragana, self.lowered[found.start : found.end])):
             return self._is_hiragana_word(found)
         if self._is_inside_script(found.start, first) or self._is_inside_script(found.end, last):
             return False
@@ -288,9 +288,8 @@ class _View:
         """Whether a term begins with the last character of a longer word: 法の支配 in 国際法の支配."""
         if not self._runs_on(found.start):
             return False
-        return any(
-            one.end == found.start + 1 and one.end < found.end and one.end - one.start >= 3 for one in self.found
-        )
+        end = found.start + 1
+        return end < found.end and any(one.end == end and end - one.start >= 3 for one in self.found)
 
     def _fits_kanji(self, found: _Found) -> bool:
         left = self._runs_on(found.start)

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.japanese.folding import fold
-from briefgen.model.segment import ConstraintKind, Span
+from briefgen.japanese.folding import Folded, fold
+from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.csv_format import plain_cells
@@ -26,6 +26,7 @@ from briefgen.terms.style import HouseStyle
 __all__ = ["Candidate", "mine"]
 
 Papers = Sequence[tuple[str, Sequence[str]]]
+_Constrained = tuple[str, tuple[Constraint, ...]]
 
 _BRACKETED = re.compile(r"\[([^\]]+)\]")
 _FIRST = re.compile("^[同各本当両約計今昨来毎全第的等]+")
@@ -68,21 +69,31 @@ def mine(papers: Papers, glossary: Glossary, reviewed: Mapping[str, str], least:
     sources = (*papers, ("reviewed sentences", tuple(reviewed)))
     texts = [text for _, sentences in sources for text in sentences]
     constrainer, pairs = Constrainer(glossary), Pairs(reviewed)
-    persons = _persons(texts, constrainer, known)
+    constrained = [(text, constrainer.constrain_text(text)) for text in texts]
+    persons = _persons(constrained, known)
     found = [*_acronyms(texts, english), *persons]
     taken = known | {fold_form(cells["ja"]) for _, cells in found}
-    for word, count in _compounds(texts, constrainer, [cells["ja"] for _, cells in persons]).items():
+    for word, count in _compounds(constrained, [cells["ja"] for _, cells in persons]).items():
         if count >= least and fold_form(word) not in taken:
             found.append(("compound", {"ja": word, "en": pairs.suggest(word)}))
-    candidates = [_candidate(why, cells, sources) for why, cells in found]
+    read = [_Sentence(name, text, fold(text)) for name, sentences in sources for text in sentences]
+    candidates = [_candidate(why, cells, read) for why, cells in found]
     order = ("acronym", "person", "compound")
     return tuple(sorted(candidates, key=lambda one: (order.index(one.why), -one.count, one.ja)))
 
 
-def _candidate(why: str, cells: Mapping[str, str], sources: Papers) -> Candidate:
-    places = [(name, text, span) for name, texts in sources for text in texts for span in _places(text, cells["ja"])]
-    contexts = tuple(dict.fromkeys((name, _around(text, span)) for name, text, span in places))[:_CONTEXTS]
-    source = ", ".join(dict.fromkeys(name for name, _, _ in places))
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    paper: str
+    text: str
+    folded: Folded
+
+
+def _candidate(why: str, cells: Mapping[str, str], sentences: Sequence[_Sentence]) -> Candidate:
+    key = fold(cells["ja"]).text
+    places = [(one, span) for one in sentences for span in _places(one.folded, key)]
+    contexts = tuple(dict.fromkeys((one.paper, _around(one.text, span)) for one, span in places))[:_CONTEXTS]
+    source = ", ".join(dict.fromkeys(one.paper for one, _ in places))
     filled = {**cells, "status": "proposed", "source": source}
     return Candidate(why, {name: cell for name, cell in filled.items() if cell}, max(1, len(places)), contexts)
 
@@ -91,16 +102,16 @@ def _acronyms(texts: Sequence[str], known: Mapping[str, str]) -> list[tuple[str,
     return [("acronym", plain_cells(term)) for term in find_acronyms(texts, known).value]
 
 
-def _persons(texts: Sequence[str], constrainer: Constrainer, known: set[str]) -> list[tuple[str, dict[str, str]]]:
+def _persons(texts: Sequence[_Constrained], known: set[str]) -> list[tuple[str, dict[str, str]]]:
     """Names with their reading, then names before a title, whose English only a person can know."""
     found: dict[str, dict[str, str]] = {}
-    for written, kana in readings_in(texts).items():
+    for written, kana in readings_in([text for text, _ in texts]).items():
         name = name_of_reading(kana, HouseStyle())
         english = f"{name.surname} {name.given}".strip()
         reading = kana.replace("・", " ")
         found[fold_form(written)] = {"ja": written, "en": english, "kind": "person", "reading": reading}
-    for text in texts:
-        for one in constrainer.constrain_text(text):
+    for _, constraints in texts:
+        for one in constraints:
             if one.kind is ConstraintKind.PERSON and (match := _BRACKETED.search(one.english)):
                 title = " ".join(_BRACKETED.sub("", one.english).split()).strip(" ,")
                 cells = {"ja": match[1], "en": "", "kind": "person", "note": title}
@@ -112,24 +123,21 @@ def _persons(texts: Sequence[str], constrainer: Constrainer, known: set[str]) ->
     ]
 
 
-def _compounds(texts: Iterable[str], constrainer: Constrainer, names: Sequence[str]) -> dict[str, int]:
+def _compounds(texts: Iterable[_Constrained], names: Sequence[str]) -> dict[str, int]:
     """Whole runs of kanji and katakana that hold an unknown word, with how often they come, in longer ones, too.
 
     A run is cut at the names of persons.
     """
     runs: Counter[str] = Counter()
     cut = re.compile("|".join(map(re.escape, names)) or r"\Z")
-    for text in texts:
-        spans = [one.span for one in constrainer.constrain_text(text)]
+    for text, constraints in texts:
+        spans = [one.span for one in constraints]
         spans += [Span(*match.span()) for match in cut.finditer(text) if match[0]]
         unknown = [run for run in uncovered_runs(text, spans) if _is_unknown(run, spans)]
         runs.update(part for run in unknown for part in cut.split(_word(text, run)) if part)
     words = {_LAST.sub("", _FIRST.sub("", run)) for run in runs}
-    return {
-        word: sum(count * run.count(word) for run, count in runs.items() if word in run)
-        for word in words
-        if len(word) >= 3
-    }
+    everything = "\n".join(runs.elements())
+    return {word: everything.count(word) for word in words if len(word) >= 3}
 
 
 def _word(text: str, run: Span) -> str:
@@ -143,9 +151,8 @@ def _is_unknown(run: Span, spans: Iterable[Span]) -> bool:
     return any(at not in taken and at + 1 not in taken for at in range(run.start, run.end - 1))
 
 
-def _places(text: str, form: str) -> Iterator[Span]:
-    """Where a form stands in a text, width and spaces aside."""
-    folded, key = fold(text), fold(form).text
+def _places(folded: Folded, key: str) -> Iterator[Span]:
+    """Where a folded form stands in a text."""
     at = folded.text.find(key)
     while at >= 0:
         yield Span(*folded.source_span(at, at + len(key)))

@@ -15,6 +15,9 @@ from briefgen.japanese.folding import fold
 __all__ = ["other_spellings"]
 
 _PARTS = re.compile(r"(?P<word>[ァ-ヺー]+)|(?P<dot>(?<=[ァ-ヺー])・(?=[ァ-ヺ]))|(?P<hyphen>(?<=[A-Za-z])-(?=\d))|.")
+_POSSIBLE = re.compile(r"[ァ-ーｦ-ﾟ]{3}|[A-Za-zＡ-Ｚａ-ｚ]\W[0-9０-９]")
+"""What a form has at least that is spelt in several ways; most have not."""
+
 _ENDINGS = frozenset("アカガサザタダナハバパマヤラワァャイキギシジチニヒビピミリィ")
 """Vowels a and i, as in コンピュータ and メモリ: behind others the long vowel is not left out."""
 
@@ -30,6 +33,8 @@ _MOST = 16
 
 def other_spellings(form: str) -> Iterator[str]:
     """The other spellings of a form, without the form itself."""
+    if not _POSSIBLE.search(form):
+        return
     written = fold(form).text
     parts = [_choices(match, len(written)) for match in _PARTS.finditer(written)]
     if any(len(choices) > 1 for choices in parts):

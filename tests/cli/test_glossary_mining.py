@@ -6,6 +6,7 @@ import sys
 import pytest
 import typer
 
+from briefgen.cli.main import run
 from briefgen.errors import ExitCode
 
 
@@ -32,13 +33,16 @@ def test_suggestions_as_json(say, source):
     assert [(one["why"], one["cells"]["ja"]) for one in found] == [("acronym", "TMDI"), ("compound", "試験監視網")]
 
 
-def test_a_file_of_suggestions_is_imported_once_it_is_filled_in(say, source, home):
+def test_of_a_file_of_suggestions_what_is_filled_in_is_imported(say, source, home):
     say("glossary", "mine", source, "--csv", "new.csv")
-    assert "new.csv:3:en: the field is empty" in say("glossary", "import", "new.csv", "--file", "ours.csv").err
+    said = say("glossary", "import", "new.csv", "--file", "ours.csv")
+    assert said.out.endswith("1 added, 0 changed, 0 removed\n")
+    assert "new.csv:3:en: warning: 1 row without English left out, 試験監視網 first." in said.err
+    assert "new.csv:3:en: the field is empty" in say("glossary", "lint", "new.csv").err
 
     text = (home / "new.csv").read_text(encoding="utf-8").replace("試験監視網,,", "試験監視網,trial watch net,", 1)
     (home / "new.csv").write_text(text, encoding="utf-8")
-    assert say("glossary", "import", "new.csv", "--file", "ours.csv").out.endswith("2 added, 0 changed, 0 removed\n")
+    assert say("glossary", "import", "new.csv", "--file", "ours.csv").out.endswith("1 added, 0 changed, 0 removed\n")
     assert say("glossary", "mine", source, "--csv", "new.csv").code == ExitCode.OUTPUT
 
 
@@ -68,6 +72,29 @@ def test_skipping_and_quitting_write_nothing(say, source, home, monkeypatch):
 
     assert say("glossary", "mine", source, "--accept", "--file", "ours.csv").out.endswith("ours.csv: 0 added\n")
     assert not (home / "ours.csv").exists()
+
+
+def test_what_is_refused_is_asked_again(say, source, home, monkeypatch):
+    answers = iter(["試験", "Trial Maritime Data Initiative", "q"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+    said = say("glossary", "mine", source, "--accept", "--file", "ours.csv")
+
+    assert said.out.endswith("ours.csv: 1 added\n")
+    assert "holds Japanese: 試験" in said.err
+
+
+def test_a_question_may_be_interrupted(source, monkeypatch):
+    """As any other work; what was accepted before is written."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise typer.Abort
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(["glossary", "mine", str(source), "--accept", "--file", "ours.csv"])
 
 
 def test_questions_need_a_terminal_and_mining_needs_papers(say, source, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from datetime import date
@@ -196,6 +197,35 @@ def test_entities_of_tbx_are_not_opened():
     bomb += "</termSec></langSec></conceptEntry></tbx>"
 
     assert read_exchange(bomb.encode(), "g.tbx").value.terms[0].ja in ("演習", "演習&a;")
+
+
+def test_of_a_draft_what_has_no_english_is_left_out():
+    book = Workbook()
+    for row in (["ja", "en"], ["演習", "exercise"], ["訓練", None], ["基地", ""]):
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    for name, content in (("g.xlsx", buffer.getvalue()), ("g.csv", "ja,en\n演習,exercise\n訓練,\n基地,\n".encode())):
+        outcome = read_exchange(content, name, is_draft=True)
+
+        assert [term.ja for term in outcome.value.terms] == ["演習"]
+        assert [(str(one.where), one.message[:6]) for one in outcome.findings] == [(f"{name}:3:en", "2 rows")]
+        with pytest.raises(GlossaryError, match="3:en: the field is empty"):
+            read_exchange(content, name)
+
+
+def test_tsv_and_utx_are_read_by_the_reader_of_python(glossary):
+    """By csv alone: every cell of a tab-separated glossary, and every form of a UTX file with its status."""
+    rows = list(csv.DictReader(io.StringIO(write_exchange(glossary, "tsv", DAY).decode()), delimiter="\t"))
+    assert [(row["ja"], row["en"], row["avoid"], row["note"]) for row in rows] == [
+        (term.ja, term.en, "|".join(term.avoid), term.note) for term in glossary.terms
+    ]
+
+    lines = write_exchange(glossary, "utx", DAY).decode().splitlines()[1:]
+    forms = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    wrong = [(row["#src"], row["tgt"]) for row in forms if row["term status"] == "forbidden"]
+    assert wrong == [(term.ja, form) for term in glossary.terms for form in term.avoid]
+    assert len(forms) == sum(1 + len((*term.variants, *term.accepted, *term.avoid)) for term in glossary.terms)
 
 
 def test_utx_has_its_two_lines_and_a_row_for_each_form():

@@ -106,7 +106,7 @@ def test_later_layer_wins_and_says_so():
     assert [term.en for term in outcome.value.terms] == ["training", "drill"]
     assert outcome.value.name == "base + house"
     assert [finding.code for finding in outcome.findings] == [Code.GLOSSARY_OVERRIDDEN]
-    assert str(outcome.findings[0].where) == "base:2"
+    assert str(outcome.findings[0].where) == "house:2"
 
 
 LINT_CASES = {

@@ -32,8 +32,10 @@ def format_of(name: str) -> str:
     return found
 
 
-def read_exchange(content: bytes, name: str) -> Outcome[Glossary]:
+def read_exchange(content: bytes, name: str, *, is_draft: bool = False) -> Outcome[Glossary]:
     """The glossary in a file of any format; an entry that has not both languages is left out with a finding.
+
+    Of our own columns, in CSV and Excel, it is left out of a draft only.
 
     Raises:
         GlossaryError: it cannot be read; the message begins with the place.
@@ -47,7 +49,7 @@ def read_exchange(content: bytes, name: str) -> Outcome[Glossary]:
     if form == "xlsx":
         from briefgen.terms.exchange.xlsx import read_xlsx
 
-        return read_xlsx(content, name)
+        return read_xlsx(content, name, is_draft=is_draft)
     if form == "utx":
         from briefgen.terms.exchange.utx import read_utx
 
@@ -56,7 +58,7 @@ def read_exchange(content: bytes, name: str) -> Outcome[Glossary]:
         from briefgen.terms.exchange.tsv import read_tsv
 
         return read_tsv(content, name)
-    return read_glossary(content, name)
+    return read_glossary(content, name, is_draft=is_draft)
 
 
 def read_layer(content: bytes, name: str) -> Outcome[Glossary]:

@@ -34,8 +34,8 @@ _FAULTS = (
 """What zipfile, zlib and openpyxl raise at damaged workbooks, found by damaging them; SyntaxError is that of XML."""
 
 
-def read_xlsx(content: bytes, name: str) -> Outcome[Glossary]:
-    """The first sheet that has the columns ja and en in its first row.
+def read_xlsx(content: bytes, name: str, *, is_draft: bool = False) -> Outcome[Glossary]:
+    """The first sheet that has the columns ja and en in its first row; of a draft without rows that lack English.
 
     Raises:
         GlossaryError: it is no workbook, or a row is no term; the message begins with file:row:column.
@@ -53,7 +53,7 @@ def read_xlsx(content: bytes, name: str) -> Outcome[Glossary]:
         raise GlossaryError(f"{name}: the workbook cannot be read ({' '.join(str(exc).split())}).", hint) from exc
     for rows in sheets:
         if rows and {"ja", "en"} <= {cell.strip().lower() for cell in rows[0]}:
-            return read_glossary(write_rows(rows), name)
+            return read_glossary(write_rows(rows), name, is_draft=is_draft)
     raise GlossaryError(
         f"{name}:1: no sheet has the columns ja and en in its first row.", f"Columns: {', '.join(COLUMNS)}"
     )
