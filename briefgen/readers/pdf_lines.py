@@ -123,7 +123,9 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     )
 
 
-def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
+def _without_outer_spaces(runs: Sequence[Run]) -> Sequence[Run]:
+    if runs[0].text[:1].strip() and runs[-1].text[-1:].strip():
+        return runs
     shown = list(runs)
     while shown and not shown[0].text.strip():
         shown.pop(0)
