@@ -128,7 +128,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     texts, unreadable = _texts(text_page)
     characters = _characters(text_page.raw, texts, turn)
     objects = _objects(page.raw)
-    text = "".join(texts)
+    text = texts if isinstance(texts, str) else "".join(texts)
     shown = len(text) - sum(map(text.count, _SPACES))
     return PdfPage(
         sheet,
