@@ -22,6 +22,8 @@ _IS_CJK, _IS_KANJI, _IS_LATIN, _IS_JAPANESE = (
 
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
+_WIDE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+"""All but a single plain space, which stays as it is."""
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
 _NO_OFFICE = "".join(rf"(?<![長官臣監][ \u3000]{{{spaces}}})" for spaces in (1, 2, 3, 4))
 """Behind an office stands a name: 内閣総理大臣　森　進."""
@@ -106,7 +108,7 @@ def tidy_spaces(text: str) -> str:
         for spread in (_SPREAD_LABEL, _SPREAD):
             text = spread.sub(_pushed_together, text)
         text = _SPREAD_NAME.sub("\\1\\2\\3\u3000\\4", text)
-    text = _SPACES.sub(_one_space, text)
+    text = _WIDE_SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}
 

@@ -17,6 +17,7 @@ __all__ = ["Line", "Paragraph", "rebuild_paragraphs", "rejoined", "text_width"]
 
 _TERMINAL = ("。", "．", "！", "？", "!", "?")
 _CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
+_FINISHED = _TERMINAL + _CLOSING
 _NO_LINE_START = "、。，．：；？！」』）〕］｝〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・…％%)]}"
 _NO_LINE_END = "「『（〔［｛〈《【([{"
 _SLACK = 1.1
@@ -101,7 +102,7 @@ def _column_width(lines: Sequence[Line]) -> float | None:
     Wrapped text has several lines of nearly the greatest width that end in the middle of a sentence, and they are a
     good part of its long lines. One line or a tenth of them may be wider, where columns or pictures stand in the way.
     """
-    unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(_TERMINAL + _CLOSING))
+    unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(_FINISHED))
     everything = Counter(_width(line) for line in lines)
     best: tuple[int, float] | None = None
     for width in unfinished:
@@ -139,7 +140,7 @@ def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> b
         return line.gap_before >= PICTURE_GAP or not _is_cut(previous.text, line.text, line.gap_before > GAP)
     if setting.space_ends_paragraph and previous.text.endswith(" "):
         return True
-    if not previous.text.strip().endswith(_TERMINAL + _CLOSING):
+    if not previous.text.strip().endswith(_FINISHED):
         return _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
@@ -157,8 +158,9 @@ def _begins_after_open_line(line: Line) -> bool:
 
 def _is_next_entry(previous: Line, line: Line) -> bool:
     """A line such as 電話：… begins anew where the lines are too short for running text."""
-    is_running = text_width(previous.text) >= _USUAL_WIDTH or _PARTICLE_END.search(previous.text.strip()) is not None
-    return not is_running and begins_entry(line.text.strip())
+    if not begins_entry(line.text.strip()):
+        return False
+    return text_width(previous.text) < _USUAL_WIDTH and _PARTICLE_END.search(previous.text.strip()) is None
 
 
 def _has_label(line: Line) -> bool:
@@ -201,7 +203,7 @@ _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 def _is_cut(before: str, after: str, has_gap: bool) -> bool:
     """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
     before, after = before.strip(), after.strip()
-    if before.endswith(_TERMINAL + _CLOSING) or split_label(after) is not None:
+    if before.endswith(_FINISHED) or split_label(after) is not None:
         return False
     if not has_gap and (before.endswith("、") or _WORD_GOES_ON.match(after)):
         return True

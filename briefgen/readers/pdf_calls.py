@@ -27,6 +27,7 @@ __all__ = [
     "is_made_up",
     "kind_of",
     "object_at",
+    "owner_of",
     "text_length",
 ]
 
@@ -48,6 +49,7 @@ def _plain(function: object, gives: type = ctypes.c_int) -> Callable[..., Any]:
 has_fault = _plain(pdfium_c.FPDFText_HasUnicodeMapError)
 is_made_up = _plain(pdfium_c.FPDFText_IsGenerated)
 object_at = _plain(pdfium_c.FPDFPage_GetObject, Handle)
+owner_of = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
 kind_of = _plain(pdfium_c.FPDFPageObj_GetType)
 _loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox)
 _matrix = _plain(pdfium_c.FPDFText_GetMatrix)

@@ -61,8 +61,10 @@ def _is_in_margin(line: PrintedLine) -> bool:
 
 def _is_page_number(line: PrintedLine) -> bool:
     """Whether the line is nothing but the number of its own page, at the very edge."""
+    if 0.08 < line.position < 0.92:
+        return False
     match = _PAGE_NUMBER.fullmatch(unicodedata.normalize("NFKC", line.text).strip())
-    return match is not None and int(match[1]) == line.page and not 0.08 < line.position < 0.92
+    return match is not None and int(match[1]) == line.page
 
 
 def _finding(gone: Sequence[PrintedLine], name: str) -> Finding:

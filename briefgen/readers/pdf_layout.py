@@ -66,15 +66,18 @@ class _Placed(NamedTuple):
 
 
 def _placed(line: PrintedLine, column: _Column, body: float) -> _Placed:
-    return _Placed(line, column, max(line.start - column.start, 0.0) / line.size, line.size > 1.15 * body)
+    inward = line.start - column.start
+    return _Placed(line, column, inward / line.size if inward > 0 else 0.0, line.size > 1.15 * body)
 
 
 def _body_size(lines: Sequence[PrintedLine]) -> float:
     """The size in which most characters are set."""
-    sizes: dict[float, int] = {}
+    exact: dict[float, int] = {}
     for line in lines:
-        size = round(line.size, 1)
-        sizes[size] = sizes.get(size, 0) + len(line.text)
+        exact[line.size] = exact.get(line.size, 0) + len(line.text)
+    sizes: dict[float, int] = {}
+    for size, characters in exact.items():
+        sizes[round(size, 1)] = sizes.get(round(size, 1), 0) + characters
     return max(sizes, key=lambda size: (sizes[size], size)) or 1.0
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefgen.readers.inline import raised_figures
@@ -25,6 +26,9 @@ _SMALLEST = 1.0
 _LONGEST_UNIT = 60
 """Line breaking is looked at within so many characters."""
 _Number = TypeVar("_Number", bool, float)
+_SIZE: Callable[[Run], float] = attrgetter("size")
+_BOTTOM: Callable[[Run], float] = attrgetter("bottom")
+_IS_BOLD: Callable[[Run], bool] = attrgetter("is_bold")
 _NO_LINE_START = "、。，．,.：:；;？！?!」』）)〕］]｝}〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョヶ・…‥％%"
 _NO_LINE_END = "「『（(〔［[｛{〈《【"
 
@@ -101,8 +105,8 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     if not shown:
         return None
     first, last = shown[0], shown[-1]
-    size = max(_usual([run.size for run in shown], shown), _SMALLEST)
-    base = _usual([run.bottom for run in shown], shown)
+    size = max(_usual(shown, _SIZE), _SMALLEST)
+    base = _usual(shown, _BOTTOM)
     opening = _opening(shown)
     start, end = first.lefts[0], last.rights[-1]
     middle = (start + end) / 2 if first.is_vertical else base - size / 2
@@ -117,13 +121,15 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
         min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
         _width_up_to(shown, _first_unit(opening)),
         _width_up_to(shown, _first_phrase(opening)),
-        _usual([run.is_bold for run in shown], shown),
+        _usual(shown, _IS_BOLD),
         first.is_vertical,
         runs[-1].text[-1:].isspace(),
     )
 
 
-def _without_outer_spaces(runs: Sequence[Run]) -> list[Run]:
+def _without_outer_spaces(runs: Sequence[Run]) -> Sequence[Run]:
+    if runs[0].text[:1].strip() and runs[-1].text[-1:].strip():
+        return runs
     shown = list(runs)
     while shown and not shown[0].text.strip():
         shown.pop(0)
@@ -143,8 +149,9 @@ def _trimmed(run: Run, begin: int, end: int) -> Run:
     return run._replace(text=text[begin:end], lefts=run.lefts[begin:end], rights=run.rights[begin:end])
 
 
-def _usual(values: Sequence[_Number], runs: Sequence[Run]) -> _Number:
-    """That of these values, one for each run, which the middle character has."""
+def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
+    """What the middle character has, when the characters are ordered by it."""
+    values = list(map(of, runs))
     if values.count(values[0]) == len(values):
         return values[0]
     weights = [len(run.text) for run in runs]

@@ -96,10 +96,13 @@ def gutter(lines: Sequence[PrintedLine]) -> float | None:
     wide = [line for line in lines if _is_wide(line)]
     if len(wide) < 2 * _MIN_COLUMN_LINES:
         return None
-    starts, ends = sorted(line.start for line in lines), sorted(line.end for line in lines)
-    wide_starts, wide_ends = sorted(line.start for line in wide), sorted(line.end for line in wide)
+    wide_starts, wide_ends = sorted([line.start for line in wide]), sorted([line.end for line in wide])
+    first, last = wide_ends[_MIN_COLUMN_LINES - 1], wide_starts[-_MIN_COLUMN_LINES] + 1
+    if first > last:
+        return None
+    starts, ends = sorted([line.start for line in lines]), sorted([line.end for line in lines])
     best: tuple[int, float] | None = None
-    for start in _candidates(starts, wide_ends[_MIN_COLUMN_LINES - 1], wide_starts[-_MIN_COLUMN_LINES] + 1):
+    for start in _candidates(starts, first, last):
         left, wide_left = bisect_right(ends, start), bisect_right(wide_ends, start)
         right = len(lines) - bisect_left(starts, start - 1)
         wide_right = len(wide) - bisect_left(wide_starts, start - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -28,6 +28,7 @@ from briefgen.readers.pdf_calls import (
     is_made_up,
     kind_of,
     object_at,
+    owner_of,
     text_length,
 )
 from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
@@ -37,6 +38,8 @@ __all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
 
 _SAMPLED = 48
 """So many text objects of a page are asked whether the engine gives their characters."""
+_OWNERS = 8
+"""The objects of every so many characters are known to give some: asking is slow, a look through the whole page."""
 _MOST_EMPTY = 0.3
 """Of those; single spaces are objects without characters, too."""
 _MOST_OBJECTS_A_CHARACTER = 1.5
@@ -54,7 +57,8 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
-_BLANK = re.compile(r"[ \t\r\n]")
+_BLANK = re.compile(r"\r\n|[ \t\r\n]")
+_SPACES = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
 
 
@@ -124,15 +128,16 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     texts, unreadable = _texts(text_page)
     characters = _characters(text_page.raw, texts, turn)
     objects = _objects(page.raw)
-    shown = sum(map(len, (texts if isinstance(texts, str) else "".join(texts)).split()))
+    text = texts if isinstance(texts, str) else "".join(texts)
+    shown = len(text) - sum(map(text.count, _SPACES))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
         shown,
         unreadable,
-        _is_lossy(objects, text_page.raw, shown),
-        tuple(_rules(objects, turn)),
-        tuple(_pictures(page, objects, turn, most_bytes)),
+        _is_lossy(objects.get(pdfium_c.FPDF_PAGEOBJ_TEXT, []), text_page, shown),
+        tuple(_rules(objects.get(pdfium_c.FPDF_PAGEOBJ_PATH, []), turn)),
+        tuple(_pictures(page, objects.get(pdfium_c.FPDF_PAGEOBJ_IMAGE, []), turn, most_bytes)),
         objects=pdfium_c.FPDFPage_CountObjects(page.raw),
     )
 
@@ -145,13 +150,13 @@ class _Turn:
         self.width, self.height = page.get_size()
         self.left, self.bottom, *_ = page.get_bbox()
 
-    def lists(self, flat: Sequence[float]) -> tuple[list[float], list[float], list[float], list[float]]:
+    def lists(self, flat: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:
         """Left, top, right and bottom edges of boxes that lie flat in memory as left, top, right, bottom."""
         left, top = self.left, self.height + self.bottom
         if self.rotation == 0:
             tops, bottoms = [top - edge for edge in flat[1::4]], [top - edge for edge in flat[3::4]]
             if not left:
-                return list(flat[0::4]), tops, list(flat[2::4]), bottoms
+                return flat[0::4], tops, flat[2::4], bottoms
         boxes = [self.box(*flat[at : at + 4]) for at in range(0, len(flat), 4)]
         return (
             [box.left for box in boxes],
@@ -182,11 +187,11 @@ def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
     written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer) - 1 if count else 0
     text = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
     plain: Sequence[str] = text if len(text) == count else list(_one_by_one(handle, count))
-    faults = list(map(has_fault, repeat(handle), range(count)))
-    if isinstance(plain, str) and 1 not in faults and not _TO_SPELL.search(plain):
+    if isinstance(plain, str) and not any(map(has_fault, repeat(handle), range(count))) and not _TO_SPELL.search(plain):
         return plain, 0
     texts = [
-        GETA if fault == 1 and not text.isspace() else _spelt(text) for text, fault in zip(plain, faults, strict=True)
+        GETA if has_fault(handle, index) == 1 and not text.isspace() else _spelt(text)
+        for index, text in enumerate(plain)
     ]
     return texts, texts.count(GETA) - sum(text == GETA for text in plain)
 
@@ -220,32 +225,33 @@ def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters
     return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
 
 
-def _made_up(handle: object, texts: Sequence[str]) -> frozenset[int]:
+def _made_up(handle: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
-    if isinstance(texts, str):
-        blank: Iterable[int] = (match.start() for match in _BLANK.finditer(texts))
-    else:
-        blank = (index for index, text in enumerate(texts) if _BLANK.match(text))
-    return frozenset(index for index in blank if is_made_up(handle, index) == 1)
+    plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
+    made_up: set[int] = set()
+    for match in _BLANK.finditer(plain):
+        if is_made_up(handle, match.start()) == 1:
+            made_up.update(range(*match.span()))
+    return made_up
 
 
 # ---------------------------------------------------------------- objects
 
 
-def _objects(page: object) -> list[tuple[int, Handle]]:
-    """Kind and handle of the objects of a page, up to a bound."""
+def _objects(page: object) -> dict[int, list[Handle]]:
+    """The objects of a page by kind, up to a bound."""
     count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     handles = list(map(object_at, repeat(page), range(count)))
-    return list(zip(map(kind_of, handles), handles, strict=True))
+    kinds = list(map(kind_of, handles))
+    return {
+        wanted: [handle for kind, handle in zip(kinds, handles, strict=True) if kind == wanted] for wanted in set(kinds)
+    }
 
 
-def _boxes(objects: Sequence[tuple[int, Handle]], kind: int, turn: _Turn) -> Iterator[Box]:
-    return (turn.box(*bounds_of(handle)) for found, handle in objects if found == kind)
-
-
-def _rules(objects: Sequence[tuple[int, Handle]], turn: _Turn) -> Iterator[Box]:
+def _rules(paths: Sequence[Handle], turn: _Turn) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
-    for box in _boxes(objects, pdfium_c.FPDF_PAGEOBJ_PATH, turn):
+    for path in paths:
+        box = turn.box(*bounds_of(path))
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) <= _THIN < max(width, height):
             yield box
@@ -257,12 +263,10 @@ def _rules(objects: Sequence[tuple[int, Handle]], turn: _Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    page: pdfium.PdfPage, objects: Sequence[tuple[int, Handle]], turn: _Turn, most_bytes: int
+    page: pdfium.PdfPage, images: Sequence[Handle], turn: _Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
-    for kind, handle in objects:
-        if kind != pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            continue
+    for handle in images:
         box = turn.box(*bounds_of(handle))
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
@@ -288,13 +292,13 @@ def _content(page: pdfium.PdfPage, handle: Handle, most_bytes: int) -> Picture |
     return picture if len(picture.content) <= most_bytes else None
 
 
-def _is_lossy(objects: Sequence[tuple[int, Handle]], text_page: object, characters: int) -> bool:
+def _is_lossy(texts: Sequence[Handle], text_page: pdfium.PdfTextPage, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
-    texts = [handle for kind, handle in objects if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
     if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
     sample = texts[:: len(texts) // _SAMPLED + 1]
-    empty = [handle for handle in sample if text_length(handle, text_page) <= 2]
+    known = set(map(owner_of, repeat(text_page.raw), range(0, text_page.count_chars(), _OWNERS)))
+    empty = [handle for handle in sample if handle.value not in known and text_length(handle, text_page.raw) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):
         return True
     return any(map(_has_extent, empty))

@@ -71,6 +71,25 @@ def test_only_white_space_goes(lines):
     assert "".join(join_lines(lines).split()) == "".join("".join(lines).split())
 
 
+ENDS = st.text("あ漢Ａ１aé3-\u2010\u00ad\ufffe 、（", max_size=4)
+
+
+@given(st.lists(ENDS, max_size=5))
+def test_many_lines_join_like_one_after_the_other(lines):
+    """What is joined at once is what the rule for two lines gives, tidied in the end."""
+    text = ""
+    for line in filter(None, map(str.strip, lines)):
+        is_hyphened = len(text) > 1 and text[-1] in "-\u2010\ufffe" and text[-2] in "aé１Ａ3"
+        is_apart = text[-1:] in tuple("aé3-\u2010\ufffe") and line[0] in "aé3-\u2010\u00ad\ufffe"
+        if text.endswith("\u00ad"):
+            text = text[:-1] + line
+        elif is_hyphened:
+            text = text[:-1] + "-" + line
+        else:
+            text += " " * is_apart + line
+    assert join_lines(lines) == tidy_spaces(text)
+
+
 @given(JAPANESE)
 def test_tidying_twice_changes_nothing(text):
     """A tidy text is tidy."""

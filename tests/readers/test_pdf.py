@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 
@@ -10,7 +11,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.errors import NoTextLayerError, UnreadableDocumentError
+from briefgen.errors import InputError, NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding
 from briefgen.model.document import Block, BlockKind
 from briefgen.model.limits import Limits
@@ -324,6 +325,12 @@ def packed(data: bytes, filters: int = 1, more: bytes = b"") -> bytes:
     return b"<< /Length %d /Filter [%s] %s >>\nstream\n%s\nendstream" % (len(data), names, more, data)
 
 
+def armoured(data: bytes) -> bytes:
+    """A stream as ReportLab writes it: packed, then as ASCII85."""
+    data = base64.a85encode(zlib.compress(data, 9), wrapcol=76) + b"~>"
+    return b"<< /Length %d /Filter [/ASCII85Decode /FlateDecode] >>\nstream\n%s\nendstream" % (len(data), data)
+
+
 def page_of(content: bytes, kids: bytes = b"[3 0 R]", count: int = 1, resources: bytes = b"") -> bytes:
     """A PDF with one page; `kids` and `count` are what the page tree claims."""
     return file_of(
@@ -342,8 +349,15 @@ FONTS = b"/Font << /F1 5 0 R >>"
 
 @pytest.mark.parametrize(
     "content",
-    [packed(b" " * 25_000_000), packed(HELLO * 40_000), packed(b"q " * 40_000), packed(HELLO * 40_000, filters=2)],
-    ids=["25 MB", "texts", "saved states", "packed twice"],
+    [
+        packed(b" " * 25_000_000),
+        packed(HELLO * 40_000),
+        packed(b"q " * 40_000),
+        packed(HELLO * 40_000, filters=2),
+        armoured(HELLO * 40_000),
+        armoured(bytes(60_000) + b"q " * 40_000),
+    ],
+    ids=["25 MB", "texts", "saved states", "packed twice", "ASCII85", "ASCII85 with zeros"],
 )
 def test_a_page_of_more_commands_than_any_paper_is_refused(content: bytes) -> None:
     assert "drawing commands" in refusal(page_of(content, resources=FONTS))
@@ -355,6 +369,15 @@ def test_a_page_of_more_commands_than_any_paper_is_refused(content: bytes) -> No
 def test_a_page_tree_that_lies_is_read_as_far_as_it_goes(kids: bytes, count: int) -> None:
     content = page_of(packed(HELLO), kids, count, FONTS)
     assert texts(content) == ["Hello"]
+
+
+@pytest.mark.parametrize("damage", [b"vvvvv", b"~", b"!"], ids=["too large", "no digit", "cut"])
+def test_commands_that_are_no_ascii85_are_left_to_the_engine(damage: bytes) -> None:
+    content = page_of(armoured(HELLO), resources=FONTS)
+    assert texts(content) == ["Hello"]
+    begin = content.index(b"stream\n", content.index(b"ASCII85")) + 7
+    with pytest.raises(InputError):
+        read_pdf(content[:begin] + damage + content[begin + len(damage) :], "paper.pdf", LIMITS)
 
 
 def test_a_form_that_draws_itself_ends() -> None:
