@@ -30,10 +30,12 @@ _BOTH = re.compile("(?:の)?(?:両[国者軍首政外陸海空]|[2２二][かカ
 _NOUNS = re.compile(
     "(?:政府|議会|当局|大使館|企業|大手|製(?![造作品])|側|議員|首脳|王室|国王|皇太子|メディア|通信社|紙(?![面幣上])|誌(?![面上])"
     "|高官|国民(?!党)|財務省|商務省|連邦|上院|下院|最高裁|国防|外務|軍[艦機用人]|原潜|無人|衛星|[東西南北]部[^分]|首都|代表団"
-    "|領(?![土海空事域収])|国籍|船籍|[陸海空]軍|企業|[社機艦艇船](?=[はがをのに、「])|内務|司法|情報機関|参謀|統合参謀|選手団)"
+    "|領(?![土海空事域収])|国籍|船籍|[陸海空]軍|企業|[社機艦艇船](?=[はがをのに、「])|兵(?![庫員器糧站法衛役科学])|内務|司法|情報機関|参謀|統合参謀|選手団)"
 )
 _ALONE = re.compile(f"{_NO_START}(?<![○×●※◎△□☆★])[{_BEFORE_NOUNS}]")
-_TOWARDS = re.compile("(?<=対)[米英仏独伊豪加印韓露中](?![一-龯ァ-ヺー])")
+_TOWARDS = re.compile(
+    "(?<=対)[米英仏独伊豪加印韓露中](?:(?![一-龯ァ-ヺー])|(?=輸[出入]|投資|貿易|政策|外交|関係|戦略|交渉|圧力|抑止|強硬|依存|包囲))"
+)
 """対米, 対中: what goes with it in English depends on the sentence."""
 _POSTED = re.compile("(?<=[駐在])[米英仏独伊豪加印韓露比越蘭](?=(?:日本国?)?(?:大使館|総領事館))")
 _RUN = re.compile(
@@ -112,7 +114,7 @@ class LetterFinder:
     def _country(self, text: str, at: int, *, as_adjective: bool) -> Constraint:
         term = self.terms[text[at]]
         forms = [term.en, term.adjective, *term.accepted]
-        if as_adjective:
+        if as_adjective and not _TOWARDS.match(text, at):
             forms = [term.adjective, *forms]
         english, *accepted = dict.fromkeys(form for form in forms if form)
         note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
