@@ -1,4 +1,4 @@
-"""What the sentence says of a figure, and no constraint holds: that it is passed, not reached, or true of each."""
+"""What the sentence says of a figure, and no constraint holds: that it is passed, the most so far, or true of each."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _MORE = (
 )
 _LESS = r"less|below|under|fewer|f[ae]ll\w* short|short of|lower|shorter|smaller|not|did|cut|almost|nearly"
 _NO = r"not|no|nor|never|within|up to|at most|at least|maximum|minimum|limit\w*|without|less|more|or"
+_MOST = r"most|record|high(?:est)?|largest|greatest|max\w*|biggest|longest|all-time|unprecedented|peak|best|worst|ever"
+_COMPARED = (
+    rf"than|increas\w*|decreas\w*|up|down|faster|slower|heavier|lighter|wider|deeper|earlier|later|{_MORE}|{_LESS}"
+)
+_KEPT = r"unchanged|remain\w*|same|still|ke(?:pt|ep\w*)|maintain\w*|stay\w*|left|leav\w*|without|constant|no|held|flat"
 _EACH = r"each|per|apiece|respectively|every|both|individual\w*|equally|by|intervals?"
 
 _BOUNDS = tuple(
@@ -32,6 +37,9 @@ _BOUNDS = tuple(
         (rf"{_FIGURE}(?:を{_MUCH}(?:{_SHORT})(?!{_NOT})|に(?:は)?(?:満た|届か|達しな|及ばな))", _LESS, "not reached"),
         (rf"{_FIGURE}(?:以上|余り|超(?=[のがをにはもで、。]|$))", f"at least|{_MORE}", "a lower bound"),
         (rf"{_FIGURE}(?:以下|未満|足らず|弱(?=[のがをにはもで、。]|$))", _LESS, "an upper bound"),
+        (r"■.*(?:最多|過去最[高大長])|(?:最多|過去最[高大長]).*■", _MOST, "the most so far"),
+        (rf"よりも?約?{_FIGURE}(?:大き|重|速|遅|少な|[高長多低短][いくか])", _COMPARED, "compared with another"),
+        (rf"{_FIGURE}(?:のまま|[をで]据え?置)", _KEPT, "kept as it is"),
         (r"各■|■[^\s、。の■□]{0,3}(?:ずつ|おき[にの、])", _EACH, "true of each"),
     )
 )

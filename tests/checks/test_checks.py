@@ -177,6 +177,12 @@ def test_negation_must_be_seen(ja, en, is_found):
         ("１２日おきに出る。", "１２日", "It left for 12 days.", True),
         ("１２日おきに出る。", "１２日", "It leaves every 12 days.", True),  # or every thirteenth day
         ("２００人が参加した。", "２００人", "200 people took part.", False),
+        ("２００人と過去最多となった。", "２００人", "It reached 200 people.", True),
+        ("２００人と過去最多となった。", "２００人", "It reached a record 200 people.", False),
+        ("昨年より２００人多い。", "２００人", "It is 200 people from last year.", True),
+        ("昨年より２００人多い。", "２００人", "It is 200 people more than last year.", False),
+        ("定員は２００人のままとする。", "２００人", "The number is 200 people.", True),
+        ("定員は２００人のままとする。", "２００人", "The number remains 200 people.", False),
     ],
 )
 def test_what_is_said_of_a_figure_must_be_seen(ja, figure, en, is_found):
