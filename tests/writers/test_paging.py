@@ -124,6 +124,11 @@ def test_characters_xml_forbids_are_dropped():
     assert runs("a\x00\x0b\x1f\x7f\ufffe\ud800b") == (Run("ab"),)
 
 
+def test_what_turns_the_direction_of_text_is_dropped_so_that_figures_read_as_they_are():
+    turned = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    assert runs(f"about {turned}1,200 tonnes") == (Run("about 1,200 tonnes"),)
+
+
 @pytest.mark.parametrize(
     ("address", "kept"),
     [

@@ -177,7 +177,7 @@ class _Composer:
         node = self.setter.structure.add("P")
         value_width = self.width / 2 - label_width - _CELL_GAP
         return [
-            (x, self.setter.paragraph((Run(fact.label),), styles.fact_label, label_width, node)),
+            (x, self.setter.paragraph((Run(fact.label),), styles.fact_label, label_width - _LABEL_GAP, node)),
             (x + label_width, self.setter.paragraph(fact.runs, styles.fact_value, value_width, node)),
         ]
 

@@ -20,6 +20,8 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import (
     Banner,
     Element,
+    Fact,
+    Facts,
     HeadingBlock,
     Page,
     PageBreak,
@@ -457,6 +459,13 @@ def test_long_words_in_a_narrow_first_column_are_cut_with_their_row(writer: Writ
     assert len(sheets) > 1
     assert sum(sheet.count("D") for sheet in sheets.values()) == 20
     assert all("D" in sheet for sheet in sheets.values())
+
+
+def test_a_long_label_of_a_fact_does_not_touch_its_value(writer: Writer) -> None:
+    content = writer.bytes(_page(Facts((Fact("A" * 90, runs("B" * 90)),))))
+    places = {letter: [x for _, x, _, _, found in _glyphs(content) if found == letter] for letter in "AB"}
+    assert [len(found) for found in places.values()] == [90, 90]
+    assert max(places["A"]) + 8 < min(places["B"])
 
 
 def test_the_last_row_of_a_table_does_not_draw_the_table_to_what_follows(writer: Writer) -> None:
