@@ -192,8 +192,10 @@ def _page(desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefi
 
 def _as_annex(briefing: Briefing) -> Briefing:
     """A briefing behind a memo: the memo says what matters, so that a bottom line nobody wrote is not missed."""
-    off = briefing.switched_off if briefing.bottom_line else briefing.switched_off | {"bottom-line"}
-    return replace(briefing, switched_off=off)
+    if briefing.bottom_line:
+        return briefing
+    findings = tuple(finding for finding in briefing.findings if finding.code is not Code.BOTTOM_LINE_MISSING)
+    return replace(briefing, switched_off=briefing.switched_off | {"bottom-line"}, findings=findings)
 
 
 def _memo(desk: _Desk, annexes: tuple[Any, ...], briefings: dict[str, Briefing]) -> Briefing:

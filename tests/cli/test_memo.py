@@ -86,10 +86,14 @@ def test_what_nobody_gave_is_to_be_completed(say, home, note):
 
 def test_a_bottom_line_is_not_missed_in_an_annex(say, home, note):
     value = json.loads(note.read_text(encoding="utf-8"))
-    note.write_text(json.dumps(value | {"bottom_line": ""}), encoding="utf-8")
+    finding = value["findings"][0] | {"code": "bottom-line-missing", "message": "None is written yet"}
+    without = {"bottom_line": "", "findings": [finding, *value["findings"]]}
+    note.write_text(json.dumps(value | without), encoding="utf-8")
     say("memo", "--attach", note)
 
-    assert "not yet written" not in words_of((home / "memo.docx").read_bytes())
+    word = words_of((home / "memo.docx").read_bytes())
+    assert "not yet written" not in word
+    assert "None is written yet" not in word
 
 
 def test_a_lower_marking_is_raised_to_that_of_the_annex(say, home, note):
