@@ -72,8 +72,8 @@ def find_row(table: Table, ja: str, line: int | None = None) -> Row:
         return rows[0]
     if not rows:
         where = f" in row {line}" if line else ""
-        others = ", ".join(f"{term.ja} ({term.origin})" for term in terms_written(table, [ja]))
-        hint = f"It is a form of {others}" if others else f"briefgen glossary find {ja} looks in all glossaries"
+        others = ", ".join(f"{term.origin} ({term.ja})" for term in terms_written(table, [ja]))
+        hint = f"It stands in {others}" if others else f"briefgen glossary find {ja} looks in all glossaries"
         raise GlossaryError(f"{table.name}: there is no entry {ja}{where}.", hint)
     lines = ", ".join(str(row.line) for row in rows)
     raise GlossaryError(f"{table.name}: {ja} stands in the rows {lines}.", "Say which with --row")

@@ -84,7 +84,7 @@ def test_a_variant_tells_its_entry():
     with pytest.raises(GlossaryError) as caught:
         find_row(table, "練習")
 
-    assert caught.value.hint == "It is a form of 演習 (g.csv:2)"
+    assert caught.value.hint == "It stands in g.csv:2 (演習)"
 
 
 def test_of_several_rows_one_must_be_named():
