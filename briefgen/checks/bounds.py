@@ -37,6 +37,7 @@ def _word(japanese: str, english: str) -> _Word:
 
 _BEHIND = (
     _word("に(?:[0-9]+|[一二三])[回度]", r"every|once|twice|times|per\b|each|annual|biennial|[a-z]+ly\b"),
+    _word("(?<=[0-9万千百億][0-9万千百億])[^、。0-9]{0,6}(?:当たり|あたり)(?!前)", r"per\b|each|every|apiece|/"),
     _word("おき|置き(?![場換土])", r"every|interval|alternat|apart|other day"),
     _word(f"{_COUNTER}(?:の)?(?:増(?!強|援|派|設)|の?増加|増え)", _UP),
     _word(f"{_COUNTER}(?:の)?(?:減(?!速|給|刑|圧|災|税|衰)|の?減少|減っ|少な[いくか])", _DOWN),

@@ -29,6 +29,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("おおむね２年に１回行う。", "It is held once every two years.", "It is held about once every two years."),
         ("少なくとも３隻が通過した。", "Three ships passed.", "At least three ships passed."),
         ("最短でも１０年を要する。", "It takes ten years.", "It takes at least ten years."),
+        (
+            "１０万飛行時間当たり２件である。",
+            "It is two of 100,000 flight hours.",
+            "It is two per 100,000 flight hours.",
+        ),
         ("翌朝６時に着いた。", "It arrived at 06:00.", "It arrived at 06:00 the next morning."),
         ("最大でも３隻とする。", "There are three ships.", "There are at most three ships."),
         ("５年に１度開く。", "The five years open it.", "It is held every five years."),
