@@ -21,6 +21,7 @@ _CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
+_COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SMALL_WORDS = """
@@ -100,11 +101,15 @@ class WordTable:
         ]
 
     def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
-        """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart."""
+        """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart.
+
+        Directly behind a figure, or what else is known, a first kanji is its counter, and starts no word.
+        """
         if not self._met:
             return []
         text = folded(source, constraints, marks)
-        return [part for run in self._runs(text) for part in self._strange(text, run)]
+        runs = (Span(run.start + bool(_COUNTER.match(text, run.start)), run.end) for run in self._runs(text))
+        return [part for run in runs if run.start < run.end for part in self._strange(text, run)]
 
     def scraps_in(self, text: str) -> Iterator[str]:
         """What of a text is no word of the table: runs of katakana, each two lone kanji side by side, lone kanji."""
