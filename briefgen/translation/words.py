@@ -149,10 +149,12 @@ class WordTable:
 
     def _is_of_words(self, katakana: str) -> bool:
         """Whether a run of katakana can be cut into words of the table, or into others that its texts have."""
-        return not katakana or any(
-            (katakana[:end] in self._english or katakana[:end] in self._met) and self._is_of_words(katakana[end:])
-            for end in range(len(katakana), 1, -1)
-        )
+        reached = {0}
+        for end in range(2, len(katakana) + 1):
+            words = (katakana[start:end] for start in reached if end - start > 1)
+            if any(word in self._english or word in self._met for word in words):
+                reached.add(end)
+        return len(katakana) in reached
 
     def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
         """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.
