@@ -13,7 +13,7 @@ from itertools import combinations
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Rung, Span, Status, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -25,15 +25,27 @@ _DIFFERENCE = (
 )
 _SMALL = "(?:the |about |around |approximately |up to )?"
 _CONTRADICTIONS = tuple(
-    (kinds, re.compile(behind), re.compile(rf"\b(?:{before}) {_SMALL}$", re.IGNORECASE), sense)
-    for kinds, behind, before, sense in (
-        (_SCALES, f"{_COUNTER}まで", "from", "the end of something"),
-        (AMOUNTS, _DIFFERENCE, r"(?<!by up )to|reach(?:ed|es|ing)|record (?:high|low) of", "a difference"),
-        (AMOUNTS, _DIFFERENCE, "(?:fewer|less|more|greater|higher|lower) than", "a difference"),
-        (AMOUNTS, rf"(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))", "(?:half|rest|remainder) of", "all of it"),
+    (kinds, re.compile(japanese), re.compile(english, re.IGNORECASE), sense)
+    for kinds, japanese, english, sense in (
+        (_SCALES, f"■{_COUNTER}まで", rf"\bfrom {_SMALL}□", "the end of something"),
+        (
+            AMOUNTS,
+            f"■{_DIFFERENCE}",
+            rf"\b(?:(?<!by up )to|reach(?:ed|es|ing)|record \w+ of) {_SMALL}□",
+            "a difference",
+        ),
+        (AMOUNTS, f"■{_DIFFERENCE}", rf"\b(?:fewer|less|more|greater|higher|lower) than {_SMALL}□", "a difference"),
+        (AMOUNTS, f"■{_DIFFERENCE}", r"\bthere (?:was|were) □.*■ (?:increases?|decreases?)\b", "a difference"),
+        (
+            AMOUNTS,
+            rf"■(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))",
+            rf"\b(?:half|rest|remainder) of {_SMALL}□",
+            "all of it",
+        ),
+        (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
 )
-"""Kinds, what stands behind them in the Japanese, what cannot stand before their English, and what they are."""
+"""Kinds; what the Japanese has around □one■ of them; what its English cannot have around it then; and what it is."""
 _FROM, _ONWARDS = re.compile(f"{_COUNTER}から[^、。]{{0,3}}"), re.compile(rf"{_COUNTER}(?:まで|へ|\)|$)")
 _TURNED = re.compile(r"[ \w]{0,8} from (?:up to |about |around |approximately )?", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|until|by|and) {_SMALL}$", re.IGNORECASE)
@@ -58,12 +70,19 @@ def _exchanged(translated: TranslatedSegment) -> Iterator[str]:
 def _contradicted(translated: TranslatedSegment) -> Iterator[str]:
     """６時まで as from 06:00, ４人多い as more than 4."""
     for mark, constraint in _scales(translated):
-        behind = fold(translated.segment.text[constraint.span.end :]).text
-        for kinds, japanese, english, sense in _CONTRADICTIONS:
-            before = english.search(translated.english, 0, mark.span.start)
-            if before and constraint.kind in kinds and japanese.match(behind):
-                said = translated.english[before.start() : mark.span.end]
-                yield f"{constraint.source} is {sense} in the Japanese, and the English says “{said}”"
+        japanese = fold(_framed(translated.segment.text, constraint.span)).text
+        english = _framed(translated.english, mark.span)
+        for kinds, around, not_around, sense in _CONTRADICTIONS:
+            said = not_around.search(english)
+            if said and constraint.kind in kinds and around.search(japanese):
+                words = re.sub("[□■]", "", said[0])
+                words += translated.english[mark.span.start : mark.span.end] if said[0].endswith("□") else ""
+                yield f"{constraint.source} is {sense} in the Japanese, and the English says “{words.strip()}”"
+
+
+def _framed(text: str, span: Span) -> str:
+    """The text with □ before the span and ■ behind it."""
+    return f"{text[: span.start]}□{text[span.start : span.end]}■{text[span.end :]}"
 
 
 def _turned(translated: TranslatedSegment) -> Iterator[str]:

@@ -12,9 +12,9 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Span, Strength
 from briefgen.translation.grouping import group_constraints
@@ -32,6 +32,9 @@ _FAR, _PAUSE = 8, 5
 """Words of the English from which on things are out of sight of each other, and those that a pause counts for."""
 _BEHIND, _ACROSS = 0.2, 0.3
 """What is left of a tie where a particle stands between a figure and what follows it, or another of the kind does."""
+
+_SLIGHT, _OUT_OF_REACH, _LONG = 0.02, 20, 120
+"""A tie that does not count, and characters of both languages between what is surely apart."""
 
 _PARTICLE = re.compile("[がをにへではも]")
 _COMMAS, _SENTENCE = re.compile("[、，,（()）]"), re.compile("[。；;]")
@@ -60,6 +63,28 @@ class _Landmark:
     constraint: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What may have been exchanged: where it stands in both languages, and how it is tied to landmarks, by number."""
+
+    constraint: int
+    span: Span
+    place: Span
+    ties: Mapping[int, float]
+
+    @classmethod
+    def of(cls, source: str, constraint: Constraint, mark: Mark, landmarks: Sequence[_Landmark]) -> _Figure:
+        """The figure with the landmarks near it in the Japanese."""
+        ties = {number: _tie(source, landmark.span, constraint.span) for number, landmark in enumerate(landmarks)}
+        near = {number: tie for number, tie in ties.items() if tie > _SLIGHT}
+        return cls(mark.constraint, constraint.span, mark.span, near)
+
+    def tie(self, number: int, landmark: _Landmark, other: _Figure) -> float:
+        """The tie to a landmark; weak where another figure stands between."""
+        start, end = min(self.span.end, landmark.span.end), max(self.span.start, landmark.span.start)
+        return self.ties.get(number, 0.0) * (_ACROSS if start <= other.span.start and other.span.end <= end else 1.0)
+
+
 def exchanged(
     source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark], words: WordTable
 ) -> tuple[Mark, ...]:
@@ -68,7 +93,11 @@ def exchanged(
     if not pairs:
         return ()
     landmarks = _landmarks(source, english, constraints, marks, words)
-    gains = {pair: _gain(source, english, constraints, pair, landmarks) for pair in pairs}
+    figures = {
+        mark: _Figure.of(source, constraints[mark.constraint], mark, landmarks)
+        for mark in set(chain.from_iterable(pairs))
+    }
+    gains = {(one, other): _gain(english, figures[one], figures[other], landmarks) for one, other in pairs}
     best = max(pairs, key=lambda pair: gains[pair])
     return best if gains[best] > LEAST_GAIN else ()
 
@@ -124,37 +153,33 @@ def _masked(text: str, spans: Iterable[Span]) -> str:
     return "".join(chars)
 
 
-def _gain(
-    source: str,
-    english: str,
-    constraints: Sequence[Constraint],
-    pair: tuple[Mark, Mark],
-    landmarks: Sequence[_Landmark],
-) -> float:
+def _gain(english: str, one: _Figure, other: _Figure, landmarks: Sequence[_Landmark]) -> float:
     """How much nearer the landmarks would be to what they are tied to, if the two were exchanged."""
-    first, second = pair
-    one, other = (constraints[mark.constraint].span for mark in pair)
-    gain = -SAME_ORDER if first.span < second.span else 0.0
-    for landmark in landmarks:
-        if landmark.constraint not in (first.constraint, second.constraint):
-            ties = _tie(source, landmark.span, one, other) - _tie(source, landmark.span, other, one)
-            gain += ties * (_distance(english, landmark, first) - _distance(english, landmark, second))
+    gain = -SAME_ORDER if one.place < other.place else 0.0
+    for number in sorted(one.ties.keys() | other.ties.keys()):
+        landmark = landmarks[number]
+        if landmark.constraint not in (one.constraint, other.constraint):
+            ties = one.tie(number, landmark, other) - other.tie(number, landmark, one)
+            gain += ties * (_distance(english, landmark, one.place) - _distance(english, landmark, other.place))
     return gain
 
 
-def _tie(source: str, landmark: Span, figure: Span, other: Span) -> float:
+def _tie(source: str, landmark: Span, figure: Span) -> float:
     """How strongly the Japanese ties what stands at `landmark` to a figure, from 0 to 1."""
     is_behind = figure.end <= landmark.start
-    start, end = (figure.end, landmark.start) if is_behind else (landmark.end, figure.start)
-    gap = source[start:end]
-    if _SENTENCE.search(gap):
+    gap = source[figure.end : landmark.start] if is_behind else source[landmark.end : figure.start]
+    if len(gap) > _OUT_OF_REACH or _SENTENCE.search(gap):
         return 0.0
     tie = math.exp(-(len(gap) + _COMMA * len(_COMMAS.findall(gap))) / _REACH)
-    tie *= _BEHIND if is_behind and _PARTICLE.search(gap) else 1.0
-    return tie * (_ACROSS if start <= other.start and other.end <= end else 1.0)
+    return tie * (_BEHIND if is_behind and _PARTICLE.search(gap) else 1.0)
 
 
-def _distance(english: str, landmark: _Landmark, mark: Mark) -> float:
+def _distance(english: str, landmark: _Landmark, figure: Span) -> float:
     """How far apart they stand in the English: 0 side by side, 1 out of sight."""
-    gaps = (english[min(place.end, mark.span.end) : max(place.start, mark.span.start)] for place in landmark.places)
-    return min(min(len(_ENGLISH_WORD.findall(gap)) + _PAUSE * len(_PAUSES.findall(gap)), _FAR) for gap in gaps) / _FAR
+    return min(_gap(english[min(place.end, figure.end) : max(place.start, figure.start)]) for place in landmark.places)
+
+
+def _gap(text: str) -> float:
+    if len(text) > _LONG:
+        return 1.0
+    return min(len(_ENGLISH_WORD.findall(text)) + _PAUSE * len(_PAUSES.findall(text)), _FAR) / _FAR

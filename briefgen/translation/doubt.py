@@ -83,7 +83,7 @@ class Estimator:
         missing = [span for span in missing if not any(map(span.overlaps, never_met))]
         text = folded(source, row.constraints, row.marks)
         names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
-        guessed = tuple(dict.fromkeys(text[span.start : span.end] for span in never_met))
+        guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
         unsupported = self.words.unsupported(source, row.english, row.marks)
         doubt = Doubt(self.weights.likely(likelihood), likelihood, names, unsupported)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
@@ -114,6 +114,16 @@ def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
             groups.append([span])
     for group in groups:
         yield _name(text, group[0], group[-1])
+
+
+def _with_neighbours(text: str, span: Span) -> str:
+    """A stretch with the kanji and katakana round it, where they are few: 地下鉄駅 for 鉄駅."""
+    start, end = span.start, span.end
+    while start and _CONTENT.match(text, start - 1):
+        start -= 1
+    while _CONTENT.match(text, end):
+        end += 1
+    return text[start:end] if end - start <= _LONGEST_NAME else text[span.start : span.end]
 
 
 def _name(text: str, first: Span, last: Span) -> str:

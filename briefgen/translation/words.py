@@ -21,6 +21,7 @@ _CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
+_COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SMALL_WORDS = """
@@ -100,11 +101,15 @@ class WordTable:
         ]
 
     def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
-        """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart."""
+        """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart.
+
+        Directly behind a figure, or what else is known, a first kanji is its counter, and starts no word.
+        """
         if not self._met:
             return []
         text = folded(source, constraints, marks)
-        return [part for run in self._runs(text) for part in self._strange(text, run)]
+        runs = (Span(run.start + bool(_COUNTER.match(text, run.start)), run.end) for run in self._runs(text))
+        return [part for run in runs if run.start < run.end for part in self._strange(text, run)]
 
     def scraps_in(self, text: str) -> Iterator[str]:
         """What of a text is no word of the table: runs of katakana, each two lone kanji side by side, lone kanji."""
@@ -144,10 +149,12 @@ class WordTable:
 
     def _is_of_words(self, katakana: str) -> bool:
         """Whether a run of katakana can be cut into words of the table, or into others that its texts have."""
-        return not katakana or any(
-            (katakana[:end] in self._english or katakana[:end] in self._met) and self._is_of_words(katakana[end:])
-            for end in range(len(katakana), 1, -1)
-        )
+        reached = {0}
+        for end in range(2, len(katakana) + 1):
+            words = (katakana[start:end] for start in reached if end - start > 1)
+            if any(word in self._english or word in self._met for word in words):
+                reached.add(end)
+        return len(katakana) in reached
 
     def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
         """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.

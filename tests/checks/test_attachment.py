@@ -54,6 +54,12 @@ def test_what_has_changed_places_is_named():
             "The rest of approximately 80% is tomorrow.",
             "Approximately 80% is restored.",
         ),
+        (
+            "一昨年の１６件から３件増えた。",
+            "There were 3 increases from 16 last year.",
+            "It rose by 3 from 16 last year.",
+        ),
+        ("令和４年度の１．６５倍に増えた。", "It rose 1.65 times in FY2022.", "It rose to 1.65 times that of FY2022."),
         ("５分の１から４分の１に当たる", "one-fifth to one-fourth", "one-fifth to one-fourth"),
         (
             "離陸４０回、着艦６０回、計１００回",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefgen.terms.placeables import find_placeables
+from briefgen.terms.style import HouseStyle
 from briefgen.translation.attachment import exchangeable, exchanged
 from briefgen.translation.words import WordTable
 from briefgen.verification import verify
@@ -74,6 +76,16 @@ def test_dates_and_persons_too():
         "the 9th",
     ]
     assert suspected(ja, "An exercise was held on the 5th, and an inspection on the 9th.", *days) == []
+
+
+def test_a_row_of_many_figures_is_no_trouble():
+    """Seventy figures are two thousand pairs; only what stands near each is looked at."""
+    ja = "、".join(f"訓練で{number}名と視察で{number + 40}名" for number in range(2, 37))
+    en = ", ".join(f"exercise with {number} and inspection with {number + 40}" for number in range(2, 37))
+    figures = find_placeables(ja, HouseStyle()).value
+
+    assert len(list(exchangeable(ja, figures, verify(ja, en, figures).marks))) > 2000
+    assert suspected(ja, en, *figures) == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ def test_words_never_met_are_named_and_told():
 
     assert judged.guessed == ("南洋",)
     assert judged.doubt.missing == ("南洋", "輸送")
+    assert Estimator(table, WEIGHTS).judged(row("輸送国洋へ", "Nothing of it")).guessed == ("輸送国洋",)
     assert Estimator(table, WEIGHTS).judged(row("国へ輸送", "Nothing of it")).guessed == ()
 
 

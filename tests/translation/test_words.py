@@ -67,6 +67,7 @@ def test_what_they_have_is_passed_over():
     """Met side by side or alone, katakana of two words, numerals, conjunctions, other constraints."""
     assert never_met("洋上、南、サイバースペース、三国、諸国及び上") == []
     assert never_met("南洋諸国", bind("南洋諸国", "南洋", "the South Seas")) == []
+    assert never_met("３洋南国と4上国", bind("３洋南国", "３", "3", "number")) == ["南国"]
 
 
 def test_a_table_that_does_not_say_what_was_met_knows_of_nothing_strange():
