@@ -134,11 +134,11 @@ def test_lint_tells_file_row_and_column(say, home):
 def test_what_replaces_a_lower_entry_is_shown(say, home, paper):
     """By lint in words, by check and build as a note."""
     (home / "ours.csv").write_text("ja,en\n防衛省,Defence Ministry\n", encoding="utf-8")
-    told = "防衛省 = Defence Ministry replaces Ministry of Defense (defence.csv:2)."
+    told = "防衛省 = Defence Ministry replaces Ministry of Defense (defence.csv:2)"
 
-    assert f"ours.csv:2: note: {told}" in say("glossary", "lint", "ours.csv").err
+    assert f"ours.csv:2: remark: {told}" in say("glossary", "lint", "ours.csv").err
     found = json.loads(say("check", paper, "--glossary", "ours.csv", "--json").out)["findings"]
-    assert [one["message"] for one in found if one["code"] == "glossary-overridden"] == [told]
+    assert [one["message"] for one in found if one["code"] == "glossary-overridden"] == [f"{told}."]
 
 
 def test_lint_names_a_file_as_it_was_named(say, home):

@@ -115,7 +115,7 @@ def test_a_second_meaning_is_added_beside_the_first(say, ours):
 
 def test_a_form_of_another_row_is_no_variant_unasked(say, ours):
     told = say("glossary", "add", "試験計画", "test plan", "--variants", "案|試験演習", "--file", "ours.csv").err
-    assert "ours.csv:4:variants: warning: 試験演習 stands in ours.csv:2 for test exercise, too." in told
+    assert "ours.csv:4:variants: warning: 試験演習 stands in ours.csv:2 for test exercise, too" in told
 
     say("glossary", "edit", "試験訓練", "--variants", "試験計画", "--file", "ours.csv")
     assert "ours.csv:4:ja: warning" in say("glossary", "add", "試験計画", "test plan", "--file", "ours.csv").err
