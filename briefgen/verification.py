@@ -19,6 +19,8 @@ from briefgen.terms.verify import locate_all
 __all__ = ["Failure", "Verdict", "is_repetitive", "verify"]
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
+_SIGN = re.compile("[\ufffd\u2600-\u27bf\ue000-\uf8ff\U0001f000-\U0001faff]")
+"""Broken bytes, pictures and private signs, which a model spells out of its bytes."""
 _WORD = re.compile(r"[A-Za-z0-9'’.-]+")
 _MAY_DOUBLE = {"that", "had"}
 _SMALL_WORDS = frozenset(
@@ -129,6 +131,8 @@ def _shape(source: str, english: str, constraints: Sequence[Constraint], marked:
     left = [found[0] for found in _JAPANESE.finditer(english) if found[0] not in allowed]
     if left:
         failures.append(Failure(Code.JAPANESE_LEFT, f"Japanese is left: {' '.join(left)}"))
+    if strange := sorted(set(_SIGN.findall(english)) - set(source)):
+        failures.append(Failure(Code.NUMBER_NOT_IN_SOURCE, f"the sign {' '.join(strange)} is not in the Japanese"))
     failures += _length(source, english, constraints)
     if is_repetitive(_without(english, marked)):
         failures.append(Failure(Code.REPETITION, "words are repeated over and over"))

@@ -52,6 +52,8 @@ _OPEN_TO_OBJECTION = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
 _STATUS = {Rung.MEMORY: Status.REVIEWED, Rung.WHOLE: Status.COMPUTED, Rung.PATTERN: Status.PATTERN}
 _LOST = "a term or figure was lost or doubled on the way"
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
+_FRAGMENT = re.compile(r"[\u3041-\u309fー\s。、．・…]{0,5}")
+"""An ending without content, した。: an engine would make something of it all the same."""
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
 
 Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
@@ -166,7 +168,7 @@ def translate_document(
         _climb_without_engine(climb, means)
     if means.engine is not None:
         for rung in (_inline, _slots, _n_best, _clauses):
-            if open_climbs := report():
+            if open_climbs := [climb for climb in report() if not _FRAGMENT.fullmatch(climb.segment.text)]:
                 rung(open_climbs, means.engine)
     for climb in report():
         _keep_source(climb)

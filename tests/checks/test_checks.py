@@ -128,6 +128,12 @@ def test_small_words_between_terms_are_no_repetition():
     assert Code.REPETITION not in codes(translated(ja, "They discussed the state and Japan and Australia.", *own))
 
 
+def test_signs_that_a_model_spells_out_of_its_bytes_do_not_pass():
+    assert not verify(MET, "On October 17, the \ufffdministers met.", ()).passes
+    assert not verify("両大臣は会談した。", "The ministers met \U0001f31f.", ()).passes
+    assert verify("会談☆", "Talks ☆", ()).passes
+
+
 def test_much_too_short_is_a_warning():
     ja = "両大臣は、地域の安全保障環境が一層厳しさを増す中、防衛協力を様々な分野で強化していくことの重要性を確認した。"
 

@@ -184,6 +184,15 @@ def test_a_wider_search_is_asked_for_when_the_first_hypotheses_all_fail():
     assert [a.english for a in translated.attempts].count("He visited it.") == 2  # inline and slots
 
 
+def test_an_ending_without_content_is_not_given_to_the_engine():
+    engine = FakeEngine(lambda given: "I'm sorry.")
+
+    translated = climb("した。", (), engine)
+
+    assert (translated.rung, translated.status, engine.given) == (Rung.SOURCE_KEPT, Status.CHECK, [])
+    assert climb("協議した。", (), FakeEngine(lambda given: "They held talks.")).rung is Rung.INLINE
+
+
 def test_clauses_are_stitched_and_marked_for_checking():
     """Rung 7: each clause passes on its own; the row says check."""
     text = (
