@@ -16,14 +16,16 @@ _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _DOUBLE_PREPOSITION = re.compile(r"\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|from )")
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
 _PREPOSITIONS = (
-    (re.compile(rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH}) (?:next|last|this|of|\d{{4}})\b)"), "in"),
+    (re.compile(rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))"), "in"),
     (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
     (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)"), "at"),
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
 )
 """What stands before a month, a day, a time of day and a year."""
-_HALF_TOO_MUCH = re.compile(r"(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]\.m\.(?=$|[ ,;)])")
-"""The half of the day behind an hour past noon, 15:35 p.m."""
+_HALF_TOO_MUCH = re.compile(
+    r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])"
+)
+"""The half of the day behind an hour of twenty-four, 15:35 p.m. and 05:50 a.m."""
 _DAY_APART = re.compile(rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)")
 _REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
 """Three words or more said twice with nothing but a comma between."""
