@@ -22,9 +22,7 @@ _PREPOSITIONS = (
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
 )
 """What stands before a month, a day, a time of day and a year."""
-_HALF_TOO_MUCH = re.compile(
-    r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])"
-)
+_HALF_TOO_MUCH = re.compile(r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])")
 """The half of the day behind an hour of twenty-four, 15:35 p.m. and 05:50 a.m."""
 _DAY_APART = re.compile(rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)")
 _REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
