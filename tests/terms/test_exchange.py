@@ -71,9 +71,12 @@ LISTS = st.lists(SAFE, max_size=2, unique=True).map(tuple)
 
 @st.composite
 def terms(draw):
+    """Any entry whose variants are other forms than its own, as lint wants it."""
+    ja = draw(SAFE.map("演".__add__))
+    variants = tuple(form for form in draw(LISTS) if form != ja)
     return Term(
-        draw(SAFE.map("演".__add__)), draw(WORD), draw(st.sampled_from(KINDS)), draw(st.sampled_from(["", "よみ"])),
-        draw(st.sampled_from(["", "ABC", "Abb."])), draw(LISTS), draw(LISTS), draw(LISTS), draw(st.just("") | WORD),
+        ja, draw(WORD), draw(st.sampled_from(KINDS)), draw(st.sampled_from(["", "よみ"])),
+        draw(st.sampled_from(["", "ABC", "Abb."])), variants, draw(LISTS), draw(LISTS), draw(st.just("") | WORD),
         draw(st.sampled_from(STATUSES)), draw(st.sampled_from(Strength)), draw(st.booleans()), draw(st.just("") | WORD),
         draw(st.just("") | WORD | st.just("kind: of note") | st.just("note: well")),
     )  # fmt: skip

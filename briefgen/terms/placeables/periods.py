@@ -79,7 +79,12 @@ _IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周�
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
 _IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)連続")
+_FREQUENCY = re.compile(
+    rf"(?<![0-9.,第半同本昨来今先翌前隔当{_KANJI}])毎?(?P<unit>年|月|週)に?(?P<number>{_N})回(?![目戦線数転])"
+)
+_ADVERBS = {"年": ("annually", "yearly", "annual"), "月": ("monthly",), "週": ("weekly",)}
 _UNIT_NAMES = {
+    "月": "month",
     "年": "year",
     "日": "day",
     "か": "month",
@@ -125,6 +130,7 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
     yield from _find_lengths(scan)
+    yield from _find_frequencies(scan)
     for match in _DECADE.finditer(scan.text):
         yield _decade(match)
     for match in _ERA_DECADE.finditer(scan.text):
@@ -179,6 +185,20 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"][0]]
         if number is not None and 1 < number < 10_000:
             yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
+
+
+def _find_frequencies(scan: Scan) -> Iterator[Placeable]:
+    """年２回 and 毎月１回: twice a year, once a month."""
+    for match in _FREQUENCY.finditer(scan.text):
+        number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"]]
+        if number is None or not 0 < number < 100:
+            continue
+        said = {1: ["once"], 2: ["twice"]}.get(int(number), [])
+        said += [f"{amount} time{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
+        forms = [f"{one} {each} {unit}" for one in said for each in ("a", "per", "each", "every")]
+        forms += [f"{one} {adverb}" for one in said for adverb in _ADVERBS[match["unit"]]]
+        alone = [*_ADVERBS[match["unit"]], f"every {unit}", f"each {unit}"] if number == 1 else []
+        yield Placeable.of(*match.span(), [*forms, *alone], ConstraintKind.DURATION)
 
 
 def _find_lengths(scan: Scan) -> Iterator[Placeable]:
