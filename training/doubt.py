@@ -122,10 +122,14 @@ def fit(rows: Sequence[Signals], ridge: float = 0.3) -> Weights:
 
 
 def bounds(rows: Sequence[Signals], weights: Weights) -> Weights:
-    """The weights with bounds: nine in ten wrong rows are doubtful; from the upper bound most are wrong, none right."""
+    """The weights with bounds: nine in ten wrong rows are doubtful, but at most three in twenty right ones.
+
+    From the upper bound most are wrong and none right.
+    """
     found = [(weights.likelihood(row.score, row.missing), row.judgement) for row in rows]
     wrong = sorted(likelihood for likelihood, judgement in found if judgement == WRONG)
-    doubtful = wrong[len(wrong) // 10]
+    right = sorted(likelihood for likelihood, judgement in found if judgement == RIGHT)
+    doubtful = max(wrong[len(wrong) // 10], right[len(right) * 17 // 20])
     upper = 1.0
     for bound in sorted({likelihood for likelihood, _ in found}, reverse=True):
         above = [judgement for likelihood, judgement in found if likelihood >= bound]
