@@ -241,9 +241,10 @@ def test_ctrl_c(say, paper, home, monkeypatch):
 
 
 def test_ctrl_c_while_modules_are_loaded():
-    """Exit 130 and one line, also before the command line itself is there."""
+    """Exit 130 and one line, also before the command line itself is there; in the background SIGINT may be ignored."""
     code = (
         "import os, signal, sys, briefgen.__main__\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Stopper:\n"
         "    def find_spec(self, name, *_):\n"
         "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
