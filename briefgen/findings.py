@@ -81,6 +81,7 @@ class Code(StrEnum):
     BOUND_UNSURE = "bound-unsure"
     LIST_UNSURE = "list-unsure"
     ATTACHMENT_UNSURE = "attachment-unsure"
+    SENSE_UNSURE = "sense-unsure"
     UNKNOWN_WORD = "unknown-word"
     LOW_CONFIDENCE = "low-confidence"
     LIKELY_WRONG = "likely-wrong"

@@ -10,6 +10,7 @@ from briefgen.checks import (
     bounds,
     completeness,
     confidence,
+    essentials,
     forbidden,
     lists,
     negation,
@@ -36,13 +37,14 @@ CHECKS: dict[str, Check] = {
     "bounds": bounds.check,
     "lists": lists.check,
     "attachment": attachment.check,
+    "essentials": essentials.check,
     "forbidden": forbidden.check,
     "confidence": confidence.check,
 }
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation")
+_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation", "essentials")
 
 
 def objections(segment: TranslatedSegment) -> int:

@@ -46,6 +46,16 @@ _CONTRADICTIONS = tuple(
     )
 )
 """Kinds; what the Japanese has around □one■ of them; what its English cannot have around it then; and what it is."""
+_BEGINNING = re.compile(r"\b(?:to|until|till|through) $", re.IGNORECASE)
+_PART = re.compile(rf"{_COUNTER}(?:の?[^、。]{{0,8}})?の?うち")
+_A_WHOLE_BEFORE = re.compile(
+    r"\b(?:of|among|amongst|in|from|out|includ\w+|which|whom|these|those|covers?|were|was|are|is)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_A_WHOLE_BEHIND = re.compile(
+    r"[^.;]{0,70}\b(?:of (?:which|whom|them|these|those)|includ\w+|only|with|among|namely|excluding|but)\b",
+    re.IGNORECASE,
+)
 _FROM, _ONWARDS = re.compile(f"{_COUNTER}から[^、。]{{0,3}}"), re.compile(rf"{_COUNTER}(?:まで|へ|\)|$)")
 _TURNED = re.compile(r"[ \w]{0,8} from (?:up to |about |around |approximately )?", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|until|by|and) {_SMALL}$", re.IGNORECASE)
@@ -56,7 +66,8 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
     if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
         return
-    found = (*_exchanged(translated), *_contradicted(translated), *_turned(translated), *_totalled(translated))
+    rules = (_exchanged, _contradicted, _turned, _totalled, _lengthened, _parted)
+    found = (message for rule in rules for message in rule(translated))
     for message in found:
         yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
 
@@ -106,6 +117,28 @@ def _totalled(translated: TranslatedSegment) -> Iterator[str]:
         if is_first and _A_TOTAL.search(translated.english, 0, mark.span.start):
             said = translated.english[mark.span.start : mark.span.end]
             yield f"The English has “total of” before “{said}”, which is not the total of the Japanese"
+
+
+def _lengthened(translated: TranslatedSegment) -> Iterator[str]:
+    """２月３日から９０日間 as from February 3 to 90 days."""
+    points = {c.span.end for _, c in _scales(translated) if c.kind in (ConstraintKind.DATE, ConstraintKind.TIME)}
+    for mark, constraint in _scales(translated):
+        begins = constraint.kind is ConstraintKind.DURATION and constraint.span.start - 2 in points
+        before = _BEGINNING.search(translated.english, 0, mark.span.start)
+        if begins and before and translated.segment.text.startswith("から", constraint.span.start - 2):
+            said = translated.english[before.start() : mark.span.end]
+            yield f"{constraint.source} is a length in the Japanese, and the English says “{said}”"
+
+
+def _parted(translated: TranslatedSegment) -> Iterator[str]:
+    """約７万本のうち２万本 as 70,000 were set up by 20,000: the whole stands behind of, or of which behind it."""
+    for mark, constraint in _scales(translated):
+        behind = fold(translated.segment.text[constraint.span.end :]).text
+        if constraint.kind not in AMOUNTS or not _PART.match(behind):
+            continue
+        before = translated.english[: mark.span.start]
+        if not _A_WHOLE_BEFORE.search(before) and not _A_WHOLE_BEHIND.match(translated.english, mark.span.end):
+            yield f"The Japanese tells a part of {constraint.source}, and the English may have it otherwise"
 
 
 def _is_total(text: str, constraint: Constraint) -> bool:

@@ -60,6 +60,12 @@ def test_what_has_changed_places_is_named():
             "It rose by 3 from 16 last year.",
         ),
         ("令和４年度の１．６５倍に増えた。", "It rose 1.65 times in FY2022.", "It rose to 1.65 times that of FY2022."),
+        ("２月３日から９０日間続いた。", "It lasted from February 3 to 90 days.", "It lasted 90 days from February 3."),
+        (
+            "７万１千本のうち２万２千本を打った。",
+            "71,000 were set up by 22,000.",
+            "Of the 71,000, 22,000 were driven.",
+        ),
         ("５分の１から４分の１に当たる", "one-fifth to one-fourth", "one-fifth to one-fourth"),
         (
             "離陸４０回、着艦６０回、計１００回",
@@ -84,6 +90,7 @@ def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
         ("令和９年の前半に開く。", "It is held in the first half of 2027."),
         ("４１か国から４千人が参加した。", "4,000 people from 41 countries took part."),
         ("値は４．２から２．１へ落ちた。", "It fell to 2.1 from 4.2."),
+        ("１時間から２時間かかる。", "It takes from 1 hour to 2 hours."),
         ("計４０回の離陸と６０回の着艦", "A total of 40 takeoffs and 60 landings"),
     ],
 )

@@ -1,0 +1,57 @@
+"""Words whose loss turns the sense round: told when lost, and in no right English of the validation pairs."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.checks import essentials
+from briefgen.findings import Code, Location, Severity
+from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
+
+VALIDATION = Path(__file__).parent.parent.parent / "training" / "data" / "validation"
+
+
+def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
+    segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
+    found = list(essentials.check(TranslatedSegment(segment, en, rung, status, (), ()), Location()))
+    assert all((each.code, each.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for each in found)
+    return [each.message for each in found]
+
+
+@pytest.mark.parametrize(
+    ("ja", "lost", "kept"),
+    [
+        ("更に延長することができる。", "It is further extended in May.", "It may be extended further."),
+        ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
+        ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
+        ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
+        ("支出が増える見込みだ。", "Spending increased.", "Spending is expected to increase."),
+        ("両国が共同で開発した。", "Both countries developed it.", "Both countries jointly developed it."),
+        ("報道官はこれを否定した。", "The spokesperson said this in Denmark.", "The spokesperson denied this."),
+        ("票の半数に迫った。", "It pressed the votes.", "It came close to half of the votes."),
+        ("将補以上の職", "Posts of Major General", "Posts of Major General and above"),
+        ("件数は減少した。", "The number changed.", "The number decreased."),
+        ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
+    ],
+)
+def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
+    assert len(messages(ja, lost)) == 1
+    assert messages(ja, kept) == []
+
+
+def test_words_that_only_look_like_one_are_let_be():
+    assert messages("過半数を得た。", "It won a majority.") == []
+    assert messages("予定価格は公表しない。", "The ceiling price is not published.") == []
+
+
+@pytest.mark.parametrize("way", [{"rung": Rung.SOURCE_KEPT}, {"status": Status.REVIEWED}])
+def test_rows_that_no_model_made_are_passed_over(way):
+    assert messages("件数は減少した。", "The number changed.", **way) == []
+
+
+def test_no_reference_of_the_validation_pairs_is_faulted():
+    lines = (line for path in VALIDATION.glob("*.tsv") for line in path.read_text(encoding="utf-8").splitlines())
+    pairs = [line.split("\t")[:2] for line in lines if "\t" in line]
+
+    assert len(pairs) >= 300
+    assert [(ja, en) for ja, en in pairs if messages(ja, en)] == []
