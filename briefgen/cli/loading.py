@@ -69,8 +69,13 @@ def load_settings(path: Path | None) -> Settings:
 
 
 def load_glossary(extra: Sequence[str], *, by_path: bool = False) -> Outcome[Glossary]:
-    """The built-in glossary with the user's files over it, named as in `load_glossary_alone`; later files win."""
-    return _layered([*_read_layers(map(str, glossary_files()), by_path=False), *_read_layers(extra, by_path=by_path)])
+    """The built-in glossary with the user's files over it, named as in `load_glossary_alone`; later files win.
+
+    A built-in file that is named by its path is read once.
+    """
+    named = {Path(name).resolve() for name in extra}
+    built_in = [str(path) for path in glossary_files() if path.resolve() not in named]
+    return _layered([*_read_layers(built_in, by_path=False), *_read_layers(extra, by_path=by_path)])
 
 
 def load_kit(

@@ -7,6 +7,7 @@ import pytest
 
 from briefgen import __version__
 from briefgen.errors import ExitCode
+from briefgen.resources import glossary_files
 from briefgen.translation import models
 
 
@@ -139,6 +140,12 @@ def test_what_replaces_a_lower_entry_is_shown(say, home, paper):
     assert f"ours.csv:2: remark: {told}" in say("glossary", "lint", "ours.csv").err
     found = json.loads(say("check", paper, "--glossary", "ours.csv", "--json").out)["findings"]
     assert [one["message"] for one in found if one["code"] == "glossary-overridden"] == [f"{told}."]
+
+
+def test_a_built_in_file_replaces_no_entry_of_its_own(say):
+    said = say("glossary", "lint", str(glossary_files()[0]))
+
+    assert (said.code, "replaces" in said.err) == (ExitCode.GOOD, False)
 
 
 def test_lint_names_a_file_as_it_was_named(say, home):
