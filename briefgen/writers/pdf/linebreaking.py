@@ -87,7 +87,7 @@ def can_break(text: str, index: int) -> bool:
 def is_word_character(character: str) -> bool:
     """Whether it belongs to runs that stay together: Latin and other alphabets, digits, their signs, in any width."""
     code = ord(character)
-    if 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A:
+    if 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A or character == "－":
         return True
     if character.isspace() or character in "\u00a0\u202f":
         return False
