@@ -13,6 +13,9 @@ __all__ = ["check"]
 
 _NUMBER = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
 _SMALL = re.compile(r"\b(?:and|or|the|an?|in|on|of|for|to|by|with|using)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_WORDS_AT_LEAST, _WORDS_A_CHARACTER = 4, 0.9
+"""English words an item may have: more than any item of a list in the project's pairs."""
 _BETWEEN_ITEMS = re.compile(r"(?:[,;:.]|[,;]? (?:and|or))$")
 
 
@@ -28,7 +31,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     places = [place for _, place in sorted(marks)]
     if len(places) < 2:
         return
-    if reason := _fault(translated.english, places):
+    if reason := _fault(translated.english, places) or _overlong(translated, sorted(marks)):
         message = f"The items of the list may be mixed up: {reason}"
         yield Finding(Code.LIST_UNSURE, Severity.WARNING, message, where, "Compare them with the Japanese one by one")
 
@@ -44,4 +47,13 @@ def _fault(english: str, places: list[Span]) -> str:
             return f"nothing stands behind {number}"
         if following.start < len(english) and not _BETWEEN_ITEMS.search(item.rstrip()):
             return f"the item behind {number} does not end before {english[following.start : following.end]}"
+    return ""
+
+
+def _overlong(translated: TranslatedSegment, marks: list[tuple[Span, Span]]) -> str:
+    """Which item has far more words than its Japanese: what belongs to the whole list stands inside of it."""
+    for (source, place), (next_source, following) in pairwise(marks):
+        words = len(_WORD.findall(translated.english, place.end, following.start))
+        if words > _WORDS_AT_LEAST + _WORDS_A_CHARACTER * (next_source.start - source.end):
+            return f"more stands behind {translated.english[place.start : place.end]} than its item"
     return ""

@@ -134,6 +134,20 @@ def test_signs_that_a_model_spells_out_of_its_bytes_do_not_pass():
     assert verify("会談☆", "Talks ☆", ()).passes
 
 
+@pytest.mark.parametrize(
+    ("english", "is_found"),
+    [
+        ("① search and rescue, aiming to improve interoperability in three fields: ② disaster relief", True),
+        ("aiming to improve interoperability in the fields of ① search and rescue, and ② disaster relief", False),
+    ],
+)
+def test_what_belongs_to_the_whole_list_stands_in_no_item(english, is_found):
+    ja = "①捜索救難、②災害救援の分野で相互運用性の向上を図る"
+    own = [bind(ja, mark, mark, "reference") for mark in "①②"]
+
+    assert (Code.LIST_UNSURE in codes(translated(ja, english, *own))) is is_found
+
+
 def test_much_too_short_is_a_warning():
     ja = "両大臣は、地域の安全保障環境が一層厳しさを増す中、防衛協力を様々な分野で強化していくことの重要性を確認した。"
 
