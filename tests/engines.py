@@ -1,9 +1,10 @@
 """Engines for tests: one that knows some sentences, and several that fail in the ways real ones do."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefgen.errors import TranslationError
-from briefgen.translation.engine import Capabilities, Hypothesis
+from briefgen.translation.engine import Capabilities, Hypothesis, ReadBack
 
 TRAINED = Capabilities(markers=("<t>", "</t>"), slot="<{kind}{number}>", slots_per_kind=8)
 
@@ -20,6 +21,9 @@ class FakeEngine:
     def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
         self.given += sentences
         return [self._hypotheses(sentence, hypotheses) for sentence in sentences]
+
+    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
+        return None
 
     def _hypotheses(self, sentence: str, count: int) -> tuple[Hypothesis, ...]:
         answers = self.answer(sentence)
@@ -45,6 +49,23 @@ def runaway() -> FakeEngine:
 def inventor() -> FakeEngine:
     """Makes up a figure."""
     return FakeEngine(lambda sentence: "They met 47 times and agreed on the plan for security cooperation.")
+
+
+class ReadingBack(FakeEngine):
+    """Reads back every piece with one score for each English, and remembers the pairs; its hypotheses carry it, too."""
+
+    def __init__(self, answer: Callable[[str], str | Sequence[str]], scores: Callable[[str], float]) -> None:
+        super().__init__(answer)
+        self.scores = scores
+        self.pairs: list[tuple[str, str]] = []
+
+    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
+        self.pairs += pairs
+        return [ReadBack(tuple((piece, self.scores(english)) for piece in given)) for given, english in pairs]
+
+    def _hypotheses(self, sentence: str, count: int) -> tuple[Hypothesis, ...]:
+        found = super()._hypotheses(sentence, count)
+        return tuple(replace(one, backward=self.scores(one.text)) for one in found)
 
 
 class Stopping(FakeEngine):

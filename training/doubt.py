@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import cycle
 from pathlib import Path
 
@@ -29,19 +29,22 @@ from briefgen.model.segment import (
     SegmentedDocument,
     SegmentId,
     Span,
+    Status,
     TranslatedSegment,
 )
 from briefgen.resources import doubt_file, words_file
 from briefgen.terms.bearers import people_of
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.style import HouseStyle
-from briefgen.translation.doubt import Weights, score_of, weight_of_missing
+from briefgen.translation.doubt import Weights, score_of, weight_of_missing, weight_of_unread
+from briefgen.translation.engine import Engine
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.models import built_in_model, open_model
+from briefgen.translation.reading_back import NOTHING_UNREAD, read_rows_back
 from briefgen.translation.words import WordTable, read_word_table
 from briefgen.verification import verify
 
-__all__ = ["JUDGED", "Judged", "Signals", "area", "bounds", "fit", "main", "read_judged", "signals_of"]
+__all__ = ["JUDGED", "Judged", "Seer", "Signals", "area", "bounds", "fit", "main", "read_judged"]
 
 JUDGED = Path(__file__).parent.parent / "tests" / "cases" / "doubt" / "rows.tsv"
 WRONG, PARTLY, RIGHT = 0, 1, 2
@@ -67,6 +70,7 @@ class Signals:
     judgement: int
     score: float
     missing: float
+    unread: float = 0.0
 
 
 def main() -> None:
@@ -77,17 +81,21 @@ def main() -> None:
     glossary = load_glossary(()).value
     constrainer, words = Constrainer(glossary, HouseStyle()), read_word_table(words_file().read_bytes())
     rows = read_judged(JUDGED)
-    means = Means(open_model(built_in_model()), people=people_of(glossary))
+    engine = open_model(built_in_model())
+    means = Means(engine, people=people_of(glossary))
     today = _translated(dict.fromkeys(row.ja for row in rows), constrainer, means)
     scores = {(row.segment.text, row.english): score_of(row) for row in today}
     same = [row for row in rows if (row.ja, row.en) in scores]
     print(f"{len(rows)} judged rows; {len(same)} of them are what the model says today")
     rows = [replace(row, score=scores.get((row.ja, row.en)) or row.score) for row in rows]
-    seen = {part: [signals_of(row, constrainer, words) for row in rows if row.part == part] for part in "ABC"}
+    see = Seer(constrainer, words, engine)
+    seen = {part: see.signals([row for row in rows if row.part == part]) for part in "ABC"}
     weights = bounds(seen["A"], fit(seen["A"]))
+    blind = {part: [replace(row, unread=0.0) for row in of_part] for part, of_part in seen.items()}
+    alone = bounds(blind["A"], fit(blind["A"]))
     report = _report(seen, weights)
-    print(f"{report}\n{_shares_today(today, constrainer, words, weights)}")
-    doubt_file().write_text(_toml(weights, report), encoding="utf-8")
+    print(f"{report}\n{_shares_today(today, see, weights)}")
+    doubt_file().write_text(_toml(weights, alone, report), encoding="utf-8")
     if options.unjudged:
         judged = {(row.ja, row.en) for row in rows}
         _write_unjudged([row for row in today if (row.segment.text, row.english) not in judged], options.unjudged)
@@ -99,26 +107,45 @@ def read_judged(path: Path) -> list[Judged]:
     return [Judged(part, int(judgement), float(score), ja, en) for part, judgement, score, ja, en in lines]
 
 
-def signals_of(row: Judged, constrainer: Constrainer, words: WordTable) -> Signals:
-    """The signals of a row under the glossary of today."""
-    constraints = _constraints(row.ja, constrainer)
-    marks = verify(row.ja, row.en, constraints).marks
-    missing = words.missing(row.ja, row.en, constraints, marks)
-    never_met = words.never_met(row.ja, constraints, marks)
-    return Signals(row.judgement, row.score, weight_of_missing(missing, never_met))
+@dataclass(frozen=True, slots=True)
+class Seer:
+    """Finds the signals of rows under the glossary, the words and the model of today."""
+
+    constrainer: Constrainer
+    words: WordTable
+    engine: Engine
+
+    def signals(self, judged: Sequence[Judged]) -> list[Signals]:
+        """The signals of each row."""
+        rows = [self._row(one) for one in judged]
+        unread = read_rows_back(rows, self.engine) or [NOTHING_UNREAD] * len(rows)
+        return [
+            Signals(one.judgement, one.score, self._missing(row), weight_of_unread(of_row))
+            for one, row, of_row in zip(judged, rows, unread, strict=True)
+        ]
+
+    def _row(self, judged: Judged) -> TranslatedSegment:
+        constraints = _constraints(judged.ja, self.constrainer)
+        marks = verify(judged.ja, judged.en, constraints).marks
+        (segment,) = _document([judged.ja]).segments
+        return TranslatedSegment(segment, judged.en, Rung.INLINE, Status.MACHINE, constraints, marks)
+
+    def _missing(self, row: TranslatedSegment) -> float:
+        text = row.segment.text
+        missing = self.words.missing(text, row.english, row.constraints, row.marks)
+        return weight_of_missing(missing, self.words.never_met(text, row.constraints, row.marks))
 
 
 def fit(rows: Sequence[Signals], ridge: float = 0.3) -> Weights:
-    """Logistic regression of "not right" on the two signals, by Newton's method."""
-    signals = np.array([[1.0, row.score, row.missing] for row in rows])
+    """Logistic regression of "not right" on the signals, by Newton's method; one that never differs gets no weight."""
+    signals = np.array([[1.0, row.score, row.missing, row.unread] for row in rows])
     wanted = np.array([float(row.judgement < RIGHT) for row in rows])
-    weights, keep = np.zeros(3), ridge * np.diag([0.0, 1.0, 1.0])
+    weights, keep = np.zeros(4), ridge * np.diag([0.0, 1.0, 1.0, 1.0])
     for _ in range(50):
         guess = 1 / (1 + np.exp(-signals @ weights))
         slope = signals.T @ (guess - wanted) + keep @ weights
         weights -= np.linalg.solve(signals.T @ (signals * (guess * (1 - guess))[:, None]) + keep, slope)
-    base, score, missing = (round(float(weight), 3) for weight in weights)
-    return Weights(base, score, missing)
+    return Weights(*(round(float(weight), 3) + 0.0 for weight in weights))
 
 
 def bounds(rows: Sequence[Signals], weights: Weights) -> Weights:
@@ -126,7 +153,7 @@ def bounds(rows: Sequence[Signals], weights: Weights) -> Weights:
 
     From the upper bound most are wrong and none right.
     """
-    found = [(weights.likelihood(row.score, row.missing), row.judgement) for row in rows]
+    found = [(weights.likelihood(row.score, row.missing, row.unread), row.judgement) for row in rows]
     wrong = sorted(likelihood for likelihood, judgement in found if judgement == WRONG)
     right = sorted(likelihood for likelihood, judgement in found if judgement == RIGHT)
     doubtful = max(wrong[len(wrong) // 10], right[len(right) * 17 // 20])
@@ -152,7 +179,8 @@ def _report(seen: dict[str, list[Signals]], weights: Weights) -> str:
     signals: dict[str, Callable[[Signals], float]] = {
         "score": lambda row: -row.score,
         "missing words": lambda row: row.missing,
-        "both": lambda row: weights.likelihood(row.score, row.missing),
+        "unread pieces": lambda row: row.unread,
+        "all": lambda row: weights.likelihood(row.score, row.missing, row.unread),
     }
     lines = ["area under the curve      wrong : right    wrong : others    not right : right"]
     for part, rows in seen.items():
@@ -166,20 +194,15 @@ def _report(seen: dict[str, list[Signals]], weights: Weights) -> str:
     lines += ["share of rows at the bound    wrong   partly    right"]
     for part, rows in seen.items():
         lines.append(_shares(f"{part} score under {FORMER_BOUND:.2f}", rows, lambda row: row.score < FORMER_BOUND))
-        lines.append(_shares(f"{part} doubtful or worse", rows, lambda row: signals["both"](row) >= weights.doubtful))
-        lines.append(_shares(f"{part} likely wrong", rows, lambda row: signals["both"](row) >= weights.wrong))
+        lines.append(_shares(f"{part} doubtful or worse", rows, lambda row: signals["all"](row) >= weights.doubtful))
+        lines.append(_shares(f"{part} likely wrong", rows, lambda row: signals["all"](row) >= weights.wrong))
     return "\n".join(lines)
 
 
-def _shares_today(
-    today: Sequence[TranslatedSegment], constrainer: Constrainer, words: WordTable, weights: Weights
-) -> str:
+def _shares_today(today: Sequence[TranslatedSegment], see: Seer, weights: Weights) -> str:
     """How much of what the model says today is doubted, judged or not."""
     rows = [Judged("", RIGHT, score_of(row) or 0.0, row.segment.text, row.english) for row in today]
-    found = [
-        weights.likely(weights.likelihood(s.score, s.missing))
-        for s in (signals_of(r, constrainer, words) for r in rows)
-    ]
+    found = [weights.likely(weights.likelihood(s.score, s.missing, s.unread)) for s in see.signals(rows)]
     counts = ", ".join(f"{found.count(likely)} {likely}" for likely in Likely)
     return f"of {len(rows)} rows of the model of today: {counts}"
 
@@ -189,16 +212,19 @@ def _shares(name: str, rows: Sequence[Signals], is_flagged: Callable[[Signals], 
     return f"{name:<26}" + "".join(f"{sum(count):>4}/{len(count):<4}" for count in counts)
 
 
-def _toml(weights: Weights, report: str) -> str:
+def _toml(weights: Weights, alone: Weights, report: str) -> str:
     comment = "".join(f"# {line}\n" for line in report.splitlines())
-    values = "".join(
-        f"{name} = {getattr(weights, name)}\n" for name in ("base", "score", "missing", "doubtful", "wrong")
-    )
     return (
         "# Made by `python -m training.doubt` from tests/cases/doubt/rows.tsv; not to be changed by hand.\n"
-        "# likelihood = 1 / (1 + exp(-(base + score * mean log score + missing * log(1 + missing words))))\n#\n"
-        f"{comment}\n[weights]\n{values}"
+        "# likelihood = 1 / (1 + exp(-(base + score * mean log score + missing * log(1 + missing words)\n"
+        "#                              + unread * log(1 + unread pieces))))\n#\n"
+        f"{comment}\n[weights]\n{_values(weights)}\n"
+        f"# For engines that cannot read back, fitted without that signal.\n[alone]\n{_values(alone)}"
     )
+
+
+def _values(weights: Weights) -> str:
+    return "".join(f"{name} = {value}\n" for name, value in asdict(weights).items())
 
 
 def _translated(texts: Iterable[str], constrainer: Constrainer, means: Means) -> list[TranslatedSegment]:

@@ -6,7 +6,9 @@ import argparse
 import json
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import ctranslate2
 import numpy as np
@@ -17,9 +19,11 @@ from ctranslate2.specs import common_spec, transformer_spec
 from training.annotate import CLOSE, OPEN, SLOTS_PER_KIND
 from training.network import Size
 
-__all__ = ["fill_specification", "pack_package"]
+__all__ = ["Parts", "convert", "fill_specification", "pack_package"]
 
 PACKAGE = "translate-ja_en"
+BACKWARD = "backward"
+"""The folder of a package with the weights from English to Japanese."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -76,10 +80,26 @@ def save_weights(spec: transformer_spec.TransformerSpec, vocabulary: Path, folde
     spec.save(str(folder))
 
 
-def pack_package(checkpoint: Path, vocabulary: Path, card: Path, version: str, target: Path) -> None:
-    """Write the whole package; the same checkpoint gives the same bytes."""
+def convert(checkpoint: Path, vocabulary: Path, folder: Path) -> None:
+    """Write a checkpoint as CTranslate2 weights into `folder`."""
     state = {k: v.float().numpy() for k, v in torch.load(checkpoint, map_location="cpu").items()}
-    metadata = {
+    size = Size(vocabulary=len(state["emb.weight"]), width=state["emb.weight"].shape[1])
+    save_weights(fill_specification(state, size), vocabulary, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into a package; `backward` is a checkpoint trained from English to Japanese."""
+
+    checkpoint: Path
+    vocabulary: Path
+    card: Path
+    backward: Path | None = None
+
+
+def pack_package(parts: Parts, version: str, target: Path) -> None:
+    """Write the whole package; the same checkpoints give the same bytes."""
+    metadata: dict[str, Any] = {
         "package_version": version, "argos_version": "1.9", "from_code": "ja", "from_name": "Japanese",
         "to_code": "en", "to_name": "English",
         "briefgen": {
@@ -87,13 +107,16 @@ def pack_package(checkpoint: Path, vocabulary: Path, card: Path, version: str, t
             "card": "README.md", "ctranslate2": ctranslate2.__version__,
         },
     }  # fmt: skip
+    if parts.backward:
+        metadata["briefgen"]["backward"] = BACKWARD
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch) / PACKAGE
-        size = Size(vocabulary=len(state["emb.weight"]), width=state["emb.weight"].shape[1])
-        save_weights(fill_specification(state, size), vocabulary, root / "model")
-        (root / "sentencepiece.model").write_bytes(vocabulary.read_bytes())
+        convert(parts.checkpoint, parts.vocabulary, root / "model")
+        if parts.backward:
+            convert(parts.backward, parts.vocabulary, root / BACKWARD)
+        (root / "sentencepiece.model").write_bytes(parts.vocabulary.read_bytes())
         (root / "metadata.json").write_text(json.dumps(metadata, indent=1), encoding="utf-8")
-        (root / "README.md").write_bytes(card.read_bytes())
+        (root / "README.md").write_bytes(parts.card.read_bytes())
         target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for path in sorted(p for p in root.rglob("*") if p.is_file()):
@@ -108,10 +131,12 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path, help="average.pt of a run")
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--backward", type=Path, help="average.pt of a run with --backward, to read back with")
     parser.add_argument("--card", type=Path, default=Path("training/MODEL_CARD.md"))
     parser.add_argument("--version", default="1.0")
     options = parser.parse_args()
-    pack_package(options.checkpoint, options.vocabulary, options.card, options.version, options.target)
+    parts = Parts(options.checkpoint, options.vocabulary, options.card, options.backward)
+    pack_package(parts, options.version, options.target)
 
 
 if __name__ == "__main__":

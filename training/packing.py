@@ -42,15 +42,22 @@ def fill_rows(lengths: Iterable[tuple[int, int, int]]) -> Iterator[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Packed ids of both sides and the links between them."""
+    """Packed ids of both sides and the links between them; `backward` makes the English the source."""
 
     arrays: dict[str, np.ndarray]
+    backward: bool = False
 
     @classmethod
-    def load(cls, path: Path) -> Corpus:
+    def load(cls, path: Path, backward: bool = False) -> Corpus:
         """Read a file written by `prepare.pack`."""
         with np.load(path) as packed:
-            return cls({name: packed[name] for name in packed.files})
+            arrays = {name: packed[name] for name in packed.files}
+        if backward:
+            other = {"source": "target", "target": "source", "link": "link"}
+            arrays = {
+                f"{other[side]}_{kind}": array for (side, kind), array in ((n.split("_"), a) for n, a in arrays.items())
+            }
+        return cls(arrays, backward)
 
     def __len__(self) -> int:
         return len(self.arrays["source_offsets"]) - 1
@@ -89,6 +96,9 @@ class Corpus:
                 ids[3:6, row, to:stop] = [BOS, *target], [order] * (stop - to), range(stop - to)
                 ids[6, row, to:stop] = [*target, EOS]
                 for piece, first, last in self.ids("link", number):
-                    links[row, to + piece, at + first : at + last] = True
+                    if self.backward:
+                        links[row, to + first : to + last, at + piece] = True
+                    else:
+                        links[row, to + piece, at + first : at + last] = True
                 at, to = end, stop
         return Batch(*(torch.from_numpy(array) for array in ids), torch.from_numpy(links))

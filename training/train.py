@@ -158,6 +158,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=250, help="updates between looks at the validation set")
     parser.add_argument("--patience", type=int, default=40, help="looks without improvement before it stops")
     parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--backward", action="store_true", help="from English to Japanese")
     parser.add_argument("--start-from", type=Path, help="weights to start a new run from")
     parser.add_argument(
         "--size", nargs="*", type=lambda s: (s.split("=")[0], int(s.split("=")[1])), help="name=value …"
@@ -166,7 +167,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
     random.seed(1)
-    Run(options).train(Corpus.load(options.prepared / "train.npz"), Corpus.load(options.prepared / "validation.npz"))
+    sets = [Corpus.load(options.prepared / f"{name}.npz", options.backward) for name in ("train", "validation")]
+    Run(options).train(*sets)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ def _reasons(doubt: Doubt) -> str:
         reasons.append(f"no English was found for {_listed(doubt.missing, '、')}")
     if doubt.unsupported:
         reasons.append(f"no Japanese was found for {_listed([f'“{word}”' for word in doubt.unsupported], ', ')}")
+    if unread := [part for part in doubt.unread if not any(part in word or word in part for word in doubt.missing)]:
+        reasons.append(f"nothing in it leads back to {_listed(unread, '、')}")
     return "; ".join(reasons) or "the model was not sure of it"
 
 

@@ -138,7 +138,7 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
 
 
 def _unfound(doubt: Doubt) -> str:
-    sides = (("no English for", doubt.missing), ("no Japanese for", doubt.unsupported))
+    sides = ("no English for", doubt.missing), ("no Japanese for", doubt.unsupported), ("not read back", doubt.unread)
     return "".join(f"; {what} {', '.join(words)}" for what, words in sides if words)
 
 

@@ -98,8 +98,8 @@ def load_kit(
     for name in settings.memory:
         reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
-    words, weights = read_word_table(words_file().read_bytes()), read_weights(doubt_file().read_bytes())
-    doubt = Estimator(words, weights, objections)
+    words, fitted = read_word_table(words_file().read_bytes()), doubt_file().read_bytes()
+    doubt = Estimator(words, read_weights(fitted), objections, read_weights(fitted, "alone"))
     means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value), doubt)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)

@@ -191,6 +191,8 @@ class Doubt:
     """Words of the Japanese for which no English was found."""
     unsupported: tuple[str, ...] = ()
     """Words of the English for which no Japanese was found."""
+    unread: tuple[str, ...] = ()
+    """Stretches of the Japanese that could not be read back from the English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""How far the English of a model can be believed: a probability from two signals, fitted to rows that people judged.
+"""How far the English of a model can be believed: a probability from three signals, fitted to rows that people judged.
 
-The signals are the model's own score, the mean log probability of a piece, and the words of the Japanese for which
-`words` finds no English or which no text has that it learnt from. Weights, bounds and what they were measured to do
-stand in ``memory/doubt.toml``, which ``python -m training.doubt`` writes from tests/cases/doubt. They are fitted to the
-built-in model; of other models the missing words mean the same, the score only roughly.
+The signals are the model's own score, the mean log probability of a piece; the words of the Japanese for which
+`words` finds no English or which no text has that it learnt from; and the pieces of the Japanese that a model the
+other way round does not read back from the English, where the engine has one. Weights, bounds and what they were
+measured to do stand in ``memory/doubt.toml``, which ``python -m training.doubt`` writes from tests/cases/doubt. They
+are fitted to the built-in model; of other models the missing words mean the same, the score only roughly.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
 from briefgen.translation.attachment import exchanged
+from briefgen.translation.engine import Engine
+from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.words import WordTable, folded
 
-__all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing"]
+__all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED, Rung.CLAUSES}
 _CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
@@ -28,17 +31,19 @@ _LONGEST_NAME = 4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic function of the two signals, and the probabilities from which a row is doubtful, or likely wrong."""
+    """A logistic function of the signals, and the probabilities from which a row is doubtful, or likely wrong."""
 
     base: float
     score: float
     missing: float
+    unread: float = 0.0
     doubtful: float = 0.5
     wrong: float = 1.0
 
-    def likelihood(self, score: float, missing: float) -> float:
+    def likelihood(self, score: float, missing: float, unread: float = 0.0) -> float:
         """Probability that something in the row is wrong, missing or added, in hundredths."""
-        return round(1 / (1 + math.exp(-(self.base + self.score * score + self.missing * missing))), 2)
+        total = self.base + self.score * score + self.missing * missing + self.unread * unread
+        return round(1 / (1 + math.exp(-total)), 2)
 
     def likely(self, likelihood: float) -> Likely:
         """What a row of this likelihood is called."""
@@ -47,9 +52,9 @@ class Weights:
         return Likely.DOUBTFUL if likelihood >= self.doubtful else Likely.USABLE
 
 
-def read_weights(content: bytes) -> Weights:
-    """The weights in ``memory/doubt.toml``."""
-    return Weights(**tomllib.loads(content.decode("utf-8"))["weights"])
+def read_weights(content: bytes, table: str = "weights") -> Weights:
+    """The weights in ``memory/doubt.toml``; `table` is ``weights``, or ``alone`` for engines that cannot read back."""
+    return Weights(**tomllib.loads(content.decode("utf-8"))[table])
 
 
 def _none(row: TranslatedSegment) -> int:
@@ -66,12 +71,25 @@ class Estimator:
     weights: Weights
     objections: Callable[[TranslatedSegment], int] = _none
     """How many things checks have to say of a judged row, such as figures that may have changed places."""
+    alone: Weights | None = None
+    """For the rows of engines that cannot read back."""
 
     def objections_to(self, row: TranslatedSegment) -> int:
         """How much speaks against a row, so that another English of it may be preferred."""
         return self.objections(self.judged(row))
 
-    def judged(self, row: TranslatedSegment) -> TranslatedSegment:
+    def judged_all(self, rows: Sequence[TranslatedSegment], engine: Engine | None) -> tuple[TranslatedSegment, ...]:
+        """Every row as `judged` makes it, after it was read back where the engine can.
+
+        Raises:
+            TranslationError: the engine stopped.
+        """
+        of_engine = [row for row in rows if row.rung in _BY_ENGINE]
+        read = read_rows_back(of_engine, engine) if engine is not None else None
+        unread = dict(zip((row.segment.id for row in of_engine), read or (), strict=False))
+        return tuple(self.judged(row, unread.get(row.segment.id)) for row in rows)
+
+    def judged(self, row: TranslatedSegment, unread: Unread | None = None) -> TranslatedSegment:
         """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""
         score = score_of(row)
         if row.rung not in _BY_ENGINE or score is None:
@@ -79,13 +97,16 @@ class Estimator:
         source = row.segment.text
         missing = self.words.missing(source, row.english, row.constraints, row.marks)
         never_met = self.words.never_met(source, row.constraints, row.marks)
-        likelihood = self.weights.likelihood(score, weight_of_missing(missing, never_met))
+        weights = self.weights if unread is not None or self.alone is None else self.alone
+        unread = unread or NOTHING_UNREAD
+        signals = score, weight_of_missing(missing, never_met), weight_of_unread(unread)
+        likelihood = weights.likelihood(*signals)
         missing = [span for span in missing if not any(map(span.overlaps, never_met))]
         text = folded(source, row.constraints, row.marks)
         names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
         guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
         unsupported = self.words.unsupported(source, row.english, row.marks)
-        doubt = Doubt(self.weights.likely(likelihood), likelihood, names, unsupported)
+        doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
         return replace(row, doubt=doubt, exchanged=places, guessed=guessed)
 
@@ -102,6 +123,11 @@ def score_of(row: TranslatedSegment) -> float | None:
 def weight_of_missing(missing: Sequence[Span], never_met: Sequence[Span]) -> float:
     """The signal of missing words: each further one says less; a single character, or one never met, counts half."""
     return math.log1p(sum(1.0 if span.end - span.start > 1 else 0.5 for span in missing) + 0.5 * len(never_met))
+
+
+def weight_of_unread(unread: Unread) -> float:
+    """The signal of pieces that were not read back: each further one says less."""
+    return math.log1p(unread.pieces)
 
 
 def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:

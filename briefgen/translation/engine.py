@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["UNMARKED", "Capabilities", "Engine", "Hypothesis"]
+__all__ = ["UNMARKED", "Capabilities", "Engine", "Hypothesis", "ReadBack"]
 
+BACKWARD_SHARE = 0.35
+"""What the backward score counts beside the forward one; on the validation pairs 0.2 to 0.5 make no difference."""
 UNMARKED = ("", "")
 """Markers of an engine that was trained with none, but mostly copies English that stands in the Japanese."""
 
@@ -20,6 +22,20 @@ class Hypothesis:
     score: float | None = None
     was_truncated: bool = False
     """True when the input was longer than the engine takes, or the output ran into its limit."""
+    backward: float | None = None
+    """The mean log probability of a piece of the sentence, read back from this English; None where nothing can."""
+
+    @property
+    def merit(self) -> float:
+        """Both scores together (noisy channel, Yee et al. 2019): by it hypotheses of one sentence are ordered."""
+        return (self.score or 0.0) + BACKWARD_SHARE * (self.backward or 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """How well a sentence could be read back from its English: its pieces, each with its log probability."""
+
+    pieces: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,16 @@ class Engine(Protocol):
 
     def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
         """The `hypotheses` best translations of each sentence, best first.
+
+        Raises:
+            TranslationError: the engine stopped.
+        """
+        ...
+
+    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
+        """How well each sentence, written as `translate` is given it, is read back from its English.
+
+        None where the engine has no model from English to Japanese.
 
         Raises:
             TranslationError: the engine stopped.

@@ -45,6 +45,8 @@ N_BEST = 4
 """Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
 WIDE = 16
 """Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
+POORLY_READ_BACK = -2.0
+"""Mean backward score under which other hypotheses are asked for, too."""
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
@@ -93,7 +95,7 @@ class _Climb:
     best: tuple[tuple[int, int, float], str, Verdict] | None = None
     spare: list[tuple[Written, Hypothesis]] = field(default_factory=list)
     tried: set[tuple[str, str]] = field(default_factory=set)
-    objected: list[tuple[int, TranslatedSegment]] = field(default_factory=list)
+    objected: list[tuple[tuple[int, float], TranslatedSegment]] = field(default_factory=list)
 
     def try_english(self, rung: Rung, given: str, english: str, hypothesis: Hypothesis | None = None) -> bool:
         """Record an attempt; settle the segment when it passes."""
@@ -106,7 +108,7 @@ class _Climb:
             self.best = (rank, english, verdict)
         if verdict.passes:
             self.settle(rung, english, verdict, _STATUS.get(rung, Status.MACHINE))
-            self._object(rung)
+            self._object(rung, hypothesis)
         return self.result is not None
 
     def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
@@ -123,17 +125,21 @@ class _Climb:
         english = tidy(english, self.segment.text, self.constraints)
         return self.try_english(rung, written.text, english, hypothesis)
 
-    def _object(self, rung: Rung) -> None:
-        """Keep what passes with objections, and go on."""
+    def _object(self, rung: Rung, hypothesis: Hypothesis | None) -> None:
+        """Keep what passes with objections, or leads back to hardly any of the Japanese, and go on."""
         assert self.result is not None
-        count = self.estimator.objections_to(self.result) if self.estimator and rung in _OPEN_TO_OBJECTION else 0
-        if count:
-            self.attempts[-1] = replace(self.attempts[-1], failures=("passes, and the checks object",))
-            self.objected.append((count, self.result))
+        if rung not in _OPEN_TO_OBJECTION or hypothesis is None:
+            return
+        count = self.estimator.objections_to(self.result) if self.estimator else 0
+        is_poor = hypothesis.backward is not None and hypothesis.backward < POORLY_READ_BACK
+        if count or is_poor:
+            reason = "passes, and the checks object" if count else "passes, and hardly leads back to the Japanese"
+            self.attempts[-1] = replace(self.attempts[-1], failures=(reason,))
+            self.objected.append(((count, -hypothesis.merit), self.result))
             self.result = None
 
     def settle_objected(self) -> None:
-        """Settle for what has the fewest objections, and of these for what came first."""
+        """Settle for what has the fewest objections, and of these for the one of most merit."""
         if self.result is None and self.objected:
             _, row = min(self.objected, key=lambda pair: pair[0])
             self.result = replace(row, attempts=tuple(self.attempts))
@@ -175,7 +181,7 @@ def translate_document(
     report()
     segments = tuple(climb.result for climb in climbs if climb.result is not None)
     if means.estimator is not None:
-        segments = tuple(map(means.estimator.judged, segments))
+        segments = means.estimator.judged_all(segments, means.engine)
     return Outcome(TranslatedDocument(segmented.source, segments))
 
 
@@ -224,7 +230,7 @@ def _add(climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int) ->
 
 def _try_spare(climbs: Sequence[_Climb]) -> None:
     for climb in climbs:
-        for written, hypothesis in sorted(climb.spare, key=lambda pair: -(pair[1].score or 0.0)):
+        for written, hypothesis in sorted(climb.spare, key=lambda pair: -pair[1].merit):
             if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
                 break
         climb.settle_objected()

@@ -49,10 +49,19 @@ class Model:
         """The folder that CTranslate2 opens."""
         return self.folder / "model" if (self.folder / "model" / "model.bin").exists() else self.folder
 
+    @property
+    def backward(self) -> Path | None:
+        """The folder with weights from English to Japanese, with which its package lets hypotheses be read back."""
+        name = self.details.get("briefgen", {}).get("backward")
+        folder = self.folder / Path(str(name)).name if name else None
+        return folder if folder and (folder / "model.bin").exists() else None
+
     def fingerprint(self) -> str:
-        """SHA-256 of the weights file."""
-        with (self.weights / "model.bin").open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        """SHA-256 of the weights, of both files where there are two."""
+        digest = hashlib.sha256()
+        for folder in filter(None, (self.weights, self.backward)):
+            digest.update((folder / "model.bin").read_bytes())
+        return digest.hexdigest()
 
     @property
     def is_trained(self) -> bool:
@@ -153,7 +162,7 @@ def open_model(model: Model) -> Engine:
         ModelNotFoundError: its files are gone.
         EngineError: they are damaged.
     """
-    from briefgen.translation.ctranslate import CTranslateEngine, Tokenizer
+    from briefgen.translation.ctranslate import CTranslateEngine, Tokenizer, Weights
 
     if not (model.weights / "model.bin").exists():
         raise ModelNotFoundError(
@@ -161,7 +170,8 @@ def open_model(model: Model) -> Engine:
         )
     coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
     name = f"{model.name} {model.version}".strip()
-    return CTranslateEngine(model.weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())
+    weights = Weights(model.weights, model.backward)
+    return CTranslateEngine(weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())
 
 
 def probe_model(model: Model) -> Probe:

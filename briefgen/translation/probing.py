@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
+from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis, ReadBack
 from briefgen.translation.writing import symbol_pattern
 
 __all__ = ["CARRIERS", "LEAST_SURVIVAL", "SHAPES", "OtherCapabilities", "Probe", "probe_engine", "without_markers"]
@@ -168,6 +168,10 @@ class OtherCapabilities:
     def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
         """What the engine itself says."""
         return self.engine.translate(sentences, hypotheses)
+
+    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
+        """What the engine itself reads back."""
+        return self.engine.read_back(pairs)
 
 
 def without_markers(engine: Engine) -> Engine:

@@ -70,7 +70,7 @@ def test_explain_tells_the_doubt_about_a_row_of_the_model(say, home):
     (segment,) = json.loads(say("explain", "rumour.txt", "--json").out)
 
     assert "% likely to have a fault" in said
-    assert set(segment["doubt"]) == {"likely", "likelihood", "missing", "unsupported"}
+    assert set(segment["doubt"]) == {"likely", "likelihood", "missing", "unsupported", "unread"}
     assert 0 <= segment["doubt"]["likelihood"] <= 1
 
 

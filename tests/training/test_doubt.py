@@ -9,8 +9,9 @@ from briefgen.resources import doubt_file, words_file
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.style import HouseStyle
 from briefgen.translation.doubt import Weights, read_weights
+from briefgen.translation.models import built_in_model, open_model
 from briefgen.translation.words import read_word_table
-from training.doubt import JUDGED, PARTLY, RIGHT, WRONG, Signals, area, bounds, fit, read_judged, signals_of
+from training.doubt import JUDGED, PARTLY, RIGHT, WRONG, Seer, Signals, area, bounds, fit, read_judged
 
 ROWS = [
     *[Signals(RIGHT, -0.3 - n / 100, n % 2 / 4) for n in range(20)],
@@ -60,9 +61,9 @@ def test_judged_rows_are_read_in_order(tmp_path: Path):
 def unseen():
     """(judgement, likelihood) of part B under the weights that come with the program."""
     weights, words = read_weights(doubt_file().read_bytes()), read_word_table(words_file().read_bytes())
-    constrainer = Constrainer(load_glossary(()).value, HouseStyle())
-    seen = (signals_of(row, constrainer, words) for row in read_judged(JUDGED) if row.part == "B")
-    return weights, [(row.judgement, weights.likelihood(row.score, row.missing)) for row in seen]
+    see = Seer(Constrainer(load_glossary(()).value, HouseStyle()), words, open_model(built_in_model()))
+    seen = see.signals([row for row in read_judged(JUDGED) if row.part == "B"])
+    return weights, [(row.judgement, weights.likelihood(row.score, row.missing, row.unread)) for row in seen]
 
 
 def test_the_judged_rows_are_many_and_of_every_judgement():

@@ -65,6 +65,16 @@ def test_links_move_with_their_sentence():
     assert torch.nonzero(batch.links[0]).tolist() == [[3 + 1, 4 + 0]]
 
 
+def test_backward_the_english_is_the_source_and_links_turn_with_it(tmp_path):
+    np.savez(tmp_path / "set.npz", **corpus_of(SENTENCES, [[], [(1, 0, 1)], []]).arrays)
+
+    batch = Corpus.load(tmp_path / "set.npz", backward=True).batch([[0, 1]])
+
+    assert batch.source[0, :7].tolist() == [8, 9, EOS, 11, 12, 13, EOS]
+    assert batch.wanted[0, :6].tolist() == [5, 6, 7, EOS, 10, EOS]
+    assert torch.nonzero(batch.links[0]).tolist() == [[4 + 0, 3 + 1]]
+
+
 def test_batches_go_on_pass_after_pass():
     batches = corpus_of(SENTENCES).batches(2, seed=1)
     seen = [next(batches) for _ in range(4)]

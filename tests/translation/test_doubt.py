@@ -9,7 +9,7 @@ from briefgen.resources import doubt_file
 from briefgen.translation.doubt import Estimator, Weights, read_weights, score_of, weight_of_missing
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.words import WordTable
-from tests.engines import dictionary
+from tests.engines import ReadingBack, dictionary
 from tests.translation.build import constraints_of, document
 
 TABLE = WordTable(
@@ -105,6 +105,28 @@ def test_both_sides_are_told():
     doubt = ESTIMATOR.judged(row("輸送する。", "It sails quarterly.", -0.9)).doubt
 
     assert (doubt.likely, doubt.missing, doubt.unsupported) == (Likely.DOUBTFUL, ("輸送",), ("sails", "quarterly"))
+
+
+def test_what_does_not_lead_back_makes_doubt_and_is_named():
+    (segmented, ja) = document("輸送する。"), "輸送する。"
+    weights = replace(WEIGHTS, unread=3.0)
+
+    def judged(score):
+        engine = ReadingBack(lambda _: "Transport quarterly.", lambda english: score)
+        means = Means(engine, estimator=Estimator(TABLE, weights))
+        return translate_document(segmented, constraints_of(segmented, ()), means).value.segments[0].doubt
+
+    assert judged(-0.1).likely is Likely.USABLE
+    assert judged(-9.0).likely is Likely.WRONG
+    assert (judged(-0.1).unread, judged(-9.0).unread) == ((), (ja.rstrip("。"),))
+
+
+def test_without_a_way_back_the_weights_are_those_fitted_without():
+    alone = replace(WEIGHTS, base=9.0)
+    rows = (row("輸送", "Transport"),)
+
+    assert Estimator(TABLE, WEIGHTS, alone=alone).judged_all(rows, None)[0].doubt.likelihood == 1.0
+    assert Estimator(TABLE, WEIGHTS).judged_all(rows, None)[0].doubt.likelihood < 0.5
 
 
 def test_the_ladder_judges_what_the_engine_made():

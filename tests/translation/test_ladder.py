@@ -12,7 +12,7 @@ from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory, read_patterns
 from briefgen.translation.words import WordTable
-from tests.engines import FakeEngine, Stopping, dictionary, empty, inventor, runaway
+from tests.engines import FakeEngine, ReadingBack, Stopping, dictionary, empty, inventor, runaway
 from tests.translation.build import bind, constraints_of, document, should
 
 TALKS = "中谷防衛大臣は、ブリュッセルを訪問し、会談を行いました。"
@@ -358,6 +358,23 @@ def test_where_something_is_objected_to_all_the_least_and_first_is_taken():
 
     assert (translated.english, translated.rung, translated.status) == (POOR, Rung.RERANKED, Status.MACHINE)
     assert climb("訓練を行いました。", (), engine).english == WORSE
+
+
+def test_what_hardly_leads_back_is_taken_only_where_nothing_better_is_said():
+    scores = {POOR: -4.0, GOOD: -0.5}
+    engine = ReadingBack(lambda _: (POOR, GOOD), scores.__getitem__)
+    alone = ReadingBack(lambda _: (POOR,), scores.__getitem__)
+
+    assert climb("訓練を行いました。", (), engine).english == GOOD
+    assert climb("訓練を行いました。", (), alone).english == POOR
+
+
+def test_others_are_tried_by_both_scores_together():
+    """WORSE is likelier than GOOD, and less of it leads back."""
+    scores = {POOR: -4.0, WORSE: -1.5, GOOD: -0.5}
+    engine = ReadingBack(lambda _: (POOR, WORSE, GOOD), scores.__getitem__)
+
+    assert climb("訓練を行いました。", (), engine).english == GOOD
 
 
 def test_of_both_forms_the_likelier_is_taken_where_the_first_was_objected_to():

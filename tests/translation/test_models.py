@@ -50,6 +50,37 @@ def test_the_built_in_model_translates():
     assert len(engine.fingerprint) == 64
 
 
+def test_the_built_in_model_reads_back():
+    """What says it scores higher than what says something else, and hypotheses come in the order of both scores."""
+    engine = models.open_model(models.built_in_model())
+    ja = "両大臣は、海賊対処における協力を強化することで一致しました。"
+
+    good, bad, nothing = engine.read_back(
+        [
+            (ja, "The two ministers concurred on strengthening cooperation in counter-piracy."),
+            (ja, "It rained."),
+            ("", ""),
+        ]
+    )
+    (answers,) = engine.translate([ja], 4)
+
+    assert sum(score for _, score in good.pieces) > sum(score for _, score in bad.pieces) + 10
+    assert "".join(piece for piece, _ in good.pieces).startswith("▁両大臣は")
+    assert nothing.pieces == ()
+    assert [one.merit for one in answers] == sorted((one.merit for one in answers), reverse=True)
+
+
+def test_a_package_without_a_way_back_is_used_as_it_is():
+    content = package(briefgen={"constraint_markers": ["<t>", "</t>"]})
+    model = installing.install_package(content, "file.argosmodel")
+    engine = models.open_model(model)
+
+    assert model.backward is None
+    assert model.fingerprint() != models.built_in_model().fingerprint()
+    assert engine.read_back([("訪問する。", "A visit.")]) is None
+    assert engine.translate(["訪問する。"])[0][0].backward is None
+
+
 def test_the_same_sentence_gets_the_same_answer_and_order_is_kept():
     engine = models.open_model(models.built_in_model())
 
