@@ -1,5 +1,6 @@
 """Engines for tests: one that knows some sentences, and several that fail in the ways real ones do."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,9 @@ from briefgen.errors import TranslationError
 from briefgen.translation.engine import Capabilities, Hypothesis, ReadBack
 
 TRAINED = Capabilities(markers=("<t>", "</t>"), slot="<{kind}{number}>", slots_per_kind=8)
+
+
+_PIECE = re.compile(r"</?\w+>|.")
 
 
 class FakeEngine:
@@ -61,7 +65,10 @@ class ReadingBack(FakeEngine):
 
     def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
         self.pairs += pairs
-        return [ReadBack(tuple((piece, self.scores(english)) for piece in given)) for given, english in pairs]
+        return [
+            ReadBack(tuple((piece, self.scores(english)) for piece in _PIECE.findall(given)))
+            for given, english in pairs
+        ]
 
     def _hypotheses(self, sentence: str, count: int) -> tuple[Hypothesis, ...]:
         found = super()._hypotheses(sentence, count)
