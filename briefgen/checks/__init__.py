@@ -15,6 +15,7 @@ from briefgen.checks import (
     lists,
     negation,
     numbers,
+    repeats,
     route,
     shape,
     terms,
@@ -30,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "route": route.check,
     "terms": terms.check,
     "numbers": numbers.check,
+    "repeats": repeats.check,
     "completeness": completeness.check,
     "shape": shape.check,
     "negation": negation.check,
@@ -44,7 +46,7 @@ CHECKS: dict[str, Check] = {
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation", "essentials")
+_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation", "essentials", "repeats")
 
 
 def objections(segment: TranslatedSegment) -> int:

@@ -76,6 +76,12 @@ _LABELS = {
     "棄権": "abst",
 }
 """What a figure counts, where the loss of the word turns the sense round: 負傷者２９名 as 29 were killed."""
+_SINCE = re.compile("(?:以降|以後|以来)")
+_SAYS_SINCE = re.compile(
+    r"\b(?:onwards?|after|afterwards?|since|from|later|subsequent\w*|begin\w*|start\w*|beyond|follow\w*|thereafter"
+    r"|on or|henceforth|as of|at the earliest|until|post)\b|-on\b",
+    re.IGNORECASE,
+)
 _NEXT_DAY = re.compile("翌(?:日|朝|晩)の?$")
 _SAYS_NEXT = re.compile(r"\b(?:next|following|day after|morning after|overnight|later)\b", re.IGNORECASE)
 _DIRECTIONS = {
@@ -84,6 +90,7 @@ _DIRECTIONS = {
     "南南東": "south[- ]?south-?east|SSE", "南南西": "south[- ]?south-?west|SSW",
     "西南西": "west[- ]?south-?west|WSW", "西北西": "west[- ]?north-?west|WNW",
 }  # fmt: skip
+_TIMES = {ConstraintKind.DATE, ConstraintKind.TIME}
 _LICENCE = re.compile(
     "約|程度|頃|ごろ|前後|ほど|くらい|ぐらい|おおむね|概ね|ほぼ|およそ|おおよそ|以上|以下|以内|超|余|未満|[弱強]|[上下]回|越え|割|少なくとも|多くて"
     "|最[大長多高低少短小]|まで|達し|足らず|近く|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た|規模|基準|目安"
@@ -125,6 +132,8 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
             yield from _lost_labels(translated.segment.text, constraint, english)
+        elif constraint.kind in _TIMES and (since := _lost_since(translated.segment.text, constraint, english)):
+            yield since
         elif constraint.kind is ConstraintKind.TIME:
             found = _NEXT_DAY.search(translated.segment.text, 0, constraint.span.start)
             if found and not _SAYS_NEXT.search(english):
@@ -142,6 +151,14 @@ def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[
         found = word.japanese.match(before + behind, len(before))
         if found and not word.english.search(english):
             yield f"{found[0]} behind {constraint.source} is not seen in the English"
+
+
+def _lost_since(source: str, constraint: Constraint, english: str) -> str | None:
+    """令和９年度以降 of which the English says the year alone."""
+    found = _SINCE.match(source, constraint.span.end)
+    if found is None or _SAYS_SINCE.search(english):
+        return None
+    return f"{found[0]} behind {constraint.source} is not seen in the English"
 
 
 def _lost_labels(source: str, constraint: Constraint, english: str) -> Iterator[str]:
