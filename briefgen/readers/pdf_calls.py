@@ -66,14 +66,15 @@ _PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK
 _FLAT = memoryview(_BLOCK).cast("B").cast("f")
 
 
-def char_boxes(text_page: object, count: int) -> list[float]:
-    """Left, top, right and bottom edge of each character of a page in turn, in the coordinates of the file."""
-    flat: list[float] = []
+def char_boxes(text_page: object, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Left, top, right and bottom edges of the characters of a page, in the coordinates of the file."""
+    edges: tuple[list[float], list[float], list[float], list[float]] = ([], [], [], [])
     for begin in range(0, count, len(_PLACES)):
         indices = range(begin, min(begin + len(_PLACES), count))
         deque(map(_loose_box, repeat(text_page), indices, _PLACES), maxlen=0)
-        flat += _FLAT[: 4 * len(indices)].tolist()
-    return flat
+        for side, found in enumerate(edges):
+            found += _FLAT[side : 4 * len(indices) : 4].tolist()
+    return edges
 
 
 def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
@@ -98,14 +99,14 @@ class Looks:
     def __init__(self, text_page: object) -> None:
         self._text_page = text_page
         self._matrix = pdfium_c.FS_MATRIX()
-        self._place, self._bytes = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")
+        self._place, self._scale = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")[:16]
         self._known: dict[tuple[bytes, float, int], Look] = {}
 
     def __call__(self, index: int) -> Look:
         """The look of the character with this index."""
         page = self._text_page
         _matrix(page, index, self._place)
-        drawn = self._bytes[:16].tobytes(), _font_size(page, index), _weight(page, index)
+        drawn = self._scale.tobytes(), _font_size(page, index), _weight(page, index)
         look = self._known.get(drawn)
         if look is None:
             look = self._known[drawn] = self._look(*drawn[1:])

@@ -127,7 +127,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
     characters = _characters(text_page.raw, texts, turn)
-    objects = _objects(page.raw)
+    objects = _Objects(page.raw)
     text = texts if isinstance(texts, str) else "".join(texts)
     shown = len(text) - sum(map(text.count, _SPACES))
     return PdfPage(
@@ -135,10 +135,10 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         cut_runs(characters, sheet),
         shown,
         unreadable,
-        _is_lossy(objects.get(pdfium_c.FPDF_PAGEOBJ_TEXT, []), text_page, shown),
-        tuple(_rules(objects.get(pdfium_c.FPDF_PAGEOBJ_PATH, []), turn)),
-        tuple(_pictures(page, objects.get(pdfium_c.FPDF_PAGEOBJ_IMAGE, []), turn, most_bytes)),
-        objects=pdfium_c.FPDFPage_CountObjects(page.raw),
+        _is_lossy(objects, text_page, shown),
+        tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
+        tuple(_pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)),
+        objects.count,
     )
 
 
@@ -150,14 +150,14 @@ class _Turn:
         self.width, self.height = page.get_size()
         self.left, self.bottom, *_ = page.get_bbox()
 
-    def lists(self, flat: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:
-        """Left, top, right and bottom edges of boxes that lie flat in memory as left, top, right, bottom."""
-        left, top = self.left, self.height + self.bottom
-        if self.rotation == 0:
-            tops, bottoms = [top - edge for edge in flat[1::4]], [top - edge for edge in flat[3::4]]
-            if not left:
-                return flat[0::4], tops, flat[2::4], bottoms
-        boxes = [self.box(*flat[at : at + 4]) for at in range(0, len(flat), 4)]
+    def lists(
+        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
+    ) -> tuple[list[float], list[float], list[float], list[float]]:
+        """The edges of many boxes as shown."""
+        if self.rotation == 0 and not self.left:
+            top = self.height + self.bottom
+            return lefts, [top - edge for edge in tops], rights, [top - edge for edge in bottoms]
+        boxes = list(map(self.box, lefts, tops, rights, bottoms))
         return (
             [box.left for box in boxes],
             [box.top for box in boxes],
@@ -221,7 +221,7 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
 
 
 def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters:
-    edges = turn.lists(char_boxes(handle, len(texts)))
+    edges = turn.lists(*char_boxes(handle, len(texts)))
     return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
 
 
@@ -238,14 +238,23 @@ def _made_up(handle: object, texts: Sequence[str]) -> set[int]:
 # ---------------------------------------------------------------- objects
 
 
-def _objects(page: object) -> dict[int, list[Handle]]:
-    """The objects of a page by kind, up to a bound."""
-    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    handles = list(map(object_at, repeat(page), range(count)))
-    kinds = list(map(kind_of, handles))
-    return {
-        wanted: [handle for kind, handle in zip(kinds, handles, strict=True) if kind == wanted] for wanted in set(kinds)
-    }
+class _Objects:
+    """The objects of a page, up to a bound, by their kind; handles are made for those only that are asked for."""
+
+    def __init__(self, page: object) -> None:
+        self._page = page
+        self.count = pdfium_c.FPDFPage_CountObjects(page)
+        handles = map(object_at, repeat(page), range(min(self.count, _MOST_OBJECTS)))
+        self._kinds = bytes(map(kind_of, handles))
+
+    def number(self, kind: int) -> int:
+        """How many are of a kind."""
+        return self._kinds.count(kind)
+
+    def of(self, kind: int, step: int = 1) -> list[Handle]:
+        """Those of a kind, or the first and every so many after it."""
+        indices = [index for index, other in enumerate(self._kinds) if other == kind] if kind in self._kinds else []
+        return list(map(object_at, repeat(self._page), indices[::step]))
 
 
 def _rules(paths: Sequence[Handle], turn: _Turn) -> Iterator[Box]:
@@ -292,11 +301,12 @@ def _content(page: pdfium.PdfPage, handle: Handle, most_bytes: int) -> Picture |
     return picture if len(picture.content) <= most_bytes else None
 
 
-def _is_lossy(texts: Sequence[Handle], text_page: pdfium.PdfTextPage, characters: int) -> bool:
+def _is_lossy(objects: _Objects, text_page: pdfium.PdfTextPage, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
-    if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
+    texts = objects.number(pdfium_c.FPDF_PAGEOBJ_TEXT)
+    if texts > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
-    sample = texts[:: len(texts) // _SAMPLED + 1]
+    sample = objects.of(pdfium_c.FPDF_PAGEOBJ_TEXT, texts // _SAMPLED + 1)
     known = set(map(owner_of, repeat(text_page.raw), range(0, text_page.count_chars(), _OWNERS)))
     empty = [handle for handle in sample if handle.value not in known and text_length(handle, text_page.raw) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):

@@ -120,28 +120,85 @@ class _Piece(NamedTuple):
     end: int
     is_down: bool
     after_space: bool
+    sides: tuple[float, float] | None = None
+    """Its top and bottom, or left and right edge when it goes down, where they are known."""
 
 
-_PIECE = re.compile(r"(m+)?([rdx](?:r+|d+)?)")
+_PIECE = re.compile(r"[rdx](?:r+|d+)?")
 
 
 def _pieces(characters: Characters) -> Iterator[_Piece]:
     """The pieces of a page; spaces at which the engine saw a gap stand between them."""
-    steps = _steps(characters)
-    for index in characters.made_up:
-        steps[index] = "m"
+    end = -1
+    for space in (*sorted(characters.made_up), len(characters.texts)):
+        start, end = end + 1, space
+        if end - start > 1:
+            if sides := _row(characters, start, end):
+                yield _Piece(start, end, False, start > 0, sides)
+            elif sides := _column(characters, start, end):
+                yield _Piece(start, end, True, start > 0, sides)
+            else:
+                yield from _broken(characters, start, end)
+        elif start < end:
+            yield _Piece(start, end, False, start > 0)
+
+
+def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
+    """Top and bottom when all these characters stand to the right of the one before; never where `_steps` says no.
+
+    Most text stands so, and to look at all of it together takes a third of the time of single steps. The edges hardly
+    differ, and then nothing finds the least and the greatest of them as quickly as `sorted`.
+    """
+    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    if tops[-1] > bottoms[0]:
+        return None
+    tops, bottoms = sorted(tops), sorted(bottoms)
+    height = bottoms[0] - tops[-1]
+    if not max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) < _SHIFT * height:
+        return None
+    reach = _REACH * height
+    pairs = zip(characters.lefts[start + 1 : end], characters.rights[start:end], strict=False)
+    if [left for left, right in pairs if not -reach < left - right < reach]:
+        return None
+    return tops[0], bottoms[-1]
+
+
+def _column(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
+    """Left and right edge when all these characters stand below the one before; never where `_steps` says no."""
+    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    heights = sorted([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
+    gaps = [top - bottom for top, bottom in zip(tops[1:], bottoms, strict=False)]
+    lefts, rights = sorted(characters.lefts[start:end]), sorted(characters.rights[start:end])
+    height, least = heights[0], min(gaps)
+    is_below = -_REACH * height < least and max(gaps) < _REACH / 2 * height
+    is_beside = height + least < _SHIFT * heights[-1]
+    if not is_below or is_beside or not max(lefts[-1] - lefts[0], rights[-1] - rights[0]) < _SHIFT * height:
+        return None
+    return lefts[0], rights[-1]
+
+
+def _broken(characters: Characters, start: int, end: int) -> Iterator[_Piece]:
+    """The pieces of characters that are neither one row nor one column."""
+    steps = _steps(characters, start, end)
     for match in _PIECE.finditer("".join(steps)):
-        start, end = match.span(2)
-        yield _Piece(start, end, end - start > 1 and steps[start + 1] == "d", match[1] is not None)
+        begin, stop = match.span()
+        is_down = stop - begin > 1 and steps[begin + 1] == "d"
+        yield _Piece(start + begin, start + stop, is_down, begin == 0 < start)
 
 
-def _steps(characters: Characters) -> list[str]:
+def _steps(characters: Characters, start: int, end: int) -> list[str]:
     """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
-    lefts, tops, rights, bottoms = characters.lefts, characters.tops, characters.rights, characters.bottoms
+    boxes = list(
+        zip(
+            characters.lefts[start:end],
+            characters.tops[start:end],
+            characters.rights[start:end],
+            characters.bottoms[start:end],
+            strict=True,
+        )
+    )
     steps = ["x"]
-    for left, top, right, bottom, left0, top0, right0, bottom0 in zip(
-        lefts[1:], tops[1:], rights[1:], bottoms[1:], lefts, tops, rights, bottoms, strict=False
-    ):
+    for (left0, top0, right0, bottom0), (left, top, right, bottom) in pairwise(boxes):
         height = bottom0 - top0
         shift, reach = _SHIFT * height, _REACH * height
         if -reach < left - right0 < reach and (
@@ -152,12 +209,12 @@ def _steps(characters: Characters) -> list[str]:
             steps.append("d")
         else:
             steps.append("x")
-    return steps if characters.texts else []
+    return steps
 
 
 def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:
     """Whether most characters stand below, not beside, the one before."""
-    balance = sum((end - start - 1) * (1 if is_down else -1) for start, end, is_down, _ in pieces)
+    balance = sum((end - start - 1) * (1 if is_down else -1) for start, end, is_down, *_ in pieces)
     if abs(balance) >= len(pieces):
         return balance > 0
     for before, after in pairwise(pieces):
@@ -211,14 +268,15 @@ def _runs_of_row(characters: Characters, row: Sequence[_Piece], sheet: Sheet) ->
 
 
 def _level_run(characters: Characters, piece: _Piece) -> Run:
-    start, end, _, after_space = piece
+    start, end, _, after_space, sides = piece
+    top, bottom = sides or (min(characters.tops[start:end]), max(characters.bottoms[start:end]))
     size, is_bold, is_slanted = characters.look(start)
     return Run(
         _joined(characters.texts[start:end]),
         characters.lefts[start:end],
         characters.rights[start:end],
-        min(characters.tops[start:end]),
-        max(characters.bottoms[start:end]),
+        top,
+        bottom,
         size,
         is_bold,
         False,
@@ -233,26 +291,26 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     """A run of a vertical page, turned: down the line is to the right, and the next line is below."""
-    start, end, _, after_space = piece
+    start, end, is_down, after_space, sides = piece
+    if not is_down or sides is None:
+        sides = min(characters.lefts[start:end]), max(characters.rights[start:end])
     size, is_bold, is_slanted = characters.look(start)
-    texts = characters.texts[start:end]
-    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
-    heights = list(map(sub, bottoms, tops))
-    if min(heights) < _WHOLE * size:
-        pads = [
-            (size - height) / 2 if height < size and is_wide(text) else 0.0
-            for text, height in zip(texts, heights, strict=True)
-        ]
-        tops, bottoms = list(map(sub, tops, pads)), list(map(add, bottoms, pads))
+    text = _joined(characters.texts[start:end])
+    tops, bottoms = _whole(characters, start, end, size)
+    left, right = sides
     return Run(
-        _joined(texts),
-        tops,
-        bottoms,
-        sheet.width - max(characters.rights[start:end]),
-        sheet.width - min(characters.lefts[start:end]),
-        size,
-        is_bold,
-        True,
-        after_space,
-        is_slanted,
+        text, tops, bottoms, sheet.width - right, sheet.width - left, size, is_bold, True, after_space, is_slanted
     )
+
+
+def _whole(characters: Characters, start: int, end: int, size: float) -> tuple[Sequence[float], Sequence[float]]:
+    """Tops and bottoms of these characters of a column; the wide ones among them fill their place."""
+    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    heights = [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]
+    if min(heights) >= _WHOLE * size:
+        return tops, bottoms
+    pads = [
+        (size - height) / 2 if height < size and is_wide(text) else 0.0
+        for text, height in zip(characters.texts[start:end], heights, strict=True)
+    ]
+    return list(map(sub, tops, pads)), list(map(add, bottoms, pads))
