@@ -19,6 +19,7 @@ from briefgen.readers.pdf_runs import Look
 from briefgen.readers.pdf_stroke import stroke_font
 
 __all__ = [
+    "Edges",
     "Handle",
     "Looks",
     "bounds_of",
@@ -66,9 +67,13 @@ _PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK
 _FLAT = memoryview(_BLOCK).cast("B").cast("f")
 
 
-def char_boxes(text_page: object, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Left, top, right and bottom edges of the characters of a page, in the coordinates of the file."""
-    edges: tuple[list[float], list[float], list[float], list[float]] = ([], [], [], [])
+Edges = tuple[list[float], list[float], list[float], list[float]]
+"""Left, top, right and bottom edges of boxes."""
+
+
+def char_boxes(text_page: object, count: int) -> Edges:
+    """The edges of the characters of a page, in the coordinates of the file."""
+    edges: Edges = ([], [], [], [])
     for begin in range(0, count, len(_PLACES)):
         indices = range(begin, min(begin + len(_PLACES), count))
         deque(map(_loose_box, repeat(text_page), indices, _PLACES), maxlen=0)

@@ -20,6 +20,7 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
 from briefgen.readers.pdf_calls import (
+    Edges,
     Handle,
     Looks,
     bounds_of,
@@ -58,7 +59,6 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _BLANK = re.compile(r"\r\n|[ \t\r\n]")
-_SPACES = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
 
 
@@ -129,7 +129,7 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     characters = _characters(text_page.raw, texts, turn)
     objects = _Objects(page.raw)
     text = texts if isinstance(texts, str) else "".join(texts)
-    shown = len(text) - sum(map(text.count, _SPACES))
+    shown = len("".join(text.split()))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
@@ -150,19 +150,17 @@ class _Turn:
         self.width, self.height = page.get_size()
         self.left, self.bottom, *_ = page.get_bbox()
 
-    def lists(
-        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
-    ) -> tuple[list[float], list[float], list[float], list[float]]:
-        """The edges of many boxes as shown."""
+    def edges(self, boxes: Edges) -> tuple[list[float], list[float], list[float], list[float], float]:
+        """The edges of many boxes as shown, but measured upwards, and where the page begins at the top."""
         if self.rotation == 0 and not self.left:
-            top = self.height + self.bottom
-            return lefts, [top - edge for edge in tops], rights, [top - edge for edge in bottoms]
-        boxes = list(map(self.box, lefts, tops, rights, bottoms))
+            return *boxes, self.height + self.bottom
+        shown = list(map(self.box, *boxes))
         return (
-            [box.left for box in boxes],
-            [box.top for box in boxes],
-            [box.right for box in boxes],
-            [box.bottom for box in boxes],
+            [box.left for box in shown],
+            [-box.top for box in shown],
+            [box.right for box in shown],
+            [-box.bottom for box in shown],
+            0.0,
         )
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -221,7 +219,7 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
 
 
 def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters:
-    edges = turn.lists(*char_boxes(handle, len(texts)))
+    edges = turn.edges(char_boxes(handle, len(texts)))
     return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
 
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import add, sub
 from typing import NamedTuple
 
 __all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
@@ -24,6 +23,8 @@ _REACH = 0.9
 """Characters further apart than so many of their heights do not stand in one run."""
 _SHIFT = 0.22
 """So much, in heights, may the boxes of two characters on one line differ at top and bottom."""
+_WIDE = re.compile("[\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]+")
+"""Text of these is wide without a look at each character; not all that is wide is among them."""
 _WHOLE = 0.999
 """Of the size: so high is the box of a character that fills its place in a vertical line."""
 
@@ -39,13 +40,15 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The characters of a page in the order of the engine; boxes from the top left corner of the page as shown."""
+    """The characters of a page in the order of the engine; boxes from its left edge, and upwards as in the file."""
 
     texts: Sequence[str]
     lefts: Sequence[float]
     tops: Sequence[float]
     rights: Sequence[float]
     bottoms: Sequence[float]
+    head: float
+    """Where the page begins at the top."""
     look: Callable[[int], Look]
     """The look of the character with this index; asked once for each run, because asking is slow."""
     made_up: Set[int] = frozenset()
@@ -150,28 +153,28 @@ def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | 
     differ, and then nothing finds the least and the greatest of them as quickly as `sorted`.
     """
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
-    if tops[-1] > bottoms[0]:
+    if tops[-1] < bottoms[0]:
         return None
     tops, bottoms = sorted(tops), sorted(bottoms)
-    height = bottoms[0] - tops[-1]
+    height = tops[0] - bottoms[-1]
     if not max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) < _SHIFT * height:
         return None
     reach = _REACH * height
     pairs = zip(characters.lefts[start + 1 : end], characters.rights[start:end], strict=False)
     if [left for left, right in pairs if not -reach < left - right < reach]:
         return None
-    return tops[0], bottoms[-1]
+    return characters.head - tops[-1], characters.head - bottoms[0]
 
 
 def _column(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
     """Left and right edge when all these characters stand below the one before; never where `_steps` says no."""
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
-    heights = sorted([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
-    gaps = [top - bottom for top, bottom in zip(tops[1:], bottoms, strict=False)]
+    heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
+    gaps = [bottom - top for top, bottom in zip(tops[1:], bottoms, strict=False)]
     lefts, rights = sorted(characters.lefts[start:end]), sorted(characters.rights[start:end])
-    height, least = heights[0], min(gaps)
-    is_below = -_REACH * height < least and max(gaps) < _REACH / 2 * height
-    is_beside = height + least < _SHIFT * heights[-1]
+    height, gap = min(heights), min(gaps)
+    is_below = -_REACH * height < gap and max(gaps) < _REACH / 2 * height
+    is_beside = height + gap < _SHIFT * max(heights)
     if not is_below or is_beside or not max(lefts[-1] - lefts[0], rights[-1] - rights[0]) < _SHIFT * height:
         return None
     return lefts[0], rights[-1]
@@ -199,13 +202,13 @@ def _steps(characters: Characters, start: int, end: int) -> list[str]:
     )
     steps = ["x"]
     for (left0, top0, right0, bottom0), (left, top, right, bottom) in pairwise(boxes):
-        height = bottom0 - top0
+        height = top0 - bottom0
         shift, reach = _SHIFT * height, _REACH * height
         if -reach < left - right0 < reach and (
             (top == top0 and bottom == bottom0) or (-shift < bottom - bottom0 < shift and -shift < top - top0 < shift)
         ):
             steps.append("r")
-        elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < top - bottom0 < reach / 2:
+        elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < bottom0 - top < reach / 2:
             steps.append("d")
         else:
             steps.append("x")
@@ -221,7 +224,7 @@ def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool
         last, first = before.end - 1, after.start
         across = characters.lefts[first] - characters.lefts[last]
         down = characters.tops[first] - characters.tops[last]
-        if 0 < max(abs(across), abs(down)) < 3 * (characters.bottoms[last] - characters.tops[last]):
+        if 0 < max(abs(across), abs(down)) < 3 * (characters.tops[last] - characters.bottoms[last]):
             balance += 1 if abs(down) > abs(across) else -1
     return balance > 0
 
@@ -254,9 +257,9 @@ def _is_level(piece: _Piece) -> bool:
 
 def _is_right_of(characters: Characters, before: _Piece, piece: _Piece) -> bool:
     last, first = before.end - 1, piece.start
-    height = characters.bottoms[last] - characters.tops[last]
-    shared = min(characters.bottoms[last], characters.bottoms[first]) - max(
-        characters.tops[last], characters.tops[first]
+    height = characters.tops[last] - characters.bottoms[last]
+    shared = min(characters.tops[last], characters.tops[first]) - max(
+        characters.bottoms[last], characters.bottoms[first]
     )
     return shared > 0.5 * height and 0 < characters.lefts[first] - characters.lefts[last] < 3 * height
 
@@ -269,14 +272,14 @@ def _runs_of_row(characters: Characters, row: Sequence[_Piece], sheet: Sheet) ->
 
 def _level_run(characters: Characters, piece: _Piece) -> Run:
     start, end, _, after_space, sides = piece
-    top, bottom = sides or (min(characters.tops[start:end]), max(characters.bottoms[start:end]))
+    if sides is None:
+        sides = characters.head - max(characters.tops[start:end]), characters.head - min(characters.bottoms[start:end])
     size, is_bold, is_slanted = characters.look(start)
     return Run(
         _joined(characters.texts[start:end]),
         characters.lefts[start:end],
         characters.rights[start:end],
-        top,
-        bottom,
+        *sides,
         size,
         is_bold,
         False,
@@ -295,22 +298,40 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     if not is_down or sides is None:
         sides = min(characters.lefts[start:end]), max(characters.rights[start:end])
     size, is_bold, is_slanted = characters.look(start)
-    text = _joined(characters.texts[start:end])
-    tops, bottoms = _whole(characters, start, end, size)
+    texts = characters.texts[start:end]
+    tops = [characters.head - top for top in characters.tops[start:end]]
+    bottoms = [characters.head - bottom for bottom in characters.bottoms[start:end]]
+    tops, bottoms = _whole(texts, tops, bottoms, size)
     left, right = sides
     return Run(
-        text, tops, bottoms, sheet.width - right, sheet.width - left, size, is_bold, True, after_space, is_slanted
+        _joined(texts),
+        tops,
+        bottoms,
+        sheet.width - right,
+        sheet.width - left,
+        size,
+        is_bold,
+        True,
+        after_space,
+        is_slanted,
     )
 
 
-def _whole(characters: Characters, start: int, end: int, size: float) -> tuple[Sequence[float], Sequence[float]]:
-    """Tops and bottoms of these characters of a column; the wide ones among them fill their place."""
-    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+def _whole(
+    texts: Sequence[str], tops: list[float], bottoms: list[float], size: float
+) -> tuple[list[float], list[float]]:
+    """Tops and bottoms of the characters of a column, those of the wide ones so that they fill their place."""
     heights = [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]
     if min(heights) >= _WHOLE * size:
         return tops, bottoms
-    pads = [
-        (size - height) / 2 if height < size and is_wide(text) else 0.0
-        for text, height in zip(characters.texts[start:end], heights, strict=True)
-    ]
-    return list(map(sub, tops, pads)), list(map(add, bottoms, pads))
+    if max(heights) < size and _WIDE.fullmatch(_joined(texts)):
+        pads = [(size - height) / 2 for height in heights]
+    else:
+        pads = [
+            (size - height) / 2 if height < size and is_wide(text) else 0.0
+            for text, height in zip(texts, heights, strict=True)
+        ]
+    return (
+        [top - pad for top, pad in zip(tops, pads, strict=True)],
+        [bottom + pad for bottom, pad in zip(bottoms, pads, strict=True)],
+    )
