@@ -7,8 +7,9 @@ their pieces are put together as one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
@@ -32,6 +33,8 @@ _TIME = re.compile(r"(?:午[前後])?[0-9０-９]{1,2}(?:[:：時]|[0-9０-９]{
 _HEAD = 0.08
 """Above this share of the page stands the running head."""
 _Row = list[PrintedLine]
+_BASE: Callable[[PrintedLine], float] = attrgetter("base")
+_START: Callable[[PrintedLine], float] = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -91,8 +94,10 @@ class _Grid:
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
+    if any(line.is_vertical for line in lines) or gutter(lines) is not None:
+        return [], list(lines)
     rows = _rows(lines)
-    if len(rows) == len(lines) or any(line.is_vertical for line in lines) or gutter(lines) is not None:
+    if len(rows) == len(lines):
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}
@@ -123,12 +128,12 @@ def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
 def _rows(lines: Sequence[PrintedLine]) -> list[_Row]:
     """The lines of each height from left to right, from the top down."""
     rows: list[_Row] = []
-    for line in sorted(lines, key=lambda line: line.base):
+    for line in sorted(lines, key=_BASE):
         if rows and line.base - rows[-1][0].base < _SAME * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=lambda line: line.start) for row in rows]
+    return [sorted(row, key=_START) if len(row) > 1 else row for row in rows]
 
 
 def _is_row(row: _Row) -> bool:

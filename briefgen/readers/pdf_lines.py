@@ -85,7 +85,7 @@ def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     """Whether the run stands on the line, to the right of its last text `before` and not far away."""
-    em, gap = max(before.size, run.size), run.lefts[0] - before.rights[-1]
+    em, gap = before.size if before.size > run.size else run.size, run.lefts[0] - before.rights[-1]
     if before.is_vertical != run.is_vertical or not -1.2 * em < gap < _WIDEST_GAP * em:
         return False
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)

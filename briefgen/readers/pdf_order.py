@@ -93,7 +93,7 @@ def _bands(lines: Sequence[PrintedLine], middle: float) -> Iterator[list[Printed
 
 def gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
-    wide = [line for line in lines if _is_wide(line)]
+    wide = [line for line in lines if line.end - line.start >= _MIN_COLUMN_EM * line.size]
     if len(wide) < 2 * _MIN_COLUMN_LINES:
         return None
     wide_starts, wide_ends = sorted([line.start for line in wide]), sorted([line.end for line in wide])
@@ -122,7 +122,3 @@ def _candidates(starts: Sequence[float], first: float, last: float) -> list[floa
 def _is_column(lines: int, wide: int) -> bool:
     """Whether so many lines, of which so many are wide, make a column."""
     return wide >= _MIN_COLUMN_LINES and wide * 2 >= lines
-
-
-def _is_wide(line: PrintedLine) -> bool:
-    return line.end - line.start >= _MIN_COLUMN_EM * line.size
