@@ -191,17 +191,10 @@ def _broken(characters: Characters, start: int, end: int) -> Iterator[_Piece]:
 
 def _steps(characters: Characters, start: int, end: int) -> list[str]:
     """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
-    boxes = list(
-        zip(
-            characters.lefts[start:end],
-            characters.tops[start:end],
-            characters.rights[start:end],
-            characters.bottoms[start:end],
-            strict=True,
-        )
-    )
     steps = ["x"]
-    for (left0, top0, right0, bottom0), (left, top, right, bottom) in pairwise(boxes):
+    edges = (characters.lefts, characters.tops, characters.rights, characters.bottoms)
+    parts = [side[begin:end] for begin in (start + 1, start) for side in edges]
+    for left, top, right, bottom, left0, top0, right0, bottom0 in zip(*parts, strict=False):
         height = top0 - bottom0
         shift, reach = _SHIFT * height, _REACH * height
         if -reach < left - right0 < reach and (
@@ -298,15 +291,10 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     if not is_down or sides is None:
         sides = min(characters.lefts[start:end]), max(characters.rights[start:end])
     size, is_bold, is_slanted = characters.look(start)
-    texts = characters.texts[start:end]
-    tops = [characters.head - top for top in characters.tops[start:end]]
-    bottoms = [characters.head - bottom for bottom in characters.bottoms[start:end]]
-    tops, bottoms = _whole(texts, tops, bottoms, size)
     left, right = sides
     return Run(
-        _joined(texts),
-        tops,
-        bottoms,
+        _joined(characters.texts[start:end]),
+        *_places(characters, start, end, size),
         sheet.width - right,
         sheet.width - left,
         size,
@@ -317,21 +305,19 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     )
 
 
-def _whole(
-    texts: Sequence[str], tops: list[float], bottoms: list[float], size: float
-) -> tuple[list[float], list[float]]:
-    """Tops and bottoms of the characters of a column, those of the wide ones so that they fill their place."""
-    heights = [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]
+def _places(characters: Characters, start: int, end: int, size: float) -> tuple[list[float], list[float]]:
+    """Where the characters of a column begin and end from the head of the page; the wide ones fill their place."""
+    head, tops, bottoms = characters.head, characters.tops[start:end], characters.bottoms[start:end]
+    heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
     if min(heights) >= _WHOLE * size:
-        return tops, bottoms
+        return [head - top for top in tops], [head - bottom for bottom in bottoms]
+    texts, half = characters.texts[start:end], size / 2
     if max(heights) < size and _WIDE.fullmatch(_joined(texts)):
-        pads = [(size - height) / 2 for height in heights]
-    else:
-        pads = [
-            (size - height) / 2 if height < size and is_wide(text) else 0.0
-            for text, height in zip(texts, heights, strict=True)
-        ]
+        middles = [head - (top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True)]
+        return [middle - half for middle in middles], [middle + half for middle in middles]
+    widths = zip(heights, texts, strict=True)
+    pads = [(size - height) / 2 if height < size and is_wide(text) else 0.0 for height, text in widths]
     return (
-        [top - pad for top, pad in zip(tops, pads, strict=True)],
-        [bottom + pad for bottom, pad in zip(bottoms, pads, strict=True)],
+        [head - top - pad for top, pad in zip(tops, pads, strict=True)],
+        [head - bottom + pad for bottom, pad in zip(bottoms, pads, strict=True)],
     )
