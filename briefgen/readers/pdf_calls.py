@@ -13,6 +13,7 @@ from collections.abc import Callable
 from itertools import repeat
 from typing import Any, cast
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from briefgen.readers.pdf_runs import Look
@@ -29,6 +30,7 @@ __all__ = [
     "kind_of",
     "object_at",
     "owner_of",
+    "reference",
     "text_length",
 ]
 
@@ -39,6 +41,11 @@ _BOLD = 600
 
 class Handle(ctypes.c_void_p):
     """An object of a page; as a class of its own it stays a handle and does not become a number."""
+
+
+def reference(page: pdfium.PdfPage | pdfium.PdfTextPage) -> object:
+    """The handle of a page or its text, in the form in which it is passed on without a new object for each call."""
+    return ctypes.byref(page.raw.contents)
 
 
 def _plain(function: object, gives: type = ctypes.c_int) -> Callable[..., Any]:

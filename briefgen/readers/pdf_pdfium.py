@@ -30,6 +30,7 @@ from briefgen.readers.pdf_calls import (
     kind_of,
     object_at,
     owner_of,
+    reference,
     text_length,
 )
 from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
@@ -127,8 +128,8 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     sheet = Sheet(number, *page.get_size())
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
-    characters = _characters(text_page.raw, texts, turn)
-    objects = _Objects(page.raw)
+    characters = _characters(reference(text_page), texts, turn)
+    objects = _Objects(page)
     text = texts if isinstance(texts, str) else "".join(texts)
     shown = len("".join(text.split()))
     return PdfPage(
@@ -186,7 +187,8 @@ def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
     written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer) - 1 if count else 0
     text = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
     plain: Sequence[str] = text if len(text) == count else list(_one_by_one(handle, count))
-    if isinstance(plain, str) and not any(map(has_fault, repeat(handle), range(count))) and not _TO_SPELL.search(plain):
+    has_faults = any(map(has_fault, repeat(reference(text_page)), range(count)))
+    if isinstance(plain, str) and not has_faults and not _TO_SPELL.search(plain):
         return plain, 0
     texts = [
         GETA if has_fault(handle, index) == 1 and not text.isspace() else _spelt(text)
@@ -219,17 +221,17 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
         yield chr(code)
 
 
-def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters:
-    edges = turn.edges(char_boxes(handle, len(texts)))
-    return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
+def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Characters:
+    edges = turn.edges(char_boxes(text_page, len(texts)))
+    return Characters(texts, *edges, look=Looks(text_page), made_up=_made_up(text_page, texts))
 
 
-def _made_up(handle: object, texts: Sequence[str]) -> set[int]:
+def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
     plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
     made_up: set[int] = set()
     for match in _BLANK.finditer(plain):
-        if is_made_up(handle, match.start()) == 1:
+        if is_made_up(text_page, match.start()) == 1:
             made_up.update(range(*match.span()))
     return made_up
 
@@ -240,10 +242,10 @@ def _made_up(handle: object, texts: Sequence[str]) -> set[int]:
 class _Objects:
     """The objects of a page, up to a bound, by their kind; handles are made for those only that are asked for."""
 
-    def __init__(self, page: object) -> None:
-        self._page = page
-        self.count = pdfium_c.FPDFPage_CountObjects(page)
-        handles = map(object_at, repeat(page), range(min(self.count, _MOST_OBJECTS)))
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = reference(page)
+        self.count = pdfium_c.FPDFPage_CountObjects(page.raw)
+        handles = map(object_at, repeat(self._page), range(min(self.count, _MOST_OBJECTS)))
         self._kinds = bytes(map(kind_of, handles))
 
     def number(self, kind: int) -> int:
@@ -306,8 +308,9 @@ def _is_lossy(objects: _Objects, text_page: pdfium.PdfTextPage, characters: int)
     if texts > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
     sample = objects.of(pdfium_c.FPDF_PAGEOBJ_TEXT, texts // _SAMPLED + 1)
-    known = set(map(owner_of, repeat(text_page.raw), range(0, text_page.count_chars(), _OWNERS)))
-    empty = [handle for handle in sample if handle.value not in known and text_length(handle, text_page.raw) <= 2]
+    handle = reference(text_page)
+    known = set(map(owner_of, repeat(handle), range(0, text_page.count_chars(), _OWNERS)))
+    empty = [text for text in sample if text.value not in known and text_length(text, handle) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):
         return True
     return any(map(_has_extent, empty))
