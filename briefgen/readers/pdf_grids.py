@@ -7,7 +7,7 @@ their pieces are put together as one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -33,8 +33,6 @@ _TIME = re.compile(r"(?:午[前後])?[0-9０-９]{1,2}(?:[:：時]|[0-9０-９]{
 _HEAD = 0.08
 """Above this share of the page stands the running head."""
 _Row = list[PrintedLine]
-_BASE: Callable[[PrintedLine], float] = attrgetter("base")
-_START: Callable[[PrintedLine], float] = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -128,12 +126,12 @@ def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
 def _rows(lines: Sequence[PrintedLine]) -> list[_Row]:
     """The lines of each height from left to right, from the top down."""
     rows: list[_Row] = []
-    for line in sorted(lines, key=_BASE):
+    for line in sorted(lines, key=attrgetter("base")):
         if rows and line.base - rows[-1][0].base < _SAME * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=_START) if len(row) > 1 else row for row in rows]
+    return [sorted(row, key=attrgetter("start")) if len(row) > 1 else row for row in rows]
 
 
 def _is_row(row: _Row) -> bool:
