@@ -104,10 +104,12 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     here, after = ahead[0], ahead[1]
     if has_room and not here.is_title:
         return False
-    if here.line.is_vertical != after.line.is_vertical or _steps_back(here, after):
+    line, following = here.line, after.line
+    is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
+    if line.is_vertical != following.is_vertical or (is_other_cell and here.column == after.column):
         return False
     if here.is_title or after.is_title:
-        return here.is_title and after.is_title and _is_same_title(here.line, after.line)
+        return here.is_title and after.is_title and _is_same_title(line, following)
     return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 
@@ -125,13 +127,6 @@ def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
         return False
     first, second, third = (placed.indent for placed in ahead)
     return first > _STEP and abs(second - first) < _STEP and third < second - _STEP
-
-
-def _steps_back(here: _Placed, after: _Placed) -> bool:
-    """Whether the next line of the same column stands beside or above this one: another cell, not the next line."""
-    line, following = here.line, after.line
-    is_back = following.base < line.base + 0.5 * line.size
-    return is_back and line.page == following.page and here.column == after.column
 
 
 def _is_same_title(line: PrintedLine, after: PrintedLine) -> bool:

@@ -229,11 +229,8 @@ def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Charact
 def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
     plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
-    made_up: set[int] = set()
-    for match in _BLANK.finditer(plain):
-        if is_made_up(text_page, match.start()) == 1:
-            made_up.update(range(*match.span()))
-    return made_up
+    spans = (match.span() for match in _BLANK.finditer(plain))
+    return {index for start, end in spans if is_made_up(text_page, start) == 1 for index in range(start, end)}
 
 
 # ---------------------------------------------------------------- objects
