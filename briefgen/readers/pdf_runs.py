@@ -149,8 +149,8 @@ def _pieces(characters: Characters) -> Iterator[_Piece]:
 def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
     """Top and bottom when all these characters stand to the right of the one before; never where `_steps` says no.
 
-    Most text stands so, and to look at all of it together takes a third of the time of single steps. The edges hardly
-    differ, and then nothing finds the least and the greatest of them as quickly as `sorted`.
+    Most text stands so, and a look at all of it together is quicker than single steps. The edges hardly differ, and
+    then nothing finds the least and the greatest of them as quickly as `sorted`.
     """
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
     if tops[-1] < bottoms[0]:
