@@ -106,7 +106,7 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def _in_pdfium(content: bytes) -> tuple[float, float]:
     """CPU seconds in pdfium for a paper: to open its pages with their text, and to answer for each character."""
-    from briefgen.readers.pdf_calls import char_boxes, has_fault
+    from briefgen.readers.pdf_calls import char_boxes, has_fault, reference
     from briefgen.readers.pdf_pdfium import open_pdf
 
     def walk(ask: bool) -> None:
@@ -115,8 +115,9 @@ def _in_pdfium(content: bytes) -> tuple[float, float]:
                 page = document[number]
                 text = page.get_textpage()
                 if ask:
-                    char_boxes(text.raw, text.count_chars())
-                    deque(map(has_fault, repeat(text.raw), range(text.count_chars())), maxlen=0)
+                    handle, count = reference(text), text.count_chars()
+                    char_boxes(handle, count)
+                    deque(map(has_fault, repeat(handle), range(count)), maxlen=0)
                 text.close()
                 page.close()
 

@@ -13,12 +13,14 @@ from collections.abc import Callable
 from itertools import repeat
 from typing import Any, cast
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from briefgen.readers.pdf_runs import Look
 from briefgen.readers.pdf_stroke import stroke_font
 
 __all__ = [
+    "Edges",
     "Handle",
     "Looks",
     "bounds_of",
@@ -28,6 +30,7 @@ __all__ = [
     "kind_of",
     "object_at",
     "owner_of",
+    "reference",
     "text_length",
 ]
 
@@ -38,6 +41,11 @@ _BOLD = 600
 
 class Handle(ctypes.c_void_p):
     """An object of a page; as a class of its own it stays a handle and does not become a number."""
+
+
+def reference(page: pdfium.PdfPage | pdfium.PdfTextPage) -> object:
+    """The handle of a page or its text, in the form in which it is passed on without a new object for each call."""
+    return ctypes.byref(page.raw.contents)
 
 
 def _plain(function: object, gives: type = ctypes.c_int) -> Callable[..., Any]:
@@ -66,14 +74,19 @@ _PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK
 _FLAT = memoryview(_BLOCK).cast("B").cast("f")
 
 
-def char_boxes(text_page: object, count: int) -> list[float]:
-    """Left, top, right and bottom edge of each character of a page in turn, in the coordinates of the file."""
-    flat: list[float] = []
+Edges = tuple[list[float], list[float], list[float], list[float]]
+"""Left, top, right and bottom edges of boxes."""
+
+
+def char_boxes(text_page: object, count: int) -> Edges:
+    """The edges of the characters of a page, in the coordinates of the file."""
+    edges: Edges = ([], [], [], [])
     for begin in range(0, count, len(_PLACES)):
         indices = range(begin, min(begin + len(_PLACES), count))
         deque(map(_loose_box, repeat(text_page), indices, _PLACES), maxlen=0)
-        flat += _FLAT[: 4 * len(indices)].tolist()
-    return flat
+        for side, found in enumerate(edges):
+            found += _FLAT[side : 4 * len(indices) : 4].tolist()
+    return edges
 
 
 def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
@@ -98,14 +111,14 @@ class Looks:
     def __init__(self, text_page: object) -> None:
         self._text_page = text_page
         self._matrix = pdfium_c.FS_MATRIX()
-        self._place, self._bytes = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")
+        self._place, self._scale = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")[:16]
         self._known: dict[tuple[bytes, float, int], Look] = {}
 
     def __call__(self, index: int) -> Look:
         """The look of the character with this index."""
         page = self._text_page
         _matrix(page, index, self._place)
-        drawn = self._bytes[:16].tobytes(), _font_size(page, index), _weight(page, index)
+        drawn = self._scale.tobytes(), _font_size(page, index), _weight(page, index)
         look = self._known.get(drawn)
         if look is None:
             look = self._known[drawn] = self._look(*drawn[1:])

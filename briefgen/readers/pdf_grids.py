@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
@@ -91,8 +92,10 @@ class _Grid:
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
+    if any(line.is_vertical for line in lines) or gutter(lines) is not None:
+        return [], list(lines)
     rows = _rows(lines)
-    if len(rows) == len(lines) or any(line.is_vertical for line in lines) or gutter(lines) is not None:
+    if len(rows) == len(lines):
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}
@@ -123,12 +126,12 @@ def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
 def _rows(lines: Sequence[PrintedLine]) -> list[_Row]:
     """The lines of each height from left to right, from the top down."""
     rows: list[_Row] = []
-    for line in sorted(lines, key=lambda line: line.base):
+    for line in sorted(lines, key=attrgetter("base")):
         if rows and line.base - rows[-1][0].base < _SAME * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=lambda line: line.start) for row in rows]
+    return [sorted(row, key=attrgetter("start")) if len(row) > 1 else row for row in rows]
 
 
 def _is_row(row: _Row) -> bool:

@@ -49,7 +49,8 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     for index, (line, _, indent, _) in enumerate(placed):
         ahead = placed[index : index + 3]
         runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
-        gap = _gap(lines[index - 1], line, pitch) if index else 0.0
+        step = line.base - lines[index - 1].base if index else 0.0
+        gap = _gap(lines[index - 1], line, pitch) if step > pitch else 0.0
         laid.append(Line(line.text, line.page, indent, gap, line.size / body, line.is_bold, runs_on, line.position))
         run = run + 1 if runs_on else 1
     return laid
@@ -86,25 +87,29 @@ def _usual_pitch(lines: Sequence[PrintedLine], columns: Sequence[_Column]) -> fl
     steps = [
         after.base - before.base
         for (before, left), (after, right) in pairwise(zip(lines, columns, strict=True))
-        if before.page == after.page and left == right and after.base > before.base
+        if after.base > before.base and before.page == after.page and left == right
     ]
     return median(steps) if steps else 0.0
 
 
 def _gap(before: PrintedLine, line: PrintedLine, pitch: float) -> float:
     step = line.base - before.base
-    if step <= pitch or before.page != line.page or not pitch:
+    if before.page != line.page or not pitch:
         return 0.0
     return max(step / max(pitch, line.size) - 1.0, 0.0)
 
 
 def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     """Whether the second of these lines continues the paragraph of the first, which is line number `run` of it."""
-    here, after = ahead[:2]
-    if here.line.is_vertical != after.line.is_vertical or _steps_back(here, after):
+    here, after = ahead[0], ahead[1]
+    if has_room and not here.is_title:
+        return False
+    line, following = here.line, after.line
+    is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
+    if line.is_vertical != following.is_vertical or (is_other_cell and here.column == after.column):
         return False
     if here.is_title or after.is_title:
-        return here.is_title and after.is_title and _is_same_title(here.line, after.line)
+        return here.is_title and after.is_title and _is_same_title(line, following)
     return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 
@@ -124,13 +129,6 @@ def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
     return first > _STEP and abs(second - first) < _STEP and third < second - _STEP
 
 
-def _steps_back(here: _Placed, after: _Placed) -> bool:
-    """Whether the next line of the same column stands beside or above this one: another cell, not the next line."""
-    line, following = here.line, after.line
-    is_back = following.base < line.base + 0.5 * line.size
-    return is_back and line.page == following.page and here.column == after.column
-
-
 def _is_same_title(line: PrintedLine, after: PrintedLine) -> bool:
     """Whether both large lines stand close together: a title is broken by hand, and centred."""
     is_alike = abs(line.size - after.size) < 0.05 * line.size
@@ -147,9 +145,10 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     room = here.column.end - line.end
     if line.text[-1] in _SENTENCE_END:
         return room >= after.line.first_unit + 0.1 * line.size
+    if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:
+        return False
     is_wide = room >= _MUCH_ROOM * (here.column.end - here.column.start)
-    looks_new = is_wide or _label_width(after.line) > 0 or _is_indented(here, after)
-    return looks_new and room >= max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size
+    return is_wide or _label_width(after.line) > 0 or _is_indented(here, after)
 
 
 def _is_set_anew(here: _Placed, after: _Placed, run: int) -> bool:
@@ -255,14 +254,13 @@ def _split_columns(lines: Sequence[PrintedLine], indices: Sequence[int]) -> Iter
 
 def _right_edge(lines: Sequence[PrintedLine]) -> float:
     """The greatest line end that others confirm within an em; marks that may hang over the edge do not count."""
-    ends = sorted(map(_end_without_hanging, lines), reverse=True)
+    ends = [line.end if line.text[-1] not in _HANGING else _end_without_hanging(line) for line in lines]
+    ends.sort(reverse=True)
     em, needed = lines[0].size, max(1, len(lines) // 20)
     return next((end for end, other in zip(ends, ends[needed:], strict=False) if end - other < em), ends[0])
 
 
 def _end_without_hanging(line: PrintedLine) -> float:
-    if line.text[-1] not in _HANGING:
-        return line.end
     marks = len(line.text) - len(line.text.rstrip(_HANGING))
     return line.end - line.size * marks
 

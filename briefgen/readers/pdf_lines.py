@@ -85,7 +85,7 @@ def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     """Whether the run stands on the line, to the right of its last text `before` and not far away."""
-    em, gap = max(before.size, run.size), run.lefts[0] - before.rights[-1]
+    em, gap = before.size if before.size > run.size else run.size, run.lefts[0] - before.rights[-1]
     if before.is_vertical != run.is_vertical or not -1.2 * em < gap < _WIDEST_GAP * em:
         return False
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
@@ -107,7 +107,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     first, last = shown[0], shown[-1]
     size = max(_usual(shown, _SIZE), _SMALLEST)
     base = _usual(shown, _BOTTOM)
-    opening = _opening(shown)
+    unit, phrase = _first_widths(shown)
     start, end = first.lefts[0], last.rights[-1]
     middle = (start + end) / 2 if first.is_vertical else base - size / 2
     return PrintedLine(
@@ -119,8 +119,8 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
         size,
         sheet.height if first.is_vertical else sheet.width,
         min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
-        _width_up_to(shown, _first_unit(opening)),
-        _width_up_to(shown, _first_phrase(opening)),
+        unit,
+        phrase,
         _usual(shown, _IS_BOLD),
         first.is_vertical,
         runs[-1].text[-1:].isspace(),
@@ -151,6 +151,8 @@ def _trimmed(run: Run, begin: int, end: int) -> Run:
 
 def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
     """What the middle character has, when the characters are ordered by it."""
+    if len(runs) == 1:
+        return of(runs[0])
     values = list(map(of, runs))
     if values.count(values[0]) == len(values):
         return values[0]
@@ -161,6 +163,17 @@ def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
         if seen >= half:
             return value
     return values[-1]
+
+
+def _first_widths(runs: Sequence[Run]) -> tuple[float, float]:
+    """Width of what line breaking keeps together at the beginning of the line, without and with Latin words."""
+    first = runs[0]
+    one, two = first.text[:1], first.text[1:2]
+    if is_wide(one) and is_wide(two) and one not in _NO_LINE_END and two not in _NO_LINE_START:
+        width = first.rights[0] - first.lefts[0]
+        return width, width
+    opening = _opening(runs)
+    return _width_up_to(runs, _first_unit(opening)), _width_up_to(runs, _first_phrase(opening))
 
 
 def _opening(runs: Sequence[Run]) -> str:
@@ -209,6 +222,8 @@ def _is_inside_word(text: str) -> bool:
 
 def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     """The characters of the line; raised figures become （注n）, or ² behind a Latin letter or figure (km²)."""
+    if len(runs) == 1 and runs[0].size == size and not runs[0].reading:
+        return _with_voicing(runs[0].text)
     text, raised = "", ""
     before: Run | None = None
     for run in runs:

@@ -48,13 +48,13 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
     if not characters:
         return [], 0, 0
     texts = [_text(character) for character in characters]
-    height = sheet.height
     made = Characters(
         texts,
         [character.x0 for character in characters],
-        [height - character.y1 for character in characters],
+        [character.y1 for character in characters],
         [character.x1 for character in characters],
-        [height - character.y0 for character in characters],
+        [character.y0 for character in characters],
+        sheet.height,
         look=lambda index: _look(characters[index]),
     )
     return cut_runs(made, sheet), sum(not text.isspace() for text in texts), texts.count(GETA)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from briefgen.readers.pdf_lines import PrintedLine
 
@@ -24,7 +25,7 @@ def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     The order of the file is kept where it never goes back above a line that stands over the next one.
     """
     ordered: list[PrintedLine] = []
-    for _, group in groupby(lines, key=lambda line: line.is_vertical):
+    for _, group in groupby(lines, key=attrgetter("is_vertical")):
         members = list(group)
         ordered += _joined(_sorted(members)) if _goes_back(members) else members
     return ordered
@@ -32,10 +33,8 @@ def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _goes_back(lines: Sequence[PrintedLine]) -> bool:
     """Whether a line stands above one that was drawn before it, in the same column."""
-    return any(
-        line.base < lines[index].base - line.size and any(_is_over(line, other) for other in lines[: index + 1])
-        for index, line in enumerate(lines[1:])
-    )
+    back = [index for index, (before, line) in enumerate(pairwise(lines)) if line.base < before.base - line.size]
+    return any(_is_over(lines[index + 1], other) for index in back for other in lines[: index + 1])
 
 
 def _is_over(line: PrintedLine, other: PrintedLine) -> bool:
@@ -59,20 +58,20 @@ def _sorted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _row_by_row(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """From top to bottom, and on the same height from left to right."""
     rows: list[list[PrintedLine]] = []
-    for line in sorted(lines, key=lambda line: line.base):
+    for line in sorted(lines, key=attrgetter("base")):
         if rows and line.base - rows[-1][0].base < _SAME_ROW * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda line: line.start)]
+    return [line for row in rows for line in (sorted(row, key=attrgetter("start")) if len(row) > 1 else row)]
 
 
 def _joined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; pieces of one line that the file does not draw one after the other are put together."""
     joined: list[PrintedLine] = []
     for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and _is_rest_of(line, before):
+        if joined and _is_rest_of(line, joined[-1]):
+            before = joined[-1]
             joined[-1] = before._replace(text=before.text + line.text, end=line.end, ends_in_space=line.ends_in_space)
         else:
             joined.append(line)
@@ -80,20 +79,21 @@ def _joined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_rest_of(line: PrintedLine, before: PrintedLine) -> bool:
-    is_level = abs(line.base - before.base) < _SAME_ROW * line.size
+    reach = _SAME_ROW * line.size
+    is_level = -reach < line.base - before.base < reach
     return is_level and -0.5 * line.size < line.start - before.end < line.size
 
 
 def _bands(lines: Sequence[PrintedLine], middle: float) -> Iterator[list[PrintedLine]]:
     """The lines between those that run across, which are bands of their own."""
-    ordered = sorted(lines, key=lambda line: line.base)
+    ordered = sorted(lines, key=attrgetter("base"))
     for _, band in groupby(ordered, key=lambda line: line.start < middle - 1 and line.end > middle):
         yield list(band)
 
 
 def gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where the right column begins, or None: few lines cross it, and both sides are wide and have several lines."""
-    wide = [line for line in lines if _is_wide(line)]
+    wide = [line for line in lines if line.end - line.start >= _MIN_COLUMN_EM * line.size]
     if len(wide) < 2 * _MIN_COLUMN_LINES:
         return None
     wide_starts, wide_ends = sorted([line.start for line in wide]), sorted([line.end for line in wide])
@@ -122,7 +122,3 @@ def _candidates(starts: Sequence[float], first: float, last: float) -> list[floa
 def _is_column(lines: int, wide: int) -> bool:
     """Whether so many lines, of which so many are wide, make a column."""
     return wide >= _MIN_COLUMN_LINES and wide * 2 >= lines
-
-
-def _is_wide(line: PrintedLine) -> bool:
-    return line.end - line.start >= _MIN_COLUMN_EM * line.size

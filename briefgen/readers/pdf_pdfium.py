@@ -20,6 +20,7 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
 from briefgen.readers.pdf_calls import (
+    Edges,
     Handle,
     Looks,
     bounds_of,
@@ -29,6 +30,7 @@ from briefgen.readers.pdf_calls import (
     kind_of,
     object_at,
     owner_of,
+    reference,
     text_length,
 )
 from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
@@ -57,8 +59,8 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
-_BLANK = re.compile(r"\r\n|[ \t\r\n]")
-_SPACES = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+_BLANK = re.compile(r"[ \t\r\n](?:(?<=\r)\n)?")
+"""A space, or a line end of one or two characters; it begins with a set, for which text is searched quickly."""
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
 
 
@@ -126,19 +128,19 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     sheet = Sheet(number, *page.get_size())
     turn = _Turn(page)
     texts, unreadable = _texts(text_page)
-    characters = _characters(text_page.raw, texts, turn)
-    objects = _objects(page.raw)
+    characters = _characters(reference(text_page), texts, turn)
+    objects = _Objects(page)
     text = texts if isinstance(texts, str) else "".join(texts)
-    shown = len(text) - sum(map(text.count, _SPACES))
+    shown = len("".join(text.split()))
     return PdfPage(
         sheet,
         cut_runs(characters, sheet),
         shown,
         unreadable,
-        _is_lossy(objects.get(pdfium_c.FPDF_PAGEOBJ_TEXT, []), text_page, shown),
-        tuple(_rules(objects.get(pdfium_c.FPDF_PAGEOBJ_PATH, []), turn)),
-        tuple(_pictures(page, objects.get(pdfium_c.FPDF_PAGEOBJ_IMAGE, []), turn, most_bytes)),
-        objects=pdfium_c.FPDFPage_CountObjects(page.raw),
+        _is_lossy(objects, text_page, shown),
+        tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
+        tuple(_pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)),
+        objects.count,
     )
 
 
@@ -150,19 +152,17 @@ class _Turn:
         self.width, self.height = page.get_size()
         self.left, self.bottom, *_ = page.get_bbox()
 
-    def lists(self, flat: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:
-        """Left, top, right and bottom edges of boxes that lie flat in memory as left, top, right, bottom."""
-        left, top = self.left, self.height + self.bottom
-        if self.rotation == 0:
-            tops, bottoms = [top - edge for edge in flat[1::4]], [top - edge for edge in flat[3::4]]
-            if not left:
-                return flat[0::4], tops, flat[2::4], bottoms
-        boxes = [self.box(*flat[at : at + 4]) for at in range(0, len(flat), 4)]
+    def edges(self, boxes: Edges) -> tuple[list[float], list[float], list[float], list[float], float]:
+        """The edges of many boxes as shown, but measured upwards, and where the page begins at the top."""
+        if self.rotation == 0 and not self.left:
+            return *boxes, self.height + self.bottom
+        shown = list(map(self.box, *boxes))
         return (
-            [box.left for box in boxes],
-            [box.top for box in boxes],
-            [box.right for box in boxes],
-            [box.bottom for box in boxes],
+            [box.left for box in shown],
+            [-box.top for box in shown],
+            [box.right for box in shown],
+            [-box.bottom for box in shown],
+            0.0,
         )
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -187,7 +187,8 @@ def _texts(text_page: pdfium.PdfTextPage) -> tuple[Sequence[str], int]:
     written = pdfium_c.FPDFText_GetText(handle, 0, count, buffer) - 1 if count else 0
     text = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
     plain: Sequence[str] = text if len(text) == count else list(_one_by_one(handle, count))
-    if isinstance(plain, str) and not any(map(has_fault, repeat(handle), range(count))) and not _TO_SPELL.search(plain):
+    has_faults = any(map(has_fault, repeat(reference(text_page)), range(count)))
+    if isinstance(plain, str) and not has_faults and not _TO_SPELL.search(plain):
         return plain, 0
     texts = [
         GETA if has_fault(handle, index) == 1 and not text.isspace() else _spelt(text)
@@ -220,32 +221,38 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
         yield chr(code)
 
 
-def _characters(handle: object, texts: Sequence[str], turn: _Turn) -> Characters:
-    edges = turn.lists(char_boxes(handle, len(texts)))
-    return Characters(texts, *edges, look=Looks(handle), made_up=_made_up(handle, texts))
+def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Characters:
+    edges = turn.edges(char_boxes(text_page, len(texts)))
+    return Characters(texts, *edges, look=Looks(text_page), made_up=_made_up(text_page, texts))
 
 
-def _made_up(handle: object, texts: Sequence[str]) -> set[int]:
+def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
     plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
-    made_up: set[int] = set()
-    for match in _BLANK.finditer(plain):
-        if is_made_up(handle, match.start()) == 1:
-            made_up.update(range(*match.span()))
-    return made_up
+    spans = (match.span() for match in _BLANK.finditer(plain))
+    return {index for start, end in spans if is_made_up(text_page, start) == 1 for index in range(start, end)}
 
 
 # ---------------------------------------------------------------- objects
 
 
-def _objects(page: object) -> dict[int, list[Handle]]:
-    """The objects of a page by kind, up to a bound."""
-    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    handles = list(map(object_at, repeat(page), range(count)))
-    kinds = list(map(kind_of, handles))
-    return {
-        wanted: [handle for kind, handle in zip(kinds, handles, strict=True) if kind == wanted] for wanted in set(kinds)
-    }
+class _Objects:
+    """The objects of a page, up to a bound, by their kind; handles are made for those only that are asked for."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = reference(page)
+        self.count = pdfium_c.FPDFPage_CountObjects(page.raw)
+        handles = map(object_at, repeat(self._page), range(min(self.count, _MOST_OBJECTS)))
+        self._kinds = bytes(map(kind_of, handles))
+
+    def number(self, kind: int) -> int:
+        """How many are of a kind."""
+        return self._kinds.count(kind)
+
+    def of(self, kind: int, step: int = 1) -> list[Handle]:
+        """Those of a kind, or the first and every so many after it."""
+        indices = [index for index, other in enumerate(self._kinds) if other == kind] if kind in self._kinds else []
+        return list(map(object_at, repeat(self._page), indices[::step]))
 
 
 def _rules(paths: Sequence[Handle], turn: _Turn) -> Iterator[Box]:
@@ -292,13 +299,15 @@ def _content(page: pdfium.PdfPage, handle: Handle, most_bytes: int) -> Picture |
     return picture if len(picture.content) <= most_bytes else None
 
 
-def _is_lossy(texts: Sequence[Handle], text_page: pdfium.PdfTextPage, characters: int) -> bool:
+def _is_lossy(objects: _Objects, text_page: pdfium.PdfTextPage, characters: int) -> bool:
     """Whether text objects that have an extent give no characters, or most give none (a single space gives none)."""
-    if len(texts) > _MOST_OBJECTS_A_CHARACTER * characters + 5:
+    texts = objects.number(pdfium_c.FPDF_PAGEOBJ_TEXT)
+    if texts > _MOST_OBJECTS_A_CHARACTER * characters + 5:
         return True
-    sample = texts[:: len(texts) // _SAMPLED + 1]
-    known = set(map(owner_of, repeat(text_page.raw), range(0, text_page.count_chars(), _OWNERS)))
-    empty = [handle for handle in sample if handle.value not in known and text_length(handle, text_page.raw) <= 2]
+    sample = objects.of(pdfium_c.FPDF_PAGEOBJ_TEXT, texts // _SAMPLED + 1)
+    handle = reference(text_page)
+    known = set(map(owner_of, repeat(handle), range(0, text_page.count_chars(), _OWNERS)))
+    empty = [text for text in sample if text.value not in known and text_length(text, handle) <= 2]
     if len(empty) > _MOST_EMPTY * max(len(sample), 1):
         return True
     return any(map(_has_extent, empty))

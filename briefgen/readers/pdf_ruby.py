@@ -44,10 +44,12 @@ def set_ruby(runs: Sequence[Run]) -> list[Run]:
 
 def _usual_size(runs: Sequence[Run]) -> float:
     """The size in which most characters of the page are set."""
-    counts: dict[float, int] = {}
+    exact: dict[float, int] = {}
     for run in runs:
-        size = round(run.size, 1)
-        counts[size] = counts.get(size, 0) + len(run.text)
+        exact[run.size] = exact.get(run.size, 0) + len(run.text)
+    counts: dict[float, int] = {}
+    for size, characters in exact.items():
+        counts[round(size, 1)] = counts.get(round(size, 1), 0) + characters
     return max(counts, key=counts.__getitem__, default=0.0)
 
 
