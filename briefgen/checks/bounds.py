@@ -102,14 +102,15 @@ _MADE_UP = re.compile(
 )
 _RATE = re.compile(r"\bper (hour|minute|second|day|week|month|year)\b", re.IGNORECASE)
 _RATE_UNITS = {
-    "hour": "時",
-    "minute": "分",
-    "second": "秒|風速",
-    "day": "日",
+    "hour": "時間|時速|毎時|一時|ノット|キロ|km|/h",
+    "minute": "毎分|分間|分速|分当|分に|[1一]分|分あたり",
+    "second": "秒|風",
+    "day": "[1一各]日|毎日|日[額当量間に産0-9]|日平均|日あたり|/日",
     "week": "週",
-    "month": "月",
-    "year": "年",
+    "month": "月[額間に々当約平0-9一二三四五六]|[かカヶ]月|毎月|月あたり",
+    "year": "[1一各]年|年[間額に率利産当約数最平0-9一二三四五六]|毎年|年あたり",
 }
+"""Words that speak of a rate: the 時 of 17時 is none."""
 _OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
 
 

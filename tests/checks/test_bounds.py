@@ -85,6 +85,9 @@ def test_a_bound_that_is_made_up_is_shown():
 def test_a_rate_that_is_made_up_is_shown():
     """１回当たり is no hour."""
     assert messages("１回当たり９０分とする。", "It is 90 minutes per hour.") == ["“per hour” is not in the Japanese"]
+    assert messages("１７時までに１者につき３名。", "Three people per hour by 17:00.") == [
+        "“per hour” is not in the Japanese"
+    ]
     assert messages("１時間当たり９０発とする。", "It is 90 rounds per hour.") == []
 
 
