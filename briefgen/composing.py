@@ -242,7 +242,12 @@ def _status(translated: TranslatedSegment, findings: Sequence[Finding]) -> Statu
 
 
 def _short_note(note: str) -> str:
-    """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats."""
+    """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats.
+
+    Only what is in no glossary as a whole, 新事務総長 and the like, has no note at all.
+    """
+    if not note:
+        return "put together from its parts"
     parts = [part for part in note.split("; ") if not _FILE_AND_LINE.search(part) and part != "approved"]
     is_said_twice = "this paper" in parts and any("defined in the paper" in part for part in parts)
     return "; ".join(part for part in parts if not (is_said_twice and part == "this paper"))

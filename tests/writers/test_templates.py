@@ -496,3 +496,42 @@ def test_the_example_of_the_readme_works():
     words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=example))
 
     assert any(text.startswith("Fordecisionby23May2025.") for text in words)
+
+
+@pytest.mark.parametrize("template", ["briefing", "decision", "digest", "annex", "review"])
+def test_a_title_without_english_is_shown_in_japanese_and_says_so(template):
+    part = demo_briefing().parts[0]
+    kept = f"[Not translated: {part.source.title_ja}] [It names: Maritime Safety]"
+    alone = replace(part, source=replace(part.source, title_en=kept))
+    page = page_of(replace(demo_briefing(), title_en=kept, parts=(alone,)), f"{template}.xml.j2")
+    titles = [e for e in page.elements if isinstance(e, ParagraphBlock) and e.style.is_title]
+
+    assert ["".join(run.text for run in title.runs) for title in titles] == [part.source.title_ja]
+    assert page.title == part.source.title_ja
+    assert not [text for text in words_of(page)[:3] if "Nottranslated" in text]
+    assert squeeze("The title could not be translated with certainty.") in words_of(page)
+    assert not [head for head in headings(page) if "Not translated" in head]
+
+
+def test_long_titles_are_set_smaller_japanese_ones_sooner():
+    def style(title_en, title_ja):
+        page = page_of(replace(demo_briefing(), title_en=title_en, title_ja=title_ja))
+        return next(e.style for e in page.elements if isinstance(e, ParagraphBlock) and e.style.is_title)
+
+    assert (style("x" * 92, ""), style("x" * 93, "")) == ("title", "long-title")
+    assert (style("", "会" * 46), style("", "会" * 47)) == ("title", "long-title")
+
+
+def test_a_decision_with_a_subject_shows_the_japanese_title():
+    briefing = replace(demo_briefing(), heading=Heading(subject="Who goes to Yokohama"))
+    page = page_of(briefing, "decision.xml.j2")
+
+    assert words_of(page)[:2] == ["WhogoestoYokohama", squeeze(briefing.title_ja)]
+
+
+def test_every_term_says_where_it_comes_from():
+    terms = tuple(replace(term, note=note) for term, note in zip(demo_briefing().terms, ("", "a website"), strict=True))
+    page = page_of(replace(demo_briefing(), terms=terms))
+    (table,) = [e for e in page.elements if isinstance(e, Table) and len(e.widths) == 4 and e.widths[0] > 0.2]
+
+    assert ["".join(run.text for run in row.cells[2]) for row in table.rows] == ["Source", "not stated", "a website"]
