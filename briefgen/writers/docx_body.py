@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, groupby
 
 from briefgen.model.document import Picture
@@ -24,10 +25,12 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    closing_part,
     heading_depths,
-    is_byline,
+    leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_lines import estimated_lines
+from briefgen.writers.docx_facts import facts_xml
+from briefgen.writers.docx_lines import estimated_lines, is_short
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -36,6 +39,7 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
+    joined_lines,
     line_above,
     spacing_xml,
 )
@@ -45,12 +49,17 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
 
-_LONG_ROW, _LONG_CELL = 12, 16
-"""Lines from which a row of the side-by-side text, or of a plain table, may be split over two pages; LibreOffice may
-leave a single one behind."""
+_LONG_ROW = 12
+"""Lines from which a row of a table may be split over two pages; LibreOffice may leave a single one behind."""
+
+_LOW_ROW = 4
+"""Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
 
 _KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
+
+_KEEP_WHOLE = f"{_KEEP}<w:keepLines/>"
+"""Keeps a paragraph in one piece besides."""
 
 _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A point high: the paragraph that must follow the last table, and may not need a page of its own."""
@@ -100,15 +109,21 @@ class BodyWriter:
     _bookmark: int = 0
     _depths: Iterator[int] = field(default_factory=lambda: iter(()))
     """Of the headings that follow."""
+    _keep: str = ""
+    """What keeps the element with the next one."""
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
         gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
-        for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
+        closing = closing_part(elements)
+        first_kept = closing if is_short(elements[closing:], self.around.theme) else len(elements)
+        neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
+        for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
+            self._keep = _KEEP_WHOLE if place >= first_kept else _KEEP if leads_in(element, before, following) else ""
             piece = ""
             for piece in self._element(element, before):
                 yield piece
@@ -134,9 +149,8 @@ class BodyWriter:
     def _element(self, element: Element, before: Element | None) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                keep = _KEEP if is_byline(element, before) else ""
-                keep += self._new_page(self.around.theme.styles.paragraph(element.style), before)
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
+                look = self._keep + self._new_page(self.around.theme.styles.paragraph(element.style), before)
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
             case HeadingBlock():
                 look = self._new_page(self.around.theme.styles.heading(element.level), before)
                 look += self._outline(element.level)
@@ -241,27 +255,7 @@ class BodyWriter:
             yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 
     def _facts(self, facts: Facts) -> Iterable[str]:
-        """Two facts a row, between two rules."""
-        theme = self.around.theme
-        label = mm_twips(18.5)
-        value = mm_twips(theme.text_width_mm) // 2 - label
-        widths = (label, value, label, value)
-        cells = [
-            Cell(self._paragraph(style, runs), margins=margins)
-            for fact in facts.facts
-            for style, runs, margins in (
-                ("Fact Label", (Run(fact.label),), ()),
-                ("Fact Value", fact.runs, (("right", mm_twips(3)),)),
-            )
-        ]
-        empty = Cell(self._paragraph("Fact Value", ()))
-        cells += [empty] * (-len(cells) % 4)
-        rows = [row_xml(cells[start : start + 4], widths) for start in range(0, len(cells), 4)]
-        lines = borders(
-            [("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)]
-        )
-        padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
-        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ()
+        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self._paragraph)
 
     def _table(self, table: Table) -> Iterable[str]:
         theme = self.around.theme
@@ -270,24 +264,26 @@ class BodyWriter:
         rows = []
         first = sum(row.is_header for row in table.rows)
         for place, row in enumerate(table.rows):
-            is_last = place + 1 == len(table.rows)
-            keep = _KEEP if place in (first, len(table.rows) - 2) and not is_last else ""
+            following = table.rows[place + 1] if place + 1 < len(table.rows) else None
+            size = theme.styles.table_cell.size
+            lines = max(map(partial(estimated_lines, size=size), row.cells, (width / 20 for width in widths)))
+            is_low_last_but_one = place == len(table.rows) - 2 and lines <= _LOW_ROW
+            is_kept = row.keeps_with_next or place == first or is_low_last_but_one
+            keep = _KEEP if is_kept and following else ""
             style = "Table Head" if row.is_header else "Table Cell"
-            line = below_head if row.is_header else ""
+            line = below_head if row.is_header else joined_lines(row, following)
             cells = [
                 Cell(self._paragraph(style, runs, keep, row.id_of(column)), line, gap)
                 for column, runs in enumerate(row.cells)
             ]
-            size = theme.styles.table_cell.size
-            lines = (estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=max(lines, default=0) > _LONG_CELL))
+            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=lines > _LONG_ROW))
         rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
         return table_xml(rows, widths, self._style("Plain Table"), rules)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
         self.lists.append(block.is_numbered)
-        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = f'{self._keep}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
         items = [self._paragraph(style, item, properties) for item in block.items[:-1]]
@@ -316,14 +312,18 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
         neighbours = zip(block.rows, (None, *block.rows), strict=False)
-        rows = (self._side_row(row, before, widths) for row, before in neighbours)
+        last_but_one = len(block.rows) - 2
+        rows = (
+            self._side_row(row, before, widths, is_last_but_one=place == last_but_one)
+            for place, (row, before) in enumerate(neighbours)
+        )
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
         self._notes = self._waiting
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
-    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...]) -> str:
+    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...], *, is_last_but_one: bool) -> str:
         theme = self.around.theme
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(theme.spaces.row_below)
@@ -332,14 +332,16 @@ class BodyWriter:
         gap = mm_twips(theme.columns.gap_mm)
         line = line_above(row, before, theme)
         margins = (("top", above), ("bottom", below))
+        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
+        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
+        lines = max(lines_ja, lines_en)
+        self._keep = _KEEP if row.heading_level or (is_last_but_one and lines <= _LOW_ROW) else ""
         cells = (
             Cell(self._margin(row), line, margins),
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
-        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
-        return row_xml(cells, widths, may_split=max(lines_ja, lines_en) > _LONG_ROW)
+        return row_xml(cells, widths, may_split=lines > _LONG_ROW)
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
@@ -347,8 +349,8 @@ class BodyWriter:
         role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
         content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
-        look = _KEEP + spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
-        return paragraph_xml(self._style("Side Number"), content, look)
+        look = spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
+        return paragraph_xml(self._style("Side Number"), content, self._keep + look)
 
     def _japanese(self, row: SideRow) -> str:
         width = self.around.theme.text_width_mm / 2 - 15
@@ -360,7 +362,7 @@ class BodyWriter:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
         # The footnote is English, so its number belongs to the call in the English cell.
         notes, self._notes = self._notes, {}
-        text = self._paragraph(style, row.ja, self._indent(row) + outline)
+        text = self._paragraph(style, row.ja, self._keep + self._indent(row) + outline)
         self._notes = notes
         return picture + text
 
@@ -376,7 +378,7 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        look = self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        look = self._keep + self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
         text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
         return text + "".join(self._flag(flag, row) for flag in row.flags)
 
@@ -388,7 +390,7 @@ class BodyWriter:
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
         indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
-        properties = f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
+        properties = f'{self._keep}<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )

@@ -11,14 +11,14 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import ParagraphStyle, Role, SideRow
+from briefgen.model.page import ParagraphStyle, Role, SideRow, TableRow
 from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_points, mm_twips, pt_twips
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "line_above", "numbering_xml", "spacing_xml", "styles_xml",
-    "word_styles",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "line_above", "numbering_xml", "spacing_xml",
+    "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -318,6 +318,12 @@ def _document_xml(theme: Theme) -> str:
         f'{_DECLARATION}<w:document {NAMESPACES}><w:body><w:sectPr><w:pgSz w:w="{mm_twips(width)}" '
         f'w:h="{mm_twips(height)}"/><w:pgMar {page_margins}/></w:sectPr></w:body></w:document>'
     )
+
+
+def joined_lines(row: TableRow, following: TableRow | None) -> str:
+    """No line above a row that goes on with the one before, nor below that one: the table draws them elsewhere."""
+    below = '<w:bottom w:val="nil"/>' if following and following.continues else ""
+    return ('<w:top w:val="nil"/>' if row.continues else "") + below
 
 
 def line_above(row: SideRow, before: SideRow | None, theme: Theme) -> str:

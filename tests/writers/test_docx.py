@@ -26,6 +26,7 @@ from briefgen.model.page import (
     ParagraphBlock,
     ParagraphStyle,
     PictureBlock,
+    Rule,
     Run,
     SideBySide,
     SideRow,
@@ -538,3 +539,65 @@ def test_the_paragraph_behind_the_last_table_needs_no_page_of_its_own():
 
     assert between.find(f"{W}pPr/{W}spacing") is None
     assert end.find(f"{W}pPr/{W}spacing").get(W + "line") == "20"
+
+
+def keeps(element):
+    """For each paragraph whether it is kept with the next one, and in one piece."""
+    looks = [p.find(W + "pPr") for p in element.iter(W + "p")]
+    return [(look.find(W + "keepNext") is not None, look.find(W + "keepLines") is not None) for look in looks]
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(10, True), (6000, False)])
+def test_a_closing_part_stays_in_one_piece_unless_it_is_long(length, is_kept):
+    small = ParagraphBlock(runs("x" * length), ParagraphStyle.SMALL)
+    items = ListBlock((runs("a"), runs("b")))
+    page = Page("T", (ParagraphBlock(runs("y")), HeadingBlock(2, runs("Quality")), items, small))
+
+    assert keeps(body(page))[0] == (False, False)
+    assert keeps(body(page))[2:] == [(is_kept, is_kept)] * 3
+
+
+def test_what_leads_into_a_list_stays_with_it():
+    page = Page("T", (ParagraphBlock(runs("a")), ListBlock((runs("b"),)), Rule()))
+
+    assert [is_kept for is_kept, _ in keeps(body(page))][:2] == [True, False]
+
+
+def test_the_last_row_but_one_stays_with_the_last_if_it_is_low():
+    def kept(length):
+        rows = tuple(SideRow(str(n), "machine", ja("日本"), runs("x" * length)) for n in range(3))
+        found = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+        return [all(is_kept for is_kept, _ in keeps(row)) for row in found.findall(W + "tr")[1:]]
+
+    assert kept(10) == [False, True, False]
+    assert kept(1000) == [False, False, False]
+
+
+def test_no_line_between_rows_of_a_table_of_which_one_goes_on():
+    rows = (TableRow((runs("a"),)), TableRow((runs("b"),), continues=True), TableRow((runs("c"),)))
+    (table,) = body(Page("T", (Table((1.0,), rows),))).iter(W + "tbl")
+    lines = [
+        {line.tag.removeprefix(W) for line in cell.iter(W + "top", W + "bottom") if line.get(W + "val") == "nil"}
+        for cell in table.iter(W + "tc")
+    ]
+
+    assert lines == [{"bottom"}, {"top"}, set()]
+
+
+def test_a_fact_alone_in_its_row_has_the_width_and_longer_values_the_wider_column():
+    facts = tuple(Fact("Date", runs(value)) for value in ("short", "a much longer value", "alone"))
+    (table,) = body(Page("T", (Facts(facts),))).iter(W + "tbl")
+    first, last = ([int(w.get(W + "w")) for w in row.iter(W + "tcW")] for row in table.findall(W + "tr"))
+
+    assert first[0] == first[2] == last[0]
+    assert first[1] < first[3]
+    assert last[1] == sum(first[1:])
+    assert sum(first) == mm_twips(THEME.text_width_mm)
+
+
+def test_an_option_of_the_program_is_not_broken_at_its_hyphens():
+    (run,) = body(Page("T", (ParagraphBlock(runs("Give it with --bottom-line, F-35")),))).iter(W + "r")
+    hyphen = "noBreakHyphen"
+
+    assert [node.tag.removeprefix(W) for node in run][1:] == ["t", hyphen, hyphen, "t", hyphen, "t", "t"]
+    assert docx.text.run.Run(run, None).text == "Give it with --bottom-line, F-35"

@@ -406,12 +406,27 @@ def test_the_review_sheet_has_rung_findings_and_room():
     tables = [element for element in page.elements if isinstance(element, Table) and len(element.widths) == 4]
     rows = tables[0].rows
 
-    assert len(rows) == 1 + len(demo_briefing().parts[0].rows)
+    assert len([row for row in rows if not row.continues]) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
-    sixth = "".join(run.text for run in rows[6].cells[2])
-    assert sixth.splitlines()[1] == "▲ machine · b0006.s01"
-    assert "▲ “来年” was resolved" in sixth
-    assert "– Computed from the date of issue." in sixth
+    sixth, found = rows[6:8]
+    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine · b0006.s01"
+    assert found.continues
+    assert "".join(run.text for run in found.cells[0]) == "6"
+    words = "".join(run.text for run in found.cells[2]).splitlines()
+    assert words[0].startswith("▲ “来年” was resolved")
+    assert words[1] == "– Computed from the date of issue."
+
+
+def test_heads_in_the_review_sheet_stay_with_what_follows_and_every_row_can_be_led_to():
+    briefing = demo_briefing()
+    page = page_of(briefing, "review.xml.j2")
+    rows = [row for element in page.elements if isinstance(element, Table) for row in element.rows]
+    kept = {row.id_of(0) for row in rows if row.keeps_with_next and row.ids}
+    links = {run.link for e in page.elements if isinstance(e, ParagraphBlock) for run in e.runs}
+
+    assert kept == {"row-1", "row-4", "row-9"}
+    assert {link for link in links if link.startswith("#")} == {"#row-6", "#row-10"}
+    assert {"row-6", "row-10"} <= set(page.ids())
 
 
 def test_portion_marks_stand_before_everything_or_nothing():

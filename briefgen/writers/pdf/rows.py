@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox
-from briefgen.writers.pdf.pagination import Bookmark, Flow
+from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
@@ -29,7 +29,9 @@ def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> It
         yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
         for index, row in enumerate(block.rows):
             setter.place = f"row {row.number}"
-            yield rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            is_kept = index + 2 == len(block.rows) and flow.box.height <= LOW_ROW
+            yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
 
 
