@@ -25,7 +25,7 @@ from briefgen.model.page import (
     heading_depths,
     leads_in,
 )
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
@@ -218,7 +218,7 @@ class _Composer:
             for row, following in neighbours
         ]
         header_count = next((index for index, row in enumerate(block.rows) if not row.is_header), len(block.rows))
-        heads = Stack(tuple(boxes[:header_count])) if 0 < header_count < len(boxes) else None
+        heads = spaced(Stack(tuple(boxes[:header_count]))) if 0 < header_count < len(boxes) else None
         for index, (row, box) in enumerate(zip(block.rows, boxes, strict=True)):
             is_low_last_but_one = index + 2 == len(boxes) and box.height <= LOW_ROW
             keeps = row.keeps_with_next or index <= header_count or is_low_last_but_one

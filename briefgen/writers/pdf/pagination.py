@@ -19,9 +19,6 @@ _LONGEST_CHAIN = 5
 LOW_ROW = 60.0
 """Points up to which the last row of a table but one stays with the last, which would stand alone on a sheet."""
 
-_BELOW_HEADS = 2.0
-"""Points between repeated heads and what goes on below them, which may have little space of its own above it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -151,7 +148,6 @@ class _Layout:
     def _repeat_heads(self, flow: Flow) -> None:
         if flow.heads is not None and not self.sheet:
             self._add(Placed(flow.heads, self.filled, is_repeated=True))
-            self.filled += _BELOW_HEADS
 
     def _next_sheet(self) -> None:
         self.finished.append(tuple(self.sheet))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
@@ -95,7 +95,7 @@ class _Rows:
             self.row(row, previous, depth, is_last=is_last),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
-            heads=heads,
+            heads=spaced(heads) if row.continues else heads,
             anchors=(row.id,) if row.id else (),
             bookmark=Bookmark(title, depth - 1) if depth else None,
         )

@@ -108,7 +108,7 @@ def test_column_heads_are_repeated_on_every_sheet_that_their_rows_begin() -> Non
 
 
 def test_column_heads_are_repeated_over_the_rest_of_a_cut_row() -> None:
-    sheets = list(paginate([Flow(_text(25, "row"), heads=_text(1, "heads"))], 102))
+    sheets = list(paginate([Flow(_text(25, "row"), heads=_text(1, "heads"))], 100))
     assert [[_lines(placed.box)[0] for placed in sheet] for sheet in sheets[1:]] == [
         ["heads0", "row9"],
         ["heads0", "row18"],
@@ -190,10 +190,3 @@ def test_a_short_text_stays_with_its_notes_but_endless_notes_are_cut() -> None:
     assert Noted(_text(3), Stack((_text(2),))).cut(45)[0] is None
     endless = Noted(_text(3), Stack((_text(40),)))
     assert [len(sheet) for sheet in paginate([Flow(endless)], 100)] == [1] * 5
-
-
-def test_what_goes_on_below_repeated_heads_keeps_its_distance() -> None:
-    flows = [Flow(_text(7)), Flow(_text(9, "row"), heads=_text(1, "head"))]
-    _, second = paginate(flows, 100)
-    assert [_lines(placed.box)[0] for placed in second] == ["head0", "row3"]
-    assert _tops(second) == [0, 12]

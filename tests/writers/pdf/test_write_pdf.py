@@ -525,6 +525,18 @@ def test_no_head_in_a_table_and_no_lead_of_a_list_ends_a_sheet(writer: Writer, l
     assert "item" in with_lead
 
 
+def test_what_goes_on_below_repeated_heads_keeps_its_distance(writer: Writer) -> None:
+    """A sentence that goes on with its paragraph, and a row of a table, stand as far below the heads as others."""
+    tops = []
+    for continues in (True, False):
+        rows = tuple(SideRow(str(n), "machine", ja("日本"), runs("Japan"), continues=continues) for n in range(60))
+        below = [
+            y for sheet, _, size, y, character in _glyphs(writer.bytes(_rows(*rows))) if sheet and character == "J"
+        ]
+        tops.append(min(below))
+    assert tops[0] == pytest.approx(tops[1], abs=0.1)
+
+
 def test_a_fact_alone_has_the_line_for_itself(writer: Writer) -> None:
     def lines(*values: str) -> int:
         page = _page(Facts(tuple(Fact("Subject", runs(value)) for value in values)))
