@@ -9,10 +9,14 @@ from enum import StrEnum
 from briefgen.model.document import Picture
 
 __all__ = [
-    "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page", "PageBreak",
-    "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow", "Table",
-    "TableRow", "closing_part", "heading_depths", "leads_in",
+    "CLOSING_ROWS", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page",
+    "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
+    "Table", "TableRow", "closing_part", "heading_depths", "leads_in",
 ]  # fmt: skip
+
+
+CLOSING_ROWS = 3
+"""So many low rows of a table right before the closing part stay with it: alone it would leave its page empty."""
 
 
 class Role(StrEnum):

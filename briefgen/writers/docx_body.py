@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import chain, groupby
 
 from briefgen.model.document import Picture
@@ -29,7 +28,6 @@ from briefgen.model.page import (
     heading_depths,
     leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_facts import facts_xml
 from briefgen.writers.docx_lines import estimated_lines, is_short
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
@@ -39,26 +37,17 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
-    joined_lines,
     line_above,
     spacing_xml,
 )
+from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, plain_table_xml
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
 
-_LONG_ROW = 12
-"""Lines from which a row of a table may be split over two pages; LibreOffice may leave a single one behind."""
-
-_LOW_ROW = 4
-"""Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
-
-_KEEP = "<w:keepNext/>"
-"""Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
-
-_KEEP_WHOLE = f"{_KEEP}<w:keepLines/>"
+_KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
 """Keeps a paragraph in one piece besides."""
 
 _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -123,7 +112,9 @@ class BodyWriter:
         for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
-            self._keep = _KEEP_WHOLE if place >= first_kept else _KEEP if leads_in(element, before, following) else ""
+            is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
+            leads = is_before_closing or leads_in(element, before, following)
+            self._keep = _KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
             piece = ""
             for piece in self._element(element, before):
                 yield piece
@@ -258,27 +249,7 @@ class BodyWriter:
         return facts_xml(facts, self.around.theme, self._style("Plain Table"), self._paragraph)
 
     def _table(self, table: Table) -> Iterable[str]:
-        theme = self.around.theme
-        widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
-        below_head, gap = borders([("bottom", theme.lines.strong, theme.colours.text)]), (("right", mm_twips(2.5)),)
-        rows = []
-        first = sum(row.is_header for row in table.rows)
-        for place, row in enumerate(table.rows):
-            following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-            size = theme.styles.table_cell.size
-            lines = max(map(partial(estimated_lines, size=size), row.cells, (width / 20 for width in widths)))
-            is_low_last_but_one = place == len(table.rows) - 2 and lines <= _LOW_ROW
-            is_kept = row.keeps_with_next or place == first or is_low_last_but_one
-            keep = _KEEP if is_kept and following else ""
-            style = "Table Head" if row.is_header else "Table Cell"
-            line = below_head if row.is_header else joined_lines(row, following)
-            cells = [
-                Cell(self._paragraph(style, runs, keep, row.id_of(column)), line, gap)
-                for column, runs in enumerate(row.cells)
-            ]
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=lines > _LONG_ROW))
-        rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
-        return table_xml(rows, widths, self._style("Plain Table"), rules)
+        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self._paragraph, self._keep)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
@@ -312,7 +283,7 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
         neighbours = zip(block.rows, (None, *block.rows), strict=False)
-        last_but_one = len(block.rows) - 2
+        last_but_one = len(block.rows) - 2 if block.rows and not block.rows[-1].heading_level else -1
         rows = (
             self._side_row(row, before, widths, is_last_but_one=place == last_but_one)
             for place, (row, before) in enumerate(neighbours)
@@ -335,13 +306,13 @@ class BodyWriter:
         lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
         lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
         lines = max(lines_ja, lines_en)
-        self._keep = _KEEP if row.heading_level or (is_last_but_one and lines <= _LOW_ROW) else ""
+        self._keep = KEEP if row.heading_level or (is_last_but_one and lines <= LOW_ROW) else ""
         cells = (
             Cell(self._margin(row), line, margins),
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        return row_xml(cells, widths, may_split=lines > _LONG_ROW)
+        return row_xml(cells, widths, may_split=lines > LONG_ROW)
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""

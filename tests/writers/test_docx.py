@@ -520,7 +520,7 @@ def test_items_stand_closer_than_paragraphs_but_for_the_last():
 
 def test_the_last_row_of_a_table_is_not_kept_with_what_follows():
     table = Table((1.0,), (TableRow((runs("Decision"),), is_header=True), TableRow((runs("Approved"),))))
-    cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes"))))).iter(W + "tc"))
+    cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes")), Rule()))).iter(W + "tc"))
 
     assert cells[-1].find(f"{W}p/{W}pPr/{W}keepNext") is None
 
@@ -601,3 +601,14 @@ def test_an_option_of_the_program_is_not_broken_at_its_hyphens():
 
     assert [node.tag.removeprefix(W) for node in run][1:] == ["t", hyphen, hyphen, "t", hyphen, "t", "t"]
     assert docx.text.run.Run(run, None).text == "Give it with --bottom-line, F-35"
+
+
+def test_low_rows_right_before_the_closing_part_stay_with_it():
+    def kept(*words):
+        rows = tuple(TableRow((runs(word),)) for word in words)
+        page = Page("T", (Table((1.0,), rows), HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("x"))))
+        (table,) = body(page).iter(W + "tbl")
+        return [is_kept for is_kept, _ in keeps(table)]
+
+    assert kept("a", "b", "c", "d", "e") == [False, False, True, True, True]
+    assert kept("a", "b", "c", "d", "e" * 2000) == [False, False, True, True, False]

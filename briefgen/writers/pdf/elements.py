@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import (
+    CLOSING_ROWS,
     BoxBlock,
     Element,
     Fact,
@@ -60,7 +61,10 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
-        for flow in set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element):
+        flows = set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element)
+        if place + 1 == closing and isinstance(element, Table):
+            flows = _with_tail_kept(flows)
+        for flow in flows:
             keeps = flow.keeps_with_next or leads_in(element, before, following)
             placed = replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
@@ -69,6 +73,14 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
             else:
                 ending.append(placed)
     yield from _together(ending, _HIGHEST_ENDING * points(setter.theme.text_height_mm))
+
+
+def _with_tail_kept(flows: Iterable[Flow]) -> Iterator[Flow]:
+    """The rows of the table before the closing part, of which the last ones, if they are low, stay with it."""
+    rows = tuple(flows)
+    yield from rows[:-CLOSING_ROWS]
+    for row in rows[-CLOSING_ROWS:]:
+        yield replace(row, keeps_with_next=row.keeps_with_next or row.box.height <= LOW_ROW / 2)
 
 
 def _together(flows: Sequence[Flow], most: float) -> Iterator[Flow]:

@@ -30,7 +30,8 @@ def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> It
         for index, row in enumerate(block.rows):
             setter.place = f"row {row.number}"
             flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
-            is_kept = index + 2 == len(block.rows) and flow.box.height <= LOW_ROW
+            is_last_but_one = index + 2 == len(block.rows) and not block.rows[-1].heading_level
+            is_kept = is_last_but_one and flow.box.height <= LOW_ROW
             yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
 

@@ -550,3 +550,11 @@ def test_a_fact_alone_has_the_line_for_itself(writer: Writer) -> None:
 
     assert lines("Who goes to the next meeting of the working group in Oslo") == 1
     assert lines("Who goes to the next meeting of the working group in Oslo", "B") == 2
+
+
+@pytest.mark.parametrize("lines", range(30, 45))
+def test_low_rows_right_before_the_closing_part_stay_with_it(writer: Writer, lines: int) -> None:
+    rows = tuple(TableRow((runs(f"term {number}"),)) for number in range(lines))
+    closing = (HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("Last.")))
+    *_, last = _sheets(writer.bytes(_page(Table((1.0,), rows), *closing)))
+    assert all(f"term {number}" in last for number in range(lines - 3, lines))
