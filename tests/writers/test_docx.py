@@ -612,3 +612,21 @@ def test_low_rows_right_before_the_closing_part_stay_with_it():
 
     assert kept("a", "b", "c", "d", "e") == [False, False, True, True, True]
     assert kept("a", "b", "c", "d", "e" * 2000) == [False, False, True, True, False]
+
+
+def test_no_line_of_japanese_ends_within_a_designation_or_a_number():
+    settings = parts(written(Page("T", ())))["word/settings.xml"]
+    (kept,) = re.findall(r'<w:noLineBreaksAfter w:lang="ja-JP" w:val="(.*?)"/>', settings)
+
+    assert set("（「ＰＮＺ０９") <= set(kept)
+    assert len(kept) <= 50  # as many as Word takes
+
+
+def test_a_last_row_that_is_a_head_draws_no_row_to_it():
+    rows = (
+        SideRow("1", "machine", ja("日本"), runs("x")),
+        SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2),
+    )
+    table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+
+    assert keeps(table.findall(W + "tr")[1]) == [(False, False)] * 3
