@@ -105,7 +105,6 @@ class BodyWriter:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
         closing = closing_part(elements)
         first_kept = closing if is_short(elements[closing:], self.around.theme) else len(elements)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
@@ -119,9 +118,13 @@ class BodyWriter:
             for piece in self._element(element, before):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
-                yield gap if following else end
+                ends_with_head = isinstance(element, SideBySide) and element.rows and element.rows[-1].heading_level
+                yield self._gap((KEEP if ends_with_head else "") if following else _SCARCELY_THERE)
             if isinstance(following, Facts) and self._has_no_space_below(element):
-                yield gap
+                yield self._gap()
+
+    def _gap(self, properties: str = "") -> str:
+        return paragraph_xml(self._style("Spacer"), "", properties)
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -254,10 +257,12 @@ class BodyWriter:
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
         self.lists.append(block.is_numbered)
-        properties = f'{self._keep}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        number_xml = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = self._keep + number_xml
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
-        items = [self._paragraph(style, item, properties) for item in block.items[:-1]]
+        items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
+        items += [self._paragraph(style, item, _KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
         return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:

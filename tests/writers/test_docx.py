@@ -554,7 +554,7 @@ def test_a_closing_part_stays_in_one_piece_unless_it_is_long(length, is_kept):
     page = Page("T", (ParagraphBlock(runs("y")), HeadingBlock(2, runs("Quality")), items, small))
 
     assert keeps(body(page))[0] == (False, False)
-    assert keeps(body(page))[2:] == [(is_kept, is_kept)] * 3
+    assert keeps(body(page))[3:] == [(is_kept, is_kept)] * 2
 
 
 def test_what_leads_into_a_list_stays_with_it():
@@ -630,3 +630,17 @@ def test_a_last_row_that_is_a_head_draws_no_row_to_it():
     table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
 
     assert keeps(table.findall(W + "tr")[1]) == [(False, False)] * 3
+
+
+def test_the_last_item_of_a_list_begins_no_page():
+    page = Page("T", (ListBlock((runs("a"), runs("b"), runs("c"))), Rule()))
+
+    assert [is_kept for is_kept, _ in keeps(body(page))] == [False, True, False, False]
+
+
+def test_a_head_at_the_end_of_the_rows_stays_with_the_table_that_follows():
+    head = SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2)
+    for row, is_kept in ((head, True), (replace(head, heading_level=0), False)):
+        page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), Table((1.0,), (TableRow((runs("a"),)),))))
+        (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
+        assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept

@@ -263,7 +263,7 @@ class _Composer:
         return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
 
     def list(self, block: ListBlock) -> Iterator[Flow]:
-        """Items with bullets, or with numbers aligned at their dots."""
+        """Items with bullets, or with numbers aligned at their dots; the last one begins no sheet."""
         style = self.setter.theme.styles.body
         parent = self.setter.structure.add("L")
         marks = [Run(f"{number}." if block.is_numbered else "•") for number in range(1, len(block.items) + 1)]
@@ -276,7 +276,9 @@ class _Composer:
             body = self.setter.structure.add("LBody", item)
             text = self.setter.paragraph(runs, style, self.width - indent, body)
             after = style.after if index + 1 == len(marks) else style.after / 2.5
-            yield Flow(Beside(((0.0, label), (indent, text))), "an item of a list", style.before, after)
+            item_box = Beside(((0.0, label), (indent, text)))
+            is_last_but_one = index + 2 == len(marks)
+            yield Flow(item_box, "an item of a list", style.before, after, keeps_with_next=is_last_but_one)
 
     def picture(self, block: PictureBlock) -> Flow:
         """A picture with its caption below."""

@@ -523,6 +523,7 @@ def test_no_head_in_a_table_and_no_lead_of_a_list_ends_a_sheet(writer: Writer, l
     sheets = _sheets(writer.bytes(_page(*filler, ParagraphBlock(runs("These:")), items, Rule())))
     (with_lead,) = [sheet for sheet in sheets if "These:" in sheet]
     assert "item" in with_lead
+    assert with_lead.count("item") == 2
 
 
 def test_what_goes_on_below_repeated_heads_keeps_its_distance(writer: Writer) -> None:
