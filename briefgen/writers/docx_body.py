@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
@@ -40,7 +40,7 @@ from briefgen.writers.docx_styles import (
     line_above,
     spacing_xml,
 )
-from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, plain_table_xml
+from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, last_heads, plain_table_xml
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme
@@ -115,7 +115,7 @@ class BodyWriter:
             leads = is_before_closing or leads_in(element, before, following)
             self._keep = _KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
             piece = ""
-            for piece in self._element(element, before):
+            for piece in self._element(element, before, following):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 ends_with_head = isinstance(element, SideBySide) and element.rows and element.rows[-1].heading_level
@@ -140,7 +140,7 @@ class BodyWriter:
         least = self.around.theme.spaces.between_blocks / 2
         return isinstance(element, ParagraphBlock) and self.around.theme.styles.paragraph(element.style).after < least
 
-    def _element(self, element: Element, before: Element | None) -> Iterable[str]:
+    def _element(self, element: Element, before: Element | None, following: Element | None) -> Iterable[str]:
         match element:
             case ParagraphBlock():
                 look = self._keep + self._new_page(self.around.theme.styles.paragraph(element.style), before)
@@ -154,7 +154,8 @@ class BodyWriter:
             case Facts():
                 return self._facts(element)
             case SideBySide():
-                return self._side_by_side(element)
+                last = last_heads(element.rows) if isinstance(following, Table) else 0
+                return self._side_by_side(element, len(element.rows) - last)
             case Table():
                 return self._table(element)
             case ListBlock():
@@ -274,7 +275,8 @@ class BodyWriter:
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide) -> Iterator[str]:
+    def _side_by_side(self, block: SideBySide, first: int) -> Iterator[str]:
+        """So many rows in a table, the others in one of their own: LibreOffice keeps that with a table that follows."""
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -296,6 +298,10 @@ class BodyWriter:
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
         self._notes = self._waiting
+        if first < len(block.rows):
+            yield from table_xml(chain(heads, islice(rows, first)), widths, self._style("Side by Side"), "")
+            yield self._gap(_SCARCELY_THERE)
+            heads = []
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
@@ -317,7 +323,8 @@ class BodyWriter:
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        return row_xml(cells, widths, may_split=lines > LONG_ROW)
+        # The style of a head keeps its lines; asked of the row, LibreOffice keeps its table with nothing.
+        return row_xml(cells, widths, may_split=row.heading_level > 0 or lines > LONG_ROW)
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, Fact, Facts, Run, Table, TableRow
+from briefgen.model.page import CLOSING_ROWS, Fact, Facts, Run, SideRow, Table, TableRow
 from briefgen.writers.docx_lines import estimated_lines, estimated_width
 from briefgen.writers.docx_styles import joined_lines
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, row_xml, table_xml
 from briefgen.writers.theme import Theme
 
-__all__ = ["KEEP", "LONG_ROW", "LOW_ROW", "facts_xml", "plain_table_xml"]
+__all__ = ["KEEP", "LONG_ROW", "LOW_ROW", "facts_xml", "last_heads", "plain_table_xml"]
 
 KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
@@ -71,6 +72,12 @@ def _lines(row: TableRow, widths: Sequence[int], theme: Theme) -> int:
     """Lines of its longest cell, estimated."""
     size = theme.styles.table_cell.size
     return max(estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
+
+
+def last_heads(rows: Sequence[SideRow]) -> int:
+    """How many heads of the paper stand at the end of these rows; none where there is nothing else."""
+    count = sum(1 for _ in takewhile(lambda row: row.heading_level > 0, reversed(rows)))
+    return count if count < len(rows) else 0
 
 
 def facts_xml(

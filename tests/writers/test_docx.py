@@ -638,6 +638,19 @@ def test_the_last_item_of_a_list_begins_no_page():
     assert [is_kept for is_kept, _ in keeps(body(page))] == [False, True, False, False]
 
 
+def test_heads_at_the_end_of_the_rows_are_a_table_of_their_own_before_a_table():
+    """LibreOffice keeps a table with what follows only if all of its rows are kept."""
+    rows = tuple(SideRow(str(n), "machine", ja("日"), runs(f"Row {n}"), heading_level=n // 2) for n in range(4))
+    block = SideBySide(ja("原文"), runs("English"), rows)
+    before_table = list(body(Page("T", (block, Table((1.0,), (TableRow((runs("a"),)),))))).iter(W + "tbl"))
+    alone = list(body(Page("T", (block,))).iter(W + "tbl"))
+
+    assert [len(table.findall(W + "tr")) for table in before_table] == [3, 2, 1]
+    assert all(is_kept for is_kept, _ in keeps(before_table[1]))
+    assert [len(table.findall(W + "tr")) for table in alone] == [5]
+    assert paragraph_texts(before_table[0]) + paragraph_texts(before_table[1]) == paragraph_texts(alone[0])
+
+
 def test_a_head_at_the_end_of_the_rows_stays_with_the_table_that_follows():
     head = SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2)
     for row, is_kept in ((head, True), (replace(head, heading_level=0), False)):
