@@ -113,7 +113,10 @@ def test_where_a_term_comes_from_is_said_once():
 
 
 def test_a_term_that_is_in_no_glossary_as_a_whole_says_so():
-    own = tuple(bind("新議長、議長", ja, "Chair", note=note) for ja, note in (("新議長", ""), ("議長", "house.csv:3")))
+    own = tuple(
+        bind("新議長、議長", ja, "Chair", note=note)
+        for ja, note in (("新議長", "title: house.csv:3"), ("議長", "house.csv:3"))
+    )
     segmented = document("新議長、議長")
     row = TranslatedSegment(segmented.segments[0], "Chair", Rung.WHOLE, Status.COMPUTED, own, ())
     briefing = compose_briefing(
