@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.model.page import Run
@@ -25,9 +24,9 @@ NAMESPACES = (
 )
 
 
-_OPTION = re.compile(r"((?<![\w-])--\w+(?:-\w+)*)")
+_OPTION = re.compile(r"(?<![\w-])--\w+(?:-\w+)*")
 
-_HYPHEN = "<w:noBreakHyphen/>"
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def mm_twips(millimetres: float) -> int:
@@ -79,9 +78,10 @@ def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
 
 def _text_xml(line: str) -> str:
     """The text of a line; the hyphens of an option of the program, such as --bottom-line, are no place to break it."""
-    parts = (re.split("(-)", part) if _OPTION.fullmatch(part) else [part] for part in _OPTION.split(line))
-    pieces = filter(None, chain.from_iterable(parts))
-    return "".join(_HYPHEN if piece == "-" else f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
+    if not line:
+        return ""
+    text = f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+    return _OPTION.sub(lambda option: option[0].replace("-", _HYPHEN), text) if "--" in line else text
 
 
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:
@@ -147,8 +147,10 @@ def cell_xml(cell: Cell, width: int) -> str:
 def row_xml(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = False, may_split: bool = False) -> str:
     """A table row; a header row is repeated on every page."""
     properties = ("" if may_split else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_header else "")
-    ends = list(accumulate(cell.span for cell in cells))
-    inner = "".join(cell_xml(cell, sum(widths[end - cell.span : end])) for cell, end in zip(cells, ends, strict=True))
+    inner, first = "", 0
+    for cell in cells:
+        inner += cell_xml(cell, sum(widths[first : first + cell.span]))
+        first += cell.span
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 

@@ -597,9 +597,9 @@ def test_a_fact_alone_in_its_row_has_the_width_and_longer_values_the_wider_colum
 
 def test_an_option_of_the_program_is_not_broken_at_its_hyphens():
     (run,) = body(Page("T", (ParagraphBlock(runs("Give it with --bottom-line, F-35")),))).iter(W + "r")
-    hyphen = "noBreakHyphen"
 
-    assert [node.tag.removeprefix(W) for node in run][1:] == ["t", hyphen, hyphen, "t", hyphen, "t", "t"]
+    assert len(run.findall(W + "noBreakHyphen")) == 3
+    assert not [text for text in run.iter(W + "t") if "-" in (text.text or "").replace("F-35", "")]
     assert docx.text.run.Run(run, None).text == "Give it with --bottom-line, F-35"
 
 
