@@ -37,6 +37,8 @@ from briefgen.terms.constraints import label_english
 
 __all__ = ["Author", "compose_briefing", "raise_marking"]
 
+_COMPOSED = "title: "
+"""Begins the note of a title, behind that of the person who has it."""
 _FILE_AND_LINE = re.compile(r"\w\.\w+:\d+$")
 _TERMS = {
     ConstraintKind.TERM,
@@ -242,10 +244,14 @@ def _status(translated: TranslatedSegment, findings: Sequence[Finding]) -> Statu
 
 
 def _short_note(note: str) -> str:
-    """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats."""
+    """Where a term comes from, without file and line: that is for the glossary's editors, and in the other formats.
+
+    A title that is in no glossary as a whole, 新事務総長, has the file and line of its last word only.
+    """
     parts = [part for part in note.split("; ") if not _FILE_AND_LINE.search(part) and part != "approved"]
     is_said_twice = "this paper" in parts and any("defined in the paper" in part for part in parts)
-    return "; ".join(part for part in parts if not (is_said_twice and part == "this paper"))
+    words = "; ".join(part for part in parts if not (is_said_twice and part == "this paper"))
+    return words or ("put together from its parts" if _COMPOSED in note else "")
 
 
 def _note_id(block: Block) -> str:

@@ -112,6 +112,20 @@ def test_where_a_term_comes_from_is_said_once():
     assert briefing.terms[0].note == "会談, defined in the paper; proposed"
 
 
+def test_a_term_that_is_in_no_glossary_as_a_whole_says_so():
+    own = tuple(
+        bind("新議長、議長", ja, "Chair", note=note)
+        for ja, note in (("新議長", "title: house.csv:3"), ("議長", "house.csv:3"))
+    )
+    segmented = document("新議長、議長")
+    row = TranslatedSegment(segmented.segments[0], "Chair", Rung.WHOLE, Status.COMPUTED, own, ())
+    briefing = compose_briefing(
+        [TranslatedDocument(segmented.source, (row,))], (), Author(), PROVENANCE, date(2024, 10, 21)
+    )
+
+    assert {term.ja: term.note for term in briefing.terms} == {"新議長": "put together from its parts", "議長": ""}
+
+
 def test_the_subject_is_the_title_unless_there_is_one():
     authors = [Author(title=title, heading=Heading(subject="Visit")) for title in ("", "Talks")]
 

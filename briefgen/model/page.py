@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.model.document import Picture
 
 __all__ = [
-    "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page", "PageBreak",
-    "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow", "Table",
-    "TableRow", "heading_depths", "is_byline",
+    "CLOSING_ROWS", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page",
+    "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
+    "Table", "TableRow", "closing_part", "heading_depths", "leads_in",
 ]  # fmt: skip
+
+
+CLOSING_ROWS = 3
+"""So many low rows of a table right before the closing part stay with it: alone it would leave its page empty."""
 
 
 class Role(StrEnum):
@@ -155,6 +159,10 @@ class TableRow:
     is_header: bool = False
     ids: tuple[str, ...] = ()
     """The ids of the cells, one for each or none at all; a cell without one has an empty id."""
+    keeps_with_next: bool = False
+    """No page ends below it: a head."""
+    continues: bool = False
+    """True when it goes on with the row before: no rule between the two."""
 
     def id_of(self, column: int) -> str:
         """The id of a cell, or nothing."""
@@ -243,12 +251,28 @@ def _ids(element: Element) -> tuple[str, ...]:
     return ()
 
 
-def is_byline(element: Element, before: Element | None) -> bool:
-    """Whether the element belongs to what follows: a small paragraph right below a heading, and a legend."""
+def leads_in(element: Element, before: Element | None, following: Element | None) -> bool:
+    """Whether a paragraph belongs to what follows: a small one right below a heading, a legend, one before a list."""
     if not isinstance(element, ParagraphBlock):
         return False
     is_below_heading = element.style is ParagraphStyle.SMALL and isinstance(before, HeadingBlock)
-    return is_below_heading or element.style is ParagraphStyle.LEGEND
+    return is_below_heading or element.style is ParagraphStyle.LEGEND or isinstance(following, ListBlock)
+
+
+def closing_part(elements: Sequence[Element]) -> int:
+    """Where the closing part begins: the last heading, if only paragraphs and lists stand below it.
+
+    A few lines of it would say little alone on a last page. The number of elements where there is no such part.
+    """
+    for index in reversed(range(len(elements))):
+        match elements[index]:
+            case HeadingBlock():
+                return index
+            case ParagraphBlock() | ListBlock():
+                continue
+            case _:
+                break
+    return len(elements)
 
 
 def heading_depths(elements: Iterable[Element]) -> Iterator[int]:

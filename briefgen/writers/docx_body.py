@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
@@ -24,10 +24,11 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
+    closing_part,
     heading_depths,
-    is_byline,
+    leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_lines import estimated_lines
+from briefgen.writers.docx_lines import estimated_lines, is_short
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -39,18 +40,15 @@ from briefgen.writers.docx_styles import (
     line_above,
     spacing_xml,
 )
+from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, last_heads, plain_table_xml
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme
 
 __all__ = ["BodyWriter", "Surroundings"]
 
-_LONG_ROW, _LONG_CELL = 12, 16
-"""Lines from which a row of the side-by-side text, or of a plain table, may be split over two pages; LibreOffice may
-leave a single one behind."""
-
-_KEEP = "<w:keepNext/>"
-"""Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
+_KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
+"""Keeps a paragraph in one piece besides."""
 
 _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A point high: the paragraph that must follow the last table, and may not need a page of its own."""
@@ -100,22 +98,33 @@ class BodyWriter:
     _bookmark: int = 0
     _depths: Iterator[int] = field(default_factory=lambda: iter(()))
     """Of the headings that follow."""
+    _keep: str = ""
+    """What keeps the element with the next one."""
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        gap, end = (paragraph_xml(self._style("Spacer"), "", properties) for properties in ("", _SCARCELY_THERE))
-        for before, element, following in zip((None, *elements), elements, (*elements[1:], None), strict=False):
+        closing = closing_part(elements)
+        first_kept = closing if is_short(elements[closing:], self.around.theme) else len(elements)
+        neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
+        for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
+            is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
+            leads = is_before_closing or leads_in(element, before, following)
+            self._keep = _KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
             piece = ""
-            for piece in self._element(element, before):
+            for piece in self._element(element, before, following):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
-                yield gap if following else end
+                ends_with_head = isinstance(element, SideBySide) and element.rows and element.rows[-1].heading_level
+                yield self._gap((KEEP if ends_with_head else "") if following else _SCARCELY_THERE)
             if isinstance(following, Facts) and self._has_no_space_below(element):
-                yield gap
+                yield self._gap()
+
+    def _gap(self, properties: str = "") -> str:
+        return paragraph_xml(self._style("Spacer"), "", properties)
 
     def _has_space_above(self, element: Element | None) -> bool:
         match element:
@@ -131,12 +140,11 @@ class BodyWriter:
         least = self.around.theme.spaces.between_blocks / 2
         return isinstance(element, ParagraphBlock) and self.around.theme.styles.paragraph(element.style).after < least
 
-    def _element(self, element: Element, before: Element | None) -> Iterable[str]:
+    def _element(self, element: Element, before: Element | None, following: Element | None) -> Iterable[str]:
         match element:
             case ParagraphBlock():
-                keep = _KEEP if is_byline(element, before) else ""
-                keep += self._new_page(self.around.theme.styles.paragraph(element.style), before)
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, keep, element.id)]
+                look = self._keep + self._new_page(self.around.theme.styles.paragraph(element.style), before)
+                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
             case HeadingBlock():
                 look = self._new_page(self.around.theme.styles.heading(element.level), before)
                 look += self._outline(element.level)
@@ -146,7 +154,8 @@ class BodyWriter:
             case Facts():
                 return self._facts(element)
             case SideBySide():
-                return self._side_by_side(element)
+                last = last_heads(element.rows) if isinstance(following, Table) else 0
+                return self._side_by_side(element, len(element.rows) - last)
             case Table():
                 return self._table(element)
             case ListBlock():
@@ -241,56 +250,20 @@ class BodyWriter:
             yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 
     def _facts(self, facts: Facts) -> Iterable[str]:
-        """Two facts a row, between two rules."""
-        theme = self.around.theme
-        label = mm_twips(18.5)
-        value = mm_twips(theme.text_width_mm) // 2 - label
-        widths = (label, value, label, value)
-        cells = [
-            Cell(self._paragraph(style, runs), margins=margins)
-            for fact in facts.facts
-            for style, runs, margins in (
-                ("Fact Label", (Run(fact.label),), ()),
-                ("Fact Value", fact.runs, (("right", mm_twips(3)),)),
-            )
-        ]
-        empty = Cell(self._paragraph("Fact Value", ()))
-        cells += [empty] * (-len(cells) % 4)
-        rows = [row_xml(cells[start : start + 4], widths) for start in range(0, len(cells), 4)]
-        lines = borders(
-            [("top", theme.lines.strong, theme.colours.text), ("bottom", theme.lines.thin, theme.colours.rule)]
-        )
-        padding = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
-        return table_xml(rows, widths, self._style("Plain Table"), lines, padding) if rows else ()
+        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self._paragraph)
 
     def _table(self, table: Table) -> Iterable[str]:
-        theme = self.around.theme
-        widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
-        below_head, gap = borders([("bottom", theme.lines.strong, theme.colours.text)]), (("right", mm_twips(2.5)),)
-        rows = []
-        first = sum(row.is_header for row in table.rows)
-        for place, row in enumerate(table.rows):
-            is_last = place + 1 == len(table.rows)
-            keep = _KEEP if place in (first, len(table.rows) - 2) and not is_last else ""
-            style = "Table Head" if row.is_header else "Table Cell"
-            line = below_head if row.is_header else ""
-            cells = [
-                Cell(self._paragraph(style, runs, keep, row.id_of(column)), line, gap)
-                for column, runs in enumerate(row.cells)
-            ]
-            size = theme.styles.table_cell.size
-            lines = (estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
-            rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=max(lines, default=0) > _LONG_CELL))
-        rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
-        return table_xml(rows, widths, self._style("Plain Table"), rules)
+        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self._paragraph, self._keep)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
         self.lists.append(block.is_numbered)
-        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        number_xml = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = self._keep + number_xml
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
-        items = [self._paragraph(style, item, properties) for item in block.items[:-1]]
+        items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
+        items += [self._paragraph(style, item, _KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
         return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
@@ -302,7 +275,8 @@ class BodyWriter:
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide) -> Iterator[str]:
+    def _side_by_side(self, block: SideBySide, first: int) -> Iterator[str]:
+        """So many rows in a table, the others in one of their own: LibreOffice keeps that with a table that follows."""
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -316,14 +290,22 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
         neighbours = zip(block.rows, (None, *block.rows), strict=False)
-        rows = (self._side_row(row, before, widths) for row, before in neighbours)
+        last_but_one = len(block.rows) - 2 if block.rows and not block.rows[-1].heading_level else -1
+        rows = (
+            self._side_row(row, before, widths, is_last_but_one=place == last_but_one)
+            for place, (row, before) in enumerate(neighbours)
+        )
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
         self._notes = self._waiting
+        if first < len(block.rows):
+            yield from table_xml(chain(heads, islice(rows, first)), widths, self._style("Side by Side"), "")
+            yield self._gap(_SCARCELY_THERE)
+            heads = []
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
-    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...]) -> str:
+    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...], *, is_last_but_one: bool) -> str:
         theme = self.around.theme
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(theme.spaces.row_below)
@@ -332,14 +314,17 @@ class BodyWriter:
         gap = mm_twips(theme.columns.gap_mm)
         line = line_above(row, before, theme)
         margins = (("top", above), ("bottom", below))
+        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
+        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
+        lines = max(lines_ja, lines_en)
+        self._keep = KEEP if row.heading_level or (is_last_but_one and lines <= LOW_ROW) else ""
         cells = (
             Cell(self._margin(row), line, margins),
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
-        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
-        return row_xml(cells, widths, may_split=max(lines_ja, lines_en) > _LONG_ROW)
+        # The style of a head keeps its lines; asked of the row, LibreOffice keeps its table with nothing.
+        return row_xml(cells, widths, may_split=row.heading_level > 0 or lines > LONG_ROW)
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
@@ -347,8 +332,8 @@ class BodyWriter:
         role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = self.runs([Run(STATUS_SYMBOLS[row.status], language="ja", role=role)])
         content = self._bookmarked(row.id, self.runs([Run(row.number)])) + "<w:r><w:tab/></w:r>" + symbol
-        look = _KEEP + spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
-        return paragraph_xml(self._style("Side Number"), content, look)
+        look = spacing_xml(styles.row_head(row.heading_level)) if row.heading_level else ""
+        return paragraph_xml(self._style("Side Number"), content, self._keep + look)
 
     def _japanese(self, row: SideRow) -> str:
         width = self.around.theme.text_width_mm / 2 - 15
@@ -360,7 +345,7 @@ class BodyWriter:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
         # The footnote is English, so its number belongs to the call in the English cell.
         notes, self._notes = self._notes, {}
-        text = self._paragraph(style, row.ja, self._indent(row) + outline)
+        text = self._paragraph(style, row.ja, self._keep + self._indent(row) + outline)
         self._notes = notes
         return picture + text
 
@@ -376,7 +361,7 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        look = self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        look = self._keep + self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
         text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
         return text + "".join(self._flag(flag, row) for flag in row.flags)
 
@@ -388,7 +373,7 @@ class BodyWriter:
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
         indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
-        properties = f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
+        properties = f'{self._keep}<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )

@@ -4,20 +4,54 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from briefgen.model.page import Run
+from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock, Run
+from briefgen.writers.theme import Style, Theme, points
 
-__all__ = ["estimated_lines"]
+__all__ = ["estimated_lines", "estimated_width", "is_short"]
 
 _LATIN_WIDTH = 0.5
 """Mean width of a letter in sizes of its type; kana and kanji are as wide as their size."""
 
+_SHORT = 0.4
+"""Share of a page."""
+
 
 def estimated_lines(runs: Iterable[Run], width: float, size: float) -> int:
     """Lines of these runs at this type size in a cell of this width, both in points."""
-    text = "".join(run.text for run in runs)
+    text = _text(runs)
     return sum(max(math.ceil(_width(line) * size / width), 1) for line in text.split("\n"))
+
+
+def estimated_width(runs: Iterable[Run]) -> float:
+    """The width of these runs on one line, in sizes of their type."""
+    return _width(_text(runs))
+
+
+def is_short(elements: Iterable[Element], theme: Theme) -> bool:
+    """Whether these paragraphs, headings and lists take no more than two fifths of a page."""
+    width = points(theme.text_width_mm)
+    height = 0.0
+    for runs, style in _paragraphs(elements, theme):
+        height += style.before + estimated_lines(runs, width, style.size) * style.leading + style.after
+    return height <= _SHORT * points(theme.text_height_mm)
+
+
+def _paragraphs(elements: Iterable[Element], theme: Theme) -> Iterator[tuple[tuple[Run, ...], Style]]:
+    """Paragraphs, headings and items with their styles."""
+    for element in elements:
+        match element:
+            case ListBlock():
+                yield from ((item, theme.styles.body) for item in element.items)
+            case HeadingBlock():
+                yield element.runs, theme.styles.heading(element.level)
+            case ParagraphBlock():
+                yield element.runs, theme.styles.paragraph(element.style)
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _width(line: str) -> float:

@@ -11,14 +11,14 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import ParagraphStyle, Role, SideRow
+from briefgen.model.page import ParagraphStyle, Role, SideRow, TableRow
 from briefgen.writers.docx_xml import NAMESPACES, borders, fonts_xml, half_points, mm_twips, pt_twips
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "line_above", "numbering_xml", "spacing_xml", "styles_xml",
-    "word_styles",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "line_above", "numbering_xml", "spacing_xml",
+    "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -288,9 +288,15 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/></Types>'
 )
 
+_NO_LINE_END = "(‘“〈《「『【〔（［｛｢￥０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+"""What may not end a line of Japanese, 50 characters at most: opening brackets as is usual, and full-width digits and
+capitals, so that ＰＰ３, ２０名 and ＮＡＴＯ stay whole. LibreOffice 7.4 knows its own list only."""
+
 _SETTINGS = (
     f'{_DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+    '<w:characterSpacingControl w:val="compressPunctuation"/>'
+    f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{_NO_LINE_END}"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
 """Mode 15: Word opens the file as its own, not in compatibility mode."""
@@ -318,6 +324,12 @@ def _document_xml(theme: Theme) -> str:
         f'{_DECLARATION}<w:document {NAMESPACES}><w:body><w:sectPr><w:pgSz w:w="{mm_twips(width)}" '
         f'w:h="{mm_twips(height)}"/><w:pgMar {page_margins}/></w:sectPr></w:body></w:document>'
     )
+
+
+def joined_lines(row: TableRow, following: TableRow | None) -> str:
+    """No line above a row that goes on with the one before, nor below that one: the table draws them elsewhere."""
+    below = '<w:bottom w:val="nil"/>' if following and following.continues else ""
+    return ('<w:top w:val="nil"/>' if row.continues else "") + below
 
 
 def line_above(row: SideRow, before: SideRow | None, theme: Theme) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -21,6 +22,11 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+
+
+_OPTION = re.compile(r"(?<![\w-])--\w+(?:-\w+)*")
+
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def mm_twips(millimetres: float) -> int:
@@ -66,8 +72,16 @@ def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
         f'<w:lang w:val={quoteattr(language)} w:eastAsia="ja-JP"/>',
     ]
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in run.text.split("\n"))
+    lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _text_xml(line: str) -> str:
+    """The text of a line; the hyphens of an option of the program, such as --bottom-line, are no place to break it."""
+    if not line:
+        return ""
+    text = f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+    return _OPTION.sub(lambda option: option[0].replace("-", _HYPHEN), text) if "--" in line else text
 
 
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:
@@ -114,6 +128,8 @@ class Cell:
     borders: str = ""
     margins: tuple[tuple[str, int], ...] = ()
     """(side, twips), sides in the order top, left, bottom, right."""
+    span: int = 1
+    """How many columns it takes."""
 
 
 def cell_xml(cell: Cell, width: int) -> str:
@@ -121,6 +137,7 @@ def cell_xml(cell: Cell, width: int) -> str:
     margins = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side, twips in cell.margins)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else "")
         + (f"<w:tcBorders>{cell.borders}</w:tcBorders>" if cell.borders else "")
         + (f"<w:tcMar>{margins}</w:tcMar>" if margins else "")
         + f"</w:tcPr>{cell.content}</w:tc>"
@@ -130,7 +147,10 @@ def cell_xml(cell: Cell, width: int) -> str:
 def row_xml(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = False, may_split: bool = False) -> str:
     """A table row; a header row is repeated on every page."""
     properties = ("" if may_split else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_header else "")
-    inner = "".join(cell_xml(cell, width) for cell, width in zip(cells, widths, strict=True))
+    inner, first = "", 0
+    for cell in cells:
+        inner += cell_xml(cell, sum(widths[first : first + cell.span]))
+        first += cell.span
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 

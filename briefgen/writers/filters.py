@@ -196,6 +196,11 @@ def _remarks(rows: Iterable[Row]) -> tuple[tuple[tuple[str, ...], tuple[Row, ...
     return tuple((tuple(remarks), tuple(found[remarks[0]].values())) for remarks in together.values())
 
 
+def _translated(title: str) -> str:
+    """An English title, empty where it only says that there is none (rung 8) and repeats the Japanese."""
+    return "" if title.startswith("[Not translated:") else title
+
+
 def _data_url(picture: Picture) -> str:
     """The picture itself in the form ``<picture src="…">`` takes."""
     return f"data:{picture.media_type};base64,{b64encode(picture.content).decode('ascii')}"
@@ -220,5 +225,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "remarks": _remarks,
     "stretches": stretches,
     "symbol": _symbol,
+    "translated": _translated,
     "under_heads": _under_heads,
 })  # fmt: skip

@@ -168,7 +168,9 @@ class _Body:
                     f"<{cell}{scope}{_id(row.id_of(column))}>{self._runs(runs)}</{cell}>"
                     for column, runs in enumerate(row.cells)
                 )
-                yield f"<tr>{''.join(cells)}</tr>"
+                looks = " ".join(["keep"] * row.keeps_with_next + ["continues"] * row.continues)
+                names = f' class="{looks}"' if looks else ""
+                yield f"<tr{names}>{''.join(cells)}</tr>"
             yield f"</{section}>"
         yield "</table>"
 

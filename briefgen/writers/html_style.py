@@ -73,7 +73,7 @@ thead + tbody > tr:first-child > * { border-top: 0; }
 .side tbody th { color: var(--muted); font-size: .8em; font-weight: normal; white-space: nowrap; line-height: 1.84;
   padding-top: .44em; }
 .side .status { float: right; }
-.side tr.continues > * { border-top: 0; padding-top: .12em; }
+tr.continues > * { border-top: 0; padding-top: .12em; }
 .side tbody tr.continues > th { padding-top: .15em; }
 .side tr.head > * { padding-top: .8em; }
 .side tbody tr.head > th { padding-top: 1.05em; }
@@ -97,7 +97,7 @@ tr:target > * { background: var(--tint); }
   header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
-  h1, h2, h3, tr.head, :is(h1, h2, h3) + .small, .legend { break-after: avoid; }
+  h1, h2, h3, tr.head, tr.keep, :is(h1, h2, h3) + .small, .legend { break-after: avoid; }
 }
 """
 

@@ -148,7 +148,13 @@ def _table_row(element: MarkupElement, columns: int) -> TableRow:
             f"a row has {_counted(columns, 'cell')}, all <td> or all <th>",
         )  # fmt: skip
     ids = tuple(cell.get("id", "") for cell in element)
-    return TableRow(tuple(map(_runs, element)), is_header=tags == {"th"}, ids=ids if any(ids) else ())
+    return TableRow(
+        tuple(map(_runs, element)),
+        is_header=tags == {"th"},
+        ids=ids if any(ids) else (),
+        keeps_with_next=_truth(element, "keep"),
+        continues=_truth(element, "continues"),
+    )
 
 
 _BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({

@@ -207,6 +207,11 @@ class Theme:
         """Width between the side margins."""
         return self.paper_mm[0] - self.margins.left_mm - self.margins.right_mm
 
+    @property
+    def text_height_mm(self) -> float:
+        """Height between the upper and the lower margin."""
+        return self.paper_mm[1] - self.margins.top_mm - self.margins.bottom_mm
+
     def colour(self, name: ColourName) -> str:
         """The colour of that name as ``#rrggbb``."""
         found: str = getattr(self.colours, name.value)
@@ -308,7 +313,7 @@ class _Reading:
             raise self.error(("columns", "japanese_share"), "between 0.2 and 0.8 is expected")
         if theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm < 80:
             raise self.error(("margins",), "margins and columns leave less than 80 mm for the two texts")
-        if theme.paper_mm[1] - theme.margins.top_mm - theme.margins.bottom_mm < 100:
+        if theme.text_height_mm < 100:
             raise self.error(("margins",), "top and bottom leave less than 100 mm for the text")
 
     def error(self, path: tuple[str, ...], problem: str) -> BriefingTemplateError:

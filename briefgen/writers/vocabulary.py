@@ -57,7 +57,7 @@ VOCABULARY: Mapping[str, ElementRule] = MappingProxyType({
     ),
     "flag": _inline(required=("severity",)),
     "table": ElementRule(("tr",), required=("widths",)),
-    "tr": ElementRule(("th", "td")),
+    "tr": ElementRule(("th", "td"), optional=("keep", "continues")),
     "th": _inline(optional=("id",)),
     "td": _inline(optional=("id",)),
     "list": ElementRule(("item",), optional=("numbered",)),

@@ -26,6 +26,7 @@ from briefgen.model.page import (
     ParagraphBlock,
     ParagraphStyle,
     PictureBlock,
+    Rule,
     Run,
     SideBySide,
     SideRow,
@@ -519,7 +520,7 @@ def test_items_stand_closer_than_paragraphs_but_for_the_last():
 
 def test_the_last_row_of_a_table_is_not_kept_with_what_follows():
     table = Table((1.0,), (TableRow((runs("Decision"),), is_header=True), TableRow((runs("Approved"),))))
-    cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes"))))).iter(W + "tc"))
+    cells = list(body(Page("T", (table, HeadingBlock(2, runs("Annexes")), Rule()))).iter(W + "tc"))
 
     assert cells[-1].find(f"{W}p/{W}pPr/{W}keepNext") is None
 
@@ -538,3 +539,121 @@ def test_the_paragraph_behind_the_last_table_needs_no_page_of_its_own():
 
     assert between.find(f"{W}pPr/{W}spacing") is None
     assert end.find(f"{W}pPr/{W}spacing").get(W + "line") == "20"
+
+
+def keeps(element):
+    """For each paragraph whether it is kept with the next one, and in one piece."""
+    looks = [p.find(W + "pPr") for p in element.iter(W + "p")]
+    return [(look.find(W + "keepNext") is not None, look.find(W + "keepLines") is not None) for look in looks]
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(10, True), (6000, False)])
+def test_a_closing_part_stays_in_one_piece_unless_it_is_long(length, is_kept):
+    small = ParagraphBlock(runs("x" * length), ParagraphStyle.SMALL)
+    items = ListBlock((runs("a"), runs("b")))
+    page = Page("T", (ParagraphBlock(runs("y")), HeadingBlock(2, runs("Quality")), items, small))
+
+    assert keeps(body(page))[0] == (False, False)
+    assert keeps(body(page))[3:] == [(is_kept, is_kept)] * 2
+
+
+def test_what_leads_into_a_list_stays_with_it():
+    page = Page("T", (ParagraphBlock(runs("a")), ListBlock((runs("b"),)), Rule()))
+
+    assert [is_kept for is_kept, _ in keeps(body(page))][:2] == [True, False]
+
+
+def test_the_last_row_but_one_stays_with_the_last_if_it_is_low():
+    def kept(length):
+        rows = tuple(SideRow(str(n), "machine", ja("日本"), runs("x" * length)) for n in range(3))
+        found = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+        return [all(is_kept for is_kept, _ in keeps(row)) for row in found.findall(W + "tr")[1:]]
+
+    assert kept(10) == [False, True, False]
+    assert kept(1000) == [False, False, False]
+
+
+def test_no_line_between_rows_of_a_table_of_which_one_goes_on():
+    rows = (TableRow((runs("a"),)), TableRow((runs("b"),), continues=True), TableRow((runs("c"),)))
+    (table,) = body(Page("T", (Table((1.0,), rows),))).iter(W + "tbl")
+    lines = [
+        {line.tag.removeprefix(W) for line in cell.iter(W + "top", W + "bottom") if line.get(W + "val") == "nil"}
+        for cell in table.iter(W + "tc")
+    ]
+
+    assert lines == [{"bottom"}, {"top"}, set()]
+
+
+def test_a_fact_alone_in_its_row_has_the_width_and_longer_values_the_wider_column():
+    facts = tuple(Fact("Date", runs(value)) for value in ("short", "a much longer value", "alone"))
+    (table,) = body(Page("T", (Facts(facts),))).iter(W + "tbl")
+    first, last = ([int(w.get(W + "w")) for w in row.iter(W + "tcW")] for row in table.findall(W + "tr"))
+
+    assert first[0] == first[2] == last[0]
+    assert first[1] < first[3]
+    assert last[1] == sum(first[1:])
+    assert sum(first) == mm_twips(THEME.text_width_mm)
+
+
+def test_an_option_of_the_program_is_not_broken_at_its_hyphens():
+    (run,) = body(Page("T", (ParagraphBlock(runs("Give it with --bottom-line, F-35")),))).iter(W + "r")
+
+    assert len(run.findall(W + "noBreakHyphen")) == 3
+    assert not [text for text in run.iter(W + "t") if "-" in (text.text or "").replace("F-35", "")]
+    assert docx.text.run.Run(run, None).text == "Give it with --bottom-line, F-35"
+
+
+def test_low_rows_right_before_the_closing_part_stay_with_it():
+    def kept(*words):
+        rows = tuple(TableRow((runs(word),)) for word in words)
+        page = Page("T", (Table((1.0,), rows), HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("x"))))
+        (table,) = body(page).iter(W + "tbl")
+        return [is_kept for is_kept, _ in keeps(table)]
+
+    assert kept("a", "b", "c", "d", "e") == [False, False, True, True, True]
+    assert kept("a", "b", "c", "d", "e" * 2000) == [False, False, True, True, False]
+
+
+def test_no_line_of_japanese_ends_within_a_designation_or_a_number():
+    settings = parts(written(Page("T", ())))["word/settings.xml"]
+    (kept,) = re.findall(r'<w:noLineBreaksAfter w:lang="ja-JP" w:val="(.*?)"/>', settings)
+
+    assert set("（「ＰＮＺ０９") <= set(kept)
+    assert len(kept) <= 50  # as many as Word takes
+
+
+def test_a_last_row_that_is_a_head_draws_no_row_to_it():
+    rows = (
+        SideRow("1", "machine", ja("日本"), runs("x")),
+        SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2),
+    )
+    table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+
+    assert keeps(table.findall(W + "tr")[1]) == [(False, False)] * 3
+
+
+def test_the_last_item_of_a_list_begins_no_page():
+    page = Page("T", (ListBlock((runs("a"), runs("b"), runs("c"))), Rule()))
+
+    assert [is_kept for is_kept, _ in keeps(body(page))] == [False, True, False, False]
+
+
+def test_heads_at_the_end_of_the_rows_are_a_table_of_their_own_before_a_table():
+    """LibreOffice keeps a table with what follows only if all of its rows are kept."""
+    rows = tuple(SideRow(str(n), "machine", ja("日"), runs(f"Row {n}"), heading_level=n // 2) for n in range(4))
+    block = SideBySide(ja("原文"), runs("English"), rows)
+    before_table = list(body(Page("T", (block, Table((1.0,), (TableRow((runs("a"),)),))))).iter(W + "tbl"))
+    alone = list(body(Page("T", (block,))).iter(W + "tbl"))
+
+    assert [len(table.findall(W + "tr")) for table in before_table] == [3, 2, 1]
+    assert all(is_kept for is_kept, _ in keeps(before_table[1]))
+    assert [len(table.findall(W + "tr")) for table in alone] == [5]
+    assert paragraph_texts(before_table[0]) + paragraph_texts(before_table[1]) == paragraph_texts(alone[0])
+
+
+def test_a_head_at_the_end_of_the_rows_stays_with_the_table_that_follows():
+    head = SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2)
+    for row, is_kept in ((head, True), (replace(head, heading_level=0), False)):
+        page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), Table((1.0,), (TableRow((runs("a"),)),))))
+        (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
+        assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept

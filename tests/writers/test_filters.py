@@ -142,3 +142,8 @@ def test_a_remark_made_on_several_rows_is_told_once_and_those_on_one_row_stand_t
     assert [(words, [row.number for row in noted]) for words, noted in FILTERS["remarks"](rows)] == [
         (("A guess.",), [1, 3]), (("Another.", "More."), [2])
     ]  # fmt: skip
+
+
+def test_a_title_that_only_repeats_the_japanese_is_no_english():
+    assert FILTERS["translated"]("[Not translated: 会談] [It names: talks]") == ""
+    assert FILTERS["translated"]("Talks [in Oslo]") == "Talks [in Oslo]"

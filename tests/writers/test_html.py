@@ -233,3 +233,15 @@ def test_everything_stands_in_a_landmark_and_every_picture_has_words():
     assert [names.count(name) for name in ("header", "main", "footer", "h1")] == [1, 1, 1, 1]
     assert all(attributes["alt"] for tag, attributes in tags if tag == "img")
     assert all("scope" in attributes for tag, attributes in tags if tag == "th")
+
+
+def test_rows_of_a_table_that_keep_or_go_on_say_so():
+    rows = (
+        TableRow((runs("a"),), keeps_with_next=True),
+        TableRow((runs("b"),), continues=True),
+        TableRow((runs("c"),)),
+    )
+    text = html(Page("T", (Table((1.0,), rows),)))
+
+    assert '<tr class="keep"><td>a</td></tr>\n<tr class="continues"><td>b</td></tr>\n<tr><td>c</td></tr>' in text
+    assert "tr.keep" in text.split("@media print")[1]

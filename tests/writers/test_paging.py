@@ -23,8 +23,9 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
+    closing_part,
     heading_depths,
-    is_byline,
+    leads_in,
 )  # fmt: skip
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.paging import build_page
@@ -205,12 +206,33 @@ def test_a_picture_in_a_row_has_no_caption():
     assert "no caption" in error_of(markup).message
 
 
+def test_rows_of_a_table_may_keep_with_the_next_and_go_on():
+    rows = '<tr keep="true"><td>a</td></tr><tr continues="true"><td>b</td></tr><tr><td>c</td></tr>'
+    (table,) = page(f'<table widths="1">{rows}</table>').elements
+
+    assert [(row.keeps_with_next, row.continues) for row in table.rows] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_the_closing_part_is_a_last_heading_with_text_and_lists_below():
+    head, text, items = HeadingBlock(2, ()), ParagraphBlock(()), ListBlock(((),))
+
+    assert closing_part((text, head, text, head, text, items, text)) == 3
+    assert closing_part((head, text, Rule())) == 3
+    assert closing_part((head, Rule(), text)) == 3
+    assert closing_part((text, text)) == 2
+
+
 def test_a_small_paragraph_below_a_heading_belongs_to_it():
     small, heading = ParagraphBlock((), ParagraphStyle.SMALL), HeadingBlock(2, ())
 
-    assert is_byline(small, heading)
-    assert is_byline(ParagraphBlock((), ParagraphStyle.LEGEND), small)
-    assert not any((is_byline(small, small), is_byline(small, None), is_byline(ParagraphBlock(()), heading)))
+    assert leads_in(small, heading, None)
+    assert leads_in(ParagraphBlock((), ParagraphStyle.LEGEND), small, None)
+    assert leads_in(ParagraphBlock(()), small, ListBlock(()))
+    assert not any((leads_in(small, small, small), leads_in(small, None, None), leads_in(heading, None, ListBlock(()))))
 
 
 def test_no_heading_stands_two_levels_below_the_one_before_it():

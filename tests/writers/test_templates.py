@@ -406,12 +406,27 @@ def test_the_review_sheet_has_rung_findings_and_room():
     tables = [element for element in page.elements if isinstance(element, Table) and len(element.widths) == 4]
     rows = tables[0].rows
 
-    assert len(rows) == 1 + len(demo_briefing().parts[0].rows)
+    assert len([row for row in rows if not row.continues]) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
-    sixth = "".join(run.text for run in rows[6].cells[2])
-    assert sixth.splitlines()[1] == "▲ machine · b0006.s01"
-    assert "▲ “来年” was resolved" in sixth
-    assert "– Computed from the date of issue." in sixth
+    sixth, found = rows[6:8]
+    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine · b0006.s01"
+    assert found.continues
+    assert "".join(run.text for run in found.cells[0]) == "6"
+    words = "".join(run.text for run in found.cells[2]).splitlines()
+    assert words[0].startswith("▲ “来年” was resolved")
+    assert words[1] == "– Computed from the date of issue."
+
+
+def test_heads_in_the_review_sheet_stay_with_what_follows_and_every_row_can_be_led_to():
+    briefing = demo_briefing()
+    page = page_of(briefing, "review.xml.j2")
+    rows = [row for element in page.elements if isinstance(element, Table) for row in element.rows]
+    kept = {row.id_of(0) for row in rows if row.keeps_with_next and row.ids}
+    links = {run.link for e in page.elements if isinstance(e, ParagraphBlock) for run in e.runs}
+
+    assert kept == {"row-4", "row-9"}
+    assert {link for link in links if link.startswith("#")} == {"#row-6", "#row-10"}
+    assert {"row-6", "row-10"} <= set(page.ids())
 
 
 def test_portion_marks_stand_before_everything_or_nothing():
@@ -496,3 +511,42 @@ def test_the_example_of_the_readme_works():
     words = words_of(page_of(demo_briefing(), "mine.xml.j2", mine=example))
 
     assert any(text.startswith("Fordecisionby23May2025.") for text in words)
+
+
+@pytest.mark.parametrize("template", ["briefing", "decision", "digest", "annex", "review"])
+def test_a_title_without_english_is_shown_in_japanese_and_says_so(template):
+    part = demo_briefing().parts[0]
+    kept = f"[Not translated: {part.source.title_ja}] [It names: Maritime Safety]"
+    alone = replace(part, source=replace(part.source, title_en=kept))
+    page = page_of(replace(demo_briefing(), title_en=kept, parts=(alone,)), f"{template}.xml.j2")
+    titles = [e for e in page.elements if isinstance(e, ParagraphBlock) and e.style.is_title]
+
+    assert ["".join(run.text for run in title.runs) for title in titles] == [part.source.title_ja]
+    assert page.title == part.source.title_ja
+    assert not [text for text in words_of(page)[:3] if "Nottranslated" in text]
+    assert squeeze("The title could not be translated with certainty.") in words_of(page)
+    assert not [head for head in headings(page) if "Not translated" in head]
+
+
+def test_long_titles_are_set_smaller_japanese_ones_sooner():
+    def style(title_en, title_ja):
+        page = page_of(replace(demo_briefing(), title_en=title_en, title_ja=title_ja))
+        return next(e.style for e in page.elements if isinstance(e, ParagraphBlock) and e.style.is_title)
+
+    assert (style("x" * 92, ""), style("x" * 93, "")) == ("title", "long-title")
+    assert (style("", "会" * 46), style("", "会" * 47)) == ("title", "long-title")
+
+
+def test_a_decision_with_a_subject_shows_the_japanese_title():
+    briefing = replace(demo_briefing(), heading=Heading(subject="Who goes to Yokohama"))
+    page = page_of(briefing, "decision.xml.j2")
+
+    assert words_of(page)[:2] == ["WhogoestoYokohama", squeeze(briefing.title_ja)]
+
+
+def test_every_term_says_where_it_comes_from():
+    terms = tuple(replace(term, note=note) for term, note in zip(demo_briefing().terms, ("", "a website"), strict=True))
+    page = page_of(replace(demo_briefing(), terms=terms))
+    (table,) = [e for e in page.elements if isinstance(e, Table) and len(e.widths) == 4 and e.widths[0] > 0.2]
+
+    assert ["".join(run.text for run in row.cells[2]) for row in table.rows] == ["Source", "not stated", "a website"]

@@ -27,7 +27,7 @@ _ORDERS = {
     "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs u vertAlign lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit tblHeader",
-    "tcPr": "tcW tcBorders tcMar",
+    "tcPr": "tcW gridSpan tcBorders tcMar",
     "tblBorders": _SIDES,
     "tcBorders": _SIDES,
     "pBdr": _SIDES,
@@ -44,7 +44,7 @@ _ORDERS = {
     "abstractNum": "multiLevelType lvl*",
     "num": "abstractNumId lvlOverride*",
     "lvl": "start numFmt lvlText lvlJc pPr",
-    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat",
+    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter footnotePr compat",
     "numPr": "ilvl numId",
 }
 """Children in order; those with a star may come more than once."""
@@ -85,7 +85,7 @@ def _orders(tree: etree._Element) -> Iterator[str]:
 def _tables(tree: etree._Element) -> Iterator[str]:
     for table in tree.iter(W + "tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        if {len(row.findall(W + "tc")) for row in table.findall(W + "tr")} != {columns}:
+        if {sum(map(_span, row.findall(W + "tc"))) for row in table.findall(W + "tr")} != {columns}:
             yield f"a table of {columns} columns has rows of another number of cells"
         following = table.getnext()
         if following is None or following.tag != W + "p":
@@ -93,6 +93,12 @@ def _tables(tree: etree._Element) -> Iterator[str]:
     for cell in tree.iter(W + "tc"):
         if not len(cell) or cell[-1].tag != W + "p":
             yield "a cell does not end with a paragraph"
+
+
+def _span(cell: etree._Element) -> int:
+    """Columns of a cell."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(W + "val"))
 
 
 def _runs(tree: etree._Element) -> Iterator[str]:

@@ -11,10 +11,13 @@ from typing import Protocol
 from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.pdf.surface import Line, Surface
 
-__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "Noted", "PictureBox", "Spacer", "Stack", "TextBox"]
+__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "Noted", "PictureBox", "Spacer", "Stack", "TextBox", "spaced"]
 
 _FEWEST_LINES = 2
 """A paragraph cut at a page end leaves at least this many lines on either side."""
+
+_BELOW_HEADS = 2.0
+"""Points between heads that are repeated and what goes on below them without a line of its own."""
 
 _LONGEST_NOTES = 300.0
 """Points; longer notes are cut themselves."""
@@ -130,6 +133,11 @@ class Stack:
         for box in self.boxes:
             box.draw(surface, x, top)
             top += box.height
+
+
+def spaced(heads: Box) -> Stack:
+    """Heads as they are repeated above what has no line and little space above it."""
+    return Stack((heads, Spacer(_BELOW_HEADS)))
 
 
 @dataclass(frozen=True, slots=True)

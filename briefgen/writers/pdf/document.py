@@ -33,11 +33,10 @@ def draw_document(page: Page, setter: Typesetter) -> bytes:
     Sheet by sheet, so that no more than one of them is ever laid out in memory; the page numbers, which need the number
     of sheets, come last.
     """
-    margins = setter.theme.margins
     width_mm, height_mm = setter.theme.paper_mm
     surface = Surface(points(width_mm), points(height_mm), setter.faces.regular.name, setter.structure)
     drawing = _Drawing(page, setter, surface)
-    height = points(height_mm - margins.top_mm - margins.bottom_mm) - drawing.footer_excess
+    height = points(setter.theme.text_height_mm) - drawing.footer_excess
     for sheet in paginate(_named(set_elements(page.elements, setter)), height):
         drawing.sheet(sheet)
         drawing.furniture()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import (
+    CLOSING_ROWS,
     BoxBlock,
     Element,
     Fact,
@@ -21,11 +22,12 @@ from briefgen.model.page import (
     SideBySide,
     Table,
     TableRow,
+    closing_part,
     heading_depths,
-    is_byline,
+    leads_in,
 )
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox
-from briefgen.writers.pdf.pagination import Bookmark, Flow
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.rows import set_rows
@@ -38,8 +40,10 @@ _LABEL_GAP = 12.0
 _CELL_GAP = 10.0
 _BULLET_INDENT = 4.0
 _BULLET_GAP = 5.0
-_KEPT_ROW = 1 / 3
-"""Share of a sheet up to which a row of a table stays whole."""
+_KEPT_ROW, _KEPT_NUMBERED = 1 / 3, 1 / 5
+"""Share of a sheet up to which a row of a table stays whole; less where its number can be printed again."""
+_HIGHEST_ENDING = 0.4
+"""Share of a sheet up to which the closing part of a note stays whole."""
 _NARROW = 0.1
 _NUMBER_LINES = 2
 """A first column of up to this share of the width and so many lines holds numbers, which are printed again where a page
@@ -51,14 +55,46 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
     depths = heading_depths(elements)
     composer = _Composer(setter, depths)
     begins_sheet = False
-    for before, element in zip((None, *elements), elements, strict=False):
+    closing, ending = closing_part(elements), list[Flow]()
+    neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
+    for place, (before, element, following) in enumerate(neighbours):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
-        for flow in set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element):
-            keeps = flow.keeps_with_next or is_byline(element, before)
-            yield replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
+        flows = set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element)
+        if place + 1 == closing and isinstance(element, Table):
+            flows = _with_tail_kept(flows)
+        for flow in flows:
+            keeps = flow.keeps_with_next or leads_in(element, before, following)
+            placed = replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
+            if place < closing:
+                yield placed
+            else:
+                ending.append(placed)
+    yield from _together(ending, _HIGHEST_ENDING * points(setter.theme.text_height_mm))
+
+
+def _with_tail_kept(flows: Iterable[Flow]) -> Iterator[Flow]:
+    """The rows of the table before the closing part, of which the last ones, if they are low, stay with it."""
+    rows = tuple(flows)
+    yield from rows[:-CLOSING_ROWS]
+    for row in rows[-CLOSING_ROWS:]:
+        yield replace(row, keeps_with_next=row.keeps_with_next or row.box.height <= LOW_ROW / 2)
+
+
+def _together(flows: Sequence[Flow], most: float) -> Iterator[Flow]:
+    """The flows as one that no page end cuts; higher than this they stay as they are."""
+    boxes: list[Box] = []
+    for before, flow in zip((None, *flows), flows, strict=False):
+        boxes += [Spacer(max(before.after, flow.before))] if before else []
+        boxes.append(flow.box)
+    whole = Stack(tuple(boxes))
+    if not flows or whole.height > most:
+        yield from flows
+        return
+    anchors = tuple(name for flow in flows for name in flow.anchors)
+    yield replace(flows[0], box=whole, anchors=anchors, after=flows[-1].after, keeps_with_next=False, kept_whole=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +191,7 @@ class _Composer:
         return Flow(framed, "a box", gap, gap, anchors=anchors)
 
     def facts(self, block: Facts) -> Flow:
-        """Two facts to a line, between two lines."""
+        """Two facts to a line, between two lines; one alone has the line for itself."""
         style = self.setter.theme.styles.fact_label
         labels = [self.setter.width(Run(fact.label), style) for fact in block.facts]
         label_width = min(max(labels, default=0.0) + _LABEL_GAP, self.width / 5)
@@ -163,7 +199,9 @@ class _Composer:
         rows: list[Box] = []
         for index in range(0, len(block.facts), 2):
             pair = block.facts[index : index + 2]
-            cells = [cell for side, fact in enumerate(pair) for cell in self.fact(fact, side * half, label_width)]
+            width = half if len(pair) == 2 else self.width
+            places = [(side * half, width, label_width) for side in range(len(pair))]
+            cells = [cell for fact, place in zip(pair, places, strict=True) for cell in self.fact(fact, place)]
             rows.append(Beside(tuple(cells)))
         framed = Framed(
             Stack(tuple(rows)), self.width, 2.5, 2.5, top_edge=self.edge(is_strong=True), bottom_edge=self.edge()
@@ -171,11 +209,12 @@ class _Composer:
         gap = self.setter.theme.spaces.between_blocks
         return Flow(framed, "the facts", gap / 2, gap)
 
-    def fact(self, fact: Fact, x: float, label_width: float) -> list[tuple[float, Box]]:
-        """Label and value at a distance from the left."""
+    def fact(self, fact: Fact, place: tuple[float, float, float]) -> list[tuple[float, Box]]:
+        """Label and value; `place`: their distance from the left, their width and that of the label."""
+        x, width, label_width = place
         styles = self.setter.theme.styles
         node = self.setter.structure.add("P")
-        value_width = self.width / 2 - label_width - _CELL_GAP
+        value_width = width - label_width - _CELL_GAP
         return [
             (x, self.setter.paragraph((Run(fact.label),), styles.fact_label, label_width - _LABEL_GAP, node)),
             (x + label_width, self.setter.paragraph(fact.runs, styles.fact_value, value_width, node)),
@@ -185,23 +224,29 @@ class _Composer:
         """Rows with thin lines; the header rows are repeated on every sheet, and no row stands alone on one."""
         table = self.setter.structure.add("Table")
         gap = self.setter.theme.spaces.between_blocks
-        boxes = [self.table_row(row, block.widths, table) for row in block.rows]
+        neighbours = zip(block.rows, (*block.rows[1:], None), strict=True)
+        boxes = [
+            self.table_row(row, block.widths, table, goes_on=following is not None and following.continues)
+            for row, following in neighbours
+        ]
         header_count = next((index for index, row in enumerate(block.rows) if not row.is_header), len(block.rows))
-        heads = Stack(tuple(boxes[:header_count])) if 0 < header_count < len(boxes) else None
-        for index, box in enumerate(boxes):
+        heads = spaced(Stack(tuple(boxes[:header_count]))) if 0 < header_count < len(boxes) else None
+        for index, (row, box) in enumerate(zip(block.rows, boxes, strict=True)):
+            is_low_last_but_one = index + 2 == len(boxes) and box.height <= LOW_ROW
+            keeps = row.keeps_with_next or index <= header_count or is_low_last_but_one
             yield Flow(
                 box,
                 "a row of a table",
                 before=gap / 2 if index == 0 else 0.0,
                 after=gap if index + 1 == len(boxes) else 0.0,
-                kept_whole=_KEPT_ROW,
-                keeps_with_next=index + 1 < len(boxes) and (index <= header_count or index + 2 == len(boxes)),
+                kept_whole=_KEPT_NUMBERED if block.widths[0] <= _NARROW else _KEPT_ROW,
+                keeps_with_next=keeps and index + 1 < len(boxes),
                 heads=heads if index >= header_count else None,
-                anchors=tuple(filter(None, block.rows[index].ids)),
+                anchors=tuple(filter(None, row.ids)),
             )
 
-    def table_row(self, row: TableRow, widths: Sequence[float], table: int) -> Box:
-        """The cells of a row of a plain table."""
+    def table_row(self, row: TableRow, widths: Sequence[float], table: int, *, goes_on: bool) -> Box:
+        """The cells of a row of a plain table; no line below one that goes on in the next."""
         styles = self.setter.theme.styles
         style = styles.table_head if row.is_header else styles.table_cell
         parent = self.setter.structure.add("TR", table)
@@ -214,11 +259,11 @@ class _Composer:
             x += share * self.width
         is_numbered = len(cells) > 1 and widths[0] <= _NARROW and len(cells[0][1].lines) <= _NUMBER_LINES
         inner = Beside(tuple(cells[1:]), cells[0][1]) if is_numbered else Beside(tuple(cells))
-        edge = self.edge(is_strong=row.is_header)
+        edge = Edge() if goes_on else self.edge(is_strong=row.is_header)
         return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
 
     def list(self, block: ListBlock) -> Iterator[Flow]:
-        """Items with bullets, or with numbers aligned at their dots."""
+        """Items with bullets, or with numbers aligned at their dots; the last one begins no sheet."""
         style = self.setter.theme.styles.body
         parent = self.setter.structure.add("L")
         marks = [Run(f"{number}." if block.is_numbered else "•") for number in range(1, len(block.items) + 1)]
@@ -231,7 +276,9 @@ class _Composer:
             body = self.setter.structure.add("LBody", item)
             text = self.setter.paragraph(runs, style, self.width - indent, body)
             after = style.after if index + 1 == len(marks) else style.after / 2.5
-            yield Flow(Beside(((0.0, label), (indent, text))), "an item of a list", style.before, after)
+            item_box = Beside(((0.0, label), (indent, text)))
+            is_last_but_one = index + 2 == len(marks)
+            yield Flow(item_box, "an item of a list", style.before, after, keeps_with_next=is_last_but_one)
 
     def picture(self, block: PictureBlock) -> Flow:
         """A picture with its caption below."""

@@ -171,10 +171,13 @@ def _is_after_month(text: str, index: int) -> bool:
 
 
 def _is_in_hyphenated_word(text: str, index: int) -> bool:
-    """Whether the hyphen or dash before `index` joins two words of letters, as in Indo-Pacific: no address, no F-35."""
+    """Whether the hyphen or dash before `index` joins two words of letters, as in Indo-Pacific: no address, no F-35.
+
+    An option of the program, such as --bottom-line, stays whole.
+    """
     left = _word_beside(text[max(0, index - 1 - _LONGEST_WORD) : index - 1], from_end=True)
     right = _word_beside(text[index : index + _LONGEST_WORD], from_end=False)
-    if "/" in left + right or "@" in left + right:
+    if "/" in left + right or "@" in left + right or left.startswith("--"):
         return False
     return len(left) > 1 and left[-2:].isalpha() and len(right) > 1 and right[:2].isalpha()
 

@@ -10,10 +10,14 @@ from itertools import islice
 from briefgen.errors import OutputError
 from briefgen.writers.pdf.boxes import EMPTY, Box
 
-__all__ = ["Bookmark", "Flow", "Placed", "Sheet", "paginate"]
+__all__ = ["LOW_ROW", "Bookmark", "Flow", "Placed", "Sheet", "paginate"]
 
 _LONGEST_CHAIN = 5
 """So many heads in a row are kept with what follows."""
+
+
+LOW_ROW = 60.0
+"""Points up to which the last row of a table but one stays with the last, which would stand alone on a sheet."""
 
 
 @dataclass(frozen=True, slots=True)

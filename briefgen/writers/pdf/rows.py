@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox
-from briefgen.writers.pdf.pagination import Bookmark, Flow
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
@@ -29,7 +29,10 @@ def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> It
         yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
         for index, row in enumerate(block.rows):
             setter.place = f"row {row.number}"
-            yield rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            is_last_but_one = index + 2 == len(block.rows) and not block.rows[-1].heading_level
+            is_kept = is_last_but_one and flow.box.height <= LOW_ROW
+            yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
 
 
@@ -93,7 +96,7 @@ class _Rows:
             self.row(row, previous, depth, is_last=is_last),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
-            heads=heads,
+            heads=spaced(heads) if row.continues else heads,
             anchors=(row.id,) if row.id else (),
             bookmark=Bookmark(title, depth - 1) if depth else None,
         )

@@ -73,3 +73,8 @@ def test_nothing_gives_no_lines() -> None:
 
 def test_brackets_wider_than_the_line_still_come_to_an_end() -> None:
     assert "".join(_lines("「" * 30 + "」" * 30, 4)) == "「" * 30 + "」" * 30
+
+
+def test_an_option_of_the_program_stays_whole() -> None:
+    assert _lines("with --bottom-line", 8) == ["with ", "--bottom-line"]
+    assert _lines("the Indo-Pacific", 5) == ["the Indo-", "Pacific"]

@@ -23,10 +23,12 @@ from briefgen.model.page import (
     Fact,
     Facts,
     HeadingBlock,
+    ListBlock,
     Page,
     PageBreak,
     ParagraphBlock,
     PictureBlock,
+    Rule,
     Run,
     SideBySide,
     SideRow,
@@ -478,3 +480,82 @@ def test_the_last_row_of_a_table_does_not_draw_the_table_to_what_follows(writer:
 
     assert "Approved" in first
     assert "Annexes" not in first
+
+
+def _sheets(content: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(content)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.mark.parametrize("lines", range(40, 60))
+def test_the_closing_part_is_not_cut(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    closing = (
+        HeadingBlock(2, runs("Quality"), "quality"),
+        ParagraphBlock(runs("3 errors.")),
+        ParagraphBlock(runs("Last.")),
+    )
+    *_, last = _sheets(writer.bytes(_page(*filler, *closing)))
+    assert "Quality" in last
+    assert "Last." in last
+
+
+def test_a_long_closing_part_is_cut(writer: Writer) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(25)]
+    first, last = _sheets(
+        writer.bytes(_page(*filler, HeadingBlock(2, runs("Quality")), ParagraphBlock(runs(_EN * 30))))
+    )
+    assert "Quality" in first
+    assert "Quality" not in last
+
+
+@pytest.mark.parametrize("lines", range(36, 50))
+def test_no_head_in_a_table_and_no_lead_of_a_list_ends_a_sheet(writer: Writer, lines: int) -> None:
+    def row(number: int, *, is_head: bool) -> TableRow:
+        return TableRow((runs(f"n{number}"), runs("head" if is_head else "text")), keeps_with_next=is_head)
+
+    rows = tuple(row(number, is_head=number % 3 == 0) for number in range(lines))
+    table = _sheets(writer.bytes(_page(Table((0.1, 0.9), rows))))
+    assert not any(sheet.split("briefgen")[0].rstrip().endswith("head") for sheet in table[:-1])
+
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    items = ListBlock((runs("item"), runs("item")))
+    sheets = _sheets(writer.bytes(_page(*filler, ParagraphBlock(runs("These:")), items, Rule())))
+    (with_lead,) = [sheet for sheet in sheets if "These:" in sheet]
+    assert "item" in with_lead
+    assert with_lead.count("item") == 2
+
+
+def test_what_goes_on_below_repeated_heads_keeps_its_distance(writer: Writer) -> None:
+    """A sentence that goes on with its paragraph, and a row of a table, stand as far below the heads as others."""
+    tops = []
+    for continues in (True, False):
+        rows = tuple(SideRow(str(n), "machine", ja("日本"), runs("Japan"), continues=continues) for n in range(60))
+        below = [
+            y for sheet, _, size, y, character in _glyphs(writer.bytes(_rows(*rows))) if sheet and character == "J"
+        ]
+        tops.append(min(below))
+    assert tops[0] == pytest.approx(tops[1], abs=0.1)
+
+
+def test_a_fact_alone_has_the_line_for_itself(writer: Writer) -> None:
+    def lines(*values: str) -> int:
+        page = _page(Facts(tuple(Fact("Subject", runs(value)) for value in values)))
+        return len(
+            {
+                round(y)
+                for _, _, size, y, _ in _glyphs(writer.bytes(page))
+                if size == writer.theme.styles.fact_value.size
+            }
+        )
+
+    assert lines("Who goes to the next meeting of the working group in Oslo") == 1
+    assert lines("Who goes to the next meeting of the working group in Oslo", "B") == 2
+
+
+@pytest.mark.parametrize("lines", range(30, 45))
+def test_low_rows_right_before_the_closing_part_stay_with_it(writer: Writer, lines: int) -> None:
+    rows = tuple(TableRow((runs(f"term {number}"),)) for number in range(lines))
+    closing = (HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("Last.")))
+    *_, last = _sheets(writer.bytes(_page(Table((1.0,), rows), *closing)))
+    assert all(f"term {number}" in last for number in range(lines - 3, lines))
