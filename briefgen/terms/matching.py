@@ -35,9 +35,10 @@ _COMMON_WORDS = frozenset(
         "大臣", "大統", "事務", "団体", "団地", "団結",
         "相互", "相当", "相手", "相談", "相違", "相応", "相次", "相場", "相対", "相関", "相似", "相続",
         "中西", "中東", "中央", "中部", "中古", "中心", "中期", "中南",
+        "法令", "法務", "法人", "法規", "法廷", "法制",
     }
 )  # fmt: skip
-"""Words of two characters that often begin with the last character of a shorter term."""
+"""Words of two characters that often begin with the last character of a shorter term, or of one in 相 or 法."""
 
 _WORDS_BEFORE = frozenset(
     {"医師", "教師", "技師", "牧師", "講師", "田中", "山中", "竹中", "野中", "畑中", "浜中", "府中"}
@@ -266,7 +267,7 @@ class _View:
         return gap in _JOINTS and is_katakana(self.lowered[border - 1]) and is_katakana(self.lowered[border])
 
     def _breaks_word(self, found: _Found) -> bool:
-        """Whether a term cuts a word: 米軍 in 米軍事施設, 日英 in 駐日英国大使, 師団 in 医師団, 旅団長 in 副旅団長."""
+        """Whether a term cuts a word: 米軍 in 米軍事施設, 消防法 in 消防法令, 師団 in 医師団, 旅団長 in 副旅団長."""
         start, end = found.start, found.end
         if self.folded.touches(start):
             before = self.lowered[start - 1]
@@ -274,7 +275,7 @@ class _View:
                 return True
             if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
                 return True
-        is_short = end - start <= 2 or self.lowered[end - 1] == "相"
+        is_short = end - start <= 2 or self.lowered[end - 1] in "相法"
         return is_short and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 
     def _is_cut_before(self, found: _Found, before: str) -> bool:

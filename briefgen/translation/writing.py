@@ -29,6 +29,10 @@ _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _NOT_ENGLISH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff①-⑳]")
 _REMARK = re.compile(r"[（(①-⑳]")
 _PARTICLES = "はがをにのでともへやか"
+_NOUN_ENDINGS = "きしちみりぎじびえけせめれげべさ"
+"""Hiragana with which a noun made of a verb ends (通行止め, 引渡し), and one of degree (深さ)."""
+_AFTER_NOUNS = "はがをのとにで"
+"""Particles that stand after such a noun, not after the verb: 通行止めと, but 引き渡し、."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,9 @@ def _without_tail(text: str, groups: tuple[Group, ...]) -> tuple[str, tuple[Grou
 def _is_noun(text: str, span: Span) -> bool:
     """Whether a term is used as a noun: what follows is a particle, a mark, a kanji or katakana, not an ending."""
     last, following = text[span.end - 1], text[span.end : span.end + 1]
-    return not _HIRAGANA.match(last) and (not following or not _HIRAGANA.match(following) or following in _PARTICLES)
+    if _HIRAGANA.match(last):
+        return last in _NOUN_ENDINGS and bool(following) and following in _AFTER_NOUNS
+    return not following or not _HIRAGANA.match(following) or following in _PARTICLES
 
 
 def fill_slots(english: str, written: Written) -> str | None:

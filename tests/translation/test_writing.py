@@ -1,5 +1,7 @@
 """Writing constraints into what the engine is given, and taking them out again."""
 
+import pytest
+
 from briefgen.translation.writing import fill_slots, write_inline, write_slots
 from tests.engines import TRAINED
 from tests.translation.build import bind, should
@@ -73,6 +75,16 @@ def test_should_terms_are_written_inline_as_nouns_only():
 
     assert "<t>" in write_inline(noun, (should(noun, "派遣", "dispatch"),), TRAINED).text
     assert "<t>" not in write_inline(verb, (should(verb, "派遣", "dispatch"),), TRAINED).text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_given"),
+    [("通行止めとなる", True), ("通行止めは", True), ("通行止め、", False), ("通行止めた", False)],
+)
+def test_a_noun_made_of_a_verb_is_told_by_the_particle_behind_it(text, is_given):
+    term = should(text, "通行止め", "closed to traffic")
+
+    assert ("<t>" in write_inline(text, (term,), TRAINED).text) is is_given
 
 
 def test_more_of_a_kind_than_there_are_slots():
