@@ -88,6 +88,10 @@ def test_a_rate_that_is_made_up_is_shown():
     assert messages("１７時までに１者につき３名。", "Three people per hour by 17:00.") == [
         "“per hour” is not in the Japanese"
     ]
+    assert messages("９月２４日に１者３名。", "Three people per month on September 24.") == [
+        "“per month” is not in the Japanese"
+    ]
+    assert messages("月３０円とする。", "It is 30 yen per month.") == []
     assert messages("１時間当たり９０発とする。", "It is 90 rounds per hour.") == []
 
 
