@@ -26,6 +26,7 @@ from briefgen.model.briefing import (
 )
 from briefgen.model.document import Block, BlockKind, SourceDocument
 from briefgen.model.segment import (
+    TITLE_FROM,
     Constraint,
     ConstraintKind,
     Status,
@@ -37,8 +38,6 @@ from briefgen.terms.constraints import label_english
 
 __all__ = ["Author", "compose_briefing", "raise_marking"]
 
-_COMPOSED = "title: "
-"""Begins the note of a title, behind that of the person who has it."""
 _FILE_AND_LINE = re.compile(r"\w\.\w+:\d+$")
 _TERMS = {
     ConstraintKind.TERM,
@@ -251,7 +250,7 @@ def _short_note(note: str) -> str:
     parts = [part for part in note.split("; ") if not _FILE_AND_LINE.search(part) and part != "approved"]
     is_said_twice = "this paper" in parts and any("defined in the paper" in part for part in parts)
     words = "; ".join(part for part in parts if not (is_said_twice and part == "this paper"))
-    return words or ("put together from its parts" if _COMPOSED in note else "")
+    return words or ("put together from its parts" if TITLE_FROM in note else "")
 
 
 def _note_id(block: Block) -> str:

@@ -133,12 +133,8 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
             yield from _lost_labels(translated.segment.text, constraint, english)
-        elif constraint.kind in _TIMES and (since := _lost_since(translated.segment.text, constraint, english)):
-            yield since
-        elif constraint.kind is ConstraintKind.TIME:
-            found = _NEXT_DAY.search(translated.segment.text, 0, constraint.span.start)
-            if found and not _SAYS_NEXT.search(english):
-                yield f"{found[0]} before {constraint.source} is not seen in the English"
+        elif constraint.kind in _TIMES:
+            yield from _lost_around_time(translated.segment.text, constraint, english)
 
 
 def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[str]:
@@ -154,12 +150,14 @@ def _lost_around(source: str, constraint: Constraint, english: str) -> Iterator[
             yield f"{found[0]} behind {constraint.source} is not seen in the English"
 
 
-def _lost_since(source: str, constraint: Constraint, english: str) -> str | None:
-    """令和９年度以降 of which the English says the year alone."""
-    found = _SINCE.match(source, constraint.span.end)
-    if found is None or _SAYS_SINCE.search(english):
-        return None
-    return f"{found[0]} behind {constraint.source} is not seen in the English"
+def _lost_around_time(source: str, constraint: Constraint, english: str) -> Iterator[str]:
+    """令和９年度以降 of which the English says the year alone, 翌朝６時 of which it says the hour alone."""
+    since = _SINCE.match(source, constraint.span.end)
+    if since and not _SAYS_SINCE.search(english):
+        yield f"{since[0]} behind {constraint.source} is not seen in the English"
+    following = _NEXT_DAY.search(source, 0, constraint.span.start) if constraint.kind is ConstraintKind.TIME else None
+    if following and not _SAYS_NEXT.search(english):
+        yield f"{following[0]} before {constraint.source} is not seen in the English"
 
 
 def _lost_labels(source: str, constraint: Constraint, english: str) -> Iterator[str]:

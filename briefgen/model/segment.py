@@ -9,11 +9,31 @@ from typing import NewType
 from briefgen.model.document import BlockId, SourceDocument
 
 __all__ = [
-    "AMOUNTS", "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark", "Rung", "Segment", "SegmentId",
-    "SegmentedDocument", "Span", "Status", "Strength", "TranslatedDocument", "TranslatedSegment",
+    "AMOUNTS",
+    "NOT_TRANSLATED",
+    "TITLE_FROM",
+    "Attempt",
+    "Constraint",
+    "ConstraintKind",
+    "Doubt",
+    "Likely",
+    "Mark",
+    "Rung",
+    "Segment",
+    "SegmentId",
+    "SegmentedDocument",
+    "Span",
+    "Status",
+    "Strength",
+    "TranslatedDocument",
+    "TranslatedSegment",
 ]  # fmt: skip
 
 SegmentId = NewType("SegmentId", str)
+NOT_TRANSLATED = "[Not translated:"
+"""Begins the English of a segment that has none and keeps its Japanese."""
+TITLE_FROM = "title:"
+"""Begins, in the note of a person, where the title comes from; behind where the name does."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefgen.findings import Finding, Outcome
 from briefgen.japanese.folding import is_kanji, is_katakana
-from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
+from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.known import KnownPerson, reading_finding, unknown_finding
 from briefgen.terms.matching import Matcher, TermMatch
@@ -205,7 +205,7 @@ class PersonFinder:
             for name in (*names, *full)
             for article in ("", "the ")
         ]
-        return _then(text, _constraint(text, Span(start, end), forms, f"{person.note}; title: {phrase.origin}"))
+        return _then(text, _constraint(text, Span(start, end), forms, f"{person.note}; {TITLE_FROM} {phrase.origin}"))
 
     def _untitled(self, text: str, person: KnownPerson) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
@@ -322,7 +322,7 @@ def _office(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
     is_several = bool(_SEVERAL_COUNTRIES.search(text[: phrase.span.start]))
     if phrase.is_composed and not is_several and not _MEETING.match(text, phrase.span.end):
         forms = (*phrase.forms, *_in_small_letters(phrase))
-        constraint = _constraint(text, phrase.span, forms, f"title: {phrase.origin}")
+        constraint = _constraint(text, phrase.span, forms, f"{TITLE_FROM} {phrase.origin}")
         yield replace(constraint, kind=ConstraintKind.TERM, strength=phrase.strength)
 
 
@@ -340,7 +340,9 @@ def _bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
     forms = [_with_title(title, name) for title in phrase.forms]
     forms += [form for title in phrase.forms for form in _both_orders(title, name)]
     whole = Span(span.start, max(span.end, phrase.span.end))
-    return _then(text, _constraint(text, whole, forms, f"name not in the glossary, no reading; title: {phrase.origin}"))
+    return _then(
+        text, _constraint(text, whole, forms, f"name not in the glossary, no reading; {TITLE_FROM} {phrase.origin}")
+    )
 
 
 def _then(text: str, titled: Constraint) -> Constraint:

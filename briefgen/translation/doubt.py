@@ -19,12 +19,11 @@ from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
-from briefgen.translation.words import WordTable, folded
+from briefgen.translation.words import CONTENT, WordTable, folded
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED, Rung.CLAUSES}
-_CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 _ENDING = re.compile(r"[ぁ-ん](?<![はがをにのでともへやか])")
 _LONGEST_NAME = 4
 
@@ -145,9 +144,9 @@ def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
 def _with_neighbours(text: str, span: Span) -> str:
     """A stretch with the kanji and katakana round it, where they are few: 地下鉄駅 for 鉄駅."""
     start, end = span.start, span.end
-    while start and _CONTENT.match(text, start - 1):
+    while start and CONTENT.match(text, start - 1):
         start -= 1
-    while _CONTENT.match(text, end):
+    while CONTENT.match(text, end):
         end += 1
     return text[start:end] if end - start <= _LONGEST_NAME else text[span.start : span.end]
 
@@ -155,10 +154,10 @@ def _with_neighbours(text: str, span: Span) -> str:
 def _name(text: str, first: Span, last: Span) -> str:
     start, end = first.start, last.end
     if first.end - start == 1:
-        while start and _CONTENT.match(text, start - 1):
+        while start and CONTENT.match(text, start - 1):
             start -= 1
     if end - last.start == 1:
-        while _CONTENT.match(text, end):
+        while CONTENT.match(text, end):
             end += 1
     if end - start > _LONGEST_NAME:
         return text[first.start : last.end]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.findings import Code, Outcome
 from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
+    NOT_TRANSLATED,
     Attempt,
     Constraint,
     Rung,
@@ -210,7 +211,7 @@ def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, the likeliest first.
+    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, in the order of their merit.
 
     An engine that was trained to neither form is asked once more, without any constraint written.
     """
@@ -351,5 +352,5 @@ def _keep_source(climb: _Climb) -> None:
         english = climb.best[1] + (f" [Not placed: {missing}]" if missing else "")
     else:
         known = "; ".join(c.english for c in climb.constraints if c.strength is Strength.MUST)
-        english = f"[Not translated: {climb.segment.text.strip()}]" + (f" [It names: {known}]" if known else "")
+        english = f"{NOT_TRANSLATED} {climb.segment.text.strip()}]" + (f" [It names: {known}]" if known else "")
     climb.settle(Rung.SOURCE_KEPT, english, verify(climb.segment.text, english, climb.constraints), Status.CHECK)

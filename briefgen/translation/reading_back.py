@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import TranslatedSegment
-from briefgen.translation.engine import Capabilities, Engine, ReadBack
+from briefgen.translation.engine import UNMARKED, Capabilities, Engine, ReadBack
+from briefgen.translation.words import CONTENT
 from briefgen.translation.writing import write_inline, write_plain
 
 __all__ = ["NOTHING_UNREAD", "Unread", "read_rows_back", "unread_of"]
@@ -19,7 +20,6 @@ _UNREAD = -4.0
 """Log probability under which a piece counts as unread; from -3 to -5 right and wrong rows part about as well."""
 _WORD_START = "\u2581"
 """What SentencePiece puts in place of a space."""
-_CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 _PARTICLES_AROUND = re.compile(r"^[ぁ-ん、。，．・\s]+|[、。，．・\s]+$")
 _LONG = 2
 """Characters from which a stretch is worth naming."""
@@ -43,19 +43,19 @@ def read_rows_back(rows: Sequence[TranslatedSegment], engine: Engine) -> list[Un
         TranslationError: the engine stopped.
     """
     read = engine.read_back([(_given(row, engine.capabilities), row.english) for row in rows])
-    return None if read is None else [unread_of(one) for one in read]
+    return None if read is None else [unread_of(one, engine.capabilities.markers or UNMARKED) for one in read]
 
 
-def unread_of(read: ReadBack) -> Unread:
-    """What is unread of one sentence."""
-    outside = list(_outside_markers(read))
+def unread_of(read: ReadBack, markers: tuple[str, str]) -> Unread:
+    """What is unread of one sentence, whose constraints stand between these markers."""
+    outside = list(_outside_markers(read, markers))
     stretches: list[str] = [""]
     for piece, score in outside:
         if score < _UNREAD:
             stretches[-1] += piece.replace(_WORD_START, "")
         elif stretches[-1]:
             stretches.append("")
-    named = (_PARTICLES_AROUND.sub("", stretch) for stretch in stretches if _CONTENT.search(stretch))
+    named = (_PARTICLES_AROUND.sub("", stretch) for stretch in stretches if CONTENT.search(stretch))
     return Unread(sum(score < _UNREAD for _, score in outside), tuple(s for s in named if len(s) >= _LONG))
 
 
@@ -67,11 +67,11 @@ def _given(row: TranslatedSegment, capabilities: Capabilities) -> str:
     return write_inline(text, row.constraints, replace(capabilities, slot=None)).text
 
 
-def _outside_markers(read: ReadBack) -> Iterator[tuple[str, float]]:
-    """The pieces that are no symbol and stand between no two."""
-    is_inside = False
+def _outside_markers(read: ReadBack, markers: tuple[str, str]) -> Iterator[tuple[str, float]]:
+    """The pieces that are no symbol and stand between no two markers."""
+    is_inside, (opening, closing) = False, markers
     for piece, score in read.pieces:
         if piece.startswith("<") and piece.endswith(">"):
-            is_inside = piece == "<t>" or (is_inside and piece != "</t>")
+            is_inside = piece == opening or (is_inside and piece != closing)
         elif not is_inside:
             yield piece, score

@@ -15,9 +15,9 @@ from types import MappingProxyType
 
 from briefgen.model.segment import Constraint, Mark, Span, Strength
 
-__all__ = ["WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
+__all__ = ["CONTENT", "WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
-_CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
+CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
@@ -69,7 +69,7 @@ class WordTable:
         """Where words stand: the longest the table knows at each kanji or katakana, else a character or a run."""
         at = 0
         while at < len(text):
-            if not _CONTENT.match(text, at):
+            if not CONTENT.match(text, at):
                 at += 1
                 continue
             end = self._end_of_word(text, at)

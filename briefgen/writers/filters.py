@@ -14,7 +14,7 @@ from typing import Any
 from briefgen.findings import Finding, Severity
 from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
-from briefgen.model.segment import ConstraintKind, Rung, Status
+from briefgen.model.segment import NOT_TRANSLATED, ConstraintKind, Rung, Status
 from briefgen.writers.stretches import stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
@@ -198,7 +198,7 @@ def _remarks(rows: Iterable[Row]) -> tuple[tuple[tuple[str, ...], tuple[Row, ...
 
 def _translated(title: str) -> str:
     """An English title, empty where it only says that there is none (rung 8) and repeats the Japanese."""
-    return "" if title.startswith("[Not translated:") else title
+    return "" if title.startswith(NOT_TRANSLATED) else title
 
 
 def _data_url(picture: Picture) -> str:

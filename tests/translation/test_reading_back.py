@@ -6,6 +6,8 @@ from briefgen.translation.reading_back import read_rows_back, unread_of
 from tests.engines import FakeEngine, ReadingBack
 from tests.translation.build import bind, document
 
+MARKERS = ("<t>", "</t>")
+
 
 def row(ja, en, *constraints):
     (segment,) = document(ja).segments
@@ -13,7 +15,7 @@ def row(ja, en, *constraints):
 
 
 def test_pieces_of_low_probability_are_counted_and_neighbours_make_a_stretch():
-    unread = unread_of(ReadBack((("▁一時", -7.0), ("金", -5.0), ("を", -0.1), ("支給", -0.2), ("した", -4.5))))
+    unread = unread_of(ReadBack((("▁一時", -7.0), ("金", -5.0), ("を", -0.1), ("支給", -0.2), ("した", -4.5))), MARKERS)
 
     assert unread.pieces == 3
     assert unread.stretches == ("一時金",)
@@ -22,18 +24,18 @@ def test_pieces_of_low_probability_are_counted_and_neighbours_make_a_stretch():
 def test_constraints_and_symbols_are_left_out():
     read = (("<t>", -9.0), ("▁NATO", -9.0), ("</t>", -9.0), ("と", -0.1), ("<x1>", -9.0), ("協議", -9.0))
 
-    assert unread_of(ReadBack(read)).stretches == ("協議",)
-    assert unread_of(ReadBack(read)).pieces == 1
+    assert unread_of(ReadBack(read), MARKERS).stretches == ("協議",)
+    assert unread_of(ReadBack(read), MARKERS).pieces == 1
 
 
 def test_endings_count_but_are_not_named():
-    unread = unread_of(ReadBack((("ました", -8.0), ("。", -8.0))))
+    unread = unread_of(ReadBack((("ました", -8.0), ("。", -8.0))), MARKERS)
 
     assert (unread.pieces, unread.stretches) == (2, ())
 
 
 def test_a_stretch_is_named_without_the_particles_before_it():
-    assert unread_of(ReadBack((("の艦", -8.0), ("艇、", -8.0)))).stretches == ("艦艇",)
+    assert unread_of(ReadBack((("の艦", -8.0), ("艇、", -8.0))), MARKERS).stretches == ("艦艇",)
 
 
 def test_a_row_is_read_back_with_the_english_of_all_its_constraints():
