@@ -20,7 +20,8 @@ _UNREAD = -4.0
 """Log probability under which a piece counts as unread; from -3 to -5 right and wrong rows part about as well."""
 _WORD_START = "\u2581"
 """What SentencePiece puts in place of a space."""
-_PARTICLES_AROUND = re.compile(r"^[ぁ-ん、。，．・\s]+|[、。，．・\s]+$")
+_MARKS = re.compile(r"[、。，．・：「」（）()\s]+")
+_HIRAGANA_BEFORE = re.compile(r"^[ぁ-ん]+")
 _LONG = 2
 """Characters from which a stretch is worth naming."""
 
@@ -55,7 +56,8 @@ def unread_of(read: ReadBack, markers: tuple[str, str]) -> Unread:
             stretches[-1] += piece.replace(_WORD_START, "")
         elif stretches[-1]:
             stretches.append("")
-    named = (_PARTICLES_AROUND.sub("", stretch) for stretch in stretches if CONTENT.search(stretch))
+    parts = (part for stretch in stretches for part in _MARKS.split(stretch) if CONTENT.search(part))
+    named = (_HIRAGANA_BEFORE.sub("", part) for part in parts)
     return Unread(sum(score < _UNREAD for _, score in outside), tuple(s for s in named if len(s) >= _LONG))
 
 

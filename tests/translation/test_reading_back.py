@@ -38,6 +38,13 @@ def test_a_stretch_is_named_without_the_particles_before_it():
     assert unread_of(ReadBack((("の艦", -8.0), ("艇、", -8.0))), MARKERS).stretches == ("艦艇",)
 
 
+def test_a_stretch_ends_at_a_mark():
+    read = ReadBack((("漁業", -8.0), ("、が", -8.0), ("国防", -8.0)))
+
+    assert unread_of(read, MARKERS).stretches == ("漁業", "国防")
+    assert unread_of(read, MARKERS).pieces == 3
+
+
 def test_a_row_is_read_back_with_the_english_of_all_its_constraints():
     """Long English, too, which the engine would be given as a slot."""
     ja, en = "日米防衛協力のための指針を協議した。", "the Guidelines for Japan-U.S. Defense Cooperation"
