@@ -164,7 +164,7 @@ def test_the_legend_counts_all_rows_before_the_first():
     (place,) = [n for n, e in enumerate(elements) if isinstance(e, ParagraphBlock) and e.style == "legend"]
     words = "".join(run.text for run in elements[place].runs)
 
-    assert words.startswith("18 rows　 ● 2 reviewed　 ◆ 5 glossary or computed　")
+    assert words.startswith("18 rows　 ●\u00a02 reviewed　 ◆\u00a05 glossary or computed　")
     assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
 
 
