@@ -82,9 +82,9 @@ def save_weights(spec: transformer_spec.TransformerSpec, vocabulary: Path, folde
 
 def convert(checkpoint: Path, vocabulary: Path, folder: Path) -> None:
     """Write a checkpoint as CTranslate2 weights into `folder`."""
-    state = {k: v.float().numpy() for k, v in torch.load(checkpoint, map_location="cpu").items()}
-    size = Size(vocabulary=len(state["emb.weight"]), width=state["emb.weight"].shape[1])
-    save_weights(fill_specification(state, size), vocabulary, folder)
+    state = torch.load(checkpoint, map_location="cpu")
+    weights = {name: value.float().numpy() for name, value in state.items()}
+    save_weights(fill_specification(weights, Size.of(state)), vocabulary, folder)
 
 
 @dataclass(frozen=True, slots=True)

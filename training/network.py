@@ -6,6 +6,8 @@ The layout of its weights matches `ctranslate2.specs.TransformerSpec`, so that e
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +21,8 @@ PAD, UNK, BOS, EOS = 0, 1, 2, 3
 GUIDANCE = 0.2
 MARKS_COUNT = 2.0
 """How much a constraint symbol counts beside a word: a lost slot costs the whole sentence, a lost article nothing."""
+LINKED_COUNT = 2.0
+"""How much a piece counts that is known to say a stretch of the source: what models leave out is what must stand."""
 OPEN, CLOSE, FIRST_SLOT = 4, 5, 16_000
 
 
@@ -33,6 +37,15 @@ class Size:
     encoder_layers: int = 6
     decoder_layers: int = 2
     positions: int = 512
+
+    @classmethod
+    def of(cls, state: Mapping[str, Tensor]) -> Size:
+        """The dimensions of a checkpoint; heads are 64 wide, as in the default."""
+        vocabulary, width = state["emb.weight"].shape
+        encoder, decoder = (
+            sum(re.fullmatch(rf"{side}\.\d+\.n1\.bias", name) is not None for name in state) for side in ("enc", "dec")
+        )
+        return cls(vocabulary, width, width // 64, len(state["enc.0.ff.a.bias"]), encoder, decoder, len(state["pe"]))
 
 
 class Batch(NamedTuple):
@@ -213,7 +226,7 @@ class Transformer(nn.Module):
 
         `among` are the pieces that may be wanted, where not all are asked. `batch.links` (true where a target piece
         comes from a source piece) teaches the first head of the last layer where to look (guided alignment, Chen et
-        al. 2016); it counts a fifth beside the words. Only then constraint symbols count `MARKS_COUNT` times.
+        al. 2016); it counts a fifth beside the words. Only then constraint symbols and linked pieces count more.
         """
         states, attention = self(batch)
         weight, wanted = (
@@ -225,19 +238,19 @@ class Transformer(nn.Module):
         losses = functional.cross_entropy(
             logits.flatten(0, 1), wanted.flatten(), label_smoothing=smoothing, ignore_index=PAD, reduction="none"
         )
-        counts = _counts(batch.wanted.flatten(), MARKS_COUNT if guided else 1.0)
-        loss = (losses * counts).sum() / counts.sum()
         if not guided:
-            return loss
+            return losses.sum() / (batch.wanted != PAD).sum()
         linked = batch.links.any(-1)
+        counts = _counts(batch.wanted, linked).flatten()
+        loss = (losses * counts).sum() / counts.sum()
         looked = attention.masked_fill(~batch.links, -1e9).logsumexp(-1)
         return loss - GUIDANCE * torch.where(linked, looked, 0.0).sum() / linked.sum().clamp(min=1)
 
 
-def _counts(wanted: Tensor, marks: float) -> Tensor:
-    """How much each target piece counts: padding nothing, constraint symbols `marks`, the rest one."""
+def _counts(wanted: Tensor, linked: Tensor) -> Tensor:
+    """How much each target piece counts in training: padding nothing, most pieces one."""
     symbols = (wanted == OPEN) | (wanted == CLOSE) | (wanted >= FIRST_SLOT)
-    return torch.where(symbols, marks, 1.0) * (wanted != PAD)
+    return torch.where(symbols, MARKS_COUNT, 1.0) * torch.where(linked, LINKED_COUNT, 1.0) * (wanted != PAD)
 
 
 def _same(asking: Tensor, asked: Tensor) -> Tensor:
