@@ -2,7 +2,8 @@
 
 CTranslate2 truncates input after 1,024 tokens by default; here nothing is cut silently: longer input is refused
 by flagging the hypothesis. Where a package also holds weights from English to Japanese, every hypothesis is read back,
-and their order is that of both scores together (noisy channel, Yee et al. 2019).
+and their order is that of both scores together (noisy channel, Yee et al. 2019); those that lost a constraint
+come last.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import ctranslate2
 
 from briefgen.errors import EngineError, TranslationError
 from briefgen.translation.engine import Capabilities, Hypothesis, ReadBack
+from briefgen.translation.obedience import count_lost
 
 __all__ = ["CTranslateEngine", "Decoding", "Tokenizer", "Weights"]
 
@@ -90,10 +92,12 @@ class CTranslateEngine:
         unique = {text: encode(fold("NFKC", text)) for text in dict.fromkeys(sentences)}
         order = [text for text, pieces in unique.items() if pieces]
         found = dict.fromkeys(unique, (Hypothesis(""),) * hypotheses)
-        found |= dict(zip(order, self._decode([unique[text] for text in order], hypotheses), strict=True))
+        for text, answers in zip(order, self._decode([unique[text] for text in order], hypotheses), strict=True):
+            ranked = sorted(answers, key=lambda one: count_lost(text, one.text, self.capabilities))
+            found[text] = tuple(ranked[:hypotheses])
         return [found[text] for text in sentences]
 
-    def _decode(self, batch: list[list[str]], hypotheses: int) -> list[tuple[Hypothesis, ...]]:
+    def _decode(self, batch: list[list[str]], hypotheses: int) -> list[list[Hypothesis]]:
         if not batch:
             return []
         how = self._decoding
@@ -102,7 +106,7 @@ class CTranslateEngine:
             results = self._translator.translate_batch(
                 batch,
                 beam_size=beam,
-                num_hypotheses=beam if self._backward else hypotheses,
+                num_hypotheses=beam,
                 length_penalty=how.length_penalty,
                 repetition_penalty=how.repetition_penalty,
                 max_batch_size=how.batch,
@@ -120,11 +124,11 @@ class CTranslateEngine:
             ]
             for result in results
         ]
-        return self._ranked(batch, found, hypotheses)
+        return self._ranked(batch, found)
 
     def _ranked(
-        self, batch: Sequence[list[str]], found: Sequence[Sequence[tuple[list[str], float]]], most: int
-    ) -> list[tuple[Hypothesis, ...]]:
+        self, batch: Sequence[list[str]], found: Sequence[Sequence[tuple[list[str], float]]]
+    ) -> list[list[Hypothesis]]:
         """The hypotheses as text, those first that are likely and can be read back."""
         pairs = [(source, pieces) for source, answers in zip(batch, found, strict=True) for pieces, _ in answers]
         read = iter(map(_mean, self._read(pairs))) if self._backward else repeat(None)
@@ -140,7 +144,7 @@ class CTranslateEngine:
                 for pieces, score in answers
             ]
             hypotheses.sort(key=lambda one: -round(one.merit, 4))
-            ranked.append(tuple(hypotheses[:most]))
+            ranked.append(hypotheses)
         return ranked
 
     def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
