@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -25,11 +24,8 @@ from briefgen.readers.pdf_layout import lay_out, part_footnotes
 from briefgen.readers.pdf_lines import PrintedLine
 from briefgen.readers.pdf_pages import ReadPage, reread
 from briefgen.readers.pdf_pdfium import open_pdf, read_metadata
-from briefgen.readers.pdf_workers import read_pages
+from briefgen.readers.pdf_workers import Reading, read_pages
 from briefgen.readers.structure import Source, to_document
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 __all__ = ["read_pdf"]
 
@@ -48,12 +44,13 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
         NoTextLayerError: it holds pictures of text only.
     """
-    refuse_huge_pages(content, name, limits)
+    largest = refuse_huge_pages(content, name, limits)
     with open_pdf(content, name) as document:
         count = len(document)
         if count > limits.max_pages:
             raise UnreadableDocumentError(f"{name} has {count} pages; up to {limits.max_pages} are read", "Split it")
-        pages = _pages(document, Source(name, content, _MEDIA_TYPE), limits, pictures)
+        reading = Reading(document, name, content, limits.max_picture_bytes if pictures else 0, largest)
+        pages = _pages(reading, limits)
         metadata = read_metadata(document)
     findings = _page_findings(pages, name)
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
@@ -65,24 +62,24 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
 # ---------------------------------------------------------------- pages
 
 
-def _pages(document: PdfDocument, source: Source, limits: Limits, pictures: bool) -> list[ReadPage]:
+def _pages(reading: Reading, limits: Limits) -> list[ReadPage]:
     """The pages of the paper in order.
 
     Each is by the engine that gives more of it; the second is not asked again after it failed a few times.
     """
     read: dict[int, ReadPage] = {}
     characters = failures = 0
-    with closing(read_pages(document, source, limits.max_picture_bytes if pictures else 0)) as pages:
+    with closing(read_pages(reading)) as pages:
         for page in pages:
             characters += page.page.characters
             if characters > limits.max_characters:
                 raise UnreadableDocumentError(
-                    f"{source.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
+                    f"{reading.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
                 )
             read[page.number] = page
     for number in sorted(number for number, page in read.items() if page.is_doubtful):
         if failures < _MOST_FAILURES:
-            better = reread(read[number], source.content)
+            better = reread(read[number], reading.content)
             failures += better is None
             read[number] = better or read[number]
     return [read[number] for number in sorted(read)]

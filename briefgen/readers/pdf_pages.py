@@ -55,7 +55,7 @@ class ReadPage:
         return _is_doubtful(self.page)
 
 
-def read_once(document: PdfDocument, number: int, most_bytes: int) -> ReadPage:
+def read_once(document: PdfDocument, number: int, most_bytes: int = 0) -> ReadPage:
     """Return the page with this number by the first engine; pictures of up to so many bytes come with their content."""
     return _cut(read_page(document, number, most_bytes), is_second=False)
 

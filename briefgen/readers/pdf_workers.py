@@ -25,15 +25,15 @@ from briefgen.readers.pdf_pdfium import open_pdf
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-    from briefgen.readers.structure import Source
+__all__ = ["Reading", "read_pages", "serve"]
 
-__all__ = ["read_pages", "serve"]
-
-_FEWEST_PAGES = 100
+_FEWEST_PAGES = 80
 """A helper begins when this process has read 30 to 40 pages."""
 _MOST_HELPERS = 2
 """Each takes 40 MB and a copy of the file."""
 _LARGEST_FILE = 50_000_000
+_LARGEST_PAGE = 2_000_000
+"""In bytes of drawing commands; of those at the limit each process would take 400 MB for a while."""
 _PROGRAM = """
 import os, sys
 if os.name == "posix":
@@ -50,26 +50,46 @@ _RAISED = 1
 """What Python returns for an exception: in the page itself, or because nobody takes the next one."""
 
 
-def read_pages(document: PdfDocument, source: Source, most_bytes: int) -> Generator[ReadPage, None, None]:
-    """Yield every page of the opened document once, in any order; pictures of up to so many bytes with their content.
+class Reading(NamedTuple):
+    """A PDF whose pages are to be read."""
+
+    document: PdfDocument
+    """Opened here."""
+    name: str
+    content: bytes
+    most_picture_bytes: int
+    """Pictures of up to so many bytes are wanted."""
+    largest_page: int
+    """Bytes of its largest page content."""
+
+
+def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
+    """Yield every page of the document once, in any order.
 
     Close the iterator, so that no helper reads on. Raises UnreadableDocumentError when the engine ends a helper.
     """
-    missing = dict.fromkeys(range(1, len(document) + 1))
+    missing = dict.fromkeys(range(1, len(reading.document) + 1))
     read: SimpleQueue[ReadPage | int] = SimpleQueue()
     helpers: list[_Helper] = []
     try:
-        helpers += _helpers(len(missing), source.content, most_bytes, read)
+        if _is_worth_helpers(reading):
+            helpers += _helpers(reading, read)
         while missing:
-            page = _next(read) or read_once(document, next(iter(missing)), most_bytes)
+            page = _next(read) or read_once(reading.document, next(iter(missing)), reading.most_picture_bytes)
             if isinstance(page, int):
-                raise _lost(page, source.name)
+                raise _lost(page, reading.name)
             if page.number in missing:
                 del missing[page.number]
                 yield page
     finally:
         for helper in helpers:
             helper.stop()
+
+
+def _is_worth_helpers(reading: Reading) -> bool:
+    """Whether there is so much to read that they gain, and nothing that takes much room in each process."""
+    is_light = len(reading.content) <= _LARGEST_FILE and reading.largest_page <= _LARGEST_PAGE
+    return len(reading.document) >= _FEWEST_PAGES and is_light and not reading.most_picture_bytes
 
 
 def _next(read: SimpleQueue[ReadPage | int]) -> ReadPage | int | None:
@@ -89,16 +109,13 @@ def _lost(number: int, name: str) -> UnreadableDocumentError:
 # ---------------------------------------------------------------- helpers
 
 
-def _helpers(pages: int, content: bytes, most_bytes: int, read: SimpleQueue[ReadPage | int]) -> Iterator[_Helper]:
-    """As many helpers as are worth their start and have a core of their own; each reads a share of the pages."""
-    has_python = bool(sys.executable) and not hasattr(sys, "frozen")
-    if pages < _FEWEST_PAGES or len(content) > _LARGEST_FILE or not has_python:
-        return
-    count = min(_cores() - 1, _MOST_HELPERS)
+def _helpers(reading: Reading, read: SimpleQueue[ReadPage | int]) -> Iterator[_Helper]:
+    """As many helpers as have a core of their own; each reads a share of the pages."""
+    count = min(_cores() - 1, _MOST_HELPERS) if sys.executable and not hasattr(sys, "frozen") else 0
     for share in range(count):
-        task = _Task(content, range(pages - share, 0, -count), most_bytes)
+        numbers = range(len(reading.document) - share, 0, -count)
         try:
-            yield _Helper(task, read)
+            yield _Helper(reading.content, numbers, read)
         except OSError:  # no further process is to be had
             return
 
@@ -108,18 +125,10 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Task(NamedTuple):
-    """What a helper is sent."""
-
-    content: bytes
-    numbers: Sequence[int]
-    most_bytes: int
-
-
 class _Helper:
     """A process that reads pages, and the thread that takes them from it: the page, or its number when it is lost."""
 
-    def __init__(self, task: _Task, read: SimpleQueue[ReadPage | int]) -> None:
+    def __init__(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
             stdin=subprocess.PIPE,
@@ -127,7 +136,7 @@ class _Helper:
             stderr=subprocess.DEVNULL,
             creationflags=_FLAGS,
         )
-        self._thread = Thread(target=self._listen, args=(task, read), daemon=True)
+        self._thread = Thread(target=self._listen, args=(content, numbers, read), daemon=True)
         try:
             self._thread.start()
         except RuntimeError as exc:
@@ -141,17 +150,17 @@ class _Helper:
             self._process.kill()
             self._thread.join()
 
-    def _listen(self, task: _Task, read: SimpleQueue[ReadPage | int]) -> None:
-        """Hand the task over, then take page by page until the process ends."""
+    def _listen(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
+        """Hand the file over, then take page by page until the process ends."""
         to, out = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         try:
             with to:
-                pickle.dump(task, to, pickle.HIGHEST_PROTOCOL)
+                pickle.dump((content, numbers), to, pickle.HIGHEST_PROTOCOL)
         except OSError:
             return
         if out.read(len(_READY)) != _READY:
             return
-        for number in task.numbers:
+        for number in numbers:
             try:
                 read.put(pickle.load(out))
             except (EOFError, pickle.UnpicklingError):
@@ -161,16 +170,16 @@ class _Helper:
 
 
 def serve() -> None:
-    """What a helper does: take the task from standard input, write its pages to standard output.
+    """What a helper does: take a file and numbers of pages from standard input, write the pages to standard output.
 
     Ctrl-C is left to the process that started it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    task: _Task = pickle.load(sys.stdin.buffer)
+    content, numbers = pickle.load(sys.stdin.buffer)
     out = sys.stdout.buffer
-    with open_pdf(task.content, "") as document:
+    with open_pdf(content, "") as document:
         out.write(_READY)
         out.flush()
-        for number in task.numbers:
-            pickle.dump(read_once(document, number, task.most_bytes), out, pickle.HIGHEST_PROTOCOL)
+        for number in numbers:
+            pickle.dump(read_once(document, number), out, pickle.HIGHEST_PROTOCOL)
             out.flush()

@@ -22,7 +22,6 @@ from briefgen.readers import pdf_workers
 from briefgen.readers.pdf import read_pdf
 from briefgen.readers.pdf_pages import ReadPage
 from briefgen.readers.pdf_pdfium import open_pdf
-from briefgen.readers.structure import Source
 from tests.readers.make import pdf_drawn
 from tests.readers.pdf_papers import PAPERS
 
@@ -36,7 +35,7 @@ def long_paper(pages: int = 8) -> bytes:
 
 
 def read(content: bytes, limits: Limits = LIMITS) -> Outcome[SourceDocument]:
-    return read_pdf(content, "paper.pdf", limits, pictures=True)
+    return read_pdf(content, "paper.pdf", limits)
 
 
 @pytest.fixture
@@ -97,20 +96,25 @@ def test_each_page_is_given_once(started: list[subprocess.Popen[bytes]]) -> None
     """By two helpers, each with every second page."""
     content = long_paper(9)
     with open_pdf(content, "paper.pdf") as document:
-        source = Source("paper.pdf", content, "application/pdf")
-        numbers = [page.number for page in pdf_workers.read_pages(document, source, 0)]
+        reading = pdf_workers.Reading(document, "paper.pdf", content, 0, 100)
+        numbers = [page.number for page in pdf_workers.read_pages(reading)]
     assert sorted(numbers) == list(range(1, 10))
     assert len(started) == 2
 
 
-def test_no_helper_for_a_short_paper_or_a_single_core(
+def test_no_helper_where_it_gains_nothing_or_takes_much_room(
     started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Their start would take longer than the paper."""
+    """A short paper, a single core; a large file, large contents of a page, pictures that are wanted."""
     read(long_paper(1))
-    monkeypatch.setattr(pdf_workers, "_cores", lambda: 1)
-    read(long_paper(3))
+    read_pdf(long_paper(3), "paper.pdf", LIMITS, pictures=True)
+    for name, value in {"_cores": lambda: 1, "_LARGEST_FILE": 999, "_LARGEST_PAGE": 9}.items():
+        with monkeypatch.context() as patch:
+            patch.setattr(pdf_workers, name, value)
+            read(long_paper(3))
     assert not started
+    read(long_paper(3))
+    assert len(started) == 2
 
 
 @pytest.mark.parametrize("program", ["", "raise SystemExit(3)", "print('Hello')", "import os; os.abort()", "("])
@@ -144,7 +148,7 @@ DIES = """
 import os, sys; sys.path[:] = {path!r}
 from briefgen.readers import pdf_workers
 read = pdf_workers.read_once
-pdf_workers.read_once = lambda document, number, most: os.abort() if number == 5 else read(document, number, most)
+pdf_workers.read_once = lambda document, number: os.abort() if number == 5 else read(document, number)
 pdf_workers.serve()
 """
 
@@ -236,7 +240,7 @@ def test_a_helper_ends_by_itself_when_nobody_takes_its_pages() -> None:
         assert helper.stdin
         assert helper.stdout
         with helper.stdin as to:
-            pickle.dump(pdf_workers._Task(long_paper(600), range(1, 601), 0), to)
+            pickle.dump((long_paper(600), range(1, 601)), to)
         assert helper.stdout.read(len(pdf_workers._READY)) == pdf_workers._READY
         helper.stdout.close()
         assert helper.wait(timeout=ANSWER_WITHIN) != 0
