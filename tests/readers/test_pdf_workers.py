@@ -205,6 +205,7 @@ import signal, sys
 from briefgen.readers import pdf_workers
 from briefgen.readers.pdf import read_pdf
 from briefgen.model.limits import Limits
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off for us
 pdf_workers._FEWEST_PAGES, pdf_workers._cores = 2, lambda: 3
 pdf_workers._next = lambda read: (read.get(), print("reading", flush=True), signal.pause())
 read_pdf(sys.stdin.buffer.read(), "paper.pdf", Limits())
