@@ -8,6 +8,7 @@ A paragraph is exact when one block, or one piece between empty lines for the ot
 character; "unbroken" forgives them all white space, page numbers aside, and looks for it anywhere in their text.
 Time is CPU time, the best of three. Beside it stands what of it is spent in pdfium: to open the pages with their text
 (nothing here can change that), and to be asked for the box and the soundness of each character; the rest is ours.
+Long papers are read by several processes where there are cores: there wall clock is measured, and the memory of all.
 The aims: 4 ms a page, 150 MB above the baseline at 300 pages, 98 % exact in each layout.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import io
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import repeat
 from pathlib import Path
+from threading import Event, Thread
 
 from benchmarks.papers import LAYOUTS, as_printed, invent, office_pdf, reportlab_pdf
 
@@ -33,12 +36,8 @@ _COUNTS = {"one column": 500, "two columns": 500, "vertical": 450}
 _PROBE = """
 import sys
 from pathlib import Path
-from benchmarks.read_pdf import ENGINES, peak
-content, read = Path(sys.argv[1]).read_bytes(), ENGINES[sys.argv[2]]
-read(Path(sys.argv[3]).read_bytes())
-before = peak()
-read(content)
-print(peak() - before)
+from benchmarks.read_pdf import ENGINES, print_cost
+print_cost(ENGINES[sys.argv[1]], *map(Path, sys.argv[2:4]), int(sys.argv[4]))
 """
 
 
@@ -65,12 +64,6 @@ def _pieces(text: str) -> list[str]:
 
 
 ENGINES: dict[str, Callable[[bytes], list[str]]] = {"briefgen": _briefgen, "pdfminer.six": _pdfminer, "pypdf": _pypdf}
-
-
-def peak() -> float:
-    """The most memory this process has had, in MB; getrusage would count that of its parent, too."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    return int(re.search(r"VmHWM:\s*(\d+)", status)[1]) / 1024
 
 
 def exact(source: Sequence[str], made: Sequence[str]) -> float:
@@ -142,17 +135,64 @@ def _measure(kind: str, layout: str, source: list[str], content: bytes, engines:
         )
 
 
-def _memory(folder: Path, small: bytes, engines: Sequence[str]) -> None:
-    """Peak memory above that of a small paper already read, for a paper of 300 pages."""
-    paper = folder / "long.pdf"
+# ---------------------------------------------------------------- a long paper
+
+
+def print_cost(read: Callable[[bytes], object], small: Path, paper: Path, cores: int) -> None:
+    """Print what a paper costs this process and those it starts, on so many cores, after a small one was read.
+
+    Seconds of wall clock, the least of five; the most MB of all processes above the baseline, where pages of memory
+    that several have count by their shares.
+    """
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+    content = paper.read_bytes()
+    read(small.read_bytes())
+    before, memory, is_done = _memory_of_all(), [0.0], Event()
+
+    def watch() -> None:
+        while not is_done.wait(0.01):
+            memory.append(_memory_of_all())
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    read(content)
+    is_done.set()
+    watcher.join()
+    spent = []
+    for _ in range(5):
+        began = time.perf_counter()
+        read(content)
+        spent.append(time.perf_counter() - began)
+    print(min(spent), max(memory) - before)
+
+
+def _memory_of_all() -> float:
+    """MB of this process and its children; one that ends meanwhile counts nothing."""
+    own = os.getpid()
+    children = Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()
+    kilobytes = 0
+    for number in (own, *children):
+        try:
+            kilobytes += int(re.search(r"^Pss:\s*(\d+)", Path(f"/proc/{number}/smaps_rollup").read_text(), re.M)[1])
+        except OSError:
+            continue
+    return kilobytes / 1024
+
+
+def _long(folder: Path, small: bytes, engines: Sequence[str]) -> None:
+    """A paper of 300 pages: alone, and where briefgen may use further cores."""
+    paper, first = folder / "long.pdf", folder / "small.pdf"
     content = reportlab_pdf(invent(4200, 3), "one column")
     paper.write_bytes(content)
-    (folder / "small.pdf").write_bytes(small)
-    print(f"\nmemory above the baseline, {_pages(content)} pages")
-    for name in engines:
-        command = [sys.executable, "-c", _PROBE, str(paper), name, str(folder / "small.pdf")]
+    first.write_bytes(small)
+    pages = _pages(content)
+    print(f"\n{pages} pages    cores   wall a page   memory of all processes above the baseline")
+    free = len(os.sched_getaffinity(0))
+    for name, cores in [("briefgen", cores) for cores in (2, 3) if cores <= free] + [(name, 1) for name in engines]:
+        command = [sys.executable, "-c", _PROBE, name, str(first), str(paper), str(cores)]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
-        print(f"  {name:<13}{float(run.stdout):>6.0f} MB", flush=True)
+        spent, memory = map(float, run.stdout.split())
+        print(f"  {name:<13}{cores:>2} {1000 * spent / pages:>10.1f} ms {memory:>8.0f} MB", flush=True)
 
 
 def main() -> None:
@@ -174,7 +214,7 @@ def main() -> None:
                 print("  LibreOffice is not installed: its papers are left out")
             else:
                 _measure("LibreOffice", layout, paragraphs, office, engines)
-        _memory(folder, reportlab_pdf(invent(20, 1), "one column"), engines)
+        _long(folder, reportlab_pdf(invent(20, 1), "one column"), engines)
 
 
 if __name__ == "__main__":

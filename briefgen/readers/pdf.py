@@ -9,9 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from contextlib import closing
 
 from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -20,58 +18,23 @@ from briefgen.model.limits import Limits
 from briefgen.readers.inline import GETA
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
-from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_guard import refuse_huge_pages
-from briefgen.readers.pdf_insets import Inset, find_captions, number_tables, place_insets
+from briefgen.readers.pdf_insets import number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
-from briefgen.readers.pdf_lines import PrintedLine, printed_lines
-from briefgen.readers.pdf_miner import reread_page
-from briefgen.readers.pdf_order import in_reading_order
-from briefgen.readers.pdf_pdfium import PdfPage, open_pdf, read_metadata, read_page
-from briefgen.readers.pdf_ruby import set_ruby
-from briefgen.readers.pdf_tables import find_tables, take_cells
+from briefgen.readers.pdf_lines import PrintedLine
+from briefgen.readers.pdf_pages import ReadPage, reread
+from briefgen.readers.pdf_pdfium import open_pdf, read_metadata
+from briefgen.readers.pdf_workers import Reading, read_pages
 from briefgen.readers.structure import Source, to_document
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 __all__ = ["read_pdf"]
 
 _MEDIA_TYPE = "application/pdf"
 _OCR_HINT = "Add a text layer first: ocrmypdf -l jpn {name} with-text.pdf, then read with-text.pdf"
 _FORCE_OCR_HINT = "Have the text read anew: ocrmypdf -l jpn --force-ocr {name} with-text.pdf, then read with-text.pdf"
-_MOST_OBJECTS = 4000
-"""The second engine takes a second for so many objects of a page."""
 _MOST_FAILURES = 3
 """So often the second engine, which is slow, may give no more than the first before it is left alone."""
 _MOST_UNREADABLE = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A page as it is used: by the better engine, cut into lines. `page` is without runs and rules, which take room."""
-
-    page: PdfPage
-    slanted: str
-    """The text that stands slanted."""
-    lines: list[PrintedLine]
-    insets: list[Inset]
-    is_second: bool = False
-
-    @property
-    def number(self) -> int:
-        """Page number, from 1."""
-        return self.page.sheet.number
-
-    @property
-    def pictures(self) -> int:
-        """How many of its pictures are carried over."""
-        return sum(paragraph.picture is not None for inset in self.insets for paragraph in inset.paragraphs)
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it shows something, but has no text."""
-        return self.page.objects > 0 and not self.lines and not self.insets
 
 
 def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
@@ -81,12 +44,13 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
         NoTextLayerError: it holds pictures of text only.
     """
-    refuse_huge_pages(content, name, limits)
+    largest = refuse_huge_pages(content, name, limits)
     with open_pdf(content, name) as document:
         count = len(document)
         if count > limits.max_pages:
             raise UnreadableDocumentError(f"{name} has {count} pages; up to {limits.max_pages} are read", "Split it")
-        pages = list(_pages(document, Source(name, content, _MEDIA_TYPE), limits, pictures))
+        reading = Reading(document, name, content, limits.max_picture_bytes if pictures else 0, largest)
+        pages = _pages(reading, limits)
         metadata = read_metadata(document)
     findings = _page_findings(pages, name)
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
@@ -98,51 +62,33 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
 # ---------------------------------------------------------------- pages
 
 
-def _pages(document: PdfDocument, source: Source, limits: Limits, pictures: bool) -> Iterator[_Read]:
-    """Each page by the engine that gives more of it; the second is not asked again after it failed a few times."""
+def _pages(reading: Reading, limits: Limits) -> list[ReadPage]:
+    """The pages of the paper in order.
+
+    Each is by the engine that gives more of it; the second is not asked again after it failed a few times.
+    """
+    read: dict[int, ReadPage] = {}
     characters = failures = 0
-    for number in range(1, len(document) + 1):
-        page = read_page(document, number, limits.max_picture_bytes if pictures else 0)
-        characters += page.characters
-        if characters > limits.max_characters:
-            raise UnreadableDocumentError(
-                f"{source.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
-            )
-        better = _reread(page, source.content) if _is_doubtful(page) and failures < _MOST_FAILURES else None
-        failures += _is_doubtful(page) and better is None
-        yield _cut(better or page, better is not None)
-
-
-def _cut(page: PdfPage, is_second: bool) -> _Read:
-    """The page in lines, tables and captioned pictures."""
-    runs, insets = set_ruby(page.runs), []
-    for table in find_tables(page.rules):
-        cells, runs = take_cells(table, runs, page.sheet)
-        if cells:
-            insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
-    lines = in_reading_order(printed_lines(runs, page.sheet))
-    captioned, lines = find_captions(page.pictures, lines, page.sheet)
-    grids, lines = take_grids(lines, page.sheet)
-    slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
-    return _Read(replace(page, runs=[], rules=()), slanted, lines, insets + captioned + grids, is_second)
-
-
-def _is_doubtful(page: PdfPage) -> bool:
-    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
-
-
-def _reread(page: PdfPage, content: bytes) -> PdfPage | None:
-    """The page by the second engine, when that gives more characters that can be read."""
-    runs, characters, unreadable = reread_page(content, page.sheet)
-    if characters - unreadable <= page.characters - page.unreadable:
-        return None
-    return replace(page, runs=runs, characters=characters, unreadable=unreadable)
+    with closing(read_pages(reading)) as pages:
+        for page in pages:
+            characters += page.page.characters
+            if characters > limits.max_characters:
+                raise UnreadableDocumentError(
+                    f"{reading.name} holds more than {limits.max_characters} characters of text", "Split it into parts"
+                )
+            read[page.number] = page
+    for number in sorted(number for number, page in read.items() if page.is_doubtful):
+        if failures < _MOST_FAILURES:
+            better = reread(read[number], reading.content)
+            failures += better is None
+            read[number] = better or read[number]
+    return [read[number] for number in sorted(read)]
 
 
 # ---------------------------------------------------------------- findings
 
 
-def _page_findings(pages: list[_Read], name: str) -> tuple[Finding, ...]:
+def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
     characters = sum(page.page.characters for page in pages)
     if not characters:
         if any(page.is_picture for page in pages):
@@ -167,7 +113,7 @@ def _page_findings(pages: list[_Read], name: str) -> tuple[Finding, ...]:
     )
 
 
-def _without_text(pages: list[_Read], name: str) -> Finding | None:
+def _without_text(pages: list[ReadPage], name: str) -> Finding | None:
     numbers = [page.number for page in pages if page.is_picture]
     if not numbers:
         return None
@@ -180,7 +126,7 @@ def _without_text(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
-def _other_engine(pages: list[_Read], name: str) -> Finding | None:
+def _other_engine(pages: list[ReadPage], name: str) -> Finding | None:
     numbers = [page.number for page in pages if page.is_second]
     if not numbers:
         return None
@@ -193,7 +139,7 @@ def _other_engine(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
-def _lost(pages: list[_Read], name: str) -> Finding | None:
+def _lost(pages: list[ReadPage], name: str) -> Finding | None:
     numbers = [page.number for page in pages if page.page.is_lossy and not page.is_second]
     if not numbers:
         return None
@@ -206,7 +152,7 @@ def _lost(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
-def _unreadable(pages: list[_Read], name: str) -> Finding | None:
+def _unreadable(pages: list[ReadPage], name: str) -> Finding | None:
     hit = [page for page in pages if page.page.unreadable]
     if not hit:
         return None
@@ -221,7 +167,7 @@ def _unreadable(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
-def _watermark(pages: list[_Read], name: str) -> Finding | None:
+def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
     hit = [page for page in pages if page.slanted]
     if not hit:
         return None
@@ -236,7 +182,7 @@ def _watermark(pages: list[_Read], name: str) -> Finding | None:
     )
 
 
-def _pictures(pages: list[_Read], name: str) -> Finding | None:
+def _pictures(pages: list[ReadPage], name: str) -> Finding | None:
     missing = {page.number: len(page.page.pictures) - page.pictures for page in pages}
     numbers = [number for number, count in missing.items() if count]
     if not numbers:
@@ -261,7 +207,7 @@ def _listed(numbers: list[int]) -> str:
 # ---------------------------------------------------------------- paragraphs
 
 
-def _paragraphs(lines: list[PrintedLine], pages: list[_Read]) -> list[Paragraph]:
+def _paragraphs(lines: list[PrintedLine], pages: list[ReadPage]) -> list[Paragraph]:
     """The paragraphs of the paper; foot notes after the paragraph with which their page ends."""
     body, notes = part_footnotes(lines)
     sheets = {page.number: page.page.sheet for page in pages}

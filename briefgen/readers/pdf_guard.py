@@ -43,14 +43,16 @@ class _Stream(NamedTuple):
     data: bytes
 
 
-def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
-    """Return when every page content of the file is within the limits.
+def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> int:
+    """Return the bytes of the largest page content of the file, when each of them is within the limits.
 
     Raises UnreadableDocumentError for one that unpacks to more bytes, or has more commands, than any paper has.
     """
     forms: dict[int, tuple[int, tuple[int, ...]]] = {}
+    largest = 0
     for stream in _streams(content, limits.max_page_bytes + 1):
         data = stream.data
+        largest = max(largest, len(data))
         drawn = len(_DRAWN.findall(data)) if b"Do" in data else 0
         forms[stream.number] = (drawn, stream.refers_to)
         if len(data) > limits.max_page_bytes or _has_more_commands(data, limits.max_page_commands):
@@ -63,6 +65,7 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> None:
         raise UnreadableDocumentError(
             f"{name} draws forms within forms more than {limits.max_page_commands:,} times on a page", _HINT
         )
+    return largest
 
 
 def _has_more_commands(data: bytes, most: int) -> bool:

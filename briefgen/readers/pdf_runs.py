@@ -53,6 +53,8 @@ class Characters:
     """The look of the character with this index; asked once for each run, because asking is slow."""
     made_up: Set[int] = frozenset()
     """Spaces and line ends that the engine put in because of a gap."""
+    owner: Callable[[int], int | None] = int
+    """What draws the character with this index, asked where boxes leave it open: one thing has one size and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _steps(characters: Characters, start: int, end: int) -> list[str]:
     steps = ["x"]
     edges = (characters.lefts, characters.tops, characters.rights, characters.bottoms)
     parts = [side[begin:end] for begin in (start + 1, start) for side in edges]
-    for left, top, right, bottom, left0, top0, right0, bottom0 in zip(*parts, strict=False):
+    for index, (left, top, right, bottom, left0, top0, right0, bottom0) in enumerate(zip(*parts, strict=False), start):
         height = top0 - bottom0
         shift, reach = _SHIFT * height, _REACH * height
         if -reach < left - right0 < reach and (
@@ -203,9 +205,18 @@ def _steps(characters: Characters, start: int, end: int) -> list[str]:
             steps.append("r")
         elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < bottom0 - top < reach / 2:
             steps.append("d")
+        elif -reach < left - right0 < reach and _is_of_one(characters, index):
+            steps.append("r")
         else:
             steps.append("x")
     return steps
+
+
+def _is_of_one(characters: Characters, index: int) -> bool:
+    """Whether the same thing draws two wide characters: some fonts have low boxes for low marks, 、 and 一."""
+    pair = characters.texts[index : index + 2]
+    owner = characters.owner(index)
+    return is_wide(pair[0]) and is_wide(pair[1]) and owner is not None and owner == characters.owner(index + 1)
 
 
 def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:

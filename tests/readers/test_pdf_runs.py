@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,20 @@ def test_a_made_up_space_stands_between_runs() -> None:
     made = characters("AB CD", [(10.0, 0.0)] * 4, [10.0] * 5, frozenset({2}))
 
     assert [(run.text, run.after_space) for run in cut_runs(made, SHEET)] == [("AB", False), ("CD", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "expected"),
+    [
+        ("海山、一省", [7, 7, 7, 7, 7], ["海山、一省"]),
+        ("海山、一省", [7, 7, 8, 8, 8], ["海山", "、一省"]),
+        ("海山、一省", [None] * 5, ["海山", "、一", "省"]),
+        ("海山12省", [7, 7, 7, 7, 7], ["海山", "12", "省"]),
+    ],
+    ids=["one text object", "two", "unknown", "figures, which may be raised"],
+)
+def test_low_marks_part_no_text_that_one_thing_draws(text: str, owners: list[int | None], expected: list[str]) -> None:
+    """Some fonts give 、 and 一 a low box."""
+    made = characters(text, [(10.0, 0.0)] * 4, [10.0, 10.0, 5.0, 5.0, 10.0], frozenset())
+
+    assert [run.text for run in cut_runs(replace(made, owner=owners.__getitem__), SHEET)] == expected

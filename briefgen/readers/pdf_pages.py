@@ -1,0 +1,90 @@
+"""One page of a PDF -> what the paper needs of it: lines, tables, captioned pictures. No page knows of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.readers.pdf_grids import take_grids
+from briefgen.readers.pdf_insets import Inset, find_captions
+from briefgen.readers.pdf_lines import PrintedLine, printed_lines
+from briefgen.readers.pdf_order import in_reading_order
+from briefgen.readers.pdf_pdfium import PdfPage, read_page
+from briefgen.readers.pdf_ruby import set_ruby
+from briefgen.readers.pdf_tables import find_tables, take_cells
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+__all__ = ["ReadPage", "read_once", "reread"]
+
+_MOST_OBJECTS = 4000
+"""The second engine takes a second for so many objects of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as it is used, cut into lines. `page` is without runs, which take room."""
+
+    page: PdfPage
+    slanted: str
+    """The text that stands slanted."""
+    lines: list[PrintedLine]
+    insets: list[Inset]
+    is_second: bool = False
+    """It is by the second engine."""
+
+    @property
+    def number(self) -> int:
+        """Page number, from 1."""
+        return self.page.sheet.number
+
+    @property
+    def pictures(self) -> int:
+        """How many of its pictures are carried over."""
+        return sum(paragraph.picture is not None for inset in self.insets for paragraph in inset.paragraphs)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it shows something, but has no text."""
+        return self.page.objects > 0 and not self.lines and not self.insets
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the second engine may give more of it."""
+        return _is_doubtful(self.page)
+
+
+def read_once(document: PdfDocument, number: int, most_bytes: int = 0) -> ReadPage:
+    """Return the page with this number by the first engine; pictures of up to so many bytes come with their content."""
+    return _cut(read_page(document, number, most_bytes), is_second=False)
+
+
+def reread(read: ReadPage, content: bytes) -> ReadPage | None:
+    """Return the page by the second engine, when that gives more characters that can be read."""
+    from briefgen.readers.pdf_miner import reread_page
+
+    page = read.page
+    runs, characters, unreadable = reread_page(content, page.sheet)
+    if characters - unreadable <= page.characters - page.unreadable:
+        return None
+    return _cut(replace(page, runs=runs, characters=characters, unreadable=unreadable), is_second=True)
+
+
+def _is_doubtful(page: PdfPage) -> bool:
+    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
+
+
+def _cut(page: PdfPage, is_second: bool) -> ReadPage:
+    """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
+    runs, insets = set_ruby(page.runs), []
+    for table in find_tables(page.rules):
+        cells, runs = take_cells(table, runs, page.sheet)
+        if cells:
+            insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
+    lines = in_reading_order(printed_lines(runs, page.sheet))
+    captioned, lines = find_captions(page.pictures, lines, page.sheet)
+    grids, lines = take_grids(lines, page.sheet)
+    slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
+    rules = page.rules if _is_doubtful(page) else ()
+    return ReadPage(replace(page, runs=[], rules=rules), slanted, lines, insets + captioned + grids, is_second)
