@@ -97,7 +97,8 @@ tr:target > * { background: var(--tint); }
   header.banner { position: static; }
   .page-break { break-before: page; }
   tr, .box { break-inside: avoid; }
-  h1, h2, h3, tr.head, tr.keep, :is(h1, h2, h3) + .small, .legend { break-after: avoid; }
+  h1, h2, h3, tr.head, .keep, tr:not(.side *):has(+ .continues), :is(h1, h2, h3) + .small, .legend {
+    break-after: avoid; }
 }
 """
 
