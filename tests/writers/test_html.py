@@ -260,4 +260,5 @@ def test_rows_that_lead_to_a_table_stay_with_it_on_paper():
     text = html(Page("T", (SideBySide((), (), (row,)), Table((1.0,), (TableRow((runs("a"),)),)))))
 
     assert '<table class="side keep">' in text
+    assert "body > footer { break-before: avoid; }" in text.split("@media print")[1]
     assert '<tr class="keep" data-status="machine">' in text

@@ -359,7 +359,7 @@ def test_a_key_point_with_a_table_gives_its_totals_and_a_head_above_heads_stands
     (point,) = next(element for element in page.elements if isinstance(element, ListBlock)).items
 
     text = "".join(run.text for run in point).replace("\xa0", " ")
-    assert text == "3. Scale: (1) Japanese side: Total, Approximately 580 people (row 5) ▲"
+    assert text == "3. Scale: (1) Japanese side: Total; Approximately 580 people (row 5) ▲"
 
 
 def test_a_row_that_leads_to_a_table_or_a_list_says_so_also_in_the_review_sheet():
