@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefgen.model.document import Picture
@@ -12,6 +12,7 @@ __all__ = [
     "CLOSING_ROWS", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
     "Table", "TableRow", "closing_part", "heading_depths", "leads_in",
+    "numbered_once",
 ]  # fmt: skip
 
 
@@ -140,6 +141,8 @@ class SideRow:
     picture: Picture | None = None
     is_note: bool = False
     """A note of the paper: what links to it from another row calls it, and is a footnote call in Word."""
+    keeps_with_next: bool = False
+    """It leads to what follows, a table or a list: no page ends below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,22 @@ def leads_in(element: Element, before: Element | None, following: Element | None
         return False
     is_below_heading = element.style is ParagraphStyle.SMALL and isinstance(before, HeadingBlock)
     return is_below_heading or element.style is ParagraphStyle.LEGEND or isinstance(following, ListBlock)
+
+
+def numbered_once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows, of which those that go on do not say again what the first cell of their row says: its number.
+
+    Word needs it there, since it cannot print a number again where a page ends within a row.
+    """
+    first: tuple[Run, ...] = ()
+    for row in rows:
+        said_again = row.continues and _words(row.cells[0]) == _words(first)
+        first = first if row.continues else row.cells[0]
+        yield replace(row, cells=((), *row.cells[1:])) if said_again else row
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def closing_part(elements: Sequence[Element]) -> int:

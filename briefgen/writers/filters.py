@@ -15,10 +15,11 @@ from briefgen.findings import Finding, Severity
 from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import NOT_TRANSLATED, ConstraintKind, Rung, Status
+from briefgen.writers.outlines import head_level, indents, key_points, leads, under_heads
 from briefgen.writers.stretches import stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
-__all__ = ["FILTERS", "MONTHS", "Group", "Tally", "date_in_words", "letter"]
+__all__ = ["FILTERS", "MONTHS", "Tally", "date_in_words", "letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,6 @@ class Tally:
     symbol: str
     words: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that belong together: a head of the paper (None before the first) and the rows below it."""
-
-    head: Row | None
-    rows: tuple[Row, ...]
 
 
 MONTHS = (
@@ -139,24 +132,6 @@ def _in_words(finding: Finding) -> str:
     return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in texts)
 
 
-def _head_level(row: Row) -> int:
-    """1 to 3 for a title or head of the paper, 0 for every other row."""
-    if row.kind is BlockKind.TITLE:
-        return 1
-    return min(max(row.level, 1), 3) if row.kind is BlockKind.HEADING else 0
-
-
-def _under_heads(rows: Iterable[Row]) -> tuple[Group, ...]:
-    """The rows grouped under the heads of the paper, for an outline."""
-    groups: list[tuple[Row | None, list[Row]]] = [(None, [])]
-    for row in rows:
-        if row.kind is BlockKind.HEADING:
-            groups.append((row, []))
-        else:
-            groups[-1][1].append(row)
-    return tuple(Group(head, tuple(below)) for head, below in groups if head or below)
-
-
 def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
     """Row number by note id (``note-1``), so that a call can lead to its note."""
     return {row.note_id: row.number for row in rows if row.note_id}
@@ -219,12 +194,15 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "general_findings": _general_findings,
     "letter": letter,
     "rung": _rung,
-    "head_level": _head_level,
+    "head_level": head_level,
     "in_words": _in_words,
+    "indents": indents,
+    "key_points": key_points,
+    "leads": leads,
     "note_rows": _note_rows,
     "remarks": _remarks,
     "stretches": stretches,
     "symbol": _symbol,
     "translated": _translated,
-    "under_heads": _under_heads,
+    "under_heads": under_heads,
 })  # fmt: skip

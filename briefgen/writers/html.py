@@ -31,6 +31,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     heading_depths,
+    numbered_once,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
 from briefgen.writers.languages import by_language
@@ -160,7 +161,7 @@ class _Body:
     def _table(self, table: Table) -> Iterable[str]:
         columns = "".join(f'<col style="width: {share:.4%}">' for share in table.widths)
         yield f"<table>\n<colgroup>{columns}</colgroup>"
-        for is_header, rows in groupby(table.rows, key=lambda row: row.is_header):
+        for is_header, rows in groupby(numbered_once(table.rows), key=lambda row: row.is_header):
             section, cell, scope = ("thead", "th", ' scope="col"') if is_header else ("tbody", "td", "")
             yield f"<{section}>"
             for row in rows:
@@ -192,7 +193,8 @@ class _Body:
         return ['<fieldset class="filter" hidden><legend>Show rows</legend>', *boxes, "</fieldset>"] if boxes else []
 
     def _side_by_side(self, block: SideBySide) -> Iterable[str]:
-        yield '<table class="side">\n<thead><tr><td class="margin"></td>'
+        leads = " keep" if block.rows and block.rows[-1].keeps_with_next else ""
+        yield f'<table class="side{leads}">\n<thead><tr><td class="margin"></td>'
         yield f'<th scope="col" lang="ja">{self._runs(block.head_ja, "ja")}</th>'
         yield f'<th scope="col">{self._runs(block.head_en)}</th></tr></thead>\n<tbody>'
         for row in block.rows:
@@ -201,7 +203,7 @@ class _Body:
 
     def _side_row(self, row: SideRow) -> Iterable[str]:
         looks = [f"head level{row.heading_level}"] if row.heading_level else []
-        looks += ["continues"] if row.continues else []
+        looks += ["continues"] * row.continues + ["keep"] * row.keeps_with_next
         looks += [f"indent{row.indent}"] if row.indent else []
         names = f' class="{" ".join(looks)}"' if looks else ""
         caution = " caution" if row.status in TO_CHECK else ""

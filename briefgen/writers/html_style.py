@@ -96,8 +96,10 @@ tr:target > * { background: var(--tint); }
   .facts { grid-template-columns: 1fr 1fr; }
   header.banner { position: static; }
   .page-break { break-before: page; }
-  tr, .box { break-inside: avoid; }
-  h1, h2, h3, tr.head, tr.keep, :is(h1, h2, h3) + .small, .legend { break-after: avoid; }
+  tr, .box, p.small { break-inside: avoid; }
+  body > footer { break-before: avoid; }
+  h1, h2, h3, tr.head, .keep, tr:not(.side *):has(+ .continues), :is(h1, h2, h3) + .small, .legend {
+    break-after: avoid; }
 }
 """
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.findings import Severity
 from briefgen.model.briefing import Piece
-from briefgen.model.document import BlockKind, Picture
+from briefgen.model.document import Picture
 from briefgen.model.segment import ConstraintKind, Rung, Status
 from briefgen.writers.filters import FILTERS, date_in_words
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
@@ -54,23 +54,6 @@ def test_a_finding_told_twice_is_shown_once():
 def test_message_and_hint_become_sentences():
     assert FILTERS["in_words"](finding(Severity.INFO, "It is so", "Look")) == "It is so. Look."
     assert FILTERS["in_words"](finding(Severity.INFO, "確認。")) == "確認。"
-
-
-@pytest.mark.parametrize(
-    ("kind", "level", "expected"),
-    [(BlockKind.TITLE, 0, 1), (BlockKind.HEADING, 0, 1), (BlockKind.HEADING, 5, 3), (BlockKind.PARAGRAPH, 2, 0)],
-)
-def test_levels_of_heads(kind, level, expected):
-    assert FILTERS["head_level"](row(1, "", "", kind=kind, level=level)) == expected
-
-
-def test_rows_are_grouped_under_their_heads():
-    rows = [row(1, "", ""), row(2, "", "", kind=BlockKind.HEADING), row(3, "", ""), row(4, "", "")]
-    groups = FILTERS["under_heads"](rows)
-
-    assert [(group.head and group.head.number, [r.number for r in group.rows]) for group in groups] == [
-        (None, [1]), (2, [3, 4]),
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

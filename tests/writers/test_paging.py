@@ -84,13 +84,14 @@ def test_every_element_becomes_its_block():
 def test_side_by_side():
     (block,) = page(
         '<sidebyside head-ja="原文" head-en="English"><row number="7" status="check" level="2" indent="1"'
-        ' continues="true" id="row-7"><ja>日本 NATO</ja><en>Japan</en>'
+        ' continues="true" keep="true" id="row-7"><ja>日本 NATO</ja><en>Japan</en>'
         '<flag severity="error">Look.</flag></row></sidebyside>'
     ).elements
 
     row = SideRow(
-        "7", "check", (Run("日本 NATO", "ja"),), (Run("Japan"),), (Flag("error", (Run("Look."),)),), 2, 1, True, "row-7"
-    )
+        "7", "check", (Run("日本 NATO", "ja"),), (Run("Japan"),), (Flag("error", (Run("Look."),)),), 2, 1,
+        continues=True, id="row-7", keeps_with_next=True,
+    )  # fmt: skip
     assert block == SideBySide((Run("原文", "ja"),), (Run("English"),), (row,))
 
 

@@ -21,9 +21,10 @@ from briefgen.model.page import (
 )
 from briefgen.model.segment import Status
 from briefgen.writers.filters import FILTERS
+from briefgen.writers.html import write_html
 from briefgen.writers.vocabulary import VOCABULARY
 from tests.writers.briefings import HOSTILE, demo_briefing, finding, row
-from tests.writers.looks import BUILTIN, FOLDER, page_of, squeeze, words_of
+from tests.writers.looks import BUILTIN, FOLDER, THEME, page_of, squeeze, words_of
 
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 
@@ -156,7 +157,7 @@ def test_with_several_papers_each_source_line_counts_its_rows():
     words = words_of(page_of(demo_briefing()))
 
     assert any(text.endswith("16rows:1reviewed,5computed,1pattern,7machine,2tocheck") for text in words)
-    assert any("SHA-256begins1a3f09c1d2b4·" in text for text in words)
+    assert any("SHA-256begins1a3f09c1d2b4;" in text for text in words)
 
 
 def test_the_legend_counts_all_rows_before_the_first():
@@ -173,7 +174,7 @@ def test_the_source_line_says_what_the_paper_does_not_say():
     bare = replace(part, source=replace(part.source, issuer_ja="", issuer_en="", issued=None))
     words = words_of(page_of(replace(demo_briefing(), parts=(bare,))))
 
-    assert any(text.startswith("Source1issuernotstated") and "·dateofissuenotstated·" in text for text in words)
+    assert any(text.startswith("Source1issuernotstated") and ";dateofissuenotstated;" in text for text in words)
 
 
 def test_a_subject_that_is_the_title_is_said_once():
@@ -228,7 +229,7 @@ def test_the_source_line_leaves_out_titles_that_stand_above_it():
         next(text for text in words_of(page_of(note)) if text.startswith("Source1Coast")) for note in (briefing, same)
     )
     assert "海上安全協力会合" in several
-    assert one.startswith("Source1CoastalSafetyAgency·issued21May2025")
+    assert one.startswith("Source1CoastalSafetyAgency;issued21May2025")
     assert part.source.title_en in headings(page_of(briefing))
 
 
@@ -286,7 +287,16 @@ def test_banner_and_stamp_can_be_switched_off():
 def test_the_stamp_names_model_and_glossary():
     text = "".join(run.text for run in page_of(demo_briefing()).footer)
 
-    assert text == "briefgen 0.1.0 · model ja-en 1.0 (a41f9c2) · glossary defence (320 terms) (77be01d)"
+    assert text == "briefgen 0.1.0; model ja-en 1.0 (a41f9c2); glossary defence (320 terms) (77be01d)"
+
+
+@pytest.mark.parametrize("template", [name for name in BUILTIN if name != "macros.xml.j2"])
+def test_no_line_can_begin_or_end_with_a_dot_that_stands_between_words(template):
+    page = replace(page_of(demo_briefing(), template), banner=None)
+    written = write_html(page, THEME).value.content.decode().split("<main>")[1].split("<script>")[0]
+
+    assert "·" not in written
+    assert " ;" not in re.sub(r"<[^>]*>", "", written)
 
 
 def test_annex_is_side_by_side_only():
@@ -332,7 +342,35 @@ def test_a_digest_takes_sentences_and_not_their_labels_nor_notes():
     points = next(element for element in page.elements if isinstance(element, ListBlock))
 
     texts = ["".join(run.text for run in point).replace("\xa0", " ") for point in points.items]
-    assert texts == ["1. Head: An item. (row 2)", "1. Other"]
+    assert texts == ["1. Head: An item. (row 2)"]
+
+
+def test_a_key_point_with_a_table_gives_its_totals_and_a_head_above_heads_stands_before_the_first():
+    cells = [("区分", "Category"), ("人員", "Personnel"), ("計", "Total"), ("約５８０名", "Approximately 580 people")]
+    head = {"kind": BlockKind.HEADING, "level": 1}
+    rows = (
+        row(1, "派遣規模", "Scale", label_en="3.", **head),
+        row(2, "日本側", "Japanese side", label_en="(1)", kind=BlockKind.HEADING, level=2),
+        *(row(n, ja, en, Status.CHECK if n == 6 else Status.MACHINE, kind=BlockKind.TABLE_CELL, cell=(0, n // 5, n % 2))
+          for n, (ja, en) in enumerate(cells, 3)),
+    )  # fmt: skip
+    part = replace(demo_briefing().parts[0], rows=rows)
+    page = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
+    (point,) = next(element for element in page.elements if isinstance(element, ListBlock)).items
+
+    text = "".join(run.text for run in point).replace("\xa0", " ")
+    assert text == "3. Scale: (1) Japanese side: Total; Approximately 580 people (row 5) ▲"
+
+
+def test_a_row_that_leads_to_a_table_or_a_list_says_so_also_in_the_review_sheet():
+    lead = "参加部隊は次のとおり。"
+    cells = [row(n, "国", "Country", kind=BlockKind.TABLE_CELL, cell=(0, n, 0)) for n in (3, 4)]
+    part = replace(demo_briefing().parts[0], rows=(row(1, "実施する。", "Do it."), row(2, lead, "Units:"), *cells))
+    briefing = replace(demo_briefing(), parts=(part,))
+
+    assert [side.keeps_with_next for side in side_rows(page_of(briefing))][:2] == [False, True]
+    review = next(e for e in page_of(briefing, "review.xml.j2").elements if isinstance(e, Table) and len(e.widths) == 4)
+    assert [line.keeps_with_next for line in review.rows] == [False, False, True, False, False]
 
 
 WRITTEN = Sections(
@@ -409,7 +447,7 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert len([row for row in rows if not row.continues]) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
     sixth, found = rows[6:8]
-    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine · b0006.s01"
+    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine (b0006.s01)"
     assert found.continues
     assert "".join(run.text for run in found.cells[0]) == "6"
     words = "".join(run.text for run in found.cells[2]).splitlines()

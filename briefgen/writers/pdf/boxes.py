@@ -5,19 +5,23 @@ All are frozen, measure in points, and are drawn from their upper left corner. N
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.pdf.surface import Line, Surface
 
-__all__ = ["EMPTY", "Beside", "Box", "Edge", "Framed", "Noted", "PictureBox", "Spacer", "Stack", "TextBox", "spaced"]
+__all__ = [
+    "BELOW_HEADS", "EMPTY", "Beside", "Box", "Edge", "Framed", "Noted", "PictureBox", "Spacer", "Stack", "TextBox",
+    "spaced",
+]  # fmt: skip
 
 _FEWEST_LINES = 2
 """A paragraph cut at a page end leaves at least this many lines on either side."""
 
-_BELOW_HEADS = 2.0
-"""Points between heads that are repeated and what goes on below them without a line of its own."""
+BELOW_HEADS = 2.0
+"""Points between heads and what stands below them without a line of its own, on the first sheet as on others."""
 
 _LONGEST_NOTES = 300.0
 """Points; longer notes are cut themselves."""
@@ -137,7 +141,7 @@ class Stack:
 
 def spaced(heads: Box) -> Stack:
     """Heads as they are repeated above what has no line and little space above it."""
-    return Stack((heads, Spacer(_BELOW_HEADS)))
+    return Stack((heads, Spacer(BELOW_HEADS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,9 @@ class Beside:
 
     cells: tuple[tuple[float, Box], ...]
     margin: TextBox | None = None
+    is_parallel: bool = False
+    """The texts go along with each other, as a translation and its original: a cut is as far through all of them, so
+    that the next sheet shows no empty cell that looks as if nothing belonged there."""
 
     @property
     def height(self) -> float:
@@ -190,15 +197,19 @@ class Beside:
         """Cut each at the same height; if one cannot be cut there, none is."""
         if self.height <= room + 1e-6:
             return self, EMPTY
-        heads, rests = [], []
-        for x, box in self.cells:
+        cuts: list[tuple[Box, Box]] = []
+        for _, box in self.cells:
             head, rest = box.cut(room)
             if head is None:
                 return None, self
-            heads.append((x, head))
-            rests.append((x, rest))
+            cuts.append((head, rest))
+        if self.is_parallel:
+            cuts = _aligned([box for _, box in self.cells], cuts)
+        places = [x for x, _ in self.cells]
+        heads = tuple((x, head) for x, (head, _) in zip(places, cuts, strict=True))
+        rests = tuple((x, rest) for x, (_, rest) in zip(places, cuts, strict=True))
         again = self.margin and replace(self.margin, node=ARTIFACT)
-        return replace(self, cells=tuple(heads)), Beside(tuple(rests), again)
+        return replace(self, cells=heads), replace(self, cells=rests, margin=again)
 
     def draw(self, surface: Surface, x: float, top: float) -> None:
         """Draw them from left to right."""
@@ -206,6 +217,38 @@ class Beside:
             self.margin.draw(surface, x, top)
         for distance, box in self.cells:
             box.draw(surface, x + distance, top)
+
+
+def _aligned(boxes: Sequence[Box], cuts: list[tuple[Box, Box]]) -> list[tuple[Box, Box]]:
+    """The cuts of texts that go along with each other: all as far through as the one that got least far.
+
+    A text too short to leave lines on either side stays as it is.
+    """
+    shares = [_share(head, rest) for head, rest in cuts]
+    least = min(shares)
+    return [_cut_at(box, least) if share > least else cut for box, share, cut in zip(boxes, shares, cuts, strict=True)]
+
+
+def _share(head: Box, rest: Box) -> float:
+    """How far a cut is through the text, notes below it not counted; 1 where it is cut behind the text."""
+    first, second = _text_of(head), _text_of(rest)
+    return first.height / (first.height + second.height) if first and second else 1.0
+
+
+def _cut_at(box: Box, share: float) -> tuple[Box, Box]:
+    """The text of a box cut after that share of its lines, its notes with the second part."""
+    text = _text_of(box)
+    if text is None or len(text.lines) < 2 * _FEWEST_LINES:
+        return box, EMPTY
+    last = len(text.lines) - _FEWEST_LINES
+    part, rest = text.parted(min(max(round(share * len(text.lines)), _FEWEST_LINES), last))
+    return part, replace(box, text=rest) if isinstance(box, Noted) else rest
+
+
+def _text_of(box: Box) -> TextBox | None:
+    """The text of a box that holds one, without its notes."""
+    text = box.text if isinstance(box, Noted) else box
+    return text if isinstance(text, TextBox) else None
 
 
 @dataclass(frozen=True, slots=True)

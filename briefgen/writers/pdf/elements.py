@@ -21,17 +21,17 @@ from briefgen.model.page import (
     Run,
     SideBySide,
     Table,
-    TableRow,
     closing_part,
     heading_depths,
     leads_in,
 )
-from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.rows import set_rows
 from briefgen.writers.pdf.structure import DOCUMENT
+from briefgen.writers.pdf.tables import set_table
 from briefgen.writers.theme import ColourName, points
 
 __all__ = ["set_elements"]
@@ -40,14 +40,8 @@ _LABEL_GAP = 12.0
 _CELL_GAP = 10.0
 _BULLET_INDENT = 4.0
 _BULLET_GAP = 5.0
-_KEPT_ROW, _KEPT_NUMBERED = 1 / 3, 1 / 5
-"""Share of a sheet up to which a row of a table stays whole; less where its number can be printed again."""
 _HIGHEST_ENDING = 0.4
 """Share of a sheet up to which the closing part of a note stays whole."""
-_NARROW = 0.1
-_NUMBER_LINES = 2
-"""A first column of up to this share of the width and so many lines holds numbers, which are printed again where a page
-end cuts a row; anything longer is text that goes on, and might fill a sheet again and again."""
 
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
@@ -72,7 +66,7 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
                 yield placed
             else:
                 ending.append(placed)
-    yield from _together(ending, _HIGHEST_ENDING * points(setter.theme.text_height_mm))
+    yield from _together(_with_low_end_kept(ending), _HIGHEST_ENDING * points(setter.theme.text_height_mm))
 
 
 def _with_tail_kept(flows: Iterable[Flow]) -> Iterator[Flow]:
@@ -83,8 +77,15 @@ def _with_tail_kept(flows: Iterable[Flow]) -> Iterator[Flow]:
         yield replace(row, keeps_with_next=row.keeps_with_next or row.box.height <= LOW_ROW / 2)
 
 
+def _with_low_end_kept(flows: Sequence[Flow]) -> Sequence[Flow]:
+    """The flows; where the last one is low, the one before stays with it: a remark alone would leave its page empty."""
+    if len(flows) < 2 or flows[-1].box.height > LOW_ROW:
+        return flows
+    return (*flows[:-2], replace(flows[-2], keeps_with_next=True), flows[-1])
+
+
 def _together(flows: Sequence[Flow], most: float) -> Iterator[Flow]:
-    """The flows as one that no page end cuts; higher than this they stay as they are."""
+    """The flows as one that no page end cuts, if that leaves no large gap; higher than this they stay as they are."""
     boxes: list[Box] = []
     for before, flow in zip((None, *flows), flows, strict=False):
         boxes += [Spacer(max(before.after, flow.before))] if before else []
@@ -94,7 +95,8 @@ def _together(flows: Sequence[Flow], most: float) -> Iterator[Flow]:
         yield from flows
         return
     anchors = tuple(name for flow in flows for name in flow.anchors)
-    yield replace(flows[0], box=whole, anchors=anchors, after=flows[-1].after, keeps_with_next=False, kept_whole=1.0)
+    one = replace(flows[0], box=whole, anchors=anchors, after=flows[-1].after, keeps_with_next=False)
+    yield replace(one, pieces=tuple(flows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _Composer:
             case Facts():
                 yield self.facts(element)
             case Table():
-                yield from self.table(element)
+                yield from set_table(element, self.setter)
             case ListBlock():
                 yield from self.list(element)
             case PictureBlock():
@@ -163,7 +165,7 @@ class _Composer:
             style.after,
             keeps_with_next=True,
             anchors=_anchors(block.id),
-            bookmark=Bookmark(" ".join("".join(run.text for run in block.runs).split()), depth - 1),
+            bookmark=Bookmark(" ".join(_words(block.runs).split()), depth - 1),
         )
 
     def box(self, block: BoxBlock) -> Flow:
@@ -220,48 +222,6 @@ class _Composer:
             (x + label_width, self.setter.paragraph(fact.runs, styles.fact_value, value_width, node)),
         ]
 
-    def table(self, block: Table) -> Iterator[Flow]:
-        """Rows with thin lines; the header rows are repeated on every sheet, and no row stands alone on one."""
-        table = self.setter.structure.add("Table")
-        gap = self.setter.theme.spaces.between_blocks
-        neighbours = zip(block.rows, (*block.rows[1:], None), strict=True)
-        boxes = [
-            self.table_row(row, block.widths, table, goes_on=following is not None and following.continues)
-            for row, following in neighbours
-        ]
-        header_count = next((index for index, row in enumerate(block.rows) if not row.is_header), len(block.rows))
-        heads = spaced(Stack(tuple(boxes[:header_count]))) if 0 < header_count < len(boxes) else None
-        for index, (row, box) in enumerate(zip(block.rows, boxes, strict=True)):
-            is_low_last_but_one = index + 2 == len(boxes) and box.height <= LOW_ROW
-            keeps = row.keeps_with_next or index <= header_count or is_low_last_but_one
-            yield Flow(
-                box,
-                "a row of a table",
-                before=gap / 2 if index == 0 else 0.0,
-                after=gap if index + 1 == len(boxes) else 0.0,
-                kept_whole=_KEPT_NUMBERED if block.widths[0] <= _NARROW else _KEPT_ROW,
-                keeps_with_next=keeps and index + 1 < len(boxes),
-                heads=heads if index >= header_count else None,
-                anchors=tuple(filter(None, row.ids)),
-            )
-
-    def table_row(self, row: TableRow, widths: Sequence[float], table: int, *, goes_on: bool) -> Box:
-        """The cells of a row of a plain table; no line below one that goes on in the next."""
-        styles = self.setter.theme.styles
-        style = styles.table_head if row.is_header else styles.table_cell
-        parent = self.setter.structure.add("TR", table)
-        x = 0.0
-        cells: list[tuple[float, TextBox]] = []
-        for runs, share in zip(row.cells, widths, strict=False):
-            role, scope = ("TH", "Column") if row.is_header else ("TD", "")
-            node = self.setter.structure.add(role, parent, scope=scope)
-            cells.append((x, self.setter.paragraph(runs, style, share * self.width - _CELL_GAP, node)))
-            x += share * self.width
-        is_numbered = len(cells) > 1 and widths[0] <= _NARROW and len(cells[0][1].lines) <= _NUMBER_LINES
-        inner = Beside(tuple(cells[1:]), cells[0][1]) if is_numbered else Beside(tuple(cells))
-        edge = Edge() if goes_on else self.edge(is_strong=row.is_header)
-        return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
-
     def list(self, block: ListBlock) -> Iterator[Flow]:
         """Items with bullets, or with numbers aligned at their dots; the last one begins no sheet."""
         style = self.setter.theme.styles.body
@@ -284,13 +244,17 @@ class _Composer:
         """A picture with its caption below."""
         style = self.setter.theme.styles.caption
         self.setter.place = "a picture"
-        words = "".join(run.text for run in block.caption)
-        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, words))
+        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, _words(block.caption)))
         self.setter.place = ""
         node = self.setter.structure.add("Caption")
         caption = self.setter.paragraph(block.caption, style, self.width, node)
         gap = self.setter.theme.spaces.between_blocks
         return Flow(Stack((picture, Spacer(style.before), caption)), "a picture", gap, gap)
+
+
+def _words(runs: Iterable[Run]) -> str:
+    """The text of runs without their looks."""
+    return "".join(run.text for run in runs)
 
 
 def _anchors(id_: str) -> tuple[str, ...]:

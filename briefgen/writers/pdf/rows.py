@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
@@ -17,6 +17,8 @@ __all__ = ["set_rows"]
 
 _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
+_HIGHEST_LEAD = 2 * LOW_ROW
+"""Points up to which a row that leads to a table or a list stays with it; a higher one would leave too large a gap."""
 _FLAG_INDENT = 1.3125
 """From the symbol of a flag to its words, in sizes of its type."""
 
@@ -30,10 +32,16 @@ def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> It
         for index, row in enumerate(block.rows):
             setter.place = f"row {row.number}"
             flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
-            is_last_but_one = index + 2 == len(block.rows) and not block.rows[-1].heading_level
-            is_kept = is_last_but_one and flow.box.height <= LOW_ROW
+            is_kept = _keeps(block.rows[index:], flow.box.height)
             yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
+
+
+def _keeps(rows: Sequence[SideRow], height: float) -> bool:
+    """Whether the first of the rows that are left stays with the next: a low one with the last, and one that leads."""
+    first, last = rows[0], rows[-1]
+    would_leave_one = len(rows) == 2 and not (last.heading_level or last.keeps_with_next) and height <= LOW_ROW
+    return would_leave_one or (first.keeps_with_next and height <= _HIGHEST_LEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,8 @@ class _Rows:
         picture = self.picture(row, cell)
         japanese = self.japanese(row, head or theme.styles.japanese, self.head_node(depth, cell), indent)
         english = self.english(row, head or theme.styles.english, (parent, depth), indent)
-        inner: Box = Beside(((columns.japanese + indent, japanese), (columns.english + indent, english)), margin)
+        cells = ((columns.japanese + indent, japanese), (columns.english + indent, english))
+        inner: Box = Beside(cells, margin, is_parallel=True)
         if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
         continues = row.continues and previous is not None
@@ -175,8 +184,10 @@ class _Rows:
         return self.setter.structure.add(f"H{min(depth + 1, 6)}", cell) if depth else cell
 
     def top_edge(self, row: SideRow, previous: SideRow | None) -> Edge:
-        """A thin line between rows; none below a head, nor inside a paragraph."""
-        if previous is None or row.continues or (previous.heading_level and not row.heading_level):
+        """A thin line between rows; none between a head and its text or its own line, nor inside a paragraph."""
+        if previous is None or row.continues or previous.heading_level == 1:
+            return Edge()
+        if previous.heading_level and not row.heading_level:
             return Edge()
         return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
 

@@ -190,3 +190,69 @@ def test_a_short_text_stays_with_its_notes_but_endless_notes_are_cut() -> None:
     assert Noted(_text(3), Stack((_text(2),))).cut(45)[0] is None
     endless = Noted(_text(3), Stack((_text(40),)))
     assert [len(sheet) for sheet in paginate([Flow(endless)], 100)] == [1] * 5
+
+
+def _texts_beside(shorter: int, longer: int, notes: int = 0) -> Beside:
+    """A translation and its original, which has fewer lines."""
+    text = Noted(_text(longer, "en"), Stack((_text(notes, "note"),))) if notes else _text(longer, "en")
+    return Beside(((0, _text(shorter, "ja")), (50, text)), _text(1, "7"), is_parallel=True)
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "room", "first"),
+    [(7, 12, 100, (5, 10)), (7, 12, 60, (4, 6)), (7, 12, 70, (4, 7)), (4, 20, 150, (2, 15)), (3, 12, 100, (3, 10))],
+)
+def test_of_two_texts_cut_by_a_page_end_both_go_on(
+    shorter: int, longer: int, room: int, first: tuple[int, int]
+) -> None:
+    """Both are cut as far through; only one too short to be cut at all ends on the first sheet."""
+    head, rest = _texts_beside(shorter, longer).cut(room)
+
+    counts = [[sum(name in line for line in _lines(part)) for name in ("ja", "en")] for part in (head, rest)]
+    assert counts[0] == list(first)
+    assert [sum(both) for both in zip(*counts, strict=True)] == [shorter, longer]
+
+
+def test_what_goes_on_again_is_cut_at_the_same_share_again() -> None:
+    sheets = list(paginate([Flow(_texts_beside(14, 28))], 100))
+
+    counts = [[sum(name in line for line in _lines(sheet[0].box)) for name in ("ja", "en")] for sheet in sheets]
+    assert counts == [[5, 10], [5, 10], [4, 8]]
+
+
+def test_notes_below_a_text_do_not_count_for_the_share() -> None:
+    head, rest = _texts_beside(6, 6, notes=10).cut(80)
+
+    assert [line[:2] for line in _lines(head)] == ["ja"] * 4 + ["en"] * 4
+    assert [line[:2] for line in _lines(rest)] == ["ja"] * 2 + ["en"] * 2 + ["no"] * 10
+
+
+def _made_of(*counts: int) -> Flow:
+    pieces = tuple(Flow(_text(count, f"piece{number} ")) for number, count in enumerate(counts))
+    return Flow(Stack(tuple(piece.box for piece in pieces)), pieces=pieces)
+
+
+@pytest.mark.parametrize(("above", "sheets"), [(6, [6, 5]), (7, [7, 5]), (8, [8, 5])])
+def test_what_is_made_of_pieces_moves_whole_where_that_leaves_a_third_of_a_sheet_at_most(
+    above: int, sheets: list[int]
+) -> None:
+    found = paginate([Flow(_text(above)), _made_of(2, 3)], 90)
+
+    assert [sum(len(_lines(placed.box)) for placed in sheet) for sheet in found] == sheets
+
+
+def test_where_it_would_leave_more_the_pieces_stand_where_they_fit() -> None:
+    first, second = paginate([Flow(_text(5)), _made_of(2, 3)], 90)
+
+    assert [_lines(placed.box)[0] for placed in first] == ["0", "piece0 0"]
+    assert [_lines(placed.box)[0] for placed in second] == ["piece1 0"]
+
+
+def test_low_rows_before_the_pieces_stay_too_where_the_gap_would_be_large() -> None:
+    def sheets(above: int) -> list[int]:
+        flows = [Flow(_text(above)), Flow(_text(1), keeps_with_next=True), _made_of(2, 3)]
+        return [sum(len(_lines(placed.box)) for placed in sheet) for sheet in paginate(flows, 90)]
+
+    assert sheets(5) == [6, 5]
+    assert sheets(6) == [6, 6]
+    assert sheets(4) == [7, 3]

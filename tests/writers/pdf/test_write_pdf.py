@@ -559,3 +559,86 @@ def test_low_rows_right_before_the_closing_part_stay_with_it(writer: Writer, lin
     closing = (HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("Last.")))
     *_, last = _sheets(writer.bytes(_page(Table((1.0,), rows), *closing)))
     assert all(f"term {number}" in last for number in range(lines - 3, lines))
+
+
+def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer: Writer) -> None:
+    """A thin grey line over the strong one would make it grey."""
+    theme = writer.theme
+
+    def lines(level: int) -> list[tuple[str, float]]:
+        rows = (SideRow("1", "machine", ja("一"), runs("1"), heading_level=1),)
+        rows += (SideRow("2", "machine", ja("二"), runs("2"), heading_level=level),)
+        with writer.pdf(_rows(*rows)) as pdf:
+            drawn, colour = [], ""
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+                if str(operator) == "rg":
+                    colour = "#" + "".join(f"{round(float(part) * 255):02x}" for part in operands)
+                if str(operator) == "re":
+                    drawn.append((colour, round(float(operands[3]), 2)))
+        return drawn
+
+    strong, accent = theme.lines.strong, theme.colours.accent
+    for level in (0, 2):
+        assert lines(level) == [(theme.colours.text, strong), (accent, strong), (theme.colours.rule, theme.lines.thin)]
+
+
+@pytest.mark.parametrize("lines", range(36, 50))
+def test_a_row_that_leads_to_a_table_stands_on_the_sheet_of_the_table(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
+    rows = (SideRow("1", "machine", ja("文"), runs("Text.")),)
+    rows += (SideRow("2", "machine", ja("次の表のとおり。"), runs("Units:"), keeps_with_next=True),)
+    table = Table((0.5, 0.5), tuple(TableRow((runs(f"unit {n}"), runs("60"))) for n in range(6)))
+    sheets = _sheets(writer.bytes(_page(*filler, SideBySide(ja("日本語"), runs("English"), rows), table)))
+
+    assert ["unit 0" in sheet for sheet in sheets] == ["Units:" in sheet for sheet in sheets]
+
+
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_findings_are_not_parted_from_their_row_and_its_number_stands_once_on_a_sheet(
+    writer: Writer, lines: int
+) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
+    row = TableRow((runs("77"), ja("日本の文。" * 16), runs("English text here. " * 12), ()))
+    found = TableRow((runs("77"), (), runs("finding " * 40), ()), continues=True)
+    head = TableRow((runs("Row"), runs("JA"), runs("EN"), runs("Correction")), is_header=True)
+    content = writer.bytes(_page(*filler, Table((0.07, 0.29, 0.33, 0.31), (head, row, found))))
+    sheets = _sheets(content)
+
+    with_finding = [sheet for sheet in sheets if "finding" in sheet]
+    assert len(with_finding) == 1
+    assert "English" in with_finding[0]
+    assert "日本" in with_finding[0]
+    assert [sheet.count("77") for sheet in sheets if "English" in sheet] == [1] * sum("English" in s for s in sheets)
+
+
+def test_the_first_row_below_the_head_of_a_table_stands_as_far_below_it_on_every_sheet(writer: Writer) -> None:
+    rows = tuple(TableRow((runs("Jx"),)) for _ in range(80))
+    head = TableRow((runs("Qx"),), is_header=True)
+    places: dict[int, list[tuple[float, str]]] = {}
+    for sheet, _, _, y, character in _glyphs(writer.bytes(_page(Table((1.0,), (head, *rows))))):
+        if character in "JQ":
+            places.setdefault(sheet, []).append((y, character))
+    gaps = [min(y for y, c in found if c == "J") - min(y for y, c in found if c == "Q") for found in places.values()]
+
+    assert len(gaps) > 1
+    assert gaps == pytest.approx([gaps[0]] * len(gaps), abs=0.1)
+
+
+@pytest.mark.parametrize("lines", range(20, 60))
+def test_the_closing_part_leaves_no_gap_above_a_third_and_no_last_remark_alone(writer: Writer, lines: int) -> None:
+    height = points(writer.theme.text_height_mm)
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    closing = (
+        HeadingBlock(2, runs("Quality")),
+        *(ParagraphBlock(runs("Remark words and words. " * 26)) for _ in range(3)),
+        ParagraphBlock(runs("Last.")),
+    )
+    content = writer.bytes(_page(*filler, *closing))
+    *before, last = _sheets(content)
+    bottoms: dict[int, float] = {}
+    for sheet, _, _, y, _ in _glyphs(content):
+        if y < points(writer.theme.margins.top_mm) + height:
+            bottoms[sheet] = max(bottoms.get(sheet, 0.0), y - points(writer.theme.margins.top_mm))
+
+    assert all(bottoms[sheet] > height * 0.62 for sheet in range(len(before)))
+    assert last.count("words") > 10 or "x" in last

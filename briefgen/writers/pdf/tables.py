@@ -1,0 +1,110 @@
+"""Plain tables: rows in, boxes with their wishes for placing out; header rows on every sheet, no row alone on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.page import Run, Table, TableRow, numbered_once
+from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.pagination import LOW_ROW, Flow
+from briefgen.writers.pdf.paragraphs import Typesetter
+from briefgen.writers.theme import ColourName, Style, points
+
+__all__ = ["set_table"]
+
+_CELL_GAP = 10.0
+_KEPT_ROW, _KEPT_NUMBERED = 1 / 3, 1 / 5
+"""Share of a sheet up to which a row stays whole; less where its number can be printed again."""
+_NARROW = 0.1
+_NUMBER_LINES = 2
+"""A first column of up to this share of the width and so many lines holds numbers, which are printed again where a page
+end cuts a row; anything longer is text that goes on, and might fill a sheet again and again."""
+
+
+def set_table(block: Table, setter: Typesetter) -> Iterator[Flow]:
+    """A flow for each row, which has in it the rows that go on with it."""
+    rows = _with_what_goes_on(numbered_once(block.rows))
+    table = _Rows(setter, block.widths, setter.structure.add("Table"))
+    boxes = [table.row(parts) for parts in rows]
+    gap, last = setter.theme.spaces.between_blocks, len(boxes) - 1
+    header_count = next((index for index, parts in enumerate(rows) if not parts[0].is_header), len(rows))
+    heads = spaced(Stack(tuple(boxes[:header_count]))) if 0 < header_count <= last else None
+    for index, (parts, box) in enumerate(zip(rows, boxes, strict=True)):
+        is_low_last_but_one = index + 1 == last and box.height <= LOW_ROW
+        keeps = any(row.keeps_with_next for row in parts) or index <= header_count or is_low_last_but_one
+        yield Flow(
+            box,
+            "a row of a table",
+            before=gap / 2 if index == 0 else 0.0,
+            after=gap if index == last else BELOW_HEADS if index + 1 == header_count else 0.0,
+            kept_whole=_KEPT_NUMBERED if block.widths[0] <= _NARROW else _KEPT_ROW,
+            keeps_with_next=keeps and index < last,
+            heads=heads if index >= header_count else None,
+            anchors=tuple(name for row in parts for name in row.ids if name),
+        )
+
+
+def _with_what_goes_on(rows: Iterable[TableRow]) -> list[list[TableRow]]:
+    """Each row with those that go on with it."""
+    found: list[list[TableRow]] = []
+    for row in rows:
+        if row.continues and found:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is needed to set the rows of one table."""
+
+    setter: Typesetter
+    widths: Sequence[float]
+    table: int
+    """Its node in the document's structure."""
+
+    @property
+    def width(self) -> float:
+        """The text width in points."""
+        return points(self.setter.theme.text_width_mm)
+
+    def row(self, parts: Sequence[TableRow]) -> Box:
+        """A row and, below the text of its cells, what goes on with it; a thin line below, a strong one below heads."""
+        theme, first = self.setter.theme, parts[0]
+        style = theme.styles.table_head if first.is_header else theme.styles.table_cell
+        nodes = [self.nodes(row) for row in parts]
+        cells = []
+        for column in range(len(first.cells)):
+            texts = [(row.cells[column], of[column]) for row, of in zip(parts, nodes, strict=True)]
+            cells.append((sum(self.widths[:column]) * self.width, self.cell(texts, style, self.widths[column])))
+        inner = self.numbered(cells) or Beside(tuple(cells))
+        if first.is_header:
+            edge = Edge(theme.lines.strong, theme.colour(ColourName.TEXT))
+        else:
+            edge = Edge(theme.lines.thin, theme.colour(ColourName.RULE))
+        return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
+
+    def nodes(self, row: TableRow) -> list[int]:
+        """A new node for each cell of a row."""
+        parent = self.setter.structure.add("TR", self.table)
+        role, scope = ("TH", "Column") if row.is_header else ("TD", "")
+        return [self.setter.structure.add(role, parent, scope=scope) for _ in row.cells]
+
+    def cell(self, parts: Sequence[tuple[Sequence[Run], int]], style: Style, share: float) -> Box:
+        """The text of a cell, each part with its node; what goes on with it is not parted from it by a page end."""
+        width = share * self.width - _CELL_GAP
+        (runs, node), *others = parts
+        text = self.setter.paragraph(runs, style, width, node)
+        more = [self.setter.paragraph(runs, style, width, node) for runs, node in others if runs]
+        below = tuple(box for part in more for box in (Spacer(style.before), part))
+        return Noted(text, Stack(below)) if below else text
+
+    def numbered(self, cells: Sequence[tuple[float, Box]]) -> Beside | None:
+        """The cells with the first one as a number in the margin, if it is one."""
+        (_, margin), *others = cells
+        is_low = isinstance(margin, TextBox) and len(margin.lines) <= _NUMBER_LINES
+        if isinstance(margin, TextBox) and is_low and others and self.widths[0] <= _NARROW:
+            return Beside(tuple(others), margin, is_parallel=True)
+        return None
