@@ -41,7 +41,17 @@ from briefgen.writers.docx_styles import (
     spacing_xml,
 )
 from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, last_heads, plain_table_xml
-from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
+from briefgen.writers.docx_xml import (
+    Cell,
+    borders,
+    mm_twips,
+    note_mark_xml,
+    paragraph_xml,
+    pt_twips,
+    row_xml,
+    run_xml,
+    table_xml,
+)  # fmt: skip
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme
 
@@ -202,23 +212,22 @@ class BodyWriter:
         if not link:
             return text
         if note := self._notes.pop(link[1:], []):
-            text += self._footnote(note)
+            text = self._footnote(note) + text
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
 
     def _footnote(self, note: Sequence[SideRow]) -> str:
-        """The number of a new footnote, which is the English of the note, doubt included.
+        """The reference to a new footnote, which is the English of the note, doubt included.
 
-        Word could show the call itself instead of a number; LibreOffice then prints it twice.
+        The call of the paper stands behind it and is its mark; a number of Word's own would double that.
         """
-        look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
         doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
         parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
-        words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
-        self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
-        return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
+        words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
+        return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
 
     def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))

@@ -288,14 +288,23 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/></Types>'
 )
 
-_NO_LINE_END = "(‘“〈《「『【〔（［｛｢￥０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
-"""What may not end a line of Japanese, 50 characters at most: opening brackets as is usual, and full-width digits and
-capitals, so that ＰＰ３, ２０名 and ＮＡＴＯ stay whole. LibreOffice 7.4 knows its own list only."""
+_NO_LINE_END = "(‘“〈《「『【〔（［｛－￥０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+"""What may not end a line of Japanese, 50 characters at most: opening brackets as is usual, and full-width digits,
+capitals and their hyphen, so that ＰＰ３, ２０名, Ｆ－３５ and ＮＡＴＯ stay whole. LibreOffice 7.4 does not read the
+setting, in whatever form, and breaks between any two of them."""
+
+_NO_LINE_START = (
+    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），－．：；？］｝｡｣､･ﾞﾟ￠"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)  # fmt: skip
+"""What may not begin one, 100 characters at most: Word's own list, which it wants beside the other, and the small
+letters of full width, so that ５０ｋｍ stays whole."""
 
 _SETTINGS = (
     f'{_DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
     f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{_NO_LINE_END}"/>'
+    f'<w:noLineBreaksBefore w:lang="ja-JP" w:val="{_NO_LINE_START}"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )

@@ -428,10 +428,23 @@ def test_the_first_call_of_a_note_makes_a_footnote_of_it():
     calls = [run for run in docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")]
 
     assert footnotes(made) == {
-        "-1": "", "0": "", "1": " (Note 1) ITPP: Individually Tailored Partnership Programme"
+        "-1": "", "0": "", "1": "(Note 1) ITPP: Individually Tailored Partnership Programme"
     }  # fmt: skip
     assert [call.get(W + "id") for call in calls] == ["1"]
     assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_the_call_of_the_paper_is_the_only_mark_of_a_footnote():
+    """A mark in letters would stand twice in LibreOffice, a number of Word's own beside the call."""
+    made = written(demo_page())
+    (call,) = docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")
+    run, following = call.getparent(), call.getparent().getnext()
+
+    assert call.get(W + "customMarkFollows") == "1"
+    assert [child.tag.removeprefix(W) for child in run] == ["rPr", "footnoteReference", "sym"]
+    assert (call.getnext().get(W + "char"), run.find(f"{W}rPr/{W}sz").get(W + "val")) == ("200D", "2")
+    assert following.findtext(W + "t") == "(Note 1)"
+    assert "footnoteRef/" not in parts(made)["word/footnotes.xml"]
 
 
 def test_a_table_between_a_call_and_its_note_changes_nothing():
@@ -444,7 +457,7 @@ def test_a_table_between_a_call_and_its_note_changes_nothing():
 
     made = written(Page("T", (table, blocks[0], table, blocks[1])))
 
-    assert list(footnotes(made).values())[2:] == [" (Note 1) A note."]
+    assert list(footnotes(made).values())[2:] == ["(Note 1) A note."]
     assert parts(made)["word/document.xml"].count("<w:footnoteReference") == 1
 
 
@@ -468,7 +481,7 @@ def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_n
 
     made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows), after)))
 
-    assert footnotes(made)["1"] == " (Note 1) A note. ▲ It goes on."
+    assert footnotes(made)["1"] == "(Note 1) A note. ▲ It goes on."
     assert len(footnotes(made)) == 3
     assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
 
@@ -616,10 +629,12 @@ def test_low_rows_right_before_the_closing_part_stay_with_it():
 
 def test_no_line_of_japanese_ends_within_a_designation_or_a_number():
     settings = parts(written(Page("T", ())))["word/settings.xml"]
-    (kept,) = re.findall(r'<w:noLineBreaksAfter w:lang="ja-JP" w:val="(.*?)"/>', settings)
+    after, before = re.findall(r'<w:noLineBreaks(?:After|Before) w:lang="ja-JP" w:val="(.*?)"/>', settings)
 
-    assert set("（「ＰＮＺ０９") <= set(kept)
-    assert len(kept) <= 50  # as many as Word takes
+    assert set("（「ＰＮＺ０９－") <= set(after)
+    assert set("）」、。・ー－ａｋｚ") - set(before) == {"ー"}  # as in Word's own list
+    assert len(set(after)) == len(after) <= 50  # as many as Word takes
+    assert len(set(before)) == len(before) <= 100
 
 
 def test_a_last_row_that_is_a_head_draws_no_row_to_it():
