@@ -666,9 +666,32 @@ def test_heads_at_the_end_of_the_rows_are_a_table_of_their_own_before_a_table():
     assert paragraph_texts(before_table[0]) + paragraph_texts(before_table[1]) == paragraph_texts(alone[0])
 
 
-def test_a_head_at_the_end_of_the_rows_stays_with_the_table_that_follows():
+def test_a_last_row_stays_with_the_table_that_follows_be_it_a_head_or_not():
+    table = Table((1.0,), (TableRow((runs("a"),)),))
     head = SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2)
-    for row, is_kept in ((head, True), (replace(head, heading_level=0), False)):
-        page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), Table((1.0,), (TableRow((runs("a"),)),))))
-        (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
-        assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept
+    for row in (head, replace(head, heading_level=0)):
+        for following, is_kept in ((table, True), (SideBySide((), (), (row,)), False)):
+            page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), following))
+            (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
+            assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept
+
+
+def test_a_sentence_before_a_table_stands_with_its_heads_in_a_table_that_is_kept():
+    """LibreOffice keeps a table with what follows only if all of its rows are kept."""
+    rows = tuple(SideRow(str(n), "machine", ja("日"), runs(f"Row {n}"), heading_level=2 * (n == 2)) for n in range(4))
+    table = Table((1.0,), (TableRow((runs("a"),)),))
+    first, second, _ = body(Page("T", (SideBySide(ja("原文"), runs("English"), rows), table))).iter(W + "tbl")
+
+    assert [len(made.findall(W + "tr")) for made in (first, second)] == [3, 2]
+    assert all(is_kept for is_kept, _ in keeps(second))
+
+
+def test_what_was_found_in_a_row_stays_with_it_and_the_row_in_one_piece():
+    def rows_of(length):
+        rows = (TableRow((runs("x" * length),)), TableRow((runs("found"),), continues=True), TableRow((runs("c"),)))
+        (table,) = body(Page("T", (Table((1.0,), (*rows, *rows)),))).iter(W + "tbl")
+        kept = [all(is_kept for is_kept, _ in keeps(row)) for row in table.findall(W + "tr")]
+        return kept[:3], [row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.findall(W + "tr")][:3]
+
+    assert rows_of(2000) == ([True, False, False], [True, True, True])
+    assert rows_of(9000) == ([False, False, False], [False, True, True])
