@@ -165,7 +165,7 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
     yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
-    yield WordStyle("footnote reference", "character", run='<w:vertAlign w:val="superscript"/>')
+    yield WordStyle("footnote reference", "character", run='<w:sz w:val="2"/><w:szCs w:val="2"/>')
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 

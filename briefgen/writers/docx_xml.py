@@ -103,9 +103,10 @@ def field_xml(instruction: str) -> str:
 def note_mark_xml(number: int, style: str, font: str) -> str:
     """The reference to a footnote where a call stands already: its mark takes no room, ISO/IEC 29500-1, 17.11.14.
 
-    LibreOffice prints a mark in letters twice, but a symbol once. U+200D is what Word calls "no-width non break".
+    LibreOffice prints a mark in letters twice, but a symbol once, and lends a size that is not that of the style to
+    what follows. U+200D is what Word calls "no-width non break".
     """
-    look = f'<w:rStyle w:val="{style}"/><w:sz w:val="2"/><w:szCs w:val="2"/>'
+    look = f'<w:rStyle w:val="{style}"/>'
     mark = f'<w:sym w:font={quoteattr(font)} w:char="200D"/>'
     reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
     return f"<w:r><w:rPr>{look}</w:rPr>{reference}{mark}</w:r>"
