@@ -140,6 +140,8 @@ class SideRow:
     picture: Picture | None = None
     is_note: bool = False
     """A note of the paper: what links to it from another row calls it, and is a footnote call in Word."""
+    keeps_with_next: bool = False
+    """It leads to what follows, a table or a list: no page ends below it."""
 
 
 @dataclass(frozen=True, slots=True)

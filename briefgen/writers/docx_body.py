@@ -28,7 +28,7 @@ from briefgen.model.page import (
     heading_depths,
     leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_keeping import KEEP, ROW_PICTURE_MM, SideKeeping, last_leading
+from briefgen.writers.docx_keeping import KEEP, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
 from briefgen.writers.docx_lines import is_short
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
@@ -38,7 +38,7 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
-    line_above,
+    lines_around,
     spacing_xml,
 )
 from briefgen.writers.docx_tables import facts_xml, plain_table_xml
@@ -57,9 +57,6 @@ from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
-
-_KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
-"""Keeps a paragraph in one piece besides."""
 
 _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A point high: the paragraph that must follow the last table, and may not need a page of its own."""
@@ -124,7 +121,7 @@ class BodyWriter:
                 continue
             is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
             leads = is_before_closing or leads_in(element, before, following)
-            self._keep = _KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
+            self._keep = KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
             piece = ""
             for piece in self._element(element, before, following):
                 yield piece
@@ -272,7 +269,7 @@ class BodyWriter:
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
         items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
-        items += [self._paragraph(style, item, _KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
+        items += [self._paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
         return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
@@ -318,16 +315,16 @@ class BodyWriter:
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
-        line = line_above(row, keeping.rows[place - 1] if place else None, theme)
+        line = lines_around(keeping.rows, place, theme)
         margins = (("top", above), ("bottom", below))
         height = keeping.height(row)
-        self._keep = KEEP if keeping.keeps(place, height) else ""
+        self._keep = KEEP_WHOLE if keeping.keeps(place, height) else ""
         cells = (
             Cell(self._margin(row), line, margins),
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        return row_xml(cells, widths, may_split=keeping.may_split(row, height))
+        return row_xml(cells, widths, may_split=keeping.may_split(place, height))
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""

@@ -15,12 +15,15 @@ from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
-    "KEEP", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
+    "KEEP", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
     "may_stay_with_what_follows", "plain_height",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
+
+KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
+"""Keeps a paragraph in one piece besides."""
 
 LOW_ROW = 4
 """Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
@@ -54,25 +57,29 @@ class SideKeeping:
             right += estimated_lines(flag.runs, english, looks.flag.size) * looks.flag.leading + looks.flag.before
         return max(left, right)
 
-    def may_split(self, row: SideRow, height: float) -> bool:
-        """Whether a page may end within it.
+    def may_split(self, place: int, height: float) -> bool:
+        """Whether a page may end within a row: a high one.
 
-        The style of a head keeps its lines; asked of its row, LibreOffice keeps its table with nothing.
+        Heads and what stands right before a table are kept whole by their paragraphs instead: asked of the row,
+        LibreOffice keeps its table with nothing.
         """
-        return row.heading_level > 0 or height > _LONG_SIDE_ROW * points(self.theme.text_height_mm)
+        row, is_last = self.rows[place], place + 1 == len(self.rows)
+        is_high = height > _LONG_SIDE_ROW * points(self.theme.text_height_mm)
+        return is_high or row.heading_level > 0 or (is_last and self.is_before_table)
 
     def keeps(self, place: int, height: float) -> bool:
         """Whether no page may end below it: a head, what leads into items or a table, the last but one if it is low."""
         row = self.rows[place]
         if row.heading_level:
             return True
-        if self.may_split(row, height):
+        if height > _LONG_SIDE_ROW * points(self.theme.text_height_mm):
             return False
         if place + 1 == len(self.rows):
             return self.is_before_table
         following = self.rows[place + 1]
         is_last = place + 2 == len(self.rows) and not following.heading_level
-        return (is_last and height <= LOW_ROW * self.theme.styles.english.leading) or _leads_into(row, following)
+        is_low = height <= LOW_ROW * self.theme.styles.english.leading
+        return row.keeps_with_next or (is_last and is_low) or _leads_into(row, following)
 
 
 def _leads_into(row: SideRow, following: SideRow) -> bool:

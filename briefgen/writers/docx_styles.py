@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import ParagraphStyle, Role, SideRow, TableRow
@@ -17,7 +17,7 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "joined_lines", "line_above", "numbering_xml", "spacing_xml",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "lines_around", "numbering_xml", "spacing_xml",
     "styles_xml", "word_styles",
 ]  # fmt: skip
 
@@ -341,12 +341,18 @@ def joined_lines(row: TableRow, following: TableRow | None) -> str:
     return ('<w:top w:val="nil"/>' if row.continues else "") + below
 
 
-def line_above(row: SideRow, before: SideRow | None, theme: Theme) -> str:
-    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1."""
+def lines_around(rows: Sequence[SideRow], place: int, theme: Theme) -> str:
+    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1.
+
+    A head of level 1 that is the last row has its line below it, where the table would draw a thin one.
+    """
+    row, before = rows[place], rows[place - 1] if place else None
+    under_head = (theme.lines.strong, theme.colours.accent)
+    below = borders([("bottom", *under_head)]) if row.heading_level == 1 and place + 1 == len(rows) else ""
     if before is None or row.continues:
-        return ""
+        return below
     if before.heading_level == 1:
-        return borders([("top", theme.lines.strong, theme.colours.accent)])
+        return borders([("top", *under_head)]) + below
     if before.heading_level and not row.heading_level:
-        return ""
-    return borders([("top", theme.lines.thin, theme.colours.rule)])
+        return below
+    return borders([("top", theme.lines.thin, theme.colours.rule)]) + below

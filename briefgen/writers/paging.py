@@ -119,6 +119,7 @@ def _side_row(element: MarkupElement) -> SideRow:
         id=element.get("id", ""),
         picture=_read_picture(pictures[0]) if pictures else None,
         is_note=_truth(element, "note"),
+        keeps_with_next=_truth(element, "keep"),
     )
 
 

@@ -53,7 +53,7 @@ VOCABULARY: Mapping[str, ElementRule] = MappingProxyType({
     "row": ElementRule(
         ("ja", "en", "flag", "picture"),
         required=("number", "status"),
-        optional=("level", "indent", "continues", "note", "id"),
+        optional=("level", "indent", "continues", "keep", "note", "id"),
     ),
     "flag": _inline(required=("severity",)),
     "table": ElementRule(("tr",), required=("widths",)),

@@ -185,6 +185,18 @@ def test_no_line_between_sentences_of_one_paragraph():
     assert [any(True for _ in rows[number].iter(W + "tcBorders")) for number in (3, 4, 5)] == [True, False, True]
 
 
+def test_the_line_below_a_head_of_the_first_level_is_the_same_where_it_is_the_last_row():
+    def lines(level):
+        rows = (one_row().elements[0].rows[0], SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=level))
+        table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+        (borders,) = {etree.tostring(cell) for cell in table.findall(W + "tr")[-1].iter(W + "tcBorders")}
+        return {line.tag.removeprefix(W): line.get(W + "color") for line in etree.fromstring(borders)}
+
+    rule, accent = THEME.colours.rule.lstrip("#"), THEME.colours.accent.lstrip("#")
+    assert lines(1) == {"top": rule, "bottom": accent}
+    assert lines(2) == {"top": rule}  # and below it the thin one of the table
+
+
 def test_heads_of_the_paper_are_heads_in_both_columns_and_in_the_outline_once():
     page = one_row(heading_level=2)
     page = replace(page, elements=(HeadingBlock(1, runs("A")), HeadingBlock(2, runs("B")), *page.elements))

@@ -43,11 +43,15 @@ def test_the_height_is_that_of_the_higher_cell_with_its_flags_and_its_picture():
 
 
 def test_a_row_of_a_third_of_a_page_stays_in_one_piece():
-    room = points(THEME.text_height_mm) / 3
+    room, rows = points(THEME.text_height_mm) / 3, (ROW, replace(ROW, heading_level=2), ROW)
 
-    assert not keeping().may_split(ROW, room)
-    assert keeping().may_split(ROW, room + 1)
-    assert keeping().may_split(replace(ROW, heading_level=2), 1.0)
+    assert [keeping(*rows).may_split(place, room) for place in range(3)] == [False, True, False]
+    assert [keeping(*rows).may_split(place, room + 1) for place in range(3)] == [True, True, True]
+
+
+def test_a_row_before_a_table_is_kept_whole_by_its_paragraphs():
+    """Asked of the row, LibreOffice keeps its table with nothing."""
+    assert [keeping(ROW, ROW, is_before_table=True).may_split(place, 1.0) for place in range(2)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,10 @@ def test_a_row_of_a_third_of_a_page_stays_in_one_piece():
 )
 def test_what_leads_into_a_list_stays_with_its_first_item(words, following, is_kept):
     assert kept(replace(ROW, ja=ja(words)), following, ROW, ROW)[0] is is_kept
+
+
+def test_a_row_that_says_so_keeps_with_the_next():
+    assert kept(replace(ROW, keeps_with_next=True), ROW, ROW) == [True, True, False]
 
 
 def test_an_item_keeps_with_a_deeper_one_only():
