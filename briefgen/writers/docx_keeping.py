@@ -6,17 +6,17 @@ its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 hee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, SideRow, Table, TableRow
+from briefgen.model.page import CLOSING_ROWS, Run, SideRow, Table, TableRow
 from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
     "KEEP", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
-    "may_stay_with_what_follows", "plain_height",
+    "may_stay_with_what_follows", "numbered_once", "plain_height",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
@@ -84,8 +84,7 @@ class SideKeeping:
 
 def _leads_into(row: SideRow, following: SideRow) -> bool:
     """Whether it ends in a colon or the first item of a list comes next."""
-    words = "".join(run.text for run in row.ja).rstrip()
-    return words.endswith(("：", ":")) or (following.indent > row.indent and not following.is_note)
+    return _words(row.ja).rstrip().endswith(("：", ":")) or (following.indent > row.indent and not following.is_note)
 
 
 def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
@@ -119,6 +118,23 @@ def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bo
     is_below_heads = place > 0 and rows[place - 1].is_header
     is_last_but_one = place + 2 == len(rows) and height <= LOW_ROW * theme.styles.table_cell.leading
     return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one
+
+
+def numbered_once(rows: Sequence[TableRow], widths: Sequence[int], theme: Theme) -> Iterator[TableRow]:
+    """The rows, of which those that go on leave out the number that their row says above.
+
+    Behind a long row, which may go on over a page, they say it again.
+    """
+    number, is_near = "", False
+    for row in rows:
+        says_again = row.continues and is_near and _words(row.cells[0]) == number
+        yield replace(row, cells=((), *row.cells[1:])) if says_again else row
+        if not row.continues:
+            number, is_near = _words(row.cells[0]), not is_long(plain_height(row, widths, theme), theme)
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def is_long(height: float, theme: Theme) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.model.page import Fact, Facts, Run, Table
-from briefgen.writers.docx_keeping import KEEP, is_long, keeps_with_next, may_stay_with_what_follows, plain_height
+from briefgen.writers.docx_keeping import (
+    KEEP,
+    is_long,
+    keeps_with_next,
+    may_stay_with_what_follows,
+    numbered_once,
+    plain_height,
+)  # fmt: skip
 from briefgen.writers.docx_lines import estimated_width
 from briefgen.writers.docx_styles import joined_lines
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, row_xml, table_xml
@@ -35,7 +42,7 @@ def plain_table_xml(
         (("right", mm_twips(_CELL_GAP_MM)),),
     )
     rows = []
-    for place, row in enumerate(table.rows):
+    for place, row in enumerate(numbered_once(table.rows, widths, theme)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
         height = plain_height(row, widths, theme)
         kept = KEEP if keeps_with_next(table, place, height, theme) else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.page import SideRow, Table, TableRow
-from briefgen.writers.docx_keeping import SideKeeping, keeps_with_next, last_leading, plain_height
+from briefgen.writers.docx_keeping import SideKeeping, keeps_with_next, last_leading, numbered_once, plain_height
 from briefgen.writers.theme import points
 from tests.writers.looks import THEME
 from tests.writers.pages import flag, ja, picture, runs
@@ -103,3 +103,13 @@ def test_a_row_of_a_plain_table_keeps_with_the_one_that_goes_on_unless_it_is_lon
     assert low == THEME.styles.table_cell.leading
     assert [keeps_with_next(table, place, low, THEME) for place in range(5)] == [True, False, False, True, False]
     assert not keeps_with_next(table, 0, high, THEME)
+
+
+def test_what_goes_on_says_its_number_again_behind_a_long_row_only():
+    def numbers(words):
+        rows = [(False, "1", words), (True, "1", "found"), (True, "1", "found"), (True, "a", "b"), (False, "1", "c")]
+        made = [TableRow((runs(number), runs(text)), continues=goes_on) for goes_on, number, text in rows]
+        return ["".join(run.text for run in row.cells[0]) for row in numbered_once(made, (1000, 4000), THEME)]
+
+    assert numbers("short") == ["1", "", "", "a", "1"]
+    assert numbers("long " * 2000) == ["1", "1", "1", "a", "1"]
