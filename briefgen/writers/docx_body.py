@@ -28,7 +28,8 @@ from briefgen.model.page import (
     heading_depths,
     leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_lines import estimated_lines, is_short
+from briefgen.writers.docx_keeping import KEEP, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
+from briefgen.writers.docx_lines import is_short
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -37,18 +38,25 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
-    line_above,
+    lines_around,
     spacing_xml,
 )
-from briefgen.writers.docx_tables import KEEP, LONG_ROW, LOW_ROW, facts_xml, last_heads, plain_table_xml
-from briefgen.writers.docx_xml import Cell, borders, mm_twips, paragraph_xml, pt_twips, row_xml, run_xml, table_xml
+from briefgen.writers.docx_tables import facts_xml, plain_table_xml
+from briefgen.writers.docx_xml import (
+    Cell,
+    borders,
+    mm_twips,
+    note_mark_xml,
+    paragraph_xml,
+    pt_twips,
+    row_xml,
+    run_xml,
+    table_xml,
+)  # fmt: skip
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
-from briefgen.writers.theme import Style, Theme
+from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
-
-_KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
-"""Keeps a paragraph in one piece besides."""
 
 _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A point high: the paragraph that must follow the last table, and may not need a page of its own."""
@@ -56,8 +64,8 @@ _SCARCELY_THERE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="e
 _BEGINS_PAGE = (ParagraphBlock, HeadingBlock)
 """What can begin a page by itself after a page break."""
 
-_MAIN_PICTURE_MM, _ROW_PICTURE_MM = 110.0, 60.0
-"""Greatest height of a picture of the note, and of one in a row."""
+_MAIN_PICTURE_MM = 110.0
+"""Greatest height of a picture of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +121,13 @@ class BodyWriter:
                 continue
             is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
             leads = is_before_closing or leads_in(element, before, following)
-            self._keep = _KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
+            self._keep = KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
             piece = ""
             for piece in self._element(element, before, following):
                 yield piece
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
-                ends_with_head = isinstance(element, SideBySide) and element.rows and element.rows[-1].heading_level
-                yield self._gap((KEEP if ends_with_head else "") if following else _SCARCELY_THERE)
+                leads = isinstance(element, SideBySide) and isinstance(following, Table)
+                yield self._gap((KEEP if leads else "") if following else _SCARCELY_THERE)
             if isinstance(following, Facts) and self._has_no_space_below(element):
                 yield self._gap()
 
@@ -154,8 +162,7 @@ class BodyWriter:
             case Facts():
                 return self._facts(element)
             case SideBySide():
-                last = last_heads(element.rows) if isinstance(following, Table) else 0
-                return self._side_by_side(element, len(element.rows) - last)
+                return self._side_by_side(element, is_before_table=isinstance(following, Table))
             case Table():
                 return self._table(element)
             case ListBlock():
@@ -202,23 +209,22 @@ class BodyWriter:
         if not link:
             return text
         if note := self._notes.pop(link[1:], []):
-            text += self._footnote(note)
+            text = self._footnote(note) + text
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
 
     def _footnote(self, note: Sequence[SideRow]) -> str:
-        """The number of a new footnote, which is the English of the note, doubt included.
+        """The reference to a new footnote, which is the English of the note, doubt included.
 
-        Word could show the call itself instead of a number; LibreOffice then prints it twice.
+        The call of the paper stands behind it and is its mark; a number of Word's own would double that.
         """
-        look = f'<w:r><w:rPr><w:rStyle w:val="{self._style("footnote reference")}"/></w:rPr>'
         doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
         parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
-        words = self.runs(replace(run, link="") for run in chain.from_iterable(parts))
-        self.footnotes.append(paragraph_xml(self._style("footnote text"), f"{look}<w:footnoteRef/></w:r>{words}"))
-        return f'{look}<w:footnoteReference w:id="{len(self.footnotes)}"/></w:r>'
+        words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
+        return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
 
     def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
@@ -263,7 +269,7 @@ class BodyWriter:
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
         items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
-        items += [self._paragraph(style, item, _KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
+        items += [self._paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
         return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
@@ -275,8 +281,8 @@ class BodyWriter:
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
-    def _side_by_side(self, block: SideBySide, first: int) -> Iterator[str]:
-        """So many rows in a table, the others in one of their own: LibreOffice keeps that with a table that follows."""
+    def _side_by_side(self, block: SideBySide, *, is_before_table: bool) -> Iterator[str]:
+        """What leads into a table stands in a table of its own: LibreOffice keeps that with the one that follows."""
         theme = self.around.theme
         room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
         japanese = room * theme.columns.japanese_share
@@ -289,42 +295,36 @@ class BodyWriter:
             Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self._paragraph("Column Head", block.head_en), under_head),
         )
-        neighbours = zip(block.rows, (None, *block.rows), strict=False)
-        last_but_one = len(block.rows) - 2 if block.rows and not block.rows[-1].heading_level else -1
-        rows = (
-            self._side_row(row, before, widths, is_last_but_one=place == last_but_one)
-            for place, (row, before) in enumerate(neighbours)
-        )
+        keeping = SideKeeping(block.rows, (points(japanese), points(room - japanese)), theme, is_before_table)
+        rows = (self._side_row(place, keeping, widths) for place in range(len(block.rows)))
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
         self._notes = self._waiting
-        if first < len(block.rows):
-            yield from table_xml(chain(heads, islice(rows, first)), widths, self._style("Side by Side"), "")
+        if last := last_leading(block.rows, is_before_table=is_before_table):
+            first = islice(rows, len(block.rows) - last)
+            yield from table_xml(chain(heads, first), widths, self._style("Side by Side"), "")
             yield self._gap(_SCARCELY_THERE)
             heads = []
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
         self._notes = {}
 
-    def _side_row(self, row: SideRow, before: SideRow | None, widths: tuple[int, ...], *, is_last_but_one: bool) -> str:
-        theme = self.around.theme
+    def _side_row(self, place: int, keeping: SideKeeping, widths: tuple[int, ...]) -> str:
+        theme, row = self.around.theme, keeping.rows[place]
         above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
         below = pt_twips(theme.spaces.row_below)
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
-        line = line_above(row, before, theme)
+        line = lines_around(keeping.rows, place, theme)
         margins = (("top", above), ("bottom", below))
-        lines_ja = estimated_lines(row.ja, (widths[1] - gap) / 20, theme.styles.japanese.size)
-        lines_en = estimated_lines(row.en, widths[2] / 20, theme.styles.english.size)
-        lines = max(lines_ja, lines_en)
-        self._keep = KEEP if row.heading_level or (is_last_but_one and lines <= LOW_ROW) else ""
+        height = keeping.height(row)
+        self._keep = KEEP_WHOLE if keeping.keeps(place, height) else ""
         cells = (
             Cell(self._margin(row), line, margins),
             Cell(self._japanese(row), line, (*margins, ("right", gap))),
             Cell(self._english(row), line, margins),
         )
-        # The style of a head keeps its lines; asked of the row, LibreOffice keeps its table with nothing.
-        return row_xml(cells, widths, may_split=row.heading_level > 0 or lines > LONG_ROW)
+        return row_xml(cells, widths, may_split=keeping.may_split(place, height))
 
     def _margin(self, row: SideRow) -> str:
         """The number, which carries the bookmark of the row, and the symbol of the status, right-aligned."""
@@ -338,7 +338,7 @@ class BodyWriter:
     def _japanese(self, row: SideRow) -> str:
         width = self.around.theme.text_width_mm / 2 - 15
         words = "".join(run.text for run in row.ja)
-        drawing = self.around.draw(row.picture, (width, _ROW_PICTURE_MM), words) if row.picture else ""
+        drawing = self.around.draw(row.picture, (width, ROW_PICTURE_MM), words) if row.picture else ""
         picture = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import ParagraphStyle, Role, SideRow, TableRow
@@ -17,7 +17,7 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "joined_lines", "line_above", "numbering_xml", "spacing_xml",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "lines_around", "numbering_xml", "spacing_xml",
     "styles_xml", "word_styles",
 ]  # fmt: skip
 
@@ -165,7 +165,7 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
     yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
-    yield WordStyle("footnote reference", "character", run='<w:vertAlign w:val="superscript"/>')
+    yield WordStyle("footnote reference", "character", run='<w:sz w:val="2"/><w:szCs w:val="2"/>')
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 
@@ -288,14 +288,23 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/></Types>'
 )
 
-_NO_LINE_END = "(‘“〈《「『【〔（［｛｢￥０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
-"""What may not end a line of Japanese, 50 characters at most: opening brackets as is usual, and full-width digits and
-capitals, so that ＰＰ３, ２０名 and ＮＡＴＯ stay whole. LibreOffice 7.4 knows its own list only."""
+_NO_LINE_END = "(‘“〈《「『【〔（［｛－￥０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+"""What may not end a line of Japanese, 50 characters at most: opening brackets as is usual, and full-width digits,
+capitals and their hyphen, so that ＰＰ３, ２０名, Ｆ－３５ and ＮＡＴＯ stay whole. LibreOffice 7.4 does not read the
+setting, in whatever form, and breaks between any two of them."""
+
+_NO_LINE_START = (
+    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），－．：；？］｝｡｣､･ﾞﾟ￠"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)  # fmt: skip
+"""What may not begin one, 100 characters at most: Word's own list, which it wants beside the other, and the small
+letters of full width, so that ５０ｋｍ stays whole."""
 
 _SETTINGS = (
     f'{_DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
     f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{_NO_LINE_END}"/>'
+    f'<w:noLineBreaksBefore w:lang="ja-JP" w:val="{_NO_LINE_START}"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
@@ -332,12 +341,18 @@ def joined_lines(row: TableRow, following: TableRow | None) -> str:
     return ('<w:top w:val="nil"/>' if row.continues else "") + below
 
 
-def line_above(row: SideRow, before: SideRow | None, theme: Theme) -> str:
-    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1."""
+def lines_around(rows: Sequence[SideRow], place: int, theme: Theme) -> str:
+    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1.
+
+    A head of level 1 that is the last row has its line below it, where the table would draw a thin one.
+    """
+    row, before = rows[place], rows[place - 1] if place else None
+    under_head = (theme.lines.strong, theme.colours.accent)
+    below = borders([("bottom", *under_head)]) if row.heading_level == 1 and place + 1 == len(rows) else ""
     if before is None or row.continues:
-        return ""
+        return below
     if before.heading_level == 1:
-        return borders([("top", theme.lines.strong, theme.colours.accent)])
+        return borders([("top", *under_head)]) + below
     if before.heading_level and not row.heading_level:
-        return ""
-    return borders([("top", theme.lines.thin, theme.colours.rule)])
+        return below
+    return borders([("top", theme.lines.thin, theme.colours.rule)]) + below

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, Fact, Facts, Run, SideRow, Table, TableRow
-from briefgen.writers.docx_lines import estimated_lines, estimated_width
+from briefgen.model.page import Fact, Facts, Run, Table
+from briefgen.writers.docx_keeping import (
+    KEEP,
+    is_long,
+    keeps_with_next,
+    may_stay_with_what_follows,
+    numbered_once,
+    plain_height,
+)  # fmt: skip
+from briefgen.writers.docx_lines import estimated_width
 from briefgen.writers.docx_styles import joined_lines
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, row_xml, table_xml
 from briefgen.writers.theme import Theme
 
-__all__ = ["KEEP", "LONG_ROW", "LOW_ROW", "facts_xml", "last_heads", "plain_table_xml"]
-
-KEEP = "<w:keepNext/>"
-"""Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
-
-LONG_ROW = 12
-"""Lines from which a row of a table may be split over two pages; LibreOffice may leave a single one behind."""
-
-LOW_ROW = 4
-"""Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
+__all__ = ["facts_xml", "plain_table_xml"]
 
 _CELL_GAP_MM = 2.5
 _LABEL_MM = 18.5
@@ -44,40 +42,20 @@ def plain_table_xml(
         (("right", mm_twips(_CELL_GAP_MM)),),
     )
     rows = []
-    for place, row in enumerate(table.rows):
+    for place, row in enumerate(numbered_once(table.rows, widths, theme)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        lines = _lines(row, widths, theme)
-        kept = _keeping(table, place, lines, keep)
+        height = plain_height(row, widths, theme)
+        kept = KEEP if keeps_with_next(table, place, height, theme) else ""
+        if not kept and may_stay_with_what_follows(table, place, height, theme):
+            kept = keep
         style = "Table Head" if row.is_header else "Table Cell"
         line = below_head if row.is_header else joined_lines(row, following)
         cells = [
             Cell(paragraph(style, runs, kept, row.id_of(column)), line, gap) for column, runs in enumerate(row.cells)
         ]
-        rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=lines > LONG_ROW))
+        rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=is_long(height, theme)))
     rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
     yield from table_xml(rows, widths, table_style, rules)
-
-
-def _keeping(table: Table, place: int, lines: int, keep: str) -> str:
-    """What keeps a row with the next: if it says so, the first below the heads, a low last but one, the last ones."""
-    rows = table.rows
-    is_below_heads = place > 0 and rows[place - 1].is_header
-    is_last_but_one = place == len(rows) - 2 and lines <= LOW_ROW
-    if place + 1 < len(rows) and (rows[place].keeps_with_next or is_below_heads or is_last_but_one):
-        return KEEP
-    return keep if place >= len(rows) - CLOSING_ROWS and lines <= LOW_ROW / 2 else ""
-
-
-def _lines(row: TableRow, widths: Sequence[int], theme: Theme) -> int:
-    """Lines of its longest cell, estimated."""
-    size = theme.styles.table_cell.size
-    return max(estimated_lines(runs, width / 20, size) for runs, width in zip(row.cells, widths, strict=True))
-
-
-def last_heads(rows: Sequence[SideRow]) -> int:
-    """How many heads of the paper stand at the end of these rows; none where there is nothing else."""
-    count = sum(1 for _ in takewhile(lambda row: row.heading_level > 0, reversed(rows)))
-    return count if count < len(rows) else 0
 
 
 def facts_xml(

@@ -185,6 +185,18 @@ def test_no_line_between_sentences_of_one_paragraph():
     assert [any(True for _ in rows[number].iter(W + "tcBorders")) for number in (3, 4, 5)] == [True, False, True]
 
 
+def test_the_line_below_a_head_of_the_first_level_is_the_same_where_it_is_the_last_row():
+    def lines(level):
+        rows = (one_row().elements[0].rows[0], SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=level))
+        table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), rows),)))
+        (borders,) = {etree.tostring(cell) for cell in table.findall(W + "tr")[-1].iter(W + "tcBorders")}
+        return {line.tag.removeprefix(W): line.get(W + "color") for line in etree.fromstring(borders)}
+
+    rule, accent = THEME.colours.rule.lstrip("#"), THEME.colours.accent.lstrip("#")
+    assert lines(1) == {"top": rule, "bottom": accent}
+    assert lines(2) == {"top": rule}  # and below it the thin one of the table
+
+
 def test_heads_of_the_paper_are_heads_in_both_columns_and_in_the_outline_once():
     page = one_row(heading_level=2)
     page = replace(page, elements=(HeadingBlock(1, runs("A")), HeadingBlock(2, runs("B")), *page.elements))
@@ -428,10 +440,24 @@ def test_the_first_call_of_a_note_makes_a_footnote_of_it():
     calls = [run for run in docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")]
 
     assert footnotes(made) == {
-        "-1": "", "0": "", "1": " (Note 1) ITPP: Individually Tailored Partnership Programme"
+        "-1": "", "0": "", "1": "(Note 1) ITPP: Individually Tailored Partnership Programme"
     }  # fmt: skip
     assert [call.get(W + "id") for call in calls] == ["1"]
     assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_the_call_of_the_paper_is_the_only_mark_of_a_footnote():
+    """A mark in letters would stand twice in LibreOffice, a number of Word's own beside the call."""
+    made = written(demo_page())
+    (call,) = docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")
+    run, following = call.getparent(), call.getparent().getnext()
+
+    assert call.get(W + "customMarkFollows") == "1"
+    assert [child.tag.removeprefix(W) for child in run] == ["rPr", "footnoteReference", "sym"]
+    assert call.getnext().get(W + "char") == "200D"
+    assert [look.tag.removeprefix(W) for look in run.find(W + "rPr")] == ["rStyle"]
+    assert following.findtext(W + "t") == "(Note 1)"
+    assert "footnoteRef/" not in parts(made)["word/footnotes.xml"]
 
 
 def test_a_table_between_a_call_and_its_note_changes_nothing():
@@ -444,7 +470,7 @@ def test_a_table_between_a_call_and_its_note_changes_nothing():
 
     made = written(Page("T", (table, blocks[0], table, blocks[1])))
 
-    assert list(footnotes(made).values())[2:] == [" (Note 1) A note."]
+    assert list(footnotes(made).values())[2:] == ["(Note 1) A note."]
     assert parts(made)["word/document.xml"].count("<w:footnoteReference") == 1
 
 
@@ -468,7 +494,7 @@ def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_n
 
     made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows), after)))
 
-    assert footnotes(made)["1"] == " (Note 1) A note. ▲ It goes on."
+    assert footnotes(made)["1"] == "(Note 1) A note. ▲ It goes on."
     assert len(footnotes(made)) == 3
     assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
 
@@ -616,10 +642,12 @@ def test_low_rows_right_before_the_closing_part_stay_with_it():
 
 def test_no_line_of_japanese_ends_within_a_designation_or_a_number():
     settings = parts(written(Page("T", ())))["word/settings.xml"]
-    (kept,) = re.findall(r'<w:noLineBreaksAfter w:lang="ja-JP" w:val="(.*?)"/>', settings)
+    after, before = re.findall(r'<w:noLineBreaks(?:After|Before) w:lang="ja-JP" w:val="(.*?)"/>', settings)
 
-    assert set("（「ＰＮＺ０９") <= set(kept)
-    assert len(kept) <= 50  # as many as Word takes
+    assert set("（「ＰＮＺ０９－") <= set(after)
+    assert set("）」、。・ー－ａｋｚ") - set(before) == {"ー"}  # as in Word's own list
+    assert len(set(after)) == len(after) <= 50  # as many as Word takes
+    assert len(set(before)) == len(before) <= 100
 
 
 def test_a_last_row_that_is_a_head_draws_no_row_to_it():
@@ -651,9 +679,32 @@ def test_heads_at_the_end_of_the_rows_are_a_table_of_their_own_before_a_table():
     assert paragraph_texts(before_table[0]) + paragraph_texts(before_table[1]) == paragraph_texts(alone[0])
 
 
-def test_a_head_at_the_end_of_the_rows_stays_with_the_table_that_follows():
+def test_a_last_row_stays_with_the_table_that_follows_be_it_a_head_or_not():
+    table = Table((1.0,), (TableRow((runs("a"),)),))
     head = SideRow("2", "machine", ja("頭"), runs("Head"), heading_level=2)
-    for row, is_kept in ((head, True), (replace(head, heading_level=0), False)):
-        page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), Table((1.0,), (TableRow((runs("a"),)),))))
-        (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
-        assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept
+    for row in (head, replace(head, heading_level=0)):
+        for following, is_kept in ((table, True), (SideBySide((), (), (row,)), False)):
+            page = Page("T", (SideBySide(ja("原文"), runs("English"), (row,)), following))
+            (gap,) = [p for p in body(page) if p.tag == W + "p"][:1]
+            assert (gap.find(f"{W}pPr/{W}keepNext") is not None) == is_kept
+
+
+def test_a_sentence_before_a_table_stands_with_its_heads_in_a_table_that_is_kept():
+    """LibreOffice keeps a table with what follows only if all of its rows are kept."""
+    rows = tuple(SideRow(str(n), "machine", ja("日"), runs(f"Row {n}"), heading_level=2 * (n == 2)) for n in range(4))
+    table = Table((1.0,), (TableRow((runs("a"),)),))
+    first, second, _ = body(Page("T", (SideBySide(ja("原文"), runs("English"), rows), table))).iter(W + "tbl")
+
+    assert [len(made.findall(W + "tr")) for made in (first, second)] == [3, 2]
+    assert all(is_kept for is_kept, _ in keeps(second))
+
+
+def test_what_was_found_in_a_row_stays_with_it_and_the_row_in_one_piece():
+    def rows_of(length):
+        rows = (TableRow((runs("x" * length),)), TableRow((runs("found"),), continues=True), TableRow((runs("c"),)))
+        (table,) = body(Page("T", (Table((1.0,), (*rows, *rows)),))).iter(W + "tbl")
+        kept = [all(is_kept for is_kept, _ in keeps(row)) for row in table.findall(W + "tr")]
+        return kept[:3], [row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.findall(W + "tr")][:3]
+
+    assert rows_of(2000) == ([True, False, False], [True, True, True])
+    assert rows_of(9000) == ([False, False, False], [False, True, True])

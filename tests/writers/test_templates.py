@@ -455,6 +455,17 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert words[1] == "– Computed from the date of issue."
 
 
+def test_a_review_sheet_without_rows_to_check_asks_for_none():
+    briefing = demo_briefing()
+    part = replace(briefing.parts[0], rows=(row(1, "以上です。", "That is all.", Status.REVIEWED),))
+    found, clean = (
+        "".join(words_of(page_of(made, "review.xml.j2"))) for made in (briefing, replace(briefing, parts=(part,)))
+    )
+
+    assert "leavewhatisright.Beginwiththerowstocheck:6,10.TheJapanesetext" in found
+    assert "leavewhatisright.TheJapanesetext" in clean
+
+
 def test_heads_in_the_review_sheet_stay_with_what_follows_and_every_row_can_be_led_to():
     briefing = demo_briefing()
     page = page_of(briefing, "review.xml.j2")

@@ -42,7 +42,7 @@ def test_the_page_with_everything_obeys():
     ("part", "old", "new", "complaint"),
     [
         ("document", "<w:cantSplit/>", "<w:noWrap/>", "<noWrap> has no place in <trPr>"),
-        ("document", "<w:keepNext/><w:spacing", "<w:jc w:val='left'/><w:keepNext/><w:spacing", "in the order"),
+        ("document", "<w:keepLines/><w:spacing", "<w:jc w:val='left'/><w:keepLines/><w:spacing", "in the order"),
         ("document", "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "does not end with a paragraph"),
         ("document", '<w:gridCol w:w="', '<w:gridCol w:w="9"/><w:gridCol w:w="', "another number of cells"),
         ("document", 'w:name="row_2"', 'w:name="row_1"', "two bookmarks have one name"),

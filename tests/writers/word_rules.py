@@ -44,7 +44,7 @@ _ORDERS = {
     "abstractNum": "multiLevelType lvl*",
     "num": "abstractNumId lvlOverride*",
     "lvl": "start numFmt lvlText lvlJc pPr",
-    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter footnotePr compat",
+    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter noLineBreaksBefore footnotePr compat",
     "numPr": "ilvl numId",
 }
 """Children in order; those with a star may come more than once."""

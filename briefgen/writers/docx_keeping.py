@@ -1,0 +1,148 @@
+"""What of a table stays in one piece or with its neighbours over the ends of pages in Word; pure.
+
+By heights that are estimated, for Word breaks lines only when it shows the file. Where a row does go on over a page,
+its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 heeds that outside of tables only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from briefgen.model.page import CLOSING_ROWS, Run, SideRow, Table, TableRow
+from briefgen.writers.docx_lines import estimated_lines
+from briefgen.writers.theme import Theme, points
+
+__all__ = [
+    "KEEP", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
+    "may_stay_with_what_follows", "numbered_once", "plain_height",
+]  # fmt: skip
+
+KEEP = "<w:keepNext/>"
+"""Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
+
+KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
+"""Keeps a paragraph in one piece besides."""
+
+LOW_ROW = 4
+"""Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
+
+ROW_PICTURE_MM = 60.0
+"""Greatest height of a picture in a row."""
+
+_LONG_SIDE_ROW = 1 / 3
+_LONG_ROW = 1 / 2
+"""Shares of a page from which a row may be split; one of a plain table would go on without its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideKeeping:
+    """The rows of a side-by-side text, with the widths of the text of its two columns in points."""
+
+    rows: Sequence[SideRow]
+    widths: tuple[float, float]
+    theme: Theme
+    is_before_table: bool
+    """Whether a table of the paper follows."""
+
+    def height(self, row: SideRow) -> float:
+        """Points of its higher cell."""
+        theme, looks = self.theme, self.theme.styles
+        japanese, english = (width - points(row.indent * theme.columns.indent_mm) for width in self.widths)
+        picture = points(ROW_PICTURE_MM) if row.picture else 0.0
+        left = estimated_lines(row.ja, japanese, looks.japanese.size) * looks.japanese.leading + picture
+        right = estimated_lines(row.en, english, looks.english.size) * looks.english.leading
+        for flag in row.flags:
+            right += estimated_lines(flag.runs, english, looks.flag.size) * looks.flag.leading + looks.flag.before
+        return max(left, right)
+
+    def may_split(self, place: int, height: float) -> bool:
+        """Whether a page may end within a row: a high one.
+
+        Heads and what stands right before a table are kept whole by their paragraphs instead: asked of the row,
+        LibreOffice keeps its table with nothing.
+        """
+        row, is_last = self.rows[place], place + 1 == len(self.rows)
+        is_high = height > _LONG_SIDE_ROW * points(self.theme.text_height_mm)
+        return is_high or row.heading_level > 0 or (is_last and self.is_before_table)
+
+    def keeps(self, place: int, height: float) -> bool:
+        """Whether no page may end below it: a head, what leads into items or a table, the last but one if it is low."""
+        row = self.rows[place]
+        if row.heading_level:
+            return True
+        if height > _LONG_SIDE_ROW * points(self.theme.text_height_mm):
+            return False
+        if place + 1 == len(self.rows):
+            return self.is_before_table
+        following = self.rows[place + 1]
+        is_last = place + 2 == len(self.rows) and not following.heading_level
+        is_low = height <= LOW_ROW * self.theme.styles.english.leading
+        return row.keeps_with_next or (is_last and is_low) or _leads_into(row, following)
+
+
+def _leads_into(row: SideRow, following: SideRow) -> bool:
+    """Whether it ends in a colon or the first item of a list comes next."""
+    return _words(row.ja).rstrip().endswith(("：", ":")) or (following.indent > row.indent and not following.is_note)
+
+
+def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
+    """How many rows at the end lead into the table that follows: a last row that is no head, and the heads above.
+
+    None where there is nothing else, or no table.
+    """
+    if not rows or not is_before_table:
+        return 0
+    above = rows if rows[-1].heading_level else rows[:-1]
+    count = len(rows) - len(above) + sum(1 for _ in takewhile(lambda row: row.heading_level > 0, reversed(above)))
+    return count if count < len(rows) else 0
+
+
+def plain_height(row: TableRow, widths: Sequence[int], theme: Theme) -> float:
+    """Points of the highest cell of a row of a plain table; `widths` in twips."""
+    look = theme.styles.table_cell
+    cells = zip(row.cells, widths, strict=True)
+    return max(estimated_lines(runs, width / 20, look.size) for runs, width in cells) * look.leading
+
+
+def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bool:
+    """Whether no page may end below a row of a plain table.
+
+    If it says so, the next goes on with it, it is the first below the heads, or it is the last but one and low.
+    """
+    rows = table.rows
+    if place + 1 == len(rows):
+        return False
+    goes_on = rows[place + 1].continues and not is_long(height, theme)
+    is_below_heads = place > 0 and rows[place - 1].is_header
+    is_last_but_one = place + 2 == len(rows) and height <= LOW_ROW * theme.styles.table_cell.leading
+    return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one
+
+
+def numbered_once(rows: Sequence[TableRow], widths: Sequence[int], theme: Theme) -> Iterator[TableRow]:
+    """The rows, of which those that go on leave out the number that their row says above.
+
+    Behind a long row, which may go on over a page, they say it again.
+    """
+    number, is_near = "", False
+    for row in rows:
+        says_again = row.continues and is_near and _words(row.cells[0]) == number
+        yield replace(row, cells=((), *row.cells[1:])) if says_again else row
+        if not row.continues:
+            number, is_near = _words(row.cells[0]), not is_long(plain_height(row, widths, theme), theme)
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def is_long(height: float, theme: Theme) -> bool:
+    """Whether a page may end within a row of a plain table."""
+    return height > _LONG_ROW * points(theme.text_height_mm)
+
+
+def may_stay_with_what_follows(table: Table, place: int, height: float, theme: Theme) -> bool:
+    """Whether it is one of the low last rows, which stay with a closing part below."""
+    lines = height / theme.styles.table_cell.leading
+    return place >= len(table.rows) - CLOSING_ROWS and lines <= LOW_ROW / 2
