@@ -23,6 +23,9 @@ _FEWEST_LINES = 2
 BELOW_HEADS = 2.0
 """Points between heads and what stands below them without a line of its own, on the first sheet as on others."""
 
+_LOW_PAIR = 140.0
+"""Points up to which texts that go along with each other stay whole where one of them is too short to go on."""
+
 _LONGEST_NOTES = 300.0
 """Points; longer notes are cut themselves."""
 
@@ -197,6 +200,8 @@ class Beside:
         """Cut each at the same height; if one cannot be cut there, none is."""
         if self.height <= room + 1e-6:
             return self, EMPTY
+        if self.is_parallel and self.height <= _LOW_PAIR and any(_is_short(box) for _, box in self.cells):
+            return None, self
         cuts: list[tuple[Box, Box]] = []
         for _, box in self.cells:
             head, rest = box.cut(room)
@@ -243,6 +248,12 @@ def _cut_at(box: Box, share: float) -> tuple[Box, Box]:
     last = len(text.lines) - _FEWEST_LINES
     part, rest = text.parted(min(max(round(share * len(text.lines)), _FEWEST_LINES), last))
     return part, replace(box, text=rest) if isinstance(box, Noted) else rest
+
+
+def _is_short(box: Box) -> bool:
+    """Whether it holds a text of so few lines that it ends before a cut."""
+    text = _text_of(box)
+    return text is not None and any(text.lines) and len(text.lines) < 2 * _FEWEST_LINES
 
 
 def _text_of(box: Box) -> TextBox | None:

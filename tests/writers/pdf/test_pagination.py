@@ -200,7 +200,7 @@ def _texts_beside(shorter: int, longer: int, notes: int = 0) -> Beside:
 
 @pytest.mark.parametrize(
     ("shorter", "longer", "room", "first"),
-    [(7, 12, 100, (5, 10)), (7, 12, 60, (4, 6)), (7, 12, 70, (4, 7)), (4, 20, 150, (2, 15)), (3, 12, 100, (3, 10))],
+    [(7, 12, 100, (5, 10)), (7, 12, 60, (4, 6)), (7, 12, 70, (4, 7)), (4, 20, 150, (2, 15)), (3, 20, 100, (3, 10))],
 )
 def test_of_two_texts_cut_by_a_page_end_both_go_on(
     shorter: int, longer: int, room: int, first: tuple[int, int]
@@ -256,3 +256,11 @@ def test_low_rows_before_the_pieces_stay_too_where_the_gap_would_be_large() -> N
     assert sheets(5) == [6, 5]
     assert sheets(6) == [6, 6]
     assert sheets(4) == [7, 3]
+
+
+@pytest.mark.parametrize(("shorter", "longer", "is_cut"), [(3, 14, False), (3, 15, True), (4, 14, True), (0, 14, True)])
+def test_a_low_row_stays_whole_where_a_text_of_it_is_too_short_to_go_on(
+    shorter: int, longer: int, is_cut: bool
+) -> None:
+    """On the next sheet its cell would be empty; a cell that is empty anyway, to be written into, does not count."""
+    assert (_texts_beside(shorter, longer).cut(100)[0] is not None) == is_cut
