@@ -33,6 +33,7 @@ from briefgen.model.page import (
     TableRow,
 )  # fmt: skip
 from briefgen.model.segment import Status
+from briefgen.writers.binding import bound
 from briefgen.writers.languages import by_language
 from briefgen.writers.markup import MarkupElement, name_of, parse_markup, refuse
 from briefgen.writers.quotes import curled
@@ -216,8 +217,8 @@ _ENGLISH, _JAPANESE = Run("", language="en"), Run("", language="ja")
 
 
 def _runs(element: MarkupElement, look: Run = _ENGLISH) -> tuple[Run, ...]:
-    """The text of an element as runs, white space folded as in HTML, English quotation marks as in print."""
-    return tuple(_curled(_fold(_walk(element, look))))
+    """The text of an element as runs, white space folded as in HTML, English as in print."""
+    return tuple(_in_print(_fold(_walk(element, look))))
 
 
 def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
@@ -261,9 +262,9 @@ def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(part for run in folded for part in by_language(run))
 
 
-def _curled(runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs with “ ” ’ for straight marks, which may open in one run and close in another; Japanese stays."""
-    text, start = curled("".join(run.text for run in runs)), 0
+def _in_print(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs with “ ” ’ for straight marks and no-break spaces, over the borders of runs; Japanese stays."""
+    text, start = bound(curled("".join(run.text for run in runs))), 0
     for run in runs:
         end = start + len(run.text)
         yield replace(run, text=text[start:end]) if run.language == "en" else run

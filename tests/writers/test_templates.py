@@ -129,7 +129,7 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
 def test_a_call_leads_to_its_note():
     runs = side_rows(page_of(demo_briefing()))[4].en
 
-    assert [(run.text, run.link) for run in runs if run.link] == [("Note 1", "#row-15")]
+    assert [(run.text, run.link) for run in runs if run.link] == [("Note\u00a01", "#row-15")]
 
 
 def test_hostile_data_stays_text():
@@ -150,7 +150,7 @@ def test_empty_facts_are_left_out():
     (facts,) = [e for e in page_of(replace(demo_briefing(), heading=Heading())).elements if isinstance(e, Facts)]
 
     assert [fact.label for fact in facts.facts] == ["Date"]
-    assert "".join(run.text for run in facts.facts[0].runs) == "23 May 2025（令和7年5月23日）"
+    assert "".join(run.text for run in facts.facts[0].runs) == "23 May\u00a02025（令和7年5月23日）"
 
 
 def test_with_several_papers_each_source_line_counts_its_rows():
@@ -165,7 +165,7 @@ def test_the_legend_counts_all_rows_before_the_first():
     (place,) = [n for n, e in enumerate(elements) if isinstance(e, ParagraphBlock) and e.style == "legend"]
     words = "".join(run.text for run in elements[place].runs)
 
-    assert words.startswith("18 rows　 ●\u00a02 reviewed　 ◆\u00a05 glossary or computed　")
+    assert words.startswith("18\u00a0rows　 ●\u00a02\u00a0reviewed　 ◆\u00a05\u00a0glossary or computed　")
     assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
 
 
@@ -287,7 +287,7 @@ def test_banner_and_stamp_can_be_switched_off():
 def test_the_stamp_names_model_and_glossary():
     text = "".join(run.text for run in page_of(demo_briefing()).footer)
 
-    assert text == "briefgen 0.1.0; model ja-en 1.0 (a41f9c2); glossary defence (320 terms) (77be01d)"
+    assert text == "briefgen 0.1.0; model ja-en 1.0 (a41f9c2); glossary defence (320\u00a0terms) (77be01d)"
 
 
 @pytest.mark.parametrize("template", [name for name in BUILTIN if name != "macros.xml.j2"])
