@@ -8,6 +8,8 @@ from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
+    HIGHEST_CLOSING,
+    LOW_CLOSING,
     BoxBlock,
     Element,
     Facts,
@@ -24,12 +26,12 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
-    closing_part,
+    closing_parts,
     heading_depths,
     leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_keeping import KEEP, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
-from briefgen.writers.docx_lines import is_short
+from briefgen.writers.docx_keeping import KEEP, KEEP_LINES, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
+from briefgen.writers.docx_lines import estimated_height
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -113,15 +115,12 @@ class BodyWriter:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        closing = closing_part(elements)
-        first_kept = closing if is_short(elements[closing:], self.around.theme) else len(elements)
+        closing = _closing_kept(elements, self.around.theme)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
         for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
-            is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
-            leads = is_before_closing or leads_in(element, before, following)
-            self._keep = KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
+            self._keep = closing.get(place) or (KEEP if leads_in(element, before, following) else "")
             piece = ""
             for piece in self._element(element, before, following):
                 yield piece
@@ -381,3 +380,15 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
+
+
+def _closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
+    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
+    kept: dict[int, str] = {}
+    for part in closing_parts(elements):
+        height = estimated_height(elements[part.start : part.stop], theme)
+        if height <= HIGHEST_CLOSING:
+            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
+        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
+            kept[part.start - 1] = KEEP
+    return kept

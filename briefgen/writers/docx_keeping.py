@@ -15,15 +15,17 @@ from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
-    "KEEP", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
-    "may_stay_with_what_follows", "numbered_once", "plain_height",
+    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next",
+    "last_leading", "may_stay_with_what_follows", "numbered_once", "plain_height",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
 
-KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
-"""Keeps a paragraph in one piece besides."""
+KEEP_LINES = "<w:keepLines/>"
+"""Keeps a paragraph in one piece."""
+
+KEEP_WHOLE = f"{KEEP}{KEEP_LINES}"
 
 LOW_ROW = 4
 """Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""

@@ -580,7 +580,14 @@ def test_a_closing_part_stays_in_one_piece_unless_it_is_long(length, is_kept):
     page = Page("T", (ParagraphBlock(runs("y")), HeadingBlock(2, runs("Quality")), items, small))
 
     assert keeps(body(page))[0] == (False, False)
-    assert keeps(body(page))[3:] == [(is_kept, is_kept)] * 2
+    assert keeps(body(page))[3:] == [(is_kept, is_kept), (False, is_kept)]
+
+
+def test_a_closing_part_before_a_page_break_stays_in_one_piece_as_the_last_one_does():
+    closing = (HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("a")), ParagraphBlock(runs("b")))
+    page = Page("T", (*closing, PageBreak(), *closing))
+
+    assert keeps(body(page)) == [(False, False), (True, True), (False, True)] * 2
 
 
 def test_what_leads_into_a_list_stays_with_it():
@@ -630,14 +637,15 @@ def test_an_option_of_the_program_is_not_broken_at_its_hyphens():
 
 
 def test_low_rows_right_before_the_closing_part_stay_with_it():
-    def kept(*words):
+    def kept(*words, closing="x"):
         rows = tuple(TableRow((runs(word),)) for word in words)
-        page = Page("T", (Table((1.0,), rows), HeadingBlock(2, runs("Quality")), ParagraphBlock(runs("x"))))
+        page = Page("T", (Table((1.0,), rows), HeadingBlock(2, runs("Quality")), ParagraphBlock(runs(closing))))
         (table,) = body(page).iter(W + "tbl")
         return [is_kept for is_kept, _ in keeps(table)]
 
     assert kept("a", "b", "c", "d", "e") == [False, False, True, True, True]
     assert kept("a", "b", "c", "d", "e" * 2000) == [False, False, True, True, False]
+    assert kept("a", "b", "c", "d", "e", closing="x" * 900) == [False, False, False, True, False]
 
 
 def test_no_line_of_japanese_ends_within_a_designation_or_a_number():

@@ -561,6 +561,25 @@ def test_low_rows_right_before_the_closing_part_stay_with_it(writer: Writer, lin
     assert all(f"term {number}" in last for number in range(lines - 3, lines))
 
 
+@pytest.mark.parametrize("lines", range(36, 42))
+def test_a_closing_part_that_is_enough_for_a_page_takes_no_rows_along(writer: Writer, lines: int) -> None:
+    rows = tuple(TableRow((runs(f"term {number}"),)) for number in range(lines))
+    closing = (HeadingBlock(2, runs("Quality")), *(ParagraphBlock(runs("Last.")) for _ in range(6)))
+    first, last = _sheets(writer.bytes(_page(Table((1.0,), rows), *closing)))
+
+    assert f"term {lines - 1}" in first
+    assert last.count("Last.") == 6
+
+
+@pytest.mark.parametrize("lines", range(44, 50))
+def test_a_closing_part_before_a_page_break_is_not_cut(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
+    closing = (HeadingBlock(2, runs("Quality")), *(ParagraphBlock(runs("Last.")) for _ in range(6)))
+    sheets = _sheets(writer.bytes(_page(*filler, *closing, PageBreak(), HeadingBlock(1, runs("Annex B")))))
+
+    assert [sheet.count("Last.") for sheet in sheets if "Quality" in sheet] == [6]
+
+
 def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer: Writer) -> None:
     """A thin grey line over the strong one would make it grey."""
     theme = writer.theme
