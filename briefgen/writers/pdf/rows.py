@@ -31,7 +31,7 @@ def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> It
         yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
         for index, row in enumerate(block.rows):
             setter.place = f"row {row.number}"
-            flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            flow = rows.flow(block.rows, index, heads)
             is_kept = _keeps(block.rows[index:], flow.box.height)
             yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
