@@ -40,7 +40,7 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
-    lines_around,
+    line_below,
     spacing_xml,
 )
 from briefgen.writers.docx_tables import facts_xml, plain_table_xml
@@ -314,7 +314,7 @@ class BodyWriter:
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
-        line = lines_around(keeping.rows, place, theme)
+        line = line_below(keeping.rows, place, theme)
         margins = (("top", above), ("bottom", below))
         height = keeping.height(row)
         self._keep = KEEP_WHOLE if keeping.keeps(place, height) else ""

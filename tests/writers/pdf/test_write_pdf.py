@@ -601,6 +601,19 @@ def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer
         assert lines(level) == [(theme.colours.text, strong), (accent, strong), (theme.colours.rule, theme.lines.thin)]
 
 
+def test_a_row_that_ends_a_sheet_has_its_line_below_it_too(writer: Writer) -> None:
+    rows = [SideRow(str(number), "machine", ja("文"), runs("Text.")) for number in range(1, 60)]
+    thin, found = round(writer.theme.lines.thin, 2), []
+    with writer.pdf(_rows(*rows)) as pdf:
+        for page in pdf.pages:
+            rectangles = [o for o, operator in pikepdf.parse_content_stream(page) if str(operator) == "re"]
+            found.append(sum(round(float(operands[3]), 2) == thin for operands in rectangles))
+
+    shown = [len(re.findall("Text", sheet)) for sheet in _sheets(writer.bytes(_rows(*rows)))]
+    assert found == shown
+    assert len(found) > 1
+
+
 @pytest.mark.parametrize("lines", range(36, 50))
 def test_a_row_that_leads_to_a_table_stands_on_the_sheet_of_the_table(writer: Writer, lines: int) -> None:
     filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
