@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.page import SideRow, Table, TableRow
-from briefgen.writers.docx_keeping import SideKeeping, keeps_with_next, last_leading, numbered_once, plain_height
+from briefgen.writers.docx_keeping import (
+    SideKeeping,
+    is_long,
+    keeps_with_next,
+    last_leading,
+    numbered_once,
+    plain_height,
+)
 from briefgen.writers.theme import points
 from tests.writers.looks import THEME
 from tests.writers.pages import flag, ja, picture, runs
@@ -103,6 +110,12 @@ def test_a_row_of_a_plain_table_keeps_with_the_one_that_goes_on_unless_it_is_lon
     assert low == THEME.styles.table_cell.leading
     assert [keeps_with_next(table, place, low, THEME) for place in range(5)] == [True, False, False, True, False]
     assert not keeps_with_next(table, 0, high, THEME)
+
+
+def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
+    height = points(THEME.text_height_mm)
+
+    assert [is_long(height * share, THEME) for share in (0.24, 0.26)] == [False, True]
 
 
 def test_what_goes_on_says_its_number_again_behind_a_long_row_only():
