@@ -601,6 +601,16 @@ def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer
         assert lines(level) == [(theme.colours.text, strong), (accent, strong), (theme.colours.rule, theme.lines.thin)]
 
 
+@pytest.mark.parametrize("lines", range(24, 32))
+def test_how_a_row_was_made_takes_more_than_one_line_of_its_text_along(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    row = TableRow((runs("7"), ja("文" * 400), (*runs("text " * 180), *runs("\n"), *runs("made by machine"))))
+    *_, last = _sheets(writer.bytes(_page(*filler, Table((0.07, 0.46, 0.47), (row,)))))
+
+    assert last.count("text") > 12
+    assert "made" in last
+
+
 def test_a_row_that_ends_a_sheet_has_its_line_below_it_too(writer: Writer) -> None:
     rows = [SideRow(str(number), "machine", ja("文"), runs("Text.")) for number in range(1, 60)]
     thin, found = round(writer.theme.lines.thin, 2), []
