@@ -242,7 +242,7 @@ class BodyWriter:
     # -- blocks ----------------------------------------------------------------------------------------------------
 
     def _box(self, box: BoxBlock) -> Iterator[str]:
-        """Paragraphs of the box style, space only above the first and below the last; other styles get the frame."""
+        """Paragraphs of the box style in one piece, space only around them all; other styles get the frame."""
         name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
         frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
         last = len(box.paragraphs) - 1
@@ -251,6 +251,7 @@ class BodyWriter:
             look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
             is_body = paragraph.style is ParagraphStyle.BODY
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
+            properties = (KEEP_WHOLE if place < last else KEEP_LINES) + properties
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
             yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 

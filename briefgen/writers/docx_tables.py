@@ -12,6 +12,7 @@ from briefgen.writers.docx_keeping import (
     may_stay_with_what_follows,
     numbered_once,
     plain_height,
+    with_what_goes_on,
 )  # fmt: skip
 from briefgen.writers.docx_lines import estimated_width
 from briefgen.writers.docx_styles import joined_lines
@@ -42,10 +43,11 @@ def plain_table_xml(
         (("right", mm_twips(_CELL_GAP_MM)),),
     )
     rows = []
-    for place, row in enumerate(numbered_once(table.rows, widths, theme)):
+    heights = [plain_height(row, widths, theme) for row in table.rows]
+    together = with_what_goes_on(table.rows, heights)
+    for place, (row, height) in enumerate(zip(numbered_once(table.rows, together, theme), heights, strict=True)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        height = plain_height(row, widths, theme)
-        kept = KEEP if keeps_with_next(table, place, height, theme) else ""
+        kept = KEEP if keeps_with_next(table, place, together[place], theme) else ""
         if not kept and may_stay_with_what_follows(table, place, height, theme):
             kept = keep
         style = "Table Head" if row.is_header else "Table Cell"
