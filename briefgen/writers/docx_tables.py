@@ -21,7 +21,7 @@ from briefgen.writers.theme import Theme
 
 __all__ = ["facts_xml", "plain_table_xml"]
 
-_CELL_GAP_MM = 2.5
+_CELL_GAP_MM = 3.5
 _LABEL_MM = 18.5
 _GAP_MM = 3.0
 """Between a value and the label right of it."""
