@@ -17,7 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-CLOSING_ROWS, LOW_CLOSING = 3, 0.15
+CLOSING_ROWS, LOW_CLOSING = 3, 0.1
 """So many low rows of a table right before a closing part of up to this share of a page stay with it: alone it would
 leave its page empty. A higher one is enough for a page, and rows would only leave the page before."""
 
