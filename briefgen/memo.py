@@ -22,6 +22,7 @@ from briefgen.model.page import (
     Page,
     PageBreak,
     ParagraphBlock,
+    ParagraphStyle,
     PictureBlock,
     Rule,
     Run,
@@ -60,8 +61,8 @@ def heading_texts(page: Page) -> dict[str, str]:
 def combine_pages(memo: Page, annexes: Mapping[str, Page]) -> Page:
     """The memo with the elements of each annex behind the heading of its id, up to the next page break.
 
-    Ids and links of an annex get its id before them, its headings go one level down; banner, footer and metadata are
-    the memo's.
+    Ids and links of an annex get its id before them; no heading of it is above the second level, and its title is set
+    in the smaller of the two sizes, so that all annexes look alike. Banner, footer and metadata are the memo's.
 
     Raises:
         BriefingTemplateError: the memo has no heading for an annex.
@@ -97,10 +98,12 @@ class _Move:
     prefix: str
 
     def element(self, element: Element) -> Element:
-        """The element with its ids and links changed, a heading one level down."""
+        """The element with its ids and links changed, a heading or title below that of the memo."""
         match element:
             case HeadingBlock():
-                return replace(self.named(element), level=min(element.level + 1, 3))
+                return replace(self.named(element), level=max(element.level, 2))
+            case ParagraphBlock(style=ParagraphStyle.TITLE):
+                return replace(self.named(element), style=ParagraphStyle.LONG_TITLE)
             case ParagraphBlock():
                 return self.named(element)
             case BoxBlock():

@@ -7,7 +7,7 @@ import pytest
 from briefgen.errors import BriefingTemplateError
 from briefgen.memo import anchor_of, combine_pages, heading_texts
 from briefgen.model.briefing import Annex
-from briefgen.model.page import HeadingBlock, Page, PageBreak, ParagraphBlock, Run, SideBySide, Table
+from briefgen.model.page import HeadingBlock, Page, PageBreak, ParagraphBlock, ParagraphStyle, Run, SideBySide, Table
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import page_of
 from tests.writers.pages import demo_page
@@ -55,6 +55,18 @@ def test_ids_and_links_get_the_annex_before_them_and_headings_go_down():
     rows = next(e for e in page.elements if isinstance(e, SideBySide)).rows
     assert rows[0].id == "annex-c.row-1"
     assert {run.link for row in rows for run in row.en if run.link} == {"#annex-c.row-18"}
+
+
+def test_annexes_look_alike_whatever_the_length_of_their_titles():
+    title = ParagraphBlock((Run("Title"),), ParagraphStyle.TITLE)
+    long_title = replace(title, style=ParagraphStyle.LONG_TITLE)
+    heads = tuple(HeadingBlock(level, (Run(f"head {level}"),)) for level in (1, 2, 3))
+    page = combine_pages(memo(), {"annex-a": Page("A", (title, *heads)), "annex-c": Page("C", (long_title,))})
+
+    titles = [e.style for e in page.elements if isinstance(e, ParagraphBlock) and e.runs == title.runs]
+    assert titles == [ParagraphStyle.LONG_TITLE] * 2
+    levels = [e.level for e in page.elements if isinstance(e, HeadingBlock) and e.runs[0].text.startswith("head")]
+    assert levels == [2, 2, 3]
 
 
 def test_cells_of_tables_get_the_annex_before_their_ids():

@@ -9,15 +9,20 @@ from enum import StrEnum
 from briefgen.model.document import Picture
 
 __all__ = [
-    "CLOSING_ROWS", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag", "HeadingBlock", "ListBlock", "Page",
+    "CLOSING_ROWS", "HIGHEST_CLOSING", "LOW_CLOSING", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag",
+    "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
-    "Table", "TableRow", "closing_part", "heading_depths", "leads_in",
+    "Table", "TableRow", "closing_parts", "heading_depths", "leads_in",
     "numbered_once",
 ]  # fmt: skip
 
 
-CLOSING_ROWS = 3
-"""So many low rows of a table right before the closing part stay with it: alone it would leave its page empty."""
+CLOSING_ROWS, LOW_CLOSING = 3, 0.1
+"""So many low rows of a table right before a closing part of up to this share of a page stay with it: alone it would
+leave its page empty. A higher one is enough for a page, and rows would only leave the page before."""
+
+HIGHEST_CLOSING = 0.4
+"""Share of a page up to which a closing part stays whole."""
 
 
 class Role(StrEnum):
@@ -278,20 +283,21 @@ def _words(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def closing_part(elements: Sequence[Element]) -> int:
-    """Where the closing part begins: the last heading, if only paragraphs and lists stand below it.
+def closing_parts(elements: Sequence[Element]) -> tuple[range, ...]:
+    """The places of what closes the page, and each part of it before a page break: a heading with text and lists only.
 
-    A few lines of it would say little alone on a last page. The number of elements where there is no such part.
+    A few lines of it would say little alone on the page that they end.
     """
-    for index in reversed(range(len(elements))):
-        match elements[index]:
-            case HeadingBlock():
-                return index
+    found: list[range] = []
+    start: int | None = None
+    for place, element in enumerate((*elements, PageBreak())):
+        match element:
             case ParagraphBlock() | ListBlock():
                 continue
-            case _:
-                break
-    return len(elements)
+            case PageBreak() if start is not None:
+                found.append(range(start, place))
+        start = place if isinstance(element, HeadingBlock) else None
+    return tuple(found)
 
 
 def heading_depths(elements: Iterable[Element]) -> Iterator[int]:

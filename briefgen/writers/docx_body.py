@@ -8,6 +8,8 @@ from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
+    HIGHEST_CLOSING,
+    LOW_CLOSING,
     BoxBlock,
     Element,
     Facts,
@@ -24,12 +26,12 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
-    closing_part,
+    closing_parts,
     heading_depths,
     leads_in,
 )  # fmt: skip
-from briefgen.writers.docx_keeping import KEEP, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
-from briefgen.writers.docx_lines import is_short
+from briefgen.writers.docx_keeping import KEEP, KEEP_LINES, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
+from briefgen.writers.docx_lines import estimated_height
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -38,7 +40,7 @@ from briefgen.writers.docx_styles import (
     STRONG_STYLES,
     box_properties,
     flag_indent,
-    lines_around,
+    line_below,
     spacing_xml,
 )
 from briefgen.writers.docx_tables import facts_xml, plain_table_xml
@@ -113,15 +115,12 @@ class BodyWriter:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        closing = closing_part(elements)
-        first_kept = closing if is_short(elements[closing:], self.around.theme) else len(elements)
+        closing = _closing_kept(elements, self.around.theme)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
         for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
                 continue
-            is_before_closing = isinstance(element, Table) and place + 1 == first_kept < len(elements)
-            leads = is_before_closing or leads_in(element, before, following)
-            self._keep = KEEP_WHOLE if place >= first_kept else KEEP if leads else ""
+            self._keep = closing.get(place) or (KEEP if leads_in(element, before, following) else "")
             piece = ""
             for piece in self._element(element, before, following):
                 yield piece
@@ -243,7 +242,7 @@ class BodyWriter:
     # -- blocks ----------------------------------------------------------------------------------------------------
 
     def _box(self, box: BoxBlock) -> Iterator[str]:
-        """Paragraphs of the box style, space only above the first and below the last; other styles get the frame."""
+        """Paragraphs of the box style in one piece, space only around them all; other styles get the frame."""
         name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
         frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
         last = len(box.paragraphs) - 1
@@ -252,6 +251,7 @@ class BodyWriter:
             look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
             is_body = paragraph.style is ParagraphStyle.BODY
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
+            properties = (KEEP_WHOLE if place < last else KEEP_LINES) + properties
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
             yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
 
@@ -315,7 +315,7 @@ class BodyWriter:
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
-        line = lines_around(keeping.rows, place, theme)
+        line = line_below(keeping.rows, place, theme)
         margins = (("top", above), ("bottom", below))
         height = keeping.height(row)
         self._keep = KEEP_WHOLE if keeping.keeps(place, height) else ""
@@ -381,3 +381,15 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
+
+
+def _closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
+    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
+    kept: dict[int, str] = {}
+    for part in closing_parts(elements):
+        height = estimated_height(elements[part.start : part.stop], theme)
+        if height <= HIGHEST_CLOSING:
+            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
+        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
+            kept[part.start - 1] = KEEP
+    return kept

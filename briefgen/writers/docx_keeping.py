@@ -15,15 +15,17 @@ from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
-    "KEEP", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next", "last_leading",
-    "may_stay_with_what_follows", "numbered_once", "plain_height",
+    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next",
+    "last_leading", "may_stay_with_what_follows", "numbered_once", "plain_height", "with_what_goes_on",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
 """Keeps a row with the next: Word asks every paragraph of it, LibreOffice the first."""
 
-KEEP_WHOLE = f"{KEEP}<w:keepLines/>"
-"""Keeps a paragraph in one piece besides."""
+KEEP_LINES = "<w:keepLines/>"
+"""Keeps a paragraph in one piece."""
+
+KEEP_WHOLE = f"{KEEP}{KEEP_LINES}"
 
 LOW_ROW = 4
 """Lines up to which the last row of a table but one stays with the last, which would stand alone on a page."""
@@ -31,9 +33,9 @@ LOW_ROW = 4
 ROW_PICTURE_MM = 60.0
 """Greatest height of a picture in a row."""
 
-_LONG_SIDE_ROW = 1 / 3
-_LONG_ROW = 1 / 2
-"""Shares of a page from which a row may be split; one of a plain table would go on without its number."""
+_LONG_SIDE_ROW, _LONG_ROW = 1 / 3, 1 / 4
+"""Shares of a page from which a row may be split: moved whole, it would leave as much of a page empty. The row of a
+picture, which is up to a quarter high, stays whole with its few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,17 @@ def plain_height(row: TableRow, widths: Sequence[int], theme: Theme) -> float:
     return max(estimated_lines(runs, width / 20, look.size) for runs, width in cells) * look.leading
 
 
+def with_what_goes_on(rows: Sequence[TableRow], heights: Sequence[float]) -> list[float]:
+    """The height of each row of a plain table together with the rows below it that go on with it."""
+    found: list[float] = []
+    for place in reversed(range(len(rows))):
+        goes_on = place + 1 < len(rows) and rows[place + 1].continues
+        found.append(heights[place] + (found[-1] if goes_on else 0.0))
+    return found[::-1]
+
+
 def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bool:
-    """Whether no page may end below a row of a plain table.
+    """Whether no page may end below a row of a plain table, of this height with what goes on with it.
 
     If it says so, the next goes on with it, it is the first below the heads, or it is the last but one and low.
     """
@@ -120,17 +131,18 @@ def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bo
     return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one
 
 
-def numbered_once(rows: Sequence[TableRow], widths: Sequence[int], theme: Theme) -> Iterator[TableRow]:
+def numbered_once(rows: Sequence[TableRow], heights: Sequence[float], theme: Theme) -> Iterator[TableRow]:
     """The rows, of which those that go on leave out the number that their row says above.
 
-    Behind a long row, which may go on over a page, they say it again.
+    Where both are long together, so that a page may end between them, they say it again. `heights` are those of the
+    rows with what goes on with them.
     """
     number, is_near = "", False
-    for row in rows:
+    for row, height in zip(rows, heights, strict=True):
         says_again = row.continues and is_near and _words(row.cells[0]) == number
         yield replace(row, cells=((), *row.cells[1:])) if says_again else row
         if not row.continues:
-            number, is_near = _words(row.cells[0]), not is_long(plain_height(row, widths, theme), theme)
+            number, is_near = _words(row.cells[0]), not is_long(height, theme)
 
 
 def _words(runs: Iterable[Run]) -> str:

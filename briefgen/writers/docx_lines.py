@@ -9,13 +9,10 @@ from collections.abc import Iterable, Iterator
 from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock, Run
 from briefgen.writers.theme import Style, Theme, points
 
-__all__ = ["estimated_lines", "estimated_width", "is_short"]
+__all__ = ["estimated_height", "estimated_lines", "estimated_width"]
 
 _LATIN_WIDTH = 0.5
 """Mean width of a letter in sizes of its type; kana and kanji are as wide as their size."""
-
-_SHORT = 0.4
-"""Share of a page."""
 
 
 def estimated_lines(runs: Iterable[Run], width: float, size: float) -> int:
@@ -29,13 +26,13 @@ def estimated_width(runs: Iterable[Run]) -> float:
     return _width(_text(runs))
 
 
-def is_short(elements: Iterable[Element], theme: Theme) -> bool:
-    """Whether these paragraphs, headings and lists take no more than two fifths of a page."""
+def estimated_height(elements: Iterable[Element], theme: Theme) -> float:
+    """The share of a page that these paragraphs, headings and lists take."""
     width = points(theme.text_width_mm)
     height = 0.0
     for runs, style in _paragraphs(elements, theme):
         height += style.before + estimated_lines(runs, width, style.size) * style.leading + style.after
-    return height <= _SHORT * points(theme.text_height_mm)
+    return height / points(theme.text_height_mm)
 
 
 def _paragraphs(elements: Iterable[Element], theme: Theme) -> Iterator[tuple[tuple[Run, ...], Style]]:

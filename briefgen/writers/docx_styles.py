@@ -17,7 +17,7 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "joined_lines", "lines_around", "numbering_xml", "spacing_xml",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "line_below", "numbering_xml", "spacing_xml",
     "styles_xml", "word_styles",
 ]  # fmt: skip
 
@@ -341,18 +341,14 @@ def joined_lines(row: TableRow, following: TableRow | None) -> str:
     return ('<w:top w:val="nil"/>' if row.continues else "") + below
 
 
-def lines_around(rows: Sequence[SideRow], place: int, theme: Theme) -> str:
-    """The line over a row: none under the column heads, within a paragraph or below a head, except of level 1.
+def line_below(rows: Sequence[SideRow], place: int, theme: Theme) -> str:
+    """The line below a row, also where it ends a page: none within a paragraph or below a head, except of level 1.
 
-    A head of level 1 that is the last row has its line below it, where the table would draw a thin one.
+    That below the last row is drawn by the table, unless it is such a head.
     """
-    row, before = rows[place], rows[place - 1] if place else None
-    under_head = (theme.lines.strong, theme.colours.accent)
-    below = borders([("bottom", *under_head)]) if row.heading_level == 1 and place + 1 == len(rows) else ""
-    if before is None or row.continues:
-        return below
-    if before.heading_level == 1:
-        return borders([("top", *under_head)]) + below
-    if before.heading_level and not row.heading_level:
-        return below
-    return borders([("top", theme.lines.thin, theme.colours.rule)]) + below
+    row, following = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if row.heading_level == 1:
+        return borders([("bottom", theme.lines.strong, theme.colours.accent)])
+    if following is None or following.continues or (row.heading_level and not following.heading_level):
+        return ""
+    return borders([("bottom", theme.lines.thin, theme.colours.rule)])

@@ -12,15 +12,16 @@ from briefgen.writers.docx_keeping import (
     may_stay_with_what_follows,
     numbered_once,
     plain_height,
+    with_what_goes_on,
 )  # fmt: skip
 from briefgen.writers.docx_lines import estimated_width
 from briefgen.writers.docx_styles import joined_lines
-from briefgen.writers.docx_xml import Cell, borders, mm_twips, row_xml, table_xml
+from briefgen.writers.docx_xml import Cell, borders, mm_twips, pt_twips, row_xml, table_xml
 from briefgen.writers.theme import Theme
 
 __all__ = ["facts_xml", "plain_table_xml"]
 
-_CELL_GAP_MM = 2.5
+_CELL_GAP_MM = 3.5
 _LABEL_MM = 18.5
 _GAP_MM = 3.0
 """Between a value and the label right of it."""
@@ -42,10 +43,11 @@ def plain_table_xml(
         (("right", mm_twips(_CELL_GAP_MM)),),
     )
     rows = []
-    for place, row in enumerate(numbered_once(table.rows, widths, theme)):
+    heights = [plain_height(row, widths, theme) for row in table.rows]
+    together = with_what_goes_on(table.rows, heights)
+    for place, (row, height) in enumerate(zip(numbered_once(table.rows, together, theme), heights, strict=True)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        height = plain_height(row, widths, theme)
-        kept = KEEP if keeps_with_next(table, place, height, theme) else ""
+        kept = KEEP if keeps_with_next(table, place, together[place], theme) else ""
         if not kept and may_stay_with_what_follows(table, place, height, theme):
             kept = keep
         style = "Table Head" if row.is_header else "Table Cell"
@@ -63,8 +65,8 @@ def facts_xml(
 ) -> Iterator[str]:
     """The table; `paragraph` sets runs in the style of a name.
 
-    The wider values get the wider columns and one alone in a row the whole of it: Word breaks a date in Japanese
-    anywhere, also before its last character, so it should fit on a line whatever the font.
+    Both columns are as wide, as those below are, unless a value needs more; one alone in a row gets the whole of it:
+    Word breaks a date in Japanese anywhere, also before its last character, so it should fit on a line in any font.
     """
     if not facts.facts:
         return
@@ -86,10 +88,11 @@ def _cells(pair: Sequence[Fact], paragraph: Callable[[str, Iterable[Run]], str])
 
 
 def _widths(facts: Sequence[Fact], theme: Theme) -> tuple[int, int, int, int]:
-    """Twips of the four columns: those of the longer values are wider."""
+    """Twips of the four columns: half the width for either pair, unless a value does not fit: then it gets more."""
     pairs = [facts[start : start + 2] for start in range(0, len(facts) - 1, 2)]
-    left, right = (max((estimated_width(pair[side].runs) for pair in pairs), default=1.0) for side in (0, 1))
-    share = min(max(left / ((left + right) or 1.0), _NARROWEST), 1 - _NARROWEST)
+    left, right = (max((estimated_width(pair[side].runs) for pair in pairs), default=0.0) for side in (0, 1))
     label, room = mm_twips(_LABEL_MM), mm_twips(theme.text_width_mm)
+    fits = max(left, right) * pt_twips(theme.styles.fact_value.size) <= room / 2 - label - mm_twips(_GAP_MM)
+    share = 0.5 if fits else min(max(left / (left + right), _NARROWEST), 1 - _NARROWEST)
     middle = round(room * share)
     return label, middle - label, label, room - middle - label

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.page import SideRow, Table, TableRow
-from briefgen.writers.docx_keeping import SideKeeping, keeps_with_next, last_leading, numbered_once, plain_height
+from briefgen.writers.docx_keeping import (
+    SideKeeping,
+    is_long,
+    keeps_with_next,
+    last_leading,
+    numbered_once,
+    plain_height,
+    with_what_goes_on,
+)
 from briefgen.writers.theme import points
 from tests.writers.looks import THEME
 from tests.writers.pages import flag, ja, picture, runs
@@ -105,11 +113,23 @@ def test_a_row_of_a_plain_table_keeps_with_the_one_that_goes_on_unless_it_is_lon
     assert not keeps_with_next(table, 0, high, THEME)
 
 
-def test_what_goes_on_says_its_number_again_behind_a_long_row_only():
-    def numbers(words):
-        rows = [(False, "1", words), (True, "1", "found"), (True, "1", "found"), (True, "a", "b"), (False, "1", "c")]
-        made = [TableRow((runs(number), runs(text)), continues=goes_on) for goes_on, number, text in rows]
-        return ["".join(run.text for run in row.cells[0]) for row in numbered_once(made, (1000, 4000), THEME)]
+def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
+    height = points(THEME.text_height_mm)
 
-    assert numbers("short") == ["1", "", "", "a", "1"]
-    assert numbers("long " * 2000) == ["1", "1", "1", "a", "1"]
+    assert [is_long(height * share, THEME) for share in (0.24, 0.26)] == [False, True]
+
+
+def test_what_goes_on_says_its_number_again_where_a_page_may_end_above_it_only():
+    def numbers(height):
+        rows = [(False, "1"), (True, "1"), (True, "1"), (True, "a"), (False, "1")]
+        made = [TableRow((runs(number), runs("x")), continues=goes_on) for goes_on, number in rows]
+        return ["".join(run.text for run in row.cells[0]) for row in numbered_once(made, [height] * 5, THEME)]
+
+    assert numbers(20.0) == ["1", "", "", "a", "1"]
+    assert numbers(points(THEME.text_height_mm)) == ["1", "1", "1", "a", "1"]
+
+
+def test_the_rows_that_go_on_count_for_the_height_of_a_row():
+    rows = [TableRow((), continues=goes_on) for goes_on in (False, True, True, False)]
+
+    assert with_what_goes_on(rows, (1.0, 2.0, 4.0, 8.0)) == [7.0, 6.0, 4.0, 8.0]

@@ -23,7 +23,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
-    closing_part,
+    closing_parts,
     heading_depths,
     leads_in,
 )  # fmt: skip
@@ -218,13 +218,20 @@ def test_rows_of_a_table_may_keep_with_the_next_and_go_on():
     ]
 
 
-def test_the_closing_part_is_a_last_heading_with_text_and_lists_below():
+def test_a_closing_part_is_a_last_heading_with_text_and_lists_below():
     head, text, items = HeadingBlock(2, ()), ParagraphBlock(()), ListBlock(((),))
 
-    assert closing_part((text, head, text, head, text, items, text)) == 3
-    assert closing_part((head, text, Rule())) == 3
-    assert closing_part((head, Rule(), text)) == 3
-    assert closing_part((text, text)) == 2
+    assert closing_parts((text, head, text, head, text, items, text)) == (range(3, 7),)
+    assert closing_parts((head, text, Rule())) == ()
+    assert closing_parts((head, Rule(), text)) == ()
+    assert closing_parts((text, text)) == ()
+
+
+def test_what_ends_before_a_page_break_is_a_closing_part_too():
+    head, text = HeadingBlock(2, ()), ParagraphBlock(())
+
+    assert closing_parts((head, text, PageBreak(), text, head, text)) == (range(2), range(4, 6))
+    assert closing_parts((text, PageBreak(), head, Rule(), PageBreak(), text)) == ()
 
 
 def test_a_small_paragraph_below_a_heading_belongs_to_it():

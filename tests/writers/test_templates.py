@@ -265,7 +265,7 @@ def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
     [
         ("facts", "Reference"), ("bottom-line", "BOTTOMLINE"), ("sources", "SHA-256begins1a3f"),
         ("rows", "日本語（原文）"),
-        ("legend", "glossaryterms,computedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
+        ("legend", "Glossarytermsandcomputedfigures"), ("terms", "Termsandabbreviations"), ("register", "File,SHA-256"),
         ("annexes", "Source1asreceived"), ("quality", "Rowstocheck"), ("notice", "Machinetranslation."),
     ],
 )  # fmt: skip

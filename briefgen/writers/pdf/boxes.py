@@ -68,11 +68,18 @@ class TextBox:
     lines: tuple[Line, ...]
     leading: float
     node: int = ARTIFACT
+    tail: int = 0
+    """So many lines at the end are a short paragraph of their own, which does not count where the text is cut."""
 
     @property
     def height(self) -> float:
         """Lines times leading."""
         return len(self.lines) * self.leading
+
+    @property
+    def last_cut(self) -> int:
+        """Behind how many lines it can be cut at most; behind fewer than the fewest where it cannot be cut."""
+        return len(self.lines) - self.tail - _FEWEST_LINES
 
     def cut(self, room: float) -> tuple[Box | None, Box]:
         """Cut between lines, leaving no line alone."""
@@ -83,11 +90,11 @@ class TextBox:
 
     def fitting(self, room: float) -> int:
         """How many lines fit when enough are to be left over."""
-        return min(int(room / self.leading + 1e-6), len(self.lines) - _FEWEST_LINES)
+        return min(int(room / self.leading + 1e-6), self.last_cut)
 
     def parted(self, count: int) -> tuple[TextBox, TextBox]:
         """The first so many lines, and the others."""
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+        return replace(self, lines=self.lines[:count], tail=0), replace(self, lines=self.lines[count:])
 
     def draw(self, surface: Surface, x: float, top: float) -> None:
         """Draw the lines, marked with their node."""
@@ -243,17 +250,16 @@ def _share(head: Box, rest: Box) -> float:
 def _cut_at(box: Box, share: float) -> tuple[Box, Box]:
     """The text of a box cut after that share of its lines, its notes with the second part."""
     text = _text_of(box)
-    if text is None or len(text.lines) < 2 * _FEWEST_LINES:
+    if text is None or text.last_cut < _FEWEST_LINES:
         return box, EMPTY
-    last = len(text.lines) - _FEWEST_LINES
-    part, rest = text.parted(min(max(round(share * len(text.lines)), _FEWEST_LINES), last))
+    part, rest = text.parted(min(max(round(share * len(text.lines)), _FEWEST_LINES), text.last_cut))
     return part, replace(box, text=rest) if isinstance(box, Noted) else rest
 
 
 def _is_short(box: Box) -> bool:
     """Whether it holds a text of so few lines that it ends before a cut."""
     text = _text_of(box)
-    return text is not None and any(text.lines) and len(text.lines) < 2 * _FEWEST_LINES
+    return text is not None and any(text.lines) and text.last_cut < _FEWEST_LINES
 
 
 def _text_of(box: Box) -> TextBox | None:

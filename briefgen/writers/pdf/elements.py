@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.page import (
     CLOSING_ROWS,
+    HIGHEST_CLOSING,
+    LOW_CLOSING,
     BoxBlock,
     Element,
     Fact,
@@ -21,7 +23,7 @@ from briefgen.model.page import (
     Run,
     SideBySide,
     Table,
-    closing_part,
+    closing_parts,
     heading_depths,
     leads_in,
 )
@@ -40,8 +42,6 @@ _LABEL_GAP = 12.0
 _CELL_GAP = 10.0
 _BULLET_INDENT = 4.0
 _BULLET_GAP = 5.0
-_HIGHEST_ENDING = 0.4
-"""Share of a sheet up to which the closing part of a note stays whole."""
 
 
 def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Flow]:
@@ -49,32 +49,38 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
     depths = heading_depths(elements)
     composer = _Composer(setter, depths)
     begins_sheet = False
-    closing, ending = closing_part(elements), list[Flow]()
+    closing = {place for part in closing_parts(elements) for place in part}
+    rows, ending = list[Flow](), list[Flow]()
     neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
     for place, (before, element, following) in enumerate(neighbours):
         if isinstance(element, PageBreak):
             begins_sheet = True
             continue
         flows = set_rows(element, setter, depths) if isinstance(element, SideBySide) else composer.set(element)
-        if place + 1 == closing and isinstance(element, Table):
-            flows = _with_tail_kept(flows)
+        is_before_closing = isinstance(element, Table) and place + 1 in closing
         for flow in flows:
             keeps = flow.keeps_with_next or leads_in(element, before, following)
             placed = replace(flow, begins_sheet=begins_sheet, keeps_with_next=keeps)
             begins_sheet = False
-            if place < closing:
-                yield placed
-            else:
+            if place in closing:
                 ending.append(placed)
-    yield from _together(_with_low_end_kept(ending), _HIGHEST_ENDING * points(setter.theme.text_height_mm))
+            elif is_before_closing:
+                rows.append(placed)
+            else:
+                yield placed
+        if place in closing and place + 1 not in closing:
+            yield from _closing(rows, ending, points(setter.theme.text_height_mm))
+            rows, ending = [], []
 
 
-def _with_tail_kept(flows: Iterable[Flow]) -> Iterator[Flow]:
-    """The rows of the table before the closing part, of which the last ones, if they are low, stay with it."""
-    rows = tuple(flows)
+def _closing(rows: Sequence[Flow], ending: Sequence[Flow], height: float) -> Iterator[Flow]:
+    """A closing part, and the table before it, of which low last rows stay with a low part; `height` of a sheet."""
+    last = tuple(_together(_with_low_end_kept(ending), HIGHEST_CLOSING * height))
+    is_low = sum(flow.box.height for flow in last) <= LOW_CLOSING * height
     yield from rows[:-CLOSING_ROWS]
     for row in rows[-CLOSING_ROWS:]:
-        yield replace(row, keeps_with_next=row.keeps_with_next or row.box.height <= LOW_ROW / 2)
+        yield replace(row, keeps_with_next=row.keeps_with_next or (is_low and row.box.height <= LOW_ROW / 2))
+    yield from last
 
 
 def _with_low_end_kept(flows: Sequence[Flow]) -> Sequence[Flow]:

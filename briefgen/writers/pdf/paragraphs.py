@@ -25,6 +25,8 @@ _SUPERSCRIPT_SIZE = 0.66
 _SUPERSCRIPT_RISE = 0.34
 _LOOSEST = 0.15
 """Of a character's width: more is never put between characters to make a line end flush."""
+_LONGEST_TAIL = 2
+"""Lines up to which the last of several paragraphs in one text, as how a row was made, is a tail of it."""
 _WEB_SCHEMES = ("https://", "http://", "mailto:")
 _ROLE_COLOURS = {Role.TERM: ColourName.TERM, Role.CAUTION: ColourName.CAUTION, Role.MUTED: ColourName.MUTED}
 
@@ -75,7 +77,9 @@ class Typesetter:
         ranges = break_lines(text, advances, width)
         is_flush = language == "ja" and not style.bold  # heads are not spaced out
         spacings = _spacings(text, ranges, advances, width) if is_flush else [0.0] * len(ranges)
-        return TextBox(tuple(_fill_lines(zip(ranges, spacings, strict=True), pieces, advances)), style.leading, node)
+        lines = tuple(_fill_lines(zip(ranges, spacings, strict=True), pieces, advances))
+        last = sum(start > text.rfind("\n") for start, _ in ranges) if "\n" in text else 0
+        return TextBox(lines, style.leading, node, tail=last if last <= _LONGEST_TAIL else 0)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:
         """A single line of runs, each at its own distance from the left."""

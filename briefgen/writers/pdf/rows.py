@@ -23,15 +23,20 @@ _FLAG_INDENT = 1.3125
 """From the symbol of a flag to its words, in sizes of its type."""
 
 
+_Around = tuple[SideRow | None, SideRow | None]
+"""The rows before and behind a row."""
+
+
 def set_rows(block: SideBySide, setter: Typesetter, depths: Iterator[int]) -> Iterator[Flow]:
     """The heads of the columns and every row. `depths` are those of the headings that follow."""
     rows = _Rows(setter, _Columns.of(setter.theme), setter.structure.add("Table"), depths)
     if block.rows:
         heads = rows.heads(block)
         yield Flow(heads, "the column heads", before=setter.theme.spaces.between_blocks / 2, keeps_with_next=True)
-        for index, row in enumerate(block.rows):
+        neighbours = zip((None, *block.rows), (*block.rows[1:], None), strict=False)
+        for index, (row, around) in enumerate(zip(block.rows, neighbours, strict=True)):
             setter.place = f"row {row.number}"
-            flow = rows.flow(row, block.rows[index - 1] if index else None, heads, is_last=index + 1 == len(block.rows))
+            flow = rows.flow(row, around, heads)
             is_kept = _keeps(block.rows[index:], flow.box.height)
             yield replace(flow, keeps_with_next=True) if is_kept else flow
         setter.place = ""
@@ -96,12 +101,12 @@ class _Rows:
         line = self.edge(setter.theme.lines.strong, ColourName.TEXT)
         return Framed(cells, columns.width, style.before, style.after, bottom_edge=line)
 
-    def flow(self, row: SideRow, previous: SideRow | None, heads: Box, *, is_last: bool) -> Flow:
+    def flow(self, row: SideRow, around: _Around, heads: Box) -> Flow:
         """A row and how it wants to be placed."""
         title = " ".join("".join(run.text for run in row.en or row.ja).split())
         depth = next(self.depths) if row.heading_level else 0
         return Flow(
-            self.row(row, previous, depth, is_last=is_last),
+            self.row(row, around, depth),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
             heads=spaced(heads) if row.continues else heads,
@@ -109,10 +114,10 @@ class _Rows:
             bookmark=Bookmark(title, depth - 1) if depth else None,
         )
 
-    def row(self, row: SideRow, previous: SideRow | None, depth: int, *, is_last: bool) -> Box:
-        """Margin and both cells, the picture above them, lines above and below; `depth` is that of a head, else 0."""
+    def row(self, row: SideRow, around: _Around, depth: int) -> Box:
+        """Margin and both cells, the picture above them, the line below; `depth` is that of a head, else 0."""
         theme, columns = self.setter.theme, self.columns
-        spaces = theme.spaces
+        spaces, (previous, following) = theme.spaces, around
         head = theme.styles.row_head(row.heading_level) if row.heading_level else None
         parent = self.setter.structure.add("TR", self.table)
         margin = self.margin(row, head or theme.styles.english, parent)
@@ -128,8 +133,7 @@ class _Rows:
         continues = row.continues and previous is not None
         above = head.before if head else spaces.row_joined if continues else spaces.row_above
         below = head.after if head else spaces.row_below
-        top, bottom = self.top_edge(row, previous), self.bottom_edge(row, is_last=is_last)
-        return Framed(inner, columns.width, above, below, top_edge=top, bottom_edge=bottom)
+        return Framed(inner, columns.width, above, below, bottom_edge=self.bottom_edge(row, following))
 
     def margin(self, row: SideRow, style: Style, parent: int) -> TextBox:
         """The number and the symbol of the status, level with the first line of the row."""
@@ -183,19 +187,16 @@ class _Rows:
         """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""
         return self.setter.structure.add(f"H{min(depth + 1, 6)}", cell) if depth else cell
 
-    def top_edge(self, row: SideRow, previous: SideRow | None) -> Edge:
-        """A thin line between rows; none between a head and its text or its own line, nor inside a paragraph."""
-        if previous is None or row.continues or previous.heading_level == 1:
-            return Edge()
-        if previous.heading_level and not row.heading_level:
-            return Edge()
-        return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+    def bottom_edge(self, row: SideRow, following: SideRow | None) -> Edge:
+        """The line below a row, also where it ends a sheet: in the accent colour below heads of the first level.
 
-    def bottom_edge(self, row: SideRow, *, is_last: bool) -> Edge:
-        """A line in the accent colour below heads of the first level, a thin one below the table."""
+        None between another head and its text, nor inside a paragraph.
+        """
         if row.heading_level == 1:
             return self.edge(self.setter.theme.lines.strong, ColourName.ACCENT)
-        return self.edge(self.setter.theme.lines.thin, ColourName.RULE) if is_last else Edge()
+        if following and (following.continues or (row.heading_level and not following.heading_level)):
+            return Edge()
+        return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
 
     def edge(self, thickness: float, colour: ColourName) -> Edge:
         """A line in a colour of the theme."""

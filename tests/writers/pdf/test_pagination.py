@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -190,6 +191,15 @@ def test_a_short_text_stays_with_its_notes_but_endless_notes_are_cut() -> None:
     assert Noted(_text(3), Stack((_text(2),))).cut(45)[0] is None
     endless = Noted(_text(3), Stack((_text(40),)))
     assert [len(sheet) for sheet in paginate([Flow(endless)], 100)] == [1] * 5
+
+
+def test_a_short_paragraph_at_the_end_of_a_text_does_not_count_as_a_line_that_goes_on() -> None:
+    head, rest = replace(_text(8), tail=1).cut(75)
+
+    assert isinstance(head, TextBox)
+    assert isinstance(rest, TextBox)
+    assert [(len(part.lines), part.tail) for part in (head, rest)] == [(5, 0), (3, 1)]
+    assert replace(_text(5), tail=2).cut(45)[0] is None
 
 
 def _texts_beside(shorter: int, longer: int, notes: int = 0) -> Beside:

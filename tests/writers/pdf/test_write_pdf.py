@@ -561,6 +561,25 @@ def test_low_rows_right_before_the_closing_part_stay_with_it(writer: Writer, lin
     assert all(f"term {number}" in last for number in range(lines - 3, lines))
 
 
+@pytest.mark.parametrize("lines", range(36, 42))
+def test_a_closing_part_that_is_enough_for_a_page_takes_no_rows_along(writer: Writer, lines: int) -> None:
+    rows = tuple(TableRow((runs(f"term {number}"),)) for number in range(lines))
+    closing = (HeadingBlock(2, runs("Quality")), *(ParagraphBlock(runs("Last.")) for _ in range(6)))
+    first, last = _sheets(writer.bytes(_page(Table((1.0,), rows), *closing)))
+
+    assert f"term {lines - 1}" in first
+    assert last.count("Last.") == 6
+
+
+@pytest.mark.parametrize("lines", range(44, 50))
+def test_a_closing_part_before_a_page_break_is_not_cut(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
+    closing = (HeadingBlock(2, runs("Quality")), *(ParagraphBlock(runs("Last.")) for _ in range(6)))
+    sheets = _sheets(writer.bytes(_page(*filler, *closing, PageBreak(), HeadingBlock(1, runs("Annex B")))))
+
+    assert [sheet.count("Last.") for sheet in sheets if "Quality" in sheet] == [6]
+
+
 def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer: Writer) -> None:
     """A thin grey line over the strong one would make it grey."""
     theme = writer.theme
@@ -580,6 +599,29 @@ def test_a_head_of_the_first_level_has_one_line_below_it_whatever_follows(writer
     strong, accent = theme.lines.strong, theme.colours.accent
     for level in (0, 2):
         assert lines(level) == [(theme.colours.text, strong), (accent, strong), (theme.colours.rule, theme.lines.thin)]
+
+
+@pytest.mark.parametrize("lines", range(24, 32))
+def test_how_a_row_was_made_takes_more_than_one_line_of_its_text_along(writer: Writer, lines: int) -> None:
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    row = TableRow((runs("7"), ja("文" * 400), (*runs("text " * 180), *runs("\n"), *runs("made by machine"))))
+    *_, last = _sheets(writer.bytes(_page(*filler, Table((0.07, 0.46, 0.47), (row,)))))
+
+    assert last.count("text") > 12
+    assert "made" in last
+
+
+def test_a_row_that_ends_a_sheet_has_its_line_below_it_too(writer: Writer) -> None:
+    rows = [SideRow(str(number), "machine", ja("文"), runs("Text.")) for number in range(1, 60)]
+    thin, found = round(writer.theme.lines.thin, 2), []
+    with writer.pdf(_rows(*rows)) as pdf:
+        for page in pdf.pages:
+            rectangles = [o for o, operator in pikepdf.parse_content_stream(page) if str(operator) == "re"]
+            found.append(sum(round(float(operands[3]), 2) == thin for operands in rectangles))
+
+    shown = [len(re.findall("Text", sheet)) for sheet in _sheets(writer.bytes(_rows(*rows)))]
+    assert found == shown
+    assert len(found) > 1
 
 
 @pytest.mark.parametrize("lines", range(36, 50))
