@@ -46,7 +46,7 @@ N_BEST = 4
 """Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
 WIDE = 16
 """Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
-POORLY_READ_BACK = -2.0
+POORLY_READ_BACK = -1.8
 """Mean backward score under which other hypotheses are asked for, too."""
 CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
