@@ -30,6 +30,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
+    words_of,
 )
 
 __all__ = ["Attached", "anchor_of", "combine_pages", "heading_texts"]
@@ -55,7 +56,7 @@ def anchor_of(annex: Annex) -> str:
 def heading_texts(page: Page) -> dict[str, str]:
     """The words of every heading that has an id, as an outline shows them."""
     headings = (element for element in page.elements if isinstance(element, HeadingBlock) and element.id)
-    return {heading.id: " ".join("".join(run.text for run in heading.runs).split()) for heading in headings}
+    return {heading.id: " ".join(words_of(heading.runs).split()) for heading in headings}
 
 
 def combine_pages(memo: Page, annexes: Mapping[str, Page]) -> Page:

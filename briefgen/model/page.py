@@ -13,7 +13,7 @@ __all__ = [
     "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
     "Table", "TableRow", "closing_parts", "heading_depths", "leads_in",
-    "numbered_once",
+    "numbered_once", "words_of",
 ]  # fmt: skip
 
 
@@ -274,12 +274,13 @@ def numbered_once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
     """
     first: tuple[Run, ...] = ()
     for row in rows:
-        said_again = row.continues and _words(row.cells[0]) == _words(first)
+        said_again = row.continues and words_of(row.cells[0]) == words_of(first)
         first = first if row.continues else row.cells[0]
         yield replace(row, cells=((), *row.cells[1:])) if said_again else row
 
 
-def _words(runs: Iterable[Run]) -> str:
+def words_of(runs: Iterable[Run]) -> str:
+    """The text of runs without their looks."""
     return "".join(run.text for run in runs)
 
 

@@ -9,23 +9,8 @@ from typing import NewType
 from briefgen.model.document import BlockId, SourceDocument
 
 __all__ = [
-    "AMOUNTS",
-    "NOT_TRANSLATED",
-    "TITLE_FROM",
-    "Attempt",
-    "Constraint",
-    "ConstraintKind",
-    "Doubt",
-    "Likely",
-    "Mark",
-    "Rung",
-    "Segment",
-    "SegmentId",
-    "SegmentedDocument",
-    "Span",
-    "Status",
-    "Strength",
-    "TranslatedDocument",
+    "AMOUNTS", "NOT_TRANSLATED", "TITLE_FROM", "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark",
+    "Rung", "Segment", "SegmentId", "SegmentedDocument", "Span", "Status", "Strength", "TranslatedDocument",
     "TranslatedSegment",
 ]  # fmt: skip
 

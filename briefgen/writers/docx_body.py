@@ -29,6 +29,7 @@ from briefgen.model.page import (
     closing_parts,
     heading_depths,
     leads_in,
+    words_of,
 )  # fmt: skip
 from briefgen.writers.docx_keeping import KEEP, KEEP_LINES, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
 from briefgen.writers.docx_lines import estimated_height
@@ -273,7 +274,7 @@ class BodyWriter:
         return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
-        words = "".join(run.text for run in block.caption)
+        words = words_of(block.caption)
         room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
         drawing = self.around.draw(block.picture, room, words)
         made = [paragraph_xml(self._style("Picture"), drawing)] if drawing else []
@@ -337,7 +338,7 @@ class BodyWriter:
 
     def _japanese(self, row: SideRow) -> str:
         width = self.around.theme.text_width_mm / 2 - 15
-        words = "".join(run.text for run in row.ja)
+        words = words_of(row.ja)
         drawing = self.around.draw(row.picture, (width, ROW_PICTURE_MM), words) if row.picture else ""
         picture = paragraph_xml(self._style("Picture"), drawing) if drawing else ""
         # A head stands in both columns, but only the English one in the outline.

@@ -6,11 +6,11 @@ its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 hee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, Run, SideRow, Table, TableRow
+from briefgen.model.page import CLOSING_ROWS, SideRow, Table, TableRow, words_of
 from briefgen.writers.docx_lines import estimated_lines
 from briefgen.writers.theme import Theme, points
 
@@ -86,7 +86,7 @@ class SideKeeping:
 
 def _leads_into(row: SideRow, following: SideRow) -> bool:
     """Whether it ends in a colon or the first item of a list comes next."""
-    return _words(row.ja).rstrip().endswith(("：", ":")) or (following.indent > row.indent and not following.is_note)
+    return words_of(row.ja).rstrip().endswith(("：", ":")) or (following.indent > row.indent and not following.is_note)
 
 
 def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
@@ -139,14 +139,10 @@ def numbered_once(rows: Sequence[TableRow], heights: Sequence[float], theme: The
     """
     number, is_near = "", False
     for row, height in zip(rows, heights, strict=True):
-        says_again = row.continues and is_near and _words(row.cells[0]) == number
+        says_again = row.continues and is_near and words_of(row.cells[0]) == number
         yield replace(row, cells=((), *row.cells[1:])) if says_again else row
         if not row.continues:
-            number, is_near = _words(row.cells[0]), not is_long(height, theme)
-
-
-def _words(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
+            number, is_near = words_of(row.cells[0]), not is_long(height, theme)
 
 
 def is_long(height: float, theme: Theme) -> bool:

@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock, Run
+from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock, Run, words_of
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["estimated_height", "estimated_lines", "estimated_width"]
@@ -17,13 +17,13 @@ _LATIN_WIDTH = 0.5
 
 def estimated_lines(runs: Iterable[Run], width: float, size: float) -> int:
     """Lines of these runs at this type size in a cell of this width, both in points."""
-    text = _text(runs)
+    text = words_of(runs)
     return sum(max(math.ceil(_width(line) * size / width), 1) for line in text.split("\n"))
 
 
 def estimated_width(runs: Iterable[Run]) -> float:
     """The width of these runs on one line, in sizes of their type."""
-    return _width(_text(runs))
+    return _width(words_of(runs))
 
 
 def estimated_height(elements: Iterable[Element], theme: Theme) -> float:
@@ -45,10 +45,6 @@ def _paragraphs(elements: Iterable[Element], theme: Theme) -> Iterator[tuple[tup
                 yield element.runs, theme.styles.heading(element.level)
             case ParagraphBlock():
                 yield element.runs, theme.styles.paragraph(element.style)
-
-
-def _text(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
 
 
 def _width(line: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
@@ -32,6 +32,7 @@ from briefgen.model.page import (
     Table,
     heading_depths,
     numbered_once,
+    words_of,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
 from briefgen.writers.languages import by_language
@@ -176,7 +177,7 @@ class _Body:
         yield "</table>"
 
     def _picture_block(self, block: PictureBlock) -> Iterable[str]:
-        picture = self._picture(block.picture, _plain(block.caption))
+        picture = self._picture(block.picture, words_of(block.caption))
         caption = f'<figcaption class="caption">{self._runs(block.caption)}</figcaption>' if block.caption else ""
         return [f"<figure>{picture}{caption}</figure>"]
 
@@ -240,7 +241,3 @@ def _run(run: Run, language: str) -> str:
 
 def _id(name: str) -> str:
     return f' id="{escape(name)}"' if name else ""
-
-
-def _plain(runs: Sequence[Run]) -> str:
-    return "".join(run.text for run in runs)

@@ -31,6 +31,7 @@ from briefgen.model.page import (
     SideRow,
     Table,
     TableRow,
+    words_of,
 )  # fmt: skip
 from briefgen.model.segment import Status
 from briefgen.writers.binding import bound
@@ -264,7 +265,7 @@ def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def _in_print(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs with “ ” ’ for straight marks and no-break spaces, over the borders of runs; Japanese stays."""
-    text, start = bound(curled("".join(run.text for run in runs))), 0
+    text, start = bound(curled(words_of(runs))), 0
     for run in runs:
         end = start + len(run.text)
         yield replace(run, text=text[start:end]) if run.language == "en" else run

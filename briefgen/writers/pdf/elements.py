@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.page import (
@@ -26,6 +26,7 @@ from briefgen.model.page import (
     closing_parts,
     heading_depths,
     leads_in,
+    words_of,
 )
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Spacer, Stack
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
@@ -171,7 +172,7 @@ class _Composer:
             style.after,
             keeps_with_next=True,
             anchors=_anchors(block.id),
-            bookmark=Bookmark(" ".join(_words(block.runs).split()), depth - 1),
+            bookmark=Bookmark(" ".join(words_of(block.runs).split()), depth - 1),
         )
 
     def box(self, block: BoxBlock) -> Flow:
@@ -250,17 +251,12 @@ class _Composer:
         """A picture with its caption below."""
         style = self.setter.theme.styles.caption
         self.setter.place = "a picture"
-        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, _words(block.caption)))
+        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, words_of(block.caption)))
         self.setter.place = ""
         node = self.setter.structure.add("Caption")
         caption = self.setter.paragraph(block.caption, style, self.width, node)
         gap = self.setter.theme.spaces.between_blocks
         return Flow(Stack((picture, Spacer(style.before), caption)), "a picture", gap, gap)
-
-
-def _words(runs: Iterable[Run]) -> str:
-    """The text of runs without their looks."""
-    return "".join(run.text for run in runs)
 
 
 def _anchors(id_: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow
+from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow, words_of
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
@@ -103,7 +103,7 @@ class _Rows:
 
     def flow(self, row: SideRow, around: _Around, heads: Box) -> Flow:
         """A row and how it wants to be placed."""
-        title = " ".join("".join(run.text for run in row.en or row.ja).split())
+        title = " ".join(words_of(row.en or row.ja).split())
         depth = next(self.depths) if row.heading_level else 0
         return Flow(
             self.row(row, around, depth),
@@ -150,7 +150,7 @@ class _Rows:
         """The picture of a row, over both columns, described by the English below it; part of the Japanese cell."""
         if not row.picture:
             return None
-        words = "".join(run.text for run in row.en)
+        words = words_of(row.en)
         return set_picture(row.picture, self.setter, self.columns.width - self.columns.japanese, (cell, words))
 
     def japanese(self, row: SideRow, style: Style, node: int, indent: float) -> Box:
