@@ -22,7 +22,7 @@ from briefgen.verification import verify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.model.segment import Constraint
+    from briefgen.model.segment import Constraint, TranslatedSegment
     from briefgen.translation.engine import Engine
 
 __all__ = ["read_test_file", "run_score"]
@@ -33,7 +33,8 @@ _LOOP = re.compile(r"\b(\w.{2,60}?)(?:[\s,]+\1\b){2}")
 def run_score(path: Path, model: str | None) -> dict[str, Any]:
     """The figures by name; constraints are found by the real matcher with the built-in glossary.
 
-    Constraint success is the share of sentences with MUST constraints in which all of them stand, exactly;
+    Constraint success is the share of sentences with MUST constraints in which all of them stand, exactly, in the one
+    best answer to one way of writing them; ``settled_inline`` that of those which the ladder settles by its rung 4;
     runaway is the share of empty, looping or overlong answers.
 
     Raises:
@@ -62,8 +63,10 @@ def run_score(path: Path, model: str | None) -> dict[str, Any]:
         scores |= _obedience(name, sources, english, constraints)
         scores[f"chrf_{name}"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
         scores[f"runaway_{name}"] = round(100 * sum(map(_runs_away, english, references)) / len(pairs), 1)
-    english = _climb(engine, sources, constraints)
+    rows = _climb(engine, sources, constraints)
+    english = ["" if row.rung is Rung.SOURCE_KEPT else row.english for row in rows]
     scores |= _obedience("ladder", sources, english, constraints)
+    scores["settled_inline"] = _settled_inline(rows)
     scores["chrf_ladder"] = round(sacrebleu.corpus_chrf(english, [references]).score, 1)
     return scores | {"peak_memory_mb": _peak_memory()}
 
@@ -106,14 +109,21 @@ def _translate(
     return [fill_slots(h[0].text, w) or h[0].text for h, w in zip(found, written, strict=True)]
 
 
-def _climb(engine: Engine, sources: Sequence[str], constraints: Sequence[tuple[Constraint, ...]]) -> list[str]:
-    """Each sentence as the ladder leaves it, without memory and patterns; nothing where it gave up (rung 8)."""
+def _climb(
+    engine: Engine, sources: Sequence[str], constraints: Sequence[tuple[Constraint, ...]]
+) -> tuple[TranslatedSegment, ...]:
+    """Each sentence as the ladder leaves it, without memory and patterns."""
     blocks = tuple(Block(BlockId(f"b{n:06d}"), BlockKind.PARAGRAPH, text, page=1) for n, text in enumerate(sources))
     segments = tuple(Segment(SegmentId(f"{b.id}.s01"), b.id, Span(0, len(b.text)), b.text) for b in blocks)
     document = SegmentedDocument(SourceDocument("test", "", "text/plain", blocks), segments)
     own = {segment.id: found for segment, found in zip(segments, constraints, strict=True)}
-    translated = translate_document(document, own, Means(engine)).value.segments
-    return ["" if one.rung is Rung.SOURCE_KEPT else one.english for one in translated]
+    return translate_document(document, own, Means(engine)).value.segments
+
+
+def _settled_inline(rows: Sequence[TranslatedSegment]) -> float:
+    """Percent of the sentences with MUST constraints that hold all of them, and pass, by the end of rung 4."""
+    bound = [row for row in rows if any(c.strength is Strength.MUST for c in row.constraints)]
+    return round(100 * sum(row.rung <= Rung.INLINE for row in bound) / max(1, len(bound)), 1)
 
 
 def _obedience(

@@ -1,7 +1,8 @@
 """The ladder: eight ways to the English of a segment, each verified, the first that passes without objection wins.
 
-1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints · 5 slots ·
-6 n-best of both, the one with the fewest failures · 7 clause by clause, stitched · 8 the source kept, with an error.
+1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints, written in
+further ways where one is lost · 5 slots ·
+6 n-best of slots, and of both in a wider search · 7 clause by clause, stitched · 8 the source kept, with an error.
 Engine rungs run on all segments still open at once, so that a document is a handful of batches. What passes rungs 4 to
 6 with objections is kept until rung 6 has found nothing better.
 """
@@ -37,7 +38,7 @@ from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.tidying import tidy
 from briefgen.translation.wholes import moved, under_head, whole_english
-from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
+from briefgen.translation.writing import Written, fill_slots, write_inline, write_mixed, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
 
 __all__ = ["Means", "translate_document"]
@@ -152,7 +153,7 @@ class _Climb:
         )
 
 
-_Write = Callable[[_Climb, Capabilities], Written | None]
+_Write = Callable[[_Climb, Capabilities], Sequence[Written]]
 
 
 def translate_document(
@@ -201,8 +202,14 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
 
 
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 4; an engine that knows no markers is given the plain text."""
+    """Rung 4; an engine that knows no markers is given the plain text.
+
+    Where a constraint is lost so, or something speaks against the English, they are written in further ways.
+    """
     _run(climbs, engine, Rung.INLINE, _write_inline)
+    still = [climb for climb in climbs if climb.result is None]
+    _add(still, engine, _write_mixed, N_BEST)
+    _try_spare(still, Rung.INLINE)
 
 
 def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
@@ -211,17 +218,19 @@ def _slots(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _n_best(climbs: Sequence[_Climb], engine: Engine) -> None:
-    """Rung 6: the other hypotheses that rungs 4 and 5 brought along, in the order of their merit.
+    """Rung 6: the hypotheses that rung 5 brought along, in the order of their merit, then those of a wider search.
 
     An engine that was trained to neither form is asked once more, without any constraint written.
     """
     if engine.capabilities.markers == UNMARKED:
         _add(climbs, engine, _write_plain, N_BEST)
-    _try_spare(climbs)
+    _try_spare(climbs, Rung.RERANKED)
+    _settle_objected(climbs)
     still = [climb for climb in climbs if climb.result is None]
     for write in (_write_inline, _write_slots):
         _add(still, engine, write, WIDE)
-    _try_spare(still)
+    _try_spare(still, Rung.RERANKED)
+    _settle_objected(still)
 
 
 def _add(climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int) -> None:
@@ -229,29 +238,38 @@ def _add(climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int) ->
         climb.spare += [(written, hypothesis) for hypothesis in hypotheses]
 
 
-def _try_spare(climbs: Sequence[_Climb]) -> None:
+def _try_spare(climbs: Sequence[_Climb], rung: Rung) -> None:
     for climb in climbs:
         for written, hypothesis in sorted(climb.spare, key=lambda pair: -pair[1].merit):
-            if climb.try_hypothesis(Rung.RERANKED, written, hypothesis):
+            if climb.try_hypothesis(rung, written, hypothesis):
                 break
+
+
+def _settle_objected(climbs: Sequence[_Climb]) -> None:
+    for climb in climbs:
         climb.settle_objected()
 
 
-def _write_plain(climb: _Climb, capabilities: Capabilities) -> Written | None:
+def _write_plain(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
     del capabilities
-    return write_plain(climb.segment.text) if climb.constraints else None
+    return (write_plain(climb.segment.text),) if climb.constraints else ()
 
 
-def _write_inline(climb: _Climb, capabilities: Capabilities) -> Written | None:
+def _write_inline(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
     if capabilities.markers is None or not climb.constraints:
-        return write_plain(climb.segment.text)
-    return write_inline(climb.segment.text, climb.constraints, capabilities)
+        return (write_plain(climb.segment.text),)
+    return (write_inline(climb.segment.text, climb.constraints, capabilities),)
 
 
-def _write_slots(climb: _Climb, capabilities: Capabilities) -> Written | None:
+def _write_mixed(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
+    return write_mixed(climb.segment.text, climb.constraints, capabilities)
+
+
+def _write_slots(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
     if not capabilities.masks or not any(c.strength is Strength.MUST for c in climb.constraints):
-        return None
-    return write_slots(climb.segment.text, climb.constraints, capabilities)
+        return ()
+    written = write_slots(climb.segment.text, climb.constraints, capabilities)
+    return (written,) if written else ()
 
 
 def _run(climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: _Write) -> None:
@@ -270,8 +288,8 @@ def _run(climbs: Sequence[_Climb], engine: Engine, rung: Rung, write: _Write) ->
 def _answers(
     climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int
 ) -> list[tuple[_Climb, Written, tuple[Hypothesis, ...]]]:
-    """What the engine says to the climbs that can be written in this shape, the likeliest first."""
-    given = [(climb, written) for climb in climbs if (written := write(climb, engine.capabilities)) is not None]
+    """What the engine says to the climbs in each of their writings of this shape, the likeliest first."""
+    given = [(climb, written) for climb in climbs for written in write(climb, engine.capabilities)]
     said = engine.translate([written.text for _, written in given], count) if given else []
     return [(climb, written, hypotheses) for (climb, written), hypotheses in zip(given, said, strict=True)]
 

@@ -62,7 +62,7 @@ _RUNG_WORDS = MappingProxyType({
     Rung.PATTERN: "reviewed pattern",
     Rung.INLINE: "machine",
     Rung.SLOTS: "machine, terms slotted in",
-    Rung.RERANKED: "machine, best of six",
+    Rung.RERANKED: "machine, best of several",
     Rung.CLAUSES: "clause by clause",
     Rung.SOURCE_KEPT: "not translated with certainty",
 })  # fmt: skip

@@ -1,7 +1,9 @@
 """Measuring obedience: the constraints given are drawn alike each time and judged exactly."""
 
 import random
+import re
 
+from tests.engines import FakeEngine
 from training.annotate import Hit
 from training.corpora import Pair
 from training.measure import choose, measure, obeyed, write
@@ -27,18 +29,22 @@ def test_obedience_is_exact_but_for_a_first_capital():
     assert not obeyed("Trainings were confirmed in defence cooperation.", [HITS[0]])
 
 
-class _Copying:
-    """An engine that gives back what stands between the markers, or nothing."""
-
-    def translate(self, sentences, hypotheses=1):
-        from briefgen.translation.engine import Hypothesis
-
-        return [(Hypothesis(text.replace("<t>", "").replace("</t>", "")),) for text in sentences]
+def copying(given: str) -> str:
+    """What stands between the markers, and all else."""
+    return given.replace("<t>", "").replace("</t>", "")
 
 
 def test_a_copying_engine_obeys_everything():
-    figures = measure([PAIR], _Copying(), lambda pair: HITS, seed=1)
+    figures = measure([PAIR], FakeEngine(copying), lambda pair: HITS, seed=1)
 
-    assert figures["all_obeyed"] == 100.0
+    assert figures["all_obeyed_once"] == figures["all_obeyed"] == 100.0
     assert figures["sentences_with_constraints"] == 1
     assert figures["bleu"] < 10
+
+
+def test_what_is_lost_once_may_be_kept_in_a_further_writing():
+    slots = FakeEngine(lambda given: copying(given) if re.search("<x[1-8]>", given) else "Nothing.")
+
+    figures = measure([PAIR], slots, lambda pair: HITS, seed=1)
+
+    assert (figures["all_obeyed_once"], figures["all_obeyed"]) == (0.0, 100.0)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.translation.writing import fill_slots, write_inline, write_slots
+from briefgen.translation.engine import Capabilities
+from briefgen.translation.writing import MIXED, fill_slots, write_inline, write_mixed, write_slots
 from tests.engines import TRAINED
 from tests.translation.build import bind, should
 
@@ -92,3 +93,37 @@ def test_more_of_a_kind_than_there_are_slots():
     own = tuple(bind(text, char, f"Name{n}") for n, char in enumerate("甲乙丙丁戊己庚辛壬"))
 
     assert write_slots(text, own, TRAINED) is None
+
+
+PLACES = "ブリュッセル、オスロ及びヘルシンキを順に訪れた。"
+STOPS = tuple(bind(PLACES, ja, en, "name") for ja, en in (("ブリュッセル", "Brussels"), ("ヘルシンキ", "Helsinki")))
+
+
+def test_further_writings_hold_the_same_in_other_forms():
+    """Each constraint stands in each writing once, inline or as a slot, and no writing comes twice."""
+    writings = write_mixed(PLACES, STOPS, TRAINED)
+
+    assert len({written.text for written in writings} - {write_inline(PLACES, STOPS, TRAINED).text}) == MIXED
+    for written in writings:
+        shown = [written.text.count(english) for english in ("Brussels", "Helsinki")]
+        slotted = [[value for _, value in written.slots].count(english) for english in ("Brussels", "Helsinki")]
+        assert [a + b for a, b in zip(shown, slotted, strict=True)] == [1, 1]
+        assert all(written.text.count(symbol) == 1 for symbol, _ in written.slots)
+
+
+def test_the_same_text_gives_the_same_writings():
+    """So that the same paper gives the same English."""
+    assert write_mixed(PLACES, STOPS, TRAINED) == write_mixed(PLACES, STOPS, TRAINED)
+
+
+def test_a_long_term_is_a_slot_in_every_writing():
+    text = "国別適合パートナーシップ計画に触れた。"
+    long = bind(text, "国別適合パートナーシップ計画", "Individually Tailored Partnership Programme of NATO")
+
+    assert all(written.slots and "Tailored" not in written.text for written in write_mixed(text, (long,), TRAINED))
+
+
+def test_there_is_one_way_only_where_nothing_is_written_or_one_form_is_known():
+    assert write_mixed(PLACES, (), TRAINED) == ()
+    assert write_mixed(PLACES, STOPS, Capabilities(markers=("<t>", "</t>"))) == ()
+    assert write_mixed(PLACES, STOPS, Capabilities(slot="<{kind}{number}>", slots_per_kind=8)) == ()
