@@ -59,6 +59,7 @@ class Code(StrEnum):
     IMPOSSIBLE_DATE = "impossible-date"
     AMBIGUOUS_DATE = "ambiguous-date"
     AMBIGUOUS_TIME = "ambiguous-time"
+    AMBIGUOUS_UNIT = "ambiguous-unit"
     READING_UNVERIFIED = "reading-unverified"
     NAME_UNKNOWN = "name-unknown"
     AMBIGUOUS_TERM = "ambiguous-term"

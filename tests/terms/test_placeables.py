@@ -210,6 +210,50 @@ def test_midnight_by_the_letter_is_pointed_out():
 
 
 @pytest.mark.parametrize(
+    ("source", "is_unsure"),
+    [
+        ("同社は300キロを確保した。", True),
+        ("時速300キロで走る。", False),
+        ("300キロ先の島", False),
+        ("船は14キロ進み、300キロ分の荷物を降ろした。", False),
+        ("300キロワットの発電機", False),
+        ("雨は30ミリに達した。", False),
+    ],
+)
+def test_a_bare_kilo_that_may_be_either_is_pointed_out(source, is_unsure):
+    codes = [finding.code for finding in find_placeables(source, HouseStyle(), YEAR).findings]
+
+    assert codes == [Code.AMBIGUOUS_UNIT] * is_unsure
+
+
+def test_a_load_behind_a_bare_kilo_is_weighed():
+    kilos = [one.english for one in placed("船は14キロ進み、300キロ分の荷物を降ろした。")]
+
+    assert kilos == ["14 kilometers", "300 kilograms"]
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("９．９．２２　１９時００分現在", "September 22, 2027"),
+        ("７．８．１２（火）", "August 12, 2025"),
+        ("25.8.12 10時現在", "August 12, 2025"),
+    ],
+)
+def test_the_date_over_a_report_is_of_reiwa_where_its_era_is_left_out(source, english):
+    """The reader is told that it was guessed."""
+    outcome = find_placeables(source, HouseStyle(), None)
+
+    assert outcome.value[0].english.startswith(english)
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_DATE]
+
+
+@pytest.mark.parametrize("source", ["1.2.3 訓練の概要", "第1.2.3項", "版 2.13.45 現在", "9.9.22 の表"])
+def test_other_figures_with_two_dots_are_no_dates(source):
+    assert all(one.kind is not ConstraintKind.DATE for one in find_placeables(source, HouseStyle(), None).value)
+
+
+@pytest.mark.parametrize(
     ("source", "is_unsure"), [("夜12時", True), ("夜１時", True), ("深夜１時", False), ("夜８時", False)]
 )
 def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):

@@ -104,6 +104,11 @@ _INCIDENT = re.compile(r"(?<![0-9・.])(?P<month>[1-9]|1[0-2])[・.](?P<day>[1-3
 """The day that names an incident: 2・26事件, 9.11テロ."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
+_AS_OF = re.compile(
+    r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
+    r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
+)
+"""The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
 _WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
 _YEAR_OF_ERA = re.compile("(?:明治|大正|昭和|平成|令和)[0-9]{1,2}(?=[~・、](?:[0-9]|明治|大正|昭和|平成|令和))")
@@ -121,7 +126,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     A fiscal year without its era (令和７年度から９年度) is of the era of the one before it, else of that of the paper.
     """
     lists = tuple(find_year_lists(scan))
-    days = [*_same_century(scan), *_likely_years(scan), *(day for years in lists for day in years)]
+    days = [*_same_century(scan), *_likely_years(scan), *_as_of(scan), *(day for years in lists for day in years)]
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
         if not any(day.start == match.start() for day in days):
@@ -168,6 +173,15 @@ def _likely_years(scan: Scan) -> Iterator[Day]:
             is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
             given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
             yield replace(given, part=match["part"] or "", is_guessed=not is_known)
+
+
+def _as_of(scan: Scan) -> Iterator[Day]:
+    """The dates of reports whose era is left out: of Reiwa, and from 20 on of this century."""
+    for match in _AS_OF.finditer(scan.text):
+        short, month, day = (int(match[part]) for part in ("short", "month", "day"))
+        year = short + (_REIWA - 1 if short < 20 else 2000)
+        if short and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=True)
 
 
 def _guess(day: Day) -> Placeable:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
@@ -74,7 +75,11 @@ _HEAVY = re.compile(
     "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|(?<!誘導)弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
 )
 _OF_MILLIMETERS = re.compile("毎時|1時間に|雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
-_BOMB = re.compile("(?:爆弾|不発弾|焼夷弾|級爆弾)")
+_LOAD = re.compile("(?:級?爆弾|不発弾|焼夷弾|分?の(?:荷|貨物|物資|食[料糧]|資材|弾頭|[火爆]薬|覚醒剤|コカイン))")
+_WAY = re.compile(
+    "(?:ほど)?(?:進|先|沖|離れ|飛|走|圏|移動|航|泳|歩|[東西南北]|の(?:距離|地点|海域|沖|空域|区間|道|範囲))"
+)
+"""What a number of キロ right before it can only weigh, and what it can only be the length of."""
 _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
 _WARMTH = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC})度(?![0-9目合数量以近])(?:C(?![A-Za-z]))?")
@@ -123,12 +128,15 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
     for match in _KILO.finditer(scan.text):
         value = parse_number(match["number"])
         around = scan.text[max(0, match.start() - 20) : match.end() + 15]
-        is_far, is_heavy = _is_far(match, scan.text), bool(_HEAVY.search(around))
+        is_far = _is_far(match, scan.text)
+        is_heavy = bool(_HEAVY.search(around) or _LOAD.match(scan.text, match.end()))
         unit = "キロメートル" if is_far else "キログラム"
         if match["mm"]:
             unit, is_far, is_heavy = "ミリメートル", bool(_OF_MILLIMETERS.search(scan.text)), False
-        is_heavy = is_heavy and not _RANGE.search(scan.text, 0, match.start())
-        if value is not None and is_far != is_heavy:
+        is_heavy = is_heavy and not (_RANGE.search(scan.text, 0, match.start()) or _WAY.match(scan.text, match.end()))
+        if value is not None and not match["mm"] and is_far == is_heavy:
+            yield Placeable(match.start(), match.start(), "", ConstraintKind.NUMBER, finding=_which_kilo(match[0]))
+        elif value is not None and is_far != is_heavy:
             start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
     for match in _KILO_PRICED.finditer(scan.text):
@@ -136,13 +144,18 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
 
 
+def _which_kilo(source: str) -> Finding:
+    message = f"{source} may be kilometers or kilograms; the paper does not say."
+    return Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the unit in the original.")
+
+
 def _is_far(match: re.Match[str], text: str) -> bool:
-    """Whether what stands around a number of キロ speaks of a distance; a bomb behind it has a weight."""
+    """Whether what stands around a number of キロ speaks of a distance; a bomb or a load behind it has a weight."""
     around = text[max(0, match.start() - 20) : match.end() + 15]
-    if _RANGE.search(text, 0, match.start()):
+    if _RANGE.search(text, 0, match.start()) or _WAY.match(text, match.end()):
         return True
     is_far = bool(_FAR.search(around) or _OTHER_LENGTH.search(text))
-    return is_far and not _BOMB.match(text, match.end())
+    return is_far and not _LOAD.match(text, match.end())
 
 
 def _find_rates(scan: Scan) -> Iterator[Placeable]:
