@@ -140,6 +140,11 @@ class _Climb:
             self.objected.append(((count, -hypothesis.merit), self.result))
             self.result = None
 
+    @property
+    def needs_other_writing(self) -> bool:
+        """Whether nothing has passed yet, or only what checks object to."""
+        return self.result is None and all(count for (count, _), _ in self.objected)
+
     def settle_objected(self) -> None:
         """Settle for what has the fewest objections, and of these for the one of most merit."""
         if self.result is None and self.objected:
@@ -204,10 +209,10 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
     """Rung 4; an engine that knows no markers is given the plain text.
 
-    Where a constraint is lost so, or something speaks against the English, they are written in further ways.
+    Where a constraint is lost so, or a check objects, they are written in further ways.
     """
     _run(climbs, engine, Rung.INLINE, _write_inline)
-    still = [climb for climb in climbs if climb.result is None]
+    still = [climb for climb in climbs if climb.needs_other_writing]
     _add(still, engine, _write_mixed, N_BEST)
     _try_spare(still, Rung.INLINE)
 
