@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.model.document import Picture
@@ -13,7 +13,7 @@ __all__ = [
     "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
     "Table", "TableRow", "closing_parts", "heading_depths", "leads_in",
-    "numbered_once", "words_of",
+    "words_of",
 ]  # fmt: skip
 
 
@@ -265,18 +265,6 @@ def leads_in(element: Element, before: Element | None, following: Element | None
         return False
     is_below_heading = element.style is ParagraphStyle.SMALL and isinstance(before, HeadingBlock)
     return is_below_heading or element.style is ParagraphStyle.LEGEND or isinstance(following, ListBlock)
-
-
-def numbered_once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
-    """The rows, of which those that go on do not say again what the first cell of their row says: its number.
-
-    Word needs it there, since it cannot print a number again where a page ends within a row.
-    """
-    first: tuple[Run, ...] = ()
-    for row in rows:
-        said_again = row.continues and words_of(row.cells[0]) == words_of(first)
-        first = first if row.continues else row.cells[0]
-        yield replace(row, cells=((), *row.cells[1:])) if said_again else row
 
 
 def words_of(runs: Iterable[Run]) -> str:

@@ -6,8 +6,8 @@ its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 hee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from briefgen.model.page import CLOSING_ROWS, SideRow, Table, TableRow, words_of
@@ -16,7 +16,7 @@ from briefgen.writers.theme import Theme, points
 
 __all__ = [
     "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next",
-    "last_leading", "may_stay_with_what_follows", "numbered_once", "plain_height", "with_what_goes_on",
+    "last_leading", "may_stay_with_what_follows", "plain_height", "with_what_goes_on",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
@@ -129,20 +129,6 @@ def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bo
     is_below_heads = place > 0 and rows[place - 1].is_header
     is_last_but_one = place + 2 == len(rows) and height <= LOW_ROW * theme.styles.table_cell.leading
     return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one
-
-
-def numbered_once(rows: Sequence[TableRow], heights: Sequence[float], theme: Theme) -> Iterator[TableRow]:
-    """The rows, of which those that go on leave out the number that their row says above.
-
-    Where both are long together, so that a page may end between them, they say it again. `heights` are those of the
-    rows with what goes on with them.
-    """
-    number, is_near = "", False
-    for row, height in zip(rows, heights, strict=True):
-        says_again = row.continues and is_near and words_of(row.cells[0]) == number
-        yield replace(row, cells=((), *row.cells[1:])) if says_again else row
-        if not row.continues:
-            number, is_near = words_of(row.cells[0]), not is_long(height, theme)
 
 
 def is_long(height: float, theme: Theme) -> bool:

@@ -10,7 +10,6 @@ from briefgen.writers.docx_keeping import (
     is_long,
     keeps_with_next,
     may_stay_with_what_follows,
-    numbered_once,
     plain_height,
     with_what_goes_on,
 )  # fmt: skip
@@ -45,7 +44,7 @@ def plain_table_xml(
     rows = []
     heights = [plain_height(row, widths, theme) for row in table.rows]
     together = with_what_goes_on(table.rows, heights)
-    for place, (row, height) in enumerate(zip(numbered_once(table.rows, together, theme), heights, strict=True)):
+    for place, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
         kept = KEEP if keeps_with_next(table, place, together[place], theme) else ""
         if not kept and may_stay_with_what_follows(table, place, height, theme):

@@ -31,7 +31,6 @@ from briefgen.model.page import (
     SideRow,
     Table,
     heading_depths,
-    numbered_once,
     words_of,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
@@ -162,7 +161,7 @@ class _Body:
     def _table(self, table: Table) -> Iterable[str]:
         columns = "".join(f'<col style="width: {share:.4%}">' for share in table.widths)
         yield f"<table>\n<colgroup>{columns}</colgroup>"
-        for is_header, rows in groupby(numbered_once(table.rows), key=lambda row: row.is_header):
+        for is_header, rows in groupby(table.rows, key=lambda row: row.is_header):
             section, cell, scope = ("thead", "th", ' scope="col"') if is_header else ("tbody", "td", "")
             yield f"<{section}>"
             for row in rows:

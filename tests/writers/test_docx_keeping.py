@@ -10,7 +10,6 @@ from briefgen.writers.docx_keeping import (
     is_long,
     keeps_with_next,
     last_leading,
-    numbered_once,
     plain_height,
     with_what_goes_on,
 )
@@ -117,16 +116,6 @@ def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
     height = points(THEME.text_height_mm)
 
     assert [is_long(height * share, THEME) for share in (0.24, 0.26)] == [False, True]
-
-
-def test_what_goes_on_says_its_number_again_where_a_page_may_end_above_it_only():
-    def numbers(height):
-        rows = [(False, "1"), (True, "1"), (True, "1"), (True, "a"), (False, "1")]
-        made = [TableRow((runs(number), runs("x")), continues=goes_on) for goes_on, number in rows]
-        return ["".join(run.text for run in row.cells[0]) for row in numbered_once(made, [height] * 5, THEME)]
-
-    assert numbers(20.0) == ["1", "", "", "a", "1"]
-    assert numbers(points(THEME.text_height_mm)) == ["1", "1", "1", "a", "1"]
 
 
 def test_the_rows_that_go_on_count_for_the_height_of_a_row():

@@ -248,13 +248,6 @@ def test_rows_of_a_table_that_keep_or_go_on_say_so():
     assert "tr:not(.side *):has(+ .continues)" in text.split("@media print")[1]
 
 
-def test_what_goes_on_with_a_row_does_not_say_its_number_again():
-    rows = (TableRow((runs("7"), runs("a"))), TableRow((runs("7"), runs("b")), continues=True))
-    text = html(Page("T", (Table((0.1, 0.9), rows),)))
-
-    assert '<tr class="continues"><td></td><td>b</td></tr>' in text
-
-
 def test_rows_that_lead_to_a_table_stay_with_it_on_paper():
     row = SideRow("1", "machine", (Run("次の表", "ja"),), runs("This table:"), keeps_with_next=True)
     text = html(Page("T", (SideBySide((), (), (row,)), Table((1.0,), (TableRow((runs("a"),)),)))))

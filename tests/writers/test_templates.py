@@ -447,12 +447,22 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert len([row for row in rows if not row.continues]) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
     sixth, found = rows[6:8]
-    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine (b0006.s01)"
+    assert "".join(run.text for run in rows[5].cells[2]).splitlines()[1] == "○ machine (b0005.s01)"
+    assert len("".join(run.text for run in sixth.cells[2]).splitlines()) == 1
     assert found.continues
-    assert "".join(run.text for run in found.cells[0]) == "6"
     words = "".join(run.text for run in found.cells[2]).splitlines()
-    assert words[0].startswith("▲ “来年” was resolved")
-    assert words[1] == "– Computed from the date of issue."
+    assert words[0] == "▲ Row\u00a06: machine (b0006.s01)"
+    assert words[1].startswith("▲ “来年” was resolved")
+    assert words[2] == "– Computed from the date of issue."
+
+
+def test_the_number_of_a_row_stands_once_in_the_margin_of_the_review_sheet():
+    page = page_of(demo_briefing(), "review.xml.j2")
+    rows = [
+        row for element in page.elements if isinstance(element, Table) for row in element.rows if len(row.cells) == 4
+    ]
+
+    assert [row.cells[0] == () for row in rows] == [row.continues for row in rows]
 
 
 def test_a_review_sheet_without_rows_to_check_asks_for_none():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.page import Run, Table, TableRow, numbered_once
+from briefgen.model.page import Run, Table, TableRow
 from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.pagination import LOW_ROW, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
@@ -24,7 +24,7 @@ end cuts a row; anything longer is text that goes on, and might fill a sheet aga
 
 def set_table(block: Table, setter: Typesetter) -> Iterator[Flow]:
     """A flow for each row, which has in it the rows that go on with it."""
-    rows = _with_what_goes_on(numbered_once(block.rows))
+    rows = _with_what_goes_on(block.rows)
     table = _Rows(setter, block.widths, setter.structure.add("Table"))
     boxes = [table.row(parts) for parts in rows]
     gap, last = setter.theme.spaces.between_blocks, len(boxes) - 1

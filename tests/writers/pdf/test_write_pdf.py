@@ -641,7 +641,7 @@ def test_findings_are_not_parted_from_their_row_and_its_number_stands_once_on_a_
 ) -> None:
     filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
     row = TableRow((runs("77"), ja("日本の文。" * 16), runs("English text here. " * 12), ()))
-    found = TableRow((runs("77"), (), runs("finding " * 40), ()), continues=True)
+    found = TableRow(((), (), runs("finding " * 40), ()), continues=True)
     head = TableRow((runs("Row"), runs("JA"), runs("EN"), runs("Correction")), is_header=True)
     content = writer.bytes(_page(*filler, Table((0.07, 0.29, 0.33, 0.31), (head, row, found))))
     sheets = _sheets(content)
