@@ -114,7 +114,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A warning printed under the English of a row, and a comment in Word."""
+    """A warning printed under the English of a row, where it is a comment in Word, too, or in a cell of a table."""
 
     severity: str
     """``error``, ``warning`` or ``info``."""
@@ -171,10 +171,16 @@ class TableRow:
     """No page ends below it: a head."""
     continues: bool = False
     """True when it goes on with the row before: no rule between the two."""
+    flags: tuple[tuple[Flag, ...], ...] = ()
+    """What was found, below the text of each cell: a tuple for each of them, or none at all."""
 
     def id_of(self, column: int) -> str:
         """The id of a cell, or nothing."""
         return self.ids[column] if self.ids else ""
+
+    def flags_of(self, column: int) -> tuple[Flag, ...]:
+        """What was found in a cell."""
+        return self.flags[column] if self.flags else ()
 
 
 @dataclass(frozen=True, slots=True)

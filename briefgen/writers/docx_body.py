@@ -8,8 +8,6 @@ from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
-    HIGHEST_CLOSING,
-    LOW_CLOSING,
     BoxBlock,
     Element,
     Facts,
@@ -26,13 +24,19 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
-    closing_parts,
     heading_depths,
     leads_in,
     words_of,
 )  # fmt: skip
-from briefgen.writers.docx_keeping import KEEP, KEEP_LINES, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
-from briefgen.writers.docx_lines import estimated_height
+from briefgen.writers.docx_keeping import (
+    KEEP,
+    KEEP_LINES,
+    KEEP_WHOLE,
+    ROW_PICTURE_MM,
+    SideKeeping,
+    closing_kept,
+    last_leading,
+)
 from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
@@ -116,7 +120,7 @@ class BodyWriter:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
         self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        closing = _closing_kept(elements, self.around.theme)
+        closing = closing_kept(elements, self.around.theme)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
         for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -152,11 +156,11 @@ class BodyWriter:
         match element:
             case ParagraphBlock():
                 look = self._keep + self._new_page(self.around.theme.styles.paragraph(element.style), before)
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
+                return [self.paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
             case HeadingBlock():
                 look = self._new_page(self.around.theme.styles.heading(element.level), before)
                 look += self._outline(element.level)
-                return [self._paragraph(f"heading {element.level}", element.runs, look, element.id)]
+                return [self.paragraph(f"heading {element.level}", element.runs, look, element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -226,7 +230,8 @@ class BodyWriter:
         self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
         return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
 
-    def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+    def paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+        """Runs in the style of this name; `properties` as in `paragraph_xml`, `bookmark` the id of the element."""
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
         return paragraph_xml(self._style(style), self._bookmarked(bookmark, text), properties)
 
@@ -254,13 +259,13 @@ class BodyWriter:
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
             properties = (KEEP_WHOLE if place < last else KEEP_LINES) + properties
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
-            yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
+            yield self.paragraph(style, paragraph.runs, properties, paragraph.id)
 
     def _facts(self, facts: Facts) -> Iterable[str]:
-        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self._paragraph)
+        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self.paragraph)
 
     def _table(self, table: Table) -> Iterable[str]:
-        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self._paragraph, self._keep)
+        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self, self._keep)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
@@ -269,16 +274,16 @@ class BodyWriter:
         properties = self._keep + number_xml
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
-        items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
-        items += [self._paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
-        return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
+        items = [self.paragraph(style, item, properties) for item in block.items[:-2]]
+        items += [self.paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
+        return [*items, *(self.paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
         words = words_of(block.caption)
         room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
         drawing = self.around.draw(block.picture, room, words)
         made = [paragraph_xml(self._style("Picture"), drawing)] if drawing else []
-        return [*made, self._paragraph("caption", block.caption)] if block.caption else made
+        return [*made, self.paragraph("caption", block.caption)] if block.caption else made
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
@@ -292,9 +297,9 @@ class BodyWriter:
         under_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
         gap = (("right", mm_twips(theme.columns.gap_mm)),)
         head = (
-            Cell(self._paragraph("Column Head", ()), under_head),
-            Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
-            Cell(self._paragraph("Column Head", block.head_en), under_head),
+            Cell(self.paragraph("Column Head", ()), under_head),
+            Cell(self.paragraph("Column Head", block.head_ja), under_head, gap),
+            Cell(self.paragraph("Column Head", block.head_en), under_head),
         )
         keeping = SideKeeping(block.rows, (points(japanese), points(room - japanese)), theme, is_before_table)
         rows = (self._side_row(place, keeping, widths) for place in range(len(block.rows)))
@@ -346,7 +351,7 @@ class BodyWriter:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
         # The footnote is English, so its number belongs to the call in the English cell.
         notes, self._notes = self._notes, {}
-        text = self._paragraph(style, row.ja, self._keep + self._indent(row) + outline)
+        text = self.paragraph(style, row.ja, self._keep + self._indent(row) + outline)
         self._notes = notes
         return picture + text
 
@@ -364,17 +369,20 @@ class BodyWriter:
             )
         look = self._keep + self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
         text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
-        return text + "".join(self._flag(flag, row) for flag in row.flags)
+        return text + "".join(self.flag(flag, self._keep, row.indent) for flag in row.flags)
 
-    def _flag(self, flag: Flag, row: SideRow) -> str:
-        """A warning under the English, an error in bold; a mere remark without symbol and colour of warnings."""
+    def flag(self, flag: Flag, properties: str, steps: int = 0) -> str:
+        """A warning under the English, an error in bold; a mere remark without symbol and colour of warnings.
+
+        `properties` as in `paragraph_xml`, those that stand before the indent; `steps` as those of a row.
+        """
         is_remark = flag.severity == "info"
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
-        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
-        properties = f'{self._keep}<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
+        indent = mm_twips(steps * self.around.theme.columns.indent_mm) + hanging
+        properties += f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )
@@ -382,15 +390,3 @@ class BodyWriter:
     def _indent(self, row: SideRow) -> str:
         twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
         return f'<w:ind w:left="{twips}"/>' if twips else ""
-
-
-def _closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
-    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
-    kept: dict[int, str] = {}
-    for part in closing_parts(elements):
-        height = estimated_height(elements[part.start : part.stop], theme)
-        if height <= HIGHEST_CLOSING:
-            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
-        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
-            kept[part.start - 1] = KEEP
-    return kept

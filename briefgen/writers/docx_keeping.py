@@ -6,17 +6,28 @@ its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 hee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, SideRow, Table, TableRow, words_of
-from briefgen.writers.docx_lines import estimated_lines
+from briefgen.model.page import (
+    CLOSING_ROWS,
+    HIGHEST_CLOSING,
+    LOW_CLOSING,
+    Element,
+    Flag,
+    SideRow,
+    Table,
+    TableRow,
+    closing_parts,
+    words_of,
+)
+from briefgen.writers.docx_lines import estimated_height, estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
-    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next",
-    "last_leading", "may_stay_with_what_follows", "plain_height", "with_what_goes_on",
+    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "closing_kept", "is_long",
+    "keeps_with_next", "last_leading", "may_stay_with_what_follows", "plain_height", "with_what_goes_on",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
@@ -55,9 +66,7 @@ class SideKeeping:
         picture = points(ROW_PICTURE_MM) if row.picture else 0.0
         left = estimated_lines(row.ja, japanese, looks.japanese.size) * looks.japanese.leading + picture
         right = estimated_lines(row.en, english, looks.english.size) * looks.english.leading
-        for flag in row.flags:
-            right += estimated_lines(flag.runs, english, looks.flag.size) * looks.flag.leading + looks.flag.before
-        return max(left, right)
+        return max(left, right + _flags_height(row.flags, english, theme))
 
     def may_split(self, place: int, height: float) -> bool:
         """Whether a page may end within a row: a high one.
@@ -104,8 +113,18 @@ def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
 def plain_height(row: TableRow, widths: Sequence[int], theme: Theme) -> float:
     """Points of the highest cell of a row of a plain table; `widths` in twips."""
     look = theme.styles.table_cell
-    cells = zip(row.cells, widths, strict=True)
-    return max(estimated_lines(runs, width / 20, look.size) for runs, width in cells) * look.leading
+    heights = (
+        estimated_lines(runs, width / 20, look.size) * look.leading
+        + _flags_height(row.flags_of(column), width / 20, theme)
+        for column, (runs, width) in enumerate(zip(row.cells, widths, strict=True))
+    )
+    return max(heights)
+
+
+def _flags_height(flags: Iterable[Flag], width: float, theme: Theme) -> float:
+    """Points of what was found, in a cell of this width in points."""
+    look = theme.styles.flag
+    return sum(estimated_lines(flag.runs, width, look.size) * look.leading + look.before for flag in flags)
 
 
 def with_what_goes_on(rows: Sequence[TableRow], heights: Sequence[float]) -> list[float]:
@@ -140,3 +159,15 @@ def may_stay_with_what_follows(table: Table, place: int, height: float, theme: T
     """Whether it is one of the low last rows, which stay with a closing part below."""
     lines = height / theme.styles.table_cell.leading
     return place >= len(table.rows) - CLOSING_ROWS and lines <= LOW_ROW / 2
+
+
+def closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
+    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
+    kept: dict[int, str] = {}
+    for part in closing_parts(elements):
+        height = estimated_height(elements[part.start : part.stop], theme)
+        if height <= HIGHEST_CLOSING:
+            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
+        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
+            kept[part.start - 1] = KEEP
+    return kept

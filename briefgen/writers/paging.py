@@ -151,13 +151,24 @@ def _table_row(element: MarkupElement, columns: int) -> TableRow:
             f"a row has {_counted(columns, 'cell')}, all <td> or all <th>",
         )  # fmt: skip
     ids = tuple(cell.get("id", "") for cell in element)
+    flags = tuple(map(_cell_flags, element))
     return TableRow(
         tuple(map(_runs, element)),
         is_header=tags == {"th"},
         ids=ids if any(ids) else (),
         keeps_with_next=_truth(element, "keep"),
         continues=_truth(element, "continues"),
+        flags=flags if any(flags) else (),
     )
+
+
+def _cell_flags(cell: MarkupElement) -> tuple[Flag, ...]:
+    """What was found in a cell, below its text."""
+    flags = cell.findall("flag")
+    for flag in flags:
+        if (flag.tail or "").strip() or any(after.tag != "flag" for after in flag.itersiblings()):
+            raise refuse(flag, "text behind a <flag>", f"put the <flag>s last in <{name_of(cell)}>")
+    return tuple(map(_flag, flags))
 
 
 _BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({
@@ -227,7 +238,7 @@ def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
     for child in element:
         if child.tag == "br":
             yield replace(look, text="\n")
-        else:
+        elif child.tag != "flag":
             yield from _walk(child, _look(child, look))
         yield replace(look, text=_SPACES.sub(" ", child.tail or ""))
 

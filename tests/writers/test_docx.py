@@ -734,3 +734,14 @@ def test_what_was_found_in_a_row_stays_with_it_and_the_row_in_one_piece():
 
     assert rows_of(600) == ([True, False, False], [True, True, True])
     assert rows_of(9000) == ([False, False, False], [False, True, True])
+
+
+def test_what_was_found_in_a_cell_hangs_below_its_text_with_the_space_of_a_cell_below_the_last():
+    row = TableRow((runs("a"),), flags=((flag("Look."), flag("See.")),))
+    (cell,) = body(Page("T", (Table((1.0,), (row,)),))).iter(W + "tc")
+    paragraphs = cell.findall(W + "p")
+    spaces = [p.find(f"{W}pPr/{W}spacing") for p in paragraphs]
+
+    assert ["".join(t.text for t in p.iter(W + "t")) for p in paragraphs] == ["a", "▲Look.", "▲See."]
+    assert [p.find(f"{W}pPr/{W}ind") is not None for p in paragraphs] == [False, True, True]
+    assert [space is not None and space.get(W + "after") for space in spaces] == [False, False, "50"]

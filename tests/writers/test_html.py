@@ -24,7 +24,7 @@ from briefgen.model.page import (
 from briefgen.writers.html import write_html
 from tests.writers.briefings import HOSTILE, demo_briefing
 from tests.writers.looks import THEME, page_of, squeeze, words_of
-from tests.writers.pages import demo_page, ja, runs
+from tests.writers.pages import demo_page, flag, ja, runs
 
 VOID = {"meta", "br", "hr", "img", "input", "col"}
 UNITS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "th", "td", "figcaption"}
@@ -255,3 +255,11 @@ def test_rows_that_lead_to_a_table_stay_with_it_on_paper():
     assert '<table class="side keep">' in text
     assert "body > footer { break-before: avoid; }" in text.split("@media print")[1]
     assert '<tr class="keep" data-status="machine">' in text
+
+
+def test_what_was_found_in_a_cell_stands_below_its_text():
+    row = TableRow((runs("a"),), flags=((flag("Look."),),))
+
+    assert '<td>a<p class="flag warning">▲ <span class="caution">Look.</span></p></td>' in html(
+        Page("T", (Table((1.0,), (row,)),))
+    )

@@ -259,3 +259,22 @@ def test_english_quotation_marks_are_as_in_print_also_over_runs_and_japanese_one
     made = runs('He said, "<term>Japan\'s</term> aid" <ja>\'A\' "B"</ja> 「"C"」')
 
     assert "".join(run.text for run in made) == 'He said, “Japan’s aid” \'A\' "B" 「"C"」'
+
+
+def test_what_was_found_stands_below_the_text_of_a_cell():
+    row = '<td>a</td><td>b\n <flag severity="warning">Look.</flag> <flag severity="info">Seen.</flag>\n</td>'
+    (table,) = page(f'<table widths="1 1"><tr>{row}</tr><tr><td/><td/></tr></table>').elements
+    first, second = table.rows
+
+    assert ["".join(run.text for run in runs) for runs in first.cells] == ["a", "b"]
+    assert [[flag.text for flag in first.flags_of(column)] for column in (0, 1)] == [[], ["Look.", "Seen."]]
+    assert second.flags_of(1) == ()
+
+
+@pytest.mark.parametrize("behind", ["text", "<br/>"])
+def test_nothing_stands_behind_what_was_found(behind):
+    markup = (
+        f'<page title="T"><table widths="1"><tr><td><flag severity="info">a</flag>{behind}</td></tr></table></page>'
+    )
+
+    assert "text behind a <flag>" in error_of(markup).message

@@ -44,6 +44,12 @@ def table_cells(page):
     }
 
 
+def cell_flags(page):
+    """What was found in the cells of all tables."""
+    tables = (element for element in page.elements if isinstance(element, Table))
+    return [flag.text for table in tables for row in table.rows for flags in row.flags for flag in flags]
+
+
 def headings(page):
     return ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, HeadingBlock)]
 
@@ -72,7 +78,20 @@ def test_a_doubt_in_a_table_stands_in_its_cell():
     rows = (*briefing.parts[0].rows[:13], doubtful)
     page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)))
 
-    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan\n▲ The model was not sure of it."
+    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan"
+    assert cell_flags(page) == ["The model was not sure of it."]
+
+
+def test_a_doubt_in_a_cell_of_several_sentences_names_its_row():
+    doubt = finding(Severity.WARNING, "Look at it")
+    cells = [
+        row(n, "日本", "Japan", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        for n, (line, column) in enumerate([(0, 0), (0, 1), (1, 0), (1, 1), (1, 1)], 1)
+    ]
+    cells[4] = replace(cells[4], status=Status.CHECK, findings=(doubt,))
+    part = replace(demo_briefing().parts[0], rows=tuple(cells))
+
+    assert cell_flags(page_of(replace(demo_briefing(), parts=(part,)))) == ["Row\u00a05: Look at it."]
 
 
 def test_cells_too_long_for_a_table_stand_side_by_side():
@@ -450,10 +469,11 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert "".join(run.text for run in rows[5].cells[2]).splitlines()[1] == "○ machine (b0005.s01)"
     assert len("".join(run.text for run in sixth.cells[2]).splitlines()) == 1
     assert found.continues
-    words = "".join(run.text for run in found.cells[2]).splitlines()
-    assert words[0] == "▲ Row\u00a06: machine (b0006.s01)"
-    assert words[1].startswith("▲ “来年” was resolved")
-    assert words[2] == "– Computed from the date of issue."
+    assert "".join(run.text for run in found.cells[2]) == "▲ Row\u00a06: machine (b0006.s01)"
+    doubt, remark = found.flags_of(2)
+    assert (doubt.severity, remark.severity) == ("warning", "info")
+    assert doubt.text.startswith("“来年” was resolved")
+    assert remark.text == "Computed from the date of issue."
 
 
 def test_the_number_of_a_row_stands_once_in_the_margin_of_the_review_sheet():

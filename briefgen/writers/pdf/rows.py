@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow, words_of
+from briefgen.model.page import Role, Run, SideBySide, SideRow, words_of
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
+from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import ColourName, Style, Theme, points
 
 __all__ = ["set_rows"]
@@ -19,8 +20,6 @@ _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
 _HIGHEST_LEAD = 2 * LOW_ROW
 """Points up to which a row that leads to a table or a list stays with it; a higher one would leave too large a gap."""
-_FLAG_INDENT = 1.3125
-"""From the symbol of a flag to its words, in sizes of its type."""
 
 
 _Around = tuple[SideRow | None, SideRow | None]
@@ -166,22 +165,7 @@ class _Rows:
             return self.setter.paragraph(row.en, style, width, self.head_node(depth, cell))
         node = self.head_node(depth, cell) if depth else self.setter.structure.add("P", cell)
         text = self.setter.paragraph(row.en, style, width, node)
-        return Noted(text, Stack(tuple(self.flag(flag, width, cell) for flag in row.flags)))
-
-    def flag(self, flag: Flag, width: float, cell: int) -> Box:
-        """A warning: its symbol and its words; an error in bold, a mere remark without the colour of warnings."""
-        is_remark = flag.severity == "info"
-        style = self.setter.theme.styles.flag
-        style = replace(
-            style,
-            bold=style.bold or flag.severity == "error",
-            colour=ColourName.MUTED if is_remark else style.colour,
-        )
-        node, indent = self.setter.structure.add("P", cell), _FLAG_INDENT * style.size
-        symbol = self.setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, indent, node)
-        words = [replace(run, role=Role.PLAIN) if is_remark else run for run in flag.runs]
-        text = self.setter.paragraph(words, style, width - indent, node)
-        return Stack((Spacer(style.before), Beside(((0.0, symbol), (indent, text)))))
+        return Noted(text, Stack(set_flags(row.flags, self.setter, width, cell)))
 
     def head_node(self, depth: int, cell: int) -> int:
         """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""

@@ -684,3 +684,17 @@ def test_the_closing_part_leaves_no_gap_above_a_third_and_no_last_remark_alone(w
 
     assert all(bottoms[sheet] > height * 0.62 for sheet in range(len(before)))
     assert last.count("words") > 10 or "x" in last
+
+
+def test_what_was_found_in_a_cell_hangs_below_its_text(writer: Writer) -> None:
+    row = TableRow((runs("Jx"),), flags=((flag("Q" * 30 + " " + "Q" * 80),),))
+    glyphs = [(x, y, c) for _, x, _, y, c in _glyphs(writer.bytes(_page(Table((1.0,), (row,))))) if c in "JQ▲"]
+    (text,) = [(x, y) for x, y, c in glyphs if c == "J"]
+    (sign,) = [(x, y) for x, y, c in glyphs if c == "▲"]
+    starts = {y: min(x for x, other, c in glyphs if c == "Q" and other == y) for _, y, c in glyphs if c == "Q"}
+
+    assert sign[0] == pytest.approx(text[0], abs=0.1)
+    assert sign[1] > text[1]
+    assert len(starts) > 1
+    assert len({round(x, 1) for x in starts.values()}) == 1
+    assert min(starts.values()) > sign[0] + 5
