@@ -9,7 +9,7 @@ from enum import StrEnum
 from briefgen.model.document import Picture
 
 __all__ = [
-    "CLOSING_ROWS", "HIGHEST_CLOSING", "LOW_CLOSING", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag",
+    "CLOSING_ROWS", "LOW_CLOSING", "LOW_END", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag",
     "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
     "Table", "TableRow", "closing_parts", "heading_depths", "leads_in",
@@ -18,11 +18,11 @@ __all__ = [
 
 
 CLOSING_ROWS, LOW_CLOSING = 3, 0.1
-"""So many low rows of a table right before a closing part of up to this share of a page stay with it: alone it would
-leave its page empty. A higher one is enough for a page, and rows would only leave the page before."""
+"""A closing part of up to this share of a page stays whole, and so many low rows of a table right before it stay with
+it: alone it would leave its page empty. A higher one begins where two lines below its heading fit."""
 
-HIGHEST_CLOSING = 0.4
-"""Share of a page up to which a closing part stays whole."""
+LOW_END = 3
+"""Lines of text that the end of a closing part must fill to stand alone on a page."""
 
 
 class Role(StrEnum):

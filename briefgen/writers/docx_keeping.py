@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from briefgen.model.page import (
     CLOSING_ROWS,
-    HIGHEST_CLOSING,
     LOW_CLOSING,
+    LOW_END,
     Element,
     Flag,
     SideRow,
@@ -165,9 +165,20 @@ def closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]
     """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
     kept: dict[int, str] = {}
     for part in closing_parts(elements):
-        height = estimated_height(elements[part.start : part.stop], theme)
-        if height <= HIGHEST_CLOSING:
-            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
-        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
+        if estimated_height(elements[part.start : part.stop], theme) > LOW_CLOSING:
+            kept |= _flowing_kept(elements, part, theme)
+            continue
+        kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
+        if part.start and isinstance(elements[part.start - 1], Table):
             kept[part.start - 1] = KEEP
+    return kept
+
+
+def _flowing_kept(elements: Sequence[Element], part: range, theme: Theme) -> Mapping[int, str]:
+    """Below the heading of a higher part, a single line stays with the next, and the last but one with a low end."""
+    line = theme.styles.body.leading / points(theme.text_height_mm)
+    heights = {place: estimated_height([elements[place]], theme) for place in (part[1], part[-1])} if part[1:] else {}
+    kept = {place: KEEP for place in part[1:2] if place < part[-1] and heights[place] < 2 * line}
+    if len(part) > 2 and heights[part[-1]] < LOW_END * line:
+        kept[part[-2]] = KEEP
     return kept

@@ -578,11 +578,21 @@ def keeps(element):
 @pytest.mark.parametrize(("length", "is_kept"), [(10, True), (6000, False)])
 def test_a_closing_part_stays_in_one_piece_unless_it_is_long(length, is_kept):
     small = ParagraphBlock(runs("x" * length), ParagraphStyle.SMALL)
-    items = ListBlock((runs("a"), runs("b")))
+    items = ListBlock((runs("a"),))
     page = Page("T", (ParagraphBlock(runs("y")), HeadingBlock(2, runs("Quality")), items, small))
 
     assert keeps(body(page))[0] == (False, False)
-    assert keeps(body(page))[3:] == [(is_kept, is_kept), (False, is_kept)]
+    assert keeps(body(page))[2:] == [(True, is_kept), (False, is_kept)]
+
+
+def test_of_a_higher_closing_part_two_lines_stay_with_the_heading_and_no_low_end_stands_alone():
+    def kept(*lengths):
+        texts = (ParagraphBlock(runs("x" * length)) for length in lengths)
+        return [is_kept for is_kept, _ in keeps(body(Page("T", (HeadingBlock(2, runs("Quality")), *texts))))][1:]
+
+    assert kept(10, 900, 900) == [True, False, False]
+    assert kept(300, 900, 900) == [False, False, False]
+    assert kept(300, 900, 10) == [False, True, False]
 
 
 def test_a_closing_part_before_a_page_break_stays_in_one_piece_as_the_last_one_does():

@@ -16,9 +16,6 @@ _LONGEST_CHAIN = 5
 """So many heads in a row are kept with what follows."""
 
 
-_LARGEST_GAP = 1 / 3
-"""Share of a sheet that may stay empty so that what is made of pieces stays in one piece."""
-
 LOW_ROW = 60.0
 """Points up to which the last row of a table but one stays with the last, which would stand alone on a sheet."""
 
@@ -49,8 +46,6 @@ class Flow:
     """Drawn at the top of every sheet on which this box, or the rest of it, comes first."""
     anchors: tuple[str, ...] = ()
     bookmark: Bookmark | None = None
-    pieces: tuple[Flow, ...] = ()
-    """What it is made of: set one by one where the box, moved whole, would leave too much of a sheet empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +98,6 @@ class _Layout:
         if not self.is_fresh and (flow.begins_sheet or not self._can_begin(tuple(window), self._room() - gap)):
             self._next_sheet()
             gap = 0.0
-        elif flow.pieces and flow.box.height > self._room() - gap:
-            for index in range(len(flow.pieces)):
-                self.place(flow.pieces[index:])
-            return
         if self.is_fresh:
             self._repeat_heads(flow)
         self.filled += gap
@@ -125,8 +116,6 @@ class _Layout:
         """Whether the first may begin with so much room left: whole, or as a good part, and its followers with it."""
         flow, followers = flows[0], flows[1:]
         size = flow.box.height
-        if size > room and flow.pieces:
-            return self._room() > self.height * _LARGEST_GAP
         if size > room:
             return size > self.height * flow.kept_whole and flow.box.cut(room)[0] is not None
         if not flow.keeps_with_next or not followers:

@@ -237,37 +237,6 @@ def test_notes_below_a_text_do_not_count_for_the_share() -> None:
     assert [line[:2] for line in _lines(rest)] == ["ja"] * 2 + ["en"] * 2 + ["no"] * 10
 
 
-def _made_of(*counts: int) -> Flow:
-    pieces = tuple(Flow(_text(count, f"piece{number} ")) for number, count in enumerate(counts))
-    return Flow(Stack(tuple(piece.box for piece in pieces)), pieces=pieces)
-
-
-@pytest.mark.parametrize(("above", "sheets"), [(6, [6, 5]), (7, [7, 5]), (8, [8, 5])])
-def test_what_is_made_of_pieces_moves_whole_where_that_leaves_a_third_of_a_sheet_at_most(
-    above: int, sheets: list[int]
-) -> None:
-    found = paginate([Flow(_text(above)), _made_of(2, 3)], 90)
-
-    assert [sum(len(_lines(placed.box)) for placed in sheet) for sheet in found] == sheets
-
-
-def test_where_it_would_leave_more_the_pieces_stand_where_they_fit() -> None:
-    first, second = paginate([Flow(_text(5)), _made_of(2, 3)], 90)
-
-    assert [_lines(placed.box)[0] for placed in first] == ["0", "piece0 0"]
-    assert [_lines(placed.box)[0] for placed in second] == ["piece1 0"]
-
-
-def test_low_rows_before_the_pieces_stay_too_where_the_gap_would_be_large() -> None:
-    def sheets(above: int) -> list[int]:
-        flows = [Flow(_text(above)), Flow(_text(1), keeps_with_next=True), _made_of(2, 3)]
-        return [sum(len(_lines(placed.box)) for placed in sheet) for sheet in paginate(flows, 90)]
-
-    assert sheets(5) == [6, 5]
-    assert sheets(6) == [6, 6]
-    assert sheets(4) == [7, 3]
-
-
 @pytest.mark.parametrize(("shorter", "longer", "is_cut"), [(3, 14, False), (3, 15, True), (4, 14, True), (0, 14, True)])
 def test_a_low_row_stays_whole_where_a_text_of_it_is_too_short_to_go_on(
     shorter: int, longer: int, is_cut: bool
