@@ -69,7 +69,7 @@ def test_every_element_becomes_its_block():
             ParagraphBlock((Run("small"),), ParagraphStyle.SMALL, "y"),
             ParagraphBlock((Run("body"),)),
             BoxBlock("notice", (ParagraphBlock((Run("in a box"),)),)),
-            Facts((Fact("Date", (Run("23 May"),)),)),
+            Facts((Fact("Date", (Run("23\u00a0May"),)),)),
             Table((0.25, 0.75), (
                 TableRow(((Run("a"),), (Run("b"),)), is_header=True), TableRow(((Run("c"),), (Run("d"),))),
             )),
@@ -117,7 +117,7 @@ def test_japanese_in_english_is_a_run_of_its_own():
     made = runs("issued 23 May（令和7年5月23日） by 防衛省, “来年”")
 
     assert [(run.text, run.language) for run in made] == [
-        ("issued 23 May", "en"), ("（令和7年5月23日）", "ja"), (" by ", "en"), ("防衛省", "ja"), (", “", "en"),
+        ("issued 23\u00a0May", "en"), ("（令和7年5月23日）", "ja"), (" by ", "en"), ("防衛省", "ja"), (", “", "en"),
         ("来年", "ja"), ("”", "en"),
     ]  # fmt: skip
 
@@ -278,3 +278,11 @@ def test_nothing_stands_behind_what_was_found(behind):
     )
 
     assert "text behind a <flag>" in error_of(markup).message
+
+
+def test_narrow_cells_hold_less_together_than_text():
+    """A date that fits into no line of a cell would be cut within a word."""
+    row = "<tr><td>on October 17, 2024</td><td>on October 17, 2024</td></tr>"
+    (table,) = page(f'<table widths="1 9">{row}</table>').elements
+
+    assert [cell[0].text for cell in table.rows[0].cells] == ["on October 17, 2024", "on October\u00a017,\u00a02024"]

@@ -111,7 +111,7 @@ def test_terms_are_marked_and_tell_where_they_come_from():
     runs = side_rows(page_of(demo_briefing()))[1].en
 
     assert [(run.text, run.note) for run in runs if run.role is Role.TERM][:2] == [
-        ("Wednesday 21 May", "glossary defence"), ("Port Liaison Office", "glossary defence"),
+        ("Wednesday 21\u00a0May", "glossary defence"), ("Port Liaison Office", "glossary defence"),
     ]  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def test_empty_facts_are_left_out():
     (facts,) = [e for e in page_of(replace(demo_briefing(), heading=Heading())).elements if isinstance(e, Facts)]
 
     assert [fact.label for fact in facts.facts] == ["Date"]
-    assert "".join(run.text for run in facts.facts[0].runs) == "23 May\u00a02025（令和7年5月23日）"
+    assert "".join(run.text for run in facts.facts[0].runs) == "23\u00a0May\u00a02025（令和7年5月23日）"
 
 
 def test_with_several_papers_each_source_line_counts_its_rows():

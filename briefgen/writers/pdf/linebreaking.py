@@ -7,6 +7,7 @@ unit and a web address are cut only when they are wider than the line.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
 _MULTIPLIERS = frozenset("十百千万億兆")
 _COUNTERS = frozenset(
     "年月日時分秒週歳才人名回度次号件個台隻機両艘艦本枚冊点社校館店国州県市町村者項条章節款円弗枠棟戸頭匹割倍階"
-    "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓"
+    "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓報"
 ) | _MULTIPLIERS  # fmt: skip
 _COUNTER_BEGINNINGS = frozenset("かカヵヶケ箇")
 _UNITS = frozenset((
@@ -44,9 +45,15 @@ _UNITS = frozenset((
     "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
     "trillion", "a.m.", "p.m.",
 ))  # fmt: skip
+_TIMES = re.compile(r"\d+回")
 _DIGIT_SEPARATORS = frozenset("，．：、,.:")
 _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
+_LONGEST_COMPOUND = 13
+"""Letters, hyphen included, up to which a word such as Indo-Pacific is not broken at its hyphen."""
+_PERIODS = frozenset("年月週日")
+_OPENING, _CLOSING = "([{“‘", ")]}”’,.;:"
+_NO_BREAK_SPACES = "\u00a0\u202f"
 _TOLERANCE = 1e-6
 
 
@@ -114,6 +121,9 @@ def _last_break(text: str, start: int, fitting: int) -> int:
     for index in range(fitting, start, -1):
         if can_break(text, index):
             return index
+    for index in range(fitting, start, -1):
+        if text[index - 1] in _NO_BREAK_SPACES:
+            return index
     for index in range(fitting, start + 1, -1):
         if text[index - 1] in _ADDRESS_CUTS and text[index] not in _ADDRESS_CUTS:
             return index
@@ -141,13 +151,15 @@ def _is_combining(character: str) -> bool:
 
 
 def _is_in_number(text: str, index: int) -> bool:
-    """Inside ３，０００, between a number and its counter (２億円, １０月, １２カ国), or between 第 and its number."""
+    """Inside ３，０００ and 年２回, between a number and its counter (２億円, １２カ国), or 第 and its number."""
     before, after = text[index - 1], text[index]
     earlier = text[index - 2] if index > 1 else ""
     if before.isdecimal():
         return after in _COUNTERS
     if before in _MULTIPLIERS or before in _COUNTER_BEGINNINGS:
         return after in _COUNTERS and (earlier.isdecimal() or earlier in _MULTIPLIERS)
+    if before in _PERIODS and not earlier.isdecimal():
+        return bool(_TIMES.match(text, index))
     return after.isdecimal() and (before == "第" or (before in _DIGIT_SEPARATORS and earlier.isdecimal()))
 
 
@@ -171,13 +183,15 @@ def _is_after_month(text: str, index: int) -> bool:
 
 
 def _is_in_hyphenated_word(text: str, index: int) -> bool:
-    """Whether the hyphen or dash before `index` joins two words of letters, as in Indo-Pacific: no address, no F-35.
+    """Whether a line may end behind the hyphen or dash before `index`: it joins words of letters, and enough of them.
 
-    An option of the program, such as --bottom-line, stays whole.
+    An address, a designation such as F-35, and an option of the program such as --bottom-line stay whole.
     """
     left = _word_beside(text[max(0, index - 1 - _LONGEST_WORD) : index - 1], from_end=True)
     right = _word_beside(text[index : index + _LONGEST_WORD], from_end=False)
     if "/" in left + right or "@" in left + right or left.startswith("--"):
+        return False
+    if len(left.lstrip(_OPENING)) + 1 + len(right.rstrip(_CLOSING)) <= _LONGEST_COMPOUND:
         return False
     return len(left) > 1 and left[-2:].isalpha() and len(right) > 1 and right[:2].isalpha()
 

@@ -77,4 +77,4 @@ def test_brackets_wider_than_the_line_still_come_to_an_end() -> None:
 
 def test_an_option_of_the_program_stays_whole() -> None:
     assert _lines("with --bottom-line", 8) == ["with ", "--bottom-line"]
-    assert _lines("the Indo-Pacific", 5) == ["the Indo-", "Pacific"]
+    assert _lines("the Japan-Netherlands", 7) == ["the Japan-", "Netherlands"]
