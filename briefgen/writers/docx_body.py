@@ -45,6 +45,7 @@ from briefgen.writers.docx_styles import (
     box_properties,
     flag_indent,
     line_below,
+    space_below,
     spacing_xml,
 )
 from briefgen.writers.docx_tables import facts_xml, plain_table_xml
@@ -290,8 +291,7 @@ class BodyWriter:
 
     def _side_row(self, place: int, keeping: SideKeeping, widths: tuple[int, ...]) -> str:
         theme, row = self.around.theme, keeping.rows[place]
-        above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
-        below = pt_twips(theme.spaces.row_below)
+        above, below = pt_twips(theme.spaces.row_above), pt_twips(space_below(keeping.rows, place, theme))
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)

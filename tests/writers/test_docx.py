@@ -37,7 +37,7 @@ from briefgen.model.page import (
 )  # fmt: skip
 from briefgen.writers.docx import write_docx
 from briefgen.writers.docx_styles import base_package
-from briefgen.writers.docx_xml import mm_twips
+from briefgen.writers.docx_xml import mm_twips, pt_twips
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
 from tests.writers.pages import demo_page, flag, ja, long_page, picture, runs
@@ -706,3 +706,16 @@ def test_what_was_found_in_a_cell_hangs_below_its_text_with_the_space_of_a_cell_
     assert ["".join(t.text for t in p.iter(W + "t")) for p in paragraphs] == ["a", "▲Look.", "▲See."]
     assert [p.find(f"{W}pPr/{W}ind") is not None for p in paragraphs] == [False, True, True]
     assert [space is not None and space.get(W + "after") for space in spaces] == [False, False, "50"]
+
+
+def test_a_row_that_goes_on_stands_as_far_from_what_is_above_it_as_any_other():
+    """It may be the first on a page; the space between rows of a paragraph is less below the first of them."""
+    rows = [SideRow(str(n), "machine", ja("文"), runs("Text."), continues=n == 2) for n in (1, 2, 3)]
+    table = side_table(Page("T", (SideBySide(ja("原文"), runs("English"), tuple(rows)),)))
+    spaces = [
+        tuple(int(row.find(f"{W}tc/{W}tcPr/{W}tcMar/{W}{side}").get(W + "w")) for side in ("top", "bottom"))
+        for row in table.findall(W + "tr")[1:]
+    ]
+
+    above, below, joined = (pt_twips(space) for space in (3.5, 4.5, 2.5))
+    assert spaces == [(above, joined), (above, below), (above, below)]

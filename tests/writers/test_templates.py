@@ -185,6 +185,7 @@ def test_the_legend_counts_all_rows_before_the_first():
     words = "".join(run.text for run in elements[place].runs)
 
     assert words.startswith("18\u00a0rows　 ●\u00a02\u00a0reviewed　 ◆\u00a05\u00a0glossary or computed　")
+    assert words.splitlines()[1:] == ["Glossary terms and computed figures: in this colour, or underlined (日本語)"]
     assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
 
 

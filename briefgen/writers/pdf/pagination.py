@@ -44,6 +44,8 @@ class Flow:
     begins_sheet: bool = False
     heads: Box | None = None
     """Drawn at the top of every sheet on which this box, or the rest of it, comes first."""
+    close: Box | None = None
+    """Drawn below it where a sheet ends there: a line that it does not have before what follows."""
     anchors: tuple[str, ...] = ()
     bookmark: Bookmark | None = None
 
@@ -90,6 +92,8 @@ class _Layout:
     is_fresh: bool = True
     """Nothing but repeated heads stands on the sheet."""
     last_after: float = 0.0
+    close: Box | None = None
+    """Of the flow that stands last on the sheet, whole or with its end."""
 
     def place(self, window: Sequence[Flow]) -> None:
         """Put the first flow on this sheet, on the next one, or cut over several; the others follow it."""
@@ -139,17 +143,21 @@ class _Layout:
             self._repeat_heads(flow)
         if rest is not EMPTY:
             self._add(Placed(rest, self.filled, anchors, bookmark))
+        self.close = flow.close
 
     def _add(self, placed: Placed) -> None:
         self.sheet.append(placed)
         self.filled += placed.box.height
         self.is_fresh = self.is_fresh and placed.is_repeated
+        self.close = None
 
     def _repeat_heads(self, flow: Flow) -> None:
         if flow.heads is not None and not self.sheet:
             self._add(Placed(flow.heads, self.filled, is_repeated=True))
 
     def _next_sheet(self) -> None:
+        if self.close:
+            self._add(Placed(self.close, self.filled))
         self.finished.append(tuple(self.sheet))
         self.sheet = []
         self.filled = 0.0

@@ -111,6 +111,7 @@ class _Rows:
             heads=spaced(heads) if row.continues else heads,
             anchors=(row.id,) if row.id else (),
             bookmark=Bookmark(title, depth - 1) if depth else None,
+            close=self.close() if around[1] and around[1].continues else None,
         )
 
     def row(self, row: SideRow, around: _Around, depth: int) -> Box:
@@ -181,6 +182,12 @@ class _Rows:
         if following and (following.continues or (row.heading_level and not following.heading_level)):
             return Edge()
         return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+
+    def close(self) -> Box:
+        """The line below a row of a paragraph that goes on on the next sheet."""
+        return Framed(
+            Spacer(0.0), self.columns.width, bottom_edge=self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+        )
 
     def edge(self, thickness: float, colour: ColourName) -> Edge:
         """A line in a colour of the theme."""

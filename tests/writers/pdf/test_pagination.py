@@ -243,3 +243,14 @@ def test_a_low_row_stays_whole_where_a_text_of_it_is_too_short_to_go_on(
 ) -> None:
     """On the next sheet its cell would be empty; a cell that is empty anyway, to be written into, does not count."""
     assert (_texts_beside(shorter, longer).cut(100)[0] is not None) == is_cut
+
+
+@pytest.mark.parametrize(("lines", "closed"), [(4, True), (8, False)])
+def test_what_goes_on_is_closed_where_a_sheet_ends_between_its_parts_only(lines: int, closed: bool) -> None:
+    close = Framed(Spacer(0.0), 100.0, bottom_edge=Edge(1.0))
+    flows = [Flow(_text(5), close=close), Flow(_text(lines, "next "), kept_whole=1.0 if closed else 0.0)]
+    first, second = paginate(flows, 80)
+
+    assert [placed.box is close for placed in first] == ([False, True] if closed else [False, False])
+    assert first[-1].top == pytest.approx(50.0)
+    assert len(second) == 1
