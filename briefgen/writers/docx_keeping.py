@@ -27,7 +27,8 @@ from briefgen.writers.theme import Theme, points
 
 __all__ = [
     "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "closing_kept", "is_long",
-    "keeps_with_next", "last_leading", "may_stay_with_what_follows", "plain_height", "with_what_goes_on",
+    "keeps_with_next", "last_leading", "may_stay_with_what_follows", "of_what_leads", "plain_height",
+    "with_what_goes_on",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
@@ -136,15 +137,25 @@ def with_what_goes_on(rows: Sequence[TableRow], heights: Sequence[float]) -> lis
     return found[::-1]
 
 
-def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bool:
-    """Whether no page may end below a row of a plain table, of this height with what goes on with it.
+def of_what_leads(rows: Sequence[TableRow], heights: Sequence[float]) -> list[float]:
+    """The height of the rows directly above each row of a plain table that keep with it: heads."""
+    found = [0.0]
+    for row, height in zip(rows[:-1], heights[:-1], strict=True):
+        found.append(found[-1] + height if row.keeps_with_next else 0.0)
+    return found
 
-    If it says so, the next goes on with it, it is the first below the heads, or it is the last but one and low.
+
+def keeps_with_next(table: Table, place: int, heights: tuple[float, float], theme: Theme) -> bool:
+    """Whether no page may end below a row of a plain table. `heights`: with what goes on with it, of what leads to it.
+
+    If it says so, the next goes on with it and all of that is no longer than a row that stays whole, it is the first
+    below the heads, or it is the last but one and low.
     """
     rows = table.rows
     if place + 1 == len(rows):
         return False
-    goes_on = rows[place + 1].continues and not is_long(height, theme)
+    height, leading = heights
+    goes_on = rows[place + 1].continues and not is_long(leading + height, theme)
     is_below_heads = place > 0 and rows[place - 1].is_header
     is_last_but_one = place + 2 == len(rows) and height <= LOW_ROW * theme.styles.table_cell.leading
     return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one

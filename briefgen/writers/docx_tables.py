@@ -12,6 +12,7 @@ from briefgen.writers.docx_keeping import (
     is_long,
     keeps_with_next,
     may_stay_with_what_follows,
+    of_what_leads,
     plain_height,
     with_what_goes_on,
 )  # fmt: skip
@@ -50,10 +51,10 @@ def plain_table_xml(table: Table, theme: Theme, table_style: str, writer: TextWr
     )
     rows = []
     heights = [plain_height(row, widths, theme) for row in table.rows]
-    together = with_what_goes_on(table.rows, heights)
+    together, leading = with_what_goes_on(table.rows, heights), of_what_leads(table.rows, heights)
     for place, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        kept = KEEP if keeps_with_next(table, place, together[place], theme) else ""
+        kept = KEEP if keeps_with_next(table, place, (together[place], leading[place]), theme) else ""
         if not kept and may_stay_with_what_follows(table, place, height, theme):
             kept = keep
         style = "Table Head" if row.is_header else "Table Cell"

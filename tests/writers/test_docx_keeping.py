@@ -10,6 +10,7 @@ from briefgen.writers.docx_keeping import (
     is_long,
     keeps_with_next,
     last_leading,
+    of_what_leads,
     plain_height,
     with_what_goes_on,
 )
@@ -108,8 +109,9 @@ def test_a_row_of_a_plain_table_keeps_with_the_one_that_goes_on_unless_it_is_lon
     low, high = plain_height(rows[0], (4000,), THEME), points(THEME.text_height_mm)
 
     assert low == THEME.styles.table_cell.leading
-    assert [keeps_with_next(table, place, low, THEME) for place in range(5)] == [True, False, False, True, False]
-    assert not keeps_with_next(table, 0, high, THEME)
+    assert [keeps_with_next(table, place, (low, 0), THEME) for place in range(5)] == [True, False, False, True, False]
+    assert not keeps_with_next(table, 0, (high, 0), THEME)
+    assert not keeps_with_next(table, 0, (low, high), THEME)
 
 
 def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
@@ -122,3 +124,9 @@ def test_the_rows_that_go_on_count_for_the_height_of_a_row():
     rows = [TableRow((), continues=goes_on) for goes_on in (False, True, True, False)]
 
     assert with_what_goes_on(rows, (1.0, 2.0, 4.0, 8.0)) == [7.0, 6.0, 4.0, 8.0]
+
+
+def test_heads_count_for_what_leads_to_a_row():
+    rows = [TableRow((), keeps_with_next=keeps) for keeps in (False, True, True, False, False)]
+
+    assert of_what_leads(rows, (1.0, 2.0, 4.0, 8.0, 16.0)) == [0.0, 0.0, 2.0, 6.0, 0.0]
