@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.findings import Severity
-from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
+from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Piece, Sections
 from briefgen.model.document import BlockKind
 from briefgen.model.page import (
     BoxBlock,
@@ -19,7 +19,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
 )
-from briefgen.model.segment import Status
+from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.html import write_html
 from briefgen.writers.vocabulary import VOCABULARY
@@ -148,7 +148,30 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
 def test_a_call_leads_to_its_note():
     runs = side_rows(page_of(demo_briefing()))[4].en
 
-    assert [(run.text, run.link) for run in runs if run.link] == [("Note\u00a01", "#row-15")]
+    assert [(run.text, run.link) for run in runs if run.link] == [("(Note\u00a01)", "#row-15")]
+
+
+@pytest.mark.parametrize("template", ["briefing", "review"])
+def test_a_call_and_its_note_look_alike_in_both_columns(template):
+    part = demo_briefing().parts[0]
+    ja = (Piece("画像の提供（"), Piece("注１", ConstraintKind.REFERENCE), Piece("）に要する経費"))
+    part = replace(part, rows=(replace(part.rows[4], ja=ja), *part.rows[14:]))
+    page = page_of(replace(demo_briefing(), parts=(part,)), f"{template}.xml.j2")
+    cells = [cell for row in side_rows(page) for cell in (row.ja, row.en)]
+    cells += [cell for e in page.elements if isinstance(e, Table) for row in e.rows for cell in row.cells]
+    found = [run for cell in cells for run in cell if re.search(r"[(（](注１|Note\u00a01)", run.text)]
+
+    assert [run.text for run in found] == ["（注１）", "(Note\u00a01)"] * 2
+    assert {run.role for run in found} == {Role.TERM}
+
+
+def test_a_call_in_the_key_points_leads_to_its_note():
+    rows = list(demo_briefing().parts[0].rows)
+    part = replace(demo_briefing().parts[0], rows=tuple(rows[4:]))
+    digest = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
+    (item, *_) = next(e for e in digest.elements if isinstance(e, ListBlock)).items
+
+    assert ("(Note\u00a01)", "#row-15") in [(run.text, run.link) for run in item]
 
 
 def test_hostile_data_stays_text():
