@@ -23,6 +23,8 @@ __all__ = ["Typesetter"]
 
 _SUPERSCRIPT_SIZE = 0.66
 _SUPERSCRIPT_RISE = 0.34
+_SMALLER = 0.85
+"""Of its size: a number that stands again above what goes on."""
 _LOOSEST = 0.15
 """Of a character's width: more is never put between characters to make a line end flush."""
 _LONGEST_TAIL = 2
@@ -80,6 +82,15 @@ class Typesetter:
         lines = tuple(_fill_lines(zip(ranges, spacings, strict=True), pieces, advances))
         last = sum(start > text.rfind("\n") for start, _ in ranges) if "\n" in text else 0
         return TextBox(lines, style.leading, node, tail=last if last <= _LONGEST_TAIL else 0)
+
+    def number_again(self, number: str, style: Style, width: float) -> TextBox:
+        """The number of a row that goes on on the next sheet, small and muted, as no part of the text.
+
+        It stands level with a line of this style.
+        """
+        look = self.theme.styles.number
+        small = replace(look, size=look.size * _SMALLER, leading=style.leading)
+        return self.paragraph((Run(f"{number} cont."),), small, width)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:
         """A single line of runs, each at its own distance from the left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.page import Table, TableRow
+from briefgen.model.page import Table, TableRow, words_of
 from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Flow
@@ -80,7 +80,7 @@ class _Rows:
         for column in range(len(first.cells)):
             texts = [(row, of[column]) for row, of in zip(parts, nodes, strict=True)]
             cells.append((sum(self.widths[:column]) * self.width, self.cell(texts, style, column)))
-        inner = self.numbered(cells) or Beside(tuple(cells))
+        inner = self.numbered(cells, words_of(first.cells[0]), style) or Beside(tuple(cells))
         if first.is_header:
             edge = Edge(theme.lines.strong, theme.colour(ColourName.TEXT))
         else:
@@ -107,10 +107,11 @@ class _Rows:
         assert isinstance(text, TextBox)
         return Noted(text, Stack(tuple(below))) if below else text
 
-    def numbered(self, cells: Sequence[tuple[float, Box]]) -> Beside | None:
+    def numbered(self, cells: Sequence[tuple[float, Box]], number: str, style: Style) -> Beside | None:
         """The cells with the first one as a number in the margin, if it is one."""
         (_, margin), *others = cells
         is_low = isinstance(margin, TextBox) and len(margin.lines) <= _NUMBER_LINES
         if isinstance(margin, TextBox) and is_low and others and self.widths[0] <= _NARROW:
-            return Beside(tuple(others), margin, is_parallel=True)
+            again = self.setter.number_again(number, style, self.widths[0] * self.width)
+            return Beside(tuple(others), margin, again, is_parallel=True)
         return None

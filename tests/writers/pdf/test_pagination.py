@@ -121,16 +121,19 @@ def test_what_fits_on_no_sheet_is_named() -> None:
         list(paginate([Flow(_text(1)), Flow(PictureBox(b"", 10, 101), "row 12")], 100))
 
 
-def test_both_columns_are_cut_at_the_same_height_and_the_margin_is_printed_again() -> None:
+def test_both_columns_are_cut_at_the_same_height_and_the_rest_has_the_margin_for_what_goes_on() -> None:
     margin = TextBox(_text(1, "7").lines, 10.0, node=4)
-    row = Beside(((10, _text(3, "a")), (20, _text(9, "b"))), margin)
+    again = TextBox(_text(1, "7 again").lines, 10.0)
+    row = Beside(((10, _text(3, "a")), (20, _text(9, "b"))), margin, again)
     head, rest = row.cut(50)
     assert isinstance(head, Beside)
     assert isinstance(rest, Beside)
     assert _lines(head) == ["a0", "a1", "a2", "b0", "b1", "b2", "b3", "b4"]
     assert _lines(rest) == ["b5", "b6", "b7", "b8"]
-    assert rest.margin is not None
-    assert (rest.margin.lines, rest.margin.node) == (margin.lines, -1)
+    assert rest.margin is again
+    further = rest.cut(25)[1]
+    assert isinstance(further, Beside)
+    assert further.margin is again
 
 
 def test_a_row_is_cut_only_where_every_column_can_be() -> None:
