@@ -195,8 +195,8 @@ class BodyWriter:
         name = "Term Japanese" if run.role is Role.TERM and run.language == "ja" else ROLE_STYLES.get(run.role, "")
         name = name or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
         name = name or (strong if run.bold else "")
-        font = self.around.theme.fonts.japanese
-        return run_xml(run, self._style(name) if name else "", self.around.language, font)
+        fonts = (self.around.theme.fonts.latin, self.around.theme.fonts.japanese)
+        return run_xml(run, self._style(name) if name else "", self.around.language, fonts)
 
     def _linked(self, link: str, runs: Sequence[str]) -> str:
         text = "".join(runs)

@@ -25,6 +25,8 @@ NAMESPACES = (
 
 _OPTION = re.compile(r"(?<![\w-])--\w+(?:-\w+)*")
 
+_CLOSING_MARKS = ("”", "’")
+
 _HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
@@ -54,17 +56,16 @@ def fonts_xml(latin: str, japanese: str) -> str:
     return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name} w:eastAsia={quoteattr(japanese)}/>"
 
 
-def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
+def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "")) -> str:
     """A run; `style` is the id of its character style or empty, `language` the tag of what is not Japanese.
 
-    `sign_font` is for Japanese without a letter, such as ○, which LibreOffice takes for Latin text and sets too small.
+    `fonts`, Latin and Japanese, are named where a sign would fall to the other one: LibreOffice takes Japanese without
+    a letter, such as ○, for Latin text and sets it too small, and a quotation mark that closes Japanese for Japanese.
     """
     is_japanese = run.language == "ja"
-    is_sign = bool(sign_font) and not any(character.isalnum() for character in run.text)
-    fonts = fonts_xml(sign_font, sign_font) if is_sign else "<w:rFonts/>"
     looks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
-        fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"') if is_japanese else "",
+        _fonts_of_run(run, *fonts),
         "<w:b/><w:bCs/>" if run.bold else "",
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",
@@ -73,6 +74,15 @@ def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
     ]
     lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _fonts_of_run(run: Run, latin: str, japanese: str) -> str:
+    """The fonts of a run where it needs other ones than its style has, or a hint which of them to take."""
+    if run.language != "ja":
+        return fonts_xml(latin, latin) if latin and run.text.startswith(_CLOSING_MARKS) else ""
+    is_sign = bool(japanese) and not any(character.isalnum() for character in run.text)
+    fonts = fonts_xml(japanese, japanese) if is_sign else "<w:rFonts/>"
+    return fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"')
 
 
 def _text_xml(line: str) -> str:

@@ -719,3 +719,20 @@ def test_a_row_that_goes_on_stands_as_far_from_what_is_above_it_as_any_other():
 
     above, below, joined = (pt_twips(space) for space in (3.5, 4.5, 2.5))
     assert spaces == [(above, joined), (above, below), (above, below)]
+
+
+def test_a_mark_that_closes_japanese_is_in_the_font_of_the_english_around_it():
+    """LibreOffice takes it for a part of the Japanese."""
+    quoted = Run("来年", "ja")
+    (paragraph,) = body(Page("T", (ParagraphBlock(runs("last “", quoted, "”. End")),))).iter(W + "p")
+    fonts = [run.find(f"{W}rPr/{W}rFonts") for run in paragraph.iter(W + "r")]
+
+    assert [None if font is None else font.get(W + "eastAsia") for font in fonts] == [None, None, THEME.fonts.latin]
+
+
+def test_a_sign_alone_is_in_the_japanese_font():
+    (paragraph,) = body(Page("T", (ParagraphBlock((Run("○", "ja"), Run("日本", "ja"))),))).iter(W + "p")
+    fonts = [run.find(f"{W}rPr/{W}rFonts") for run in paragraph.iter(W + "r")]
+
+    assert [font.get(W + "ascii") for font in fonts] == [THEME.fonts.japanese, None]
+    assert [font.get(W + "hint") for font in fonts] == ["eastAsia", "eastAsia"]

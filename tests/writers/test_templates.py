@@ -653,3 +653,12 @@ def test_every_term_says_where_it_comes_from():
     (table,) = [e for e in page.elements if isinstance(e, Table) and len(e.widths) == 4 and e.widths[0] > 0.2]
 
     assert ["".join(run.text for run in row.cells[2]) for row in table.rows] == ["Source", "not stated", "a website"]
+
+
+def test_the_last_of_the_rows_to_check_begins_no_line_alone():
+    rows = [row(n, "日本", "Japan", Status.CHECK) for n in (1, 2, 3)]
+    part = replace(demo_briefing().parts[0], rows=tuple(rows))
+    page = page_of(replace(demo_briefing(), parts=(part,)))
+    texts = ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, ParagraphBlock)]
+
+    assert any("Rows to check: 1, 2,\u00a03." in text for text in texts)
