@@ -70,16 +70,26 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
-        f'<w:lang w:val={quoteattr(language)} w:eastAsia="ja-JP"/>',
+        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(_asian_language(run, language))}/>",
     ]
     lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
+def _closes_japanese(run: Run) -> bool:
+    """Whether it is English that begins with a closing quotation mark, perhaps right behind Japanese."""
+    return run.language != "ja" and run.text.startswith(_CLOSING_MARKS)
+
+
+def _asian_language(run: Run, language: str) -> str:
+    """The language of what is taken for Japanese in a run."""
+    return language if _closes_japanese(run) else "ja-JP"
+
+
 def _fonts_of_run(run: Run, latin: str, japanese: str) -> str:
     """The fonts of a run where it needs other ones than its style has, or a hint which of them to take."""
     if run.language != "ja":
-        return fonts_xml(latin, latin) if latin and run.text.startswith(_CLOSING_MARKS) else ""
+        return fonts_xml(latin, latin) if latin and _closes_japanese(run) else ""
     is_sign = bool(japanese) and not any(character.isalnum() for character in run.text)
     fonts = fonts_xml(japanese, japanese) if is_sign else "<w:rFonts/>"
     return fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"')

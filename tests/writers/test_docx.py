@@ -727,7 +727,10 @@ def test_a_mark_that_closes_japanese_is_in_the_font_of_the_english_around_it():
     (paragraph,) = body(Page("T", (ParagraphBlock(runs("last “", quoted, "”. End")),))).iter(W + "p")
     fonts = [run.find(f"{W}rPr/{W}rFonts") for run in paragraph.iter(W + "r")]
 
+    languages = [run.find(f"{W}rPr/{W}lang").get(W + "eastAsia") for run in paragraph.iter(W + "r")]
+
     assert [None if font is None else font.get(W + "eastAsia") for font in fonts] == [None, None, THEME.fonts.latin]
+    assert languages == ["ja-JP", "ja-JP", "en-US"]
 
 
 def test_a_sign_alone_is_in_the_japanese_font():
