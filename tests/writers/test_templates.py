@@ -662,3 +662,17 @@ def test_the_last_of_the_rows_to_check_begins_no_line_alone():
     texts = ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, ParagraphBlock)]
 
     assert any("Rows to check: 1, 2,\u00a03." in text for text in texts)
+
+
+def test_a_decision_note_says_what_the_sign_behind_a_title_means():
+    part = demo_briefing().parts[0]
+    for status, expected in (
+        (Status.CHECK, ["▲ behind a title: its English is to be checked against the Japanese"]),
+        (Status.DOUBTED, ["× behind a title: its English is most likely wrong or incomplete"]),
+        (Status.MACHINE, []),
+    ):
+        rows = (replace(part.rows[0], kind=BlockKind.TITLE, status=status), *part.rows[1:])
+        page = page_of(replace(demo_briefing(), parts=(replace(part, rows=rows),)), "decision.xml.j2")
+        first_page = page.elements[: page.elements.index(PageBreak())]
+        legends = [e for e in first_page if isinstance(e, ParagraphBlock) and e.style == "small"]
+        assert ["".join(run.text for run in e.runs) for e in legends] == expected
