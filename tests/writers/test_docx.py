@@ -126,7 +126,7 @@ def test_every_run_of_text_has_its_language():
     both = {W + "val": "en-US", W + "eastAsia": "ja-JP"}  # Latin words in Japanese text break as English ones do
     assert languages["１．北方パートナー国防相会合"] == (both, True)
     assert languages["1. Northern Partners’ Defence Ministers’ Meeting"] == (both, False)
-    assert all(language == both for language, _ in languages.values())
+    assert all(found == both for text, (found, _) in languages.items() if not text.startswith(("”", "’")))
 
 
 def test_japanese_runs_ask_for_the_japanese_font():
