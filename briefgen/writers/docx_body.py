@@ -59,7 +59,7 @@ from briefgen.writers.docx_xml import (
     run_xml,
     table_xml,
 )  # fmt: skip
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK, bullet_of
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
@@ -323,7 +323,8 @@ class BodyWriter:
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
-        return picture + self.paragraph(style, row.ja, self._keep + self._indent(row) + outline)
+        hang = self.around.theme.styles.japanese.size if bullet_of(words) else 0.0
+        return picture + self.paragraph(style, row.ja, self._keep + self._indent(row, hang) + outline)
 
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
@@ -337,8 +338,13 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        look = self._keep + self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
-        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
+        bullet = bullet_of(words_of(row.en))
+        hang = self.around.theme.styles.english.size if bullet else 0.0
+        words = self._bulleted(row.en, bullet) if bullet else self.runs(row.en)
+        look = (
+            self._keep + self._indent(row, hang) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        )
+        text = paragraph_xml(self._style(style), starts + words + ends, look)
         return text + "".join(self.flag(flag, self._keep, row.indent) for flag in row.flags)
 
     def flag(self, flag: Flag, properties: str, steps: int = 0) -> str:
@@ -357,6 +363,14 @@ class BodyWriter:
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )
 
-    def _indent(self, row: SideRow) -> str:
-        twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
-        return f'<w:ind w:left="{twips}"/>' if twips else ""
+    def _bulleted(self, runs: Sequence[Run], bullet: str) -> str:
+        """Runs of which the first begins with a bullet and a space; a tab in its place leads to where lines hang."""
+        first, *others = runs
+        words = self.runs((replace(first, text=first.text[len(bullet) :]), *others))
+        return self.runs([replace(first, text=bullet.rstrip())]) + "<w:r><w:tab/></w:r>" + words
+
+    def _indent(self, row: SideRow, hang: float = 0.0) -> str:
+        """How far a row stands in, and by how many points its lines hang."""
+        twips = mm_twips(row.indent * self.around.theme.columns.indent_mm) + pt_twips(hang)
+        hanging = f' w:hanging="{pt_twips(hang)}"' if hang else ""
+        return f'<w:ind w:left="{twips}"{hanging}/>' if twips else ""

@@ -739,3 +739,16 @@ def test_a_sign_alone_is_in_the_japanese_font():
 
     assert [font.get(W + "ascii") for font in fonts] == [THEME.fonts.japanese, None]
     assert [font.get(W + "hint") for font in fonts] == ["eastAsia", "eastAsia"]
+
+
+def test_lines_of_items_hang_behind_their_bullets():
+    row = SideRow("1", "machine", ja("・日本"), runs("• Japan"), indent=1)
+    _, japanese, english = side_table(Page("T", (SideBySide((), (), (row,)),))).findall(W + "tr")[1].iter(W + "p")
+
+    indents = [paragraph.find(f"{W}pPr/{W}ind") for paragraph in (japanese, english)]
+    step = mm_twips(THEME.columns.indent_mm)
+    hangs = [pt_twips(style.size) for style in (THEME.styles.japanese, THEME.styles.english)]
+    assert [int(indent.get(W + "hanging")) for indent in indents] == hangs
+    assert [int(indent.get(W + "left")) for indent in indents] == [step + hang for hang in hangs]
+    assert len(list(japanese.iter(W + "tab"))) == 0
+    assert docx.text.paragraph.Paragraph(english, None).text == "•\tJapan"

@@ -16,7 +16,7 @@ from itertools import accumulate, takewhile
 
 from briefgen.writers.filters import MONTHS
 
-__all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "is_word_character"]
+__all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "hangs", "is_word_character"]
 
 NO_LINE_START = frozenset(
     "、。，．・：；？！゛゜´｀¨ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗｠»°′″℃％‰％¢"
@@ -57,19 +57,25 @@ _NO_BREAK_SPACES = "\u00a0\u202f"
 _TOLERANCE = 1e-6
 
 
-def break_lines(text: str, advances: Sequence[float], width: float) -> list[tuple[int, int]]:
+def break_lines(text: str, advances: Sequence[float], width: float, hang: float = 0.0) -> list[tuple[int, int]]:
     """The lines of a paragraph as half-open ranges; together they are the whole text, spaces at line ends included.
 
     `advances` holds the width of each character, in the unit of `width`. A newline ends its line. Linear in the text.
+    The lines of the first paragraph, its first line excepted, are less wide by `hang`.
     """
     edges = [0.0, *accumulate(advances)]
     lines = []
     start = 0
     while start < len(text):
-        end = _line_end(text, edges, start, width)
+        end = _line_end(text, edges, start, width - hang if hangs(text, start) else width)
         lines.append((start, end))
         start = end
     return lines
+
+
+def hangs(text: str, start: int) -> bool:
+    """Whether the line that begins at `start` is one of the first paragraph of the text, but not its first."""
+    return start > 0 and text.find("\n", 0, start) < 0
 
 
 def can_break(text: str, index: int) -> bool:

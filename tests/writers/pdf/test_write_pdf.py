@@ -715,3 +715,16 @@ def test_what_was_found_in_a_cell_hangs_below_its_text(writer: Writer) -> None:
     assert len(starts) > 1
     assert len({round(x, 1) for x in starts.values()}) == 1
     assert min(starts.values()) > sign[0] + 5
+
+
+def test_lines_of_items_hang_behind_their_bullets(writer: Writer) -> None:
+    glyphs = list(_glyphs(writer.bytes(_rows(SideRow("1", "machine", ja("・" + "国" * 60), runs("• " + "Jx " * 60))))))
+    for bullet, letter in (("・", "国"), ("•", "J")):
+        ((left, top),) = [(x, y) for _, x, _, y, c in glyphs if c == bullet]
+        lines: dict[float, float] = {}
+        for _, x, _, y, character in glyphs:
+            if character == letter:
+                lines[y] = min(x, lines.get(y, x))
+        assert len(lines) > 2
+        assert min(lines.values()) > left
+        assert list(lines.values()) == pytest.approx([lines[top]] * len(lines), abs=0.2)
