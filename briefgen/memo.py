@@ -141,12 +141,16 @@ class _Move:
 
     def table_row(self, row: TableRow) -> TableRow:
         """A row of a plain table."""
-        return replace(row, cells=tuple(map(self.runs, row.cells)), ids=tuple(map(self.name, row.ids)))
+        flags = tuple(map(self.flags, row.flags))
+        return replace(row, cells=tuple(map(self.runs, row.cells)), ids=tuple(map(self.name, row.ids)), flags=flags)
 
     def row(self, row: SideRow) -> SideRow:
         """A side-by-side row with its flags."""
-        flags = tuple(Flag(flag.severity, self.runs(flag.runs)) for flag in row.flags)
-        return replace(self.named(row), ja=self.runs(row.ja), en=self.runs(row.en), flags=flags)
+        return replace(self.named(row), ja=self.runs(row.ja), en=self.runs(row.en), flags=self.flags(row.flags))
+
+    def flags(self, flags: Sequence[Flag]) -> tuple[Flag, ...]:
+        """What was found in a row or a cell."""
+        return tuple(Flag(flag.severity, self.runs(flag.runs)) for flag in flags)
 
     def runs(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         """Runs whose links within the page lead to the new ids."""

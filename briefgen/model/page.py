@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.model.document import Picture
 
 __all__ = [
-    "CLOSING_ROWS", "HIGHEST_CLOSING", "LOW_CLOSING", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag",
+    "CLOSING_ROWS", "LOW_CLOSING", "LOW_END", "Banner", "BoxBlock", "Element", "Fact", "Facts", "Flag",
     "HeadingBlock", "ListBlock", "Page",
     "PageBreak", "ParagraphBlock", "ParagraphStyle", "PictureBlock", "Role", "Rule", "Run", "SideBySide", "SideRow",
     "Table", "TableRow", "closing_parts", "heading_depths", "leads_in",
-    "numbered_once", "words_of",
+    "words_of",
 ]  # fmt: skip
 
 
 CLOSING_ROWS, LOW_CLOSING = 3, 0.1
-"""So many low rows of a table right before a closing part of up to this share of a page stay with it: alone it would
-leave its page empty. A higher one is enough for a page, and rows would only leave the page before."""
+"""A closing part of up to this share of a page stays whole, and so many low rows of a table right before it stay with
+it: alone it would leave its page empty. A higher one begins where two lines below its heading fit."""
 
-HIGHEST_CLOSING = 0.4
-"""Share of a page up to which a closing part stays whole."""
+LOW_END = 3
+"""Lines of text that the end of a closing part must fill to stand alone on a page."""
 
 
 class Role(StrEnum):
@@ -114,7 +114,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A warning printed under the English of a row, and a comment in Word."""
+    """A warning printed under the English of a row, where it is a comment in Word, too, or in a cell of a table."""
 
     severity: str
     """``error``, ``warning`` or ``info``."""
@@ -145,7 +145,7 @@ class SideRow:
     id: str = ""
     picture: Picture | None = None
     is_note: bool = False
-    """A note of the paper: what links to it from another row calls it, and is a footnote call in Word."""
+    """A note of the paper: it stands in, but the row above does not lead to it."""
     keeps_with_next: bool = False
     """It leads to what follows, a table or a list: no page ends below it."""
 
@@ -171,10 +171,16 @@ class TableRow:
     """No page ends below it: a head."""
     continues: bool = False
     """True when it goes on with the row before: no rule between the two."""
+    flags: tuple[tuple[Flag, ...], ...] = ()
+    """What was found, below the text of each cell: a tuple for each of them, or none at all."""
 
     def id_of(self, column: int) -> str:
         """The id of a cell, or nothing."""
         return self.ids[column] if self.ids else ""
+
+    def flags_of(self, column: int) -> tuple[Flag, ...]:
+        """What was found in a cell."""
+        return self.flags[column] if self.flags else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,18 +271,6 @@ def leads_in(element: Element, before: Element | None, following: Element | None
         return False
     is_below_heading = element.style is ParagraphStyle.SMALL and isinstance(before, HeadingBlock)
     return is_below_heading or element.style is ParagraphStyle.LEGEND or isinstance(following, ListBlock)
-
-
-def numbered_once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
-    """The rows, of which those that go on do not say again what the first cell of their row says: its number.
-
-    Word needs it there, since it cannot print a number again where a page ends within a row.
-    """
-    first: tuple[Run, ...] = ()
-    for row in rows:
-        said_again = row.continues and words_of(row.cells[0]) == words_of(first)
-        first = first if row.continues else row.cells[0]
-        yield replace(row, cells=((), *row.cells[1:])) if said_again else row
 
 
 def words_of(runs: Iterable[Run]) -> str:

@@ -65,7 +65,7 @@ def dropped(kind: str, texts: Sequence[str], name: str, page: int | None = None)
     return Finding(
         Code.FURNITURE_DROPPED,
         Severity.INFO,
-        f"Left out as no part of the paper ({kind}): {lines}, {characters} characters; {ends}.",
+        f"Left out as no part of the paper ({kind}): {lines}, {characters:,} characters; {ends}.",
         Location(name, page),
         "If this belongs to the paper, take it over by hand.",
         tuple(texts),

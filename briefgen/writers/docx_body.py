@@ -8,8 +8,6 @@ from itertools import chain, groupby, islice
 
 from briefgen.model.document import Picture
 from briefgen.model.page import (
-    HIGHEST_CLOSING,
-    LOW_CLOSING,
     BoxBlock,
     Element,
     Facts,
@@ -26,14 +24,19 @@ from briefgen.model.page import (
     SideBySide,
     SideRow,
     Table,
-    closing_parts,
     heading_depths,
     leads_in,
     words_of,
 )  # fmt: skip
-from briefgen.writers.docx_keeping import KEEP, KEEP_LINES, KEEP_WHOLE, ROW_PICTURE_MM, SideKeeping, last_leading
-from briefgen.writers.docx_lines import estimated_height
-from briefgen.writers.docx_notes import note_rows
+from briefgen.writers.docx_keeping import (
+    KEEP,
+    KEEP_LINES,
+    KEEP_WHOLE,
+    ROW_PICTURE_MM,
+    SideKeeping,
+    closing_kept,
+    last_leading,
+)
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
     PARAGRAPH_STYLES,
@@ -42,6 +45,7 @@ from briefgen.writers.docx_styles import (
     box_properties,
     flag_indent,
     line_below,
+    space_below,
     spacing_xml,
 )
 from briefgen.writers.docx_tables import facts_xml, plain_table_xml
@@ -49,14 +53,13 @@ from briefgen.writers.docx_xml import (
     Cell,
     borders,
     mm_twips,
-    note_mark_xml,
     paragraph_xml,
     pt_twips,
     row_xml,
     run_xml,
     table_xml,
 )  # fmt: skip
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK, bullet_of
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
@@ -87,8 +90,6 @@ class Surroundings:
     """Web address -> relationship id."""
     draw: Callable[[Picture, tuple[float, float], str], str]
     """Picture, greatest width and height in mm, words for those who cannot see it -> drawing, empty if unreadable."""
-    has_footnotes: bool = True
-    """Whether notes of the paper become footnotes where they are called."""
 
 
 @dataclass(slots=True)
@@ -100,12 +101,6 @@ class BodyWriter:
     """Texts of the comments, in the order of their ids from 0."""
     lists: list[bool] = field(default_factory=list)
     """For each list, whether it is numbered."""
-    footnotes: list[str] = field(default_factory=list)
-    """Paragraphs of the footnotes, in the order of their ids from 1."""
-    _notes: dict[str, list[SideRow]] = field(default_factory=dict)
-    """The notes that may be called here and have not been yet: their rows by the id of the first."""
-    _waiting: dict[str, list[SideRow]] = field(default_factory=dict)
-    """The same for any side-by-side text: outside of them a link to a note is no call."""
     _bookmark: int = 0
     _depths: Iterator[int] = field(default_factory=lambda: iter(()))
     """Of the headings that follow."""
@@ -114,9 +109,8 @@ class BodyWriter:
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
-        self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
-        closing = _closing_kept(elements, self.around.theme)
+        closing = closing_kept(elements, self.around.theme)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
         for place, (before, element, following) in enumerate(neighbours):
             if isinstance(element, PageBreak) and isinstance(following, _BEGINS_PAGE):
@@ -152,11 +146,11 @@ class BodyWriter:
         match element:
             case ParagraphBlock():
                 look = self._keep + self._new_page(self.around.theme.styles.paragraph(element.style), before)
-                return [self._paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
+                return [self.paragraph(PARAGRAPH_STYLES[element.style], element.runs, look, element.id)]
             case HeadingBlock():
                 look = self._new_page(self.around.theme.styles.heading(element.level), before)
                 look += self._outline(element.level)
-                return [self._paragraph(f"heading {element.level}", element.runs, look, element.id)]
+                return [self.paragraph(f"heading {element.level}", element.runs, look, element.id)]
             case BoxBlock():
                 return self._box(element)
             case Facts():
@@ -201,32 +195,20 @@ class BodyWriter:
         name = "Term Japanese" if run.role is Role.TERM and run.language == "ja" else ROLE_STYLES.get(run.role, "")
         name = name or ("Hyperlink" if run.link else ROLE_STYLES.get(role, ""))
         name = name or (strong if run.bold else "")
-        font = self.around.theme.fonts.japanese
-        return run_xml(run, self._style(name) if name else "", self.around.language, font)
+        fonts = (self.around.theme.fonts.latin, self.around.theme.fonts.japanese)
+        return run_xml(run, self._style(name) if name else "", self.around.language, fonts)
 
     def _linked(self, link: str, runs: Sequence[str]) -> str:
         text = "".join(runs)
         if not link:
             return text
-        if note := self._notes.pop(link[1:], []):
-            text = self._footnote(note) + text
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
 
-    def _footnote(self, note: Sequence[SideRow]) -> str:
-        """The reference to a new footnote, which is the English of the note, doubt included.
-
-        The call of the paper stands behind it and is its mark; a number of Word's own would double that.
-        """
-        doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
-        parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
-        words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
-        self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
-        return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
-
-    def _paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+    def paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+        """Runs in the style of this name; `properties` as in `paragraph_xml`, `bookmark` the id of the element."""
         text = self.runs(runs, strong=STRONG_STYLES.get(style, ""))
         return paragraph_xml(self._style(style), self._bookmarked(bookmark, text), properties)
 
@@ -254,13 +236,13 @@ class BodyWriter:
             properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
             properties = (KEEP_WHOLE if place < last else KEEP_LINES) + properties
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
-            yield self._paragraph(style, paragraph.runs, properties, paragraph.id)
+            yield self.paragraph(style, paragraph.runs, properties, paragraph.id)
 
     def _facts(self, facts: Facts) -> Iterable[str]:
-        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self._paragraph)
+        return facts_xml(facts, self.around.theme, self._style("Plain Table"), self.paragraph)
 
     def _table(self, table: Table) -> Iterable[str]:
-        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self._paragraph, self._keep)
+        return plain_table_xml(table, self.around.theme, self._style("Plain Table"), self, self._keep)
 
     def _list(self, block: ListBlock) -> Iterable[str]:
         number = self.around.first_list + len(self.lists)
@@ -269,16 +251,16 @@ class BodyWriter:
         properties = self._keep + number_xml
         style = "list number" if block.is_numbered else "list bullet"
         last = properties + spacing_xml(self.around.theme.styles.body)
-        items = [self._paragraph(style, item, properties) for item in block.items[:-2]]
-        items += [self._paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
-        return [*items, *(self._paragraph(style, item, last) for item in block.items[-1:])]
+        items = [self.paragraph(style, item, properties) for item in block.items[:-2]]
+        items += [self.paragraph(style, item, KEEP_WHOLE + number_xml) for item in block.items[-2:-1]]
+        return [*items, *(self.paragraph(style, item, last) for item in block.items[-1:])]
 
     def _picture(self, block: PictureBlock) -> Iterable[str]:
         words = words_of(block.caption)
         room = (self.around.theme.text_width_mm, _MAIN_PICTURE_MM)
         drawing = self.around.draw(block.picture, room, words)
         made = [paragraph_xml(self._style("Picture"), drawing)] if drawing else []
-        return [*made, self._paragraph("caption", block.caption)] if block.caption else made
+        return [*made, self.paragraph("caption", block.caption)] if block.caption else made
 
     # -- side by side ----------------------------------------------------------------------------------------------
 
@@ -292,27 +274,24 @@ class BodyWriter:
         under_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
         gap = (("right", mm_twips(theme.columns.gap_mm)),)
         head = (
-            Cell(self._paragraph("Column Head", ()), under_head),
-            Cell(self._paragraph("Column Head", block.head_ja), under_head, gap),
-            Cell(self._paragraph("Column Head", block.head_en), under_head),
+            Cell(self.paragraph("Column Head", ()), under_head),
+            Cell(self.paragraph("Column Head", block.head_ja), under_head, gap),
+            Cell(self.paragraph("Column Head", block.head_en), under_head),
         )
         keeping = SideKeeping(block.rows, (points(japanese), points(room - japanese)), theme, is_before_table)
         rows = (self._side_row(place, keeping, widths) for place in range(len(block.rows)))
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
-        self._notes = self._waiting
         if last := last_leading(block.rows, is_before_table=is_before_table):
             first = islice(rows, len(block.rows) - last)
             yield from table_xml(chain(heads, first), widths, self._style("Side by Side"), "")
             yield self._gap(_SCARCELY_THERE)
             heads = []
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
-        self._notes = {}
 
     def _side_row(self, place: int, keeping: SideKeeping, widths: tuple[int, ...]) -> str:
         theme, row = self.around.theme, keeping.rows[place]
-        above = pt_twips(theme.spaces.row_joined if row.continues else theme.spaces.row_above)
-        below = pt_twips(theme.spaces.row_below)
+        above, below = pt_twips(theme.spaces.row_above), pt_twips(space_below(keeping.rows, place, theme))
         if row.heading_level:  # the style of a head has its own space
             above, below = 0, below if row.flags else 0
         gap = mm_twips(theme.columns.gap_mm)
@@ -344,11 +323,8 @@ class BodyWriter:
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
-        # The footnote is English, so its number belongs to the call in the English cell.
-        notes, self._notes = self._notes, {}
-        text = self._paragraph(style, row.ja, self._keep + self._indent(row) + outline)
-        self._notes = notes
-        return picture + text
+        hang = self.around.theme.styles.japanese.size if bullet_of(words) else 0.0
+        return picture + self.paragraph(style, row.ja, self._keep + self._indent(row, hang) + outline)
 
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
@@ -362,35 +338,39 @@ class BodyWriter:
                 f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
                 f'<w:commentReference w:id="{number}"/></w:r>'
             )
-        look = self._keep + self._indent(row) + (self._outline(row.heading_level + 1) if row.heading_level else "")
-        text = paragraph_xml(self._style(style), starts + self.runs(row.en) + ends, look)
-        return text + "".join(self._flag(flag, row) for flag in row.flags)
+        bullet = bullet_of(words_of(row.en))
+        hang = self.around.theme.styles.english.size if bullet else 0.0
+        words = self._bulleted(row.en, bullet) if bullet else self.runs(row.en)
+        look = (
+            self._keep + self._indent(row, hang) + (self._outline(row.heading_level + 1) if row.heading_level else "")
+        )
+        text = paragraph_xml(self._style(style), starts + words + ends, look)
+        return text + "".join(self.flag(flag, self._keep, row.indent) for flag in row.flags)
 
-    def _flag(self, flag: Flag, row: SideRow) -> str:
-        """A warning under the English, an error in bold; a mere remark without symbol and colour of warnings."""
+    def flag(self, flag: Flag, properties: str, steps: int = 0) -> str:
+        """A warning under the English, an error in bold; a mere remark without symbol and colour of warnings.
+
+        `properties` as in `paragraph_xml`, those that stand before the indent; `steps` as those of a row.
+        """
         is_remark = flag.severity == "info"
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
         sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
-        indent = mm_twips(row.indent * self.around.theme.columns.indent_mm) + hanging
-        properties = f'{self._keep}<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
+        indent = mm_twips(steps * self.around.theme.columns.indent_mm) + hanging
+        properties += f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
         return paragraph_xml(
             self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
         )
 
-    def _indent(self, row: SideRow) -> str:
-        twips = mm_twips(row.indent * self.around.theme.columns.indent_mm)
-        return f'<w:ind w:left="{twips}"/>' if twips else ""
+    def _bulleted(self, runs: Sequence[Run], bullet: str) -> str:
+        """Runs of which the first begins with a bullet and a space; a tab in its place leads to where lines hang."""
+        first, *others = runs
+        words = self.runs((replace(first, text=first.text[len(bullet) :]), *others))
+        return self.runs([replace(first, text=bullet.rstrip())]) + "<w:r><w:tab/></w:r>" + words
 
-
-def _closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
-    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
-    kept: dict[int, str] = {}
-    for part in closing_parts(elements):
-        height = estimated_height(elements[part.start : part.stop], theme)
-        if height <= HIGHEST_CLOSING:
-            kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
-        if height <= LOW_CLOSING and part.start and isinstance(elements[part.start - 1], Table):
-            kept[part.start - 1] = KEEP
-    return kept
+    def _indent(self, row: SideRow, hang: float = 0.0) -> str:
+        """How far a row stands in, and by how many points its lines hang."""
+        twips = mm_twips(row.indent * self.around.theme.columns.indent_mm) + pt_twips(hang)
+        hanging = f' w:hanging="{pt_twips(hang)}"' if hang else ""
+        return f'<w:ind w:left="{twips}"{hanging}/>' if twips else ""

@@ -6,17 +6,29 @@ its style leaves two lines of a cell on either side in Word; LibreOffice 7.4 hee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
-from briefgen.model.page import CLOSING_ROWS, SideRow, Table, TableRow, words_of
-from briefgen.writers.docx_lines import estimated_lines
+from briefgen.model.page import (
+    CLOSING_ROWS,
+    LOW_CLOSING,
+    LOW_END,
+    Element,
+    Flag,
+    SideRow,
+    Table,
+    TableRow,
+    closing_parts,
+    words_of,
+)
+from briefgen.writers.docx_lines import estimated_height, estimated_lines
 from briefgen.writers.theme import Theme, points
 
 __all__ = [
-    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "is_long", "keeps_with_next",
-    "last_leading", "may_stay_with_what_follows", "numbered_once", "plain_height", "with_what_goes_on",
+    "KEEP", "KEEP_LINES", "KEEP_WHOLE", "LOW_ROW", "ROW_PICTURE_MM", "SideKeeping", "closing_kept", "is_long",
+    "keeps_with_next", "last_leading", "may_stay_with_what_follows", "of_what_leads", "plain_height",
+    "with_what_goes_on",
 ]  # fmt: skip
 
 KEEP = "<w:keepNext/>"
@@ -55,9 +67,7 @@ class SideKeeping:
         picture = points(ROW_PICTURE_MM) if row.picture else 0.0
         left = estimated_lines(row.ja, japanese, looks.japanese.size) * looks.japanese.leading + picture
         right = estimated_lines(row.en, english, looks.english.size) * looks.english.leading
-        for flag in row.flags:
-            right += estimated_lines(flag.runs, english, looks.flag.size) * looks.flag.leading + looks.flag.before
-        return max(left, right)
+        return max(left, right + _flags_height(row.flags, english, theme))
 
     def may_split(self, place: int, height: float) -> bool:
         """Whether a page may end within a row: a high one.
@@ -104,8 +114,18 @@ def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
 def plain_height(row: TableRow, widths: Sequence[int], theme: Theme) -> float:
     """Points of the highest cell of a row of a plain table; `widths` in twips."""
     look = theme.styles.table_cell
-    cells = zip(row.cells, widths, strict=True)
-    return max(estimated_lines(runs, width / 20, look.size) for runs, width in cells) * look.leading
+    heights = (
+        estimated_lines(runs, width / 20, look.size) * look.leading
+        + _flags_height(row.flags_of(column), width / 20, theme)
+        for column, (runs, width) in enumerate(zip(row.cells, widths, strict=True))
+    )
+    return max(heights)
+
+
+def _flags_height(flags: Iterable[Flag], width: float, theme: Theme) -> float:
+    """Points of what was found, in a cell of this width in points."""
+    look = theme.styles.flag
+    return sum(estimated_lines(flag.runs, width, look.size) * look.leading + look.before for flag in flags)
 
 
 def with_what_goes_on(rows: Sequence[TableRow], heights: Sequence[float]) -> list[float]:
@@ -117,32 +137,28 @@ def with_what_goes_on(rows: Sequence[TableRow], heights: Sequence[float]) -> lis
     return found[::-1]
 
 
-def keeps_with_next(table: Table, place: int, height: float, theme: Theme) -> bool:
-    """Whether no page may end below a row of a plain table, of this height with what goes on with it.
+def of_what_leads(rows: Sequence[TableRow], heights: Sequence[float]) -> list[float]:
+    """The height of the rows directly above each row of a plain table that keep with it: heads."""
+    found = [0.0]
+    for row, height in zip(rows[:-1], heights[:-1], strict=True):
+        found.append(found[-1] + height if row.keeps_with_next else 0.0)
+    return found
 
-    If it says so, the next goes on with it, it is the first below the heads, or it is the last but one and low.
+
+def keeps_with_next(table: Table, place: int, heights: tuple[float, float], theme: Theme) -> bool:
+    """Whether no page may end below a row of a plain table. `heights`: with what goes on with it, of what leads to it.
+
+    If it says so, the next goes on with it and all of that is no longer than a row that stays whole, it is the first
+    below the heads, or it is the last but one and low.
     """
     rows = table.rows
     if place + 1 == len(rows):
         return False
-    goes_on = rows[place + 1].continues and not is_long(height, theme)
+    height, leading = heights
+    goes_on = rows[place + 1].continues and not is_long(leading + height, theme)
     is_below_heads = place > 0 and rows[place - 1].is_header
     is_last_but_one = place + 2 == len(rows) and height <= LOW_ROW * theme.styles.table_cell.leading
     return rows[place].keeps_with_next or goes_on or is_below_heads or is_last_but_one
-
-
-def numbered_once(rows: Sequence[TableRow], heights: Sequence[float], theme: Theme) -> Iterator[TableRow]:
-    """The rows, of which those that go on leave out the number that their row says above.
-
-    Where both are long together, so that a page may end between them, they say it again. `heights` are those of the
-    rows with what goes on with them.
-    """
-    number, is_near = "", False
-    for row, height in zip(rows, heights, strict=True):
-        says_again = row.continues and is_near and words_of(row.cells[0]) == number
-        yield replace(row, cells=((), *row.cells[1:])) if says_again else row
-        if not row.continues:
-            number, is_near = words_of(row.cells[0]), not is_long(height, theme)
 
 
 def is_long(height: float, theme: Theme) -> bool:
@@ -154,3 +170,26 @@ def may_stay_with_what_follows(table: Table, place: int, height: float, theme: T
     """Whether it is one of the low last rows, which stay with a closing part below."""
     lines = height / theme.styles.table_cell.leading
     return place >= len(table.rows) - CLOSING_ROWS and lines <= LOW_ROW / 2
+
+
+def closing_kept(elements: Sequence[Element], theme: Theme) -> Mapping[int, str]:
+    """What keeps the elements of each closing part together, and the table before a low one with it, by place."""
+    kept: dict[int, str] = {}
+    for part in closing_parts(elements):
+        if estimated_height(elements[part.start : part.stop], theme) > LOW_CLOSING:
+            kept |= _flowing_kept(elements, part, theme)
+            continue
+        kept |= dict.fromkeys(part, KEEP_WHOLE) | {part[-1]: KEEP_LINES}
+        if part.start and isinstance(elements[part.start - 1], Table):
+            kept[part.start - 1] = KEEP
+    return kept
+
+
+def _flowing_kept(elements: Sequence[Element], part: range, theme: Theme) -> Mapping[int, str]:
+    """Below the heading of a higher part, a single line stays with the next, and the last but one with a low end."""
+    line = theme.styles.body.leading / points(theme.text_height_mm)
+    heights = {place: estimated_height([elements[place]], theme) for place in (part[1], part[-1])} if part[1:] else {}
+    kept = {place: KEEP for place in part[1:2] if place < part[-1] and heights[place] < 2 * line}
+    if len(part) > 2 and heights[part[-1]] < LOW_END * line:
+        kept[part[-2]] = KEEP
+    return kept

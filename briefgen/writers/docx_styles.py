@@ -17,8 +17,8 @@ from briefgen.writers.theme import Style, Theme
 
 __all__ = [
     "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
-    "base_package", "box_properties", "flag_indent", "joined_lines", "line_below", "numbering_xml", "spacing_xml",
-    "styles_xml", "word_styles",
+    "base_package", "box_properties", "flag_indent", "joined_lines", "line_below", "numbering_xml", "space_below",
+    "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
 
 PARAGRAPH_STYLES: Mapping[ParagraphStyle, str] = {
@@ -148,7 +148,6 @@ def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
         run='<w:sz w:val="2"/>',
     )  # fmt: skip
     yield WordStyle("annotation text", paragraph=free)
-    yield _style("footnote text", looks.paragraph(ParagraphStyle.SMALL), theme)
     yield WordStyle("Normal Table", "table")
     yield WordStyle("Side by Side", "table")
     yield WordStyle("Plain Table", "table")
@@ -165,7 +164,6 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
     yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
-    yield WordStyle("footnote reference", "character", run='<w:sz w:val="2"/><w:szCs w:val="2"/>')
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 
@@ -352,3 +350,10 @@ def line_below(rows: Sequence[SideRow], place: int, theme: Theme) -> str:
     if following is None or following.continues or (row.heading_level and not following.heading_level):
         return ""
     return borders([("bottom", theme.lines.thin, theme.colours.rule)])
+
+
+def space_below(rows: Sequence[SideRow], place: int, theme: Theme) -> float:
+    """Points below a row. Rows of one paragraph stand closer: less below the first, for the next may begin a page."""
+    spaces = theme.spaces
+    is_joined = place + 1 < len(rows) and rows[place + 1].continues
+    return max(spaces.row_below - (spaces.row_above - spaces.row_joined), 0.0) if is_joined else spaces.row_below

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from briefgen.model.page import Fact, Facts, Run, Table
+from briefgen.model.page import Fact, Facts, Flag, Run, Table
 from briefgen.writers.docx_keeping import (
     KEEP,
     is_long,
     keeps_with_next,
     may_stay_with_what_follows,
-    numbered_once,
+    of_what_leads,
     plain_height,
     with_what_goes_on,
 )  # fmt: skip
 from briefgen.writers.docx_lines import estimated_width
-from briefgen.writers.docx_styles import joined_lines
+from briefgen.writers.docx_styles import joined_lines, spacing_xml
 from briefgen.writers.docx_xml import Cell, borders, mm_twips, pt_twips, row_xml, table_xml
 from briefgen.writers.theme import Theme
 
-__all__ = ["facts_xml", "plain_table_xml"]
+__all__ = ["TextWriter", "facts_xml", "plain_table_xml"]
 
 _CELL_GAP_MM = 3.5
 _LABEL_MM = 18.5
@@ -30,13 +32,18 @@ _NARROWEST = 0.42
 _PADDING = '<w:top w:w="20" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
 
 
-def plain_table_xml(
-    table: Table, theme: Theme, table_style: str, paragraph: Callable[[str, Iterable[Run], str, str], str], keep: str
-) -> Iterator[str]:
-    """The table; `paragraph` sets runs in the style of a name, with properties and a bookmark.
+class TextWriter(Protocol):
+    """Sets what stands in the cells of a table; `properties` are those of the paragraph."""
 
-    `keep` is what keeps its last rows with what follows, if they are low.
-    """
+    def paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
+        """Runs in the style of a name, with a bookmark."""
+
+    def flag(self, flag: Flag, properties: str) -> str:
+        """What was found."""
+
+
+def plain_table_xml(table: Table, theme: Theme, table_style: str, writer: TextWriter, keep: str) -> Iterator[str]:
+    """The table; `keep` is what keeps its last rows with what follows, if they are low."""
     widths = [mm_twips(share * theme.text_width_mm) for share in table.widths]
     below_head, gap = (
         borders([("bottom", theme.lines.strong, theme.colours.text)]),
@@ -44,20 +51,35 @@ def plain_table_xml(
     )
     rows = []
     heights = [plain_height(row, widths, theme) for row in table.rows]
-    together = with_what_goes_on(table.rows, heights)
-    for place, (row, height) in enumerate(zip(numbered_once(table.rows, together, theme), heights, strict=True)):
+    together, leading = with_what_goes_on(table.rows, heights), of_what_leads(table.rows, heights)
+    for place, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         following = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        kept = KEEP if keeps_with_next(table, place, together[place], theme) else ""
+        kept = KEEP if keeps_with_next(table, place, (together[place], leading[place]), theme) else ""
         if not kept and may_stay_with_what_follows(table, place, height, theme):
             kept = keep
         style = "Table Head" if row.is_header else "Table Cell"
         line = below_head if row.is_header else joined_lines(row, following)
         cells = [
-            Cell(paragraph(style, runs, kept, row.id_of(column)), line, gap) for column, runs in enumerate(row.cells)
+            Cell(
+                writer.paragraph(style, runs, kept, row.id_of(column))
+                + _flags_xml(row.flags_of(column), theme, writer, kept),
+                line,
+                gap,
+            )
+            for column, runs in enumerate(row.cells)
         ]
         rows.append(row_xml(cells, widths, is_header=row.is_header, may_split=is_long(height, theme)))
     rules = borders((side, theme.lines.thin, theme.colours.rule) for side in ("bottom", "insideH"))
     yield from table_xml(rows, widths, table_style, rules)
+
+
+def _flags_xml(flags: Sequence[Flag], theme: Theme, writer: TextWriter, kept: str) -> str:
+    """What was found in a cell; below the last of it the space that is below the text of cells."""
+    looks = theme.styles
+    last = kept + spacing_xml(replace(looks.flag, after=looks.table_cell.after))
+    return "".join(writer.flag(flag, kept) for flag in flags[:-1]) + "".join(
+        writer.flag(flag, last) for flag in flags[-1:]
+    )
 
 
 def facts_xml(

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from briefgen.model.page import Run
 
 __all__ = [
-    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "footnotes_xml", "half_points",
-    "mm_twips", "note_mark_xml", "paragraph_xml", "pt_twips", "row_xml", "run_xml", "table_xml",
+    "NAMESPACES", "Cell", "borders", "cell_xml", "eighths", "field_xml", "fonts_xml", "half_points",
+    "mm_twips", "paragraph_xml", "pt_twips", "row_xml", "run_xml", "table_xml",
 ]  # fmt: skip
 
 NAMESPACES = (
@@ -24,6 +24,8 @@ NAMESPACES = (
 
 
 _OPTION = re.compile(r"(?<![\w-])--\w+(?:-\w+)*")
+
+_CLOSING_MARKS = ("”", "’")
 
 _HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
@@ -54,25 +56,43 @@ def fonts_xml(latin: str, japanese: str) -> str:
     return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name} w:eastAsia={quoteattr(japanese)}/>"
 
 
-def run_xml(run: Run, style: str, language: str, sign_font: str = "") -> str:
+def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "")) -> str:
     """A run; `style` is the id of its character style or empty, `language` the tag of what is not Japanese.
 
-    `sign_font` is for Japanese without a letter, such as ○, which LibreOffice takes for Latin text and sets too small.
+    `fonts`, Latin and Japanese, are named where a sign would fall to the other one: LibreOffice takes Japanese without
+    a letter, such as ○, for Latin text and sets it too small, and a quotation mark that closes Japanese for Japanese.
     """
     is_japanese = run.language == "ja"
-    is_sign = bool(sign_font) and not any(character.isalnum() for character in run.text)
-    fonts = fonts_xml(sign_font, sign_font) if is_sign else "<w:rFonts/>"
     looks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
-        fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"') if is_japanese else "",
+        _fonts_of_run(run, *fonts),
         "<w:b/><w:bCs/>" if run.bold else "",
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
-        f'<w:lang w:val={quoteattr(language)} w:eastAsia="ja-JP"/>',
+        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(_asian_language(run, language))}/>",
     ]
     lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _closes_japanese(run: Run) -> bool:
+    """Whether it is English that begins with a closing quotation mark, perhaps right behind Japanese."""
+    return run.language != "ja" and run.text.startswith(_CLOSING_MARKS)
+
+
+def _asian_language(run: Run, language: str) -> str:
+    """The language of what is taken for Japanese in a run."""
+    return language if _closes_japanese(run) else "ja-JP"
+
+
+def _fonts_of_run(run: Run, latin: str, japanese: str) -> str:
+    """The fonts of a run where it needs other ones than its style has, or a hint which of them to take."""
+    if run.language != "ja":
+        return fonts_xml(latin, latin) if latin and _closes_japanese(run) else ""
+    is_sign = bool(japanese) and not any(character.isalnum() for character in run.text)
+    fonts = fonts_xml(japanese, japanese) if is_sign else "<w:rFonts/>"
+    return fonts.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"')
 
 
 def _text_xml(line: str) -> str:
@@ -98,29 +118,6 @@ def field_xml(instruction: str) -> str:
         '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
-
-
-def note_mark_xml(number: int, style: str, font: str) -> str:
-    """The reference to a footnote where a call stands already: its mark takes no room, ISO/IEC 29500-1, 17.11.14.
-
-    LibreOffice prints a mark in letters twice, but a symbol once, and lends a size that is not that of the style to
-    what follows. U+200D is what Word calls "no-width non break".
-    """
-    look = f'<w:rStyle w:val="{style}"/>'
-    mark = f'<w:sym w:font={quoteattr(font)} w:char="200D"/>'
-    reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-    return f"<w:r><w:rPr>{look}</w:rPr>{reference}{mark}</w:r>"
-
-
-def footnotes_xml(footnotes: Sequence[str]) -> str:
-    """The footnotes part: the two lines that Word wants there, then the footnotes, numbered from 1."""
-    kinds = ((-1, "separator"), (0, "continuationSeparator"))
-    lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-        for number, kind in kinds
-    )
-    notes = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(footnotes, 1))
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {NAMESPACES}>{lines}{notes}</w:footnotes>'
 
 
 def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:

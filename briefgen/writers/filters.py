@@ -137,6 +137,22 @@ def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
     return {row.note_id: row.number for row in rows if row.note_id}
 
 
+def _with_brackets(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces, of which those that refer to something, as Note 1 does, hold the brackets right around them."""
+    found = list(pieces)
+    for place in range(1, len(found) - 1):
+        before, piece, after = found[place - 1 : place + 2]
+        is_plain = before.kind is None and after.kind is None
+        if piece.kind is ConstraintKind.REFERENCE and is_plain and before.text[-1:] + after.text[:1] in ("()", "（）"):
+            whole = replace(piece, text=before.text[-1] + piece.text + after.text[0])
+            found[place - 1 : place + 2] = (
+                replace(before, text=before.text[:-1]),
+                whole,
+                replace(after, text=after.text[1:]),
+            )
+    return tuple(piece for piece in found if piece.text)
+
+
 def _called_row(piece: Piece, notes: Mapping[str, int]) -> int | None:
     """The row of the note that this piece, ``(Note 1)``, calls; None when it is no call or the note is not there."""
     return notes.get(f"note-{_called_note(piece)}")
@@ -205,4 +221,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "symbol": _symbol,
     "translated": _translated,
     "under_heads": under_heads,
+    "with_brackets": _with_brackets,
 })  # fmt: skip

@@ -31,7 +31,6 @@ from briefgen.model.page import (
     SideRow,
     Table,
     heading_depths,
-    numbered_once,
     words_of,
 )  # fmt: skip
 from briefgen.writers.html_style import SCRIPT, style_sheet
@@ -162,12 +161,12 @@ class _Body:
     def _table(self, table: Table) -> Iterable[str]:
         columns = "".join(f'<col style="width: {share:.4%}">' for share in table.widths)
         yield f"<table>\n<colgroup>{columns}</colgroup>"
-        for is_header, rows in groupby(numbered_once(table.rows), key=lambda row: row.is_header):
+        for is_header, rows in groupby(table.rows, key=lambda row: row.is_header):
             section, cell, scope = ("thead", "th", ' scope="col"') if is_header else ("tbody", "td", "")
             yield f"<{section}>"
             for row in rows:
                 cells = (
-                    f"<{cell}{scope}{_id(row.id_of(column))}>{self._runs(runs)}</{cell}>"
+                    f"<{cell}{scope}{_id(row.id_of(column))}>{self._runs(runs)}{self._flags(row.flags_of(column))}</{cell}>"
                     for column, runs in enumerate(row.cells)
                 )
                 looks = " ".join(["keep"] * row.keeps_with_next + ["continues"] * row.continues)
@@ -216,11 +215,14 @@ class _Body:
         yield f'<th scope="row">{escape(row.number)} <span class="status{caution}" role="img" title="{words}" '
         yield f'aria-label="{words}">{STATUS_SYMBOLS[row.status]}</span></th>'
         yield f'<td lang="ja">{picture}<p{ja_look}>{self._runs(row.ja, "ja")}</p></td>'
-        yield f"<td><{heading}>{self._runs(row.en)}</{heading}>{''.join(map(self._flag, row.flags))}</td></tr>"
+        yield f"<td><{heading}>{self._runs(row.en)}</{heading}>{self._flags(row.flags)}</td></tr>"
 
-    def _flag(self, flag: Flag) -> str:
-        sign = "–" if flag.severity == "info" else FLAG_SYMBOL
-        return f'<p class="flag {escape(flag.severity)}">{sign} {self._runs(flag.runs)}</p>'
+    def _flags(self, flags: Iterable[Flag]) -> str:
+        signs = ("–" if flag.severity == "info" else FLAG_SYMBOL for flag in flags)
+        return "".join(
+            f'<p class="flag {escape(flag.severity)}">{sign} {self._runs(flag.runs)}</p>'
+            for flag, sign in zip(flags, signs, strict=True)
+        )
 
 
 def _run(run: Run, language: str) -> str:

@@ -84,9 +84,10 @@ tr.continues > * { border-top: 0; padding-top: .12em; }
 .side .level1 :is(h2, h3, h4, h5, h6), .side .level1 .head-ja { font-size: 1.15em; }
 .side .head-ja { color: var(--accent); font-weight: bold; line-height: 1.35; }
 .side .level3 :is(h2, h3, h4, h5, h6), .side .level3 .head-ja { color: var(--text); font-size: 1em; }
-.side .flag { color: var(--caution); font-size: .85em; margin-top: .2em; padding-left: 1.2em; text-indent: -1.2em; }
-.side .flag.error { font-weight: bold; }
-.side .flag.info { color: var(--muted); }
+.flag { color: var(--caution); font-size: .85em; font-weight: normal; padding-left: 1.2em; text-indent: -1.2em; }
+:is(td, th) > .flag { margin: .2em 0 0; }
+.flag.error { font-weight: bold; }
+.flag.info { color: var(--muted); }
 .indent1 > td { padding-left: 1em; } .indent2 > td { padding-left: 2em; } .indent3 > td { padding-left: 3em; }
 .indent4 > td { padding-left: 4em; } .indent5 > td { padding-left: 5em; } .indent6 > td { padding-left: 6em; }
 tr:target > * { background: var(--tint); }

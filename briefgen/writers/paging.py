@@ -34,7 +34,7 @@ from briefgen.model.page import (
     words_of,
 )  # fmt: skip
 from briefgen.model.segment import Status
-from briefgen.writers.binding import bound
+from briefgen.writers.binding import LONGEST, bound
 from briefgen.writers.languages import by_language
 from briefgen.writers.markup import MarkupElement, name_of, parse_markup, refuse
 from briefgen.writers.quotes import curled
@@ -136,14 +136,15 @@ def _table(element: MarkupElement) -> Table:
         shares = []
     if not shares or not all(0 < share < float("inf") for share in shares):
         raise refuse(element, f'widths="{element.get("widths")}"', 'one number for each column: widths="1 2 1"')
-    return Table(tuple(share / sum(shares) for share in shares), tuple(_table_row(row, len(shares)) for row in element))
+    return Table(tuple(share / sum(shares) for share in shares), tuple(_table_row(row, shares) for row in element))
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def _table_row(element: MarkupElement, columns: int) -> TableRow:
+def _table_row(element: MarkupElement, shares: Sequence[float]) -> TableRow:
+    columns = len(shares)
     tags = {cell.tag for cell in element}
     if len(element) != columns or len(tags) > 1:
         raise refuse(
@@ -151,13 +152,29 @@ def _table_row(element: MarkupElement, columns: int) -> TableRow:
             f"a row has {_counted(columns, 'cell')}, all <td> or all <th>",
         )  # fmt: skip
     ids = tuple(cell.get("id", "") for cell in element)
+    flags = tuple(map(_cell_flags, element))
     return TableRow(
-        tuple(map(_runs, element)),
+        tuple(_cell(cell, share / sum(shares)) for cell, share in zip(element, shares, strict=True)),
         is_header=tags == {"th"},
         ids=ids if any(ids) else (),
         keeps_with_next=_truth(element, "keep"),
         continues=_truth(element, "continues"),
+        flags=flags if any(flags) else (),
     )
+
+
+def _cell(element: MarkupElement, share: float) -> tuple[Run, ...]:
+    """The text of a cell of this share of the text width, which holds about a hundred characters."""
+    return _runs(element, longest=min(int(share * 100), LONGEST))
+
+
+def _cell_flags(cell: MarkupElement) -> tuple[Flag, ...]:
+    """What was found in a cell, below its text."""
+    flags = cell.findall("flag")
+    for flag in flags:
+        if (flag.tail or "").strip() or any(after.tag != "flag" for after in flag.itersiblings()):
+            raise refuse(flag, "text behind a <flag>", f"put the <flag>s last in <{name_of(cell)}>")
+    return tuple(map(_flag, flags))
 
 
 _BLOCKS: Mapping[str, Callable[[MarkupElement], Element]] = MappingProxyType({
@@ -217,9 +234,12 @@ def _read_picture(element: MarkupElement) -> Picture:
 _ENGLISH, _JAPANESE = Run("", language="en"), Run("", language="ja")
 
 
-def _runs(element: MarkupElement, look: Run = _ENGLISH) -> tuple[Run, ...]:
-    """The text of an element as runs, white space folded as in HTML, English as in print."""
-    return tuple(_in_print(_fold(_walk(element, look))))
+def _runs(element: MarkupElement, look: Run = _ENGLISH, longest: int = LONGEST) -> tuple[Run, ...]:
+    """The text of an element as runs, white space folded as in HTML, English as in print.
+
+    No more than `longest` characters of it are kept in one line.
+    """
+    return tuple(_in_print(_fold(_walk(element, look)), longest))
 
 
 def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
@@ -227,7 +247,7 @@ def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
     for child in element:
         if child.tag == "br":
             yield replace(look, text="\n")
-        else:
+        elif child.tag != "flag":
             yield from _walk(child, _look(child, look))
         yield replace(look, text=_SPACES.sub(" ", child.tail or ""))
 
@@ -263,9 +283,9 @@ def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(part for run in folded for part in by_language(run))
 
 
-def _in_print(runs: Sequence[Run]) -> Iterator[Run]:
+def _in_print(runs: Sequence[Run], longest: int) -> Iterator[Run]:
     """The runs with “ ” ’ for straight marks and no-break spaces, over the borders of runs; Japanese stays."""
-    text, start = bound(curled(words_of(runs))), 0
+    text, start = bound(curled(words_of(runs)), longest), 0
     for run in runs:
         end = start + len(run.text)
         yield replace(run, text=text[start:end]) if run.language == "en" else run

@@ -16,7 +16,9 @@ _MOST_COLUMNS = 7
 _LONGEST_CELL = 60.0
 """Full-width characters in a cell; longer ones are text, which is better read side by side."""
 _NARROWEST, _WIDEST = 3.0, 14.0
-"""Full-width characters for which a column asks."""
+"""Full-width characters for which the text of a column asks."""
+_MARKS = 3.0
+"""Full-width characters of the number and the mark before the Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _stretch(rows: tuple[Row, ...]) -> Stretch:
         return Stretch(rows)
     grid = tuple(_grid_row([tuple(cells[line, column]) for column in columns]) for line in lines)
     wishes = (max(_width(row.cells[index]) for row in grid) for index in range(len(columns)))
-    return Stretch(rows, grid, tuple(min(max(wish, _NARROWEST), _WIDEST) for wish in wishes))
+    return Stretch(rows, grid, tuple(_MARKS + min(max(wish, _NARROWEST), _WIDEST) for wish in wishes))
 
 
 def _grid_row(cells: Sequence[tuple[Row, ...]]) -> GridRow:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from briefgen.model.segment import Status
 
-__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK"]
+__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK", "bullet_of"]
 
 FLAG_SYMBOL = "▲"
 """Stands before every warning."""
@@ -35,3 +35,10 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType({
 
 TO_CHECK = frozenset({Status.CHECK, Status.DOUBTED})
 """The statuses of rows that must not be used before a person has read them against the Japanese."""
+
+_BULLETS = ("・", "• ")
+
+
+def bullet_of(text: str) -> str:
+    """The bullet with which a text begins, the space behind it included, or nothing."""
+    return next((bullet for bullet in _BULLETS if text.startswith(bullet)), "")

@@ -97,7 +97,7 @@ def test_build_with_decision_parts_theme_and_letterhead(say, paper, home):
     assert said.code == ExitCode.GOOD
     archive = zipfile.ZipFile(home / "会談 概要-briefing.docx")
     text = archive.read("word/document.xml").decode()
-    for words in ("Attend.", "Seen", "[to be completed]", "17 October", 'w:val="en-GB"'):
+    for words in ("Attend.", "Seen", "[to be completed]", "17\u00a0October", 'w:val="en-GB"'):
         assert words in text or words in archive.read("word/styles.xml").decode()
     assert any("Coastal Office" in archive.read(name).decode() for name in archive.namelist() if "header" in name)
     note = json.loads((home / "会談 概要-briefing.json").read_text(encoding="utf-8"))

@@ -58,7 +58,7 @@ def test_no_letter_of_a_text_is_lost_and_the_order_is_kept(name: str) -> None:
     missing = Counter(source)
     missing.subtract(Counter(_letters("".join(b.label + b.text + b.reading for b in outcome.value.blocks))))
     lost = sum(count for count in missing.values() if count > 0)
-    told = sum(int(n) for f in outcome.findings for n in re.findall(r"(\d+) characters", f.message))
+    told = sum(int(n.replace(",", "")) for f in outcome.findings for n in re.findall(r"([\d,]+) characters", f.message))
     described = sum(len(_letters(note)) for note in re.findall(r"※［＃.*?］", _decoded(content)))
     address = len(_letters("".join(re.findall(r"\]\((.*?)\)", _decoded(content)))))
     assert lost <= told + described + address

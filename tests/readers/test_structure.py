@@ -64,7 +64,7 @@ def letters(text):
 def dropped_count(findings):
     """The number of characters that the findings say were left out."""
     texts = [finding.message for finding in findings if finding.code is Code.FURNITURE_DROPPED]
-    return sum(int(re.search(r"(\d+) characters", text)[1]) for text in texts)
+    return sum(int(re.search(r"([\d,]+) characters", text)[1].replace(",", "")) for text in texts)
 
 
 @pytest.mark.parametrize(

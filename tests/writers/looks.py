@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from briefgen.model.briefing import Briefing
 from briefgen.model.page import (
     BoxBlock,
     Facts,
+    Flag,
     HeadingBlock,
     ListBlock,
     Page,
@@ -17,6 +19,7 @@ from briefgen.model.page import (
     Run,
     SideBySide,
     Table,
+    TableRow,
 )  # fmt: skip
 from briefgen.writers.paging import build_page
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
@@ -47,7 +50,7 @@ def words_of(page: Page) -> list[str]:
             case Facts():
                 parts += [text for fact in element.facts for text in (fact.label, _text(fact.runs))]
             case Table():
-                parts += [_text(cell) for row in element.rows for cell in row.cells]
+                parts += [text for row in element.rows for text in _cells(row)]
             case ListBlock():
                 parts += [_text(item) for item in element.items]
             case PictureBlock():
@@ -56,13 +59,23 @@ def words_of(page: Page) -> list[str]:
                 parts += [_text(element.head_ja), _text(element.head_en)]
                 for row in element.rows:
                     parts += [row.number + STATUS_SYMBOLS[row.status], _text(row.ja), _text(row.en)]
-                    parts += [("–" if flag.severity == "info" else FLAG_SYMBOL) + flag.text for flag in row.flags]
+                    parts += map(_flag, row.flags)
     return [squeezed for part in parts if (squeezed := squeeze(part))]
 
 
 def squeeze(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
+
+
+def _cells(row: TableRow) -> Iterator[str]:
+    for column, cell in enumerate(row.cells):
+        yield _text(cell)
+        yield from map(_flag, row.flags_of(column))
+
+
+def _flag(flag: Flag) -> str:
+    return ("–" if flag.severity == "info" else FLAG_SYMBOL) + flag.text
 
 
 def _text(runs: tuple[Run, ...]) -> str:

@@ -21,6 +21,7 @@ from briefgen.model.page import (
     Run,
     SideBySide,
     Table,
+    TableRow,
 )
 
 COLUMNS, ROWS = 16, 22
@@ -54,7 +55,7 @@ def _lines(element: Element) -> Iterator[str]:
             yield from (f"  {_words(item)}" for item in element.items)
         case Table():
             yield "table " + " ".join(f"{width:.2f}" for width in element.widths)
-            yield from ("  " + " | ".join(map(_words, row.cells)) for row in element.rows)
+            yield from (line for row in element.rows for line in _cells(row))
         case SideBySide():
             yield f"sidebyside {_words(element.head_ja)} | {_words(element.head_en)}"
             for row in element.rows:
@@ -63,6 +64,11 @@ def _lines(element: Element) -> Iterator[str]:
                 yield from (f"    {flag.severity} {_words(flag.runs)}" for flag in row.flags)
         case PictureBlock() | PageBreak() | Rule():
             yield type(element).__name__
+
+
+def _cells(row: TableRow) -> Iterator[str]:
+    yield "  " + " | ".join(map(_words, row.cells))
+    yield from (f"    {flag.severity} {_words(flag.runs)}" for flags in row.flags for flag in flags)
 
 
 def _words(runs: Sequence[Run]) -> str:

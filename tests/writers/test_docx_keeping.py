@@ -10,7 +10,7 @@ from briefgen.writers.docx_keeping import (
     is_long,
     keeps_with_next,
     last_leading,
-    numbered_once,
+    of_what_leads,
     plain_height,
     with_what_goes_on,
 )
@@ -109,8 +109,9 @@ def test_a_row_of_a_plain_table_keeps_with_the_one_that_goes_on_unless_it_is_lon
     low, high = plain_height(rows[0], (4000,), THEME), points(THEME.text_height_mm)
 
     assert low == THEME.styles.table_cell.leading
-    assert [keeps_with_next(table, place, low, THEME) for place in range(5)] == [True, False, False, True, False]
-    assert not keeps_with_next(table, 0, high, THEME)
+    assert [keeps_with_next(table, place, (low, 0), THEME) for place in range(5)] == [True, False, False, True, False]
+    assert not keeps_with_next(table, 0, (high, 0), THEME)
+    assert not keeps_with_next(table, 0, (low, high), THEME)
 
 
 def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
@@ -119,17 +120,13 @@ def test_a_row_of_a_plain_table_above_a_quarter_of_a_page_may_be_split():
     assert [is_long(height * share, THEME) for share in (0.24, 0.26)] == [False, True]
 
 
-def test_what_goes_on_says_its_number_again_where_a_page_may_end_above_it_only():
-    def numbers(height):
-        rows = [(False, "1"), (True, "1"), (True, "1"), (True, "a"), (False, "1")]
-        made = [TableRow((runs(number), runs("x")), continues=goes_on) for goes_on, number in rows]
-        return ["".join(run.text for run in row.cells[0]) for row in numbered_once(made, [height] * 5, THEME)]
-
-    assert numbers(20.0) == ["1", "", "", "a", "1"]
-    assert numbers(points(THEME.text_height_mm)) == ["1", "1", "1", "a", "1"]
-
-
 def test_the_rows_that_go_on_count_for_the_height_of_a_row():
     rows = [TableRow((), continues=goes_on) for goes_on in (False, True, True, False)]
 
     assert with_what_goes_on(rows, (1.0, 2.0, 4.0, 8.0)) == [7.0, 6.0, 4.0, 8.0]
+
+
+def test_heads_count_for_what_leads_to_a_row():
+    rows = [TableRow((), keeps_with_next=keeps) for keeps in (False, True, True, False, False)]
+
+    assert of_what_leads(rows, (1.0, 2.0, 4.0, 8.0, 16.0)) == [0.0, 0.0, 2.0, 6.0, 0.0]

@@ -130,3 +130,23 @@ def test_a_remark_made_on_several_rows_is_told_once_and_those_on_one_row_stand_t
 def test_a_title_that_only_repeats_the_japanese_is_no_english():
     assert FILTERS["translated"]("[Not translated: 会談] [It names: talks]") == ""
     assert FILTERS["translated"]("Talks [in Oslo]") == "Talks [in Oslo]"
+
+
+def test_a_call_holds_the_brackets_around_it():
+    term, call = ConstraintKind.TERM, ConstraintKind.REFERENCE
+
+    def whole(*pieces):
+        return [(piece.text, piece.kind) for piece in FILTERS["with_brackets"](Piece(*piece) for piece in pieces)]
+
+    assert whole(("See ITPP (", None), ("Note 1", call), (") and", None)) == [
+        ("See ITPP ", None), ("(Note 1)", call), (" and", None),
+    ]  # fmt: skip
+    assert whole(("（", None), ("注１", call), ("）", None)) == [("（注１）", call)]
+    for pieces in (
+        [("in (", None), ("ITPP", term), (").", None)],
+        [("(see ", None), ("Note 1", call), (")", None)],
+        [("(", None), ("Note 1", call), (" and more)", None)],
+        [("（", None), ("Note 1", call), (")", None)],
+        [("Note 1", call)],
+    ):
+        assert whole(*pieces) == pieces

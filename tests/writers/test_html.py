@@ -24,7 +24,7 @@ from briefgen.model.page import (
 from briefgen.writers.html import write_html
 from tests.writers.briefings import HOSTILE, demo_briefing
 from tests.writers.looks import THEME, page_of, squeeze, words_of
-from tests.writers.pages import demo_page, ja, runs
+from tests.writers.pages import demo_page, flag, ja, runs
 
 VOID = {"meta", "br", "hr", "img", "input", "col"}
 UNITS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "th", "td", "figcaption"}
@@ -248,13 +248,6 @@ def test_rows_of_a_table_that_keep_or_go_on_say_so():
     assert "tr:not(.side *):has(+ .continues)" in text.split("@media print")[1]
 
 
-def test_what_goes_on_with_a_row_does_not_say_its_number_again():
-    rows = (TableRow((runs("7"), runs("a"))), TableRow((runs("7"), runs("b")), continues=True))
-    text = html(Page("T", (Table((0.1, 0.9), rows),)))
-
-    assert '<tr class="continues"><td></td><td>b</td></tr>' in text
-
-
 def test_rows_that_lead_to_a_table_stay_with_it_on_paper():
     row = SideRow("1", "machine", (Run("次の表", "ja"),), runs("This table:"), keeps_with_next=True)
     text = html(Page("T", (SideBySide((), (), (row,)), Table((1.0,), (TableRow((runs("a"),)),)))))
@@ -262,3 +255,11 @@ def test_rows_that_lead_to_a_table_stay_with_it_on_paper():
     assert '<table class="side keep">' in text
     assert "body > footer { break-before: avoid; }" in text.split("@media print")[1]
     assert '<tr class="keep" data-status="machine">' in text
+
+
+def test_what_was_found_in_a_cell_stands_below_its_text():
+    row = TableRow((runs("a"),), flags=((flag("Look."),),))
+
+    assert '<td>a<p class="flag warning">▲ <span class="caution">Look.</span></p></td>' in html(
+        Page("T", (Table((1.0,), (row,)),))
+    )

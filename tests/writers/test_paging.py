@@ -69,7 +69,7 @@ def test_every_element_becomes_its_block():
             ParagraphBlock((Run("small"),), ParagraphStyle.SMALL, "y"),
             ParagraphBlock((Run("body"),)),
             BoxBlock("notice", (ParagraphBlock((Run("in a box"),)),)),
-            Facts((Fact("Date", (Run("23 May"),)),)),
+            Facts((Fact("Date", (Run("23\u00a0May"),)),)),
             Table((0.25, 0.75), (
                 TableRow(((Run("a"),), (Run("b"),)), is_header=True), TableRow(((Run("c"),), (Run("d"),))),
             )),
@@ -117,7 +117,7 @@ def test_japanese_in_english_is_a_run_of_its_own():
     made = runs("issued 23 May（令和7年5月23日） by 防衛省, “来年”")
 
     assert [(run.text, run.language) for run in made] == [
-        ("issued 23 May", "en"), ("（令和7年5月23日）", "ja"), (" by ", "en"), ("防衛省", "ja"), (", “", "en"),
+        ("issued 23\u00a0May", "en"), ("（令和7年5月23日）", "ja"), (" by ", "en"), ("防衛省", "ja"), (", “", "en"),
         ("来年", "ja"), ("”", "en"),
     ]  # fmt: skip
 
@@ -259,3 +259,30 @@ def test_english_quotation_marks_are_as_in_print_also_over_runs_and_japanese_one
     made = runs('He said, "<term>Japan\'s</term> aid" <ja>\'A\' "B"</ja> 「"C"」')
 
     assert "".join(run.text for run in made) == 'He said, “Japan’s aid” \'A\' "B" 「"C"」'
+
+
+def test_what_was_found_stands_below_the_text_of_a_cell():
+    row = '<td>a</td><td>b\n <flag severity="warning">Look.</flag> <flag severity="info">Seen.</flag>\n</td>'
+    (table,) = page(f'<table widths="1 1"><tr>{row}</tr><tr><td/><td/></tr></table>').elements
+    first, second = table.rows
+
+    assert ["".join(run.text for run in runs) for runs in first.cells] == ["a", "b"]
+    assert [[flag.text for flag in first.flags_of(column)] for column in (0, 1)] == [[], ["Look.", "Seen."]]
+    assert second.flags_of(1) == ()
+
+
+@pytest.mark.parametrize("behind", ["text", "<br/>"])
+def test_nothing_stands_behind_what_was_found(behind):
+    markup = (
+        f'<page title="T"><table widths="1"><tr><td><flag severity="info">a</flag>{behind}</td></tr></table></page>'
+    )
+
+    assert "text behind a <flag>" in error_of(markup).message
+
+
+def test_narrow_cells_hold_less_together_than_text():
+    """A date that fits into no line of a cell would be cut within a word."""
+    row = "<tr><td>on October 17, 2024</td><td>on October 17, 2024</td></tr>"
+    (table,) = page(f'<table widths="1 9">{row}</table>').elements
+
+    assert [cell[0].text for cell in table.rows[0].cells] == ["on October 17, 2024", "on October\u00a017,\u00a02024"]

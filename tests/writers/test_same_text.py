@@ -74,7 +74,13 @@ def _pdf_text(content: bytes) -> str:
         return squeeze("".join(walk(pdf.Root.StructTreeRoot.K, None)))
 
 
-@pytest.mark.parametrize("page", [demo_page(), page_of(demo_briefing()), long_page(60)], ids=["demo", "note", "long"])
+_PAGES = {
+    "demo": demo_page(), "note": page_of(demo_briefing()), "review": page_of(demo_briefing(), "review.xml.j2"),
+    "long": long_page(60),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", _PAGES.values(), ids=_PAGES)
 def test_pdf_word_and_html_have_the_text_of_the_page(page: Page, font_files: FontFiles, options: PdfOptions) -> None:
     expected = "".join(words_of(page))
 

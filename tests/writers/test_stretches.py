@@ -62,5 +62,5 @@ def test_what_does_not_fit_stays_text(rows):
 def test_columns_are_as_wide_as_what_stands_in_them_within_bounds():
     rows = [*square()[:2], cell(3, (0, 1, 0), "国" * 6, "x" * 8), cell(4, (0, 1, 1), "国" * 20)]
 
-    assert stretches([*rows[:1], cell(2, (0, 0, 1), "１", "1"), *rows[2:]])[0].widths == (6.0, 14.0)
-    assert stretches(square(ja="１", en="1"))[0].widths == (3.0, 3.0)
+    assert stretches([*rows[:1], cell(2, (0, 0, 1), "１", "1"), *rows[2:]])[0].widths == (9.0, 17.0)
+    assert stretches(square(ja="１", en="1"))[0].widths == (6.0, 6.0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.findings import Severity
-from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Sections
+from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Piece, Sections
 from briefgen.model.document import BlockKind
 from briefgen.model.page import (
     BoxBlock,
@@ -19,7 +19,7 @@ from briefgen.model.page import (
     SideBySide,
     Table,
 )
-from briefgen.model.segment import Status
+from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.html import write_html
 from briefgen.writers.vocabulary import VOCABULARY
@@ -42,6 +42,12 @@ def table_cells(page):
         for name, cell in zip(row.ids, row.cells, strict=True)
         if name
     }
+
+
+def cell_flags(page):
+    """What was found in the cells of all tables."""
+    tables = (element for element in page.elements if isinstance(element, Table))
+    return [flag.text for table in tables for row in table.rows for flags in row.flags for flag in flags]
 
 
 def headings(page):
@@ -72,7 +78,20 @@ def test_a_doubt_in_a_table_stands_in_its_cell():
     rows = (*briefing.parts[0].rows[:13], doubtful)
     page = page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=rows),)))
 
-    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan\n▲ The model was not sure of it."
+    assert table_cells(page)["row-14"] == "14 ▲ 日本\nJapan"
+    assert cell_flags(page) == ["The model was not sure of it."]
+
+
+def test_a_doubt_in_a_cell_of_several_sentences_names_its_row():
+    doubt = finding(Severity.WARNING, "Look at it")
+    cells = [
+        row(n, "日本", "Japan", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        for n, (line, column) in enumerate([(0, 0), (0, 1), (1, 0), (1, 1), (1, 1)], 1)
+    ]
+    cells[4] = replace(cells[4], status=Status.CHECK, findings=(doubt,))
+    part = replace(demo_briefing().parts[0], rows=tuple(cells))
+
+    assert cell_flags(page_of(replace(demo_briefing(), parts=(part,)))) == ["Row\u00a05: Look at it."]
 
 
 def test_cells_too_long_for_a_table_stand_side_by_side():
@@ -92,7 +111,7 @@ def test_terms_are_marked_and_tell_where_they_come_from():
     runs = side_rows(page_of(demo_briefing()))[1].en
 
     assert [(run.text, run.note) for run in runs if run.role is Role.TERM][:2] == [
-        ("Wednesday 21 May", "glossary defence"), ("Port Liaison Office", "glossary defence"),
+        ("Wednesday 21\u00a0May", "glossary defence"), ("Port Liaison Office", "glossary defence"),
     ]  # fmt: skip
 
 
@@ -129,7 +148,30 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
 def test_a_call_leads_to_its_note():
     runs = side_rows(page_of(demo_briefing()))[4].en
 
-    assert [(run.text, run.link) for run in runs if run.link] == [("Note\u00a01", "#row-15")]
+    assert [(run.text, run.link) for run in runs if run.link] == [("(Note\u00a01)", "#row-15")]
+
+
+@pytest.mark.parametrize("template", ["briefing", "review"])
+def test_a_call_and_its_note_look_alike_in_both_columns(template):
+    part = demo_briefing().parts[0]
+    ja = (Piece("画像の提供（"), Piece("注１", ConstraintKind.REFERENCE), Piece("）に要する経費"))
+    part = replace(part, rows=(replace(part.rows[4], ja=ja), *part.rows[14:]))
+    page = page_of(replace(demo_briefing(), parts=(part,)), f"{template}.xml.j2")
+    cells = [cell for row in side_rows(page) for cell in (row.ja, row.en)]
+    cells += [cell for e in page.elements if isinstance(e, Table) for row in e.rows for cell in row.cells]
+    found = [run for cell in cells for run in cell if re.search(r"[(（](注１|Note\u00a01)", run.text)]
+
+    assert [run.text for run in found] == ["（注１）", "(Note\u00a01)"] * 2
+    assert {run.role for run in found} == {Role.TERM}
+
+
+def test_a_call_in_the_key_points_leads_to_its_note():
+    rows = list(demo_briefing().parts[0].rows)
+    part = replace(demo_briefing().parts[0], rows=tuple(rows[4:]))
+    digest = page_of(replace(demo_briefing(), parts=(part,)), "digest.xml.j2")
+    (item, *_) = next(e for e in digest.elements if isinstance(e, ListBlock)).items
+
+    assert ("(Note\u00a01)", "#row-15") in [(run.text, run.link) for run in item]
 
 
 def test_hostile_data_stays_text():
@@ -150,7 +192,7 @@ def test_empty_facts_are_left_out():
     (facts,) = [e for e in page_of(replace(demo_briefing(), heading=Heading())).elements if isinstance(e, Facts)]
 
     assert [fact.label for fact in facts.facts] == ["Date"]
-    assert "".join(run.text for run in facts.facts[0].runs) == "23 May\u00a02025（令和7年5月23日）"
+    assert "".join(run.text for run in facts.facts[0].runs) == "23\u00a0May\u00a02025（令和7年5月23日）"
 
 
 def test_with_several_papers_each_source_line_counts_its_rows():
@@ -166,6 +208,7 @@ def test_the_legend_counts_all_rows_before_the_first():
     words = "".join(run.text for run in elements[place].runs)
 
     assert words.startswith("18\u00a0rows　 ●\u00a02\u00a0reviewed　 ◆\u00a05\u00a0glossary or computed　")
+    assert words.splitlines()[1:] == ["Glossary terms and computed figures: in this colour, or underlined (日本語)"]
     assert next(n for n, e in enumerate(elements) if isinstance(e, SideBySide)) == place + 1
 
 
@@ -447,12 +490,23 @@ def test_the_review_sheet_has_rung_findings_and_room():
     assert len([row for row in rows if not row.continues]) == 1 + len(demo_briefing().parts[0].rows)
     assert all(row.cells[3] == () for row in rows[1:])
     sixth, found = rows[6:8]
-    assert "".join(run.text for run in sixth.cells[2]).splitlines()[1] == "▲ machine (b0006.s01)"
+    assert "".join(run.text for run in rows[5].cells[2]).splitlines()[1] == "○ machine (b0005.s01)"
+    assert len("".join(run.text for run in sixth.cells[2]).splitlines()) == 1
     assert found.continues
-    assert "".join(run.text for run in found.cells[0]) == "6"
-    words = "".join(run.text for run in found.cells[2]).splitlines()
-    assert words[0].startswith("▲ “来年” was resolved")
-    assert words[1] == "– Computed from the date of issue."
+    assert "".join(run.text for run in found.cells[2]) == "▲ Row\u00a06: machine (b0006.s01)"
+    doubt, remark = found.flags_of(2)
+    assert (doubt.severity, remark.severity) == ("warning", "info")
+    assert doubt.text.startswith("“来年” was resolved")
+    assert remark.text == "Computed from the date of issue."
+
+
+def test_the_number_of_a_row_stands_once_in_the_margin_of_the_review_sheet():
+    page = page_of(demo_briefing(), "review.xml.j2")
+    rows = [
+        row for element in page.elements if isinstance(element, Table) for row in element.rows if len(row.cells) == 4
+    ]
+
+    assert [row.cells[0] == () for row in rows] == [row.continues for row in rows]
 
 
 def test_a_review_sheet_without_rows_to_check_asks_for_none():
@@ -599,3 +653,26 @@ def test_every_term_says_where_it_comes_from():
     (table,) = [e for e in page.elements if isinstance(e, Table) and len(e.widths) == 4 and e.widths[0] > 0.2]
 
     assert ["".join(run.text for run in row.cells[2]) for row in table.rows] == ["Source", "not stated", "a website"]
+
+
+def test_the_last_of_the_rows_to_check_begins_no_line_alone():
+    rows = [row(n, "日本", "Japan", Status.CHECK) for n in (1, 2, 3)]
+    part = replace(demo_briefing().parts[0], rows=tuple(rows))
+    page = page_of(replace(demo_briefing(), parts=(part,)))
+    texts = ["".join(run.text for run in e.runs) for e in page.elements if isinstance(e, ParagraphBlock)]
+
+    assert any("Rows to check: 1, 2,\u00a03." in text for text in texts)
+
+
+def test_a_decision_note_says_what_the_sign_behind_a_title_means():
+    part = demo_briefing().parts[0]
+    for status, expected in (
+        (Status.CHECK, ["▲ behind a title: its English is to be checked against the Japanese"]),
+        (Status.DOUBTED, ["× behind a title: its English is most likely wrong or incomplete"]),
+        (Status.MACHINE, []),
+    ):
+        rows = (replace(part.rows[0], kind=BlockKind.TITLE, status=status), *part.rows[1:])
+        page = page_of(replace(demo_briefing(), parts=(replace(part, rows=rows),)), "decision.xml.j2")
+        first_page = page.elements[: page.elements.index(PageBreak())]
+        legends = [e for e in first_page if isinstance(e, ParagraphBlock) and e.style == "small"]
+        assert ["".join(run.text for run in e.runs) for e in legends] == expected

@@ -188,11 +188,12 @@ class Noted:
 class Beside:
     """Boxes next to each other, each with its distance from the left; all begin at the top.
 
-    `margin` is printed at the left of every part when a page end cuts the boxes.
+    `margin` is printed at the left, and `margin_again` at the left of what goes on when a page end cuts the boxes.
     """
 
     cells: tuple[tuple[float, Box], ...]
     margin: TextBox | None = None
+    margin_again: TextBox | None = None
     is_parallel: bool = False
     """The texts go along with each other, as a translation and its original: a cut is as far through all of them, so
     that the next sheet shows no empty cell that looks as if nothing belonged there."""
@@ -220,8 +221,7 @@ class Beside:
         places = [x for x, _ in self.cells]
         heads = tuple((x, head) for x, (head, _) in zip(places, cuts, strict=True))
         rests = tuple((x, rest) for x, (_, rest) in zip(places, cuts, strict=True))
-        again = self.margin and replace(self.margin, node=ARTIFACT)
-        return replace(self, cells=heads), replace(self, cells=rests, margin=again)
+        return replace(self, cells=heads), replace(self, cells=rests, margin=self.margin_again)
 
     def draw(self, surface: Surface, x: float, top: float) -> None:
         """Draw them from left to right."""

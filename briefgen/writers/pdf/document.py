@@ -50,13 +50,7 @@ def draw_document(page: Page, setter: Typesetter) -> bytes:
 def _named(flows: Iterable[Flow]) -> Iterator[Flow]:
     """The flows with an anchor for every bookmark."""
     for number, flow in enumerate(flows):
-        yield _with_anchor(flow, f"bookmark.{number}") if flow.bookmark and not flow.anchors else flow
-
-
-def _with_anchor(flow: Flow, name: str) -> Flow:
-    """The flow with an anchor; where it is made of pieces, the first one has the bookmark and needs it too."""
-    pieces = (replace(flow.pieces[0], anchors=(name,)), *flow.pieces[1:]) if flow.pieces else ()
-    return replace(flow, anchors=(name,), pieces=pieces)
+        yield replace(flow, anchors=(f"bookmark.{number}",)) if flow.bookmark and not flow.anchors else flow
 
 
 @dataclass(frozen=True)

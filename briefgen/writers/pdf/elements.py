@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.model.page import (
     CLOSING_ROWS,
-    HIGHEST_CLOSING,
     LOW_CLOSING,
+    LOW_END,
     BoxBlock,
     Element,
     Fact,
@@ -35,7 +36,7 @@ from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.rows import set_rows
 from briefgen.writers.pdf.structure import DOCUMENT
 from briefgen.writers.pdf.tables import set_table
-from briefgen.writers.theme import ColourName, points
+from briefgen.writers.theme import ColourName, Theme, points
 
 __all__ = ["set_elements"]
 
@@ -70,40 +71,38 @@ def set_elements(elements: Sequence[Element], setter: Typesetter) -> Iterator[Fl
             else:
                 yield placed
         if place in closing and place + 1 not in closing:
-            yield from _closing(rows, ending, points(setter.theme.text_height_mm))
+            yield from _closing(rows, ending, setter.theme)
             rows, ending = [], []
 
 
-def _closing(rows: Sequence[Flow], ending: Sequence[Flow], height: float) -> Iterator[Flow]:
-    """A closing part, and the table before it, of which low last rows stay with a low part; `height` of a sheet."""
-    last = tuple(_together(_with_low_end_kept(ending), HIGHEST_CLOSING * height))
-    is_low = sum(flow.box.height for flow in last) <= LOW_CLOSING * height
+def _closing(rows: Sequence[Flow], ending: Sequence[Flow], theme: Theme) -> Iterator[Flow]:
+    """A closing part, and the table before it: a low part in one piece, with low last rows of the table."""
+    whole = _together(ending)
+    is_low = whole.box.height <= LOW_CLOSING * points(theme.text_height_mm)
     yield from rows[:-CLOSING_ROWS]
     for row in rows[-CLOSING_ROWS:]:
         yield replace(row, keeps_with_next=row.keeps_with_next or (is_low and row.box.height <= LOW_ROW / 2))
-    yield from last
+    yield from [whole] if is_low else _flowing(ending, theme.styles.body.leading)
 
 
-def _with_low_end_kept(flows: Sequence[Flow]) -> Sequence[Flow]:
-    """The flows; where the last one is low, the one before stays with it: a remark alone would leave its page empty."""
-    if len(flows) < 2 or flows[-1].box.height > LOW_ROW:
-        return flows
-    return (*flows[:-2], replace(flows[-2], keeps_with_next=True), flows[-1])
-
-
-def _together(flows: Sequence[Flow], most: float) -> Iterator[Flow]:
-    """The flows as one that no page end cuts, if that leaves no large gap; higher than this they stay as they are."""
-    boxes: list[Box] = []
-    for before, flow in zip((None, *flows), flows, strict=False):
-        boxes += [Spacer(max(before.after, flow.before))] if before else []
-        boxes.append(flow.box)
-    whole = Stack(tuple(boxes))
-    if not flows or whole.height > most:
-        yield from flows
-        return
+def _together(flows: Sequence[Flow]) -> Flow:
+    """The flows as one that no page end cuts."""
+    boxes = [flows[0].box]
+    for before, flow in pairwise(flows):
+        boxes += [Spacer(max(before.after, flow.before)), flow.box]
     anchors = tuple(name for flow in flows for name in flow.anchors)
-    one = replace(flows[0], box=whole, anchors=anchors, after=flows[-1].after, keeps_with_next=False)
-    yield replace(one, pieces=tuple(flows))
+    whole = replace(flows[0], box=Stack(tuple(boxes)), anchors=anchors, after=flows[-1].after)
+    return replace(whole, keeps_with_next=False, kept_whole=1.0)
+
+
+def _flowing(flows: Sequence[Flow], line: float) -> Iterator[Flow]:
+    """A heading and what stands below it, of which two lines stay with it and no low end stands alone on a sheet."""
+    last = len(flows) - 1
+    for place, flow in enumerate(flows):
+        is_one_line = place == 1 and flow.box.height < 2 * line
+        is_before_low_end = place + 1 == last and flows[last].box.height < LOW_END * line
+        keeps = flow.keeps_with_next or is_one_line or is_before_low_end
+        yield replace(flow, keeps_with_next=keeps and place < last, kept_whole=0.0 if place < last else flow.kept_whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ unit and a web address are cut only when they are wider than the line.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from itertools import accumulate, takewhile
 
 from briefgen.writers.filters import MONTHS
 
-__all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "is_word_character"]
+__all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "hangs", "is_word_character"]
 
 NO_LINE_START = frozenset(
     "、。，．・：；？！゛゜´｀¨ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗｠»°′″℃％‰％¢"
@@ -36,7 +37,7 @@ _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
 _MULTIPLIERS = frozenset("十百千万億兆")
 _COUNTERS = frozenset(
     "年月日時分秒週歳才人名回度次号件個台隻機両艘艦本枚冊点社校館店国州県市町村者項条章節款円弗枠棟戸頭匹割倍階"
-    "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓"
+    "条位級世代か国カヵヶケ箇個所％℃㎞㎡㎏㍍㌔種類基発門丁番線席票条字頁期訓報"
 ) | _MULTIPLIERS  # fmt: skip
 _COUNTER_BEGINNINGS = frozenset("かカヵヶケ箇")
 _UNITS = frozenset((
@@ -44,25 +45,37 @@ _UNITS = frozenset((
     "GWh", "Hz", "kHz", "MHz", "GHz", "ft", "lb", "kn", "knots", "kph", "km/h", "%", "°C", "yen", "million", "billion",
     "trillion", "a.m.", "p.m.",
 ))  # fmt: skip
+_TIMES = re.compile(r"\d+回")
 _DIGIT_SEPARATORS = frozenset("，．：、,.:")
 _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
+_LONGEST_COMPOUND = 13
+"""Letters, hyphen included, up to which a word such as Indo-Pacific is not broken at its hyphen."""
+_PERIODS = frozenset("年月週日")
+_OPENING, _CLOSING = "([{“‘", ")]}”’,.;:"
+_NO_BREAK_SPACES = "\u00a0\u202f"
 _TOLERANCE = 1e-6
 
 
-def break_lines(text: str, advances: Sequence[float], width: float) -> list[tuple[int, int]]:
+def break_lines(text: str, advances: Sequence[float], width: float, hang: float = 0.0) -> list[tuple[int, int]]:
     """The lines of a paragraph as half-open ranges; together they are the whole text, spaces at line ends included.
 
     `advances` holds the width of each character, in the unit of `width`. A newline ends its line. Linear in the text.
+    The lines of the first paragraph, its first line excepted, are less wide by `hang`.
     """
     edges = [0.0, *accumulate(advances)]
     lines = []
     start = 0
     while start < len(text):
-        end = _line_end(text, edges, start, width)
+        end = _line_end(text, edges, start, width - hang if hangs(text, start) else width)
         lines.append((start, end))
         start = end
     return lines
+
+
+def hangs(text: str, start: int) -> bool:
+    """Whether the line that begins at `start` is one of the first paragraph of the text, but not its first."""
+    return start > 0 and text.find("\n", 0, start) < 0
 
 
 def can_break(text: str, index: int) -> bool:
@@ -114,6 +127,9 @@ def _last_break(text: str, start: int, fitting: int) -> int:
     for index in range(fitting, start, -1):
         if can_break(text, index):
             return index
+    for index in range(fitting, start, -1):
+        if text[index - 1] in _NO_BREAK_SPACES:
+            return index
     for index in range(fitting, start + 1, -1):
         if text[index - 1] in _ADDRESS_CUTS and text[index] not in _ADDRESS_CUTS:
             return index
@@ -141,13 +157,15 @@ def _is_combining(character: str) -> bool:
 
 
 def _is_in_number(text: str, index: int) -> bool:
-    """Inside ３，０００, between a number and its counter (２億円, １０月, １２カ国), or between 第 and its number."""
+    """Inside ３，０００ and 年２回, between a number and its counter (２億円, １２カ国), or 第 and its number."""
     before, after = text[index - 1], text[index]
     earlier = text[index - 2] if index > 1 else ""
     if before.isdecimal():
         return after in _COUNTERS
     if before in _MULTIPLIERS or before in _COUNTER_BEGINNINGS:
         return after in _COUNTERS and (earlier.isdecimal() or earlier in _MULTIPLIERS)
+    if before in _PERIODS and not earlier.isdecimal():
+        return bool(_TIMES.match(text, index))
     return after.isdecimal() and (before == "第" or (before in _DIGIT_SEPARATORS and earlier.isdecimal()))
 
 
@@ -171,13 +189,15 @@ def _is_after_month(text: str, index: int) -> bool:
 
 
 def _is_in_hyphenated_word(text: str, index: int) -> bool:
-    """Whether the hyphen or dash before `index` joins two words of letters, as in Indo-Pacific: no address, no F-35.
+    """Whether a line may end behind the hyphen or dash before `index`: it joins words of letters, and enough of them.
 
-    An option of the program, such as --bottom-line, stays whole.
+    An address, a designation such as F-35, and an option of the program such as --bottom-line stay whole.
     """
     left = _word_beside(text[max(0, index - 1 - _LONGEST_WORD) : index - 1], from_end=True)
     right = _word_beside(text[index : index + _LONGEST_WORD], from_end=False)
     if "/" in left + right or "@" in left + right or left.startswith("--"):
+        return False
+    if len(left.lstrip(_OPENING)) + 1 + len(right.rstrip(_CLOSING)) <= _LONGEST_COMPOUND:
         return False
     return len(left) > 1 and left[-2:].isalpha() and len(right) > 1 and right[:2].isalpha()
 

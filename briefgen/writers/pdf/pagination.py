@@ -16,9 +16,6 @@ _LONGEST_CHAIN = 5
 """So many heads in a row are kept with what follows."""
 
 
-_LARGEST_GAP = 1 / 3
-"""Share of a sheet that may stay empty so that what is made of pieces stays in one piece."""
-
 LOW_ROW = 60.0
 """Points up to which the last row of a table but one stays with the last, which would stand alone on a sheet."""
 
@@ -47,10 +44,10 @@ class Flow:
     begins_sheet: bool = False
     heads: Box | None = None
     """Drawn at the top of every sheet on which this box, or the rest of it, comes first."""
+    close: Box | None = None
+    """Drawn below it where a sheet ends there: a line that it does not have before what follows."""
     anchors: tuple[str, ...] = ()
     bookmark: Bookmark | None = None
-    pieces: tuple[Flow, ...] = ()
-    """What it is made of: set one by one where the box, moved whole, would leave too much of a sheet empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +92,8 @@ class _Layout:
     is_fresh: bool = True
     """Nothing but repeated heads stands on the sheet."""
     last_after: float = 0.0
+    close: Box | None = None
+    """Of the flow that stands last on the sheet, whole or with its end."""
 
     def place(self, window: Sequence[Flow]) -> None:
         """Put the first flow on this sheet, on the next one, or cut over several; the others follow it."""
@@ -103,10 +102,6 @@ class _Layout:
         if not self.is_fresh and (flow.begins_sheet or not self._can_begin(tuple(window), self._room() - gap)):
             self._next_sheet()
             gap = 0.0
-        elif flow.pieces and flow.box.height > self._room() - gap:
-            for index in range(len(flow.pieces)):
-                self.place(flow.pieces[index:])
-            return
         if self.is_fresh:
             self._repeat_heads(flow)
         self.filled += gap
@@ -125,8 +120,6 @@ class _Layout:
         """Whether the first may begin with so much room left: whole, or as a good part, and its followers with it."""
         flow, followers = flows[0], flows[1:]
         size = flow.box.height
-        if size > room and flow.pieces:
-            return self._room() > self.height * _LARGEST_GAP
         if size > room:
             return size > self.height * flow.kept_whole and flow.box.cut(room)[0] is not None
         if not flow.keeps_with_next or not followers:
@@ -150,17 +143,21 @@ class _Layout:
             self._repeat_heads(flow)
         if rest is not EMPTY:
             self._add(Placed(rest, self.filled, anchors, bookmark))
+        self.close = flow.close
 
     def _add(self, placed: Placed) -> None:
         self.sheet.append(placed)
         self.filled += placed.box.height
         self.is_fresh = self.is_fresh and placed.is_repeated
+        self.close = None
 
     def _repeat_heads(self, flow: Flow) -> None:
         if flow.heads is not None and not self.sheet:
             self._add(Placed(flow.heads, self.filled, is_repeated=True))
 
     def _next_sheet(self) -> None:
+        if self.close:
+            self._add(Placed(self.close, self.filled))
         self.finished.append(tuple(self.sheet))
         self.sheet = []
         self.filled = 0.0

@@ -14,15 +14,18 @@ from itertools import accumulate
 from briefgen.model.page import Role, Run
 from briefgen.writers.fonts import Typefaces
 from briefgen.writers.pdf.boxes import TextBox
-from briefgen.writers.pdf.linebreaking import HANGING, break_lines
+from briefgen.writers.pdf.linebreaking import HANGING, break_lines, hangs
 from briefgen.writers.pdf.structure import ARTIFACT, Structure
 from briefgen.writers.pdf.surface import Fragment, Line
+from briefgen.writers.symbols import bullet_of
 from briefgen.writers.theme import ColourName, Style, Theme
 
 __all__ = ["Typesetter"]
 
 _SUPERSCRIPT_SIZE = 0.66
 _SUPERSCRIPT_RISE = 0.34
+_SMALLER = 0.85
+"""Of its size: a number that stands again above what goes on."""
 _LOOSEST = 0.15
 """Of a character's width: more is never put between characters to make a line end flush."""
 _LONGEST_TAIL = 2
@@ -60,7 +63,10 @@ class Typesetter:
     def paragraph(
         self, runs: Sequence[Run], style: Style, width: float, node: int = ARTIFACT, emphasis: ColourName | None = None
     ) -> TextBox:
-        """The runs broken into lines of this width; bold runs may have a colour of their own."""
+        """The runs broken into lines of this width, which hang behind a bullet.
+
+        Bold runs may have a colour of their own.
+        """
         language = self.structure.language_of(node)
         pieces: list[_Piece] = []
         advances: list[float] = []
@@ -74,12 +80,24 @@ class Typesetter:
             advances.extend(face.advances(look.text, look.size))
             texts.append(look.text)
         text = "".join(texts)
-        ranges = break_lines(text, advances, width)
+        hang = sum(advances[: len(bullet_of(text))])
+        ranges = break_lines(text, advances, width, hang)
+        indents = [hang if hangs(text, start) else 0.0 for start, _ in ranges]
         is_flush = language == "ja" and not style.bold  # heads are not spaced out
-        spacings = _spacings(text, ranges, advances, width) if is_flush else [0.0] * len(ranges)
-        lines = tuple(_fill_lines(zip(ranges, spacings, strict=True), pieces, advances))
+        widths = [width - indent for indent in indents]
+        spacings = _spacings(text, ranges, advances, widths) if is_flush else [0.0] * len(ranges)
+        lines = tuple(_fill_lines(zip(ranges, spacings, indents, strict=True), pieces, advances))
         last = sum(start > text.rfind("\n") for start, _ in ranges) if "\n" in text else 0
         return TextBox(lines, style.leading, node, tail=last if last <= _LONGEST_TAIL else 0)
+
+    def number_again(self, number: str, style: Style, width: float) -> TextBox:
+        """The number of a row that goes on on the next sheet, small and muted, as no part of the text.
+
+        It stands level with a line of this style.
+        """
+        look = self.theme.styles.number
+        small = replace(look, size=look.size * _SMALLER, leading=style.leading)
+        return self.paragraph((Run(f"{number} cont."),), small, width)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:
         """A single line of runs, each at its own distance from the left."""
@@ -134,13 +152,13 @@ def _is_underlined(run: Run) -> bool:
     return run.role is Role.TERM and run.language == "ja"
 
 
-def _spacings(text: str, ranges: list[tuple[int, int]], advances: list[float], width: float) -> list[float]:
+def _spacings(text: str, ranges: list[tuple[int, int]], advances: list[float], widths: Sequence[float]) -> list[float]:
     """Points to add to every character of each line, so that Japanese ends flush where little is wanting.
 
     The last line of a paragraph, lines that would become loose and lines with much Latin text are left as they are.
     """
     spacings = []
-    for start, end in ranges:
+    for (start, end), width in zip(ranges, widths, strict=True):
         line = text[start:end].rstrip()
         if end == len(text) or text[end - 1] == "\n" or sum(map(str.isascii, line)) > len(line) / 4:
             spacings.append(0.0)
@@ -155,12 +173,12 @@ def _spacings(text: str, ranges: list[tuple[int, int]], advances: list[float], w
 
 
 def _fill_lines(
-    lines: Iterable[tuple[tuple[int, int], float]], pieces: list[_Piece], advances: list[float]
+    lines: Iterable[tuple[tuple[int, int], float, float]], pieces: list[_Piece], advances: list[float]
 ) -> Iterator[Line]:
-    """The parts of the pieces in each range of the text, side by side, with the spacing of that line."""
+    """The parts of the pieces in each range of the text, side by side, with the spacing and the indent of that line."""
     edges = [0.0, *accumulate(advances)]
     first = 0
-    for (start, end), spacing in lines:
+    for (start, end), spacing, indent in lines:
         while pieces[first].end <= start:
             first += 1
         fragments = []
@@ -170,7 +188,7 @@ def _fill_lines(
             left, right = max(start, piece.start), min(end, piece.end)
             text = piece.look.text[left - piece.start : right - piece.start].replace("\n", "")
             if text:
-                x = edges[left] - edges[start] + spacing * (left - start)
+                x = indent + edges[left] - edges[start] + spacing * (left - start)
                 width = edges[right] - edges[left] + spacing * len(text)
                 fragments.append(replace(piece.look, text=text, x=x, width=width, spacing=spacing))
             index += 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.page import Flag, Role, Run, SideBySide, SideRow, words_of
+from briefgen.model.page import Role, Run, SideBySide, SideRow, words_of
 from briefgen.writers.pdf.boxes import Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK
+from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import ColourName, Style, Theme, points
 
 __all__ = ["set_rows"]
@@ -19,8 +20,6 @@ _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
 _HIGHEST_LEAD = 2 * LOW_ROW
 """Points up to which a row that leads to a table or a list stays with it; a higher one would leave too large a gap."""
-_FLAG_INDENT = 1.3125
-"""From the symbol of a flag to its words, in sizes of its type."""
 
 
 _Around = tuple[SideRow | None, SideRow | None]
@@ -112,6 +111,7 @@ class _Rows:
             heads=spaced(heads) if row.continues else heads,
             anchors=(row.id,) if row.id else (),
             bookmark=Bookmark(title, depth - 1) if depth else None,
+            close=self.close() if around[1] and around[1].continues else None,
         )
 
     def row(self, row: SideRow, around: _Around, depth: int) -> Box:
@@ -127,7 +127,8 @@ class _Rows:
         japanese = self.japanese(row, head or theme.styles.japanese, self.head_node(depth, cell), indent)
         english = self.english(row, head or theme.styles.english, (parent, depth), indent)
         cells = ((columns.japanese + indent, japanese), (columns.english + indent, english))
-        inner: Box = Beside(cells, margin, is_parallel=True)
+        again = self.setter.number_again(row.number, head or theme.styles.english, columns.japanese)
+        inner: Box = Beside(cells, margin, again, is_parallel=True)
         if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
         continues = row.continues and previous is not None
@@ -166,22 +167,7 @@ class _Rows:
             return self.setter.paragraph(row.en, style, width, self.head_node(depth, cell))
         node = self.head_node(depth, cell) if depth else self.setter.structure.add("P", cell)
         text = self.setter.paragraph(row.en, style, width, node)
-        return Noted(text, Stack(tuple(self.flag(flag, width, cell) for flag in row.flags)))
-
-    def flag(self, flag: Flag, width: float, cell: int) -> Box:
-        """A warning: its symbol and its words; an error in bold, a mere remark without the colour of warnings."""
-        is_remark = flag.severity == "info"
-        style = self.setter.theme.styles.flag
-        style = replace(
-            style,
-            bold=style.bold or flag.severity == "error",
-            colour=ColourName.MUTED if is_remark else style.colour,
-        )
-        node, indent = self.setter.structure.add("P", cell), _FLAG_INDENT * style.size
-        symbol = self.setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, indent, node)
-        words = [replace(run, role=Role.PLAIN) if is_remark else run for run in flag.runs]
-        text = self.setter.paragraph(words, style, width - indent, node)
-        return Stack((Spacer(style.before), Beside(((0.0, symbol), (indent, text)))))
+        return Noted(text, Stack(set_flags(row.flags, self.setter, width, cell)))
 
     def head_node(self, depth: int, cell: int) -> int:
         """The node of the text of a cell: a heading; else the cell itself, which keeps long notes small."""
@@ -197,6 +183,12 @@ class _Rows:
         if following and (following.continues or (row.heading_level and not following.heading_level)):
             return Edge()
         return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+
+    def close(self) -> Box:
+        """The line below a row of a paragraph that goes on on the next sheet."""
+        return Framed(
+            Spacer(0.0), self.columns.width, bottom_edge=self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+        )
 
     def edge(self, thickness: float, colour: ColourName) -> Edge:
         """A line in a colour of the theme."""

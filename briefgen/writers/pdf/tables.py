@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model.page import Run, Table, TableRow, numbered_once
+from briefgen.model.page import Table, TableRow, words_of
 from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.theme import ColourName, Style, points
@@ -24,7 +25,7 @@ end cuts a row; anything longer is text that goes on, and might fill a sheet aga
 
 def set_table(block: Table, setter: Typesetter) -> Iterator[Flow]:
     """A flow for each row, which has in it the rows that go on with it."""
-    rows = _with_what_goes_on(numbered_once(block.rows))
+    rows = _with_what_goes_on(block.rows)
     table = _Rows(setter, block.widths, setter.structure.add("Table"))
     boxes = [table.row(parts) for parts in rows]
     gap, last = setter.theme.spaces.between_blocks, len(boxes) - 1
@@ -77,9 +78,9 @@ class _Rows:
         nodes = [self.nodes(row) for row in parts]
         cells = []
         for column in range(len(first.cells)):
-            texts = [(row.cells[column], of[column]) for row, of in zip(parts, nodes, strict=True)]
-            cells.append((sum(self.widths[:column]) * self.width, self.cell(texts, style, self.widths[column])))
-        inner = self.numbered(cells) or Beside(tuple(cells))
+            texts = [(row, of[column]) for row, of in zip(parts, nodes, strict=True)]
+            cells.append((sum(self.widths[:column]) * self.width, self.cell(texts, style, column)))
+        inner = self.numbered(cells, words_of(first.cells[0]), style) or Beside(tuple(cells))
         if first.is_header:
             edge = Edge(theme.lines.strong, theme.colour(ColourName.TEXT))
         else:
@@ -92,19 +93,25 @@ class _Rows:
         role, scope = ("TH", "Column") if row.is_header else ("TD", "")
         return [self.setter.structure.add(role, parent, scope=scope) for _ in row.cells]
 
-    def cell(self, parts: Sequence[tuple[Sequence[Run], int]], style: Style, share: float) -> Box:
+    def cell(self, parts: Sequence[tuple[TableRow, int]], style: Style, column: int) -> Box:
         """The text of a cell, each part with its node; what goes on with it is not parted from it by a page end."""
-        width = share * self.width - _CELL_GAP
-        (runs, node), *others = parts
-        text = self.setter.paragraph(runs, style, width, node)
-        more = [self.setter.paragraph(runs, style, width, node) for runs, node in others if runs]
-        below = tuple(box for part in more for box in (Spacer(style.before), part))
-        return Noted(text, Stack(below)) if below else text
+        width = self.widths[column] * self.width - _CELL_GAP
+        boxes: list[Box] = []
+        for row, node in parts:
+            flags = row.flags_of(column)
+            if row.cells[column] or not boxes:
+                text_node = self.setter.structure.add("P", node) if flags else node
+                boxes += [Spacer(style.before), self.setter.paragraph(row.cells[column], style, width, text_node)]
+            boxes += set_flags(flags, self.setter, width, node)
+        _, text, *below = boxes
+        assert isinstance(text, TextBox)
+        return Noted(text, Stack(tuple(below))) if below else text
 
-    def numbered(self, cells: Sequence[tuple[float, Box]]) -> Beside | None:
+    def numbered(self, cells: Sequence[tuple[float, Box]], number: str, style: Style) -> Beside | None:
         """The cells with the first one as a number in the margin, if it is one."""
         (_, margin), *others = cells
         is_low = isinstance(margin, TextBox) and len(margin.lines) <= _NUMBER_LINES
         if isinstance(margin, TextBox) and is_low and others and self.widths[0] <= _NARROW:
-            return Beside(tuple(others), margin, is_parallel=True)
+            again = self.setter.number_again(number, style, self.widths[0] * self.width)
+            return Beside(tuple(others), margin, again, is_parallel=True)
         return None

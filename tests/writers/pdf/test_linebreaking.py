@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.writers.pdf.linebreaking import break_lines
+from briefgen.writers.pdf.linebreaking import break_lines, hangs
 from tests.writers.pdf.rules import broken_rule, mixed_texts
 
 _CASES = Path(__file__).parents[2] / "cases" / "linebreaking" / "lines.txt"
@@ -77,4 +77,12 @@ def test_brackets_wider_than_the_line_still_come_to_an_end() -> None:
 
 def test_an_option_of_the_program_stays_whole() -> None:
     assert _lines("with --bottom-line", 8) == ["with ", "--bottom-line"]
-    assert _lines("the Indo-Pacific", 5) == ["the Indo-", "Pacific"]
+    assert _lines("the Japan-Netherlands", 7) == ["the Japan-", "Netherlands"]
+
+
+def test_lines_hang_by_less_width_up_to_the_end_of_the_first_paragraph() -> None:
+    text = "・" + "国" * 8 + "\n" + "国" * 6
+    ranges = break_lines(text, _advances(text), 5, 1)
+
+    assert [text[start:end].rstrip() for start, end in ranges] == ["・国国国国", "国国国国", "国国国国国", "国"]
+    assert [hangs(text, start) for start, _ in ranges] == [False, True, False, False]

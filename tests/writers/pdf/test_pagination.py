@@ -121,16 +121,19 @@ def test_what_fits_on_no_sheet_is_named() -> None:
         list(paginate([Flow(_text(1)), Flow(PictureBox(b"", 10, 101), "row 12")], 100))
 
 
-def test_both_columns_are_cut_at_the_same_height_and_the_margin_is_printed_again() -> None:
+def test_both_columns_are_cut_at_the_same_height_and_the_rest_has_the_margin_for_what_goes_on() -> None:
     margin = TextBox(_text(1, "7").lines, 10.0, node=4)
-    row = Beside(((10, _text(3, "a")), (20, _text(9, "b"))), margin)
+    again = TextBox(_text(1, "7 again").lines, 10.0)
+    row = Beside(((10, _text(3, "a")), (20, _text(9, "b"))), margin, again)
     head, rest = row.cut(50)
     assert isinstance(head, Beside)
     assert isinstance(rest, Beside)
     assert _lines(head) == ["a0", "a1", "a2", "b0", "b1", "b2", "b3", "b4"]
     assert _lines(rest) == ["b5", "b6", "b7", "b8"]
-    assert rest.margin is not None
-    assert (rest.margin.lines, rest.margin.node) == (margin.lines, -1)
+    assert rest.margin is again
+    further = rest.cut(25)[1]
+    assert isinstance(further, Beside)
+    assert further.margin is again
 
 
 def test_a_row_is_cut_only_where_every_column_can_be() -> None:
@@ -237,40 +240,20 @@ def test_notes_below_a_text_do_not_count_for_the_share() -> None:
     assert [line[:2] for line in _lines(rest)] == ["ja"] * 2 + ["en"] * 2 + ["no"] * 10
 
 
-def _made_of(*counts: int) -> Flow:
-    pieces = tuple(Flow(_text(count, f"piece{number} ")) for number, count in enumerate(counts))
-    return Flow(Stack(tuple(piece.box for piece in pieces)), pieces=pieces)
-
-
-@pytest.mark.parametrize(("above", "sheets"), [(6, [6, 5]), (7, [7, 5]), (8, [8, 5])])
-def test_what_is_made_of_pieces_moves_whole_where_that_leaves_a_third_of_a_sheet_at_most(
-    above: int, sheets: list[int]
-) -> None:
-    found = paginate([Flow(_text(above)), _made_of(2, 3)], 90)
-
-    assert [sum(len(_lines(placed.box)) for placed in sheet) for sheet in found] == sheets
-
-
-def test_where_it_would_leave_more_the_pieces_stand_where_they_fit() -> None:
-    first, second = paginate([Flow(_text(5)), _made_of(2, 3)], 90)
-
-    assert [_lines(placed.box)[0] for placed in first] == ["0", "piece0 0"]
-    assert [_lines(placed.box)[0] for placed in second] == ["piece1 0"]
-
-
-def test_low_rows_before_the_pieces_stay_too_where_the_gap_would_be_large() -> None:
-    def sheets(above: int) -> list[int]:
-        flows = [Flow(_text(above)), Flow(_text(1), keeps_with_next=True), _made_of(2, 3)]
-        return [sum(len(_lines(placed.box)) for placed in sheet) for sheet in paginate(flows, 90)]
-
-    assert sheets(5) == [6, 5]
-    assert sheets(6) == [6, 6]
-    assert sheets(4) == [7, 3]
-
-
 @pytest.mark.parametrize(("shorter", "longer", "is_cut"), [(3, 14, False), (3, 15, True), (4, 14, True), (0, 14, True)])
 def test_a_low_row_stays_whole_where_a_text_of_it_is_too_short_to_go_on(
     shorter: int, longer: int, is_cut: bool
 ) -> None:
     """On the next sheet its cell would be empty; a cell that is empty anyway, to be written into, does not count."""
     assert (_texts_beside(shorter, longer).cut(100)[0] is not None) == is_cut
+
+
+@pytest.mark.parametrize(("lines", "closed"), [(4, True), (8, False)])
+def test_what_goes_on_is_closed_where_a_sheet_ends_between_its_parts_only(lines: int, closed: bool) -> None:
+    close = Framed(Spacer(0.0), 100.0, bottom_edge=Edge(1.0))
+    flows = [Flow(_text(5), close=close), Flow(_text(lines, "next "), kept_whole=1.0 if closed else 0.0)]
+    first, second = paginate(flows, 80)
+
+    assert [placed.box is close for placed in first] == ([False, True] if closed else [False, False])
+    assert first[-1].top == pytest.approx(50.0)
+    assert len(second) == 1
