@@ -1,8 +1,9 @@
 """Page and theme in, Word file out. The only import of python-docx among the writers; the body is made in `docx_body`.
 
 Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
-[x] fixed widths [x] links and bookmarks [x] findings as comments [x] a reference document [ ] embedded fonts
-[ ] notes as footnotes: they are rows, to which their calls lead
+[x] fixed widths [x] links and bookmarks [x] findings as comments [x] notes as footnotes
+[x] a reference document [ ] embedded fonts
+[ ] footnotes where a comment stands between two of them, which LibreOffice 7.4 mixes up: there calls only link to rows
 [ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
 """
 
@@ -21,7 +22,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
@@ -36,8 +37,9 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
 from briefgen.writers.docx_body import BodyWriter, Surroundings
 from briefgen.writers.docx_bookmarks import bookmark_names
+from briefgen.writers.docx_notes import footnotes_are_safe
 from briefgen.writers.docx_styles import base_package, numbering_xml, word_styles
-from briefgen.writers.docx_xml import NAMESPACES, field_xml, mm_twips, paragraph_xml, pt_twips
+from briefgen.writers.docx_xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_docx"]
@@ -57,6 +59,11 @@ _ABOUT_COMMENTS = tuple(
         "2018/08/relationships/commentsExtensible",
     )
 )  # fmt: skip
+
+_BEHIND_FOOTNOTES = {
+    qn(f"w:{name}") for name in ("endnotePr", "compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping")
+}
+"""Settings that stand behind those of footnotes; one of them is in every file that Word has written."""
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold; the same bytes come out whenever they are made."""
@@ -112,6 +119,7 @@ class _Writing:
             first_list=_first_free_list(self.document),
             link=self._relate,
             draw=self._draw,
+            has_footnotes=footnotes_are_safe(self.page),
         )
         self._body = BodyWriter(around)
         self._pictures = _largest_picture(self.document)
@@ -127,7 +135,7 @@ class _Writing:
         self.document.element.body.clear_content()
         self.document.element.body.get_or_add_sectPr()
         _put_comments(self.document, self._comments(created))
-        _drop_footnotes(self.document)
+        _put_footnotes(self.document, self._body.footnotes)
         if self._body.lists:
             _add_lists(self.document, self._body.around.first_list, tuple(self._body.lists))
 
@@ -268,17 +276,40 @@ def _put_comments(document: Document, comments: str) -> None:
         root.append(element)
 
 
-def _drop_footnotes(document: Document) -> None:
-    """The footnotes that the document had go with its text, and the lines above them that its settings name."""
+def _put_footnotes(document: Document, footnotes: Sequence[str]) -> None:
+    """These footnotes, numbered from 1, in place of those the document had."""
     _drop_relationships(document, (RELATIONSHIP_TYPE.FOOTNOTES,))
-    for separator in list(document.settings.element.iterfind(f"{qn('w:footnotePr')}/{qn('w:footnote')}")):
-        separator.getparent().remove(separator)
+    _name_separators(document, is_needed=bool(footnotes))
+    if not footnotes:
+        return
+    content = footnotes_xml(footnotes).encode()
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _drop_relationships(document: Document, kinds: Sequence[str]) -> None:
     for name, relationship in list(document.part.rels.items()):
         if relationship.reltype in kinds:
             document.part.rels.pop(name)
+
+
+def _name_separators(document: Document, *, is_needed: bool) -> None:
+    """The lines above the footnotes named in the settings, as Word does it; none of those of a reference."""
+    settings = document.settings.element
+    properties = settings.find(qn("w:footnotePr"))
+    if properties is None:
+        if not is_needed:
+            return
+        (properties,) = _parse("w:settings", "<w:footnotePr/>")
+        following = (child for child in settings if child.tag in _BEHIND_FOOTNOTES)
+        if (place := next(following, None)) is None:
+            settings.append(properties)
+        else:
+            place.addprevious(properties)
+    for separator in properties.findall(qn("w:footnote")):
+        properties.remove(separator)
+    if is_needed:
+        properties.extend(_parse("w:footnotePr", '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'))
 
 
 def _largest_picture(document: Document) -> int:

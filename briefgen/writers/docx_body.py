@@ -37,6 +37,7 @@ from briefgen.writers.docx_keeping import (
     closing_kept,
     last_leading,
 )
+from briefgen.writers.docx_notes import note_rows
 from briefgen.writers.docx_styles import (
     BOX_STYLES,
     PARAGRAPH_STYLES,
@@ -52,7 +53,9 @@ from briefgen.writers.docx_tables import facts_xml, plain_table_xml
 from briefgen.writers.docx_xml import (
     Cell,
     borders,
+    comment_marks_xml,
     mm_twips,
+    note_mark_xml,
     paragraph_xml,
     pt_twips,
     row_xml,
@@ -90,6 +93,8 @@ class Surroundings:
     """Web address -> relationship id."""
     draw: Callable[[Picture, tuple[float, float], str], str]
     """Picture, greatest width and height in mm, words for those who cannot see it -> drawing, empty if unreadable."""
+    has_footnotes: bool = True
+    """Whether notes of the paper become footnotes where they are called."""
 
 
 @dataclass(slots=True)
@@ -101,6 +106,12 @@ class BodyWriter:
     """Texts of the comments, in the order of their ids from 0."""
     lists: list[bool] = field(default_factory=list)
     """For each list, whether it is numbered."""
+    footnotes: list[str] = field(default_factory=list)
+    """Paragraphs of the footnotes, in the order of their ids from 1."""
+    _notes: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The notes that may be called here and have not been yet: their rows by the id of the first."""
+    _waiting: dict[str, list[SideRow]] = field(default_factory=dict)
+    """The same for any side-by-side text: outside of them a link to a note is no call."""
     _bookmark: int = 0
     _depths: Iterator[int] = field(default_factory=lambda: iter(()))
     """Of the headings that follow."""
@@ -109,6 +120,7 @@ class BodyWriter:
 
     def body(self, elements: Sequence[Element]) -> Iterator[str]:
         """All elements in pieces, with a gap after a table where what follows has no space of its own above it."""
+        self._waiting = note_rows(elements) if self.around.has_footnotes else {}
         self._depths = heading_depths(elements)
         closing = closing_kept(elements, self.around.theme)
         neighbours = zip((None, *elements), elements, (*elements[1:], None), strict=False)
@@ -202,10 +214,23 @@ class BodyWriter:
         text = "".join(runs)
         if not link:
             return text
+        if note := self._notes.pop(link[1:], []):
+            text = self._footnote(note) + text
         if not link.startswith("#"):
             return f'<w:hyperlink r:id="{self.around.link(link)}" w:history="1">{text}</w:hyperlink>'
         name = self.around.bookmarks.get(link[1:])
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+
+    def _footnote(self, note: Sequence[SideRow]) -> str:
+        """The reference to a new footnote, which is the English of the note, doubt included.
+
+        The call of the paper stands behind it and is its mark; a number of Word's own would double that.
+        """
+        doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
+        parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
+        words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
+        return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
 
     def paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:
         """Runs in the style of this name; `properties` as in `paragraph_xml`, `bookmark` the id of the element."""
@@ -282,12 +307,14 @@ class BodyWriter:
         rows = (self._side_row(place, keeping, widths) for place in range(len(block.rows)))
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
+        self._notes = self._waiting
         if last := last_leading(block.rows, is_before_table=is_before_table):
             first = islice(rows, len(block.rows) - last)
             yield from table_xml(chain(heads, first), widths, self._style("Side by Side"), "")
             yield self._gap(_SCARCELY_THERE)
             heads = []
         yield from table_xml(chain(heads, rows), widths, self._style("Side by Side"), lines)
+        self._notes = {}
 
     def _side_row(self, place: int, keeping: SideKeeping, widths: tuple[int, ...]) -> str:
         theme, row = self.around.theme, keeping.rows[place]
@@ -323,28 +350,25 @@ class BodyWriter:
         # A head stands in both columns, but only the English one in the outline.
         outline = '<w:outlineLvl w:val="9"/>' if row.heading_level else ""
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side Japanese"
+        # The footnote is English, so its number belongs to the call in the English cell.
+        notes, self._notes = self._notes, {}
         hang = self.around.theme.styles.japanese.size if bullet_of(words) else 0.0
-        return picture + self.paragraph(style, row.ja, self._keep + self._indent(row, hang) + outline)
+        text = self.paragraph(style, row.ja, self._keep + self._indent(row, hang) + outline)
+        self._notes = notes
+        return picture + text
 
     def _english(self, row: SideRow) -> str:
         style = f"Side Head {row.heading_level}" if row.heading_level else "Side English"
         starts, ends = "", ""
-        sign = self._style("annotation reference")
-        for flag in row.flags:
-            number = len(self.comments)
-            self.comments.append(flag.text)
-            starts += f'<w:commentRangeStart w:id="{number}"/>'
-            ends += (
-                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="{sign}"/></w:rPr>'
-                f'<w:commentReference w:id="{number}"/></w:r>'
-            )
+        for number in range(len(self.comments), len(self.comments) + len(row.flags)):
+            start, end = comment_marks_xml(number, self._style("annotation reference"))
+            starts, ends = starts + start, ends + end
+        self.comments += [flag.text for flag in row.flags]
         bullet = bullet_of(words_of(row.en))
         hang = self.around.theme.styles.english.size if bullet else 0.0
         words = self._bulleted(row.en, bullet) if bullet else self.runs(row.en)
-        look = (
-            self._keep + self._indent(row, hang) + (self._outline(row.heading_level + 1) if row.heading_level else "")
-        )
-        text = paragraph_xml(self._style(style), starts + words + ends, look)
+        outline = self._outline(row.heading_level + 1) if row.heading_level else ""
+        text = paragraph_xml(self._style(style), starts + words + ends, self._keep + self._indent(row, hang) + outline)
         return text + "".join(self.flag(flag, self._keep, row.indent) for flag in row.flags)
 
     def flag(self, flag: Flag, properties: str, steps: int = 0) -> str:
@@ -359,9 +383,8 @@ class BodyWriter:
         hanging = flag_indent(self.around.theme)
         indent = mm_twips(steps * self.around.theme.columns.indent_mm) + hanging
         properties += f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'
-        return paragraph_xml(
-            self._style("Side Flag"), sign + "<w:r><w:tab/></w:r>" + self.runs(words, role), properties
-        )
+        text = sign + "<w:r><w:tab/></w:r>" + self.runs(words, role)
+        return paragraph_xml(self._style("Side Flag"), text, properties)
 
     def _bulleted(self, runs: Sequence[Run], bullet: str) -> str:
         """Runs of which the first begins with a bullet and a space; a tab in its place leads to where lines hang."""

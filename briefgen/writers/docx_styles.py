@@ -148,6 +148,7 @@ def _furniture_styles(theme: Theme) -> Iterable[WordStyle]:
         run='<w:sz w:val="2"/>',
     )  # fmt: skip
     yield WordStyle("annotation text", paragraph=free)
+    yield _style("footnote text", looks.paragraph(ParagraphStyle.SMALL), theme)
     yield WordStyle("Normal Table", "table")
     yield WordStyle("Side by Side", "table")
     yield WordStyle("Plain Table", "table")
@@ -164,6 +165,7 @@ def _character_styles(theme: Theme) -> Iterable[WordStyle]:
     yield WordStyle("Strong", "character", run="<w:b/><w:bCs/>" + _colour(colours.text))
     yield WordStyle("Lead In", "character", run="<w:b/><w:bCs/>" + _colour(colours.accent))
     yield WordStyle("Hyperlink", "character", run=_colour(colours.accent))
+    yield WordStyle("footnote reference", "character", run='<w:sz w:val="2"/><w:szCs w:val="2"/>')
     yield WordStyle("annotation reference", "character", run='<w:sz w:val="16"/>')
 
 

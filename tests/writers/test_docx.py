@@ -8,11 +8,9 @@ from datetime import timedelta, timezone
 
 import docx
 import pytest
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from lxml import etree
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.findings import Code
@@ -433,18 +431,49 @@ def test_a_reference_without_the_prefixes_of_drawings_gets_them(theme):
     assert len(made.inline_shapes) == 2
 
 
-def test_a_note_stands_once_as_a_row_to_which_its_calls_lead():
-    rows = (
+def footnotes(content):
+    root = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
+    return {note.get(W + "id"): "".join(t.text for t in note.iter(W + "t")) for note in root}
+
+
+def test_the_first_call_of_a_note_makes_a_footnote_of_it():
+    """It stands in both columns' reach: the row stays in the table, the footnote is for reading."""
+    made = written(demo_page())
+    calls = [run for run in docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")]
+
+    assert footnotes(made) == {
+        "-1": "", "0": "", "1": "(Note 1) ITPP: Individually Tailored Partnership Programme"
+    }  # fmt: skip
+    assert [call.get(W + "id") for call in calls] == ["1"]
+    assert "(Note 1)" in "".join(t.text or "" for t in calls[0].getparent().getparent().iter(W + "t"))
+
+
+def test_the_call_of_the_paper_is_the_only_mark_of_a_footnote():
+    """A mark in letters would stand twice in LibreOffice, a number of Word's own beside the call."""
+    made = written(demo_page())
+    (call,) = docx.Document(io.BytesIO(made)).element.body.iter(W + "footnoteReference")
+    run, following = call.getparent(), call.getparent().getnext()
+
+    assert call.get(W + "customMarkFollows") == "1"
+    assert [child.tag.removeprefix(W) for child in run] == ["rPr", "footnoteReference", "sym"]
+    assert call.getnext().get(W + "char") == "200D"
+    assert [look.tag.removeprefix(W) for look in run.find(W + "rPr")] == ["rStyle"]
+    assert following.findtext(W + "t") == "(Note 1)"
+    assert "footnoteRef/" not in parts(made)["word/footnotes.xml"]
+
+
+def test_a_table_between_a_call_and_its_note_changes_nothing():
+    call, note = (
         SideRow("1", "machine", ja("本文（注１）。"), runs("Text ", Run("(Note 1)", link="#n1"))),
         SideRow("2", "machine", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
     )
-    made = parts(written(Page("T", (SideBySide(ja("原文"), runs("English"), rows),))))
-    document = made["word/document.xml"]
+    blocks = [SideBySide(ja("原文"), runs("English"), (row,)) for row in (call, note)]
+    table = Table((1.0,), (TableRow((runs("See ", Run("2", link="#n1")),)),))
 
-    assert "word/footnotes.xml" not in made
-    assert document.count("A note.") == 1
-    assert re.findall('<w:hyperlink w:anchor="n1".*?</w:hyperlink>', document)[0].count("(Note 1)") == 1
-    assert document.count('<w:bookmarkStart w:id="1" w:name="n1"/>') == 1
+    made = written(Page("T", (table, blocks[0], table, blocks[1])))
+
+    assert list(footnotes(made).values())[2:] == ["(Note 1) A note."]
+    assert parts(made)["word/document.xml"].count("<w:footnoteReference") == 1
 
 
 def test_cells_of_tables_can_be_led_to():
@@ -455,24 +484,44 @@ def test_cells_of_tables_can_be_led_to():
     assert [link.get(W + "anchor") for link in made.iter(W + "hyperlink")] == ["row_1"]
 
 
-def test_the_footnotes_of_a_reference_go_with_its_text():
-    """Its settings would name lines above footnotes that are not there."""
-    reference = io.BytesIO()
-    with zipfile.ZipFile(reference, "w") as package:
-        for name, text in parts(written(one_row())).items():
-            text = text.replace("<w:compat>", '<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:compat>')
-            package.writestr(name, text)
-    old = docx.Document(reference)
-    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, b"<x>old</x>", old.part.package)
-    old.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    content = io.BytesIO()
-    old.save(content)
+def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_none():
+    call = Run("(Note 1)", link="#n1")
+    rows = (
+        SideRow("1", "machine", ja("本文（注１）。（注１）"), runs("Text ", call, " and again ", call)),
+        SideRow("2", "check", ja("（注１）注。"), runs("(Note 1) A note."), id="n1", is_note=True),
+        SideRow("3", "machine", ja("続き。"), runs("It goes on."), id="r3", continues=True, is_note=True),
+        SideRow("4", "machine", ja("（注２）注。"), runs("(Note 2) Nothing calls it."), id="n2", is_note=True),
+    )
+    after = ParagraphBlock(runs("See row ", Run("4", link="#n2")))
 
-    made = parts(written(one_row(), content.getvalue()))
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), rows), after)))
 
-    assert "old" in parts(content.getvalue())["word/footnotes.xml"]
-    assert "word/footnotes.xml" not in made
-    assert "<w:footnote " not in made["word/settings.xml"]
+    assert footnotes(made)["1"] == "(Note 1) A note. ▲ It goes on."
+    assert len(footnotes(made)) == 3
+    assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
+
+
+@pytest.mark.parametrize(("doubts", "count"), [((), 2), (("1",), 0), (("2",), 2), (("3",), 2)])
+def test_no_footnotes_where_a_comment_stands_between_two_of_them(doubts, count):
+    """LibreOffice 7.4 shows the words of the one under the number of the other."""
+    calls = [Run(f"(Note {number})", link=f"#n{number}") for number in (1, 2)]
+    texts = {"1": calls[0], "2": calls[1], "3": Run("End")}
+    doubt = (flag("warning", "Look."),)
+    rows = [
+        SideRow(number, "check", ja("本文。"), runs("Text ", run), flags=doubt if number in doubts else ())
+        for number, run in texts.items()
+    ]
+    rows += [SideRow("4", "machine", ja("注。"), runs("A note."), id=f"n{number}", is_note=True) for number in (1, 2)]
+
+    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), tuple(rows)),)))
+
+    document = parts(made)["word/document.xml"]
+    assert document.count("<w:footnoteReference") == count
+    assert len(re.findall('<w:hyperlink w:anchor="n[12]"', document)) == 2
+
+
+def test_a_note_without_notes_has_no_footnotes_part_even_if_the_reference_has():
+    assert "word/footnotes.xml" not in parts(written(one_row(), written(demo_page())))
 
 
 def test_a_page_break_is_a_property_of_what_follows():

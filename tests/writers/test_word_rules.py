@@ -52,6 +52,8 @@ def test_the_page_with_everything_obeys():
         ("document", 'r:id="', 'r:id="x', "relationships it does not have"),
         ("document", '<wp:docPr id="2"', '<wp:docPr id="1"', "two pictures have one number"),
         ("footer1", ' w:fldCharType="end"', ' w:fldCharType="begin"', "a field does not"),
+        ("footnotes", 'w:type="separator"', "", "lack their separators"),
+        ("settings", '<w:footnote w:id="-1"/>', "", "do not name the separators"),
         ("numbering", 'w:numId="2"', 'w:numId="1"', "or are there twice"),
         ("styles", 'w:space="8"', 'w:space="99"', "a border of"),
     ],

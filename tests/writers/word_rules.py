@@ -44,7 +44,7 @@ _ORDERS = {
     "abstractNum": "multiLevelType lvl*",
     "num": "abstractNumId lvlOverride*",
     "lvl": "start numFmt lvlText lvlJc pPr",
-    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter noLineBreaksBefore compat",
+    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter noLineBreaksBefore footnotePr compat",
     "numPr": "ilvl numId",
 }
 """Children in order; those with a star may come more than once."""
@@ -155,7 +155,7 @@ def _package(files: dict[str, bytes], trees: dict[str, etree._Element]) -> Itera
 
 
 def _references(trees: dict[str, etree._Element]) -> Iterator[str]:
-    """Comments and lists: each that is called is there once, and each that is there is called."""
+    """Comments, footnotes and lists: each that is called is there once, and each that is there is called."""
     body = trees["word/document.xml"]
 
     def ids(part: str, element: str, key: str = "id") -> list[str | None]:
@@ -166,7 +166,16 @@ def _references(trees: dict[str, etree._Element]) -> Iterator[str]:
     for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         if ids("document", mark) != comments:
             yield f"{mark} and comments differ"
-    if ids("settings", "footnote"):
+    if "word/footnotes.xml" in trees:
+        kinds = {note.get(W + "id"): note.get(W + "type") for note in trees["word/footnotes.xml"]}
+        separators = [number for number, kind in kinds.items() if kind]
+        if [kinds[number] for number in separators] != ["separator", "continuationSeparator"]:
+            yield "the footnotes lack their separators"
+        if ids("settings", "footnote") != separators:
+            yield "the settings do not name the separators of the footnotes"
+        if ids("document", "footnoteReference") != [number for number, kind in kinds.items() if not kind]:
+            yield "footnotes and their calls differ"
+    elif ids("settings", "footnote"):
         yield "the settings name footnotes that are not there"
     lists, definitions = ids("numbering", "num", "numId"), ids("numbering", "abstractNum", "abstractNumId")
     called = {mark.get(W + "val") for mark in body.iter(W + "numId")}
