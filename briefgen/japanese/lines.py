@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 __all__ = ["SPREAD_LABELS", "join_lines", "tidy_spaces"]
 
@@ -22,12 +23,12 @@ _IS_CJK, _IS_KANJI, _IS_LATIN, _IS_JAPANESE = (
 
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
-_WIDE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_WIDE_SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 """All but a single plain space, which stays as it is."""
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
 _NO_OFFICE = "".join(rf"(?<![長官臣監][ \u3000]{{{spaces}}})" for spaces in (1, 2, 3, 4))
 """Behind an office stands a name: 内閣総理大臣　森　進."""
-_SPREAD = re.compile(
+_SPREAD = (
     rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
     rf"|{_NO_OFFICE}(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
@@ -37,12 +38,10 @@ SPREAD_LABELS = frozenset({
     "部隊", "主催", "共催", "後援", "電話", "備考", "新職", "旧職", "現職", "宛先", "納期",
 })  # fmt: skip
 """Words of two characters that papers set as wide as those beside them (日　時, 件　　名)."""
-_SPREAD_LABEL = re.compile(
+_SPREAD_LABEL = (
     r"(?<!\S)(?:" + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS)) + r")(?=[ \t\u3000])"
 )
-_SPREAD_NAME = re.compile(
-    rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
-)
+_SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 """A name of five characters' width behind an office: 局長　北　野　由美子."""
 _MAY_BE_SPREAD = re.compile(
     rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
@@ -50,7 +49,7 @@ _MAY_BE_SPREAD = re.compile(
 _NOISE = re.compile(rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))")
 _NAME = re.compile(rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
 _SINGLE = re.compile(r" (?<=\S )(?=\S)")
-_BESIDE_MARK = re.compile(rf"[ \u3000]+(?=[、。）」』])|[ \u3000](?<=[{_OPENING}].)[ \u3000]*| (?<=[、。].) *")
+_BESIDE_MARK = re.compile(rf"[ \u3000](?:[ \u3000]*(?=[、。）」』])|(?<=[{_OPENING}].)[ \u3000]*|(?<=[、。] ) *)")
 """These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
@@ -106,8 +105,8 @@ def tidy_spaces(text: str) -> str:
     text = text.strip()
     if _MAY_BE_SPREAD.search(text):
         for spread in (_SPREAD_LABEL, _SPREAD):
-            text = spread.sub(_pushed_together, text)
-        text = _SPREAD_NAME.sub("\\1\\2\\3\u3000\\4", text)
+            text = _compiled(spread).sub(_pushed_together, text)
+        text = _compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
     text = _WIDE_SPACES.sub(_one_space, text)
     keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
     kept = {match.start() for match in _NAME.finditer(text)}
@@ -121,6 +120,12 @@ def tidy_spaces(text: str) -> str:
         return "" if (_is_cjk(before) and _is_cjk(after)) or before in _OPENING or after in _CLOSING else match[0]
 
     return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when it is first needed: each of these takes 5 ms, and most texts need none."""
+    return re.compile(pattern)
 
 
 def _pushed_together(match: re.Match[str]) -> str:

@@ -55,54 +55,50 @@ _NO_FRACTION = (
 _SPEAKERS = (
     "記者|大臣|政務官|[長次]官|報道官|[局課室部会座議]長|幕僚長|委員長?|議員|参考人|代理|司会|幹事|知事|市長|氏|君|さん"
 )
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
-    (style, re.compile(pattern))
-    for style, pattern in (
-        (Style.NOTE, rf"[（(＜<〔［\[]注{_SPACE}?[{_D}]{{0,2}}[）)＞>〕］\]][：:]?"),
-        (Style.NOTE, rf"注[{_D}]{{1,2}}[）)：:．.]|注[{_D}]{{1,2}}(?={_SPACE})|注[：:）)]"),
-        (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
-        (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
-        (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
-        (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
-        (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
-        (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
-        (Style.NUMBER, rf"[{_D}]{{1,2}}[．.]{_NO_FRACTION}"),
-        (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
-        (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})"),
-        (
-            Style.SPEAKER,
-            rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",
-        ),
-        (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
-        (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
-        (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
-        (Style.NUMBER, r"[一二三四五六七八九十]{1,3}(?:[、．]|(?=\u3000))"),
-        (
-            Style.PAREN,
-            rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",
-        ),
-        (Style.HALF_PAREN, rf"[{_D}]{{1,2}}[）)]"),
-        (Style.CIRCLED, r"[①-⑳㉑-㉟㊱-㊿❶-❿]"),
-        (Style.PAREN_KANA, r"[（(][ア-ンa-zａ-ｚ][）)]"),
-        (Style.KANA, rf"[ア-ン](?:[．.、）)]|(?={_SPACE}))"),
-        (Style.LETTER, rf"[A-Za-zＡ-Ｚａ-ｚ](?:[)）]|[．.](?={_SPACE}|[^\x00-\x7fＡ-Ｚａ-ｚ]))"),
-        (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
-    )
+_PATTERNS: tuple[tuple[Style, str], ...] = (
+    (Style.NOTE, rf"[（(＜<〔［\[]注{_SPACE}?[{_D}]{{0,2}}[）)＞>〕］\]][：:]?"),
+    (Style.NOTE, rf"注[{_D}]{{1,2}}[）)：:．.]|注[{_D}]{{1,2}}(?={_SPACE})|注[：:）)]"),
+    (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
+    (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
+    (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
+    (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
+    (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}[．.]{_NO_FRACTION}"),
+    (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
+    (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})"),
+    (
+        Style.SPEAKER,
+        rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",
+    ),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
+    (Style.NUMBER, r"[一二三四五六七八九十]{1,3}(?:[、．]|(?=\u3000))"),
+    (
+        Style.PAREN,
+        rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",
+    ),
+    (Style.HALF_PAREN, rf"[{_D}]{{1,2}}[）)]"),
+    (Style.CIRCLED, r"[①-⑳㉑-㉟㊱-㊿❶-❿]"),
+    (Style.PAREN_KANA, r"[（(][ア-ンa-zａ-ｚ][）)]"),
+    (Style.KANA, rf"[ア-ン](?:[．.、）)]|(?={_SPACE}))"),
+    (Style.LETTER, rf"[A-Za-zＡ-Ｚａ-ｚ](?:[)）]|[．.](?={_SPACE}|[^\x00-\x7fＡ-Ｚａ-ｚ]))"),
+    (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
 )
-_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
+"""None has a group of its own."""
+_LABEL = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS))
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
-    if not _ANY.match(text):
+    match = _LABEL.match(text)
+    if match is None or match.lastindex is None:
         return None
-    for style, pattern in _PATTERNS:
-        match = pattern.match(text)
-        if match is not None:
-            return Label(match[0], style, text[match.end() :].lstrip())
-    return None
+    style, _ = _PATTERNS[match.lastindex - 1]
+    return Label(match[0], style, text[match.end() :].lstrip())
 
 
 def is_inline_enumeration(text: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from array import array
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any, cast
 
@@ -70,23 +71,22 @@ _edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
 
 _BLOCK = (pdfium_c.FS_RECTF * 4096)()
 """Filled again and again; like pdfium itself for one thread only."""
-_PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK), ctypes.sizeof(pdfium_c.FS_RECTF)))
-_FLAT = memoryview(_BLOCK).cast("B").cast("f")
+_BOX = ctypes.sizeof(pdfium_c.FS_RECTF)
+_PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK), _BOX))
+_BYTES = memoryview(_BLOCK).cast("B")
 
-
-Edges = tuple[list[float], list[float], list[float], list[float]]
+Edges = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
 """Left, top, right and bottom edges of boxes."""
 
 
 def char_boxes(text_page: object, count: int) -> Edges:
     """The edges of the characters of a page, in the coordinates of the file."""
-    edges: Edges = ([], [], [], [])
+    edges = array("f")
     for begin in range(0, count, len(_PLACES)):
         indices = range(begin, min(begin + len(_PLACES), count))
         deque(map(_loose_box, repeat(text_page), indices, _PLACES), maxlen=0)
-        for side, found in enumerate(edges):
-            found += _FLAT[side : 4 * len(indices) : 4].tolist()
-    return edges
+        edges.frombytes(_BYTES[: _BOX * len(indices)])
+    return edges[0::4], edges[1::4], edges[2::4], edges[3::4]
 
 
 def bounds_of(handle: Handle) -> tuple[float, float, float, float]:

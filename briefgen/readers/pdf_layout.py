@@ -224,30 +224,28 @@ def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
 
 def _columns_of_lines(lines: Sequence[PrintedLine]) -> list[_Column]:
     """The column of each line; every page is looked at by itself."""
-    pages: dict[tuple[int, bool], list[int]] = {}
-    for index, line in enumerate(lines):
-        pages.setdefault((line.page, line.is_vertical), []).append(index)
+    pages: dict[tuple[int, bool], list[PrintedLine]] = {}
+    for line in lines:
+        pages.setdefault((line.page, line.is_vertical), []).append(line)
     found: dict[int, _Column] = {}
-    for indices in pages.values():
-        for group in _split_columns([lines[index] for index in indices], indices):
-            members = [lines[index] for index in group]
-            column = _Column(min(line.start for line in members), _right_edge(members))
-            found.update(dict.fromkeys(group, column))
-    return [found[index] for index in range(len(lines))]
+    for page in pages.values():
+        for members in _split_columns(page):
+            column = _Column(min([line.start for line in members]), _right_edge(members))
+            found.update(dict.fromkeys(map(id, members), column))
+    return [found[id(line)] for line in lines]
 
 
-def _split_columns(lines: Sequence[PrintedLine], indices: Sequence[int]) -> Iterator[list[int]]:
-    """Groups of indices, one for each column, and one for the lines that run across both."""
+def _split_columns(lines: Sequence[PrintedLine]) -> Iterator[Sequence[PrintedLine]]:
+    """The lines of each column, and those that run across both."""
     middle = gutter(lines)
     if middle is None:
-        yield list(indices)
+        yield lines
         return
-    sides: tuple[list[int], list[int], list[int]] = ([], [], [])
-    for index, line in zip(indices, lines, strict=True):
-        sides[0 if line.end <= middle else 1 if line.start >= middle - 1 else 2].append(index)
-    by_index = dict(zip(indices, lines, strict=True))
+    sides: tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]] = ([], [], [])
+    for line in lines:
+        sides[0 if line.end <= middle else 1 if line.start >= middle - 1 else 2].append(line)
     for side in sides[:2]:
-        yield from _split_columns([by_index[index] for index in side], side)
+        yield from _split_columns(side)
     if sides[2]:
         yield sides[2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -105,8 +106,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
     if not shown:
         return None
     first, last = shown[0], shown[-1]
-    size = max(_usual(shown, _SIZE), _SMALLEST)
-    base = _usual(shown, _BOTTOM)
+    size, base, is_bold = _usual_setting(shown)
     unit, phrase = _first_widths(shown)
     start, end = first.lefts[0], last.rights[-1]
     middle = (start + end) / 2 if first.is_vertical else base - size / 2
@@ -121,7 +121,7 @@ def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
         min(max(middle / sheet.height, 0.0), 1.0) if sheet.height else 0.0,
         unit,
         phrase,
-        _usual(shown, _IS_BOLD),
+        is_bold,
         first.is_vertical,
         runs[-1].text[-1:].isspace(),
     )
@@ -149,10 +149,15 @@ def _trimmed(run: Run, begin: int, end: int) -> Run:
     return run._replace(text=text[begin:end], lefts=run.lefts[begin:end], rights=run.rights[begin:end])
 
 
+def _usual_setting(runs: Sequence[Run]) -> tuple[float, float, bool]:
+    """Size and base of the middle character of a line, and whether it is bold."""
+    if len(runs) == 1:
+        return max(runs[0].size, _SMALLEST), runs[0].bottom, runs[0].is_bold
+    return max(_usual(runs, _SIZE), _SMALLEST), _usual(runs, _BOTTOM), _usual(runs, _IS_BOLD)
+
+
 def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
     """What the middle character has, when the characters are ordered by it."""
-    if len(runs) == 1:
-        return of(runs[0])
     values = list(map(of, runs))
     if values.count(values[0]) == len(values):
         return values[0]
@@ -168,12 +173,18 @@ def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
 def _first_widths(runs: Sequence[Run]) -> tuple[float, float]:
     """Width of what line breaking keeps together at the beginning of the line, without and with Latin words."""
     first = runs[0]
-    one, two = first.text[:1], first.text[1:2]
-    if is_wide(one) and is_wide(two) and one not in _NO_LINE_END and two not in _NO_LINE_START:
+    if _may_part(first.text[:2]):
         width = first.rights[0] - first.lefts[0]
         return width, width
     opening = _opening(runs)
     return _width_up_to(runs, _first_unit(opening)), _width_up_to(runs, _first_phrase(opening))
+
+
+@lru_cache(maxsize=4096)
+def _may_part(pair: str) -> bool:
+    """Whether a line may be broken between these two characters, both of them wide."""
+    one, two = pair[:1], pair[1:]
+    return is_wide(one) and is_wide(two) and one not in _NO_LINE_END and two not in _NO_LINE_START
 
 
 def _opening(runs: Sequence[Run]) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -60,8 +60,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line."""
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
-_BLANK = re.compile(r"[ \t\r\n](?:(?<=\r)\n)?")
-"""A space, or a line end of one or two characters; it begins with a set, for which text is searched quickly."""
+_BLANK = re.compile(r"[ \t\r\n]")
 _TO_SPELL = re.compile(rf"{_UNREADABLE.pattern}|{_CONTROLS.pattern}|[\ufb00-\ufb04]")
 
 
@@ -153,7 +152,7 @@ class _Turn:
         self.width, self.height = page.get_size()
         self.left, self.bottom, *_ = page.get_bbox()
 
-    def edges(self, boxes: Edges) -> tuple[list[float], list[float], list[float], list[float], float]:
+    def edges(self, boxes: Edges) -> tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float], float]:
         """The edges of many boxes as shown, but measured upwards, and where the page begins at the top."""
         if self.rotation == 0 and not self.left:
             return *boxes, self.height + self.bottom
@@ -231,8 +230,8 @@ def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Charact
 def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
     plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
-    spans = (match.span() for match in _BLANK.finditer(plain))
-    return {index for start, end in spans if is_made_up(text_page, start) == 1 for index in range(start, end)}
+    blanks = [match.start() for match in _BLANK.finditer(plain)]
+    return set(compress(blanks, map(is_made_up, repeat(text_page), blanks)))
 
 
 # ---------------------------------------------------------------- objects

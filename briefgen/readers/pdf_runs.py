@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 __all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
@@ -161,9 +162,8 @@ def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | 
     height = tops[0] - bottoms[-1]
     if not max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) < _SHIFT * height:
         return None
-    reach = _REACH * height
-    pairs = zip(characters.lefts[start + 1 : end], characters.rights[start:end], strict=False)
-    if [left for left, right in pairs if not -reach < left - right < reach]:
+    gaps = sorted(map(sub, characters.lefts[start + 1 : end], characters.rights[start:end]))
+    if not -_REACH * height < gaps[0] <= gaps[-1] < _REACH * height:
         return None
     return characters.head - tops[-1], characters.head - bottoms[0]
 
@@ -171,12 +171,13 @@ def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | 
 def _column(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
     """Left and right edge when all these characters stand below the one before; never where `_steps` says no."""
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
-    heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
-    gaps = [bottom - top for top, bottom in zip(tops[1:], bottoms, strict=False)]
+    if tops[-1] > bottoms[0]:
+        return None
+    heights, gaps = sorted(map(sub, tops, bottoms)), sorted(map(sub, bottoms, tops[1:]))
     lefts, rights = sorted(characters.lefts[start:end]), sorted(characters.rights[start:end])
-    height, gap = min(heights), min(gaps)
-    is_below = -_REACH * height < gap and max(gaps) < _REACH / 2 * height
-    is_beside = height + gap < _SHIFT * max(heights)
+    height, gap = heights[0], gaps[0]
+    is_below = -_REACH * height < gap and gaps[-1] < _REACH / 2 * height
+    is_beside = height + gap < _SHIFT * heights[-1]
     if not is_below or is_beside or not max(lefts[-1] - lefts[0], rights[-1] - rights[0]) < _SHIFT * height:
         return None
     return lefts[0], rights[-1]
@@ -195,20 +196,21 @@ def _steps(characters: Characters, start: int, end: int) -> list[str]:
     """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
     steps = ["x"]
     edges = (characters.lefts, characters.tops, characters.rights, characters.bottoms)
-    parts = [side[begin:end] for begin in (start + 1, start) for side in edges]
-    for index, (left, top, right, bottom, left0, top0, right0, bottom0) in enumerate(zip(*parts, strict=False), start):
+    boxes = zip(*(side[start:end] for side in edges), strict=True)
+    left0, top0, right0, bottom0 = next(boxes)
+    for index, (left, top, right, bottom) in enumerate(boxes, start):
         height = top0 - bottom0
         shift, reach = _SHIFT * height, _REACH * height
-        if -reach < left - right0 < reach and (
+        is_near = -reach < left - right0 < reach
+        if is_near and (
             (top == top0 and bottom == bottom0) or (-shift < bottom - bottom0 < shift and -shift < top - top0 < shift)
         ):
             steps.append("r")
         elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < bottom0 - top < reach / 2:
             steps.append("d")
-        elif -reach < left - right0 < reach and _is_of_one(characters, index):
-            steps.append("r")
         else:
-            steps.append("x")
+            steps.append("r" if is_near and _is_of_one(characters, index) else "x")
+        left0, top0, right0, bottom0 = left, top, right, bottom
     return steps
 
 
@@ -221,7 +223,7 @@ def _is_of_one(characters: Characters, index: int) -> bool:
 
 def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:
     """Whether most characters stand below, not beside, the one before."""
-    balance = sum((end - start - 1) * (1 if is_down else -1) for start, end, is_down, *_ in pieces)
+    balance = sum([(end - start - 1) * (1 if is_down else -1) for start, end, is_down, _, _ in pieces])
     if abs(balance) >= len(pieces):
         return balance > 0
     for before, after in pairwise(pieces):
@@ -319,13 +321,14 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
 def _places(characters: Characters, start: int, end: int, size: float) -> tuple[list[float], list[float]]:
     """Where the characters of a column begin and end from the head of the page; the wide ones fill their place."""
     head, tops, bottoms = characters.head, characters.tops[start:end], characters.bottoms[start:end]
-    heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
+    heights = list(map(sub, tops, bottoms))
     if min(heights) >= _WHOLE * size:
         return [head - top for top in tops], [head - bottom for bottom in bottoms]
-    texts, half = characters.texts[start:end], size / 2
+    texts = characters.texts[start:end]
     if max(heights) < size and _WIDE.fullmatch(_joined(texts)):
-        middles = [head - (top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True)]
-        return [middle - half for middle in middles], [middle + half for middle in middles]
+        middles = [height / 2 for height in map(add, tops, bottoms)]
+        begin, stop = head - size / 2, head + size / 2
+        return [begin - middle for middle in middles], [stop - middle for middle in middles]
     widths = zip(heights, texts, strict=True)
     pads = [(size - height) / 2 if height < size and is_wide(text) else 0.0 for height, text in widths]
     return (
