@@ -28,7 +28,7 @@ from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
 from briefgen.terms.style import HouseStyle
-from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding
+from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_prefectures
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 
@@ -110,6 +110,7 @@ class Constrainer:
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += [_unknown_land(land) for land in lands]
+        doubts += unknown_prefectures(text, kept)
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 

@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 
-__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "possible_name_finding"]
+__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "possible_name_finding", "unknown_prefectures"]
 
 PlaceReader = Callable[[str], Iterable[tuple[int, int, str]]]
 """From a text to the names of places in it: where each begins and ends, and its usual reading in katakana.
@@ -30,6 +30,15 @@ _ABROAD = re.compile(
     "中国(?!地方|四国|山地|電力)|中華|台湾|韓国|朝鮮|平壌|人民解放|日[中韓朝]|中韓|(?<=[一-龯]{2})省(?=[一-龯]{2}市)"
 )
 """What says that a town beside it may be one of China or Korea."""
+_PREFECTURE = re.compile("(?<![一-龯々])(?P<name>[一-龯々]{2,3})県(?![庁民内外道立警議境営政])")
+_PREFECTURES = re.compile(
+    "青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重"
+    "|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄"
+)
+_NO_PREFECTURE = re.compile(
+    "[年党同当各他全両隣近数三四五六七八九十府都道]|関係|被災|該当|沿岸|周辺|出身|派遣|要請|所在|一部"
+)
+"""What stands before 県 and names none: 被災三県, 関係県."""
 _KINDS = {
     "市": ("City", ("シ",)),
     "町": ("Town", ("チョウ", "マチ")),
@@ -59,6 +68,15 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
         towns.append(Constraint(span, text[start:end], english, kind, strength, tuple(accepted), note=note))
         findings.append(_unverified(text[start:end], english))
     return Outcome(tuple(towns), tuple(dict.fromkeys(findings)))
+
+
+def unknown_prefectures(text: str, known: Sequence[Constraint]) -> Iterator[Finding]:
+    """A finding for each prefecture or county that is none of the 43, and that no known constraint covers."""
+    for match in _PREFECTURE.finditer(text):
+        name, span = match["name"], Span(*match.span())
+        is_named = not _PREFECTURES.fullmatch(name) and not _NO_PREFECTURE.search(name)
+        if is_named and not any(span.overlaps(one.span) for one in known):
+            yield _unknown(match[0])
 
 
 def possible_name_finding(written: str) -> Finding:

@@ -134,7 +134,7 @@ def test_the_garbling_engines_reach_every_rung(constrainer):
     own = constrainer.constrain(segmented).value
     reviewed, reached = Memory({TEXTS[5]: "The two sides concurred on strengthening cooperation."}), set()
     for seed in range(60):
-        means = Means(garbling(seed, 0.02, TRAINED), reviewed, PatternMemory(PATTERNS))
+        means = Means(garbling(seed, 0.02 if seed % 2 else 0.2, TRAINED), reviewed, PatternMemory(PATTERNS))
         reached |= {row.rung for row in translate_document(segmented, own, means).value.segments}
 
     assert reached == set(Rung)

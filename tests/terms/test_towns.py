@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.findings import Code, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
-from briefgen.terms.towns import find_towns
+from briefgen.terms.towns import find_towns, unknown_prefectures
 
 READINGS = {
     "輪島": "ワジマ",
@@ -76,3 +76,26 @@ def test_a_known_word_in_katakana_is_not():
     known = Constraint(Span(0, 5), "ラファール", "Rafale", ConstraintKind.NAME)
 
     assert find_towns("ラファール戦闘機", (known,), lambda _: ((0, 5, ""),)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北海県知事から要請があった。", ["北海県"]),
+        ("台湾の金門県と馬祖", ["金門県"]),
+        ("石川県と富山県", []),
+        ("被災三県、同県及び関係県の各県庁", []),
+        ("神奈川県内", []),
+    ],
+)
+def test_a_prefecture_that_is_none_is_reported(text, names):
+    found = list(unknown_prefectures(text, ()))
+
+    assert [finding.message.split()[0] for finding in found] == names
+    assert all(finding.severity is Severity.WARNING for finding in found)
+
+
+def test_a_county_that_the_glossary_knows_is_not_reported():
+    known = Constraint(Span(3, 6), "金門県", "Kinmen County", ConstraintKind.NAME)
+
+    assert list(unknown_prefectures("台湾の金門県", (known,))) == []
