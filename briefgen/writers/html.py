@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -44,6 +45,14 @@ MEDIA_TYPE = "text/html"
 
 _SHOWN_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"}
 """What every browser shows."""
+
+_TOGETHER = re.compile(
+    "第?[0-9０-９Ａ-Ｚａ-ｚ](?:[0-9０-９Ａ-Ｚａ-ｚ．，－]{0,14}[0-9０-９Ａ-Ｚａ-ｚ])?"
+    "(?:か[国所年月]|[名人隻機両台件回号条項報次度円年月日時分秒])?(?<=..)"
+)
+"""A full-width designation or figure, with its counter: a browser would end a line within it."""
+_LONGEST_NAME = 8
+"""Characters of a Japanese name in an English text that stay in one line."""
 
 
 def write_html(page: Page, theme: Theme) -> Outcome[OutputFile]:
@@ -228,9 +237,14 @@ class _Body:
 def _run(run: Run, language: str) -> str:
     """A run as HTML; a span only where something differs from the text around it."""
     text = escape(run.text, quote=False).replace("\n", "<br>")
+    looks = [run.role] if run.role is not Role.PLAIN else []
+    if run.language == "ja" != language and 1 < len(run.text) <= _LONGEST_NAME:
+        looks.append("nb")
+    elif run.language == "ja":
+        text = _TOGETHER.sub(r'<span class="nb">\g<0></span>', text)
     attributes = f' lang="{escape(run.language)}"' if run.language != language else ""
-    if run.role is not Role.PLAIN:
-        attributes += f' class="{run.role}"'
+    if looks:
+        attributes += f' class="{" ".join(looks)}"'
     if run.note:
         attributes += f' title="{escape(run.note)}" tabindex="0"'
     if attributes:

@@ -46,6 +46,7 @@ h1.long-title { font-size: var(--long-title-size); }
 .small, .legend, .caption, body > footer { color: var(--muted); font-size: .85em; }
 .term { color: var(--term); }
 .term:lang(ja) { color: inherit; text-decoration: underline dotted var(--term) 1px; text-underline-offset: .25em; }
+.nb { white-space: nowrap; }
 .caution { color: var(--caution); }
 .muted { color: var(--muted); }
 .term[title] { cursor: help; }
@@ -79,6 +80,7 @@ tr.continues > * { border-top: 0; padding-top: .12em; }
 .side tbody tr.head > th { padding-top: 1.05em; }
 .side tr.head + tr:not(.head) > * { border-top: 0; }
 .side tr.level1 + tr > * { border-top: 2px solid var(--accent) !important; }
+.side tr.level1:last-child > * { border-bottom: 2px solid var(--accent); }
 .side p { margin: 0; }
 .side :is(h2, h3, h4, h5, h6) { margin: 0; font-size: 1em; }
 .side .level1 :is(h2, h3, h4, h5, h6), .side .level1 .head-ja { font-size: 1.15em; }
@@ -86,6 +88,7 @@ tr.continues > * { border-top: 0; padding-top: .12em; }
 .side .level3 :is(h2, h3, h4, h5, h6), .side .level3 .head-ja { color: var(--text); font-size: 1em; }
 .flag { color: var(--caution); font-size: .85em; font-weight: normal; padding-left: 1.2em; text-indent: -1.2em; }
 :is(td, th) > .flag { margin: .2em 0 0; }
+thead .flag { font-size: 1em; }
 .flag.error { font-weight: bold; }
 .flag.info { color: var(--muted); }
 .indent1 > td { padding-left: 1em; } .indent2 > td { padding-left: 2em; } .indent3 > td { padding-left: 3em; }

@@ -175,7 +175,7 @@ def test_colours_and_fonts_come_from_the_theme():
 def test_the_marking_stands_first_and_last_and_on_printed_pages():
     text = html(demo_page())
 
-    marking = 'UNCLASSIFIED · FOR INTERNAL USE<span lang="ja">　注意</span>'
+    marking = 'UNCLASSIFIED · FOR INTERNAL USE<span lang="ja" class="nb">　注意</span>'
     body = text[text.index("<body>") :]
     assert body.startswith(f'<body>\n<header class="banner">{marking}</header>\n<main>')
     assert f'<div class="banner">{marking}</div></footer>\n<script>' in body
@@ -263,3 +263,20 @@ def test_what_was_found_in_a_cell_stands_below_its_text():
     assert '<td>a<p class="flag warning">▲ <span class="caution">Look.</span></p></td>' in html(
         Page("T", (Table((1.0,), (row,)),))
     )
+
+
+def test_full_width_figures_and_designations_stay_in_one_line():
+    """A browser would end a line within them."""
+    words = Run("ＮＡＴＯは第３２回の会合を３，４００名と", language="ja")
+
+    text = html(Page("T", (ParagraphBlock((words,)),), language="ja"))
+
+    for kept in ("ＮＡＴＯ", "第３２回", "３，４００名"):
+        assert f'<span class="nb">{kept}</span>' in text
+    assert "会合</span>" not in text
+
+
+def test_a_japanese_name_in_english_stays_in_one_line():
+    text = html(Page("T", (ParagraphBlock((Run("Minister ["), Run("鳴瀬", language="ja"), Run("]"))),)))
+
+    assert '<span lang="ja" class="nb">鳴瀬</span>' in text

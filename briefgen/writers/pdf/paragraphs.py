@@ -90,14 +90,15 @@ class Typesetter:
         last = sum(start > text.rfind("\n") for start, _ in ranges) if "\n" in text else 0
         return TextBox(lines, style.leading, node, tail=last if last <= _LONGEST_TAIL else 0)
 
-    def number_again(self, number: str, style: Style, width: float) -> TextBox:
+    def number_again(self, number: str, style: Style, width: float, sign: str = "") -> TextBox:
         """The number of a row that goes on on the next sheet, small and muted, as no part of the text.
 
-        It stands level with a line of this style.
+        It stands level with a line of this style; behind it stands the sign of a row to check.
         """
         look = self.theme.styles.number
         small = replace(look, size=look.size * _SMALLER, leading=style.leading)
-        return self.paragraph((Run(f"{number} cont."),), small, width)
+        told = (Run(f" {sign}", role=Role.CAUTION),) if sign else ()
+        return self.paragraph((Run(f"{number} cont."), *told), small, width)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:
         """A single line of runs, each at its own distance from the left."""

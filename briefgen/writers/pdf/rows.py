@@ -127,7 +127,8 @@ class _Rows:
         japanese = self.japanese(row, head or theme.styles.japanese, self.head_node(depth, cell), indent)
         english = self.english(row, head or theme.styles.english, (parent, depth), indent)
         cells = ((columns.japanese + indent, japanese), (columns.english + indent, english))
-        again = self.setter.number_again(row.number, head or theme.styles.english, columns.japanese)
+        sign = STATUS_SYMBOLS[row.status] if row.status in TO_CHECK else ""
+        again = self.setter.number_again(row.number, head or theme.styles.english, columns.japanese, sign)
         inner: Box = Beside(cells, margin, again, is_parallel=True)
         if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
