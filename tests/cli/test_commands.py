@@ -197,6 +197,7 @@ def test_score(say, home):
         "chrf",
         "sentences_per_second",
         "all_constraints_slots",
+        "all_constraints_rung_4",
         "all_constraints_ladder",
         "peak_memory_mb",
     } <= set(scores)

@@ -248,6 +248,35 @@ def test_the_date_over_a_report_is_of_reiwa_where_its_era_is_left_out(source, en
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_DATE]
 
 
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("０６４０　第１４普通科連隊が出発", "06:40"),
+        ("１１３０　中部方面総監が命令", "11:30"),
+        ("24年以降に急増し", "2024"),
+        ("15年までに廃止した。", "2015"),
+        ("3日目には演習を行った。", "3rd day"),
+        ("2年目分として", "2nd year"),
+    ],
+)
+def test_what_begins_a_line_of_a_log_is_a_time_and_short_years_and_days_are_no_lengths(source, english):
+    assert placed(source)[0].english == english
+
+
+@pytest.mark.parametrize(
+    ("english", "stands"), [("on the third day", True), ("Day 3", True), ("the third exercise", False)]
+)
+def test_the_third_day_is_no_third_of_anything_else(english, stands):
+    (constraint,) = placed("3日目には")
+
+    assert (stands_in(english, constraint) is not None) == stands
+
+
+@pytest.mark.parametrize("source", ["１１３０　名", "1130　円", "２０２６年　計画"])
+def test_other_figures_at_the_start_of_a_line_are_no_times(source):
+    assert all(one.kind is not ConstraintKind.TIME for one in find_placeables(source, HouseStyle(), None).value)
+
+
 @pytest.mark.parametrize("source", ["1.2.3 訓練の概要", "第1.2.3項", "版 2.13.45 現在", "9.9.22 の表"])
 def test_other_figures_with_two_dots_are_no_dates(source):
     assert all(one.kind is not ConstraintKind.DATE for one in find_placeables(source, HouseStyle(), None).value)

@@ -29,6 +29,7 @@ __all__ = ["find_placeables"]
 _LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
 _LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
 _FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
+_HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 _FAMILIES = (
     find_sentences,
     find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
@@ -56,13 +57,14 @@ def _with_labels_apart(folded: Folded) -> Folded:
 
 
 def _with_gaps(folded: Folded) -> Folded:
-    """The text with a wide space for the space behind a label, and for one between figures in kanji.
+    """The text with a wide space for the space behind a label or a first time, and for one between figures in kanji.
 
-    They are no words in 図表１　日本, and no number in 別表第二　三の項.
+    They are no words in 図表１　日本, and no number in 別表第二　三の項; ０６４０　第１４連隊 begins with a time.
     """
     text = folded.text
     gaps = {label.end() for label in _LABEL.finditer(text)}
     gaps |= {at + 1 for at in range(len(text)) if _FIGURES.match(text, at)}
+    gaps |= {4} if _HOUR_AND_MINUTE.match(text) else set()
     for at in sorted((at for at in gaps if at < len(text) and not folded.touches(at)), reverse=True):
         place = folded.starts[at]
         folded = Folded(

@@ -59,6 +59,7 @@ _TERM = re.compile(
 )
 """A further term of office, 三選を果たす."""
 
+_UNITS_OF_TIME = (("日目", "day"), ("年目", "year"), ("年度目", "fiscal year"), ("週目", "week"), ("週間目", "week"))
 _TOO_LARGE = 10_000
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
@@ -75,7 +76,7 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             if number:
                 # The bare figure is no form of 17回目: "17 days" would count as it.
                 nths = [form for form in _ordinal_forms(int(number)) if pattern is _ORDINAL or not form.isdigit()]
-                yield Placeable.of(*match.span(), nths, ConstraintKind.ORDINAL)
+                yield Placeable.of(*match.span(), _with_unit(nths, match[0], int(number)), ConstraintKind.ORDINAL)
     for match in _ROMAN.finditer(scan.text):
         forms = (*_ordinal_forms(ord(match["roman"]) - ord("Ⅰ") + 1), "I")
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
@@ -89,6 +90,17 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
+
+
+def _with_unit(nths: list[str], source: str, number: int) -> list[str]:
+    """The ordinals with the day or year that 3日目 and 2年目 name: a third of anything else would count as them."""
+    unit = next((name for ending, name in _UNITS_OF_TIME if source.endswith(ending)), "")
+    if not unit:
+        return nths
+    small = number < 100
+    figures = (str(number), spell(number), spell(number).capitalize()) if small else (str(number),)
+    counted = [f"{word} {figure}" for word in (unit, unit.capitalize()) for figure in figures]
+    return [f"{nth} {unit}" for nth in (ordinal(number), *((ordinal_word(number),) if small else ()))] + counted
 
 
 def _find_listed(scan: Scan) -> Iterator[Placeable]:
