@@ -237,7 +237,7 @@ class _Body:
 def _run(run: Run, language: str) -> str:
     """A run as HTML; a span only where something differs from the text around it."""
     text = escape(run.text, quote=False).replace("\n", "<br>")
-    looks = [run.role] if run.role is not Role.PLAIN else []
+    looks: list[str] = [run.role] if run.role is not Role.PLAIN else []
     if run.language == "ja" != language and 1 < len(run.text) <= _LONGEST_NAME:
         looks.append("nb")
     elif run.language == "ja":

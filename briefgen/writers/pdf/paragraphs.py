@@ -90,15 +90,14 @@ class Typesetter:
         last = sum(start > text.rfind("\n") for start, _ in ranges) if "\n" in text else 0
         return TextBox(lines, style.leading, node, tail=last if last <= _LONGEST_TAIL else 0)
 
-    def number_again(self, number: str, style: Style, width: float, sign: str = "") -> TextBox:
-        """The number of a row that goes on on the next sheet, small and muted, as no part of the text.
+    def goes_on(self, style: Style, width: float, number: str = "") -> TextBox:
+        """A number, if there is one, and “cont.”, small and muted, as no part of the text: it goes on from before.
 
-        It stands level with a line of this style; behind it stands the sign of a row to check.
+        It stands level with a line of this style.
         """
         look = self.theme.styles.number
         small = replace(look, size=look.size * _SMALLER, leading=style.leading)
-        told = (Run(f" {sign}", role=Role.CAUTION),) if sign else ()
-        return self.paragraph((Run(f"{number} cont."), *told), small, width)
+        return self.paragraph((Run(f"{number} cont.".strip()),), small, width)
 
     def line(self, parts: Sequence[tuple[float, Run]], style: Style, node: int = ARTIFACT) -> TextBox:
         """A single line of runs, each at its own distance from the left."""

@@ -11,6 +11,7 @@ from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Bookmark, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
+from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK
 from briefgen.writers.theme import ColourName, Style, Theme, points
 
@@ -120,16 +121,14 @@ class _Rows:
         spaces, (previous, following) = theme.spaces, around
         head = theme.styles.row_head(row.heading_level) if row.heading_level else None
         parent = self.setter.structure.add("TR", self.table)
-        margin = self.margin(row, head or theme.styles.english, parent)
+        margin = self.margin(row, head or theme.styles.english, self.setter.structure.add("TH", parent, scope="Row"))
         indent = row.indent * points(theme.columns.indent_mm)
         cell = self.setter.structure.add("TD", parent, "ja")
         picture = self.picture(row, cell)
         japanese = self.japanese(row, head or theme.styles.japanese, self.head_node(depth, cell), indent)
         english = self.english(row, head or theme.styles.english, (parent, depth), indent)
         cells = ((columns.japanese + indent, japanese), (columns.english + indent, english))
-        sign = STATUS_SYMBOLS[row.status] if row.status in TO_CHECK else ""
-        again = self.setter.number_again(row.number, head or theme.styles.english, columns.japanese, sign)
-        inner: Box = Beside(cells, margin, again, is_parallel=True)
+        inner: Box = Beside(cells, margin, self.margin_again(row, head or theme.styles.english), is_parallel=True)
         if picture:
             inner = Stack((Beside(((columns.japanese, picture),)), Spacer(spaces.row_below), inner))
         continues = row.continues and previous is not None
@@ -137,16 +136,19 @@ class _Rows:
         below = head.after if head else spaces.row_below
         return Framed(inner, columns.width, above, below, bottom_edge=self.bottom_edge(row, following))
 
-    def margin(self, row: SideRow, style: Style, parent: int) -> TextBox:
+    def margin(self, row: SideRow, style: Style, node: int = ARTIFACT) -> TextBox:
         """The number and the symbol of the status, level with the first line of the row."""
         number = replace(self.setter.theme.styles.number, leading=style.leading)
         role = Role.CAUTION if row.status in TO_CHECK else Role.PLAIN
         symbol = Run(STATUS_SYMBOLS.get(row.status, ""), role=role)
         x = self.columns.japanese - _SYMBOL_GAP - self.setter.width(symbol, number)
         x = max(x, self.setter.width(Run(row.number), number) + 2)
-        return self.setter.line(
-            [(0.0, Run(row.number)), (x, symbol)], number, self.setter.structure.add("TH", parent, scope="Row")
-        )
+        return self.setter.line([(0.0, Run(row.number)), (x, symbol)], number, node)
+
+    def margin_again(self, row: SideRow, style: Style) -> TextBox:
+        """Number and symbol of a row that goes on on the next sheet, with “cont.” below, as no part of the text."""
+        margin = self.margin(row, style)
+        return replace(margin, lines=margin.lines + self.setter.goes_on(style, self.columns.japanese).lines)
 
     def picture(self, row: SideRow, cell: int) -> Box | None:
         """The picture of a row, over both columns, described by the English below it; part of the Japanese cell."""

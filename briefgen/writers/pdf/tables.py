@@ -112,6 +112,6 @@ class _Rows:
         (_, margin), *others = cells
         is_low = isinstance(margin, TextBox) and len(margin.lines) <= _NUMBER_LINES
         if isinstance(margin, TextBox) and is_low and others and self.widths[0] <= _NARROW:
-            again = self.setter.number_again(number, style, self.widths[0] * self.width)
+            again = self.setter.goes_on(style, self.widths[0] * self.width, number)
             return Beside(tuple(others), margin, again, is_parallel=True)
         return None
