@@ -33,6 +33,8 @@ from threading import Event, Thread
 from benchmarks.papers import LAYOUTS, as_printed, invent, office_pdf, reportlab_pdf
 
 _COUNTS = {"one column": 500, "two columns": 500, "vertical": 450}
+_LONGER = 8
+"""So many times longer are the papers of 300 pages."""
 _PROBE = """
 import sys
 from pathlib import Path
@@ -180,19 +182,30 @@ def _memory_of_all() -> float:
 
 
 def _long(folder: Path, small: bytes, engines: Sequence[str]) -> None:
-    """A paper of 300 pages: alone, and where briefgen may use further cores."""
-    paper, first = folder / "long.pdf", folder / "small.pdf"
-    content = reportlab_pdf(invent(4200, 3), "one column")
-    paper.write_bytes(content)
+    """Papers of 300 pages: alone, and where briefgen may use further cores; the other engines read the first one."""
+    first = folder / "small.pdf"
     first.write_bytes(small)
-    pages = _pages(content)
-    print(f"\n{pages} pages    cores   wall a page   memory of all processes above the baseline")
     free = len(os.sched_getaffinity(0))
-    for name, cores in [("briefgen", cores) for cores in (2, 3) if cores <= free] + [(name, 1) for name in engines]:
-        command = [sys.executable, "-c", _PROBE, name, str(first), str(paper), str(cores)]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
-        spent, memory = map(float, run.stdout.split())
-        print(f"  {name:<13}{cores:>2} {1000 * spent / pages:>10.1f} ms {memory:>8.0f} MB", flush=True)
+    print(
+        "\npapers of 300 pages      pages  engine      cores  wall a page  memory of all processes above the baseline"
+    )
+    for layout in LAYOUTS:
+        paragraphs = invent(_LONGER * _COUNTS[layout], 3)
+        for maker, content in (
+            ("ReportLab", reportlab_pdf(paragraphs, layout)),
+            ("LibreOffice", office_pdf(paragraphs, layout, folder)),
+        ):
+            paper = folder / f"{maker}-{layout}.pdf"
+            paper.write_bytes(content or b"")
+            runs = [("briefgen", cores) for cores in (1, 2, 3) if cores <= free]
+            others = [(name, 1) for name in engines if name != "briefgen"] if layout == LAYOUTS[0] else []
+            for name, cores in [*runs, *others] if content else []:
+                command = [sys.executable, "-c", _PROBE, name, str(first), str(paper), str(cores)]
+                run = subprocess.run(command, capture_output=True, text=True, check=True)
+                spent, memory = map(float, run.stdout.split())
+                pages = _pages(content or b"")
+                figures = f"{pages:>5}  {name:<12}{cores:>4} {1000 * spent / pages:>9.1f} ms {memory:>8.0f} MB"
+                print(f"  {maker:<12}{layout:<12}{figures}", flush=True)
 
 
 def main() -> None:
