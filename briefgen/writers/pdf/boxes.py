@@ -26,8 +26,8 @@ BELOW_HEADS = 2.0
 _LOW_PAIR = 140.0
 """Points up to which texts that go along with each other stay whole where one of them is too short to go on."""
 
-_LONGEST_NOTES = 300.0
-"""Points; longer notes are cut themselves."""
+_LONGEST_NOTES = 150.0
+"""Points; longer notes are cut themselves: kept whole they would leave a quarter of a page white."""
 
 
 class Box(Protocol):
