@@ -15,6 +15,7 @@ __all__ = ["Group", "KeyPoint", "head_level", "indents", "key_points", "leads", 
 _ITEMS = {BlockKind.LIST_ITEM, BlockKind.NOTE, BlockKind.REMARK, BlockKind.TABLE_CELL}
 """What stands in further than the text around it."""
 _DEEPEST = 6
+_FIGURES = re.compile("[0-9０-９]+")
 
 _NO_POINTS = {
     BlockKind.TITLE, BlockKind.DATELINE, BlockKind.CAPTION, BlockKind.TABLE_CELL, BlockKind.NOTE, BlockKind.REMARK,
@@ -71,20 +72,29 @@ def indents(rows: Iterable[Row]) -> Mapping[int, int]:
     """How many steps each row stands in, by its number: lists and notes by one, lists in lists by more.
 
     Below heads of the second level and deeper, a sentence in one section stands in like the lists of its sisters: it is
-    one more of what they list.
+    one more of what they list. Items marked as paragraphs of the same paper are, （１）, stand as far out as those.
     """
     found: dict[int, int] = {}
+    rows = tuple(rows)
+    marks = {_mark(row) for row in rows if row.kind is BlockKind.PARAGRAPH and row.label_ja}
     groups = _with_parents(under_heads(rows))
     with_lists = {parent for parent, group in groups if parent and _is_list(group)}
     for parent, group in groups:
-        outermost = min((row.level for row in group.rows if row.kind is BlockKind.LIST_ITEM), default=0)
+        items = [row for row in group.rows if row.kind is BlockKind.LIST_ITEM]
+        outermost = min((row.level for row in items), default=0)
+        first_step = 0 if any(_mark(row) in marks for row in items if row.level == outermost) else 1
         for row in group.rows:
             if row.kind is BlockKind.LIST_ITEM:
-                found[row.number] = min(1 + row.level - outermost, _DEEPEST)
+                found[row.number] = min(first_step + row.level - outermost, _DEEPEST)
             else:
                 stands_in = row.kind in _ITEMS or (row.kind is BlockKind.PARAGRAPH and parent in with_lists)
                 found[row.number] = int(stands_in)
     return found
+
+
+def _mark(row: Row) -> str:
+    """The form of a label, its figures aside: （#） for （１） and （12）."""
+    return _FIGURES.sub("#", row.label_ja)
 
 
 def _with_parents(groups: Iterable[Group]) -> list[tuple[tuple[int, int] | None, Group]]:

@@ -86,6 +86,14 @@ def test_lists_below_heads_of_the_first_level_leave_the_text_of_other_sections_a
     assert indents([head(1), row(2, "文", ""), head(3), item(4)]) == {2: 0, 4: 1}
 
 
+def test_items_marked_like_paragraphs_of_the_paper_stand_as_far_out_as_those():
+    """（１） is an item where it is short and a paragraph where it is long; lists of items under them stand in."""
+    short = [row(n, "項目", "", kind=BlockKind.LIST_ITEM, level=2, label_ja=f"（{n}）") for n in (2, 3)]
+    rows = [head(1), *short, item(4, 3), head(5), row(6, "長い文", "", label_ja="（１）")]
+
+    assert indents(rows) == {2: 0, 3: 0, 4: 1, 6: 0}
+
+
 def test_a_section_says_its_first_sentence_that_does_not_only_lead_to_others():
     rows = [
         row(1, "訪問した。", ""), head(2), row(3, "活動状況は以下のとおり。", ""), row(4, "出発した。", ""),
