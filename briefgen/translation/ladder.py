@@ -1,8 +1,8 @@
 """The ladder: eight ways to the English of a segment, each verified, the first that passes without objection wins.
 
 1 reviewed translation · 2 one term or one computed value · 3 sentence pattern · 4 inline constraints, written in
-further ways where one is lost · 5 slots ·
-6 n-best of slots, and of both in a wider search · 7 clause by clause, stitched · 8 the source kept, with an error.
+further ways where one is lost · 5 slots · 6 n-best of slots, and of both in a wider search · 7 clause by clause,
+stitched · 8 the source kept, with an error.
 Engine rungs run on all segments still open at once, so that a document is a handful of batches. What passes rungs 4 to
 6 with objections is kept until rung 6 has found nothing better.
 """

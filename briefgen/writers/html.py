@@ -227,10 +227,10 @@ class _Body:
         yield f"<td><{heading}>{self._runs(row.en)}</{heading}>{self._flags(row.flags)}</td></tr>"
 
     def _flags(self, flags: Iterable[Flag]) -> str:
-        signs = ("–" if flag.severity == "info" else FLAG_SYMBOL for flag in flags)
         return "".join(
-            f'<p class="flag {escape(flag.severity)}">{sign} {self._runs(flag.runs)}</p>'
-            for flag, sign in zip(flags, signs, strict=True)
+            f'<p class="flag {escape(flag.severity)}">'
+            f"{'–' if flag.severity == 'info' else FLAG_SYMBOL} {self._runs(flag.runs)}</p>"
+            for flag in flags
         )
 
 

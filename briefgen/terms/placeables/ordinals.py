@@ -97,10 +97,10 @@ def _with_unit(nths: list[str], source: str, number: int) -> list[str]:
     unit = next((name for ending, name in _UNITS_OF_TIME if source.endswith(ending)), "")
     if not unit:
         return nths
-    small = number < 100
-    figures = (str(number), spell(number), spell(number).capitalize()) if small else (str(number),)
-    counted = [f"{word} {figure}" for word in (unit, unit.capitalize()) for figure in figures]
-    return [f"{nth} {unit}" for nth in (ordinal(number), *((ordinal_word(number),) if small else ()))] + counted
+    words = ((ordinal_word(number), spell(number)),) if number < 100 else ()
+    pairs = ((ordinal(number), str(number)), *words)
+    counted = [f"{unit} {figure}" for _, figure in pairs]
+    return [*(f"{nth} {unit}" for nth, _ in pairs), *counted, *map(str.title, counted)]
 
 
 def _find_listed(scan: Scan) -> Iterator[Placeable]:
