@@ -3,7 +3,7 @@
 Limits, as far as Word goes: [x] real styles, fonts for both scripts, language of every run [x] repeated column heads
 [x] fixed widths [x] links and bookmarks [x] findings as comments [x] notes as footnotes
 [x] a reference document [ ] embedded fonts
-[ ] footnotes where a comment stands between two of them, which LibreOffice 7.4 mixes up: there calls only link to rows
+[x] footnotes where a comment stands between two, which LibreOffice 7.4 mixes up: only if the theme says "always"
 [ ] heads inside the rows in Word's navigation pane, which does not list what stands in tables (LibreOffice's does).
 """
 
@@ -119,10 +119,14 @@ class _Writing:
             first_list=_first_free_list(self.document),
             link=self._relate,
             draw=self._draw,
-            has_footnotes=footnotes_are_safe(self.page),
+            has_footnotes=self._has_footnotes(),
         )
         self._body = BodyWriter(around)
         self._pictures = _largest_picture(self.document)
+
+    def _has_footnotes(self) -> bool:
+        wanted = self.theme.word.footnotes
+        return wanted == "always" or (wanted == "safe" and footnotes_are_safe(self.page))
 
     def _relate(self, address: str) -> str:
         """The id of the relationship to a web address."""

@@ -15,7 +15,7 @@ from briefgen.model.page import ParagraphStyle
 
 __all__ = [
     "ColourName", "Colours", "Columns", "FontNames", "Lines", "Margins", "Spaces", "Style", "Styles", "Theme",
-    "Wording", "points", "read_theme",
+    "WordFile", "Wording", "points", "read_theme",
 ]  # fmt: skip
 
 _PAPER_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -184,6 +184,14 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True)
+class WordFile:
+    """What holds for Word files alone."""
+
+    footnotes: Literal["safe", "always", "never"]
+    """Whether notes of the paper are footnotes besides rows; ``safe``: where LibreOffice 7.4 shows them right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The whole house style."""
 
@@ -196,6 +204,7 @@ class Theme:
     spaces: Spaces
     styles: Styles
     wording: Wording
+    word: WordFile
 
     @property
     def paper_mm(self) -> tuple[float, float]:

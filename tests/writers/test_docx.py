@@ -36,6 +36,7 @@ from briefgen.model.page import (
 from briefgen.writers.docx import write_docx
 from briefgen.writers.docx_styles import base_package
 from briefgen.writers.docx_xml import mm_twips, pt_twips
+from briefgen.writers.theme import WordFile
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
 from tests.writers.pages import demo_page, flag, ja, long_page, picture, runs
@@ -501,9 +502,15 @@ def test_a_doubtful_note_is_marked_in_its_footnote_and_a_note_without_call_has_n
     assert len(re.findall("<w:hyperlink", parts(made)["word/document.xml"])) == 3
 
 
-@pytest.mark.parametrize(("doubts", "count"), [((), 2), (("1",), 0), (("2",), 2), (("3",), 2)])
-def test_no_footnotes_where_a_comment_stands_between_two_of_them(doubts, count):
-    """LibreOffice 7.4 shows the words of the one under the number of the other."""
+@pytest.mark.parametrize(
+    ("wanted", "doubts", "count"),
+    [
+        ("safe", (), 2), ("safe", ("1",), 0), ("safe", ("2",), 2), ("safe", ("3",), 2),
+        ("always", ("1",), 2), ("never", (), 0),
+    ],
+)  # fmt: skip
+def test_no_footnotes_where_a_comment_stands_between_two_of_them_unless_the_house_wants_it(wanted, doubts, count):
+    """LibreOffice 7.4 shows the words of the one under the number of the other; the theme decides."""
     calls = [Run(f"(Note {number})", link=f"#n{number}") for number in (1, 2)]
     texts = {"1": calls[0], "2": calls[1], "3": Run("End")}
     doubt = (flag("warning", "Look."),)
@@ -512,8 +519,9 @@ def test_no_footnotes_where_a_comment_stands_between_two_of_them(doubts, count):
         for number, run in texts.items()
     ]
     rows += [SideRow("4", "machine", ja("注。"), runs("A note."), id=f"n{number}", is_note=True) for number in (1, 2)]
+    theme = replace(THEME, word=WordFile(wanted))
 
-    made = written(Page("T", (SideBySide(ja("原文"), runs("English"), tuple(rows)),)))
+    made = write_docx(Page("T", (SideBySide(ja("原文"), runs("English"), tuple(rows)),)), theme, CREATED).value.content
 
     document = parts(made)["word/document.xml"]
     assert document.count("<w:footnoteReference") == count
