@@ -19,6 +19,8 @@ from briefgen.writers.binding import bound
         "(Note~1) and Annex~2",
         "four fields of ①~support and ②~defense",
         "36~rows: 4~computed",
+        "attending the plenary session~①",
+        "briefgen glossary mine PAPER~--accept",
     ],
 )
 def test_a_number_stays_with_what_it_counts_or_names(text):

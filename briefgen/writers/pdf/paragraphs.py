@@ -68,10 +68,11 @@ class Typesetter:
         Bold runs may have a colour of their own.
         """
         language = self.structure.language_of(node)
+        bullet = bullet_of(runs[0].text) if runs else ""
         pieces: list[_Piece] = []
         advances: list[float] = []
         texts: list[str] = []
-        for run in runs:
+        for run in _apart(runs, len(bullet)):
             look = self._look(run, style, language)
             if emphasis and run.bold and run.role is Role.PLAIN:
                 look = replace(look, colour=self.theme.colour(emphasis))
@@ -80,7 +81,9 @@ class Typesetter:
             advances.extend(face.advances(look.text, look.size))
             texts.append(look.text)
         text = "".join(texts)
-        hang = sum(advances[: len(bullet_of(text))])
+        if bullet:
+            advances[len(bullet) - 1] += max(style.size - sum(advances[: len(bullet)]), 0.0)
+        hang = sum(advances[: len(bullet)])
         ranges = break_lines(text, advances, width, hang)
         indents = [hang if hangs(text, start) else 0.0 for start, _ in ranges]
         is_flush = language == "ja" and not style.bold  # heads are not spaced out
@@ -145,6 +148,14 @@ class Typesetter:
         else:
             name = style.colour
         return self.theme.colour(name)
+
+
+def _apart(runs: Sequence[Run], count: int) -> Sequence[Run]:
+    """The runs, the first so many characters, those of a bullet, as a run of their own: what follows stands off."""
+    if not count:
+        return runs
+    first, *others = runs
+    return (replace(first, text=first.text[:count]), replace(first, text=first.text[count:]), *others)
 
 
 def _is_underlined(run: Run) -> bool:
