@@ -51,6 +51,8 @@ _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
 _LONGEST_COMPOUND = 13
 """Letters, hyphen included, up to which a word such as Indo-Pacific is not broken at its hyphen."""
+_LONGEST_NAME = 8
+"""Characters of a Japanese name in an English text that stay in one line."""
 _PERIODS = frozenset("年月週日")
 _OPENING, _CLOSING = "([{“‘", ")]}”’,.;:"
 _NO_BREAK_SPACES = "\u00a0\u202f"
@@ -89,7 +91,7 @@ def can_break(text: str, index: int) -> bool:
         return False
     if _is_space(before):
         return not (_is_before_unit(text, index) or _is_after_month(text, index))
-    if _is_in_number(text, index):
+    if _is_in_number(text, index) or _is_in_kept_name(text, index):
         return False
     if is_word_character(before) and is_word_character(after):
         return before in "-‐—…" and _is_in_hyphenated_word(text, index)
@@ -167,6 +169,13 @@ def _is_in_number(text: str, index: int) -> bool:
     if before in _PERIODS and not earlier.isdecimal():
         return bool(_TIMES.match(text, index))
     return after.isdecimal() and (before == "第" or (before in _DIGIT_SEPARATORS and earlier.isdecimal()))
+
+
+def _is_in_kept_name(text: str, index: int) -> bool:
+    """Inside a short name that an English text keeps in Japanese, in brackets: [アルヴェリア]."""
+    begin = text.rfind("[", max(index - _LONGEST_NAME - 1, 0), index)
+    end = text.find("]", index, begin + _LONGEST_NAME + 2) if begin >= 0 else -1
+    return end >= 0 and not re.search(r"[\]\s]", text[begin:end])
 
 
 def _is_before_unit(text: str, index: int) -> bool:
