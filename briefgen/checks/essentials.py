@@ -56,8 +56,15 @@ ESSENTIALS = tuple(
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
 
 
+_QUESTION = re.compile(
+    r"(?:(?:です|ます|まし[たょ]う?|ません|(?<!お過ごし)でしょう|だろう|[るたの]|(?<!ではな)い|何|誰|いつ|どう|どこ|なぜ)か。|\?)"
+    r"[」』)]*$"
+)
+"""The end of a question; headings and indirect questions have no 。. Of 260 in the pairs, all right English has a ?."""
+
+
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has none of the words that can say one of `ESSENTIALS`."""
+    """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost."""
     if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
         return
     text = fold(translated.segment.text).text
@@ -66,3 +73,6 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         if found and not english.search(translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if _QUESTION.search(text) and "?" not in translated.english:
+        message = "The Japanese asks a question, the English does not"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")

@@ -31,6 +31,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("票の半数に迫った。", "It pressed the votes.", "It came close to half of the votes."),
         ("将補以上の職", "Posts of Major General", "Posts of Major General and above"),
         ("件数は減少した。", "The number changed.", "The number decreased."),
+        ("（問１）基準は何か。", "(Question 1) There is a standard.", "(Question 1) What is the standard?"),
+        ("案は取り上げられましたか。", "At the meeting, the proposal.", "Was the proposal raised?"),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
     ],
 )
@@ -42,6 +44,10 @@ def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
 def test_words_that_only_look_like_one_are_let_be():
     assert messages("過半数を得た。", "It won a majority.") == []
     assert messages("予定価格は公表しない。", "The ceiling price is not published.") == []
+    assert messages("いかがお過ごしでしょうか。", "I hope you are keeping well.") == []
+    assert messages("背景には選挙があったのではないか。", "An election may have been behind it.") == []
+    assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
+    assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
 
 
 @pytest.mark.parametrize("way", [{"rung": Rung.SOURCE_KEPT}, {"status": Status.REVIEWED}])
