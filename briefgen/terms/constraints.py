@@ -26,7 +26,7 @@ from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
-from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs
+from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs, named_things
 from briefgen.terms.style import HouseStyle
 from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_prefectures
 
@@ -35,6 +35,7 @@ __all__ = ["Constrainer", "label_english", "term_constraint"]
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
 )
+_ARTICLES = {"country": "a", "ship": "a", "exercise": "an"}
 _NEVER_HIDDEN = frozenset(ConstraintKind) - {ConstraintKind.TERM}
 
 
@@ -66,7 +67,7 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        frame = _Frame(issued.year if issued else None, matchers, readings, domain)
+        frame = _Frame(issued.year if issued else None, matchers, readings, domain, _things_in(texts))
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for before, segment in zip(["", *texts], segmented.segments, strict=False):
@@ -79,7 +80,8 @@ class Constrainer:
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
         domain = PaperDomain((text,), self._matchers[0])
-        return self._constrain(text, _Frame(year, self._matchers, readings_in([text]), domain)).value
+        frame = _Frame(year, self._matchers, readings_in([text]), domain, _things_in([text]))
+        return self._constrain(text, frame).value
 
     def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
@@ -105,11 +107,13 @@ class Constrainer:
         ranked += [(3, ship) for ship in find_ships(text)]
         known = _without_overlaps(ranked)
         lands = tuple(_unknown_lands(text, known))
-        towns = find_towns(text, (*known, *lands), self._read_places)
-        kept = tuple(sorted((*known, *lands, *towns.value), key=lambda one: one.span))
+        things = tuple(_unknown_things(text, frame.things, (*known, *lands)))
+        towns = find_towns(text, (*known, *lands, *things), self._read_places)
+        kept = tuple(sorted((*known, *lands, *things, *towns.value), key=lambda one: one.span))
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
-        doubts += [_unknown_land(land) for land in lands]
+        doubts += [_unknown(land, "country") for land in lands]
+        doubts += [_unknown(thing, frame.things[thing.source]) for thing in things]
         doubts += unknown_prefectures(text, kept)
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
@@ -122,6 +126,8 @@ class _Frame:
     matchers: tuple[Matcher, ...]
     readings: Mapping[str, str]
     domain: PaperDomain
+    things: Mapping[str, str]
+    """Names in katakana of ships and exercises, as the paper writes them, with their kinds."""
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
@@ -196,9 +202,24 @@ def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constrain
             )
 
 
-def _unknown_land(land: Constraint) -> Finding:
-    message = f"{land.source} looks like the name of a country that is not in the glossary."
-    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind country.")
+def _things_in(texts: Iterable[str]) -> dict[str, str]:
+    return {name: kind for text in texts for name, kind in named_things(text)}
+
+
+def _unknown_things(text: str, things: Mapping[str, str], known: Sequence[Constraint]) -> Iterator[Constraint]:
+    """Ships and exercises that nobody knows, wherever the paper names them; they stay as they are written, too."""
+    taken = [constraint.span for constraint in known]
+    for name in sorted(things, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![ァ-ヺー・･]){re.escape(name)}(?![ァ-ヺー・･])", text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield Constraint(span, name, f"[{name}]", ConstraintKind.NAME, note="name not in the glossary")
+
+
+def _unknown(constraint: Constraint, kind: str) -> Finding:
+    message = f"{constraint.source} looks like the name of {_ARTICLES[kind]} {kind} that is not in the glossary."
+    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint=f"Add it to the glossary with kind {kind}.")
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

@@ -15,8 +15,7 @@ from briefgen.model.segment import Span
 
 __all__ = [
     "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "lone_name", "name_after",
-    "name_before",
-    "possible_name", "staff_names",
+    "name_before", "named_things", "possible_name", "staff_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -67,6 +66,11 @@ _NO_LANDS = frozenset(
         "ヨーロッパ", "アフリカ", "バルカン",
     }
 )  # fmt: skip
+_THING = re.compile(
+    r"(?:(?P<ship>艦|艇|船|空母|フリゲート|コルベット|タンカー|カッター)|(?P<exercise>演習|訓練|作戦))[ \u3000]?"
+    rf"[「『](?P<name>{_KATAKANA})[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
+)
+"""A name in quotation marks behind the kind of thing it names, or a ship's before 号."""
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
 _SURNAMES = (
@@ -188,6 +192,12 @@ def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
             continue
         is_with_japan = match[0][0] == "日"
         yield Span(*match.span(0 if is_with_japan else "name")), f"{'Japan-' * is_with_japan}[{match['name']}]"
+
+
+def named_things(text: str) -> Iterator[tuple[str, str]]:
+    """Names in katakana of ships and exercises, 練習艦「サン・ルカ」, each with its kind in the glossary."""
+    for match in _THING.finditer(text):
+        yield match["name"] or match["vessel"], "exercise" if match["exercise"] else "ship"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:

@@ -123,3 +123,29 @@ def test_a_country_that_nobody_knows_is_kept_with_a_warning(alone):
 
     assert english[0] == "Japan-[アルヴェリア]"
     assert findings == [(Code.NAME_UNKNOWN, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("練習艦「サン・ルカ」が入港した。", ["[サン・ルカ]"]),
+        ("フリゲート『ヴァルダ』を派遣", ["[ヴァルダ]"]),
+        ("「セレスティア」号が座礁した。", ["[セレスティア]"]),
+        ("演習「ノルディック・ウォッチ」の概要", ["[ノルディック・ウォッチ]"]),
+        ("練習艦「マルク・ルッテ」", []),
+        ("会議「オーシャン・フォーラム」", []),
+        ("「バランス」を重視", []),
+    ],
+)
+def test_ships_and_exercises_that_nobody_knows_stay_as_they_are_written(alone, text, english):
+    found, findings = constrained(alone, text)
+
+    assert [each for each in found if "[" in each] == english
+    assert findings == UNKNOWN or english == []
+
+
+def test_a_ship_once_named_is_known_in_the_whole_paper(alone):
+    outcome = alone.constrain(paper("サン・ルカは出港した。", "練習艦「サン・ルカ」の寄港", "サン・ルカス島の沖"))
+
+    kept = [[one.english for one in own if one.english == "[サン・ルカ]"] for own in outcome.value.values()]
+    assert kept == [["[サン・ルカ]"], ["[サン・ルカ]"], []]
