@@ -34,10 +34,16 @@ def test_the_same_pairs_give_the_same_table():
     assert learn(PAIRS, ["輸送", "訓練"]) == learn(PAIRS, ["訓練", "輸送"])
 
 
-def test_what_is_likely_in_both_directions_is_sure_and_scraps_are_kept():
-    content = learn([*PAIRS, Pair("南洋を輸送", "Transport by sea")], ["輸送", "訓練", "補給", "行"])
+def test_what_is_likely_in_both_directions_is_sure_and_scraps_are_kept_from_two_uses_on():
+    new = [
+        Pair("南洋を輸送", "Transport by sea"),
+        Pair("南洋で訓練", "Exercise at sea"),
+        Pair("ロブを輸送", "Transport Rob"),
+    ]
+    content = learn([*PAIRS, *new], ["輸送", "訓練", "補給", "行"])
     table = read_word_table(content.encode())
 
     assert table.sure("輸送") == {"transport"}
     assert table.never_met("南洋の輸送", (), ()) == []
     assert table.never_met("洋南の輸送", (), ()) == [Span(0, 2)]
+    assert table.never_met("ロブの輸送", (), ()) == [Span(0, 2)]
