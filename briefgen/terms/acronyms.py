@@ -53,6 +53,10 @@ def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) 
             findings.append(_finding(acronym, long, is_mended=is_mended))
             if ja and fold_form(ja) not in known:
                 terms[fold_form(ja)] = _long_term(acronym, long, ja)
+        for slipped, acronym, long in _slipped(text):
+            if fold_form(slipped) not in terms:
+                terms[fold_form(slipped)] = _set_right(slipped, acronym, long)
+                findings += [_finding(acronym, long, is_mended=True)] * (fold_form(acronym) in known)
     for acronym, ja in (found for text in folded for found in _japanese_only(text, known)):
         key = fold_form(acronym)
         if key not in terms and key not in known:
@@ -90,6 +94,14 @@ def _definitions(text: str) -> Iterator[tuple[str, str, str, bool]]:
     for match in _SWAPPED.finditer(text):
         if _fits(match["acronym"], match["long"]):
             yield match["acronym"], match["long"], "", False
+
+
+def _slipped(text: str) -> Iterator[tuple[str, str, str]]:
+    """Definitions whose colon slipped, as they stand, each with its acronym and long form."""
+    for match in _PAIR.finditer(text):
+        long = _trimmed(match["long"])
+        if mended := _mend(match["acronym"], long):
+            yield text[match.start() : match.start("long") + len(long)], *mended
 
 
 def _trimmed(long: str) -> str:
@@ -145,11 +157,16 @@ def _long_term(acronym: str, long: str, ja: str) -> Term:
     )  # fmt: skip
 
 
+def _set_right(slipped: str, acronym: str, long: str) -> Term:
+    return Term(
+        ja=slipped, en=f"{acronym}: {long}", status="proposed", origin="this paper", source="defined in the paper"
+    )
+
+
 def _finding(acronym: str, long: str, *, is_mended: bool) -> Finding:
     if is_mended:
         message = f"The paper's definition of {acronym} has a misplaced colon; it was read as {acronym}: {long}."
         return Finding(Code.ACRONYM_FOUND, Severity.WARNING, message, hint="Check the definition in the original.")
     message = f"The paper defines {acronym} as {long}."
-    return Finding(
-        Code.ACRONYM_FOUND, Severity.INFO, message, hint="If the house uses it: briefgen glossary mine PAPER --accept."
-    )
+    hint = "If the house uses it: “briefgen glossary mine PAPER --accept”."
+    return Finding(Code.ACRONYM_FOUND, Severity.INFO, message, hint=hint)

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.findings import Severity
 from briefgen.terms.acronyms import find_acronyms
+from briefgen.terms.glossary import fold_form
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -20,7 +21,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("「国別協力計画(CCP: Country Cooperation Plan)」",
          [("CCP", "Country Cooperation Plan"), ("国別協力計画", "Country Cooperation Plan")]),
         ("※RP3: Regional Partners Three(RP3)。", [("RP3", "Regional Partners Three")]),
-        ("CCPC: ountry Cooperation Plan", [("CCP", "Country Cooperation Plan")]),
+        ("CCPC: ountry Cooperation Plan",
+         [("CCP", "Country Cooperation Plan"), ("CCPC: ountry Cooperation Plan", "CCP: Country Cooperation Plan")]),
         ("Regional Fusion Centre (RFC) に派遣", [("RFC", "Regional Fusion Centre")]),
         ("RFC（Regional Fusion Centre）に派遣", [("RFC", "Regional Fusion Centre")]),
         ("※ＲＦＣ＝Regional Fusion Centre", [("RFC", "Regional Fusion Centre")]),
@@ -36,6 +38,15 @@ def found(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_definitions(text, terms):
     assert found(text) == terms
+
+
+def test_a_definition_with_a_misplaced_colon_is_set_right_even_of_an_acronym_that_is_known():
+    outcome = find_acronyms(["(CCPC: ountry Cooperation Plan)"], {fold_form("CCP"): "Country Cooperation Plan"})
+
+    assert [(term.ja, term.en) for term in outcome.value] == [
+        ("CCPC: ountry Cooperation Plan", "CCP: Country Cooperation Plan")
+    ]
+    assert [finding.severity for finding in outcome.findings] == [Severity.WARNING]
 
 
 def test_misplaced_colon_is_a_warning_and_a_plain_definition_is_not():
