@@ -13,6 +13,8 @@ __all__ = ["spaced", "tidy"]
 
 _AFTER_OPENING = re.compile(r"(?<=[(\[“])\s+")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
+"""A quotation mark that closes before the bracket opened within the quotation."""
 _DOUBLE_PREPOSITION = re.compile(r"\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|from )")
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
 _PREPOSITIONS = (
@@ -60,7 +62,8 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     """
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)", r"\1", " ".join(english.split()))
     text = _AFTER_OPENING.sub("", text)
-    text = _QUOTED.sub(r'"\1"', text) if text.count('"') % 2 == 0 else text
+    if text.count('"') % 2 == 0:
+        text = _CROSSED.sub(r"\g<open>\g<words>)\g<close>", _QUOTED.sub(r'"\1"', text))
     text = _DOUBLE_PREPOSITION.sub("", spaced(text))
     for pattern, word in _PREPOSITIONS:
         text = pattern.sub(_cased(f"{word} "), text)

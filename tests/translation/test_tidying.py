@@ -26,6 +26,7 @@ OWN = (
         ("meeting ( part 1 ) held", "Meeting (part 1) held."),
         ('the ship " Umi" and " Yama " left', 'The ship "Umi" and "Yama" left.'),
         ('a 3" gun', 'A 3" gun.'),
+        ('the "Sea Talks (ST: Sea Talks") and "Umi (x)"', 'The "Sea Talks (ST: Sea Talks)" and "Umi (x)".'),
         ("It left at shortly before 15:00.", "It left shortly before 15:00."),
         ("It left at around 15:00.", "It left at around 15:00."),
         ("“Yes.”", "“Yes.”"),
