@@ -22,10 +22,10 @@ _BINDING = re.compile(
     rf"|\b(?:{_MONTHS}|{_NAMED})(?= \d)"
     r"|\b[A-Z]{3,9}(?= [A-Z]{2,4}\b)"
     r"|[①-⑳](?= \S)) "
-    r"| (?=[①-⑳]\Z|--[a-z])"
+    r"| (?=[①-⑳](?:\n|\Z)|--[a-z])"
 )
 """A stretch and the space behind it: a number before a word, name or designation, but not before a small word of
-grammar; a date; what has a number; an acronym before another. Or a space before a number that ends the text or before
+grammar; a date; what has a number; an acronym before another. Or a space before a number that ends a line or before
 an option of a command."""
 _UNBROKEN = re.compile("[^ \n\u3000-\u9fff\uff00-\uffef]+")
 

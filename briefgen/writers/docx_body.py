@@ -229,7 +229,7 @@ class BodyWriter:
         doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
         parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
         words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
-        self.footnotes.append(paragraph_xml(self._style("footnote text"), words))
+        self.footnotes.append(paragraph_xml(self._style("footnote text"), words, KEEP_LINES))
         return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
 
     def paragraph(self, style: str, runs: Iterable[Run], properties: str = "", bookmark: str = "") -> str:

@@ -44,6 +44,16 @@ def test_preview_in_pdf_and_word_with_a_theme(say, home):
     assert docx.Document(home / "d.docx").sections[0].page_width.mm == pytest.approx(215.9, abs=0.1)
 
 
+@pytest.mark.parametrize(("template", "count"), [("review", 0), ("annex", 0), ("briefing", 1)])
+def test_no_bottom_line_is_missed_where_a_template_has_no_place_for_one(say, home, template, count):
+    (home / "paper.txt").write_text("これは試験です。", encoding="utf-8")
+    assert say("build", "paper.txt", "--template", template, "--to", "json", "-o", "out").code == ExitCode.GOOD
+
+    (made,) = (home / "out").glob("*.json")
+    findings = json.loads(made.read_text(encoding="utf-8"))["findings"]
+    assert sum(finding["code"] == "bottom-line-missing" for finding in findings) == count
+
+
 def test_nothing_is_overwritten(say, home):
     (home / "ours.xml.j2").write_text("mine", encoding="utf-8")
     (home / "briefing-preview.pdf").write_bytes(b"mine")

@@ -20,6 +20,7 @@ from briefgen.writers.binding import bound
         "four fields of ①~support and ②~defense",
         "36~rows: 4~computed",
         "attending the plenary session~①",
+        "the plenary session~①\nmachine",
         "briefgen glossary mine PAPER~--accept",
     ],
 )
