@@ -29,7 +29,9 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         message = f"Doubtful: {_reasons(doubt)}"
         yield Finding(Code.LOW_CONFIDENCE, Severity.WARNING, message, where, "Compare with the Japanese")
     elif translated.guessed:
-        message = f"The English of {_listed(translated.guessed, '、')} may be guessed or lost: the model hardly ever met it"
+        message = (
+            f"The English of {_listed(translated.guessed, '、')} may be guessed or lost: the model hardly ever met it"
+        )
         hint = "Compare with the Japanese, or add it to the glossary"
         yield Finding(Code.UNKNOWN_WORD, Severity.WARNING, message, where, hint)
 

@@ -127,7 +127,7 @@ class _Frame:
     readings: Mapping[str, str]
     domain: PaperDomain
     things: Mapping[str, str]
-    """Names in katakana of ships and exercises, as the paper writes them, with their kinds."""
+    """Names in katakana of countries, ships and exercises, as the paper writes them, with their kinds."""
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
@@ -202,12 +202,14 @@ def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constrain
             )
 
 
-def _things_in(texts: Iterable[str]) -> dict[str, str]:
-    return {name: kind for text in texts for name, kind in named_things(text)}
+def _things_in(texts: Sequence[str]) -> dict[str, str]:
+    lands = (english for text in texts for _, english in foreign_lands(text))
+    things = {english[english.index("[") + 1 : -1]: "country" for english in lands}
+    return things | {name: kind for text in texts for name, kind in named_things(text)}
 
 
 def _unknown_things(text: str, things: Mapping[str, str], known: Sequence[Constraint]) -> Iterator[Constraint]:
-    """Ships and exercises that nobody knows, wherever the paper names them; they stay as they are written, too."""
+    """Countries, ships and exercises that nobody knows, wherever else the paper has them; they stay as written."""
     taken = [constraint.span for constraint in known]
     for name in sorted(things, key=len, reverse=True):
         for match in re.finditer(rf"(?<![ァ-ヺー・･]){re.escape(name)}(?![ァ-ヺー・･])", text):

@@ -149,3 +149,11 @@ def test_a_ship_once_named_is_known_in_the_whole_paper(alone):
 
     kept = [[one.english for one in own if one.english == "[サン・ルカ]"] for own in outcome.value.values()]
     assert kept == [["[サン・ルカ]"], ["[サン・ルカ]"], []]
+
+
+def test_a_country_once_found_is_known_in_the_whole_paper(alone):
+    outcome = alone.constrain(paper("ノルデンの首都で開催", "日・ノルデン防衛相会談", "ノルデンズ通り"))
+
+    kept = [[one.english for one in own if "ノルデン" in one.english] for own in outcome.value.values()]
+    assert kept == [["[ノルデン]"], ["Japan-[ノルデン]"], []]
+    assert [finding.severity for finding in outcome.findings].count(Severity.WARNING) == 2
