@@ -22,6 +22,9 @@ ESSENTIALS = tuple(
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
         ),
+        ("重傷", r"serious|severe|critical|grave|near-fatal|bad|heav"),
+        ("軽傷", r"minor|slight|light|mild|some"),
+        ("確認中", r"being|under|unconfirm|yet|pending|still|process|now|not|current|confirming|checking|verif"),
         (
             "前年(?:度|同期|比|の)?",
             r"previous|prior|preced|last|year (?:earlier|before|ago)|year[- ](?:on|over)|over the year|compared"

@@ -19,7 +19,7 @@ from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
-from briefgen.terms.letters import LetterFinder
+from briefgen.terms.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.peoples import find_peoples
 from briefgen.terms.persons import PersonFinder, readings_in
@@ -102,6 +102,7 @@ class Constrainer:
         terms = {match.span: match for match in matches}
         ranked += [(2, term_constraint(match, text)) for match in matches]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
+        ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]
         ranked += [(3, ship) for ship in find_ships(text)]

@@ -14,7 +14,7 @@ from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.matching import TermMatch
 
-__all__ = ["LetterFinder"]
+__all__ = ["LetterFinder", "pairs_with_japan"]
 
 _BEFORE_NOUNS = "米英仏独伊豪加印韓露蘭比"
 """Those that stand before nouns; the others do so in lists and before offices only."""
@@ -45,6 +45,8 @@ _RUN = re.compile(
 """Countries side by side, 英米, 独仏英伊; where the glossary has all of them as one, that goes before."""
 _KATAKANA = re.compile("[ァ-ヺー][ァ-ヺー・]{2,}")
 _KINDS = frozenset({"equipment", "unit", "ship", "organization", "exercise"})
+_DOTS = frozenset("・･")
+_WITH_JAPAN = re.compile("(?<![一-龯々0-9０-９])日[・･]$")
 _NO_NOUNS = re.compile("印(?:ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス")
 
 
@@ -122,3 +124,17 @@ class LetterFinder:
         return Constraint(
             Span(at, at + 1), text[at], english, ConstraintKind.COUNTRY, strength, tuple(accepted), note=note
         )
+
+
+def pairs_with_japan(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
+    """日・ラオス: Japan and a country of the glossary, joined by a dot; what the glossary has as one goes before."""
+    for match in matches:
+        joined = _WITH_JAPAN.search(text, 0, match.span.start)
+        if match.term.kind != "country" or not joined or text[match.span.end : match.span.end + 1] in _DOTS:
+            continue
+        span = Span(joined.start(), match.span.end)
+        names = dict.fromkeys((match.term.en, match.term.abbr, match.term.adjective, *match.term.accepted))
+        first, *others = (f"Japan-{name}" for name in names if name)
+        pairs = (f"Japan and {match.term.en}", f"{match.term.en} and Japan", f"{match.term.en}-Japan")
+        accepted = (*others, *pairs, f"Japan and the {match.term.en}", f"the {match.term.en} and Japan")
+        yield Constraint(span, text[span.start : span.end], first, ConstraintKind.NAME, accepted=accepted)

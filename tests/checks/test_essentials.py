@@ -22,6 +22,9 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     ("ja", "lost", "kept"),
     [
         ("更に延長することができる。", "It is further extended in May.", "It may be extended further."),
+        ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
+        ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
+        ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),

@@ -157,3 +157,11 @@ def test_a_country_once_found_is_known_in_the_whole_paper(alone):
     kept = [[one.english for one in own if "ノルデン" in one.english] for own in outcome.value.values()]
     assert kept == [["[ノルデン]"], ["Japan-[ノルデン]"], []]
     assert [finding.severity for finding in outcome.findings].count(Severity.WARNING) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("日・ウクライナ首脳会談", ["Japan-Ukraine"]), ("17日・ウクライナを訪問", []), ("毎日・ウクライナの新聞", [])],
+)
+def test_japan_and_a_country_joined_by_a_dot_are_a_pair(alone, text, english):
+    assert [each for each in constrained(alone, text)[0] if each.startswith("Japan-")] == english

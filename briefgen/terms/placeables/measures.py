@@ -84,7 +84,10 @@ _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユ
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
 _WARMTH = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC})度(?![0-9目合数量以近])(?:C(?![A-Za-z]))?")
 _OF_WARMTH = re.compile("気温|水温|体温|室温|海水温|温度|猛暑|真夏日|冷え込")
-_OF_ANGLES = re.compile("角度|仰角|俯角|方位|傾|旋回|視野|回転")
+_OF_ANGLES = re.compile("角度|仰角|俯角|方位|傾|視野")
+_OF_TURNS = re.compile("旋回|回転")
+"""What turns by few degrees is said to turn so many times: ３度旋回した."""
+_FEW_TURNS = 9
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _SOURCES_OF_ARC = (
     r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
@@ -194,8 +197,11 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
 def _find_degrees(scan: Scan) -> Iterator[Placeable]:
     """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度."""
     is_warm, is_angle = bool(_OF_WARMTH.search(scan.text)), bool(_OF_ANGLES.search(scan.text))
-    for match in _WARMTH.finditer(scan.text) if is_warm != is_angle else ():
+    is_turn = not (is_warm or is_angle) and bool(_OF_TURNS.search(scan.text))
+    for match in _WARMTH.finditer(scan.text) if is_turn or is_warm != is_angle else ():
         number = match["number"]
+        if is_turn and Decimal(number.replace(",", "")) <= _FEW_TURNS:
+            continue
         forms = [f"{number} degrees", f"{number}°", f"{number}-degree"]
         if is_warm:
             forms = [f"{number} degrees Celsius", f"{number} °C", f"{number}°C", *forms]
