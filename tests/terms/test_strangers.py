@@ -165,3 +165,7 @@ def test_a_country_once_found_is_known_in_the_whole_paper(alone):
 )
 def test_japan_and_a_country_joined_by_a_dot_are_a_pair(alone, text, english):
     assert [each for each in constrained(alone, text)[0] if each.startswith("Japan-")] == english
+
+
+def test_an_organization_before_a_title_is_no_person(alone):
+    assert constrained(alone, "国際海洋機構外務大臣との会談")[1] == []
