@@ -54,6 +54,8 @@ _BEHIND_PLACES = re.compile(
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
 
 _DATED = re.compile("[0-9][年月日]$")
+_LETTER_BEHIND = re.compile("[-－][a-z](?![a-z0-9])")
+"""IMO-J is another body than IMO."""
 _LONG = 3
 """Characters of a term that is hardly part of another word."""
 
@@ -232,7 +234,8 @@ class _View:
         if is_katakana(edge):
             return is_katakana(before) and is_katakana(after)
         if edge.isascii() and edge.isalnum():
-            return all(char.isascii() and char.isalnum() for char in (before, after))
+            is_longer = all(char.isascii() and char.isalnum() for char in (before, after))
+            return is_longer or bool(_LETTER_BEHIND.match(self.lowered, border))
         return False
 
     def _is_part_of_name(self, found: _Found) -> bool:

@@ -26,6 +26,8 @@ _NAME_COUNTED = re.compile(
 )
 """A name in Latin letters and how many there are: ＳｅａＲＡＭ１基, ＨＩＭＡＲＳ６両."""
 _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
+_BRANCH = re.compile(r"(?<![0-9A-Za-z./_@-])[A-Z]{2,6}-[A-Z](?![A-Za-z0-9])")
+"""An acronym with a letter of its own: IMO-J, which is not the IMO."""
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(
@@ -46,7 +48,7 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
     for match in (*_COUNT.finditer(scan.text), *_KIND_COUNTED.finditer(scan.text), *_NAME_COUNTED.finditer(scan.text)):
         forms = number_forms(Decimal(match["number"]))
         yield Placeable.of(*match.span("number"), forms, ConstraintKind.NUMBER)
-    for match in _GENERATION.finditer(scan.text):
+    for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Type {match['number']}", f"Type-{match['number']}"), ConstraintKind.NAME)
