@@ -37,8 +37,8 @@ __all__ = [
 
 SETTINGS_FILE = "briefgen.toml"
 """Read from the current folder when no other is named."""
-_WITHOUT_BOTTOM_LINE = {"annex", "review"}
-"""Built-in templates that have no place for one, so that none is missed."""
+_HAS_NO = {"annex": ("bottom-line",), "review": ("bottom-line",)}
+"""Parts for which a built-in template has no place, so that none is missed."""
 
 
 def today(given: str | None) -> date:
@@ -137,7 +137,7 @@ def load_author(settings: Settings) -> Author:
         heading=settings.heading,
         bottom_line=settings.bottom_line,
         sections=settings.sections,
-        switched_off=frozenset(settings.off) | frozenset(["bottom-line"] * (settings.template in _WITHOUT_BOTTOM_LINE)),
+        switched_off=frozenset([*settings.off, *_HAS_NO.get(settings.template, ())]),
     )
 
 

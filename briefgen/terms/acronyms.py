@@ -45,18 +45,16 @@ def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) 
     findings: list[Finding] = []
     folded = [fold(text).text for text in texts]
     for text in folded:
-        for acronym, long, ja, is_mended in _definitions(text):
-            key = fold_form(acronym)
-            if key in terms or key in known:
-                continue
-            terms[key] = _term(acronym, long, ja)
-            findings.append(_finding(acronym, long, is_mended=is_mended))
-            if ja and fold_form(ja) not in known:
-                terms[fold_form(ja)] = _long_term(acronym, long, ja)
-        for slipped, acronym, long in _slipped(text):
-            if fold_form(slipped) not in terms:
+        for acronym, long, ja, slipped in _definitions(text):
+            key, is_known = fold_form(acronym), fold_form(acronym) in known
+            if key not in terms and not is_known:
+                terms[key] = _term(acronym, long, ja)
+                findings.append(_finding(acronym, long, is_mended=bool(slipped)))
+                if ja and fold_form(ja) not in known:
+                    terms[fold_form(ja)] = _long_term(acronym, long, ja)
+            if slipped and fold_form(slipped) not in terms:
                 terms[fold_form(slipped)] = _set_right(slipped, acronym, long)
-                findings += [_finding(acronym, long, is_mended=True)] * (fold_form(acronym) in known)
+                findings += [_finding(acronym, long, is_mended=True)] * is_known
     for acronym, ja in (found for text in folded for found in _japanese_only(text, known)):
         key = fold_form(acronym)
         if key not in terms and key not in known:
@@ -82,26 +80,18 @@ def _japanese_only(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, s
             yield acronym, name
 
 
-def _definitions(text: str) -> Iterator[tuple[str, str, str, bool]]:
-    """Acronym, long form, Japanese name (or empty) and whether the colon had to be moved."""
+def _definitions(text: str) -> Iterator[tuple[str, str, str, str]]:
+    """Acronym, long form, Japanese name (or empty) and, where the colon slipped, the definition as it stands."""
     for match in _PAIR.finditer(text):
         acronym, long = match["acronym"], _trimmed(match["long"])
         mended = _mend(acronym, long)
         if mended:
-            yield *mended, _japanese_name(text, match), True
+            yield *mended, _japanese_name(text, match), text[match.start() : match.start("long") + len(long)]
         elif _fits(acronym, long):
-            yield acronym, long, _japanese_name(text, match), False
+            yield acronym, long, _japanese_name(text, match), ""
     for match in _SWAPPED.finditer(text):
         if _fits(match["acronym"], match["long"]):
-            yield match["acronym"], match["long"], "", False
-
-
-def _slipped(text: str) -> Iterator[tuple[str, str, str]]:
-    """Definitions whose colon slipped, as they stand, each with its acronym and long form."""
-    for match in _PAIR.finditer(text):
-        long = _trimmed(match["long"])
-        if mended := _mend(match["acronym"], long):
-            yield text[match.start() : match.start("long") + len(long)], *mended
+            yield match["acronym"], match["long"], "", ""
 
 
 def _trimmed(long: str) -> str:

@@ -124,12 +124,11 @@ def write_mixed(text: str, constraints: Sequence[Constraint], capabilities: Capa
         return ()
     lots = random.Random(text)
     drawn = [_drawn_symbols(groups, capabilities, lots) for _ in range(3 * MIXED)]
-    known, *further = dict.fromkeys(
+    writings = dict.fromkeys(
         _write_marked(bare, constraints, capabilities, symbols)
         for symbols in (_long_as_slots(groups, capabilities), *drawn)
     )
-    del known
-    return tuple(further[:MIXED])
+    return tuple(writings)[1 : 1 + MIXED]  # the first is that of `write_inline`
 
 
 def _drawn_symbols(groups: Sequence[Group], capabilities: Capabilities, lots: random.Random) -> dict[Span, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONGEST", "bound"]
+__all__ = ["LONGEST", "LONGEST_KEPT_NAME", "bound"]
 
 LONGEST = 24
 """Characters of what stays together; more would leave holes in lines, or fit into no column."""
 
+LONGEST_KEPT_NAME = 8
+"""Characters of a Japanese name in an English text that stay in one line."""
 _SMALL_WORDS = (
     "a|also|an|and|are|as|at|be|before|but|by|during|for|from|had|has|have|if|in|is|it|not|of|on|or|over|than|that|the|"
     "their|then|through|to|under|was|were|when|where|which|who|will|with|would"

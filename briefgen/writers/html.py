@@ -34,6 +34,7 @@ from briefgen.model.page import (
     heading_depths,
     words_of,
 )  # fmt: skip
+from briefgen.writers.binding import LONGEST_KEPT_NAME
 from briefgen.writers.html_style import SCRIPT, style_sheet
 from briefgen.writers.languages import by_language
 from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK
@@ -51,8 +52,6 @@ _TOGETHER = re.compile(
     "(?:か[国所年月]|[名人隻機両台件回号条項報次度円年月日時分秒])?(?<=..)"
 )
 """A full-width designation or figure, with its counter: a browser would end a line within it."""
-_LONGEST_NAME = 8
-"""Characters of a Japanese name in an English text that stay in one line."""
 
 
 def write_html(page: Page, theme: Theme) -> Outcome[OutputFile]:
@@ -238,7 +237,7 @@ def _run(run: Run, language: str) -> str:
     """A run as HTML; a span only where something differs from the text around it."""
     text = escape(run.text, quote=False).replace("\n", "<br>")
     looks: list[str] = [run.role] if run.role is not Role.PLAIN else []
-    if run.language == "ja" != language and 1 < len(run.text) <= _LONGEST_NAME:
+    if run.language == "ja" != language and 1 < len(run.text) <= LONGEST_KEPT_NAME:
         looks.append("nb")
     elif run.language == "ja":
         text = _TOGETHER.sub(r'<span class="nb">\g<0></span>', text)

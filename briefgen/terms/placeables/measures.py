@@ -196,11 +196,10 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
 
 def _find_degrees(scan: Scan) -> Iterator[Placeable]:
     """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度."""
-    is_warm, is_angle = bool(_OF_WARMTH.search(scan.text)), bool(_OF_ANGLES.search(scan.text))
-    is_turn = not (is_warm or is_angle) and bool(_OF_TURNS.search(scan.text))
-    for match in _WARMTH.finditer(scan.text) if is_turn or is_warm != is_angle else ():
+    is_warm, is_angle, is_turn = (bool(of.search(scan.text)) for of in (_OF_WARMTH, _OF_ANGLES, _OF_TURNS))
+    for match in _WARMTH.finditer(scan.text) if is_warm != (is_angle or is_turn) else ():
         number = match["number"]
-        if is_turn and Decimal(number.replace(",", "")) <= _FEW_TURNS:
+        if is_turn and not is_angle and Decimal(number.replace(",", "")) <= _FEW_TURNS:
             continue
         forms = [f"{number} degrees", f"{number}°", f"{number}-degree"]
         if is_warm:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
+from briefgen.writers.binding import LONGEST_KEPT_NAME
 from briefgen.writers.filters import MONTHS
 
 __all__ = ["HANGING", "NO_LINE_END", "NO_LINE_START", "break_lines", "can_break", "hangs", "is_word_character"]
@@ -51,8 +52,6 @@ _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
 _LONGEST_COMPOUND = 13
 """Letters, hyphen included, up to which a word such as Indo-Pacific is not broken at its hyphen."""
-_LONGEST_NAME = 8
-"""Characters of a Japanese name in an English text that stay in one line."""
 _PERIODS = frozenset("年月週日")
 _OPENING, _CLOSING = "([{“‘", ")]}”’,.;:"
 _NO_BREAK_SPACES = "\u00a0\u202f"
@@ -173,8 +172,8 @@ def _is_in_number(text: str, index: int) -> bool:
 
 def _is_in_kept_name(text: str, index: int) -> bool:
     """Inside a short name that an English text keeps in Japanese, in brackets: [アルヴェリア]."""
-    begin = text.rfind("[", max(index - _LONGEST_NAME - 1, 0), index)
-    end = text.find("]", index, begin + _LONGEST_NAME + 2) if begin >= 0 else -1
+    begin = text.rfind("[", max(index - LONGEST_KEPT_NAME - 1, 0), index)
+    end = text.find("]", index, begin + LONGEST_KEPT_NAME + 2) if begin >= 0 else -1
     return end >= 0 and not re.search(r"[\]\s]", text[begin:end])
 
 
