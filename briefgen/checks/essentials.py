@@ -1,8 +1,8 @@
 """Words whose loss turns the sense of a sentence round must be seen in the English: all, half, may, planned, fell.
 
 Each was tried on the 21,099 pairs of the project, of which 1,130 hold one: all right English has one of its words;
-重傷, 軽傷 and 確認中 on 78,644, of which 182 hold one. The
-lists were made with these pairs at hand, so that others will have a few that are right and say it otherwise.
+重傷, 軽傷 and 確認中 on 78,644, of which 182 hold one. The lists were made with these pairs at hand, so that others
+will have a few that are right and say it otherwise.
 """
 
 from __future__ import annotations
