@@ -1,8 +1,9 @@
-"""Reads the int8 weights of an `.argosmodel` of the same shape back into a checkpoint to start a new run from."""
+"""Reads the int8 weights of an `.argosmodel` by `training.export` back into a checkpoint to start a new run from."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from training.export import BACKWARD
 from training.network import Size, Transformer
 
-__all__ = ["read_weights", "to_state"]
+__all__ = ["read_weights", "size_of", "to_state"]
 
 _TYPES = {0: np.float32, 1: np.int8, 2: np.int16, 3: np.int32, 4: np.float16, 5: np.uint16}
 
@@ -47,8 +49,20 @@ def read_weights(content: bytes) -> dict[str, np.ndarray]:
     return variables
 
 
-def to_state(variables: dict[str, np.ndarray], size: Size) -> dict[str, torch.Tensor]:
-    """A state dict for `Transformer(size)`; vocabulary rows the file does not have keep their first values."""
+def size_of(variables: dict[str, np.ndarray]) -> Size:
+    """The dimensions of these weights; heads are 64 wide, as in the default."""
+    vocabulary, width = variables["decoder/embeddings/weight"].shape
+    encoder, decoder = (
+        sum(re.fullmatch(rf"{side}/layer_\d+/ffn/layer_norm/beta", name) is not None for name in variables)
+        for side in ("encoder", "decoder")
+    )
+    inner = len(variables["encoder/layer_0/ffn/linear_0/bias"])
+    return Size(vocabulary, width, width // 64, inner, encoder, decoder)
+
+
+def to_state(variables: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
+    """A state dict of these weights; positions, which the file may lack, are worked out anew."""
+    size = size_of(variables)
     state = Transformer(size).state_dict()
 
     def dense(name: str) -> torch.Tensor:
@@ -85,8 +99,7 @@ def to_state(variables: dict[str, np.ndarray], size: Size) -> dict[str, torch.Te
             put(f"{layer}/ffn/linear_0", f"{own}.ff.a")
             put(f"{layer}/ffn/linear_1", f"{own}.ff.b")
         norm(f"{side}/layer_norm", "ne" if side == "encoder" else "nd")
-    embedding = dense("decoder/embeddings")
-    state["emb.weight"][: len(embedding)] = embedding
+    state["emb.weight"] = dense("decoder/embeddings")
     return state
 
 
@@ -95,12 +108,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--backward", action="store_true", help="the weights from English to Japanese")
+    parser.add_argument("--vocabulary", type=Path, help="where its SentencePiece model goes")
     options = parser.parse_args()
     with zipfile.ZipFile(options.package) as package:
-        name = next(n for n in package.namelist() if n.endswith("model/model.bin"))
-        state = to_state(read_weights(package.read(name)), Size())
+        root = package.namelist()[0].split("/")[0]
+        weights = package.read(f"{root}/{BACKWARD if options.backward else 'model'}/model.bin")
+        vocabulary = package.read(f"{root}/sentencepiece.model")
     options.target.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(state, options.target)
+    torch.save(to_state(read_weights(weights)), options.target)
+    if options.vocabulary:
+        options.vocabulary.write_bytes(vocabulary)
 
 
 if __name__ == "__main__":
