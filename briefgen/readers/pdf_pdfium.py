@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import compress, repeat
 
 import pypdfium2 as pdfium
@@ -223,8 +222,7 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
 
 def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Characters:
     edges = turn.edges(char_boxes(text_page, len(texts)))
-    owner = partial(owner_of, text_page)
-    return Characters(texts, *edges, look=Looks(text_page), made_up=_made_up(text_page, texts), owner=owner)
+    return Characters(texts, *edges, look=Looks(text_page), made_up=_made_up(text_page, texts))
 
 
 def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:

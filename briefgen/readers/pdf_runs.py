@@ -22,10 +22,13 @@ _MIN_ROW = 3
 """So many characters side by side on a vertical page are a horizontal line; fewer are figures set upright (縦中横)."""
 _REACH = 0.9
 """Characters further apart than so many of their heights do not stand in one run."""
+_PITCH = 1.6
+"""So many heights are from middle to middle of two characters in a column at most; over a space it is more."""
 _SHIFT = 0.22
 """So much, in heights, may the boxes of two characters on one line differ at top and bottom."""
 _WIDE = re.compile("[\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]+")
 """Text of these is wide without a look at each character; not all that is wide is among them."""
+_WIDE_OR_ONE = re.compile(f"{_WIDE.pattern}|.", re.DOTALL)
 _WHOLE = 0.999
 """Of the size: so high is the box of a character that fills its place in a vertical line."""
 
@@ -54,8 +57,6 @@ class Characters:
     """The look of the character with this index; asked once for each run, because asking is slow."""
     made_up: Set[int] = frozenset()
     """Spaces and line ends that the engine put in because of a gap."""
-    owner: Callable[[int], int | None] = int
-    """What draws the character with this index, asked where boxes leave it open: one thing has one size and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,52 +174,95 @@ def _column(characters: Characters, start: int, end: int) -> tuple[float, float]
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
     if tops[-1] > bottoms[0]:
         return None
-    heights, gaps = sorted(map(sub, tops, bottoms)), sorted(map(sub, bottoms, tops[1:]))
+    height = max(map(sub, tops, bottoms))
+    middles = list(map(add, tops, bottoms))
+    pitches = sorted(map(sub, middles, middles[1:]))
     lefts, rights = sorted(characters.lefts[start:end]), sorted(characters.rights[start:end])
-    height, gap = heights[0], gaps[0]
-    is_below = -_REACH * height < gap and gaps[-1] < _REACH / 2 * height
-    is_beside = height + gap < _SHIFT * heights[-1]
-    if not is_below or is_beside or not max(lefts[-1] - lefts[0], rights[-1] - rights[0]) < _SHIFT * height:
+    if not 2 * _SHIFT * height < pitches[0] <= pitches[-1] < 2 * _PITCH * height:
+        return None
+    if not max(lefts[-1] - lefts[0], rights[-1] - rights[0]) < _SHIFT * height:
         return None
     return lefts[0], rights[-1]
 
 
 def _broken(characters: Characters, start: int, end: int) -> Iterator[_Piece]:
     """The pieces of characters that are neither one row nor one column."""
-    steps = _steps(characters, start, end)
+    units = list(_units(characters, start, end))
+    if len(units) == 1:
+        sides = characters.head - units[0].top, characters.head - units[0].bottom
+        yield _Piece(start, end, False, start > 0, sides)
+        return
+    steps = _steps(units)
     for match in _PIECE.finditer("".join(steps)):
-        begin, stop = match.span()
-        is_down = stop - begin > 1 and steps[begin + 1] == "d"
-        yield _Piece(start + begin, start + stop, is_down, begin == 0 < start)
+        first, last = match.start(), match.end() - 1
+        is_down = last > first and steps[first + 1] == "d"
+        yield _Piece(units[first].start, units[last].end, is_down, first == 0 < start)
 
 
-def _steps(characters: Characters, start: int, end: int) -> list[str]:
-    """How each character stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
-    steps = ["x"]
-    edges = (characters.lefts, characters.tops, characters.rights, characters.bottoms)
-    boxes = zip(*(side[start:end] for side in edges), strict=True)
-    left0, top0, right0, bottom0 = next(boxes)
-    for index, (left, top, right, bottom) in enumerate(boxes, start):
-        height = top0 - bottom0
-        shift, reach = _SHIFT * height, _REACH * height
-        is_near = -reach < left - right0 < reach
-        if is_near and (
-            (top == top0 and bottom == bottom0) or (-shift < bottom - bottom0 < shift and -shift < top - top0 < shift)
-        ):
-            steps.append("r")
-        elif -shift < left - left0 < shift and -shift < right - right0 < shift and -reach < bottom0 - top < reach / 2:
-            steps.append("d")
+class _Unit(NamedTuple):
+    """Wide characters side by side, or a single one of any kind, and the box around them."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def _units(characters: Characters, start: int, end: int) -> Iterator[_Unit]:
+    """The stretches of wide characters that stand on one line, and all others one by one."""
+    for match in _WIDE_OR_ONE.finditer(_plain(characters.texts[start:end])):
+        begin, stop = start + match.start(), start + match.end()
+        unit = _level_unit(characters, begin, stop)
+        if unit is not None:
+            yield unit
         else:
-            steps.append("r" if is_near and _is_of_one(characters, index) else "x")
-        left0, top0, right0, bottom0 = left, top, right, bottom
+            yield from [_unit(characters, index) for index in range(begin, stop)]
+
+
+def _level_unit(characters: Characters, start: int, end: int) -> _Unit | None:
+    """All these wide characters, when they are of one size and each stands to the right of the one before.
+
+    Some fonts have a low box for a low mark, 、 or 一; so it is the widths that tell the size, and some height must be
+    common to all.
+    """
+    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    lefts, rights = characters.lefts[start:end], characters.rights[start:end]
+    widths = sorted(map(sub, rights, lefts))
+    if min(tops) <= max(bottoms) or widths[-1] - widths[0] > _SHIFT * widths[-1]:
+        return None
+    gaps = sorted(map(sub, lefts[1:], rights)) or [0.0]
+    if not -_REACH * widths[0] < gaps[0] <= gaps[-1] < _REACH * widths[0]:
+        return None
+    return _Unit(start, end, lefts[0], max(tops), rights[-1], min(bottoms))
+
+
+def _unit(characters: Characters, index: int) -> _Unit:
+    edges = (characters.lefts, characters.tops, characters.rights, characters.bottoms)
+    return _Unit(index, index + 1, *[side[index] for side in edges])
+
+
+def _steps(units: Sequence[_Unit]) -> list[str]:
+    """How each unit stands to the one before: ``r`` to the right of it, ``d`` below it, ``x`` for elsewhere."""
+    steps = ["x"]
+    for before, unit in pairwise(units):
+        height = before.top - before.bottom
+        shift, reach = _SHIFT * height, _REACH * height
+        is_near = -reach < unit.left - before.right < reach
+        if is_near and abs(unit.bottom - before.bottom) < shift and abs(unit.top - before.top) < shift:
+            steps.append("r")
+        else:
+            steps.append("d" if _is_below(before, unit) else "x")
     return steps
 
 
-def _is_of_one(characters: Characters, index: int) -> bool:
-    """Whether the same thing draws two wide characters: some fonts have low boxes for low marks, 、 and 一."""
-    pair = characters.texts[index : index + 2]
-    owner = characters.owner(index)
-    return is_wide(pair[0]) and is_wide(pair[1]) and owner is not None and owner == characters.owner(index + 1)
+def _is_below(before: _Unit, unit: _Unit) -> bool:
+    """Whether both are single characters and this one stands below the other, without a space between."""
+    em = max(before.top - before.bottom, before.right - before.left)
+    pitch = (before.top + before.bottom - unit.top - unit.bottom) / 2
+    is_aligned = max(abs(unit.left - before.left), abs(unit.right - before.right)) < _SHIFT * em
+    return is_aligned and _SHIFT * em < pitch < _PITCH * em and before.end - before.start == unit.end - unit.start == 1
 
 
 def _is_set_vertically(characters: Characters, pieces: Sequence[_Piece]) -> bool:
@@ -292,6 +336,11 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
         after_space,
         is_slanted,
     )
+
+
+def _plain(texts: Sequence[str]) -> str:
+    """One character for each text, so that places match."""
+    return texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
 
 
 def _joined(texts: Sequence[str]) -> str:
