@@ -21,6 +21,7 @@ from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceD
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
+from briefgen.readers.inline import calls_behind_units
 from briefgen.readers.kinds import classify
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
@@ -130,7 +131,10 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _clean(paragraph: Paragraph) -> Paragraph:
     kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
-    text, label = tidy_spaces(fold_ideographs(paragraph.text)), fold_ideographs(paragraph.label.strip())
+    text, label = (
+        calls_behind_units(tidy_spaces(fold_ideographs(paragraph.text))),
+        fold_ideographs(paragraph.label.strip()),
+    )
     if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
         return paragraph
     return replace(paragraph, kind=kind, text=text, label=label)
