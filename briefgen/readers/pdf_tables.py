@@ -221,15 +221,25 @@ def _cut_at(run: Run, table: Table, sheet: Sheet) -> Iterator[Run]:
 
 
 def _paragraphs(table: Table, inside: dict[int, list[Run]], sheet: Sheet) -> Iterator[Paragraph]:
-    width = len(table.columns) - 1
+    """The cells in the order in which they are read: of a table set vertically by columns, from the right."""
     numbers = sorted({cell for row in table.cells for cell in row})
     texts = {number: _texts(inside.get(number, []), _sides(number, table), sheet) for number in numbers}
-    is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in table.cells])
-    for number in numbers:
-        row, column = divmod(number, width)
-        place = CellPlace(0, row, column, is_header=is_headed and row == 0)
+    rows = table.cells
+    if _is_set_vertically([run for runs in inside.values() for run in runs]):
+        rows = tuple(zip(*(reversed(column) for column in table.cells), strict=True))
+    is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in rows])
+    places: dict[int, CellPlace] = {}
+    for row, cells in enumerate(rows):
+        for column, number in enumerate(cells):
+            places.setdefault(number, CellPlace(0, row, column, is_header=is_headed and row == 0))
+    for number, place in places.items():
         for text in texts[number]:
             yield Paragraph(text, sheet.number, BlockKind.TABLE_CELL, cell=place)
+
+
+def _is_set_vertically(runs: Sequence[Run]) -> bool:
+    vertical = sum(len(run.text) for run in runs if run.is_vertical)
+    return 2 * vertical > sum(len(run.text) for run in runs)
 
 
 def _sides(number: int, table: Table) -> tuple[float, float]:

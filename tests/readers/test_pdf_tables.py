@@ -63,3 +63,18 @@ def test_wrapped_text_of_a_cell_stays_one_paragraph() -> None:
     read = cells([[["事業"], ["額"], ["比"]], [lines, ["１２"], ["３"]]], 100, 120, 160)
 
     assert read[3] == (1, 0, "避難所の環境を改善する事業の実施")
+
+
+def test_a_table_set_vertically_is_read_from_the_right() -> None:
+    (table,) = find_tables(grid(100, 160, 220))
+    texts = [("改正案", 280.0, 105.0), ("現行", 280.0, 165.0), ("第三条", 200.0, 105.0), ("第二条", 110.0, 165.0)]
+    runs = []
+    for text, across, top in texts:
+        edges = [top + 10 * number for number in range(len(text) + 1)]
+        beside = SHEET.width - across
+        runs.append(Run(text, edges[:-1], edges[1:], beside - 5, beside + 5, 10.0, is_vertical=True))
+    found, _ = take_cells(table, runs, SHEET)
+
+    assert [(p.cell.row, p.cell.column, p.text) for p in found if p.cell is not None and p.text] == [
+        (0, 0, "改正案"), (0, 1, "現行"), (1, 0, "第三条"), (2, 1, "第二条"),
+    ]  # fmt: skip
