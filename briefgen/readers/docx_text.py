@@ -13,12 +13,13 @@ from briefgen.readers.docx_fields import Field, begun_field
 from briefgen.readers.docx_looks import RunLook, run_look
 from briefgen.readers.docx_math import MATH, equation
 from briefgen.readers.docx_parts import MC, Style, W, value
-from briefgen.readers.fields import field_text
+from briefgen.readers.fields import FieldText, field_text
 from briefgen.readers.inline import GETA
+from briefgen.readers.left_out import LeftOut
 from briefgen.readers.linear import lowered_text, raised_text
 from briefgen.readers.symbol_fonts import symbol_character
 
-__all__ = ["Inline", "LeftOut", "TextReader", "chosen_branch"]
+__all__ = ["Inline", "TextReader", "chosen_branch"]
 
 _T = TypeVar("_T")
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -43,24 +44,6 @@ _EMBEDDED = {
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": "chart",
 }
 """What holds text in a part of its own, which is not read, and its name."""
-
-
-@dataclass(slots=True)
-class LeftOut:
-    """How much was left out of the text of the whole file."""
-
-    deletions: int = 0
-    """Tracked deletions and moves."""
-    hidden: int = 0
-    """Stretches of hidden text."""
-    struck: int = 0
-    """Stretches of text that are struck through."""
-    unreadable: int = 0
-    """Characters of symbol fonts without a known meaning."""
-    formulas: int = 0
-    """Equations, and fields that hold one, with a part that no line of text can show."""
-    embedded: dict[str, int] = field(default_factory=dict)
-    """How many documents, diagrams and charts with text of their own."""
 
 
 @dataclass(slots=True)
@@ -224,9 +207,9 @@ class TextReader:
         if ended.is_shown:
             return
         self._settle(inline)
-        made = field_text(ended.code, inline.text)
+        made = FieldText(ended.choice) if ended.choice else field_text(ended.code, inline.text)
         self.left_out.formulas += made is None and not self._look.is_struck
-        self._add(ended.choice or (GETA if made is None else made.text), inline)
+        self._add(GETA if made is None else made.text, inline)
         inline.readings += made.readings if made is not None else ()
 
     def _equation(self, element: etree._Element, inline: Inline) -> None:

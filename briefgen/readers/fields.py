@@ -15,8 +15,8 @@ from briefgen.readers.symbol_fonts import symbol_character
 
 __all__ = ["FieldText", "field_text"]
 
-_SHOWN = {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE"}
-"""Fields that show a number of Word's own, which only Word knows."""
+_SHOWN = {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE", "FORMCHECKBOX", "FORMDROPDOWN"}
+"""Fields that show a number of Word's own, or a choice that is no part of the instruction."""
 _FORMAT = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\([a-z])((?:\s*\\(?:[lrb]c\s*\\.|[a-z]{2}\s*-?\d*))*)\s*\(", re.IGNORECASE)
 _KANA = re.compile("[ぁ-ゖァ-ヺー・ゝゞ\u3000 ]+")

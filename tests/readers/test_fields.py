@@ -41,7 +41,7 @@ def test_what_a_field_shows(instruction: str, shown: str) -> None:
     "instruction",
     [
         r"EQ \i(1,2,3)", r"EQ \o(\s\up 5(1),\s\do 2(2))", r"EQ \o(a,b,c)", r"EQ \f(1,2", r"EQ \a(1,2)",
-        r"EQ \b\lc\{(1)", r"SYMBOL x", r'SYMBOL 255 \f "Webdings"', "AUTONUM", r"LISTNUM \l 2",
+        r"EQ \b\lc\{(1)", r"SYMBOL x", r'SYMBOL 255 \f "Webdings"', "AUTONUM", "FORMCHECKBOX", r"LISTNUM \l 2",
     ],
 )  # fmt: skip
 def test_what_cannot_be_told(instruction: str) -> None:
