@@ -31,14 +31,14 @@ class LeftOut:
 
 def removed_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
     """Give the finding for what whoever wrote the paper took out of it."""
-    kinds = [
-        (left_out.deletions, "tracked deletion", "tracked deletions"),
-        (left_out.hidden, "stretch of hidden text", "stretches of hidden text"),
-        (left_out.struck, "stretch of text that is struck through", "stretches of text that are struck through"),
-    ]
-    found = [counted(count, one, many) for count, one, many in kinds if count]
-    if found:
-        message = f"Left out: {', '.join(found)}."
+    if left_out.deletions or left_out.hidden or left_out.struck:
+        found = [
+            counted(left_out.deletions, "tracked deletion"),
+            counted(left_out.hidden, "stretch of hidden text", "stretches of hidden text"),
+        ]
+        if left_out.struck:
+            found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
+        message = f"Left out: {' and '.join(found)}."
         hint = "The note shows the text as it stands with all changes accepted."
         yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, Location(name), hint)
 
