@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from briefgen.readers.docx_parts import W
+from briefgen.readers.docx_parts import W, is_struck
 from briefgen.readers.inline import GETA
 from briefgen.readers.linear import fraction, power, root, with_index
 
@@ -18,7 +18,7 @@ _PROPERTIES = "Pr"
 _REMOVED = (W + "del", W + "moveFrom")
 _TEXTS = {MATH + "t", W + "t"}
 _HAT, _OVERLINE, _UNDERLINE = "\u0302", "\u0305", "\u0332"
-_TRANSPARENT = {"oMath", "oMathPara", "e", "num", "den", "sup", "sub", "deg", "lim", "fName", "box", "borderBox"}
+_TRANSPARENT = {"oMath", "oMathPara", "e", "num", "den", "sup", "sub", "deg", "lim", "fName", "box"}
 """Elements that show what is in them and no more."""
 
 
@@ -40,7 +40,10 @@ def _text(element: etree._Element) -> str:
         return element.text or ""
     if tag == W + "br":
         return "\n"
-    if not tag.startswith(MATH) or (name := tag.removeprefix(MATH)) in _TRANSPARENT or name == "r":
+    name = tag.removeprefix(MATH)
+    if name == "r" and is_struck(element.find(W + "rPr")):
+        return GETA
+    if not tag.startswith(MATH) or name in _TRANSPARENT or name == "r":
         return _children(element)
     made = _STRUCTURES.get(name)
     return made(element) if made is not None else GETA
@@ -127,6 +130,13 @@ def _function(element: etree._Element) -> str:
     return f"{name} {argument}" if name[-1:].isalnum() and argument[:1].isalnum() else name + argument
 
 
+def _framed(element: etree._Element) -> str:
+    """What stands in a frame, unless lines are drawn through it."""
+    properties = element.find(MATH + "borderBoxPr")
+    strikes = properties.iterchildren() if properties is not None else ()
+    return GETA if any("strike" in str(child.tag) for child in strikes) else _part(element, "e")
+
+
 def _limit(element: etree._Element) -> str:
     return with_index(_part(element, "e"), _part(element, "lim"))
 
@@ -150,6 +160,7 @@ _STRUCTURES: dict[str, Callable[[etree._Element], str]] = {
     "d": _delimited,
     "nary": _operator,
     "func": _function,
+    "borderBox": _framed,
     "limLow": _limit,
     "acc": _accented,
     "bar": _accented,

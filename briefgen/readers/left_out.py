@@ -47,11 +47,11 @@ def unread_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
     """Give the findings for what belongs to the paper and cannot be shown."""
     kinds = [
         (left_out.unreadable, "character of a symbol font", "characters of symbol fonts"),
-        (left_out.formulas, "equation or field with a part", "equations or fields with parts"),
+        (left_out.formulas, "equation or field", "equations or fields"),
     ]
     for count, one, many in kinds:
         if count:
-            message = f"{counted(count, one, many)} that cannot be read; shown as {GETA}."
+            message = f"{counted(count, one, many)} cannot be read; shown as {GETA}."
             hint = "Compare these places with the paper."
             yield Finding(Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, Location(name), hint)
     if left_out.embedded:

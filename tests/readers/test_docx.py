@@ -570,6 +570,26 @@ def test_the_deepest_nesting_that_is_let_through_is_read() -> None:
     assert texts(read("<w:sdt><w:sdtContent>" * depth + p(SENTENCE) + "</w:sdtContent></w:sdt>" * depth)) == [SENTENCE]
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@pytest.mark.parametrize(
+    ("before", "begin", "end"),
+    [
+        ("", "<w:r>", "</w:r>"),
+        ("", '<w:fldSimple w:instr="REF x">', "</w:fldSimple>"),
+        ("", "<w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby>"),
+        (f"<m:oMath {MATH}>", "<m:f><m:num>", "</m:num></m:f>"),
+        (f"<m:oMath {MATH}>", "<m:d><m:e>", "</m:e></m:d>"),
+    ],
+)
+def test_the_deepest_paragraph_that_is_let_through_is_read(before: str, begin: str, end: str) -> None:
+    depth = (LIMITS.max_depth - 8) // begin.count("<")
+    tag = "m:t" if before else "w:t"
+    inner = f"{before}{begin * depth}<{tag}>会合</{tag}>{end * depth}{'</m:oMath>' if before else ''}"
+    assert "会合" in texts(read(f"{p(SENTENCE)}<w:p>{inner}</w:p>"))[-1]
+
+
 def test_too_many_tags_or_paragraphs_are_refused() -> None:
     assert "tags" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_nodes=50))
     assert "paragraphs" in refusal(docx_from(p(SENTENCE) * 9), Limits(max_lines=5))
