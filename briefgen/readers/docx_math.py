@@ -23,12 +23,11 @@ _TRANSPARENT = {"oMath", "oMathPara", "e", "num", "den", "sup", "sub", "deg", "l
 
 
 def equation(element: etree._Element, before: str) -> str:
-    """Return the equation as text; 〓 stands for a part that no single line can show (matrices, stacked lines).
+    """Return an m:oMath as text; 〓 stands for a part that no single line can show (matrices, stacked lines).
 
-    `before` is the text in front of it, from whose last figure its first one is kept apart.
+    `before` is the text in front of it: a fraction or power that would join its last figure stands in brackets.
     """
-    text = _text(element)
-    return " " + text if _is_parted(before, text) and _is_structure_first(element) else text
+    return _children(element, before)
 
 
 def _text(element: etree._Element) -> str:
@@ -49,26 +48,18 @@ def _text(element: etree._Element) -> str:
     return made(element) if made is not None else GETA
 
 
-def _children(element: etree._Element) -> str:
-    """The children in order; where a structure would join its figures with those of a neighbour, a space parts them."""
-    text, was_run = "", True
+def _children(element: etree._Element, before: str = "") -> str:
+    """The children in order; a structure whose figures would join those of a neighbour stands in brackets: 3(1/20)."""
+    shown, was_run = [before[-1:]], True
     for child in element:
         added, is_run = _text(child), child.tag in (MATH + "r", *_TEXTS)
-        text += " " + added if not (was_run and is_run) and _is_parted(text, added) else added
-        was_run = is_run if added else was_run
-    return text
-
-
-def _is_parted(before: str, text: str) -> bool:
-    return before[-1:].isdecimal() and text[:1].isdecimal()
-
-
-def _is_structure_first(element: etree._Element) -> bool:
-    """Whether it begins with a fraction or the like, not with plain characters."""
-    first = next((child for child in element.iter() if child.tag in _TEXTS and child.text), None)
-    inner = first.iterancestors() if first is not None else ()
-    names = {ancestor.tag.removeprefix(MATH) for ancestor in inner if isinstance(ancestor.tag, str)}
-    return bool(names & _STRUCTURES.keys())
+        if shown[-1][-1:].isdecimal() and added[:1].isdecimal() and not (was_run and is_run):
+            shown[-1] = shown[-1] if was_run else f"({shown[-1]})"
+            added = added if is_run else f"({added})"
+        if added:
+            shown.append(added)
+            was_run = is_run
+    return "".join(shown[1:])
 
 
 def _part(element: etree._Element, name: str) -> str:

@@ -104,7 +104,7 @@ class _Equation:
         match switch, parts:
             case "f", [numerator, denominator]:
                 made = fraction(numerator, denominator)
-                return " " + made if (self.before + shown)[-1:].isdecimal() else made
+                return f"({made})" if (self.before + shown)[-1:].isdecimal() else made
             case "r", [radicand]:
                 return root(radicand)
             case "r", [degree, radicand]:

@@ -143,6 +143,12 @@ def test_what_changes_a_figure_must_not_be_lost(japanese: str, right: str, wrong
     assert "of a figure" in verify(japanese, wrong, ()).failures[-1].message
 
 
+def test_a_row_with_what_could_not_be_read_is_marked():
+    assert Code.UNREADABLE_CHARACTERS in codes(translated("面積は約３〓倍である。", "The area is about three times."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("担当は〓木氏である。", "Mr. 〓木 is in charge."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("面積は約３倍である。", "The area is about three times."))
+
+
 def test_signs_that_a_model_spells_out_of_its_bytes_do_not_pass():
     assert not verify(MET, "On October 17, the \ufffdministers met.", ()).passes
     assert not verify("両大臣は会談した。", "The ministers met \U0001f31f.", ()).passes
