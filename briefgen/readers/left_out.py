@@ -31,13 +31,15 @@ class LeftOut:
 
 def removed_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
     """Give the finding for what whoever wrote the paper took out of it."""
-    if left_out.deletions or left_out.hidden or left_out.struck:
-        found = [
+    found = []
+    if left_out.deletions or left_out.hidden:
+        found += [
             counted(left_out.deletions, "tracked deletion"),
             counted(left_out.hidden, "stretch of hidden text", "stretches of hidden text"),
         ]
-        if left_out.struck:
-            found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
+    if left_out.struck:
+        found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
+    if found:
         message = f"Left out: {' and '.join(found)}."
         hint = "The note shows the text as it stands with all changes accepted."
         yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, Location(name), hint)
