@@ -19,6 +19,7 @@ from briefgen.checks import (
     route,
     shape,
     terms,
+    unreadable,
 )
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
@@ -41,6 +42,7 @@ CHECKS: dict[str, Check] = {
     "attachment": attachment.check,
     "essentials": essentials.check,
     "forbidden": forbidden.check,
+    "unreadable": unreadable.check,
     "confidence": confidence.check,
 }
 """In the order their findings are shown."""

@@ -128,6 +128,27 @@ def test_small_words_between_terms_are_no_repetition():
     assert Code.REPETITION not in codes(translated(ja, "They discussed the state and Japan and Australia.", *own))
 
 
+@pytest.mark.parametrize(
+    ("japanese", "right", "wrong"),
+    [
+        ("毎秒10⁶件である。", "It is 10⁶ cases per second.", "It is 10 per second."),
+        ("線量は10⁻³シーベルトである。", "The dose is 10⁻³ sieverts.", "The dose is 10 sieverts."),
+        ("毎秒10^6件である。", "It is 10^6 cases per second.", "It is 10: 6 cases per second."),
+        ("距離は√2倍である。", "The distance is √2 times as long.", "The distance is 2 times as long."),
+        ("誤差は≥５％である。", "The error is at least 5 percent.", "The error is 5 percent."),
+    ],
+)
+def test_what_changes_a_figure_must_not_be_lost(japanese: str, right: str, wrong: str) -> None:
+    assert verify(japanese, right, ()).passes
+    assert "of a figure" in verify(japanese, wrong, ()).failures[-1].message
+
+
+def test_a_row_with_what_could_not_be_read_is_marked():
+    assert Code.UNREADABLE_CHARACTERS in codes(translated("面積は約３〓倍である。", "The area is about three times."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("担当は〓木氏である。", "Mr. 〓木 is in charge."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("面積は約３倍である。", "The area is about three times."))
+
+
 def test_signs_that_a_model_spells_out_of_its_bytes_do_not_pass():
     assert not verify(MET, "On October 17, the \ufffdministers met.", ()).passes
     assert not verify("両大臣は会談した。", "The ministers met \U0001f31f.", ()).passes
