@@ -22,18 +22,20 @@ began = time.perf_counter()
 marks = [("start", began)]
 from pathlib import Path
 from briefgen.cli.build import open_engine
-from briefgen.cli.loading import load_author, load_kit, load_renderer
+from briefgen.cli.loading import load_author, load_kit, load_look
 from briefgen.config import Settings
-from briefgen.pipeline import build_briefing, write_briefing
+from briefgen.pipeline import Source, build_briefing
+from briefgen.rendering import render_formats
 from briefgen.cli.loading import today
 def watch(stage): marks.append((stage, time.perf_counter()))
 settings = Settings()
-render, engine = load_renderer(settings), open_engine(None)
+look, engine = load_look(settings), open_engine(None)
 kit = load_kit(settings, engine, watch, lambda done, total: None).value
 path = Path(sys.argv[1])
-briefing = build_briefing([(path.name, path.read_bytes())], load_author(settings), today("2024-10-21"), kit).value
+source = Source(path.name, path.read_bytes())
+briefing = build_briefing([source], load_author(settings), today("2024-10-21"), kit).value
 watch("write")
-write_briefing(briefing, ("docx", "pdf"), render)
+render_formats(briefing, ("docx", "pdf"), look)
 watch("end")
 spent = {}
 for (name, at), (_, then) in zip(marks, marks[1:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import PurePath
 
 from briefgen.findings import Outcome
@@ -13,7 +13,9 @@ from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
 from briefgen.writers.theme import Theme
 
-__all__ = ["Look", "render_formats", "render_page", "render_pages", "write_page"]
+__all__ = ["Look", "created_on", "render_formats", "render_page", "render_pages", "write_page"]
+
+_JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Look:
     """A Word file whose styles, paper, header and footer the Word output takes over."""
     password: str = ""
     """Needed to open the PDF; none when empty."""
+
+
+def created_on(day: date) -> datetime:
+    """When the files of a note of this date say they were made: at noon in Japan, so that no clock is read."""
+    return datetime.combine(day, time(12), _JAPAN)
 
 
 def render_page(briefing: Briefing, output: str, look: Look) -> Page:
@@ -54,9 +61,7 @@ def render_pages(briefing: Briefing, outputs: Sequence[str], look: Look) -> Iter
         yield build_page(markup, look.template, output)
 
 
-def render_formats(
-    briefing: Briefing, forms: Sequence[str], created: datetime, look: Look
-) -> Outcome[tuple[OutputFile, ...]]:
+def render_formats(briefing: Briefing, forms: Sequence[str], look: Look) -> Outcome[tuple[OutputFile, ...]]:
     """The briefing as docx, pdf, html or json, in this order; the same values give the same bytes.
 
     Raises:
@@ -64,8 +69,9 @@ def render_formats(
         OutputError: something cannot be laid out.
     """
     pages = render_pages(briefing, [form for form in forms if form != "json"], look)
+    created, sources = created_on(briefing.date), _sources(briefing, look)
     outcomes = [
-        _as_json(briefing) if form == "json" else write_page(next(pages), form, created, look, _sources(briefing, look))
+        _as_json(briefing) if form == "json" else write_page(next(pages), form, created, look, sources)
         for form in forms
     ]
     findings = tuple(finding for outcome in outcomes for finding in outcome.findings)

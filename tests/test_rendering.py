@@ -7,7 +7,6 @@ from briefgen.config import Settings
 from briefgen.rendering import render_formats
 from briefgen.writers import templating
 from tests.writers.briefings import demo_briefing
-from tests.writers.looks import CREATED
 
 FORMS = ("json", "docx", "html", "pdf")
 
@@ -18,9 +17,9 @@ def look():
 
 
 def test_each_format_is_as_if_made_alone(look):
-    together = render_formats(demo_briefing(), FORMS, CREATED, look).value
+    together = render_formats(demo_briefing(), FORMS, look).value
 
-    alone = [render_formats(demo_briefing(), [form], CREATED, look).value[0] for form in FORMS]
+    alone = [render_formats(demo_briefing(), [form], look).value[0] for form in FORMS]
 
     assert [one.content for one in together] == [one.content for one in alone]
 
@@ -35,6 +34,6 @@ def test_the_template_is_rendered_at_most_once(forms, times, look, monkeypatch):
 
     monkeypatch.setattr(templating, "render_template", counted)
 
-    render_formats(demo_briefing(), forms, CREATED, look)
+    render_formats(demo_briefing(), forms, look)
 
     assert len(rendered) == times

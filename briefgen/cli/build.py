@@ -18,12 +18,13 @@ from briefgen.cli.console import (
     print_lines,
     progress,
 )
-from briefgen.cli.loading import load_author, load_kit, load_renderer, load_settings, today
+from briefgen.cli.loading import load_author, load_kit, load_look, load_settings, today
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from briefgen.pipeline import Source
     from briefgen.translation.engine import Engine
 
 __all__ = ["BuildOptions", "open_engine", "run_build", "severity_named"]
@@ -63,14 +64,14 @@ def severity_named(name: str) -> int:
 def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     """Build, write, report; FINDINGS when one reaches --fail-on."""
     from briefgen.config import with_flags
-    from briefgen.pipeline import build_briefing, write_briefing
+    from briefgen.pipeline import Source, build_briefing
+    from briefgen.rendering import render_formats
 
     limit = severity_named(options.fail_on)
     settings = with_flags(load_settings(options.settings_file), flags)
     password = _password(options.password, settings.to)
-    date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach, password)
-    sources = [read_source(path) for path in options.sources]
-    beside = {content: files_beside(path) for path, (_, content) in zip(options.sources, sources, strict=True)}
+    date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
+    sources = [Source(*read_source(path), files_beside(path)) for path in options.sources]
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
     refuse_folder(options.folder)
@@ -83,9 +84,9 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         kit = load_kit(settings, open_engine(options.model), watch, count)
         findings += kit.findings
         for stem, group in zip(stems, groups, strict=True):
-            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures, beside=beside))
+            briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
             watch("write")
-            written = write_briefing(briefing.value, settings.to, render)
+            written = render_formats(briefing.value, settings.to, look)
             findings += [*briefing.findings, *written.findings]
             files += [
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
@@ -133,14 +134,14 @@ _LONGEST_STEM = 200
 """Bytes of a paper's name that are kept; the rest is for our words, the ending and the name of the unfinished file."""
 
 
-def _stems(groups: Sequence[Sequence[tuple[str, bytes]]]) -> list[str]:
+def _stems(groups: Sequence[Sequence[Source]]) -> list[str]:
     """A distinct file name for each briefing: ``paper-briefing``, ``paper-and-2-more-briefing``.
 
     A longer name of a paper is cut, so that the new one does not pass the 255 bytes that file systems take.
     """
     stems: list[str] = []
     for group in groups:
-        stem = PurePath(group[0][0]).stem or "briefing"
+        stem = PurePath(group[0].name).stem or "briefing"
         whole = os.fsencode(stem)[:_LONGEST_STEM].decode("utf-8", "ignore")
         stem = os.fsdecode(whole.encode())  # as the file system names it, also where that is not UTF-8
         stem += f"-and-{len(group) - 1}-more-briefing" if len(group) > 1 else "-briefing"

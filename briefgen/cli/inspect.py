@@ -101,13 +101,13 @@ def _translate(
     options: InspectOptions, flags: dict[str, Any]
 ) -> tuple[tuple[Finding, ...], list[Outcome[TranslatedDocument]]]:
     """What was noticed of the glossaries, and each paper."""
-    from briefgen.pipeline import translate_source
+    from briefgen.pipeline import Source, translate_source
 
     settings = with_flags(load_settings(options.settings_file), flags)
-    sources = [read_source(path) for path in options.sources]
+    sources = [Source(*read_source(path)) for path in options.sources]
     with progress(is_wanted=not options.as_json) as (watch, count):
         kit = load_kit(settings, open_engine(options.model), watch, count)
-        return kit.findings, [translate_source(content, name, kit.value) for name, content in sources]
+        return kit.findings, [translate_source(source, kit.value) for source in sources]
 
 
 def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iterator[str]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from briefgen.composing import Author
     from briefgen.config import Settings
     from briefgen.marking import Mark
-    from briefgen.model.briefing import Briefing, Provenance
-    from briefgen.model.output import OutputFile
+    from briefgen.model.briefing import Provenance
     from briefgen.pipeline import Kit
     from briefgen.rendering import Look
     from briefgen.terms.glossary import Glossary
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
-    "load_marks", "load_renderer", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
+    "load_marks", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
     "template_names", "theme_names", "today",
 ]  # fmt: skip
 
@@ -154,15 +152,8 @@ def template_names() -> tuple[str, ...]:
     )
 
 
-def load_renderer(
-    settings: Settings, attach: bool = False, password: str = ""
-) -> Callable[[Briefing, Sequence[str], datetime], Outcome[tuple[OutputFile, ...]]]:
-    """A function that makes the formats of a briefing; template and theme are read now, so that errors come early."""
-    return partial(_render, replace(load_look(settings, attach), password=password))
-
-
-def load_look(settings: Settings, attach: bool = False) -> Look:
-    """The template named, with all it may extend, the theme and the fonts.
+def load_look(settings: Settings, attach: bool = False, password: str = "") -> Look:
+    """The template named, with all it may extend, the theme and the fonts. `attach` puts the papers into the PDF.
 
     Raises:
         BriefingTemplateError: there is no such template, or the theme is at fault.
@@ -186,7 +177,7 @@ def load_look(settings: Settings, attach: bool = False) -> Look:
     fonts = fonts_folder()
     regular, bold = ((fonts / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
     reference = _read(Path(settings.reference), UsageError, "reference document") if settings.reference else None
-    return Look(name, own, load_template_texts(), load_theme(settings), regular, bold, attach, reference)
+    return Look(name, own, load_template_texts(), load_theme(settings), regular, bold, attach, reference, password)
 
 
 def theme_names() -> tuple[str, ...]:
@@ -236,12 +227,6 @@ def load_house_style(settings: Settings) -> HouseStyle:
         capital_surnames=wording.capital_surnames,
         macrons=wording.macrons,
     )
-
-
-def _render(look: Look, briefing: Briefing, forms: Sequence[str], created: datetime) -> Outcome[tuple[OutputFile, ...]]:
-    from briefgen.rendering import render_formats
-
-    return render_formats(briefing, forms, created, look)
 
 
 def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Provenance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -54,13 +54,6 @@ class _Desk:
     look: Look
     annex_look: Look
     day: date
-
-    @property
-    def created(self) -> datetime:
-        """Noon of its date in Japan."""
-        from briefgen.pipeline import JAPAN
-
-        return datetime.combine(self.day, time(12), JAPAN)
 
 
 def run_memo(options: MemoOptions, flags: dict[str, Any]) -> ExitCode:
@@ -156,13 +149,13 @@ def _make(
     desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefing], stem: str
 ) -> tuple[list[OutputFile], list[Finding]]:
     """Word, PDF and mail, and what to know about them."""
-    from briefgen.rendering import write_page
+    from briefgen.rendering import created_on, write_page
 
     findings = [_separate(item) for item in attached if item.annex.place == "separate"]
     made: list[OutputFile] = []
     for form in ("docx", "pdf"):
         page = _page(desk, attached, briefings, form)
-        outcome = write_page(page, form, desk.created, desk.look)
+        outcome = write_page(page, form, created_on(desk.day), desk.look)
         content = outcome.value.content
         if form == "pdf":
             content = _with_pdfs(content, page, attached)
@@ -232,6 +225,7 @@ def _with_pdfs(content: bytes, page: Page, attached: Sequence[Attached]) -> byte
 def _mail(desk: _Desk, attached: Sequence[Attached], made: Sequence[OutputFile], stem: str) -> OutputFile:
     """The draft: both packages, and what stands in neither or only in the PDF."""
     from briefgen.model.output import OutputFile
+    from briefgen.rendering import created_on
     from briefgen.writers.eml import Mail, write_eml
 
     heading = desk.author.heading
@@ -251,7 +245,7 @@ def _mail(desk: _Desk, attached: Sequence[Attached], made: Sequence[OutputFile],
     others = [
         OutputFile(item.annex.name, item.media_type, item.content) for item in attached if item.annex.place != "inside"
     ]
-    return replace(write_eml(mail, [*made, *others], desk.created), name=f"{stem}.eml")
+    return replace(write_eml(mail, [*made, *others], created_on(desk.day)), name=f"{stem}.eml")
 
 
 def _heads(desk: _Desk) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def preview_template(settings: Settings, name: str) -> tuple[OutputFile, tuple[F
     form = PurePath(name).suffix.removeprefix(".").casefold()
     if form not in ("pdf", "html", "docx"):
         raise UsageError(f"{name} is no name for a preview", "End it in .pdf, .html or .docx")
-    outcome = render_formats(example_briefing(), [form], datetime(2025, 5, 23, 3, tzinfo=UTC), load_look(settings))
+    outcome = render_formats(example_briefing(), [form], load_look(settings))
     return replace(outcome.value[0], name=name), outcome.findings
 
 

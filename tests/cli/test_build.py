@@ -53,6 +53,28 @@ def test_same_inputs_same_bytes(say, paper, home):
         assert first == second, form
 
 
+@pytest.mark.parametrize("name", ["paper.md", "paper.html", "paper.txt", "paper"])
+def test_papers_of_one_name_are_told_apart_and_read_alike(name, say, home):
+    """Each is read by its ending, and a paper that is really called (2) keeps its name for itself."""
+    head = {"paper.md": "# 部会の開催", "paper.html": "<html><body><h1>部会の開催</h1>"}.get(name, "部会の開催について")
+    papers = [f"{folder}/{name}" for folder in ("a", "b", "c")]
+    for paper in papers:
+        (home / paper).parent.mkdir()
+        (home / paper).write_text(f"{head}\n\n部会を開催した。\n", encoding="utf-8")
+    taken = name.replace("paper", "paper (2)")
+    (home / taken).write_text(f"{head}\n\n部会を開催した。\n", encoding="utf-8")
+
+    assert say("build", taken, *papers, "--to", "json", "--model", "none").code == ExitCode.GOOD
+
+    (note,) = home.glob("*-and-3-more-briefing.json")
+    parts = json.loads(note.read_text(encoding="utf-8"))["parts"]
+    assert [part["source"]["name"] for part in parts] == [
+        taken, name, name.replace("paper", "paper (3)"), name.replace("paper", "paper (4)")
+    ]  # fmt: skip
+    assert len({json.dumps(part["source"]["media_type"]) for part in parts}) == 1
+    assert len({"".join(piece["text"] for row in part["rows"] for piece in row["ja"]) for part in parts}) == 1
+
+
 def test_a_password_protects_the_pdf_or_nothing_is_written(say, paper, home, monkeypatch):
     """It can be typed or piped; it is never ignored, and never left to protect half of the files."""
     monkeypatch.setattr("sys.stdin", io.StringIO("山\n"))

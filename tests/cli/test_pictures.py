@@ -54,3 +54,21 @@ def test_pictures_of_a_saved_page_come_from_its_folder_and_from_nowhere_else(say
     assert said.code == 0
     rows = json.loads((home / "page-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
     assert ["".join(piece["text"] for piece in row["ja"]) for row in rows if row["picture"]] == ["開所式の前"]
+
+
+def test_pages_that_read_alike_keep_each_its_own_pictures(say, home):
+    """The same page saved in two folders, with another picture under the same name."""
+    page = """<html><body><article><h1>岬市で開所式</h1><p>岬市は、開所式を行った。</p>
+    <figure><img src="a.png"><figcaption>開所式の様子</figcaption></figure></article></body></html>"""
+    for folder, red in (("spring", 200), ("autumn", 20)):
+        (home / folder).mkdir()
+        (home / folder / "page.html").write_text(page, encoding="utf-8")
+        (home / folder / "a.png").write_bytes(image("PNG", red))
+
+    said = say("build", "spring/page.html", "autumn/page.html", "--pictures", "--to", "json", "--model", "none")
+
+    assert said.code == 0
+    parts = json.loads((home / "page-and-1-more-briefing.json").read_text(encoding="utf-8"))["parts"]
+    shown = [row["picture"] for part in parts for row in part["rows"] if row["picture"]]
+    assert len(shown) == 2
+    assert shown[0] != shown[1]
