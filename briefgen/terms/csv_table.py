@@ -17,7 +17,7 @@ from functools import lru_cache
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 
-__all__ = ["Row", "Table", "encode_row", "raw_fields", "read_table", "write_table"]
+__all__ = ["Row", "Table", "encode_row", "is_remark", "raw_fields", "read_table", "write_table"]
 
 _BYTE_LIMIT = 50_000_000
 _FIELD_LIMIT = 100_000
@@ -36,7 +36,7 @@ class Row:
     @property
     def is_entry(self) -> bool:
         """Whether it holds an entry (or the header): it has text and is no remark."""
-        return any(self.cells) and not self.cells[0].startswith("#") and self.cells[0].lower() != "sep="
+        return any(self.cells) and not is_remark(self.cells[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ class Table:
     def text_of(self, row: Row) -> str:
         """The row as text, line end included."""
         return row.raw.decode(self.encoding)
+
+
+def is_remark(first: str) -> bool:
+    """Whether a record whose first field is this is passed over: a remark, or the line of Excel."""
+    return first.startswith("#") or first.lower() == "sep="
 
 
 def read_table(content: bytes, name: str) -> Outcome[Table]:

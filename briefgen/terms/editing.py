@@ -14,7 +14,7 @@ from unicodedata import category
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.terms.csv_format import COLUMNS, columns_of, term_of, term_of_row
-from briefgen.terms.csv_table import Row, Table, encode_row, raw_fields, read_table
+from briefgen.terms.csv_table import Row, Table, encode_row, is_remark, raw_fields, read_table
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.lint import lint_entry
 
@@ -123,7 +123,7 @@ def edit_table(table: Table, edits: Edits) -> Table:
 
 def _changed(row: Row, cells: Mapping[str, str], columns: Mapping[str, int], table: Table) -> Row:
     place, text = f"{table.name}:{row.line}", table.text_of(row)
-    _check({name: row.cells[at] for name, at in columns.items()} | dict(cells), cells, place)
+    _check({name: row.cells[at] for name, at in columns.items()} | dict(cells), cells, columns, place)
     fields, new = raw_fields(text, table.delimiter), list(row.cells)
     for column, value in cells.items():
         if new[columns[column]] != value:
@@ -138,7 +138,7 @@ def _added(last: Row, added: Sequence[Mapping[str, str]], columns: Mapping[str, 
     before, after = ("", end) if _end(text) else (end, "")
     for cells in added:
         place = f"{table.name}:{line}"
-        _check(cells, cells, place)
+        _check(cells, cells, columns, place)
         fields = [""] * (max(columns.values()) + 1)
         plain = list(fields)
         for column, value in cells.items():
@@ -197,15 +197,16 @@ def _overlaps(term: Term, layers: Sequence[Glossary]) -> Iterator[Finding]:
             yield Finding(Code.GLOSSARY_OVERRIDDEN, Severity.WARNING, message, place, "The later file wins.")
 
 
-def _check(cells: Mapping[str, str], new: Mapping[str, str], place: str) -> None:
+def _check(cells: Mapping[str, str], new: Mapping[str, str], columns: Mapping[str, int], place: str) -> None:
     """GlossaryError where the new cells would not be read back as they are."""
     term_of(cells, place)
     for column, value in new.items():
         if any(category(char) == "Cc" for char in value) or value != value.strip():
             message = f"{place}:{column}: a field is one line without tabs, control characters and spaces around it."
             raise GlossaryError(message, "Write a space where the line ends or the tab is")
-    if cells["ja"].startswith("#"):
-        raise GlossaryError(f"{place}:ja: a row that begins with # is a remark.", "Leave out the #")
+    for column in ("ja", *(name for name, at in columns.items() if at == 0)):
+        if is_remark(cells.get(column, "")):
+            raise GlossaryError(f"{place}:{column}: a row that begins with # or sep= is no entry.", "Leave it out")
 
 
 def _with_columns(table: Table, names: Iterable[str]) -> Table:

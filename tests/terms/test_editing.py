@@ -78,6 +78,18 @@ def test_rows_are_found_by_folded_japanese():
         find_row(table, "訓練")
 
 
+@pytest.mark.parametrize("en", ["#1 Panel", "sep=", "SEP="])
+def test_what_would_be_read_as_a_remark_is_refused_wherever_it_begins_the_row(en):
+    """The English stands first; in any other column it may begin with a #."""
+    table = table_of("en,ja,note\nexercise,演習,\n")
+
+    with pytest.raises(GlossaryError, match=r"g\.csv:3:en: a row that begins with # or sep= is no entry"):
+        add_row(table, {"ja": "部会", "en": en})
+    with pytest.raises(GlossaryError, match=r"g\.csv:2:en"):
+        change_row(table, find_row(table, "演習"), {"en": en})
+    assert terms_like(add_row(table, {"ja": "部会", "en": "Panel", "note": en}), "部会")[0].note == en
+
+
 def test_a_variant_tells_its_entry():
     table = open_table("ja,en,variants\n演習,exercise,訓練|練習\n".encode(), "g.csv").value
 
