@@ -85,7 +85,7 @@ def spaced(text: str) -> str:
 
 def _without_doubled_remarks(text: str, constraints: Sequence[Constraint]) -> str:
     """A remark in brackets as often as the Japanese has it; that of the time stays behind the time."""
-    for remark in {found[0].strip() for found in _BRACKETED.finditer(text)}:
+    for remark in dict.fromkeys(found[0].strip() for found in _BRACKETED.finditer(text)):
         wanted = sum(c.english in (remark, remark[1:-1]) for c in constraints)
         places = [m.start() for m in re.finditer(re.escape(f" {remark}"), text)]
         if not wanted or len(places) <= wanted:
@@ -125,9 +125,12 @@ def _is_name(found: re.Match[str]) -> bool:
 
 
 def _with_articles(text: str, constraints: Sequence[Constraint]) -> str:
-    """Articles before names, where the rule is sure."""
-    for kind, name in {(c.kind, c.english) for c in constraints}:
-        body, takes_article = re.escape(name), with_article(name) != name
+    """Articles before names, where the rule is sure; of Gulf and Gulf of Aden each is told from the other."""
+    names = dict.fromkeys((c.kind, c.english) for c in constraints)
+    for kind, name in names:
+        longer = "|".join(re.escape(one.removeprefix(name)) for _, one in names if one.startswith(name) and one != name)
+        body = re.escape(name) + (rf"(?!(?:{longer})(?!\w))" if longer else "")
+        takes_article = with_article(name) != name
         if kind in _BARE and not takes_article:
             text = re.sub(rf"\b[Tt]he (?={body}(?![\w-]| [A-Z]))", "", text)
         elif kind in _BARE_ALONE and not takes_article and name[:1].isupper():

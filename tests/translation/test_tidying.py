@@ -147,3 +147,19 @@ def test_tidying_twice_changes_nothing():
     once = tidy("the Defense Minister Nakatani the the left", SOURCE, OWN)
 
     assert tidy(once, SOURCE, OWN) == once
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The destroyer sailed the Gulf of Aden and the Gulf.", "The destroyer sailed the Gulf of Aden and Gulf."),
+        ("the Gulf, Gulf of Aden and the Gulf of Oman", "Gulf, Gulf of Aden and Gulf of Oman."),
+        ("It sailed in Gulf of Aden and the Gulf.", "It sailed in the Gulf of Aden and Gulf."),
+    ],
+)
+def test_a_name_that_begins_a_longer_one_leaves_it_its_article(english, expected):
+    """Whatever stands first in the Japanese."""
+    source = "護衛艦は、アデン湾と湾岸を航行した。"
+    names = (bind(source, "アデン湾", "Gulf of Aden", "name"), bind(source, "湾岸", "Gulf", "name"))
+
+    assert tidy(english, source, names) == tidy(english, source, names[::-1]) == expected
