@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
@@ -87,26 +87,22 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> tuple[Path, ...]:
     """Write every file into `folder` (made when missing): first all under temporary names, then renamed.
 
     Raises:
-        OutputError: the folder or a file cannot be written; nothing is left behind.
+        OutputError: the folder or a file cannot be written; what was there is there again, and nothing else is left.
     """
-    parts: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            if (folder / file.name).is_dir():
-                raise OutputError(f"{folder / file.name} is a folder", "Move it away, or choose another folder")
-            part, handle = _new_part(folder / file.name)
-            parts.append((part, folder / file.name))
-            _write_part(handle, file.content)
-            # mkstemp makes files for the owner alone; a result is shared as the file it replaces, or as any new file.
-            part.chmod(_mode_of(folder / file.name))
-        for part, target in parts:
-            part.replace(target)
-    except OSError as exc:
-        raise _refusal(folder, exc) from exc
-    finally:
-        for part, _ in parts:
-            part.unlink(missing_ok=True)
+    place = folder
+    with ExitStack() as leftovers:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            parts = [(_part(file, folder, leftovers), folder / file.name) for file in files]
+            with ExitStack() as undo:
+                for number, (part, target) in enumerate(parts, 1):
+                    place = target
+                    old = _copied(target, part, leftovers) if number < len(parts) else None
+                    part.replace(target)
+                    undo.callback(_put_back, old, target)
+                undo.pop_all()
+        except OSError as exc:
+            raise _refusal(place, exc) from exc
     return tuple(target for _, target in parts)
 
 
@@ -172,11 +168,43 @@ _LOCK_SECONDS = 10
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
-def _refusal(folder: Path, exc: OSError) -> OutputError:
-    """Why nothing can be written into a folder, and what to do."""
+def _refusal(place: Path, exc: OSError) -> OutputError:
+    """Why a file, or anything in a folder, cannot be written, and what to do."""
     if exc.errno in _NO_ROOM:
-        return OutputError(f"There is no room left in {folder}", "Free some, or choose another folder")
-    return OutputError(f"{folder} cannot be written: {exc.strerror}", "Choose another folder, or close the open file")
+        return OutputError(f"There is no room left for {place}", "Free some, or choose another folder")
+    return OutputError(f"{place} cannot be written: {exc.strerror}", "Choose another folder, or close the open file")
+
+
+def _part(file: OutputFile, folder: Path, leftovers: ExitStack) -> Path:
+    """The file under a temporary name beside its own."""
+    target = folder / file.name
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder", "Move it away, or choose another folder")
+    part, handle = _new_part(target)
+    leftovers.callback(part.unlink, missing_ok=True)
+    _write_part(handle, file.content)
+    # mkstemp makes files for the owner alone; a result is shared as the file it replaces, or as any new file.
+    part.chmod(_mode_of(target))
+    return part
+
+
+def _copied(target: Path, part: Path, leftovers: ExitStack) -> Path | None:
+    """A copy of what the part is to replace, None where nothing is there."""
+    import shutil
+
+    copy = part.with_suffix(".old.part")
+    leftovers.callback(copy.unlink, missing_ok=True)
+    with suppress(FileNotFoundError):
+        shutil.copy2(target, copy, follow_symlinks=False)
+        return copy
+    return None
+
+
+def _put_back(old: Path | None, target: Path) -> None:
+    if old is None:
+        target.unlink()
+    else:
+        old.replace(target)
 
 
 def _new_part(target: Path) -> tuple[Path, int]:

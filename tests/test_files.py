@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,28 @@ def test_an_old_file_stays_when_another_cannot_be_written(tmp_path):
 
     assert (tmp_path / "a.txt").read_bytes() == b"old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("locked_name", ["a.txt", "b.txt", "c.txt"])
+def test_all_old_files_stay_when_one_cannot_be_replaced(locked_name, tmp_path, monkeypatch):
+    """As where one is open in another program; a new one goes again, and the message names the file."""
+    for name, content in (("a.txt", b"old a"), ("c.txt", b"old c")):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "a.txt").chmod(0o600)
+    replace = Path.replace
+
+    def refusing(part, target):
+        if Path(target).name == locked_name:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+
+    with pytest.raises(OutputError, match=rf"{locked_name} cannot be written: Operation not permitted"):
+        write_files([note("a.txt"), note("b.txt"), note("c.txt")], tmp_path)
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"old a", "c.txt": b"old c"}
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_full_disk_is_told(tmp_path, monkeypatch):
