@@ -24,7 +24,10 @@ NAMED = {
 }  # fmt: skip
 """Words before a number, with their English."""
 
-_N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+_ONE = "[一二三四五六七八九]"
+_KANJI_NUMBER = f"(?:{_ONE}{{2,5}}|(?=[一二三四五六七八九十百])(?:{_ONE}?百)?(?:{_ONE}?十)?{_ONE}?)"
+"""A number below a thousand, or its figures one by one (二三); 十十 is none."""
+_N = f"(?:[0-9]{{1,4}}|{_KANJI_NUMBER})"
 _NO_BRANCH = "[0-9〇一二三四五六七八九十百千万.,つ名人件か個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
@@ -47,7 +50,7 @@ _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
 _NUMBERED = re.compile(
-    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>[一二三四五六七八九十百]{{1,5}}))号(?![機車室棟館線艦艇])"
+    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>{_KANJI_NUMBER}))号(?![機車室棟館線艦艇])"
     rf"(?P<branch>{_BRANCH})?"
 )
 _LISTED = re.compile(
