@@ -96,6 +96,8 @@ def with_assignments(written: Written, assignments: Sequence[str]) -> Written:
 def split_front_matter(text: str, name: str) -> tuple[str, str]:
     """(TOML, text below it) of a file that begins with a line ``+++`` and has a second one; all TOML when it does not.
 
+    In place of its first line the TOML has an empty one, so that its lines have the numbers they have in the file.
+
     Raises:
         UsageError: the second line ``+++`` is missing.
     """
@@ -105,7 +107,7 @@ def split_front_matter(text: str, name: str) -> tuple[str, str]:
     ends = [number for number, line in enumerate(lines) if line.strip() == "+++"]
     if len(ends) < 2:
         raise UsageError(f"{name}:1: the front matter has no end", "Close it with a second line +++")
-    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :])
+    return "\n".join(["", *lines[1 : ends[1]]]), "\n".join(lines[ends[1] + 1 :])
 
 
 def _known_key(key: str) -> str:
