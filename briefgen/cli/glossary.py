@@ -97,7 +97,8 @@ def lint(
     layered = load_glossary(own, by_path=True) if own else outcome
     findings = (*layered.findings, *lint_glossary(outcome.value))
     if papers:
-        findings += find_unused(outcome.value, (text for _, texts in papers_texts(papers) for text in texts))
+        texts = (text for _, texts in papers_texts(papers, settings) for text in texts)
+        findings += find_unused(outcome.value, texts)
     if as_json:
         print_json([finding_json(finding) for finding in findings])
     else:
@@ -118,7 +119,7 @@ def stats(
 
     glossary = layers_of(files, settings).value
     counts = count_terms(glossary)
-    covered = measure_coverage(glossary, papers_texts(papers or ()))
+    covered = measure_coverage(glossary, papers_texts(papers or (), settings))
     if as_json:
         print_json({"counts": counts, "papers": [_coverage_json(one) for one in covered]})
         return

@@ -122,12 +122,13 @@ def _refuse(path: Path, *, must_exist: bool) -> None:
         raise GlossaryError(f"There is no glossary {path}", hint)
 
 
-def papers_texts(papers: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """The name and the sentences of each paper."""
+def papers_texts(papers: Sequence[str], settings: Path | None) -> list[tuple[str, list[str]]]:
+    """The name and the sentences of each paper, read within the limits of the settings."""
     from briefgen.readers import read_document
     from briefgen.segmenting import segment_document
 
-    documents = [read_document(content, name).value for name, content in map(read_source, papers)]
+    limits = load_settings(settings).limits
+    documents = [read_document(content, name, limits).value for name, content in map(read_source, papers)]
     return [(one.name, [segment.text for segment in segment_document(one).value.segments]) for one in documents]
 
 

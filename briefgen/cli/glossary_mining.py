@@ -13,9 +13,9 @@ import typer
 from briefgen.cli.console import is_terminal, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
 from briefgen.cli.glossary_files import AsJson, EditedFile, SettingsFile, layers_of, papers_texts, target_file
-from briefgen.cli.loading import load_settings
+from briefgen.cli.loading import load_memory, load_settings
 from briefgen.errors import UsageError
-from briefgen.files import read_source, refuse_existing, write_bytes
+from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def mine(
         raise UsageError("--accept asks questions and needs a terminal", "Give --csv FILE or --json instead")
     if csv_file:
         refuse_existing(csv_file.parent, [csv_file.name])
-    reviewed = _memory((*load_settings(settings).memory, *(memory or ())))
+    reviewed = load_memory((*load_settings(settings).memory, *(memory or ())))
     if not papers and not reviewed:
         raise UsageError("There is nothing to look through", "Name papers, or reviewed sentences with --memory")
     own = [str(target)] if target and target.exists() and file else None
     glossary = layers_of(own, settings, target).value
-    candidates = mine_papers(papers_texts(papers or ()), glossary, reviewed, least)
+    candidates = mine_papers(papers_texts(papers or (), settings), glossary, reviewed, least)
     if target:
         _ask(candidates, Way(target, settings))
     elif csv_file:
@@ -67,15 +67,6 @@ def mine(
         print_json([_as_json(one) for one in candidates])
     else:
         print_lines(line for one in candidates for line in _told(one))
-
-
-def _memory(names: Sequence[str]) -> dict[str, str]:
-    from briefgen.translation.memory import read_memory
-
-    sentences: dict[str, str] = {}
-    for name in names:
-        sentences |= read_memory(read_source(name)[1], name)
-    return sentences
 
 
 def _ask(candidates: Sequence[Candidate], way: Way) -> None:

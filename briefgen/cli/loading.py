@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
-    "load_marks", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
+    "load_marks", "load_memory", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
     "template_names", "theme_names", "today",
 ]  # fmt: skip
 
@@ -89,23 +89,32 @@ def load_kit(
     from briefgen.terms.constraints import Constrainer
     from briefgen.translation.doubt import Estimator, read_weights
     from briefgen.translation.ladder import Means
-    from briefgen.translation.memory import Memory, read_memory
+    from briefgen.translation.memory import Memory
     from briefgen.translation.patterns import PatternMemory, read_patterns
     from briefgen.translation.words import read_word_table
 
-    glossary = load_glossary(settings.glossary)
-    reviewed: dict[str, str] = {}
-    for name in settings.memory:
-        reviewed |= read_memory(_read(Path(name), UsageError, "memory"), name)
+    glossary, memory = load_glossary(settings.glossary), Memory(load_memory(settings.memory))
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
     words, fitted = read_word_table(words_file().read_bytes()), doubt_file().read_bytes()
     doubt = Estimator(words, read_weights(fitted), objections, read_weights(fitted, "alone"))
-    means = Means(engine, Memory(reviewed), PatternMemory(patterns), count, people_of(glossary.value), doubt)
+    means = Means(engine, memory, PatternMemory(patterns), count, people_of(glossary.value), doubt)
     style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     readers = (read_name, read_places) if has_name_reader() else (None, None)
     constrainer = Constrainer(glossary.value, style, *readers)
     return Outcome(Kit(constrainer, means, provenance, settings.limits, watch=watch), glossary.findings)
+
+
+def load_memory(files: Iterable[str]) -> dict[str, str]:
+    """The reviewed sentences of these files; of two equal ones the last wins.
+
+    Raises:
+        UsageError: a file cannot be read, or is no memory.
+    """
+    from briefgen.translation.memory import read_memory
+
+    read = (read_memory(_read(Path(name), UsageError, "memory"), name) for name in files)
+    return {ja: en for sentences in read for ja, en in sentences.items()}
 
 
 def load_marks(settings: Settings) -> tuple[Mark, ...]:

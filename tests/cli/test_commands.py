@@ -31,10 +31,14 @@ def test_read_as_json(say, paper):
     assert document["metadata"]["title"].startswith("防衛相会談")
 
 
-def test_limits_are_those_of_the_settings_file(say, paper, home):
+@pytest.mark.parametrize(
+    "command",
+    [("read",), ("glossary", "mine"), ("glossary", "stats", "--paper"), ("glossary", "lint", "--paper")],
+)
+def test_limits_are_those_of_the_settings_file(command, say, paper, home):
     (home / "briefgen.toml").write_text("[limits]\nmax_characters = 20\n")
 
-    said = say("read", paper)
+    said = say(*command, paper)
 
     assert said.code == ExitCode.INPUT
     assert "more than 20 characters" in said.err

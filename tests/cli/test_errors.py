@@ -139,6 +139,8 @@ def test_no_such_model(say, paper):
         ["build", "x.txt", "--fail-on", "often"],
         ["build", "x.txt", "--date", "17.10.2024"],
         ["explain", "会談 概要.txt", "--segment", "b9999.s01", "--model", "none"],
+        ["build", "会談 概要.txt", "--memory", "none.tsv", "--model", "none"],
+        ["glossary", "mine", "--memory", "none.tsv"],
     ],
 )
 def test_usage(arguments, say, paper):
