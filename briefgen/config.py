@@ -126,7 +126,9 @@ def _checked(settings: Settings) -> Settings:
             f"The reference document “{settings.reference}” is no Word file",
             "Give a .docx; the file reference of the note is reference under [heading], or --set reference=…",
         )
-    return settings
+    if not settings.to:
+        raise UsageError("No format is wanted", f"There are: {', '.join(FORMATS)}")
+    return replace(settings, to=tuple(dict.fromkeys(settings.to)))
 
 
 def _value(key: str, value: object, name: str) -> object:

@@ -31,6 +31,7 @@ def test_flags_win_and_empty_flags_do_not():
         ('[heading]\nfrom = "x"', "there is no setting “from”"),
         ("marking =", "briefgen.toml: "),
         ('to = ["odt"]', "There is no format “odt”"),
+        ("to = []", "No format is wanted"),
         ('spelling = "au"', "There is no spelling “au”"),
         ('reference = "IP/1"', "no Word file"),
         ("title = 3", "briefgen.toml: title = 3"),
@@ -106,7 +107,7 @@ def test_a_bad_pair_is_told(pair):
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("+++\na = 1\n+++\nOne.\n\nTwo.", ("a = 1", "One.\n\nTwo.")),
+        ("+++\na = 1\n+++\nOne.\n\nTwo.", ("\na = 1", "One.\n\nTwo.")),
         ("a = 1\n", ("a = 1\n", "")),
         ("\ufeff+++\n+++\nText", ("", "Text")),
     ],
@@ -115,6 +116,18 @@ def test_front_matter(text, parts):
     assert split_front_matter(text, "memo.md") == parts
 
 
+def test_a_fault_of_front_matter_is_told_by_its_line_in_the_file():
+    front, _ = split_front_matter('+++\ntitle = "A"\nmarking =\n+++\nText', "memo.md")
+
+    with pytest.raises(UsageError, match=r"memo\.md: .*\(at line 3,"):
+        read_settings(front.encode(), "memo.md")
+
+
 def test_front_matter_without_an_end():
     with pytest.raises(UsageError, match=r"memo\.md:1: the front matter has no end"):
         split_front_matter("+++\na = 1\n", "memo.md")
+
+
+def test_a_format_named_twice_is_made_once():
+    assert read_settings(b'to = ["html", "pdf", "html"]', "briefgen.toml").to == ("html", "pdf")
+    assert with_flags(Settings(), {"to": ("pdf", "pdf")}).to == ("pdf",)
