@@ -117,7 +117,7 @@ def test_front_matter(text, parts):
 
 
 def test_a_fault_of_front_matter_is_told_by_its_line_in_the_file():
-    front, _ = split_front_matter('+++\ntitle = "A"\nmarking =\n+++\nText', "memo.md")
+    front, _ = split_front_matter('+++\ntitle = "A"\nmarking =\nto = "pdf"\n+++\nText', "memo.md")
 
     with pytest.raises(UsageError, match=r"memo\.md: .*\(at line 3,"):
         read_settings(front.encode(), "memo.md")
