@@ -95,7 +95,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where in which source: any part may be unknown. `row` is the number shown in the briefing."""
+    """Where in which source: any part may be unknown."""
 
     source: str = ""
     """File name of the paper, glossary or template, as the user knows it."""

@@ -16,7 +16,7 @@ from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.verify import locate_all
 
-__all__ = ["Failure", "Verdict", "is_repetitive", "verify"]
+__all__ = ["Failure", "Verdict", "is_repetitive", "japanese_left", "verify"]
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
 _SIGN = re.compile("[\ufffd\u2600-\u27bf\ue000-\uf8ff\U0001f000-\U0001faff]")
@@ -79,11 +79,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a hypothesis passes, where its constraints stand, and how many SHOULD constraints it meets."""
+    """Whether a hypothesis passes, and where the constraints stand that it meets, also those that only SHOULD."""
 
     failures: tuple[Failure, ...]
     marks: tuple[Mark, ...]
-    met: int
 
     @property
     def passes(self) -> bool:
@@ -112,7 +111,7 @@ def verify(
         failures += _changed(source, english)
         failures += _unnamed(source, english, constraints, people)
         failures += _shape(source, english, constraints, [mark.span for mark in marks])
-    return Verdict(tuple(failures), marks, len(marks))
+    return Verdict(tuple(failures), marks)
 
 
 def _missing(constraints: Sequence[Constraint], places: Sequence[Span | None]) -> list[Failure]:
@@ -150,11 +149,15 @@ def _unnamed(source: str, english: str, constraints: Sequence[Constraint], peopl
     ]
 
 
+def japanese_left(english: str, constraints: Sequence[Constraint]) -> list[str]:
+    """The Japanese in the English that no constraint brought there."""
+    allowed = "".join(c.english for c in constraints)
+    return [left for left in _JAPANESE.findall(english) if left not in allowed]
+
+
 def _shape(source: str, english: str, constraints: Sequence[Constraint], marked: Sequence[Span]) -> list[Failure]:
     failures = []
-    allowed = "".join(c.english for c in constraints)
-    left = [found[0] for found in _JAPANESE.finditer(english) if found[0] not in allowed]
-    if left:
+    if left := japanese_left(english, constraints):
         failures.append(Failure(Code.JAPANESE_LEFT, f"Japanese is left: {' '.join(left)}"))
     if strange := sorted(set(_SIGN.findall(english)) - set(source)):
         failures.append(Failure(Code.NUMBER_NOT_IN_SOURCE, f"the sign {' '.join(strange)} is not in the Japanese"))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Rung, TranslatedSegment
+from briefgen.verification import japanese_left
 
 __all__ = ["check"]
-
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
@@ -21,9 +19,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         )
     if translated.rung is Rung.SOURCE_KEPT:
         return
-    allowed = "".join(constraint.english for constraint in translated.constraints)
-    left = [found for found in _JAPANESE.findall(translated.english) if found not in allowed]
-    if left:
+    if left := japanese_left(translated.english, translated.constraints):
         yield Finding(
             Code.JAPANESE_LEFT,
             Severity.ERROR,

@@ -45,7 +45,7 @@ class Row:
     cell: tuple[int, int, int] | None = None
     """(table, row, column) for a table cell."""
     note_id: str = ""
-    """On a NOTE row, the folded label (``注1``) that calls point to."""
+    """On the first row of a note, the anchor that calls point to: ``note-1`` for 注１."""
     picture: Picture | None = None
     portion: str = ""
     """Portion mark, (U), where the marking scheme asks for one."""

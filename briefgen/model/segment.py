@@ -96,7 +96,7 @@ AMOUNTS = frozenset(
 
 
 class Strength(IntEnum):
-    """MUST stand in the English or be reported as an error; SHOULD is reported as a warning."""
+    """MUST stand in the English or be reported as an error; a lost SHOULD is a warning for names, else a remark."""
 
     SHOULD = 1
     MUST = 2

@@ -105,7 +105,7 @@ class _Climb:
         score = hypothesis.score if hypothesis else None
         verdict = verify(self.segment.text, english, self.constraints, cut, self.people)
         self.attempts.append(Attempt(rung, given, english, tuple(f.message for f in verdict.failures), score))
-        rank = (-len(verdict.failures), verdict.met, score or 0.0)
+        rank = (-len(verdict.failures), len(verdict.marks), score or 0.0)
         if self.best is None or rank > self.best[0]:
             self.best = (rank, english, verdict)
         if verdict.passes:

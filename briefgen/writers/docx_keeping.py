@@ -102,7 +102,7 @@ def _leads_into(row: SideRow, following: SideRow) -> bool:
 def last_leading(rows: Sequence[SideRow], *, is_before_table: bool) -> int:
     """How many rows at the end lead into the table that follows: a last row that is no head, and the heads above.
 
-    None where there is nothing else, or no table.
+    0 where there is nothing else, or no table.
     """
     if not rows or not is_before_table:
         return 0
