@@ -125,15 +125,16 @@ def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
     while index < len(lines):
         rows = table_at(lines, index)
         end = index + max(rows, 1)
-        while not rows and end < len(lines) and not _begins_paragraph(lines[index:end], lines[end], setting):
+        while not rows and end < len(lines):
+            if _begins_paragraph(lines[end - 1], lines[end], setting, is_second=end == index + 1):
+                break
             end += 1
         yield _Group(lines[index:end], is_table=rows > 0)
         index = end
 
 
-def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> bool:
-    """Whether the line begins a paragraph after the group of lines before it."""
-    previous = group[-1]
+def _begins_paragraph(previous: Line, line: Line, setting: _Setting, *, is_second: bool) -> bool:
+    """Whether the line begins a paragraph after the one before it, of which it would else be the second or a later."""
     if abs(previous.size - line.size) > 0.15 or previous.is_bold != line.is_bold:
         return True
     if not _is_full(previous, line, setting.width):
@@ -144,7 +145,7 @@ def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> b
         return _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
-    is_first_of_hanging = len(group) == 1 and _has_label(previous)
+    is_first_of_hanging = is_second and _has_label(previous)
     return line.indent > previous.indent + GAP and not is_first_of_hanging
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.segment import Constraint, ConstraintKind, Segment, SegmentedDocument, SegmentId, Span
+from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
@@ -68,13 +68,15 @@ class Constrainer:
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
         frame = _Frame(issued.year if issued else None, matchers, readings, domain, _things_in(texts))
+        pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for before, segment in zip(["", *texts], segmented.segments, strict=False):
             found = self._constrain(segment.text, frame, before)
             constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
-            findings += [_placed(finding, segment, segmented) for finding in noticed]
+            where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
+            findings += [replace(finding, where=where) for finding in noticed]
         return Outcome(constraints, tuple(findings))
 
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
@@ -252,8 +254,3 @@ def _goes_before(one: Constraint, other: Constraint) -> bool:
 def _contains(outer: Span, inner: Span) -> bool:
     """Whether one stretch holds the whole of a shorter one."""
     return outer.start <= inner.start and inner.end <= outer.end and outer != inner
-
-
-def _placed(finding: Finding, segment: Segment, segmented: SegmentedDocument) -> Finding:
-    page = next((block.page for block in segmented.source.blocks if block.id == segment.block), None)
-    return replace(finding, where=Location(segmented.source.name, page, segment.block, segment.id))
