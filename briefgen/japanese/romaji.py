@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["is_kana", "romanise", "romanise_name"]
+__all__ = ["romanise", "romanise_name"]
 
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの", "h": "はひふへほ",
@@ -26,15 +26,9 @@ _PAIRS = {
     "ふぃ": "fi", "ふぇ": "fe", "ふぉ": "fo", "てぃ": "ti", "でぃ": "di", "とぅ": "tu", "どぅ": "du", "しぇ": "she",
     "じぇ": "je", "ちぇ": "che", "つぁ": "tsa",
 }  # fmt: skip
-_KANA_ONLY = re.compile(r"[ぁ-ゖァ-ヶー]+")
 # Readings in which うえ, うち and うら are words of their own (上, 内, 浦).
 _NEW_WORD = re.compile("(?<=[^のつ])の(?=う[えち]$)|つ(?=う[らち])")
 _MACRONS = str.maketrans("aiueo", "āīūēō")
-
-
-def is_kana(text: str) -> bool:
-    """Whether it is hiragana or katakana and nothing else."""
-    return bool(_KANA_ONLY.fullmatch(unicodedata.normalize("NFKC", text)))
 
 
 def romanise(reading: str, *, macrons: bool = False) -> str:

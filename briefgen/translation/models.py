@@ -24,7 +24,7 @@ from briefgen.translation.engine import Capabilities, Engine
 from briefgen.translation.probing import Probe, probe_engine
 
 __all__ = [
-    "Model", "argos_folder", "built_in_model", "find_model", "forget_model", "installed_models", "model_in_use",
+    "Model", "argos_folder", "built_in_model", "find_model", "installed_models", "model_in_use",
     "open_model", "probe_model", "register_folder", "stored_probe", "use_model",
 ]  # fmt: skip
 
@@ -144,15 +144,6 @@ def register_folder(name: str, folder: Path) -> Model:
     _sentencepiece_files(model.folder)
     _change_state(lambda state: state | {"registered": state.get("registered", {}) | {name: str(model.folder)}})
     return model
-
-
-def forget_model(name: str) -> None:
-    """Remove a registered folder from the list; its files stay."""
-
-    def without(state: dict[str, Any], part: str) -> dict[str, Any]:
-        return {key: value for key, value in state.get(part, {}).items() if key != name}
-
-    _change_state(lambda state: state | {part: without(state, part) for part in ("registered", "probes")})
 
 
 def open_model(model: Model) -> Engine:

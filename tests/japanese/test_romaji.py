@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.japanese.romaji import is_kana, romanise, romanise_name
+from briefgen.japanese.romaji import romanise, romanise_name
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,3 @@ def test_name_with_macrons(reading, name):
 
 def test_other_characters_stay():
     assert romanise("かA") == "kaA"
-
-
-def test_is_kana():
-    assert is_kana("なかたに")
-    assert not is_kana("中たに")
-    assert not is_kana("")

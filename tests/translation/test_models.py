@@ -156,8 +156,6 @@ def test_a_folder_with_its_tokenizer_can_be_registered(tmp_path):
     assert [model.name for model in models.installed_models()] == ["built-in", "mine"]
     assert engine.capabilities.markers is None
     assert engine.translate(["訪問する。"])[0][0].text
-    models.forget_model("mine")
-    assert [model.name for model in models.installed_models()] == ["built-in"]
 
 
 def test_a_folder_without_model_or_tokenizer_is_refused(tmp_path):

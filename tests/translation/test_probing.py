@@ -146,14 +146,6 @@ def test_a_damaged_probe_does_not_count(foreign, state):
     assert models.stored_probe(foreign) is None
 
 
-def test_a_forgotten_model_leaves_no_probe(foreign, state):
-    models.probe_model(foreign)
-
-    models.forget_model("mine")
-
-    assert json.loads(state.read_text(encoding="utf-8")) == {"registered": {}, "probes": {}}
-
-
 def test_a_trained_engine_can_be_treated_as_foreign():
     """For benchmarks: its own markers are neither told nor tried."""
     engine = FakeEngine(lambda given: given)
