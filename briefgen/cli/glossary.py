@@ -10,8 +10,6 @@ from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines, table
 from briefgen.cli.glossary_files import (
-    AsJson,
-    SettingsFile,
     checked_kind,
     layers_of,
     own_files,
@@ -19,6 +17,7 @@ from briefgen.cli.glossary_files import (
     read_layers,
 )
 from briefgen.cli.loading import load_glossary
+from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
 from briefgen.findings import Severity
 from briefgen.terms.english import counted

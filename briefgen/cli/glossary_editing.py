@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
-from briefgen.cli.glossary_files import AsJson, DryRun, EditedFile, SettingsFile, edit_file, layers_like, target_file
+from briefgen.cli.glossary_files import DryRun, EditedFile, edit_file, layers_like, target_file
+from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
 from briefgen.findings import Finding, Severity
 

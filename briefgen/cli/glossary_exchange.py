@@ -9,16 +9,15 @@ import typer
 
 from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
 from briefgen.cli.glossary_files import (
-    AsJson,
     DryRun,
     EditedFile,
-    SettingsFile,
     checked_kind,
     edit_file,
     read_layers,
     target_file,
 )
 from briefgen.cli.loading import read_glossary_file, today
+from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.findings import Outcome, Severity

@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from briefgen.terms.glossary import Glossary
 
 __all__ = [
-    "NOT_CSV", "AsJson", "DryRun", "EditedFile", "SettingsFile", "checked_kind", "edit_file", "layers_like",
+    "NOT_CSV", "DryRun", "EditedFile", "checked_kind", "edit_file", "layers_like",
     "layers_of", "own_files", "papers_texts", "read_layers", "target_file",
 ]  # fmt: skip
 
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
 EditedFile = Annotated[
     Path | None,
     typer.Option("--file", help="Glossary file to change (else the last one named in briefgen.toml).", metavar="FILE"),

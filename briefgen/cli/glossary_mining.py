@@ -12,8 +12,9 @@ import typer
 
 from briefgen.cli.console import is_terminal, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
-from briefgen.cli.glossary_files import AsJson, EditedFile, SettingsFile, layers_of, papers_texts, target_file
+from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, target_file
 from briefgen.cli.loading import load_memory, load_settings
+from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import UsageError
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted

@@ -12,6 +12,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
+from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
@@ -42,8 +43,6 @@ Pairs = Annotated[
 ]
 Marked = Annotated[str | None, typer.Option(help="Marking, top and bottom of every page: OFFICIAL, UK:SECRET, 注意.")]
 ModelName = Annotated[str | None, typer.Option("--model", help="Model to use this time; none for no model.")]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
 FailOn = Annotated[str, typer.Option("--fail-on", help="Exit 1 at findings of this severity: error, warning, never.")]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.console import print_json, print_lines, table
+from briefgen.cli.options import AsJson
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ app = typer.Typer(
     help="Translation models: which there are, which is used.", no_args_is_help=True, rich_markup_mode=None
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
 Name = Annotated[str, typer.Argument(help="Name of a model, as list shows it.")]
 
 
@@ -55,7 +55,7 @@ def install(
     name: Annotated[str | None, typer.Option(help="Name for a folder (else its own).")] = None,
     from_index: Annotated[bool, typer.Option("--from-index", help="Fetch the named package over the network.")] = False,
 ) -> None:
-    """Install a package from a file, register a model folder, or fetch a package when asked to; then probe it."""
+    """Install a package from a file, register a model folder, or fetch a package when asked to; probe what opens."""
     from briefgen.translation.installing import download_package, install_package
     from briefgen.translation.models import register_folder
 

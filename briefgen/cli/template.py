@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.console import print_findings, print_json, print_lines, table
+from briefgen.cli.options import AsJson
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted
 
 __all__ = ["app"]
 
 app = typer.Typer(help="Templates of the note.", no_args_is_help=True, rich_markup_mode=None)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
 
 
 @app.command("list")
