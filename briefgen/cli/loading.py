@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from briefgen.pipeline import Kit
     from briefgen.rendering import Look
     from briefgen.terms.glossary import Glossary
-    from briefgen.terms.style import HouseStyle
     from briefgen.translation.engine import Engine
     from briefgen.writers.theme import Theme
 
 __all__ = [
-    "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_house_style", "load_kit", "load_look",
+    "SETTINGS_FILE", "load_author", "load_glossary", "load_glossary_alone", "load_kit", "load_look",
     "load_marks", "load_memory", "load_settings", "load_template_texts", "load_theme", "read_glossary_file",
     "template_names", "theme_names", "today",
 ]  # fmt: skip
@@ -98,10 +97,9 @@ def load_kit(
     words, fitted = read_word_table(words_file().read_bytes()), doubt_file().read_bytes()
     doubt = Estimator(words, read_weights(fitted), objections, read_weights(fitted, "alone"))
     means = Means(engine, memory, PatternMemory(patterns), count, people_of(glossary.value), doubt)
-    style = load_house_style(settings)
     provenance = _provenance(engine, glossary.value, settings.template)
     readers = (read_name, read_places) if has_name_reader() else (None, None)
-    constrainer = Constrainer(glossary.value, style, *readers)
+    constrainer = Constrainer(glossary.value, load_theme(settings).wording, *readers)
     return Outcome(Kit(constrainer, means, provenance, settings.limits, watch=watch), glossary.findings)
 
 
@@ -221,21 +219,6 @@ def load_theme(settings: Settings) -> Theme:
         wording = replace(wording, name_order="given-first" if order == "given-first" else "family-first")
         wording = replace(wording, capital_surnames=capitals)
     return replace(theme, wording=wording)
-
-
-def load_house_style(settings: Settings) -> HouseStyle:
-    """How English is written: what the theme says of it."""
-    from briefgen.terms.style import HouseStyle
-
-    wording = load_theme(settings).wording
-    return HouseStyle(
-        date_order=wording.date_order,
-        spelling=wording.spelling,
-        clock=wording.clock,
-        name_order=wording.name_order,
-        capital_surnames=wording.capital_surnames,
-        macrons=wording.macrons,
-    )
 
 
 def _provenance(engine: Engine | None, glossary: Glossary, template: str) -> Provenance:

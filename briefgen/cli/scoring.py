@@ -13,8 +13,8 @@ from briefgen.cli.loading import load_glossary
 from briefgen.errors import EngineError, UsageError
 from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
 from briefgen.model.segment import Rung, Segment, SegmentedDocument, SegmentId, Span, Strength
+from briefgen.model.style import HouseStyle
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.style import HouseStyle
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_plain, write_slots
 from briefgen.verification import verify

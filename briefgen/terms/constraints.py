@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
+from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
@@ -27,7 +28,6 @@ from briefgen.terms.placeables import find_placeables
 from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs, named_things
-from briefgen.terms.style import HouseStyle
 from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_prefectures
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]

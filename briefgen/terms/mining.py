@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from briefgen.japanese.folding import Folded, fold
 from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.csv_format import plain_cells
@@ -21,7 +22,6 @@ from briefgen.terms.glossary import Glossary, fold_form
 from briefgen.terms.names import name_of_reading, readings_in
 from briefgen.terms.pairing import Pairs
 from briefgen.terms.runs import uncovered_runs
-from briefgen.terms.style import HouseStyle
 
 __all__ = ["Candidate", "mine"]
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from briefgen.japanese.folding import fold, is_katakana
 from briefgen.japanese.romaji import romanise_name
+from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary import Term
-from briefgen.terms.style import HouseStyle
 
 __all__ = [
     "Name",

@@ -14,6 +14,7 @@ from dataclasses import replace
 from briefgen.findings import Finding, Outcome
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span, Strength
+from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.known import KnownPerson, reading_finding, unknown_finding
 from briefgen.terms.matching import Matcher, TermMatch
@@ -37,7 +38,6 @@ from briefgen.terms.strangers import (
     possible_name,
     staff_names,
 )  # fmt: skip
-from briefgen.terms.style import HouseStyle
 from briefgen.terms.titles import TitlePhrase, find_titles
 
 __all__ = ["PersonFinder", "readings_in"]

@@ -32,7 +32,6 @@ _START_TAG = re.compile(
     r"(?P<skip>\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<!\[CDATA\[.*?\]\]>)|<(?P<tag>[A-Za-z][\w-]*)(?=[\s/>{])",
     re.DOTALL,
 )
-_DEFAULT_WORDING = Wording("us", "mdy", "dmy", "24", "family-first", capital_surnames=False, macrons=False)
 _MOST_STEPS = 1_000_000
 """Of all loops over `range` together, in one rendering."""
 _LARGEST_PRODUCT = 1_000_000
@@ -73,7 +72,7 @@ def render_template(name: str, sources: TemplateSources, briefing: Briefing, wor
         BriefingTemplateError: no such template, a syntax error, an unknown variable, something the sandbox forbids;
             the message begins with the template's name and line.
     """
-    house = wording or _DEFAULT_WORDING
+    house = wording or Wording()
     environment = _environment(sources, house)
     try:
         return _joined(environment.get_template(name).generate(briefing=briefing, house=house))

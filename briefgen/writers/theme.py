@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from briefgen.errors import BriefingTemplateError
 from briefgen.model.page import ParagraphStyle
+from briefgen.model.style import HouseStyle
 
 __all__ = [
     "ColourName", "Colours", "Columns", "FontNames", "Lines", "Margins", "Spaces", "Style", "Styles", "Theme",
@@ -37,18 +38,11 @@ class ColourName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """How the house writes English; the values are those of `briefgen.terms.style.HouseStyle`."""
+class Wording(HouseStyle):
+    """How the house writes English, in the papers and in the note itself."""
 
-    spelling: Literal["us", "uk"]
-    date_order: Literal["mdy", "dmy"]
-    """In the English of the papers."""
-    heading_date: Literal["mdy", "dmy"]
+    heading_date: Literal["mdy", "dmy"] = "dmy"
     """In the heading and the registers of the note."""
-    clock: Literal["24", "12"]
-    name_order: Literal["family-first", "given-first"]
-    capital_surnames: bool
-    macrons: bool
 
     @property
     def language(self) -> str:

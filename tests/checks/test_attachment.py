@@ -5,8 +5,8 @@ import pytest
 from briefgen.checks import attachment
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
+from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.style import HouseStyle
 from briefgen.verification import verify
 from tests.translation.build import bind
 

@@ -9,13 +9,13 @@ import pytest
 from briefgen.findings import Code
 from briefgen.japanese.folding import is_hiragana
 from briefgen.model.segment import Strength
+from briefgen.model.style import HouseStyle
 from briefgen.resources import glossary_files
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.csv_format import read_glossary
 from briefgen.terms.glossary import Glossary
 from briefgen.terms.lint import lint
 from briefgen.terms.persons import PersonFinder
-from briefgen.terms.style import HouseStyle
 from briefgen.terms.verify import locate_all
 
 CASES = Path(__file__).parent.parent / "cases" / "constraints" / "house_glossary.txt"

@@ -8,9 +8,9 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.segment import Strength
+from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary import Glossary, Term
 from briefgen.terms.persons import PersonFinder, readings_in
-from briefgen.terms.style import HouseStyle
 
 CASES = Path(__file__).parent.parent / "cases" / "persons"
 

@@ -9,8 +9,8 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.segment import Constraint, ConstraintKind
+from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.style import HouseStyle
 from briefgen.terms.verify import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.loading import load_glossary
+from briefgen.model.style import HouseStyle
 from briefgen.resources import doubt_file, words_file
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.style import HouseStyle
 from briefgen.translation.doubt import Weights, read_weights
 from briefgen.translation.models import built_in_model, open_model
 from briefgen.translation.words import read_word_table

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.style import HouseStyle
 from briefgen.translation.attachment import exchangeable, exchanged
 from briefgen.translation.words import WordTable
 from briefgen.verification import verify

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.style import HouseStyle
+from briefgen.model.style import HouseStyle
 
 __all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible", "is_scaled"]
 

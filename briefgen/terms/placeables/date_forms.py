@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from briefgen.japanese.eras import WEEKDAYS
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
+from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan
-from briefgen.terms.style import HouseStyle
 
 __all__ = ["Day", "date_forms", "join_dates"]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded, fold
 from briefgen.model.segment import Constraint, Span
+from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables.codes import find_codes
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
@@ -23,7 +24,6 @@ from briefgen.terms.placeables.references import NAMED, find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.times import find_times
-from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
