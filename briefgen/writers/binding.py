@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.writers.filters import MONTHS
+
 __all__ = ["LONGEST", "LONGEST_KEPT_NAME", "bound"]
 
 LONGEST = 24
@@ -15,7 +17,7 @@ _SMALL_WORDS = (
     "a|also|an|and|are|as|at|be|before|but|by|during|for|from|had|has|have|if|in|is|it|not|of|on|or|over|than|that|the|"
     "their|then|through|to|under|was|were|when|where|which|who|will|with|would"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _NAMED = "Annex|Article|Chapter|Figure|No\\.|Note|Paragraph|Part|Photo|Row|Section|Table|page|row"
 _COUNTED = rf"(?!(?:{_SMALL_WORDS})\b)(?:[A-Za-z][a-z]{{1,11}}\b|[A-Z]{{2,11}}\b|[A-Z]{{1,3}}-\d)"
 _BINDING = re.compile(
