@@ -92,6 +92,26 @@ def test_what_is_lost_is_reported(ja, en, lost, severity):
 @pytest.mark.parametrize(
     ("ja", "en"),
     [
+        ("三陸沖で揺れた。", "It shook off Sanriku."),
+        ("二酸化炭素を減らす。", "Carbon dioxide is reduced."),
+        ("健二さんが来た。", "Kenji came."),
+        ("零細企業と零下の気温", "Tiny firms and freezing temperatures"),
+        ("二度と繰り返さない。", "It will never be repeated."),
+        ("三木市と八潮市", "Miki City and Yashio City"),
+    ],
+)
+def test_numerals_in_words_and_names_are_no_loss(ja, en):
+    assert list(CHECKS["numbers"](translated(ja, en), Location())) == []
+
+
+@pytest.mark.parametrize("ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。"])
+def test_numerals_that_count_are_a_loss(ja):
+    assert Code.NUMBER_MISSING in codes(translated(ja, "It was so."))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
         ("車両を１０１台提供した。", "101 vehicles were provided."),
         ("二つの案", "Both plans"),
         ("式典に参列し、協力を一層深める。", "They attended the ceremony and deepened cooperation."),
