@@ -7,6 +7,7 @@ Each was tried on the built-in model. It reads 提出しなくてはならない
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 __all__ = ["reword"]
 
@@ -22,16 +23,39 @@ _ROWS = str.maketrans("かがさたなばまらわ", "くぐすつぬぶむる�
 _ALL_BUT = re.compile("を除(?:き|いて)(?=全員|全て|すべて|全(?:隊員|乗員|加盟国|国民|部隊))")
 _REVISED = re.compile("(?P<way>[上下])方修正(?P<ending>する|すれ|され|し(?=[たて、ま])|せ(?=ず))")
 _ENDINGS = {"する": "る", "すれ": "れ", "され": "られ", "し": "", "せ": ""}
+_HOLE = "\ue000"
+_EXCEEDS = re.compile(
+    rf"^(?P<other>[^はがも、。]{{2,20}})を(?P<amount>約?[0-9{_HOLE}][^、。をがはに続連倍]{{0,4}}?)"
+    "(?P<way>[上下])回(?P<ending>ってい(?:る|た)|った|る|り(?=、))"
+)
+_NOT_BELOW = re.compile(rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
+_HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
-def reword(text: str) -> str:
-    """The folded text in words of the same sense: duties, exemptions, exceptions from all, revisions up and down."""
+def reword(pieces: Sequence[str]) -> list[str]:
+    """The folded pieces of a text, between which other words stand, in words of the same sense.
+
+    That is done to duties, exemptions, exceptions from all, revisions up and down, and differences without a subject.
+    """
+    text = _HOLE.join(pieces)
+    reworded = _reworded(text).split(_HOLE)
+    return reworded if len(reworded) == len(pieces) else list(pieces)
+
+
+def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
-    text = _ALL_BUT.sub("を除き、", text)
+    text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", text))
+    text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(
         lambda found: f"引き{'上げ' if found['way'] == '上' else '下げ'}{_ENDINGS[found['ending']]}", text
     )
+
+
+def _more_or_less(found: re.Match[str]) -> str:
+    """目標を5%上回った as 目標より5%多かった: without a subject, the target would come out as what exceeds."""
+    stem = "多" if found["way"] == "上" else "少な"
+    return f"{found['other']}より{found['amount']}{stem}{_HOW[found['ending']]}"
 
 
 def _need_not(found: re.Match[str]) -> str:

@@ -204,13 +204,15 @@ def _replace(text: str, replaced: Sequence[tuple[Span, str]]) -> str:
 
     Between two Latin words that would run together stands a space.
     """
-    parts, last = [""], 0
-    for span, put in replaced:
-        parts += [reword(_fold(text[last : span.start])), put]
+    between, last = [], 0
+    for span, _ in replaced:
+        between.append(_fold(text[last : span.start]))
         last = span.end
-    joined = ""
-    for part in [*parts, reword(_fold(text[last:]))]:
-        joined += " " * (_is_latin(joined[-1:]) and _is_latin(part[:1])) + part
+    first, *others = reword([*between, _fold(text[last:])])
+    joined = first
+    for (_, put), following in zip(replaced, others, strict=True):
+        for part in (put, following):
+            joined += " " * (_is_latin(joined[-1:]) and _is_latin(part[:1])) + part
     return joined
 
 

@@ -32,7 +32,16 @@ from tests.translation.build import bind
     ],
 )
 def test_the_words_change_and_the_sense_does_not(text, expected):
-    assert reword(text) == expected
+    assert reword([text]) == [expected]
+
+
+def test_a_difference_without_a_subject_is_no_level():
+    assert reword(["目標を", "上回った。"]) == ["目標より", "多かった。"]
+    assert reword(["実績を約", "件下回り、改めた。"]) == ["実績より約", "件少なく、改めた。"]
+    assert reword(["売上高は目標を", "上回った。"]) == ["売上高は目標を", "上回った。"]
+    assert reword(["死者は", "を下らない。"]) == ["死者は", "以上である。"]
+    assert reword(["死者は50人を下らないとみる。"]) == ["死者は50人以上とみる。"]
+    assert reword(["基準を", "続けて上回った。"]) == ["基準を", "続けて上回った。"]
 
 
 def test_the_engine_is_given_the_words_it_knows():
