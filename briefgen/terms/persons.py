@@ -32,6 +32,7 @@ from briefgen.terms.strangers import (
     NameReader,
     addressed_names,
     follows_surname,
+    full_names,
     lone_name,
     name_after,
     name_before,
@@ -134,7 +135,8 @@ class PersonFinder:
             constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
             findings += reading_finding(text, person) if person else [unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
-        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader)):
+        alone = ((name, name) for name in full_names(text))
+        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader), *alone):
             if not any(whole.overlaps(other) for other in taken):
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
