@@ -58,7 +58,7 @@ def _messages(translated: TranslatedSegment) -> Iterator[str]:
         if (found := _NOT_BELOW.match(behind)) and not _AT_LEAST.search(english):
             yield f"{found[0]} behind {one.source} is not seen in the English"
         exceeds = _EXCEEDS.match(behind) if _OBJECT.search(source, 0, one.span.start) else None
-        if not exceeds:
+        if not exceeds or one.source.endswith("倍"):
             continue
         place = places.get(number)
         is_said = re.search(rf"\b(?:{_WAYS[exceeds['way']]})", english, re.IGNORECASE)
