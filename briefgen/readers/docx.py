@@ -20,6 +20,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
     MC,
@@ -34,7 +35,7 @@ from briefgen.readers.docx_parts import (
 from briefgen.readers.docx_pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
 from briefgen.readers.furniture import dropped
-from briefgen.readers.inline import GETA, join_manual_breaks
+from briefgen.readers.inline import GETA
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
