@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.lines import join_lines
+from briefgen.readers.boxes import box_at, box_paragraphs, is_drawn, unframed
 from briefgen.readers.breaks import (
     FINISHED,
     NO_LINE_END,
@@ -34,12 +35,16 @@ _NARROWEST = 15
 
 def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of these lines, in order; empty lines have been turned into `gap_before` by the caller."""
+    lines = unframed([line for line in lines if line.text.strip()])
     lines = [line for line in lines if line.text.strip()]
-    setting = _measure(lines)
+    setting = _measure([line for line in lines if not is_drawn(line)])
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
-        if group.is_table:
+        if group.is_box:
+            paragraphs.extend(box_paragraphs(group.lines, tables))
+            tables += 1
+        elif group.is_table:
             paragraphs.extend(table_cells(group.lines, tables))
             tables += 1
         elif len(group.lines) == 1 and (captions := caption_row(group.lines[0])):
@@ -88,6 +93,7 @@ class _Setting:
 class _Group:
     lines: Sequence[Line]
     is_table: bool = False
+    is_box: bool = False
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
@@ -132,12 +138,20 @@ def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
     """The lines of each paragraph, and those of each table."""
     index = 0
     while index < len(lines):
-        rows = table_at(lines, index)
+        drawn = box_at(lines, index)
+        rows = drawn or table_at(lines, index)
         end = index + max(rows, 1)
-        while not rows and end < len(lines) and not _begins_paragraph(lines[index:end], lines[end], setting):
+        while not rows and _goes_on(lines, index, end, setting):
             end += 1
-        yield _Group(lines[index:end], is_table=rows > 0)
+        yield _Group(lines[index:end], is_table=rows > 0, is_box=drawn > 0)
         index = end
+
+
+def _goes_on(lines: Sequence[Line], start: int, end: int, setting: _Setting) -> bool:
+    """Whether the line at `end` belongs to the paragraph that begins at `start`."""
+    if end >= len(lines) or box_at(lines, end):
+        return False
+    return not _begins_paragraph(lines[start:end], lines[end], setting)
 
 
 def _begins_paragraph(group: Sequence[Line], line: Line, setting: _Setting) -> bool:
