@@ -71,7 +71,7 @@ def _inside(line: Line) -> Line:
 
 
 def box_paragraphs(lines: Sequence[Line], table: int) -> Iterator[Paragraph]:
-    """Yield the cells of a drawn table; where its rows have not equally many, or beyond reason, each line as a paragraph."""
+    """Yield the cells of a drawn table; each line as a paragraph where its rows have not equally many."""
     groups = _groups(lines)
     counts = {len(cells) for group in groups for cells in group}
     if len(counts) > 1 or max(counts) > _MOST_COLUMNS:
