@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
-from briefgen.findings import Code
+from briefgen.findings import Code, Severity
 from briefgen.model.limits import Limits
 from briefgen.readers import SUFFIXES, read_document
 from tests.readers.make_office import ole_from
@@ -180,3 +180,28 @@ def test_a_name_that_says_another_kind_is_told(name, content, told):
     assert [told in finding.message for finding in findings if finding.code is Code.FILE_KIND] == (
         [True] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.json", '{"題": "訓練", "本文": ["訓練を実施した。"]}', "is JSON"),
+        (
+            "a.xml",
+            '<?xml version="1.0"?><記事><題>訓練</題><本文>訓練を実施した。</本文></記事>',
+            "tags of HTML or XML",
+        ),
+        ("a.txt", "<p>訓練を実施した。</p><p>３５０名が参加した。</p>", "tags of HTML or XML"),
+        ("a.csv", '区分,数量\n毛布,"1,200"\n', "commas and quotes"),
+        ("a.txt", "[写真]\n「訓練」を実施した。", ""),
+        ("a.txt", "風速 < 10 の場合は <br> とする。", ""),
+    ],
+)
+def test_signs_of_a_format_that_stand_in_the_text_are_told(name, text, told):
+    """A warning with the way out; the text is read."""
+    outcome = read_document(text.encode(), name)
+
+    assert [told in finding.message for finding in outcome.findings if finding.severity is Severity.WARNING] == (
+        [True] if told else []
+    )
+    assert outcome.value.blocks
