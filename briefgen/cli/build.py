@@ -69,7 +69,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     settings = with_flags(load_settings(options.settings_file), flags)
     password = _password(options.password, settings.to)
     date, author, render = today(options.date), load_author(settings), load_renderer(settings, options.attach, password)
-    sources = [read_source(path) for path in options.sources]
+    sources = [read_source(path, settings.limits.max_bytes) for path in options.sources]
     beside = {content: files_beside(path) for path, (_, content) in zip(options.sources, sources, strict=True)}
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)

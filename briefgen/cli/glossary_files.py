@@ -12,6 +12,7 @@ from briefgen.cli.loading import load_glossary, load_glossary_alone, load_settin
 from briefgen.errors import GlossaryError, UsageError
 from briefgen.files import locked, read_or_empty, read_source, refuse_read_only, write_bytes
 from briefgen.findings import Outcome
+from briefgen.model.limits import DEFAULT_LIMITS
 from briefgen.resources import glossary_files
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def papers_texts(papers: Sequence[str]) -> list[tuple[str, list[str]]]:
     from briefgen.readers import read_document
     from briefgen.segmenting import segment_document
 
-    documents = [read_document(content, name).value for name, content in map(read_source, papers)]
+    read = (read_source(paper, DEFAULT_LIMITS.max_bytes) for paper in papers)
+    documents = [read_document(content, name).value for name, content in read]
     return [(one.name, [segment.text for segment in segment_document(one).value.segments]) for one in documents]
 
 

@@ -9,10 +9,11 @@ from lxml import etree
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_main import SILENT, is_tag, plain_text
 from briefgen.readers.html_pictures import PagePictures
-from briefgen.readers.inline import join_manual_breaks, raised_figures
+from briefgen.readers.inline import raised_figures
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.text import text_lines

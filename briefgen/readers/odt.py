@@ -19,8 +19,9 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.furniture import dropped
-from briefgen.readers.inline import join_manual_breaks, raised_figures
+from briefgen.readers.inline import raised_figures
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
