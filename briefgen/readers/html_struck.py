@@ -1,0 +1,61 @@
+"""Which elements of a web page are struck through: by del, s or strike, by their style, or by a rule of a style sheet.
+
+Of style sheets in the page, rules are followed whose selectors are elements, classes and ids, alone or inside one
+another (.old, td.old, table .old).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+__all__ = ["struck_elements"]
+
+_TAGS = frozenset({"del", "s", "strike"})
+_STRUCK = "line-through"
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
+_Compound = tuple[str, frozenset[str]]
+"""Name of the element, empty for any, and its classes (.old) and id (#old)."""
+
+
+def struck_elements(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the elements whose text is struck through; those inside them need not be among them."""
+    selectors = list(_selectors(root))
+    return frozenset(
+        element
+        for element in root.iter(etree.Element)
+        if element.tag in _TAGS
+        or _STRUCK in (element.get("style") or "").lower()
+        or any(_is_selected(element, selector) for selector in selectors)
+    )
+
+
+def _selectors(root: etree._Element) -> Iterator[list[_Compound]]:
+    for sheet in root.iter("style"):
+        text = sheet.text or ""
+        if _STRUCK not in text:
+            continue
+        for rule in _RULE.finditer(_COMMENT.sub("", text)):
+            for selector in rule[1].split(",") if _STRUCK in rule[2] else ():
+                parts = [_COMPOUND.fullmatch(part) for part in selector.split()]
+                known = [part for part in parts if part is not None]
+                if known and len(known) == len(parts):
+                    yield [((part[1] or "").lower(), frozenset(re.findall(r"[.#][\w-]+", part[2]))) for part in known]
+
+
+def _is_selected(element: etree._Element, selector: list[_Compound]) -> bool:
+    *outer, own = selector
+    if not _matches(element, own):
+        return False
+    ancestors = element.iterancestors()
+    return all(any(_matches(ancestor, compound) for ancestor in ancestors) for compound in reversed(outer))
+
+
+def _matches(element: etree._Element, compound: _Compound) -> bool:
+    tag, names = compound
+    own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+    return tag in ("", element.tag) and names <= own
