@@ -11,7 +11,7 @@ from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_main import SILENT, is_tag, plain_text
-from briefgen.readers.html_math import formula_text, is_plain_formula
+from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.html_tables import HEADS, Table, is_layout
 from briefgen.readers.inline import join_manual_breaks
@@ -160,8 +160,7 @@ class _Walker:
     def _formula(self, text: str, behind: str) -> None:
         """Add a formula, apart from figures beside it."""
         self.flow.formulas += [] if is_plain_formula(text) else [text]
-        before = " " * (self._text[-1:].isdigit() and text[:1].isdigit())
-        self._text += before + text + " " * (text[-1:].isdigit() and behind[:1].isdigit())
+        self._text += set_apart(text, self._text, behind)
 
     def end(self, element: etree._Element, is_skipped: bool, tail: str | None) -> None:
         """Close an element that was started or skipped, and go on with the text behind it."""

@@ -14,7 +14,7 @@ from lxml import etree
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.readers.raised import power
 
-__all__ = ["formula_findings", "formula_text", "is_plain_formula"]
+__all__ = ["formula_findings", "formula_text", "is_plain_formula", "set_apart"]
 
 _SILENT = frozenset({"annotation", "annotation-xml", "mspace", "mphantom", "none", "mprescripts"})
 _INVISIBLE = re.compile("[\u2061-\u2064\u200b]")
@@ -50,6 +50,12 @@ _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "mtd", "mactio
 def is_plain_formula(text: str) -> bool:
     """Whether a formula is a number, a fraction of two numbers, or a power."""
     return _PLAIN.fullmatch(text) is not None
+
+
+def set_apart(formula: str, before: str, behind: str) -> str:
+    """Return a formula with a space where its figures would join those of the text beside it."""
+    left = " " * (before[-1:].isdigit() and formula[:1].isdigit())
+    return left + formula + " " * (formula[-1:].isdigit() and behind[:1].isdigit())
 
 
 def formula_findings(formulas: Sequence[str], name: str) -> tuple[Finding, ...]:

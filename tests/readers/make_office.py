@@ -107,7 +107,7 @@ _SPACES = (
 def odt_from(body: str, styles: str = "", own_styles: str = "", **parts: str) -> bytes:
     """An OpenDocument text with this body; `styles` are its automatic ones, `own_styles` the inside of styles.xml.
 
-    `meta` is the inside of office:meta, `manifest` that of the manifest.
+    `meta` is the inside of office:meta, `manifest` that of the manifest; other parts have a path.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -119,6 +119,9 @@ def odt_from(body: str, styles: str = "", own_styles: str = "", **parts: str) ->
         meta = f"<office:meta>{parts.get('meta', '')}</office:meta>"
         archive.writestr("meta.xml", f"<office:document-meta {_SPACES}>{meta}</office:document-meta>")
         archive.writestr("META-INF/manifest.xml", f"<manifest>{parts.get('manifest', '')}</manifest>")
+        for path, part in parts.items():
+            if "/" in path:
+                archive.writestr(path, part)
     return buffer.getvalue()
 
 
