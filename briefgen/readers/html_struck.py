@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -18,13 +19,14 @@ _STRUCK = "line-through"
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
+_MOST_SELECTORS = 20
 _Compound = tuple[str, frozenset[str]]
 """Name of the element, empty for any, and its classes (.old) and id (#old)."""
 
 
 def struck_elements(root: etree._Element) -> frozenset[etree._Element]:
     """Return the elements whose text is struck through; those inside them need not be among them."""
-    selectors = list(_selectors(root))
+    selectors = list(islice(_selectors(root), _MOST_SELECTORS))
     return frozenset(
         element
         for element in root.iter(etree.Element)
@@ -57,5 +59,7 @@ def _is_selected(element: etree._Element, selector: list[_Compound]) -> bool:
 
 def _matches(element: etree._Element, compound: _Compound) -> bool:
     tag, names = compound
+    if tag not in ("", element.tag) or (names and not element.attrib):
+        return False
     own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-    return tag in ("", element.tag) and names <= own
+    return names <= own

@@ -81,6 +81,41 @@ def test_furniture_inside_the_article_goes() -> None:
     assert texts(f"<article>{inside}</article>") == [TITLE, FIRST, SECOND]
 
 
+ANSWER = "<p>１２月２６日（金）１７時必着です。</p>"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"<h3><button aria-expanded='false'>期限はいつですか。</button></h3><div hidden>{ANSWER}</div>",
+        f"<h3>期限はいつですか。</h3><div style='display: none;'>{ANSWER}</div>",
+        f"<div><button>期限はいつですか。</button></div><div hidden='until-found'>{ANSWER}</div>",
+        f"<button aria-controls='a b'>期限はいつですか。</button><hr><div id='b' hidden>{ANSWER}</div>",
+        f"<dl><dt>期限はいつですか。</dt><dd style='display:none'>{ANSWER}</dd></dl>",
+        f"<p>期限はいつですか。</p><hr><div role='tabpanel' hidden>{ANSWER}</div>",
+    ],
+    ids=["button in a head", "head", "button", "by name", "term", "tab"],
+)
+def test_text_that_a_click_opens_is_read(answer: str) -> None:
+    shown = texts(f"<main>{ARTICLE}{answer}</main>")
+    assert shown[3:] == ["期限はいつですか。", "１２月２６日（金）１７時必着です。"]
+
+
+def test_other_hidden_text_and_menus_that_a_button_opens_stay_out() -> None:
+    menu = "<button aria-controls='m'>メニュー</button><nav id='m' hidden><a href='/'>ホーム</a></nav>"
+    hidden = f"<h1>{TITLE}</h1>{menu}<div hidden>{ANSWER}</div><p>{FIRST}</p><p style='display:none'>見えない文。</p>"
+    assert texts(f"<main>{hidden}<p>{SECOND}</p></main>") == [TITLE, FIRST, SECOND]
+
+
+def test_asides_and_names_of_furniture_inside_the_text_stay_unless_they_have_links() -> None:
+    inside = f"<h1>{TITLE}</h1><div class='side-note'><p>閣議後に発表した。</p></div><p>{FIRST}</p><p>{SECOND}</p>"
+    inside += "<aside><p>対話が重要だと述べた。</p></aside><footer><p>海山省報道官　西　守</p></footer>"
+    inside += "<aside><p>人気の<a href='/1'>別の記事</a></p></aside>"
+    assert texts(f"<div id='main'>{inside}</div>") == [
+        TITLE, "閣議後に発表した。", FIRST, SECOND, "対話が重要だと述べた。", "海山省報道官　西　守",
+    ]  # fmt: skip
+
+
 def test_a_list_of_documents_stays() -> None:
     links = "".join(f"<li><a href='/data/{n}.pdf'>別添資料その{n}</a></li>" for n in range(1, 5))
     assert "・別添資料その2" in texts(f"<article>{ARTICLE}<ul>{links}</ul></article>")
@@ -405,6 +440,13 @@ def test_nesting_beyond_measure_is_refused() -> None:
 def test_a_page_without_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableDocumentError):
         read_html(content, "page.html", LIMITS)
+
+
+def test_a_page_of_frames_is_refused_with_the_pages_it_names() -> None:
+    frames = "<frameset cols='20%,80%'><frame src='menu.html'><frame src='main.html'></frameset>"
+    with pytest.raises(UnreadableDocumentError, match="frames") as caught:
+        read_html(f"<html><head><title>海山省</title></head>{frames}</html>".encode(), "page.html", LIMITS)
+    assert "main.html" in str(caught.value.hint)
 
 
 def test_cells_in_a_table_without_a_row() -> None:
