@@ -16,6 +16,7 @@ from briefgen.model.document import SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.ole import unread_error
 from briefgen.readers.pictures import Neighbours, no_neighbours
+from briefgen.readers.private_use import without_private
 from briefgen.readers.sniffing import (
     UNREAD,
     is_binary,
@@ -95,7 +96,7 @@ def read_document(
     reader = _find_reader(content, name)
     read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(reader.module), reader.function)
     wishes = (pictures, beside)[: reader.has_pictures + reader.has_neighbours]
-    outcome = read(content, name, limits, *wishes)
+    outcome = without_private(read(content, name, limits, *wishes))
     return Outcome(outcome.value, (*_other_kind(reader, name), *outcome.findings))
 
 

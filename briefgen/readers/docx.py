@@ -2,9 +2,10 @@
 
 [x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once; a frame is plain text
 [x] foot notes and end notes with their calls                     [x] text boxes once, content controls, links, ruby
-[x] insertions kept; deletions and hidden text left out           [x] field results; tables of contents left out
+[x] insertions kept; deletions, struck and hidden text left out   [x] field results; tables of contents left out
+[x] equations and EQ fields in one line, choices of forms         [x] symbol fonts, raised and lowered characters
 [x] pictures with their captions, where asked for
-[-] comments, headers and footers, pictures without a caption: left out with a finding
+[-] comments, headers and footers, pictures without a caption, charts, diagrams: left out with a finding
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.findings import Outcome
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
+from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.docx_findings import docx_findings, with_margins
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
     MC,
@@ -33,9 +35,7 @@ from briefgen.readers.docx_parts import (
 )
 from briefgen.readers.docx_pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
-from briefgen.readers.furniture import dropped
-from briefgen.readers.inline import GETA, join_manual_breaks
-from briefgen.readers.metadata import parse_dateline
+from briefgen.readers.inline import join_manual_breaks
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.pictures import picture_findings
@@ -44,7 +44,6 @@ from briefgen.readers.structure import Source, gathered, to_document
 __all__ = ["read_docx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_VML_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
 _BODY_HALF_POINTS = 21.0
 _KINDS = {
     "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
@@ -67,12 +66,17 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    known = _with_margins(core_metadata(package.xml("docProps/core.xml")), _margin_texts(package))
+    known = with_margins(core_metadata(package.xml("docProps/core.xml")), package)
     source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
     return Outcome(
-        made.value, (*_findings(reader, package), *picture_findings(missing, pictures, name), *made.findings)
+        made.value,
+        (
+            *docx_findings(package, reader.text.left_out, reader.contents),
+            *picture_findings(missing, pictures, name),
+            *made.findings,
+        ),
     )
 
 
@@ -104,8 +108,8 @@ class _BodyReader:
         self._notes = {kind: _notes(package, kind) for kind in ("footnote", "endnote")}
         self._endnotes: list[Paragraph] = []
         self._tables = 0
-        self._carried = ""
-        """Text of a paragraph whose end mark was deleted: it goes on in the next one."""
+        self._carried: tuple[str, Inline, _Look] | None = None
+        """Text of a paragraph whose end mark was deleted, with its own look: it goes on in the next one."""
         self.text = TextReader(self._styles)
         self.contents: list[str] = []
         """Lines of tables of contents, which are left out."""
@@ -114,24 +118,39 @@ class _BodyReader:
         """The paragraphs of the file, end notes last."""
         root = self._package.xml("word/document.xml")
         body = root.find(W + "body") if root is not None else None
-        blocks = self._blocks(body) if body is not None else ()
+        blocks = self._story(body) if body is not None else ()
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = _with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
         return paragraphs + self._endnotes
 
+    def _story(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:
+        """The paragraphs of a body, a cell, a text box or a note, out of which no text is carried."""
+        outer, self._carried = self._carried, None
+        yield from self._blocks(parent)
+        yield from self._rest()
+        self._carried = outer
+
+    def _rest(self) -> Iterator[Paragraph]:
+        """The text that was carried as a paragraph of its own: no other follows that it could go on in."""
+        if self._carried is not None:
+            (text, inline, look), self._carried = self._carried, None
+            yield from self._pieces(text, inline, look)
+
     def _blocks(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:
-        """The paragraphs of a body, a content control, a cell, a text box or a note."""
+        """The paragraphs of a story or of a content control in it."""
         for element in parent:
             tag = element.tag
             if tag == W + "p":
                 yield from self._paragraph(element)
             elif tag == W + "tbl":
+                yield from self._rest()
                 yield from self._table(element)
             elif tag == MC + "AlternateContent":
                 yield from self._blocks(chosen_branch(element))
             elif tag in (W + "del", W + "moveFrom"):
                 self.text.left_out.deletions += 1
             elif isinstance(tag, str) and tag not in (W + "sdtPr", W + "sectPr"):
+                self.text.count_embedded(tag)
                 yield from self._blocks(element)
 
     # ------------------------------------------------------------ paragraphs
@@ -139,23 +158,27 @@ class _BodyReader:
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         look = self._look(element.find(W + "pPr"))
         inline = self.text.read(element)
-        text, self._carried = self._carried + inline.text, ""
-        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-            self._carried = text
-            text = ""
+        text = inline.text
+        if self._carried is not None:
+            (before, carried, _), self._carried = self._carried, None
+            text, inline.readings = before + text, carried.readings + inline.readings
         if _CONTENTS.match(look.style.name):
             self.contents.extend([text.strip()] if text.strip() else [])
-            text = ""
-        if text.strip():
+        elif element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._carried = (text, inline, look) if text.strip() else None
+        elif text.strip() or not is_on(element.find(f"{W}pPr/{W}rPr/{W}vanish")):
             yield from self._pieces(text, inline, look)
+        yield from (Paragraph(words) for words in inline.words)
         yield from self._pictures(inline)
         for box in inline.boxes:
-            yield from self._blocks(box)
+            yield from self._story(box)
         yield from self._called_notes(inline)
 
     def _pieces(self, text: str, inline: Inline, look: _Look) -> Iterator[Paragraph]:
-        """The paragraph, in several pieces where its manual line breaks end something."""
+        """The paragraph, in several pieces where its manual line breaks end something; an empty one is counted."""
         label = self._numbering.label(*look.number) if look.number is not None else ""
+        if not text.strip():
+            return
         bold = inline.is_bold if inline.is_bold is not None else look.style.is_bold
         paragraph = Paragraph(
             "",
@@ -183,7 +206,10 @@ class _BodyReader:
     def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
         for kind, note_id, label in inline.notes:
             note = self._notes[kind].pop(note_id, None)
-            blocks = [] if note is None else [block for block in self._blocks(note) if block.picture is None]
+            blocks = [] if note is None else [block for block in self._story(note) if block.picture is None]
+            mark = self.text.marks.get((kind, note_id), "")
+            if mark and blocks and blocks[0].text.startswith(mark):
+                blocks[0] = replace(blocks[0], text=blocks[0].text.removeprefix(mark).lstrip())
             paragraphs = [
                 replace(paragraph, kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
                 for number, paragraph in enumerate(blocks)
@@ -218,13 +244,13 @@ class _BodyReader:
         """Its cells; a table of a single cell is a frame around plain text."""
         rows = [list(_cells(row)) for row in _rows(table, self.text)]
         if sum(map(len, rows)) == 1:
-            yield from self._blocks(next(cell for row in rows for cell, _, _ in row))
+            yield from self._story(next(cell for row in rows for cell, _, _ in row))
             return
         number, self._tables = self._tables, self._tables + 1
         for row_number, row in enumerate(rows):
             for cell, column, is_header in row:
                 place = CellPlace(number, row_number, column, is_header)
-                for paragraph in self._blocks(cell):
+                for paragraph in self._story(cell):
                     if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
                         yield paragraph
                     elif paragraph.picture is None:
@@ -274,72 +300,3 @@ def _with_relative_sizes(paragraphs: list[Paragraph]) -> list[Paragraph]:
         sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
     body = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_HALF_POINTS
     return [replace(paragraph, size=paragraph.size / body) for paragraph in paragraphs]
-
-
-# ---------------------------------------------------------------- findings
-
-
-def _findings(reader: _BodyReader, package: Package) -> Iterator[Finding]:
-    name, left_out = package.name, reader.text.left_out
-    removed = left_out.deletions + left_out.hidden
-    if removed:
-        yield Finding(
-            Code.DELETED_TEXT_DROPPED,
-            Severity.INFO,
-            f"Left out: {_counted(left_out.deletions, 'tracked deletion')} and "
-            f"{_counted(left_out.hidden, 'stretch', 'stretches')} of hidden text.",
-            Location(name),
-            "The note shows the text as it stands with all changes accepted.",
-        )
-    comments = sum(_comment_count(package, path) for path in package.related("comments"))
-    if comments:
-        yield Finding(
-            Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {_counted(comments, 'comment')}.", Location(name)
-        )
-    if left_out.unreadable:
-        yield Finding(
-            Code.UNREADABLE_CHARACTERS,
-            Severity.WARNING,
-            f"{_counted(left_out.unreadable, 'character')} of symbol fonts cannot be read; shown as {GETA}.",
-            Location(name),
-            "Compare these places with the paper.",
-        )
-    heads = list(dict.fromkeys(_margin_texts(package)))
-    if heads:
-        yield dropped("running heads", heads, name)
-    if reader.contents:
-        yield dropped("table of contents", reader.contents, name)
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def _comment_count(package: Package, path: str) -> int:
-    root = package.xml(path)
-    return 0 if root is None else len(root.findall(W + "comment"))
-
-
-def _with_margins(known: Metadata, texts: Iterable[str]) -> Metadata:
-    """What the file says about itself, with number, issuer and day from lines of its headers before that."""
-    lines = [line for line in map(parse_dateline, texts) if line is not None]
-    return replace(
-        known,
-        issuer=next((line.issuer for line in lines if line.issuer), known.issuer),
-        issued=next((line.issued for line in lines if line.issued), known.issued),
-        number=next((line.number for line in lines if line.number), known.number),
-    )
-
-
-def _margin_texts(package: Package) -> Iterator[str]:
-    """The texts of headers and footers, and of the watermarks that stand there as drawn words."""
-    for kind in ("header", "footer"):
-        for path in package.related(kind):
-            root = package.xml(path)
-            for paragraph in root.iter(W + "p") if root is not None else ():
-                text = TextReader({}).read(paragraph).text.strip()
-                if text:
-                    yield re.sub(r"[ \n]+", " ", text)
-            for drawn in root.iter(_VML_WORDS) if root is not None else ():
-                if text := (drawn.get("string") or "").strip():
-                    yield text

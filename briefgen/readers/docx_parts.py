@@ -12,7 +12,7 @@ from lxml import etree
 from briefgen.model.document import Metadata
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 
-__all__ = ["MC", "Style", "W", "core_metadata", "is_on", "read_styles", "to_int", "value"]
+__all__ = ["MC", "Style", "W", "core_metadata", "is_on", "is_struck", "read_styles", "to_int", "value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -37,6 +37,12 @@ def is_on(element: etree._Element | None) -> bool | None:
     return None if element is None else value(element) not in {"0", "false", "off"}
 
 
+def is_struck(properties: etree._Element | None) -> bool | None:
+    """Whether these run properties draw one line or two through the text; None when they do not say."""
+    switches = [is_on(properties.find(W + tag)) for tag in ("strike", "dstrike")] if properties is not None else []
+    return any(switches) if any(switch is not None for switch in switches) else None
+
+
 # ---------------------------------------------------------------- styles
 
 
@@ -53,6 +59,9 @@ class Style:
     """In half points."""
     is_bold: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
+    shift: str | None = None
+    """``superscript``, ``subscript`` or ``baseline``."""
 
 
 def read_styles(root: etree._Element | None) -> dict[str, Style]:
@@ -75,6 +84,8 @@ def _resolved(style_id: str, elements: dict[str, etree._Element]) -> Style:
         _first([style.size for style in styles]),
         _first([style.is_bold for style in styles]),
         _first([style.is_hidden for style in styles]),
+        _first([style.is_struck for style in styles]),
+        _first([style.shift for style in styles]),
     )
 
 
@@ -97,6 +108,8 @@ def _own(element: etree._Element) -> Style:
         size,
         is_on(element.find(f"{W}rPr/{W}b")),
         is_on(element.find(f"{W}rPr/{W}vanish")),
+        is_struck(element.find(W + "rPr")),
+        value(element.find(f"{W}rPr/{W}vertAlign")),
     )
 
 

@@ -15,6 +15,7 @@ from briefgen.model.document import SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
 from briefgen.readers.html_head import claimed_charset
+from briefgen.readers.left_out import removed_findings, unread_findings
 from briefgen.readers.mail import Mail, MailText, mail_document
 from briefgen.readers.ole import OleFile, open_ole
 from briefgen.readers.properties import japan_day
@@ -95,6 +96,8 @@ class _Message:
                 "Open it in Outlook, save it as .html or .txt, and give that",
             )
         found = rtf_text(content)
+        self.findings += removed_findings(found.left_out, self._name)
+        self.findings += unread_findings(found.left_out, self._name)
         return MailText(html=found.text) if found.is_html else MailText(plain=found.text)
 
     def _decoded(self, content: bytes, claimed: str) -> str:

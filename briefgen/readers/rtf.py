@@ -1,7 +1,8 @@
 """The text of a mail that Outlook keeps as compressed RTF ([MS-OXRTFCP]), as HTML or plain text ([MS-OXRTFEX]).
 
 [x] code pages by font, Unicode characters  [x] HTML wrapped in RTF, text wrapped in RTF, plain RTF
-[-] looks, pictures, tables of plain RTF: their words only
+[x] plain RTF: deletions, struck and hidden text left out, raised characters, symbol fonts, fields without a result
+[-] pictures and tables of plain RTF: their words only; equations: 〓
 """
 
 from __future__ import annotations
@@ -10,6 +11,12 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+
+from briefgen.readers.fields import field_text
+from briefgen.readers.inline import GETA
+from briefgen.readers.left_out import LeftOut
+from briefgen.readers.linear import lowered_text, raised_text
+from briefgen.readers.symbol_fonts import symbol_character
 
 __all__ = ["RtfText", "decompressed", "rtf_text"]
 
@@ -64,6 +71,7 @@ class RtfText:
 
     text: str
     is_html: bool
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,14 @@ class _State:
     fallback: int = 1
     """How many characters behind a Unicode one stand for it in older programs."""
     font: int | None = None
-    """In the table of fonts: the one being described."""
+    """The one in use, in the table of fonts the one being described."""
+    is_font_table: bool = False
+    is_instruction: bool = False
+    """Of a field: what it shows is reckoned from it where it has no result."""
+    removed: frozenset[str] = frozenset()
+    """Why it is not part of the final text, by the names of `LeftOut`."""
+    shift: str = ""
+    """``super`` or ``sub``."""
 
 
 _TOKEN = re.compile(
@@ -99,6 +114,12 @@ _WORDS = {
     b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "・", b"endash": "–",
     b"emdash": "—", b"emspace": "\u3000",
 }  # fmt: skip
+_REMOVED = {
+    b"deleted": "deletions", b"mvf": "deletions", b"v": "hidden", b"strike": "struck", b"striked": "struck",
+}  # fmt: skip
+_SHIFTS = {b"super": "super", b"sub": "sub", b"nosupersub": ""}
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_SYMBOL_CHARSET = 2
 _SIGNS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}
 _ESCAPED = (b"\\", b"{", b"}")
 """They may be the second byte of a character."""
@@ -108,7 +129,18 @@ _DEEPEST = 500
 def rtf_text(content: bytes) -> RtfText:
     """Return the text of an RTF document; HTML in its own form when the RTF only wraps it."""
     is_html = b"\\fromhtml1" in content[:1000]
-    return RtfText("".join(_Words(is_html).read(content)), is_html)
+    words = _Words(is_html)
+    return RtfText("".join(words.read(content)), is_html, words.left_out)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field whose group is open."""
+
+    depth: int
+    """How many groups were open where it began."""
+    code: str = ""
+    is_shown: bool = False
 
 
 @dataclass(slots=True)
@@ -124,6 +156,17 @@ class _Words:
     units: list[int] = field(default_factory=list)
     """Units of UTF-16, of which two may make a character."""
     skip: int = 0
+    names: dict[int, str] = field(default_factory=dict)
+    """Of the fonts."""
+    symbolic: set[int] = field(default_factory=set)
+    """The fonts of symbols."""
+    open_fields: list[_Field] = field(default_factory=list)
+    shifted: tuple[str, str] = ("", "")
+    """Raised or lowered text that may go on in the next group, and which of both."""
+    last: str = ""
+    """The last character that was shown."""
+    left_out: LeftOut = field(default_factory=LeftOut)
+    was_removed: frozenset[str] = frozenset()
 
     def read(self, content: bytes) -> Iterator[str]:
         """The pieces of text."""
@@ -138,6 +181,7 @@ class _Words:
             elif brace is not None:
                 yield from self._flushed()
                 self._group(brace)
+                yield from self._ended_fields()
             elif star is not None:
                 self.state = replace(self.state, is_silent=True)
             elif sign in _ESCAPED:
@@ -145,6 +189,7 @@ class _Words:
             elif sign is not None:
                 yield from self._shown(_SIGNS.get(sign, ""))
         yield from self._flushed()
+        yield from self._settled()
 
     def _group(self, brace: bytes) -> None:
         self.skip = 0
@@ -161,6 +206,8 @@ class _Words:
         if self.skip:
             passed = min(self.skip, len(content))
             self.skip, content = self.skip - passed, content[passed:]
+        if content and self.state.is_font_table and self.state.font is not None:
+            self.names.setdefault(self.state.font, content.decode("ascii", "replace").strip(" ;"))
         if content and self._is_shown:
             if self.units:
                 yield from self._flushed()
@@ -169,15 +216,62 @@ class _Words:
     def _shown(self, text: str) -> Iterator[str]:
         yield from self._flushed()
         if text and self._is_shown:
-            yield text
+            yield from self._placed(text)
 
     def _flushed(self) -> Iterator[str]:
         if self.pending:
-            yield self.pending.decode(self.state.code_page, "replace")
+            text, font = self.pending.decode(self.state.code_page, "replace"), self.state.font
+            if font in self.symbolic and len(self.pending.strip()) == 1:
+                text = "".join(chr(byte if byte <= 0x20 else 0xF000 + byte) for byte in self.pending)
             self.pending.clear()
+            yield from self._placed(text)
         if self.units:
-            yield b"".join(unit.to_bytes(2, "little") for unit in self.units).decode("utf-16-le", "replace")
+            text = b"".join(unit.to_bytes(2, "little") for unit in self.units).decode("utf-16-le", "replace")
             self.units.clear()
+            yield from self._placed(text)
+
+    def _placed(self, text: str) -> Iterator[str]:
+        """The text of one look where it belongs: shown, into an instruction, raised or lowered, or nowhere."""
+        state, (pending, shift) = self.state, self.shifted
+        font = self.names.get(state.font, "") if state.font is not None else ""
+        text = _PRIVATE.sub(lambda match: symbol_character(font, ord(match[0])) or match[0], text)
+        if state.is_instruction:
+            for opened in self.open_fields[-1:]:
+                opened.code += text
+            return
+        for opened in self.open_fields:
+            opened.is_shown = opened.is_shown or bool(text.strip())
+        for kind in state.removed - self.was_removed if text.strip() else ():
+            setattr(self.left_out, kind, getattr(self.left_out, kind) + 1)
+        self.was_removed = state.removed
+        if state.removed and (text.strip() or "deletions" in state.removed):
+            return
+        if shift != state.shift or not shift:
+            yield from self._settled(text)
+            pending = ""
+        if state.shift:
+            self.shifted = (pending + text, state.shift)
+        else:
+            self.last = text[-1:] or self.last
+            yield text
+
+    def _settled(self, after: str = "") -> Iterator[str]:
+        """The raised or lowered text, now that it is whole."""
+        (text, shift), self.shifted = self.shifted, ("", "")
+        if text:
+            made = raised_text(text, self.last) if shift == "super" else lowered_text(text, self.last, after)
+            self.last = made[-1:]
+            yield made
+
+    def _ended_fields(self) -> Iterator[str]:
+        """What a field shows that has just ended without a result."""
+        while self.open_fields and len(self.stack) < self.open_fields[-1].depth:
+            ended = self.open_fields.pop()
+            if not ended.is_shown and self._is_shown and not self.is_html:
+                yield from self._settled()
+                made = field_text(ended.code, self.last)
+                self.left_out.formulas += made is None
+                yield from self._placed(GETA if made is None else made.text)
 
     def _word(self, word: bytes, number: int | None) -> Iterator[str]:
         if word == b"u" and number is not None:
@@ -191,7 +285,13 @@ class _Words:
             yield from self._shown(_WORDS[word])
             return
         yield from self._flushed()
+        if word == b"moMath" and self.stack and not (self.is_html or self.stack[-1].is_silent):
+            self.left_out.formulas += 1
+            yield from self._settled()
+            yield GETA
         self._change(word, number)
+        if not self.is_html:
+            self._change_look(word, number)
 
     def _change(self, word: bytes, number: int | None) -> None:
         """A word that says how what follows is to be read."""
@@ -201,7 +301,7 @@ class _Words:
         elif word == b"htmlrtf":
             state = replace(state, is_for_rtf=self.is_html and number != 0)
         elif word in _SILENT:
-            state = replace(state, is_silent=True)
+            state = replace(state, is_silent=True, is_font_table=word == b"fonttbl")
         elif word == b"uc" and number is not None:
             state = replace(state, fallback=max(0, min(number, 8)))
         elif word == b"ansicpg" and number in _KNOWN_PAGES:
@@ -210,4 +310,24 @@ class _Words:
             state = replace(state, font=number, code_page=self.fonts.get(number, state.code_page))
         elif word == b"fcharset" and number in _CODE_PAGES and state.font is not None and state.is_silent:
             self.fonts[state.font] = _CODE_PAGES[number]
+        elif word == b"fcharset" and number == _SYMBOL_CHARSET and state.font is not None and state.is_silent:
+            self.symbolic.add(state.font)
+        self.state = state
+
+    def _change_look(self, word: bytes, number: int | None) -> None:
+        """A word that says whether what follows is part of the text, and where it stands."""
+        state = self.state
+        if word == b"plain":
+            state = replace(state, removed=frozenset(), shift="")
+        elif word in _REMOVED:
+            kind = {_REMOVED[word]}
+            state = replace(state, removed=state.removed | kind if number != 0 else state.removed - kind)
+        elif word in _SHIFTS:
+            state = replace(state, shift=_SHIFTS[word] if number != 0 else "")
+        elif word == b"field":
+            self.open_fields.append(_Field(len(self.stack)))
+        elif word == b"fldinst":
+            state = replace(state, is_silent=False, is_instruction=True)
+        elif word == b"formfield":
+            state = replace(state, is_silent=True)
         self.state = state

@@ -322,6 +322,148 @@ def test_unknown_symbols_are_shown_as_missing() -> None:
     assert "1 character" in codes(p(SENTENCE) + body)[Code.UNREADABLE_CHARACTERS]
 
 
+# ---------------------------------------------------------------- looks, fields and symbols
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+LOOKS = (
+    f'<w:style w:styleId="up"><w:name w:val="up"/><w:rPr>{RAISED}</w:rPr></w:style>'
+    '<w:style w:styleId="out"><w:name w:val="out"/><w:rPr><w:strike/></w:rPr></w:style>'
+)
+
+
+def mark(kind: str, form: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{form}</w:fldChar></w:r>'
+
+
+def code(*pieces: str) -> str:
+    return "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+
+
+def symbol(font: str, place: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{place}"/></w:r>'
+
+
+@pytest.mark.parametrize("line", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="out"/>'])
+def test_struck_text_goes_with_a_count_and_never_joins_what_replaces_it(line: str) -> None:
+    body = f"<w:p>{run('人員は')}{run('３０', line)}{run('０', line)}{run('３５０名である。')}</w:p>"
+    assert texts(read(body, styles=LOOKS)) == ["人員は３５０名である。"]
+    assert "1 stretch of struck text" in codes(body, styles=LOOKS)[Code.DELETED_TEXT_DROPPED]
+
+
+def test_text_of_a_struck_style_may_be_set_free_and_a_struck_paragraph_goes() -> None:
+    free = run("見える。", '<w:strike w:val="0"/>')
+    body = (
+        p(SENTENCE)
+        + f"<w:p><w:pPr>{styled('out')}</w:pPr>{run('消えた。')}{free}</w:p>"
+        + p("消えた文。", styled("out"))
+    )
+    assert texts(read(body, styles=LOOKS)) == [SENTENCE, "見える。"]
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "behind", "shown"),
+    [
+        ("線量は10", run("-3", RAISED), "Sv", "線量は10⁻³Sv"),
+        ("線量は１０", run("－", RAISED) + run("３", RAISED), "Sv", "線量は１０⁻³Sv"),
+        ("処理は10", run("6", '<w:rStyle w:val="up"/>'), "件", "処理は10⁶件"),
+        ("処理は10", run("6", '<w:position w:val="6"/><w:sz w:val="12"/>'), "件", "処理は10⁶件"),
+        ("処理は10", run("6", '<w:position w:val="6"/>'), "件", "処理は106件"),
+        ("人員は１２０", run("1)", RAISED), "名", "人員は１２０（注1）名"),
+        ("予算は35", run("2,3", RAISED), "億円", "予算は35（注2,3）億円"),
+        ("許容値は1", run("3", '<w:vertAlign w:val="subscript"/>'), "件", "許容値は1₃件"),
+        ("CO", run("2", '<w:vertAlign w:val="subscript"/>'), "の排出", "CO2の排出"),
+    ],
+)
+def test_raised_and_lowered_characters_cannot_join_a_figure(before: str, raised: str, behind: str, shown: str) -> None:
+    assert texts(read(f"<w:p>{run(before)}{raised}{run(behind)}</w:p>", styles=LOOKS)) == [shown]
+
+
+def test_fields_without_a_result_show_what_their_instruction_says() -> None:
+    enclosed = mark("begin") + code("eq \\o\\ac(", "○", ",３)") + mark("end")
+    simple = '<w:fldSimple w:instr="EQ \\f(2,3)"/>'
+    body = f"<w:p>{run('区分')}{enclosed}{run('は全体の')}{simple}{run('である。')}</w:p>"
+    assert texts(read(body)) == ["区分③は全体の2/3である。"]
+    assert Code.UNREADABLE_CHARACTERS not in codes(body)
+
+
+def test_a_field_that_cannot_be_told_is_missing_with_a_warning() -> None:
+    integral = mark("begin") + code(r"EQ \i(1,2,3)") + mark("end")
+    body = f"<w:p>{run('値は')}{integral}{run('である。')}</w:p>"
+    assert texts(read(body)) == ["値は〓である。"]
+    assert "1 equation or field" in codes(body)[Code.UNREADABLE_CHARACTERS]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        (
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="一般"/><w:listEntry w:val="部外秘"/></w:ddList>',
+            "部外秘",
+        ),
+        ('<w:ddList><w:listEntry w:val="一般"/><w:listEntry w:val="部外秘"/></w:ddList>', "一般"),
+        ("<w:checkBox><w:checked/></w:checkBox>", "☑"),
+        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "□"),
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☑"),
+    ],
+)
+def test_old_form_fields_show_their_choice(form: str, shown: str) -> None:
+    field = mark("begin", f"<w:ffData>{form}</w:ffData>") + code("FORM") + mark("end")
+    assert texts(read(f"<w:p>{run('区分は')}{field}{run('とする。')}</w:p>")) == [f"区分は{shown}とする。"]
+
+
+def test_symbols_are_those_of_their_font() -> None:
+    body = f"<w:p>{run('波長')}{symbol('Symbol', 'F06C')}{run('は')}{symbol('Segoe UI Symbol', '2611')}"
+    body += run("\uf0b0", '<w:rFonts w:ascii="Symbol"/>') + symbol("Wingdings", "F06C") + "</w:p>"
+    assert texts(read(body)) == ["波長λは☑°●"]
+    assert Code.UNREADABLE_CHARACTERS not in codes(body)
+
+
+def test_charts_diagrams_and_documents_inside_go_with_a_warning() -> None:
+    graphic = "http://schemas.openxmlformats.org/drawingml/2006"
+    drawn = (
+        f'<w:r><w:drawing><d:relIds xmlns:d="{graphic}/diagram"/><c:chart xmlns:c="{graphic}/chart"/></w:drawing></w:r>'
+    )
+    message = codes(f'{p(SENTENCE)}<w:altChunk r:id="x"/><w:p>{drawn}</w:p>')[Code.PICTURE_DROPPED]
+    assert "1 embedded document, 1 diagram, 1 chart" in message
+
+
+def test_drawn_words_are_a_paragraph() -> None:
+    body = p(SENTENCE) + '<w:p><w:r><w:pict><v:shape><v:textpath string="取扱注意"/></v:shape></w:pict></w:r></w:p>'
+    assert texts(read(body)) == [SENTENCE, "取扱注意"]
+
+
+def test_an_empty_numbered_paragraph_is_counted_and_a_hidden_one_is_not() -> None:
+    hidden = numbered() + "<w:rPr><w:vanish/></w:rPr>"
+    body = p(SENTENCE, numbered()) + p("", numbered()) + p("", hidden) + p(SENTENCE, numbered())
+    labels = [block.label for block in read(body, numbering=numbering(("decimal", "%1."))).blocks]
+    assert labels == ["1.", "3."]
+
+
+def test_text_whose_end_mark_was_deleted_stays_before_a_table_and_at_the_end() -> None:
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    cells = f"<w:tc>{p('甲', deleted)}</w:tc>" + cell("乙")
+    body = p(SENTENCE, deleted) + f"<w:tbl>{row(cells)}</w:tbl>" + p("最後の文", deleted)
+    assert texts(read(body)) == [SENTENCE, "甲", "乙", "最後の文"]
+
+
+def test_a_text_box_takes_no_text_of_the_paragraph_that_holds_it() -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('囲みの文。')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    body = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('海山省は、')}{box}</w:p>{p('会合を開いた。')}"
+    assert texts(read(body)) == ["囲みの文。", "海山省は、会合を開いた。"]
+
+
+def test_a_note_with_a_mark_of_its_own_is_called_by_it_alone() -> None:
+    own = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/><w:t>※１</w:t></w:r>"
+    counted = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    body = f"<w:p>{run('前回は４％')}{own}{run('、今回は２％')}{counted}{run('である。')}</w:p>"
+    notes = note_part("footnote", "※１ 令和７年現在。", "推定を含む。")
+    assert texts(read(body, footnotes=notes)) == [
+        "前回は４％※１、今回は２％（注1）である。",
+        "※１令和７年現在。",
+        "（注1）推定を含む。",
+    ]
+
+
 # ---------------------------------------------------------------- what stands around the text
 
 

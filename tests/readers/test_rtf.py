@@ -6,6 +6,8 @@ import struct
 
 import pytest
 
+from briefgen.findings import Code, Severity
+from briefgen.readers import read_document
 from briefgen.readers.rtf import decompressed, rtf_text
 from tests.readers.looks import SENTENCE, read, refusal, texts
 from tests.readers.make_office import msg_from, packed_rtf
@@ -58,6 +60,66 @@ def test_what_is_not_compressed_and_what_is_damaged_or_too_large() -> None:
 )
 def test_words_of_rtf(rtf: str, text: str) -> None:
     assert rtf_text(rtf.encode("ascii")).text == text
+
+
+SYMBOLS = r"{\rtf1\ansi{\fonttbl{\f1\fcharset2 Symbol;}{\f2\fcharset2 Wingdings;}{\f3\fcharset0 Arial;}}"
+
+
+@pytest.mark.parametrize(
+    ("rtf", "text"),
+    [
+        (r"a{\strike 300}350", "a350"),
+        (r"a{\striked1 300}350", "a350"),
+        (r"a\strike 300\strike0 350", "a350"),
+        (r"a\strike 300\plain 350", "a350"),
+        (r"{\strike 300\par}350", "\n350"),
+        (r"a{\deleted\revauthdel1 300}{\revised 350}", "a350"),
+        (r"{a\deleted\par}b", "ab"),
+        (r"{\mvf moved}{\mvt moved}", "moved"),
+        (r"a{\v hidden}b", "ab"),
+        (r"10{\super -3} Sv", "10⁻³ Sv"),
+        (r"10{\super -}{\super 3}Sv", "10⁻³Sv"),
+        (r"10\super 6\nosupersub , 2", "10⁶, 2"),
+        (r"120{\super 1)}a", "120（注1）a"),
+        (r"1{\sub 3}, CO{\sub 2}", "1₃, CO2"),
+        (r"km{\super 2}", "km²"),
+        (r"{\field{\*\fldinst {eq \\o\\ac(}{\u9675?,3)}}{\fldrslt {}}}", "③"),
+        (r"{\field{\*\fldinst EQ \\f(2,3)}{\fldrslt}}x", "2/3x"),
+        (r"{\field{\*\fldinst EQ \\i(2,3)}{\fldrslt}}x", "〓x"),
+        (r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt {link}}}', "link"),
+        (r"{\field{\*\fldinst SHAPE }{\fldrslt}}x", "x"),
+        (r"P={\mmath{\*\moMath{\mf{\mnum 1}{\mden 20}}}}.", "P=〓."),
+        (r"{\header{\mmath{\*\moMath 1}}}x", "x"),
+        (r"{\f1\u-3988?\'b1}\f3 \'b1", "λ±±"),
+        (r"{\f2\u-3844? \'fe}", "✓ ☑"),
+    ],
+)
+def test_looks_symbols_and_fields_of_rtf(rtf: str, text: str) -> None:
+    assert rtf_text((SYMBOLS + r"\f3 " + rtf + "}").encode("ascii")).text == text
+
+
+def test_what_is_left_out_of_rtf_is_counted() -> None:
+    body = r"{\deleted a}{\deleted b}c{\deleted d}{\strike e}{\v f}{\mmath{\*\moMath 1}}}"
+    left_out = rtf_text((SYMBOLS + body).encode()).left_out
+    assert (left_out.deletions, left_out.struck, left_out.hidden, left_out.formulas) == (2, 1, 1, 1)
+
+
+def test_a_mail_says_what_was_left_out_of_its_rtf() -> None:
+    rtf = HEAD + r"\f0 " + escaped(SENTENCE) + r"{\strike 300}{\field{\*\fldinst AUTONUM}}\par }"
+    told = {
+        finding.code: finding
+        for finding in read_document(msg_from("", "", p10090102=packed_rtf(rtf)), "a.msg").findings
+    }
+    assert "1 stretch of struck text" in told[Code.DELETED_TEXT_DROPPED].message
+    assert told[Code.UNREADABLE_CHARACTERS].severity is Severity.WARNING
+
+
+def test_html_wrapped_in_rtf_keeps_what_its_own_tags_say() -> None:
+    rtf = (
+        HEAD.replace(r"\deff0", r"\fromhtml1 \deff0")
+        + r"{\*\htmltag64 <s>}\htmlrtf \strike\htmlrtf0 300{\*\htmltag72 </s>}}"
+    )
+    assert rtf_text(rtf.encode()).text == "<s>300</s>"
 
 
 def test_html_wrapped_in_rtf_comes_out_as_it_went_in() -> None:
