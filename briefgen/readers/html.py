@@ -28,7 +28,6 @@ from briefgen.readers.html_pictures import PagePictures, lift_pictures
 from briefgen.readers.html_struck import struck_elements
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.pictures import Neighbours, no_neighbours, picture_findings
-from briefgen.readers.private import without_private
 from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 
@@ -112,15 +111,14 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
     if known.issued is None:
         known = head_metadata(root, main.element.iter("time"))
     flow = read_flow(main.element, main.furniture, struck_elements(root), pictures)
-    paragraphs = without_private(_with_title(flow.paragraphs, main, known.title), name)
+    paragraphs = _with_title(flow.paragraphs, main, known.title)
     findings = (
         *_left_out(root, main, name),
         *struck_findings(flow.struck, name),
         *formula_findings(flow.formulas, name),
         *picture_findings(flow.pictures, pictures is not None, name),
-        *paragraphs.findings,
     )
-    return Outcome(WebPage(paragraphs.value, known), findings)
+    return Outcome(WebPage(tuple(paragraphs), known), findings)
 
 
 def _attributes(tag: str) -> int:

@@ -15,9 +15,9 @@ from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.html_tables import HEADS, Table, is_layout
 from briefgen.readers.inline import join_manual_breaks
+from briefgen.readers.linear import lowered_text, raised_text
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
-from briefgen.readers.raised import raised_text
 from briefgen.readers.text import text_lines
 
 __all__ = ["Flow", "read_flow"]
@@ -33,6 +33,8 @@ _CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
 _LONGEST_CAPTION = 120
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
+_MARKED = ("ruby", "sup", "sub")
+"""Elements of which it is kept where their text begins."""
 _CHARACTERS = {0xA0: " ", 0x2044: "/"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 """Spaces and strokes as anybody writes them; soft hyphens and what joins or parts letters without being seen go."""
 
@@ -123,7 +125,7 @@ class _Walker:
             self._open(element, tag)
         elif tag == "br":
             self._text += _BREAK
-        elif tag in ("ruby", "sup"):
+        elif tag in _MARKED:
             self._marks.append(len(self._text))
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
@@ -170,18 +172,21 @@ class _Walker:
             if tag in _BLOCKS:
                 self.flush()
                 self._close(element, tag)
-            elif tag in ("ruby", "sup") and self._marks:
+            elif tag in _MARKED and self._marks:
                 self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
 
     def _end_inline(self, element: etree._Element, mark: int) -> None:
-        if element.tag == "sup":
-            before, raised = self._text[:mark], self._text[mark:]
-            is_call = next(element.iter("a"), None) is not None
-            if _is_numerator(element):
-                self._text = before + " " * before[-1:].isdigit() + raised
-            elif _BREAK not in raised:
-                self._text = before + raised_text(raised, before, is_call)
+        before, text = self._text[:mark], self._text[mark:]
+        if element.tag == "ruby" or _BREAK in text:
+            return
+        if element.tag == "sub":
+            text = lowered_text(text, before, element.tail or "")
+        elif _is_numerator(element):
+            text = " " * before[-1:].isdigit() + text
+        else:
+            text = raised_text(text, before, next(element.iter("a"), None) is not None)
+        self._text = before + text
 
     def _add(self, text: str | None, is_verbatim: bool) -> None:
         if not text:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.readers.raised import power
+from briefgen.readers.inline import GETA
+from briefgen.readers.linear import fraction, power, root, with_index
 
 __all__ = ["formula_findings", "formula_text", "is_plain_formula", "set_apart"]
 
@@ -20,28 +21,26 @@ _SILENT = frozenset({"annotation", "annotation-xml", "mspace", "mphantom", "none
 _INVISIBLE = re.compile("[\u2061-\u2064\u200b]")
 _PLAIN = re.compile(r"\d[\d.,]*(?:/\d[\d.,]*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)?[%°]?")
 """A number, a fraction of two, or a power: figures by rule."""
-_ATOM = re.compile(r"[\d.,]+|\w|√[\d.,]+|\([^()]*\)")
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_CHARACTERS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 
 
 def formula_text(element: etree._Element) -> str:
-    """Return a `math` element in one line; what is no row of known elements keeps its parts apart by spaces."""
+    """Return a `math` element in one line; 〓 stands for a part that no line can show (matrices, accents)."""
     name = etree.QName(element).localname if isinstance(element.tag, str) else ""
-    parts = [formula_text(child) for child in element] if name and name not in _SILENT else []
-    if name in ("mi", "mn", "mo", "mtext", "ms"):
+    if not name or name in _SILENT:
+        return ""
+    if name in _CHARACTERS:
         text = _INVISIBLE.sub("", "".join(map(str, element.itertext()))).strip()
         return unicodedata.normalize("NFKC", text) if name == "mn" else text
+    parts = [formula_text(child) for child in element]
     if name == "semantics":
         return parts[0] if parts else ""
     if name == "mfenced":
         return f"{element.get('open', '(')}{','.join(parts)}{element.get('close', ')')}"
-    if name == "msqrt":
-        return "√" + _grouped(_row(parts))
-    if len(parts) == 2 and name in _PAIRS:
-        return _PAIRS[name](*parts)
-    if name == "msubsup" and len(parts) == 3:
-        return _lowered(parts[0], parts[1]) + power(parts[2])
-    return _row(parts) if name in _ROWS else " ".join(filter(None, parts))
+    if name in _ROWS or name == "msqrt":
+        return root(_row(parts)) if name == "msqrt" else _row(parts)
+    count, made = _STRUCTURES.get(name, (0, None))
+    return made(*parts) if made is not None and count == len(parts) else GETA
 
 
 _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "mtd", "maction"})
@@ -76,24 +75,17 @@ def _row(parts: Sequence[str]) -> str:
     return text
 
 
-def _grouped(text: str) -> str:
-    return text if _ATOM.fullmatch(text) else f"({text})"
+def _under(base: str, below: str) -> str:
+    """One sign stands as it is (∑), anything longer as with any index."""
+    return base + with_index("", below) if len(base) == 1 else with_index(base, below)
 
 
-def _fraction(above: str, below: str) -> str:
-    return f"{_grouped(above)}/{_grouped(below)}"
+def _both(base: str, below: str, above: str) -> str:
+    return _under(base, below) + power("", above)
 
 
-def _power(base: str, exponent: str) -> str:
-    return _grouped(base) + power(exponent.replace("−", "-"))
-
-
-def _lowered(base: str, index: str) -> str:
-    return base + (index.translate(_SUBSCRIPTS) if index.isdecimal() else f"_({index})")
-
-
-def _root(base: str, degree: str) -> str:
-    return power(degree.replace("−", "-")) + "√" + _grouped(base)
-
-
-_PAIRS = {"mfrac": _fraction, "msup": _power, "msub": _lowered, "mroot": _root}
+_STRUCTURES: dict[str, tuple[int, Callable[..., str]]] = {
+    "mfrac": (2, fraction), "msup": (2, power), "msub": (2, with_index), "mroot": (2, root), "munder": (2, _under),
+    "msubsup": (3, _both), "munderover": (3, _both),
+}  # fmt: skip
+"""How many parts an element has, and how they stand in one line."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from briefgen.readers.raised import raised_text
+from briefgen.readers.linear import raised_text
 
 __all__ = ["Plain", "plain_inline"]
 

@@ -23,13 +23,12 @@ from briefgen.model.limits import Limits
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.inline import join_manual_breaks
+from briefgen.readers.linear import raised_text
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.odt_tables import TABLE, cells, number, rows
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
-from briefgen.readers.private import without_private
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
-from briefgen.readers.raised import raised_text
 from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, gathered, to_document
 
@@ -66,13 +65,13 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     if b"encryption-data" in package.members.get("META-INF/manifest.xml", b""):
         raise UnreadableDocumentError(f"{name} is protected by a password", "Save a copy without the password")
     reader = _BodyReader(package)
-    paragraphs = without_private(reader.read(), name)
-    if not any(paragraph.text for paragraph in paragraphs.value):
+    paragraphs = reader.read()
+    if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
     made = to_document(
-        paragraphs.value, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
+        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
     )
-    return Outcome(made.value, (*reader.findings(), *paragraphs.findings, *made.findings))
+    return Outcome(made.value, (*reader.findings(), *made.findings))
 
 
 def _metadata(root: etree._Element | None) -> Metadata:

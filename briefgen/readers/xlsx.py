@@ -26,7 +26,6 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
-from briefgen.readers.private import without_private
 from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.xlsx_format import BUILT_IN, plain_number, shown_number
@@ -54,14 +53,12 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     """
     package = open_package(content, name, limits)
     book = _Book(package)
-    paragraphs = without_private(
-        [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)], name
-    )
-    if not any(paragraph.text for paragraph in paragraphs.value):
+    paragraphs = [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)]
+    if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
     source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
-    made = to_document(paragraphs.value, source)
-    return Outcome(made.value, (*_findings(book.left_out, name), *paragraphs.findings, *made.findings))
+    made = to_document(paragraphs, source)
+    return Outcome(made.value, (*_findings(book.left_out, name), *made.findings))
 
 
 @dataclass(slots=True)

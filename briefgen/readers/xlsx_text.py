@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefgen.readers.raised import raised_text
+from briefgen.readers.linear import raised_text
 
 __all__ = ["PLAIN", "RichText", "Run", "is_struck", "rich_text"]
 

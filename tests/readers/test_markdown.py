@@ -129,7 +129,7 @@ def test_what_is_left_out_is_told():
     told = {finding.code: finding.message for finding in outcome.findings}
     assert "front matter" in told[Code.FURNITURE_DROPPED]
     assert "1 comment" in told[Code.COMMENTS_DROPPED]
-    assert "2 stretch(es)" in told[Code.DELETED_TEXT_DROPPED]
+    assert "2 stretches" in told[Code.DELETED_TEXT_DROPPED]
 
 
 def test_breaks_and_underlined_heads():

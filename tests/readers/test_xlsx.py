@@ -148,12 +148,6 @@ def test_cells_whose_font_strikes_through_are_left_out() -> None:
     assert found.texts == ("300", "旧")
 
 
-def test_private_characters_become_a_geta() -> None:
-    content = xlsx_from({"S": [["海\ue001省"]]})
-    assert texts(read(content, "a.xlsx")) == ["海〓省"]
-    assert "1 private character(s)" in codes(content, "a.xlsx")[Code.UNREADABLE_CHARACTERS]
-
-
 def test_numbers_without_known_format_and_formulas_without_result_are_told() -> None:
     rows = '<row r="9"><c r="A9"><f>SUM(B1:B2)</f></c><c r="B9" t="inlineStr"><is><t>合計</t></is></c></row>'
     content = xlsx_from({"S": [["甲", (0.5, "?/?")]]}, rows=rows)
