@@ -247,10 +247,10 @@ class _BodyReader:
             label = f"（注{self._notes}）"
             inline.pieces.append(label)
             inline.notes.append((label, element))
-        elif tag.startswith(_DRAW) and next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
-            inline.boxes.append(element)
         elif tag == _DRAW + "image":
             self._pictures += 1
+        elif tag.startswith(_DRAW) and next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
+            inline.boxes.append(element)
         elif tag == TEXT + "ruby":
             self._ruby(element, inline)
         elif tag != _DRAW + "frame" or not self._add_formula(element, inline):

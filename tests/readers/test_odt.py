@@ -98,7 +98,7 @@ def test_deleted_hidden_and_commented_text_does_not_appear() -> None:
     )
     body += "<text:table-of-content><text:index-body>" + op("概要 1") + "</text:index-body></text:table-of-content>"
     body += op(
-        "図<draw:frame><draw:image/></draw:frame><draw:frame><draw:text-box>"
+        "図<draw:frame><draw:image><text:p/></draw:image></draw:frame><draw:frame><draw:text-box>"
         + op("枠")
         + "</draw:text-box></draw:frame>"
     )
