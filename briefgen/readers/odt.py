@@ -31,6 +31,7 @@ from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, gathered, to_document
+from briefgen.readers.symbol_fonts import symbol_character
 
 __all__ = ["read_odt"]
 
@@ -267,6 +268,8 @@ class _BodyReader:
         for child in element:
             self._walk(child, inline)
         inline.is_struck = was_struck
+        if style.font:
+            inline.pieces[mark:] = [_symbols(piece, style.font) for piece in inline.pieces[mark:]]
         if style.is_raised:
             before = "".join(inline.pieces[max(0, mark - 3) : mark])
             inline.pieces[mark:] = [raised_text(inline.since(mark), before)]
@@ -375,3 +378,8 @@ class _BodyReader:
             else ()
         ):
             yield from (text for p in part.iter(TEXT + "p") if (text := self._own_text(p)))
+
+
+def _symbols(text: str, font: str) -> str:
+    """The text with the characters that a symbol font shows at its private places."""
+    return re.sub("[\uf020-\uf0ff]", lambda match: symbol_character(font, ord(match[0])) or match[0], text)

@@ -158,3 +158,16 @@ def test_formulas_inside_and_beside_the_text() -> None:
     found = codes(content, "a.odt")
     assert "1 formula(s)" in found[Code.UNREADABLE_CHARACTERS]
     assert Code.PICTURE_DROPPED not in found
+
+
+def test_characters_of_symbol_fonts_are_what_they_look_like() -> None:
+    faces = '<style:font-face style:name="W1" svg:font-family="\'Wingdings\'"/>'
+    look = (
+        '<style:style style:name="{0}" style:family="text"><style:text-properties style:font-name="{1}"/></style:style>'
+    )
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    body = op(
+        f"{span.format('w', chr(0xF0FC))}済み、{span.format('s', chr(0xF0B1))}５名、{span.format('w', chr(0xF021))}。"
+    )
+    content = odt_from(body, STYLES + faces + look.format("w", "W1") + look.format("s", "Symbol"))
+    assert texts(read(content, "a.odt")) == ["✓済み、±５名、〓。"]
