@@ -21,6 +21,19 @@ __all__ = ["Failure", "Verdict", "is_repetitive", "verify"]
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
 _SIGN = re.compile("[\ufffd\u2600-\u27bf\ue000-\uf8ff\U0001f000-\U0001faff]")
 """Broken bytes, pictures and private signs, which a model spells out of its bytes."""
+_EXPONENT = re.compile(r"(?<=[0-9０-９])[⁺⁻]?[⁰¹²³⁴-⁹]+|(?<=[0-9０-９A-Za-z)])\^\(?[-+]?[0-9A-Za-z]+")
+_SIGN_WORDS = {
+    "√": "√|square root",
+    "∛": "∛|cube root",
+    "∜": "∜|fourth root",
+    "≥≧": "[≥≧]|at least|or more|or above|no less|not less",
+    "≤≦": "[≤≦]|at most|or less|or below|or fewer|no more|not more|up to",
+    "≠": "≠|not equal",
+}
+_SIGNED = tuple(
+    (re.compile(f"[{signs}](?=[0-9０-９])"), re.compile(words, re.IGNORECASE)) for signs, words in _SIGN_WORDS.items()
+)
+"""Signs that change the figure behind them, and the words that say the same."""
 _WORD = re.compile(r"[A-Za-z0-9'’.-]+")
 _MAY_DOUBLE = {"that", "had"}
 _SMALL_WORDS = frozenset(
@@ -96,6 +109,7 @@ def verify(
     else:
         failures += _missing(constraints, places)
         failures += _unlicensed(source, english, constraints)
+        failures += _changed(source, english)
         failures += _unnamed(source, english, constraints, people)
         failures += _shape(source, english, constraints, [mark.span for mark in marks])
     return Verdict(tuple(failures), marks, len(marks))
@@ -114,6 +128,17 @@ def _unlicensed(source: str, english: str, constraints: Sequence[Constraint]) ->
         Failure(Code.NUMBER_NOT_IN_SOURCE, f"{what}{english[span.start : span.end]} is not in the Japanese")
         for span, value in unlicensed_numbers(english, source, constraints)
         for what in ("the number " if value[:1].isdigit() else "",)
+    ]
+
+
+def _changed(source: str, english: str) -> list[Failure]:
+    """Exponents, roots and signs of comparison without which a figure is another one: 10⁶, √2, ≥5."""
+    lost = [found for found in _EXPONENT.findall(source) if source.count(found) > english.count(found)]
+    for sign, words in _SIGNED:
+        found = sign.findall(source)
+        lost += found if len(found) > len(words.findall(english)) else ()
+    return [
+        Failure(Code.NUMBER_MISSING, f"the {sign} of a figure is not in the English") for sign in dict.fromkeys(lost)
     ]
 
 

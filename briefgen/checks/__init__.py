@@ -10,6 +10,7 @@ from briefgen.checks import (
     bounds,
     completeness,
     confidence,
+    differences,
     essentials,
     forbidden,
     lists,
@@ -19,6 +20,7 @@ from briefgen.checks import (
     route,
     shape,
     terms,
+    unreadable,
 )
 from briefgen.findings import Finding, Location
 from briefgen.model.segment import TranslatedDocument, TranslatedSegment
@@ -37,16 +39,18 @@ CHECKS: dict[str, Check] = {
     "negation": negation.check,
     "amounts": amounts.check,
     "bounds": bounds.check,
+    "differences": differences.check,
     "lists": lists.check,
     "attachment": attachment.check,
     "essentials": essentials.check,
     "forbidden": forbidden.check,
+    "unreadable": unreadable.check,
     "confidence": confidence.check,
 }
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation", "essentials", "repeats")
+_OF_SENSE = ("attachment", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats")
 
 
 def objections(segment: TranslatedSegment) -> int:

@@ -57,6 +57,9 @@ _LATIN_JOINT = re.compile(
     rf"\n(?:(?<=[{''.join(_LINE_END_HYPHENS)}{_SOFT_HYPHEN}]\n)|(?<=[^{_JAPANESE}]\n)[^{_JAPANESE}])"
 )
 """Where two lines meet otherwise than side by side, or may."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_REST_OF_ADDRESS = re.compile(r"[!-~]*?[/?=&%#_]|[!-~]*?[.][a-z]{2,5}(?![!-~])")
+"""An address of the web parted between lines goes on with what no word has: a stroke, or the end of a file name."""
 
 _FEW_NOISE = 2
 """Up to so many spaces beside hiragana, those between two kanji are taken to be typed (中谷 元 防衛大臣)."""
@@ -66,8 +69,9 @@ def join_lines(lines: Sequence[str]) -> str:
     """Return the lines as one running text.
 
     Two Latin words meet with one space, everything else without (the East Asian rule of pandoc and CSS Text 3,
-    section 4.1.3). A hyphen at a line end stays and takes no space: Japanese papers do not divide Latin words, so
-    such a hyphen belongs to the word. Spaces that only the setting put in are removed, see `tidy_spaces`.
+    section 4.1.3), and so do the parts of a web address. A hyphen at a line end stays and takes no space: Japanese
+    papers do not divide Latin words, so such a hyphen belongs to the word. Spaces that only the setting put in are
+    removed, see `tidy_spaces`.
     """
     stripped = [line.strip() for line in lines]
     if not _LATIN_JOINT.search("\n".join(stripped)):
@@ -85,7 +89,8 @@ def _join(left: str, right: str) -> str:
         return left[:-1] + right
     if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and _IS_LATIN(left[-2]):
         return left[:-1] + "-" + right
-    return left + (" " if _meets_with_space(left[-1], right[0]) else "") + right
+    is_apart = _meets_with_space(left[-1], right[0]) and not (_ADDRESS.search(left) and _REST_OF_ADDRESS.match(right))
+    return left + (" " if is_apart else "") + right
 
 
 def _meets_with_space(before: str, after: str) -> bool:

@@ -216,6 +216,9 @@ class TextReader:
         self._settle(inline)
         text = equation(element, inline.text)
         self.left_out.formulas += GETA in text
+        following = element.getnext()
+        if text[-1:].isdecimal() and following is not None and "".join(map(str, following.itertext()))[:1].isdecimal():
+            text += " "
         self._add(text, inline)
 
     def _symbol(self, element: etree._Element, inline: Inline) -> None:

@@ -17,6 +17,8 @@ __all__ = ["FieldText", "field_text"]
 
 _SHOWN = {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE", "FORMCHECKBOX", "FORMDROPDOWN"}
 """Fields that show a number of Word's own, or a choice that is no part of the instruction."""
+_LONGEST, _MOST_BRACKETS = 1000, 30
+"""Of an equation; those people make have fewer."""
 _FORMAT = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\([a-z])((?:\s*\\(?:[lrb]c\s*\\.|[a-z]{2}\s*-?\d*))*)\s*\(", re.IGNORECASE)
 _KANA = re.compile("[ぁ-ゖァ-ヺー・ゝゞ\u3000 ]+")
@@ -44,6 +46,8 @@ def field_text(instruction: str, before: str) -> FieldText | None:
     """Return what a field without a result shows behind `before`; None when that cannot be told."""
     kind, _, rest = _FORMAT.sub("", instruction).strip().partition(" ")
     kind = kind.upper()
+    if kind == "EQ" and (len(rest) > _LONGEST or rest.count("(") > _MOST_BRACKETS):
+        return None
     if kind == "EQ":
         equation = _Equation(before)
         try:
@@ -100,7 +104,7 @@ class _Equation:
         match switch, parts:
             case "f", [numerator, denominator]:
                 made = fraction(numerator, denominator)
-                return " " + made if (self.before + shown)[-1:].isdecimal() else made
+                return f"({made})" if (self.before + shown)[-1:].isdecimal() else made
             case "r", [radicand]:
                 return root(radicand)
             case "r", [degree, radicand]:

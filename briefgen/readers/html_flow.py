@@ -111,6 +111,8 @@ class _Walker:
         self._readings: list[str] = []
         self._marks: list[int] = []
         """Where the base of each open ruby, or the text of each open sup, begins."""
+        self._fraction_end = ""
+        """What closes the fraction of which the upper part stands: ２(1/4)."""
         self._bold = 0
         self._bold_characters = 0
         self._has_title = False
@@ -181,9 +183,11 @@ class _Walker:
         if element.tag == "ruby" or _BREAK in text:
             return
         if element.tag == "sub":
-            text = lowered_text(text, before, element.tail or "")
+            text = lowered_text(text, before, element.tail or "") + self._fraction_end
+            self._fraction_end = ""
         elif _is_numerator(element):
-            text = " " * before[-1:].isdigit() + text
+            begin, self._fraction_end = ("(", ")") if before[-1:].isdigit() else ("", "")
+            text = begin + text
         else:
             text = raised_text(text, before, next(element.iter("a"), None) is not None)
         self._text = before + text

@@ -52,9 +52,9 @@ def is_plain_formula(text: str) -> bool:
 
 
 def set_apart(formula: str, before: str, behind: str) -> str:
-    """Return a formula with a space where its figures would join those of the text beside it."""
-    left = " " * (before[-1:].isdigit() and formula[:1].isdigit())
-    return left + formula + " " * (formula[-1:].isdigit() and behind[:1].isdigit())
+    """Return a formula in brackets where its figures would join those of the text beside it: 3(1/20)."""
+    is_joined = (before[-1:].isdigit() and formula[:1].isdigit()) or (formula[-1:].isdigit() and behind[:1].isdigit())
+    return f"({formula})" if is_joined else formula
 
 
 def formula_findings(formulas: Sequence[str], name: str) -> tuple[Finding, ...]:
@@ -67,11 +67,10 @@ def formula_findings(formulas: Sequence[str], name: str) -> tuple[Finding, ...]:
 
 
 def _row(parts: Sequence[str]) -> str:
-    """The parts side by side; two figures stay apart (1 1/4)."""
+    """The parts side by side; where two figures would join, the second stands in brackets: 1(1/4)."""
     text = ""
     for part in parts:
-        is_glued = text[-1:].isdigit() and part[:1].isdigit() and part[:1].isascii()
-        text += " " * is_glued + part
+        text += set_apart(part, text, "")
     return text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.marks import split_label
 
-__all__ = ["GETA", "begins_entry", "join_manual_breaks", "raised_figures"]
+__all__ = ["GETA", "begins_entry", "calls_behind_units", "join_manual_breaks", "raised_figures"]
 
 GETA = "〓"
 """Printers' mark for a character that is not at hand."""
@@ -18,18 +18,30 @@ _SHORT = 20
 """Two lines of fewer characters, neither of them a sentence, were broken on purpose (日時：… / 場所：…)."""
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HAS_POWER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ㎞㎝㎜)）\]］]$|(?:^|[^0-9０-９.．,，])(?:10|１０)$")
+"""Behind a unit, a bracket, or ten."""
+_UNIT = (
+    "[兆億万千百]*(?:円|ドル|ユーロ|メートル|キロ|トン|パーセント|ポイント|[かカヵヶケ箇]国|[かカヵヶケ箇]所|[かカヵヶケ箇]月|"
+    "時間|世帯|[件名人隻機回年月日時分秒台校社倍割戸棟頭歳位枚本個度兆億万%％℃㎡㎢㎞])"
+)
+_CALL_BEFORE_UNIT = re.compile(rf"(?<=[0-9０-９])(（(?:注[0-9,、・~〜\-]+|[※＊*†‡][0-9,、・~〜\-]*)）)({_UNIT})")
 
 
 def raised_figures(figures: str, before: str) -> str:
-    """Return superscript figures so that they cannot be read as part of a number.
+    """Return raised figures so that they cannot be read as part of a number; `before` is what stands in front of them.
 
-    Behind a Latin letter or a figure they are a power (km² ), behind 注 or ※ they stay, elsewhere they call a note:
-    （注1）. `before` is the text in front of them.
+    Behind a unit, a bracket or ten they are a power (km², 10⁶), behind 注 or ※ they stay, elsewhere, behind other
+    figures too, they call a note: （注1）.
     """
     plain = unicodedata.normalize("NFKC", figures)
-    if re.search(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ㎞㎝㎜]$", before):
+    if _HAS_POWER.search(before):
         return plain.translate(_SUPERSCRIPTS)
     return plain if before.endswith(("注", "※", "＊", "*")) else f"（注{plain}）"
+
+
+def calls_behind_units(text: str) -> str:
+    """Return the text with the call of a note behind the unit of a figure, not between the two: ３４億円（注2）."""
+    return _CALL_BEFORE_UNIT.sub(r"\2\1", text) if "）" in text else text
 
 
 def join_manual_breaks(lines: Sequence[str]) -> list[str]:

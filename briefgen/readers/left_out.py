@@ -31,13 +31,15 @@ class LeftOut:
 
 def removed_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
     """Give the finding for what whoever wrote the paper took out of it."""
-    if left_out.deletions or left_out.hidden or left_out.struck:
-        found = [
+    found = []
+    if left_out.deletions or left_out.hidden:
+        found += [
             counted(left_out.deletions, "tracked deletion"),
             counted(left_out.hidden, "stretch of hidden text", "stretches of hidden text"),
         ]
-        if left_out.struck:
-            found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
+    if left_out.struck:
+        found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
+    if found:
         message = f"Left out: {' and '.join(found)}."
         hint = "The note shows the text as it stands with all changes accepted."
         yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, Location(name), hint)
@@ -47,11 +49,11 @@ def unread_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
     """Give the findings for what belongs to the paper and cannot be shown."""
     kinds = [
         (left_out.unreadable, "character of a symbol font", "characters of symbol fonts"),
-        (left_out.formulas, "equation or field with a part", "equations or fields with parts"),
+        (left_out.formulas, "equation or field", "equations or fields"),
     ]
     for count, one, many in kinds:
         if count:
-            message = f"{counted(count, one, many)} that cannot be read; shown as {GETA}."
+            message = f"{counted(count, one, many)} cannot be read; shown as {GETA}."
             hint = "Compare these places with the paper."
             yield Finding(Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, Location(name), hint)
     if left_out.embedded:

@@ -24,6 +24,7 @@ _CALL = re.compile(r"\(?(注|※|\*|†|‡)?\s?(\d+(?:\s?[,、・~～-]\s?(?:�
 _DEGREE = re.compile("[oOοº°゜]")
 _KEPT = re.compile("st|nd|rd|th|TM|SM|R|®|©|™|[^0-9A-Za-z]+")
 _EXPONENT = re.compile(r"[-+]?[0-9A-Za-z.]{1,4}(?:[-+][0-9A-Za-z]{1,3})?")
+_BARE_SIGNS = frozenset("※*†‡")
 _NOTE_SIGNS = ("注", "※", "＊", "*")
 
 
@@ -42,6 +43,8 @@ def raised_text(text: str, before: str, is_call: bool = False) -> str:
     is_exponent = _FIGURE_OR_LETTER.search(before) is not None
     if (is_exponent and _SIGNED.fullmatch(plain)) or _POWER_OF_UNIT.fullmatch(plain):
         return plain.translate(_SUPERSCRIPTS)
+    if plain in _BARE_SIGNS:
+        return f"（{plain}）"
     if call := _CALL.fullmatch(plain):
         return f"（{call[1] or '注'}{call[2]}）"
     if is_exponent and _DEGREE.fullmatch(plain):

@@ -22,6 +22,7 @@ from briefgen.readers.pdf_guard import refuse_huge_pages
 from briefgen.readers.pdf_insets import number_tables, place_insets
 from briefgen.readers.pdf_layout import lay_out, part_footnotes
 from briefgen.readers.pdf_lines import PrintedLine
+from briefgen.readers.pdf_page_breaks import with_whole_rows
 from briefgen.readers.pdf_pages import ReadPage, reread
 from briefgen.readers.pdf_pdfium import open_pdf, read_metadata
 from briefgen.readers.pdf_workers import Reading, read_pages
@@ -214,7 +215,7 @@ def _paragraphs(lines: list[PrintedLine], pages: list[ReadPage]) -> list[Paragra
     insets = [inset for page in pages for inset in page.insets]
     waiting = list(rebuild_paragraphs(lay_out(notes)))
     made: list[Paragraph] = []
-    for paragraph in number_tables(place_insets(body, lay_out(body), insets, sheets)):
+    for paragraph in number_tables(with_whole_rows(place_insets(body, lay_out(body), insets, sheets))):
         while waiting and (waiting[0].page or 0) < (paragraph.page or 0):
             made.append(waiting.pop(0))
         made.append(paragraph)

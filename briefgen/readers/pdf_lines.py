@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from briefgen.readers.inline import raised_figures
+from briefgen.readers.linear import raised_text
 from briefgen.readers.pdf_runs import Run, Sheet, is_wide
 
 __all__ = ["PrintedLine", "printed_lines"]
@@ -20,12 +20,18 @@ _SPACE_IN_COLUMN = 0.9
 """In vertical setting a gap of so many em is a full-width space, which pdfium does not give there."""
 _WIDEST_GAP = 6.0
 """The same behind a full-width space."""
-_WORD_GAP = 1.2
-"""A gap of more than so many em between words is one that the author made."""
+_WORD_GAP = 0.9
+"""A gap of more than so many em between words is one that the author made; browsers leave out full-width spaces."""
 _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
 """Line breaking is looked at within so many characters."""
+_RAISED = 0.88
+"""So small, in sizes of the line, are raised figures at most: HTML sets them in 0.83."""
+_CALL = re.compile(r"[注※＊*†‡0-9０-９,，、・~〜+\-−－（）()〔〕\[\]]+")
+_LABEL = re.compile(r"[0-9０-９]{1,2}[．.]?|[ア-ン]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]")
+_LABEL_GAP = 0.5
+"""So many em between a number and the text behind it are a space, which a tab or a browser only leaves out."""
 _Number = TypeVar("_Number", bool, float)
 _SIZE: Callable[[Run], float] = attrgetter("size")
 _BOTTOM: Callable[[Run], float] = attrgetter("bottom")
@@ -153,7 +159,10 @@ def _usual_setting(runs: Sequence[Run]) -> tuple[float, float, bool]:
     """Size and base of the middle character of a line, and whether it is bold."""
     if len(runs) == 1:
         return max(runs[0].size, _SMALLEST), runs[0].bottom, runs[0].is_bold
-    return max(_usual(runs, _SIZE), _SMALLEST), _usual(runs, _BOTTOM), _usual(runs, _IS_BOLD)
+    size, base, first = _usual(runs, _SIZE), _usual(runs, _BOTTOM), runs[0]
+    if size < _RAISED * first.size and first.bottom - base > 0.2 * first.size:  # a figure with a long note call
+        size, base = first.size, first.bottom
+    return max(size, _SMALLEST), base, _usual(runs, _IS_BOLD)
 
 
 def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
@@ -165,7 +174,7 @@ def _usual(runs: Sequence[Run], of: Callable[[Run], _Number]) -> _Number:
     half, seen = sum(weights) / 2, 0
     for value, weight in sorted(zip(values, weights, strict=True)):
         seen += weight
-        if seen >= half:
+        if seen > half:
             return value
     return values[-1]
 
@@ -238,16 +247,16 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     text, raised = "", ""
     before: Run | None = None
     for run in runs:
-        is_raised = run.size < 0.75 * size and base - run.bottom > 0.2 * size and run.text.isdigit()
+        is_raised = run.size < _RAISED * size and base - run.bottom > 0.2 * size and _CALL.fullmatch(run.text)
         if raised and not is_raised:
-            text, raised = text + raised_figures(raised, text[-1:]), ""
+            text, raised = text + raised_text(raised, text), ""
         if is_raised:
             raised += run.text
         else:
             text += _space_between(text, before, run) + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
         before = run
     if raised:
-        text += raised_figures(raised, text[-1:])
+        text += raised_text(raised, text)
     return _with_voicing(text)
 
 
@@ -260,6 +269,8 @@ def _space_between(text: str, before: Run | None, run: Run) -> str:
         return ""
     gap = (run.left - before.right) / max(run.size, _SMALLEST)
     if gap > _WORD_GAP and len(before.text) > 1 < len(run.text):
+        return "\u3000"
+    if gap > _LABEL_GAP and len(run.text) > 1 and not run.text[0].isdigit() and _LABEL.fullmatch(text):
         return "\u3000"
     if run.is_vertical and gap > _SPACE_IN_COLUMN and len(before.text + run.text) > 2:
         return "\u3000"

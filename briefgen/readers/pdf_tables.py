@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.japanese.lines import join_lines
@@ -16,6 +16,7 @@ from briefgen.model.document import BlockKind, CellPlace
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
 from briefgen.readers.pdf_order import in_reading_order
+from briefgen.readers.pdf_rows import is_figure, row_breaks
 from briefgen.readers.pdf_runs import Box, Run, Sheet
 
 __all__ = ["Table", "find_tables", "has_header", "take_cells"]
@@ -27,6 +28,8 @@ _MOST_RULES = 1500
 _MOST_CELLS = 2000
 _FULL = 1.6
 """A line of a cell that ends less than so many em before its border was broken by the setting."""
+_FAR = 4.0
+"""A line that begins so many em behind the border is set at the right or in the middle, and was not broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +148,42 @@ def _parts_level(rule: Box, height: float, place: float) -> bool:
 
 def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Paragraph], list[Run]]:
     """Return the cells as paragraphs, row by row, and the runs that stand outside the table."""
-    inside: dict[int, list[Run]] = {}
-    outside = []
+    held: list[Run] = []
+    outside: list[Run] = []
     for run in runs:
-        if run.is_slanted or not _is_inside(run, table.box, sheet):
-            outside.append(run)
-            continue
-        for part in _cut_at(run, table, sheet):
-            inside.setdefault(_cell_of(part, table, sheet), []).append(part)
+        is_held = not run.is_slanted and _is_inside(run, table.box, sheet)
+        (held if is_held else outside).append(run)
+    inside = _inside(table, held, sheet)
     if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
         return [], list(runs)
+    if breaks := row_breaks(table.cells, inside, sheet):
+        table = _with_breaks(table, breaks)
+        inside = _inside(table, held, sheet)
     return list(_paragraphs(table, inside, sheet)), outside
+
+
+def _inside(table: Table, runs: Sequence[Run], sheet: Sheet) -> dict[int, list[Run]]:
+    """The runs of each cell, cut at its borders."""
+    inside: dict[int, list[Run]] = {}
+    for run in runs:
+        for part in _cut_at(run, table, sheet):
+            inside.setdefault(_cell_of(part, table, sheet), []).append(part)
+    return inside
+
+
+def _with_breaks(table: Table, breaks: Mapping[int, Sequence[float]]) -> Table:
+    """The table with rows parted at these heights; the cells of such a row span no other."""
+    width = len(table.columns) - 1
+    cells: list[tuple[int, ...]] = []
+    heights = list(table.rows[:1])
+    first: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(table.cells):
+        between = list(breaks.get(number, ()))
+        for part in range(len(between) + 1):
+            at = len(cells) * width
+            cells.append(tuple(first.setdefault((cell, part), at + column) for column, cell in enumerate(row)))
+        heights += [*between, table.rows[number + 1]]
+    return Table(tuple(heights), table.columns, tuple(cells))
 
 
 def _middle(run: Run, sheet: Sheet) -> tuple[float, float]:
@@ -193,29 +221,46 @@ def _cut_at(run: Run, table: Table, sheet: Sheet) -> Iterator[Run]:
 
 
 def _paragraphs(table: Table, inside: dict[int, list[Run]], sheet: Sheet) -> Iterator[Paragraph]:
-    width = len(table.columns) - 1
+    """The cells in the order in which they are read: of a table set vertically by columns, from the right."""
     numbers = sorted({cell for row in table.cells for cell in row})
-    texts = {number: _texts(inside.get(number, []), _right_of(number, table), sheet) for number in numbers}
-    is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in table.cells])
-    for number in numbers:
-        row, column = divmod(number, width)
-        place = CellPlace(0, row, column, is_header=is_headed and row == 0)
+    texts = {number: _texts(inside.get(number, []), _sides(number, table), sheet) for number in numbers}
+    rows = table.cells
+    if _is_set_vertically([run for runs in inside.values() for run in runs]):
+        rows = tuple(zip(*(reversed(column) for column in table.cells), strict=True))
+    is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in rows])
+    places: dict[int, CellPlace] = {}
+    for row, cells in enumerate(rows):
+        for column, number in enumerate(cells):
+            places.setdefault(number, CellPlace(0, row, column, is_header=is_headed and row == 0))
+    for number, place in places.items():
         for text in texts[number]:
             yield Paragraph(text, sheet.number, BlockKind.TABLE_CELL, cell=place)
 
 
-def _right_of(number: int, table: Table) -> float:
-    """The right border of a cell."""
+def _is_set_vertically(runs: Sequence[Run]) -> bool:
+    vertical = sum(len(run.text) for run in runs if run.is_vertical)
+    return 2 * vertical > sum(len(run.text) for run in runs)
+
+
+def _sides(number: int, table: Table) -> tuple[float, float]:
+    """The left and right border of a cell."""
     width = len(table.columns) - 1
-    row = table.cells[number // width]
-    return table.columns[max(column for column in range(width) if row[column] == number) + 1]
+    row, left = divmod(number, width)
+    right = max(column for column in range(width) if table.cells[row][column] == number) + 1
+    return table.columns[left], table.columns[right]
 
 
-def _texts(runs: Sequence[Run], right: float, sheet: Sheet) -> list[str]:
-    """The paragraphs of a cell; a line that ends far from the border ends one."""
+def _texts(runs: Sequence[Run], sides: tuple[float, float], sheet: Sheet) -> list[str]:
+    """The paragraphs of a cell; a line that is not as wide as the cell ends one.
+
+    `sides` are its left and right border. Figures below each other are set at the right, and each stays one.
+    """
+    left, right = sides
     pieces: list[list[PrintedLine]] = []
     for line in in_reading_order(printed_lines(runs, sheet)):
-        if pieces and (line.is_vertical or right - pieces[-1][-1].end < _FULL * line.size + line.first_unit):
+        before = pieces[-1][-1] if pieces else line
+        is_wide = right - before.end < _FULL * line.size + line.first_unit and before.start - left < _FAR * line.size
+        if pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
             pieces[-1].append(line)
         else:
             pieces.append([line])

@@ -21,7 +21,9 @@ from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceD
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.characters import lift_ruby
 from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
+from briefgen.readers.inline import calls_behind_units
 from briefgen.readers.kinds import classify
+from briefgen.readers.marks import Style, split_label
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
 from briefgen.readers.table_heads import with_head_rows
@@ -31,6 +33,10 @@ __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_par
 _NOTHING = Metadata()
 _RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}|-{2,}")
 """A line drawn with characters (**********): it parts, but says nothing."""
+
+_CELL_LABELS = frozenset({Style.NUMBER, Style.PAREN, Style.CIRCLED, Style.KANA, Style.HALF_PAREN, Style.PAREN_KANA})
+_FEWEST_BEHIND_LABEL = 4
+"""With fewer characters behind it, a number in a cell may be the figure they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +136,22 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _clean(paragraph: Paragraph) -> Paragraph:
     kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
-    text, label = tidy_spaces(fold_ideographs(paragraph.text)), fold_ideographs(paragraph.label.strip())
+    text = calls_behind_units(tidy_spaces(fold_ideographs(paragraph.text)))
+    label = fold_ideographs(paragraph.label.strip())
+    if kind is BlockKind.TABLE_CELL and not label:
+        label, text = _cell_label(text)
     if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
         return paragraph
     return replace(paragraph, kind=kind, text=text, label=label)
+
+
+def _cell_label(text: str) -> tuple[str, str]:
+    """The number that begins the text of a cell, and the rest; a figure with its unit is none (５　名)."""
+    label = split_label(text)
+    if label is None or label.style not in _CELL_LABELS or len(label.rest) < _FEWEST_BEHIND_LABEL:
+        return "", text
+    is_apart = text[len(label.mark) :][:1] == "\u3000" or label.style not in (Style.NUMBER, Style.KANA)
+    return (label.mark, label.rest) if is_apart else ("", text)
 
 
 def _is_blank(paragraph: Paragraph) -> bool:

@@ -92,6 +92,26 @@ def test_what_is_lost_is_reported(ja, en, lost, severity):
 @pytest.mark.parametrize(
     ("ja", "en"),
     [
+        ("三陸沖で揺れた。", "It shook off Sanriku."),
+        ("二酸化炭素を減らす。", "Carbon dioxide is reduced."),
+        ("健二さんが来た。", "Kenji came."),
+        ("零細企業と零下の気温", "Tiny firms and freezing temperatures"),
+        ("二度と繰り返さない。", "It will never be repeated."),
+        ("三木市と八潮市", "Miki City and Yashio City"),
+    ],
+)
+def test_numerals_in_words_and_names_are_no_loss(ja, en):
+    assert list(CHECKS["numbers"](translated(ja, en), Location())) == []
+
+
+@pytest.mark.parametrize("ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。"])
+def test_numerals_that_count_are_a_loss(ja):
+    assert Code.NUMBER_MISSING in codes(translated(ja, "It was so."))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
         ("車両を１０１台提供した。", "101 vehicles were provided."),
         ("二つの案", "Both plans"),
         ("式典に参列し、協力を一層深める。", "They attended the ceremony and deepened cooperation."),
@@ -126,6 +146,27 @@ def test_small_words_between_terms_are_no_repetition():
     own = (bind(ja, "日本", "Japan"), bind(ja, "豪州", "Australia"))
 
     assert Code.REPETITION not in codes(translated(ja, "They discussed the state and Japan and Australia.", *own))
+
+
+@pytest.mark.parametrize(
+    ("japanese", "right", "wrong"),
+    [
+        ("毎秒10⁶件である。", "It is 10⁶ cases per second.", "It is 10 per second."),
+        ("線量は10⁻³シーベルトである。", "The dose is 10⁻³ sieverts.", "The dose is 10 sieverts."),
+        ("毎秒10^6件である。", "It is 10^6 cases per second.", "It is 10: 6 cases per second."),
+        ("距離は√2倍である。", "The distance is √2 times as long.", "The distance is 2 times as long."),
+        ("誤差は≥５％である。", "The error is at least 5 percent.", "The error is 5 percent."),
+    ],
+)
+def test_what_changes_a_figure_must_not_be_lost(japanese: str, right: str, wrong: str) -> None:
+    assert verify(japanese, right, ()).passes
+    assert "of a figure" in verify(japanese, wrong, ()).failures[-1].message
+
+
+def test_a_row_with_what_could_not_be_read_is_marked():
+    assert Code.UNREADABLE_CHARACTERS in codes(translated("面積は約３〓倍である。", "The area is about three times."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("担当は〓木氏である。", "Mr. 〓木 is in charge."))
+    assert Code.UNREADABLE_CHARACTERS not in codes(translated("面積は約３倍である。", "The area is about three times."))
 
 
 def test_signs_that_a_model_spells_out_of_its_bytes_do_not_pass():
@@ -175,10 +216,38 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("支持しない国はない。", "Every country supports it.", False),
         ("求めていないわけではない。", "It does not ask for it.", True),
         ("対応しなければならないものではない。", "It is not obliged to respond.", False),
+        ("報告せねばならない。", "You must report.", False),
+        ("報告しなければいけない。", "You must report.", False),
+        ("報告しなければなりません。", "You must report.", False),
+        ("席は三つしか残っていない。", "Only three seats are left.", False),
+        ("基準に満たない。", "It is below the standard.", False),
+        ("中止せざるを得ない。", "It has to be canceled.", False),
+        ("席は三つしか残っていない。", "Three seats are left.", True),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):
     """A lost not turns the note round."""
+    assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "is_found"),
+    [
+        ("書類を提出しなくてはならない。", "Documents must not be submitted.", True),
+        ("書類を提出しなくてはならない。", "Documents must be submitted.", False),
+        ("避難しなければいけない。", "You must not evacuate.", True),
+        ("報告しなくてはいけません。", "Don't report.", True),
+        ("許可を得なければならず、届出も要る。", "It is not necessary without permission.", True),
+        ("秘密を漏らさないようにしなければならない。", "Secrets must not be disclosed.", False),
+        ("飛行禁止法により、同意を得なければならない。", "Consent must be obtained under the Prohibition Act.", False),
+        ("それは国になくてはならない技術だ。", "It is an essential technology.", False),
+        ("書類を提出しなくてもよい。", "You must not submit the documents.", True),
+        ("書類を提出しなくてもよい。", "You do not have to submit the documents.", False),
+        ("回答する必要はない。", "It is not possible to reply.", True),
+        ("回答する必要はない。", "There is no need to reply.", False),
+    ],
+)
+def test_a_duty_and_freedom_from_one_are_no_prohibition(ja, en, is_found):
     assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
 
 

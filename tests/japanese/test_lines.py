@@ -21,6 +21,11 @@ from briefgen.japanese.lines import join_lines, tidy_spaces
         (["long\ufffe", "term"], "long-term"),
         (["国際", "", "  海洋  "], "国際海洋"),
         (["3", "か国"], "3か国"),
+        (
+            ["see https://www.example.go.jp/r6_kai", "tei/index.html）"],
+            "see https://www.example.go.jp/r6_kaitei/index.html）",
+        ),
+        (["https://www.example.go.jp/plan", "and its annexes"], "https://www.example.go.jp/plan and its annexes"),
         ([], ""),
     ],
 )

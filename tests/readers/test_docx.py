@@ -347,7 +347,7 @@ def symbol(font: str, place: str) -> str:
 def test_struck_text_goes_with_a_count_and_never_joins_what_replaces_it(line: str) -> None:
     body = f"<w:p>{run('人員は')}{run('３０', line)}{run('０', line)}{run('３５０名である。')}</w:p>"
     assert texts(read(body, styles=LOOKS)) == ["人員は３５０名である。"]
-    assert "1 stretch of struck text" in codes(body, styles=LOOKS)[Code.DELETED_TEXT_DROPPED]
+    assert codes(body, styles=LOOKS)[Code.DELETED_TEXT_DROPPED] == "Left out: 1 stretch of struck text."
 
 
 def test_text_of_a_struck_style_may_be_set_free_and_a_struck_paragraph_goes() -> None:
@@ -368,8 +368,8 @@ def test_text_of_a_struck_style_may_be_set_free_and_a_struck_paragraph_goes() ->
         ("処理は10", run("6", '<w:rStyle w:val="up"/>'), "件", "処理は10⁶件"),
         ("処理は10", run("6", '<w:position w:val="6"/><w:sz w:val="12"/>'), "件", "処理は10⁶件"),
         ("処理は10", run("6", '<w:position w:val="6"/>'), "件", "処理は106件"),
-        ("人員は１２０", run("1)", RAISED), "名", "人員は１２０（注1）名"),
-        ("予算は35", run("2,3", RAISED), "億円", "予算は35（注2,3）億円"),
+        ("人員は１２０", run("1)", RAISED), "名", "人員は１２０名（注1）"),
+        ("予算は35", run("2,3", RAISED), "億円", "予算は35億円（注2,3）"),
         ("許容値は1", run("3", '<w:vertAlign w:val="subscript"/>'), "件", "許容値は1₃件"),
         ("CO", run("2", '<w:vertAlign w:val="subscript"/>'), "の排出", "CO2の排出"),
     ],
@@ -568,6 +568,26 @@ def test_a_file_without_text_is_refused() -> None:
 def test_the_deepest_nesting_that_is_let_through_is_read() -> None:
     depth = (LIMITS.max_depth - 5) // 2
     assert texts(read("<w:sdt><w:sdtContent>" * depth + p(SENTENCE) + "</w:sdtContent></w:sdt>" * depth)) == [SENTENCE]
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@pytest.mark.parametrize(
+    ("before", "begin", "end"),
+    [
+        ("", "<w:r>", "</w:r>"),
+        ("", '<w:fldSimple w:instr="REF x">', "</w:fldSimple>"),
+        ("", "<w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby>"),
+        (f"<m:oMath {MATH}>", "<m:f><m:num>", "</m:num></m:f>"),
+        (f"<m:oMath {MATH}>", "<m:d><m:e>", "</m:e></m:d>"),
+    ],
+)
+def test_the_deepest_paragraph_that_is_let_through_is_read(before: str, begin: str, end: str) -> None:
+    depth = (LIMITS.max_depth - 8) // begin.count("<")
+    tag = "m:t" if before else "w:t"
+    inner = f"{before}{begin * depth}<{tag}>会合</{tag}>{end * depth}{'</m:oMath>' if before else ''}"
+    assert "会合" in texts(read(f"{p(SENTENCE)}<w:p>{inner}</w:p>"))[-1]
 
 
 def test_too_many_tags_or_paragraphs_are_refused() -> None:

@@ -29,8 +29,8 @@ HALF = made("f", num=t("1"), den=t("20"))
     [
         (HALF, "1/20"),
         (t("P=") + HALF, "P=1/20"),
-        (t("3") + HALF, "3 1/20"),
-        (HALF + t("5"), "1/20 5"),
+        (t("3") + HALF, "3(1/20)"),
+        (HALF + t("5"), "(1/20)5"),
         (t("1") + t("2"), "12"),
         (made("f", num=t("a+b"), den=t("2")), "(a+b)/2"),
         (made("f", '<m:type m:val="noBar"/>', num=t("5"), den=t("2")), "〓"),
@@ -48,6 +48,9 @@ HALF = made("f", num=t("1"), den=t("20"))
         (made("func", fName=t("log"), e=t("10")), "log 10"),
         (made("acc", e=t("x")), "x\u0302"),
         (made("bar", '<m:pos m:val="top"/>', e=t("3")), "〓"),
+        (made("borderBox", e=t("3")), "3"),
+        (made("borderBox", '<m:strikeH m:val="1"/>', e=t("3")), "〓"),
+        ("<m:r><w:rPr><w:strike/></w:rPr><m:t>3</m:t></m:r>", "〓"),
         (made("m", mr=made("e")), "〓"),
         (made("eqArr", e=t("1")), "〓"),
         (f"<w:del>{t('9')}</w:del>" + t("8"), "8"),
@@ -62,6 +65,11 @@ def test_equations_in_one_line(math: str, shown: str) -> None:
 
 def test_an_equation_does_not_join_the_figure_before_it() -> None:
     body = f"<w:p>{run('約３')}<m:oMath {NAMESPACE}>{HALF}</m:oMath>{run('倍である。')}</w:p>"
-    assert read_docx(docx_from(body), "paper.docx", Limits()).value.blocks[0].text == "約３ 1/20倍である。"
+    assert read_docx(docx_from(body), "paper.docx", Limits()).value.blocks[0].text == "約３(1/20)倍である。"
     body = f"<w:p>{run('約３')}<m:oMath {NAMESPACE}>{t('5')}</m:oMath>{run('倍である。')}</w:p>"
     assert read_docx(docx_from(body), "paper.docx", Limits()).value.blocks[0].text == "約３5倍である。"
+
+
+def test_a_figure_behind_an_equation_does_not_join_it() -> None:
+    body = f"<w:p>{run('値は')}<m:oMath {NAMESPACE}>{HALF}</m:oMath>{run('５回である。')}</w:p>"
+    assert read_docx(docx_from(body), "paper.docx", Limits()).value.blocks[0].text == "値は1/20 ５回である。"

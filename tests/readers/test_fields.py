@@ -54,4 +54,10 @@ def test_ruby_of_a_field_is_a_reading() -> None:
 
 
 def test_a_fraction_behind_a_figure_does_not_join_it() -> None:
-    assert field_text(r"EQ \f(1,2)", "約３") == FieldText(" 1/2")
+    assert field_text(r"EQ \f(1,2)", "約３") == FieldText("(1/2)")
+
+
+@pytest.mark.parametrize("code", [r"\x(" * 5000 + ")" * 5000, "a" * 2000, r"\x" + " " * 900])
+def test_an_equation_nobody_would_write_is_not_tried(code: str) -> None:
+    made = field_text(f"EQ {code}", "")
+    assert made is None

@@ -253,16 +253,16 @@ def test_numbers_and_marks_get_their_kinds_as_in_any_paper() -> None:
         ("線量は10<sup>-3</sup>シーベルト", "線量は10⁻³シーベルト"),
         ("線量は１０<sup>－３</sup>Sv", "線量は１０⁻³Sv"),
         ("毎時３ミリシーベルト<sup>−1</sup>", "毎時３ミリシーベルト⁻¹"),
-        ("１２０<sup>1)</sup>名", "１２０（注1）名"),
-        ("１２０<sup>（１）</sup>名", "１２０（注1）名"),
-        ("１２０<sup><a href='#n1'>1</a></sup>名", "１２０（注1）名"),
-        ("35<sup>2,3</sup>隻", "35（注2,3）隻"),
+        ("１２０<sup>1)</sup>名", "１２０名（注1）"),
+        ("１２０<sup>（１）</sup>名", "１２０名（注1）"),
+        ("１２０<sup><a href='#n1'>1</a></sup>名", "１２０名（注1）"),
+        ("35<sup>2,3</sup>隻", "35隻（注2,3）"),
         ("協力<sup>※1</sup>を確認", "協力（※1）を確認"),
         ("協力※<sup>1)</sup>を確認", "協力※1)を確認"),
         ("10<sup>n</sup>個、2<sup>n+1</sup>個、2<sup>0.5</sup>倍", "10^n個、2^(n+1)個、2^0.5倍"),
         ("log<sub>2</sub>10、CO<sub>2</sub>の量", "log₂10、CO2の量"),
         ("第19<sup>th</sup>回、Ｇ<sup>TM</sup>", "第19th回、ＧTM"),
-        ("全体の<sup>1</sup>&frasl;<sub>4</sub>、２<sup>1</sup>/<sub>4</sub>倍", "全体の1/4、２ 1/4倍"),
+        ("全体の<sup>1</sup>&frasl;<sub>4</sub>、２<sup>1</sup>/<sub>4</sub>倍", "全体の1/4、２(1/4)倍"),
     ],
 )
 def test_raised_text_is_no_part_of_the_figure_before_it(inner: str, expected: str) -> None:
@@ -295,7 +295,7 @@ def test_a_struck_paragraph_and_item_go() -> None:
 
 _FORMULAS = [
     ("<mfrac><mn>1</mn><mn>20</mn></mfrac>", "1/20", True),
-    ("<mn>2</mn><mfrac><mn>1</mn><mn>4</mn></mfrac>", "2 1/4", False),
+    ("<mn>2</mn><mfrac><mn>1</mn><mn>4</mn></mfrac>", "2(1/4)", False),
     ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>20</mn></mfrac>", "(a+b)/20", False),
     ("<msup><mn>10</mn><mn>6</mn></msup>", "10⁶", True),
     ("<msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup>", "10⁻³", True),
@@ -321,7 +321,7 @@ def test_formulas_keep_fractions_and_powers_and_anything_else_is_told(
 
 def test_a_formula_stays_apart_from_figures_beside_it() -> None:
     formula = "<math><mfrac><mn>1</mn><mn>4</mn></mfrac></math>"
-    assert texts(f"<article>{ARTICLE}<p>値は２{formula}3である。</p></article>")[-1] == "値は２ 1/4 3である。"
+    assert texts(f"<article>{ARTICLE}<p>値は２{formula}3である。</p></article>")[-1] == "値は２(1/4)3である。"
 
 
 def test_references_that_are_no_characters_and_invisible_ones() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.readers.pdf_layout import lay_out
 from briefgen.readers.pdf_lines import printed_lines
 from briefgen.readers.pdf_order import gutter
@@ -27,3 +29,39 @@ def test_letters_without_a_size_have_one() -> None:
 def test_runs_without_letters_make_no_line() -> None:
     assert printed_lines([run("", 60.0, 100.0), run(" ", 70.0, 100.0)], SHEET) == []
     assert [line.text for line in printed_lines([run("", 50.0, 100.0), run("会合", 60.0, 100.0)], SHEET)] == ["会合"]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "gap", "expected"),
+    [
+        ("２", "市長は報告する。", 10.0, "２\u3000市長は報告する。"),
+        ("ア", "補助率", 10.0, "ア\u3000補助率"),
+        ("（１）", "定額", 7.0, "（１）\u3000定額"),
+        ("２", "市長は報告する。", 2.0, "２市長は報告する。"),
+        ("海", "山省", 10.0, "海山省"),
+        ("作成率", "５０％", 10.0, "作成率\u3000５０％"),
+    ],
+    ids=["number", "kana", "bracket", "no gap", "a word spread out", "browsers leave out full-width spaces"],
+)
+def test_a_gap_behind_a_number_is_a_space(first: str, rest: str, gap: float, expected: str) -> None:
+    runs = [run(first, 60.0, 100.0), run(rest, 60.0 + 10.0 * len(first) + gap, 100.0)]
+
+    assert [line.text for line in printed_lines(runs, SHEET)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("figure", "call", "rest", "expected"),
+    [
+        ("採択は３２０", "1)", "件", "採択は３２０（注1）件"),
+        ("予算額は３４", "注2", "億円", "予算額は３４（注2）億円"),
+        ("7", "注2", "", "7（注2）"),
+        ("9", "3", "", "9（注3）"),
+        ("面積は120km", "2", "である", "面積は120km²である"),
+    ],
+)
+def test_raised_text_calls_a_note_or_is_a_power(figure: str, call: str, rest: str, expected: str) -> None:
+    end = 60.0 + 10.0 * len(figure)
+    runs = [run(figure, 60.0, 100.0), run(call, end, 96.0, 6.0)]
+    runs += [run(rest, end + 6.0 * len(call), 100.0)] if rest else []
+
+    assert [line.text for line in printed_lines(runs, SHEET)] == [expected]

@@ -223,3 +223,18 @@ def test_many_lines_are_read_in_linear_time():
     text = "\n".join("訓練" * (number % 97 + 1) + "。" for number in range(20_000))
 
     assert len(read_document(text.encode(), "a.txt").value.blocks) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("２　都道府県知事は、助言をする。", "２", "都道府県知事は、助言をする。"),
+        ("（１）補助率の引上げ", "（１）", "補助率の引上げ"),
+        ("５　名", "", "５　名"),
+        ("２都道府県が参加した。", "", "２都道府県が参加した。"),
+    ],
+)
+def test_the_number_of_a_clause_in_a_cell_is_a_label(text: str, label: str, rest: str) -> None:
+    _, blocks = recognise([Paragraph(text, cell=CellPlace(0, 1, 0))], "paper.docx").value
+
+    assert [(block.label, block.text) for block in blocks] == [(label, rest)]

@@ -73,6 +73,7 @@ def grouped(text):
         ("駆逐艦３２隻が通過", "駆逐艦３２隻", "32 destroyers"),
         ("駆逐艦１隻が通過", "駆逐艦１隻", "1 destroyer"),
         ("全３２隻中１隻が", "３２隻中１隻", "1 out of 32"),
+        ("全３２隻に１隻が古い", "３２隻に１隻", "1 in 32"),
         ("駆逐艦２０隻以上が", "駆逐艦２０隻以上", "20 or more destroyers"),
         ("輸送機３２機を派遣", "輸送機３２機", "32 transport aircraft"),
         ("加盟国３２か国は", "加盟国３２か国", "32 NATO Allies"),
@@ -132,6 +133,9 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
         ("３２人目の駆逐艦", 2),
         ("３２隻の海軍が", 2),  # a Navy is one, however many its ships
         ("海軍　駆逐艦", 2),  # two columns
+        ("３２隻に１隻を付ける", 2),
+        ("３２隻に１隻が付き添う", 2),
+        ("１隻に３２隻が続く", 2),
         ("海軍Ｆ－３５Ａ×３２機", 2),  # the number belongs to the type alone
     ],
 )

@@ -20,6 +20,7 @@ from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.periods import find_periods, find_sentences
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import NAMED, find_references
+from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.times import find_times
 from briefgen.terms.style import HouseStyle
@@ -33,7 +34,7 @@ _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 _FAMILIES = (
     find_sentences,
     find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_money, find_numbers, find_spelled,
+    find_scales, find_counted, find_money, find_numbers, find_spelled,
 )  # fmt: skip
 
 

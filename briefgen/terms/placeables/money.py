@@ -1,4 +1,4 @@
-"""Money: amounts in the currencies of the world, with their names, signs and codes, and the units of tables."""
+"""Money: amounts in the currencies of the world, with their names, signs and codes."""
 
 from __future__ import annotations
 
@@ -40,17 +40,11 @@ _MONEY = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
     "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
 )
-_MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
-_MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
-"""The unit of a table, which counts nothing by itself."""
-
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 
 
 def find_money(scan: Scan) -> Iterator[Placeable]:
     """The amounts of money in the text."""
-    for match in _MONEY_UNIT.finditer(scan.text):
-        yield Placeable.of(match.start("number"), match.end(), (_MONEY_UNITS[match["number"]],), ConstraintKind.MONEY)
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
