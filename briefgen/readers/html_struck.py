@@ -7,6 +7,7 @@ another (.old, td.old, table .old).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -27,13 +28,19 @@ _Compound = tuple[str, frozenset[str]]
 def struck_elements(root: etree._Element) -> frozenset[etree._Element]:
     """Return the elements whose text is struck through; those inside them need not be among them."""
     selectors = list(islice(_selectors(root), _MOST_SELECTORS))
-    return frozenset(
-        element
-        for element in root.iter(etree.Element)
-        if element.tag in _TAGS
-        or _STRUCK in (element.get("style") or "").lower()
-        or any(_is_selected(element, selector) for selector in selectors)
-    )
+    compounds = {compound for selector in selectors for compound in selector}
+    around = Counter[_Compound]()
+    found = set()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        matched = _matched(element, compounds) if compounds else []
+        if event == "end":
+            around.subtract(matched)
+            continue
+        is_marked = element.tag in _TAGS or _STRUCK in (element.get("style") or "").lower()
+        if is_marked or any(own in matched and all(around[one] > 0 for one in outer) for *outer, own in selectors):
+            found.add(element)
+        around.update(matched)
+    return frozenset(found)
 
 
 def _selectors(root: etree._Element) -> Iterator[list[_Compound]]:
@@ -49,17 +56,6 @@ def _selectors(root: etree._Element) -> Iterator[list[_Compound]]:
                     yield [((part[1] or "").lower(), frozenset(re.findall(r"[.#][\w-]+", part[2]))) for part in known]
 
 
-def _is_selected(element: etree._Element, selector: list[_Compound]) -> bool:
-    *outer, own = selector
-    if not _matches(element, own):
-        return False
-    ancestors = element.iterancestors()
-    return all(any(_matches(ancestor, compound) for ancestor in ancestors) for compound in reversed(outer))
-
-
-def _matches(element: etree._Element, compound: _Compound) -> bool:
-    tag, names = compound
-    if tag not in ("", element.tag) or (names and not element.attrib):
-        return False
+def _matched(element: etree._Element, compounds: set[_Compound]) -> list[_Compound]:
     own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-    return names <= own
+    return [(tag, names) for tag, names in compounds if tag in ("", element.tag) and names <= own]
