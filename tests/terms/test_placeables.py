@@ -299,6 +299,11 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
         ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
         ("２９年の着工に期待", "29年 was read as 2029"),
         ("８年度に取得する", "8年度 was read as FY2026"),
+        ("７２年の国交正常化", "72年 was read as 1972"),
+        ("５０年までに実質ゼロ", "50年 was read as 2050"),
+        ("７８年の著作が残る", "78年 was read as a length of time"),
+        ("８年９月から運用する", "8年9月 may be a length of time or a date"),
+        ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
     ],
 )
 def test_a_date_that_may_be_something_else_is_reported(source, said):
@@ -317,6 +322,10 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "４日半かかった",
         "８月１８日～２８日の訓練",
         "２日、会談した",
+        "７８年の歴史を持つ",
+        "令和５年４月から６年３月まで",
+        "２０２３～２４年の冬",
+        "懲役３年６月の判決",
     ],
 )
 def test_a_date_that_is_sure_is_not(source):
