@@ -295,6 +295,32 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
 @pytest.mark.parametrize(
     ("source", "said"),
     [
+        ("９時１５分前に到着", "9時15分前 was read as 15 minutes before 09:00; it may be shortly before 09:15."),
+        ("１０時５分過ぎに着いた", "10時5分過ぎ was read as 5 minutes past 10:00; it may be shortly after 10:05."),
+        ("午前１１時～２時", "The end of the range at 11:00 was read as 14:00."),
+        ("午前１２時３０分に開始", "午前12時 was read as noon; some writers mean midnight by it."),
+        ("午前１２時まで", "午前12時 was read as noon; some writers mean midnight by it."),
+    ],
+)
+def test_a_time_that_may_be_another_is_reported(source, said):
+    (finding,) = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert (finding.code, finding.message) == (Code.AMBIGUOUS_TIME, said)
+
+
+@pytest.mark.parametrize(
+    ("english", "stands"),
+    [("in the 8:00 a.m. hour", True), ("between 8:00 and 9:00", True), ("at 08:00", False)],
+)
+def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
+    (constraint,) = placed("午前８時台に")
+
+    assert (stands_in(english, constraint) is not None) == stands
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
         ("荒天により２日の式典を中止した", "2日 was read as a day of the month"),
         ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
         ("２９年の着工に期待", "29年 was read as 2029"),
