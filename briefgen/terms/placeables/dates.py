@@ -37,7 +37,8 @@ _YEAR = (
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
-    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
+    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|翌々年|前々年"
+    f"|同月|今月|再来月|来月|先々月|先月|翌々月|翌月|前月|本月){_OF}"
 )
 _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
@@ -84,8 +85,13 @@ _FIGURES = re.compile(
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
-_INCIDENT = re.compile(r"(?<![0-9・.])(?P<month>[1-9]|1[0-2])[・.](?P<day>[1-3]?[0-9])(?=事件|独立運動|テロ)")
+_INCIDENT = re.compile(
+    rf"(?<![0-9{_KANJI}・.第])(?P<month>[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)[・.](?P<day>[1-3]?[0-9]|[{_KANJI}]{{1,3}})"
+    "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
+)
 """The day that names an incident: 2・26事件, 9.11テロ."""
+_DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|$)")
+"""The two days that stand for what happened on them: 3・11の教訓."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile("(?:明治|大正|昭和|平成|令和)[0-9]{1,2}(?=[~・、](?:[0-9]|明治|大正|昭和|平成|令和))")
@@ -108,7 +114,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     taken = {at for day in days for at in range(day.start, day.end)} | listed
     yield from unread_years(scan, days)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
         for match in pattern.finditer(scan.text):
             if match.start() in taken:
                 continue

@@ -22,6 +22,7 @@ from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import NAMED, find_references
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.times import find_times
+from briefgen.terms.placeables.weekdays import find_weekdays
 from briefgen.terms.placeables.years_and_months import find_unsure_months, find_years_and_months
 from briefgen.terms.style import HouseStyle
 
@@ -33,8 +34,8 @@ _FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 _FAMILIES = (
     find_years_and_months,
-    find_dates, find_unsure_months, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_money, find_numbers, find_spelled,
+    find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_codes, find_periods, find_measures,
+    find_ordinals, find_counted, find_money, find_numbers, find_spelled,
 )  # fmt: skip
 
 
