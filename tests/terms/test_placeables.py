@@ -352,6 +352,8 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "令和５年４月から６年３月まで",
         "２０２３～２４年の冬",
         "懲役３年６月の判決",
+        "１９７０年代から９０年代半ばにかけて",
+        "費用は５０：５０で分担する",
     ],
 )
 def test_a_date_that_is_sure_is_not(source):

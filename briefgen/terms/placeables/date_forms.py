@@ -38,7 +38,8 @@ _BASE = re.compile("比(?![較例率重類べ])(?:で(?=、?約?[0-9一二三四
 _COMPARED = (
     "compared with {}", "compared to {}", "from {} levels", "from the {} level", "from the level of {}",
     "relative to {}", "from {}", "over {}", "below {}", "above {}", "against {}", "on {}", "versus {}",
-    "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels", "that of {}", "of {}",
+    "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels",
+    "that of {}", "of {}",
 )  # fmt: skip
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
 

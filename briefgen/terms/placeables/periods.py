@@ -106,7 +106,7 @@ _TWO_OR_THREE = re.compile(
     r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
 )
 _DECADE = re.compile(
-    r"(?<![0-9和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
+    r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
 _ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
@@ -138,15 +138,21 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
 
 def _decade(match: re.Match[str]) -> Placeable:
     """``the early 2030s``; a decade in two figures is of this century up to the forties, and reported."""
-    decade = match["decade"]
+    decade = str(parse_number(match["decade"]))
     full = decade if len(decade) == 4 else f"{'20' if decade < '50' else '19'}{decade}"
     name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{full}s"
     placed = Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
-    if full == decade:
+    if full == decade or _full_decade_before(match, full):
         return placed
     message = f"{match[0]} was read as the {name}; the paper does not name the century."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the decade in the original.")
     return replace(placed, finding=finding)
+
+
+def _full_decade_before(match: re.Match[str], full: str) -> bool:
+    """Whether a decade in full, of the same century and no later, stands before one in two figures."""
+    before = (str(parse_number(one["decade"])) for one in _DECADE.finditer(match.string, 0, match.start()))
+    return any(len(one) == 4 and one[:2] == full[:2] and one <= full for one in before)
 
 
 def _era_decade(match: re.Match[str]) -> Iterator[Placeable]:

@@ -67,6 +67,8 @@ _AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9
               "午後": range(12)}  # fmt: skip
 """Which hours of a part of the day are past noon."""
 _LATEST = 30
+_SHARES = re.compile("50:50(?![0-9:])")
+"""Equal shares, which are no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
         if time is None:
+            continue
+        if match["hour2"] and _SHARES.match(scan.text, match.start()):
+            yield Placeable.of(
+                *match.span(), (match[0], match[0].replace(":", "-"), "fifty-fifty"), ConstraintKind.NUMBER
+            )
             continue
         if time.hour >= _LATEST or time.minute > 59 or (time.second or 0) > 59:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")

@@ -16,7 +16,7 @@ __all__ = ["find_weekdays"]
 _DAY = f"[{WEEKDAYS}]"
 _LINK = "(?:[・、,~]|及び|並びに|と|から)"
 _LISTED = re.compile(
-    rf"(?:(?P<every>毎週)|(?<![一-龯・]))の?(?P<days>{_DAY}(?:曜日?)?(?:{_LINK}{_DAY}(?:曜日?)?){{1,6}})(?:(?<=曜)|(?<=曜日))(?:まで)?(?!{_LINK}祝)"
+    rf"(?:(?P<every>毎週)|(?<![一-龯・]))の?(?P<days>{_DAY}(?:曜日?)?(?:{_LINK}{_DAY}(?:曜日?)?){{1,6}})(?:(?<=曜)(?!日)|(?<=曜日))(?:まで)?(?!{_LINK}祝)"
     rf"|(?<=\()(?P<span>{_DAY}~{_DAY})(?=[、)])"
 )
 _EVERY_OTHER = re.compile(rf"隔週の?(?P<day>{_DAY})曜日?")
