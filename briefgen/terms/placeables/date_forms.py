@@ -218,7 +218,7 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     forms = _related_forms(group, links, scan) if links and group[0].relative else ()
     forms += _group_forms(group, links, scan)
     base = _BASE.match(scan.text, end)
-    if base and not links:
+    if base and not links and group[0].grain in ("year", "fiscal"):
         forms = tuple(wording.format(form) for wording in _COMPARED for form in forms)
         end = base.end()
     return Placeable.of(start, end, forms, ConstraintKind.DATE)
