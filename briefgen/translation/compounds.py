@@ -39,6 +39,7 @@ _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
 """Characters behind a name that do not make another word of it."""
 _CIRCLED = re.compile("[①-⑳]")
 _SUPPORT = "支援"
+_PROVISION = re.compile("(?:the [a-z ]+ (?:to|of) )?(?:Articles?|Chapters?|Annex) ")
 _LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
 _REMARK = re.compile(r" \([^()]*\)$")
 _SHIP = re.compile(r"[A-Z]{2,}\b")
@@ -159,7 +160,7 @@ def _of_law(text: str, first: Group, second: Group) -> Group | None:
     """自衛隊法第８３条: Article 83 of the Self-Defense Forces Act."""
     if first.kind not in _NAMES or second.kind is not ConstraintKind.REFERENCE or between(text, first, second):
         return None
-    if not _LAW.search(first.english) or not second.english.startswith(("Article ", "Chapter ", "Annex ")):
+    if not _LAW.search(first.english) or not _PROVISION.match(second.english):
         return None
     law = first.english if first.english.startswith("the ") else f"the {first.english}"
     return _joined(first, second, f"{second.english} of {law}")

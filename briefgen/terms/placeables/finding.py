@@ -17,12 +17,14 @@ from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.ordinals import find_ordinals
-from briefgen.terms.placeables.periods import find_periods, find_sentences
+from briefgen.terms.placeables.periods import find_periods
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import NAMED, find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.times import find_times
+from briefgen.terms.placeables.weekdays import find_weekdays
+from briefgen.terms.placeables.years_and_months import find_unsure_months, find_years_and_months
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
@@ -32,9 +34,9 @@ _LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
 _FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 _FAMILIES = (
-    find_sentences,
-    find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_scales, find_counted, find_money, find_numbers, find_spelled,
+    find_years_and_months,
+    find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_codes, find_periods, find_measures,
+    find_ordinals, find_scales, find_counted, find_money, find_numbers, find_spelled,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals
+from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["NAMED", "find_references"]
@@ -43,6 +43,29 @@ _LEGAL = re.compile(
     rf"第{_N}条{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
+_PART_OF = {
+    "ただし書": ("proviso",), "本文": ("main clause", "main text", "main provision", "body"),
+    "前段": ("first sentence", "first part", "former part", "first half", "first clause"),
+    "後段": ("second sentence", "second part", "latter part", "second half", "second clause"),
+    "各号": ("items", "each item", "the respective items"),
+}  # fmt: skip
+_PART = re.compile(f"(?P<part>{'|'.join(_PART_OF)})(?P<ending>き(?=[にのはがをもで、。]))?(?![の]?案)")
+"""What of a provision is meant (第６条前段), with the English of Japanese Law Translation first."""
+
+
+def _listed_provisions(unit: str) -> re.Pattern[str]:
+    """The pattern of provisions of one kind, each with its 第 and its unit."""
+    one = rf"第{_N}{unit}{_BRANCH}{{0,2}}"
+    some = f"{one}(?:(?:から|~){one}(?:まで)?)?"
+    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}"
+    return re.compile(f"{some}(?:(?:、|・|と|及び|並びに|又は|若しくは){some})*(?!{behind})")
+
+
+_PROVISIONS = {unit: _listed_provisions(unit) for unit in "条項章節"}
+"""Provisions of one kind: 第１条から第３条まで、第５条及び第７条."""
+_FEWEST = 3
+"""A range and one more: what is shorter is put together where it is written."""
+_PRECEDING = re.compile("(?<![以午直従])前(?P<number>[2-6二三四五六])(?P<unit>[条項号章])")
 _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
@@ -91,10 +114,7 @@ _ROMAN = tuple(
 def find_references(scan: Scan) -> Iterator[Placeable]:
     """The references of the text."""
     yield from _find_named(scan)
-    for match in _LEGAL.finditer(scan.text):
-        parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
-        joined = ", ".join(parts)
-        yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
+    yield from _find_provisions(scan)
     yield from _find_articles(scan)
     for match in _NUMBERED.finditer(scan.text):
         yield _numbered(match)
@@ -121,6 +141,58 @@ def _numbered(match: re.Match[str]) -> Placeable:
         number += f"-{parse_number(match['branch'][1:])}"
     nths = () if match["branch"] else _ordinals(int(parsed or 0))
     return _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number, *nths)
+
+
+def _find_provisions(scan: Scan) -> Iterator[Placeable]:
+    """Articles and their parts (第６条前段), lists of them that hold a range, and 前三項."""
+    for match in _LEGAL.finditer(scan.text):
+        parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
+        joined = ", ".join(parts)
+        yield _with_part(match, (joined, " ".join(parts), joined.lower(), *_roman_parts(match[0])))
+    for unit, pattern in _PROVISIONS.items():
+        for match in pattern.finditer(scan.text):
+            if match[0].count(unit) >= _FEWEST and re.search("から|~", match[0]):
+                yield _provisions(match, unit)
+    for match in _PRECEDING.finditer(scan.text):
+        yield _preceding(match)
+
+
+def _with_part(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
+    """``the proviso to Article 2, Paragraph 1`` where the part of the provision stands behind it."""
+    part = _PART.match(match.string, match.end())
+    if not part:
+        return _reference(match, *forms)
+    links = ("to", "of", "in") if part["part"] == "ただし書" else ("of", "in")
+    made = [f"the {name} {link} {form}" for name in _PART_OF[part["part"]] for link in links for form in forms]
+    made += [form.removeprefix("the ") for form in made]
+    return Placeable.of(match.start(), part.end(), made, ConstraintKind.REFERENCE)
+
+
+def _provisions(match: re.Match[str], unit: str) -> Placeable:
+    """``Articles 1 to 3, 5 and 7``."""
+    items = [
+        [_legal_part(part).partition(" ")[2] for part in _LEGAL_PART.finditer(item)]
+        for item in re.split("、|・|と|及び|並びに|又は|若しくは", match[0])
+    ]
+    last = "or" if re.search("又は|若しくは", match[0]) else "and"
+    name = _PARTS[unit]
+    forms = [f"{name}s {join_words([link.join(item) for item in items], last)}" for link in (" to ", " through ", "-")]
+    each = [[f"{name} {number}" for number in item] for item in items]
+    forms += [join_words([link.join(item) for item in each], last) for link in (" to ", " through ")]
+    forms += [f"from {form}" for form in forms]
+    forms += [form.replace(f" {last} ", f", {last} ") for form in forms]
+    return _reference(match, *forms, *(form.lower() for form in forms))
+
+
+def _preceding(match: re.Match[str]) -> Placeable:
+    """``the preceding three paragraphs`` for 前三項."""
+    number = int(parse_number(match["number"]) or 2)
+    name = _PARTS[match["unit"]]
+    counts = (spell(number), str(number))
+    forms = [f"preceding {count} {noun}s" for noun in (name.lower(), name) for count in counts]
+    forms += [f"{count} preceding {noun}s" for noun in (name.lower(), name) for count in counts]
+    first = f"preceding {counts[0]} {name if match['unit'] in '条章' else name.lower()}s"
+    return _reference(match, f"the {first}", *(f"the {form}" for form in forms), first, *forms)
 
 
 def _listed(match: re.Match[str]) -> Placeable:
