@@ -22,6 +22,7 @@ from pdfminer.psexceptions import PSException
 
 from briefgen.readers.inline import GETA
 from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.pdf_shown import first_ones, runs_on_sheet
 
 __all__ = ["reread_page"]
 
@@ -47,6 +48,8 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
         return [], 0, 0
     if not characters:
         return [], 0, 0
+    kept = first_ones([c.get_text() for c in characters], [(c.x0, c.y1, c.x1, c.y0) for c in characters])
+    characters = [characters[index] for index in kept]
     texts = [_text(character) for character in characters]
     made = Characters(
         texts,
@@ -57,7 +60,8 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
         sheet.height,
         look=lambda index: _look(characters[index]),
     )
-    return cut_runs(made, sheet), sum(not text.isspace() for text in texts), texts.count(GETA)
+    runs, hidden = runs_on_sheet(cut_runs(made, sheet), sheet)
+    return runs, max(sum(not text.isspace() for text in texts) - hidden, 0), texts.count(GETA)
 
 
 def _layout(content: bytes, number: int) -> LTPage | None:
@@ -65,6 +69,7 @@ def _layout(content: bytes, number: int) -> LTPage | None:
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     for page in PDFPage.get_pages(io.BytesIO(content), pagenos={number - 1}, check_extractable=False):
+        page.mediabox = page.cropbox  # what is shown; places are measured from its corner
         interpreter.process_page(page)
         layout: LTPage = device.get_result()
         return layout

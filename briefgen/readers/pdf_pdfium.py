@@ -34,6 +34,7 @@ from briefgen.readers.pdf_calls import (
     text_length,
 )
 from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
+from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
 from briefgen.readers.properties import sane_issuer, sane_title
 
 __all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
@@ -131,14 +132,16 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     objects = _Objects(page)
     text = texts if isinstance(texts, str) else "".join(texts)
     shown = len("".join(text.split()))
+    runs, hidden = runs_on_sheet(cut_runs(characters, sheet), sheet)
+    pictures = _pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
     return PdfPage(
         sheet,
-        cut_runs(characters, sheet),
-        shown,
+        runs,
+        max(shown - hidden, 0),
         unreadable,
         _is_lossy(objects, text_page, shown),
         tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
-        tuple(_pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)),
+        tuple((box, picture) for box, picture in pictures if is_on_sheet(box, sheet)),
         objects.count,
     )
 
@@ -307,11 +310,26 @@ def _is_lossy(objects: _Objects, text_page: pdfium.PdfTextPage, characters: int)
     handle = reference(text_page)
     known = set(map(owner_of, repeat(handle), range(0, text_page.count_chars(), _OWNERS)))
     empty = [text for text in sample if text.value not in known and text_length(text, handle) <= 2]
-    if len(empty) > _MOST_EMPTY * max(len(sample), 1):
-        return True
-    return any(map(_has_extent, empty))
+    drawn = [text for text in empty if _has_extent(text)]
+    copies = _count_copies(drawn, objects.of(pdfium_c.FPDF_PAGEOBJ_TEXT), handle) if drawn else 0
+    return len(drawn) > copies or len(empty) - copies > _MOST_EMPTY * max(len(sample), 1)
 
 
 def _has_extent(handle: Handle) -> bool:
     left, top, right, bottom = bounds_of(handle)
     return max(right - left, top - bottom) > 1.0
+
+
+def _count_copies(empty: Sequence[Handle], texts: Sequence[Handle], text_page: object) -> int:
+    """How many of these are drawn over a text that gives its characters: a shadow, or letters made bold.
+
+    The engine gives the characters of text that is drawn twice only once.
+    """
+    bounds = [(bounds_of(text), text) for text in texts]
+    return sum(
+        any(
+            is_copy(place, other) and handle.value != text.value and text_length(text, text_page) > 2
+            for other, text in bounds
+        )
+        for handle, place in ((handle, bounds_of(handle)) for handle in empty)
+    )

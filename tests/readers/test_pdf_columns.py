@@ -74,7 +74,13 @@ def test_a_page_on_its_side_does_not_break_the_lines_of_the_others() -> None:
     "lines",
     [
         ("岬市発", "北港着", "海軍長官との会談", "夕食会", "北港発", "岬市着"),
-        ("海山省告示第六十一号", "令和六年七月一日", "海山大臣　岬太郎", "漁港の指定の一部を改める告示", "公布の日から行う"),
+        (
+            "海山省告示第六十一号",
+            "令和六年七月一日",
+            "海山大臣　岬太郎",
+            "漁港の指定の一部を改める告示",
+            "公布の日から行う",
+        ),
         ("海山省沿岸局監視課", "課長補佐　山本一郎", "電話番号の案内", "北港分室　岬花子", "電子郵便の宛先"),
     ],
     ids=["an itinerary", "a promulgation", "a contact"],
@@ -90,4 +96,10 @@ def test_a_box_of_addresses_beside_a_title_is_no_edge_of_the_text_below() -> Non
     title = [(60.0, 780.0, 20.0, "報道発表"), (60.0, 740.0, SIZE, "報道関係者各位")]
     items = ["１．観測の充実", "　対象の項目を６から１３に拡充し、内容を精緻化", "２．検査の体制", "　" + HALF]
     body = drawn([WIDE[:45], REST, *items], top=690)
-    assert texts([*title, *box, *body])[-5:] == [WIDE[:45] + REST, "１．観測の充実", items[1][1:], "２．検査の体制", HALF]
+    assert texts([*title, *box, *body])[-5:] == [
+        WIDE[:45] + REST,
+        "１．観測の充実",
+        items[1][1:],
+        "２．検査の体制",
+        HALF,
+    ]
