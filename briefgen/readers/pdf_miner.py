@@ -43,7 +43,8 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
     A page that this engine cannot read gives nothing.
     """
     try:
-        characters = list(_characters(_layout(content, sheet.number)))
+        layout, is_cut = _layout(content, sheet.number)
+        characters = list(_characters(layout))
     except _FAULTS:
         return [], 0, 0
     if not characters:
@@ -60,20 +61,24 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
         sheet.height,
         look=lambda index: _look(characters[index]),
     )
-    runs, hidden = runs_on_sheet(cut_runs(made, sheet), sheet)
+    runs, hidden = cut_runs(made, sheet), 0
+    if is_cut:
+        runs, hidden = runs_on_sheet(runs, sheet)
     return runs, max(sum(not text.isspace() for text in texts) - hidden, 0), texts.count(GETA)
 
 
-def _layout(content: bytes, number: int) -> LTPage | None:
+def _layout(content: bytes, number: int) -> tuple[LTPage | None, bool]:
+    """What stands on the page, measured from the corner of what is shown, and whether a crop box hides a part of it."""
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     for page in PDFPage.get_pages(io.BytesIO(content), pagenos={number - 1}, check_extractable=False):
-        page.mediabox = page.cropbox  # what is shown; places are measured from its corner
+        is_cut = page.cropbox != page.mediabox
+        page.mediabox = page.cropbox
         interpreter.process_page(page)
         layout: LTPage = device.get_result()
-        return layout
-    return None
+        return layout, is_cut
+    return None, False
 
 
 def _characters(item: object) -> Iterator[LTChar]:

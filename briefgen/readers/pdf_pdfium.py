@@ -132,7 +132,9 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     objects = _Objects(page)
     text = texts if isinstance(texts, str) else "".join(texts)
     shown = len("".join(text.split()))
-    runs, hidden = runs_on_sheet(cut_runs(characters, sheet), sheet)
+    runs, hidden, is_cut = cut_runs(characters, sheet), 0, _is_cut(page)
+    if is_cut:
+        runs, hidden = runs_on_sheet(runs, sheet)
     pictures = _pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
     return PdfPage(
         sheet,
@@ -141,9 +143,15 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         unreadable,
         _is_lossy(objects, text_page, shown),
         tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
-        tuple((box, picture) for box, picture in pictures if is_on_sheet(box, sheet)),
+        tuple((box, picture) for box, picture in pictures if not is_cut or is_on_sheet(box, sheet)),
         objects.count,
     )
+
+
+def _is_cut(page: pdfium.PdfPage) -> bool:
+    """Whether a crop box may hide a part of the page."""
+    media = page.get_mediabox(fallback_ok=False)
+    return page.get_cropbox(fallback_ok=False) is not None or (media is not None and media != page.get_bbox())
 
 
 class _Turn:
