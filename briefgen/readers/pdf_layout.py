@@ -11,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from briefgen.readers.marks import split_label
+from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, text_width
 from briefgen.readers.pdf_columns import SENTENCE_END, Column, columns_of_lines
 from briefgen.readers.pdf_lines import PrintedLine
@@ -46,9 +47,35 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
         runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
         step = line.base - lines[index - 1].base if index else 0.0
         gap = _gap(lines[index - 1], line, pitch) if step > pitch else 0.0
-        laid.append(Line(line.text, line.page, indent, gap, line.size / body, line.is_bold, runs_on, line.position))
+        laid.append(
+            Line(
+                _LEADER.sub("\u3000", line.text),
+                line.page,
+                indent,
+                gap,
+                line.size / body,
+                line.is_bold,
+                runs_on,
+                line.position,
+            )
+        )
         run = run + 1 if runs_on else 1
     return laid
+
+
+_LEADER = re.compile(
+    r"[\s　]*(?:[…‥]{2,}|[.．・･·]{4,}|(?:[.．・･·] ){4,})[\s　]*(?=[-－(（]?[0-9０-９ivxⅰ-ⅻ]{1,5}[-－)）]?$)"
+)
+"""The dots that lead from an entry of a list of contents to its page."""
+_CENTRED = 2.0
+"""Centred lines begin further in than so many em."""
+_WIDE_TITLE = 0.4
+"""Of the column; a shorter centred line was not broken."""
+_NARROW_AT_RIGHT = 0.36
+"""Of the column; wider text in the right half may be wrapped beside a picture."""
+_TITLE_END = re.compile(r"(?:[。．！？!?）)」』】］〕〉》]|について)$")
+_APART = re.compile(r"[（(【［〔〈《＜「『―—–‐～〜－※＊*]")
+"""What a line begins with that is no more of a title: a subtitle, a remark."""
 
 
 class _Placed(NamedTuple):
@@ -97,7 +124,7 @@ def _gap(before: PrintedLine, line: PrintedLine, pitch: float) -> float:
 def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     """Whether the second of these lines continues the paragraph of the first, which is line number `run` of it."""
     here, after = ahead[0], ahead[1]
-    if has_room and not here.is_title:
+    if has_room and not here.is_title and not _is_broken_by_hand(here, after):
         return False
     line, following = here.line, after.line
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
@@ -105,6 +132,10 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
         return False
     if here.is_title or after.is_title:
         return here.is_title and after.is_title and _is_same_title(line, following)
+    if _is_broken_by_hand(here, after):
+        return True
+    if _LEADER.search(line.text) or _is_set_at_right(here):
+        return False
     return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
 
@@ -126,8 +157,36 @@ def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
 
 def _is_same_title(line: PrintedLine, after: PrintedLine) -> bool:
     """Whether both large lines stand close together: a title is broken by hand, and centred."""
-    is_alike = abs(line.size - after.size) < 0.05 * line.size
+    is_alike = abs(line.size - after.size) < 0.05 * line.size and split_label(after.text) is None
     return is_alike and line.page == after.page and 0 < after.base - line.base < 2.2 * line.size
+
+
+def _is_broken_by_hand(here: _Placed, after: _Placed) -> bool:
+    """Whether two centred lines are a title of the size of the text, or hardly larger, that was broken by hand."""
+    line, following = here.line, after.line
+    return (
+        here.column == after.column
+        and _is_centred(here)
+        and _is_centred(after)
+        and line.end - line.start >= _WIDE_TITLE * (here.column.end - here.column.start)
+        and line.is_bold == following.is_bold
+        and _is_same_title(line, following)
+        and _TITLE_END.search(line.text) is None
+        and _APART.match(following.text) is None
+        and parse_dateline(following.text) is None
+    )
+
+
+def _is_centred(placed: _Placed) -> bool:
+    line, column = placed.line, placed.column
+    aside = (line.start + line.end - column.start - column.end) / 2
+    return abs(aside) < _STEP * line.size and placed.indent > _CENTRED
+
+
+def _is_set_at_right(placed: _Placed) -> bool:
+    """Whether a short line begins in the right half: a date or a name, which ends at the edge by nature."""
+    line, (start, end, _) = placed.line, placed.column
+    return line.start > (start + end) / 2 and line.end - line.start < _NARROW_AT_RIGHT * (end - start)
 
 
 def _has_room(here: _Placed, after: _Placed) -> bool:
