@@ -241,6 +241,8 @@ _NOTE_FIGURE = re.compile(r"([0-9０-９]{1,2})[\s　)）.．]*(?=[^0-9０-９\s
 def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Return the lines of the body and those of the foot notes: small, at the foot of a page, begun by a note mark.
 
+    What stands on its side beside the text, the labels of an axis, interrupts it no more than these and goes with them.
+
     The bare figure of a note that is called in the body, （注1）, gets the form of its call.
     """
     if not lines:
@@ -248,8 +250,11 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     body = _body_size(lines)
     pages: dict[int, list[PrintedLine]] = {}
     for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    notes = {id(line) for page in pages.values() for line in _footnotes(page, body)}
+        if not line.is_aside:
+            pages.setdefault(line.page, []).append(line)
+    notes = {id(line) for line in lines if line.is_aside} | {
+        id(line) for page in pages.values() for line in _footnotes(page, body)
+    }
     if not notes:
         return list(lines), []
     kept = [line for line in lines if id(line) not in notes]
@@ -267,7 +272,7 @@ def _footnotes(page: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
 
 
 def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
-    match = _NOTE_FIGURE.match(line.text)
+    match = None if line.is_aside else _NOTE_FIGURE.match(line.text)
     figures = unicodedata.normalize("NFKC", match[1]) if match is not None else ""
     if match is None or figures not in calls:
         return line

@@ -72,7 +72,18 @@ def reread(read: ReadPage, content: bytes) -> ReadPage | None:
 
 
 def _is_doubtful(page: PdfPage) -> bool:
-    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
+    is_plain = not page.is_turned and not page.asides
+    return (page.is_lossy or page.unreadable > 0) and is_plain and page.objects <= _MOST_OBJECTS
+
+
+def _asides(page: PdfPage) -> list[PrintedLine]:
+    """The lines that stand otherwise than the rest, each on the page as it sees it; they share no column with these."""
+    is_vertical = any(run.is_vertical for run in page.runs[:1])
+    return [
+        line._replace(is_aside=True, is_vertical=not is_vertical)
+        for sheet, runs in page.asides
+        for line in in_reading_order(printed_lines(runs, sheet))
+    ]
 
 
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
@@ -85,6 +96,9 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     lines = in_reading_order(printed_lines(runs, page.sheet))
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
     grids, lines = take_grids(lines, page.sheet)
+    lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()
-    return ReadPage(replace(page, runs=[], rules=rules), slanted, lines, insets + captioned + grids, is_second)
+    return ReadPage(
+        replace(page, runs=[], asides=(), rules=rules), slanted, lines, insets + captioned + grids, is_second
+    )

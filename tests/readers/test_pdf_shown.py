@@ -70,7 +70,7 @@ def test_the_same_letter_side_by_side_is_no_copy() -> None:
     assert list(first_ones("lil", [places[0]] * 3)) == [0, 1]
 
 
-@pytest.mark.parametrize("turn", [0, 90])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_sheet_of_two_pages_cut_by_a_crop_box_gives_each_half_once(turn: int) -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(2 * A4[0], A4[1]), invariant=1)
