@@ -103,3 +103,33 @@ def test_a_box_of_addresses_beside_a_title_is_no_edge_of_the_text_below() -> Non
         "２．検査の体制",
         HALF,
     ]
+
+
+def test_two_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    """Marks that hang over the edge make the gutter narrow in some rows."""
+    hanging = HALF + "、"
+    left = drawn(["　" + HALF[1:], HALF, REST, "　" + HALF[1:], HALF, hanging, HALF, REST])
+    right = drawn(["　" + HALF[1:], HALF, HALF, REST, "　" + HALF[1:], HALF, HALF, REST], left=60 + SIZE * 21 + 27)
+    rows = [item for pair in zip(left, right, strict=True) for item in pair]
+    longer = HALF[1:] + HALF + HALF
+    assert texts(rows) == [HALF[1:] + HALF + REST, longer + "、" + HALF + REST, longer + REST, longer + REST]
+
+
+def test_rows_of_a_table_are_read_row_by_row() -> None:
+    names = [
+        "沿岸監視体制の充実",
+        "船舶及び航空機の増備",
+        "観測所の更新及び改修",
+        "若手職員の交流の促進",
+        "訓練の計画の共有",
+    ]
+    notes = [
+        "令和９年度までに終える",
+        "予算の範囲で順次行う予定",
+        "更新中であり来年度に終わる",
+        "毎年一回行うこととする",
+        "早期に",
+    ]
+    left, right = drawn(names), drawn(notes, left=320)
+    rows = [item for pair in zip(left, right, strict=True) for item in pair]
+    assert texts(rows) == [text for pair in zip(names, notes, strict=True) for text in pair]
