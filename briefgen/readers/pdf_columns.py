@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,8 +18,8 @@ _SAME_EDGE = 8.0
 """Columns that begin, and whose room ends, within so many points of each other are one on several pages."""
 _FEWEST_ALONE = 4
 """So many lines with nothing beside them, between lines that run across, may be a column of their own."""
-_FAR_OUT = 1.0
-"""A line that goes more than so many em beyond the edge does not belong to the text that is wrapped there."""
+_FAR_OUT = 2.2
+"""A line that goes more than so many em beyond the edge, where two small kana may hang, was not wrapped there."""
 _NEAR_MARGIN = 3.0
 """So many em before the margin lines that end at one place are proof of an edge; further in they may be chance."""
 _MANY = 4
@@ -48,8 +48,6 @@ class _Found(NamedTuple):
     end: float
     limit: float
     """Where its room ends: at the next column, or with the page."""
-    reach: float
-    """The greatest end of a line."""
     margin: float
     """Where it ends if its margin is as wide as that at the left of the page."""
     is_sure: bool
@@ -62,9 +60,12 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
     for line in lines:
         pages.setdefault((line.page, line.is_vertical), []).append(line)
     found: dict[int, _Found] = {}
-    for page in pages.values():
-        margin = min([line.start for line in page])
-        for members, limit in _split(page, page[0].reach):
+    middles = {key: gutter(page) for key, page in pages.items()}
+    known = {(page[0].reach, middle) for key, page in pages.items() if (middle := middles[key]) is not None}
+    for key, page in pages.items():
+        margin, reach = min([line.start for line in page]), page[0].reach
+        middle = middles[key] or _known_gutter(page, known)
+        for members, limit in _parted(page, middle, reach):
             found.update(dict.fromkeys(map(id, members), _column(members, limit, margin)))
     common = _with_common_edges(set(found.values()))
     return [_of_line(line, found[id(line)], common[found[id(line)]]) for line in lines]
@@ -77,18 +78,31 @@ def _of_line(line: PrintedLine, found: _Found, column: Column) -> Column:
     return Column(column.start, max(found.margin, line.end), is_sure=False)
 
 
-def _split(lines: Sequence[PrintedLine], limit: float) -> Iterator[tuple[Sequence[PrintedLine], float]]:
+def _known_gutter(page: Sequence[PrintedLine], known: Iterable[tuple[float, float]]) -> float | None:
+    """The gutter of other pages of the same width on one that has few lines in a column, where none runs across it."""
+    for reach, middle in sorted(known):
+        if reach == page[0].reach and not any(_runs_across(line, middle) for line in page):
+            return middle
+    return None
+
+
+def _parted(
+    lines: Sequence[PrintedLine], middle: float | None, limit: float
+) -> Iterator[tuple[Sequence[PrintedLine], float]]:
     """The lines of each column, and those that run across; each with the place where its room ends."""
-    middle = gutter(lines)
     if middle is None:
         yield lines, limit
         return
     left, right, across = _sides(lines, middle)
     for side, end in ((left, middle), (right, limit)):
         if side:
-            yield from _split(side, end)
+            yield from _parted(side, gutter(side), end)
     if across:
         yield across, limit
+
+
+def _runs_across(line: PrintedLine, middle: float) -> bool:
+    return line.start < middle - 1 and line.end > middle
 
 
 def _sides(lines: Sequence[PrintedLine], middle: float) -> tuple[list[PrintedLine], ...]:
@@ -97,10 +111,10 @@ def _sides(lines: Sequence[PrintedLine], middle: float) -> tuple[list[PrintedLin
     right: list[PrintedLine] = []
     across: list[PrintedLine] = []
     ordered = sorted(lines, key=attrgetter("base"))
-    for runs_across, group in groupby(ordered, key=lambda line: line.start < middle - 1 and line.end > middle):
+    for runs_across, group in groupby(ordered, key=lambda line: _runs_across(line, middle)):
         band = list(group)
         sides = [line for line in band if line.end <= middle], [line for line in band if line.end > middle]
-        if runs_across or not (all(sides) or _is_column(band)):
+        if runs_across or not (all(sides) or len(band) == len(lines) or _is_column(band)):
             across += band
         else:
             left += sides[0]
@@ -125,7 +139,7 @@ def _column(lines: Sequence[PrintedLine], limit: float, margin: float) -> _Found
     is_sure = edge is not None and (edge >= likely - _NEAR_MARGIN * em or _is_wrapped(lines, edge, start))
     is_list = len(lines) >= _MANY or ends[0] - start < _SHORT * (likely - start)
     end = edge if edge is not None and is_sure else max(likely, ends[0]) if is_list else ends[0]
-    return _Found(start, end, limit, ends[0], likely, is_sure)
+    return _Found(start, end, limit, likely, is_sure)
 
 
 def _edge(ends: Sequence[float], em: float) -> float | None:
@@ -149,16 +163,10 @@ def _is_wrapped(lines: Sequence[PrintedLine], edge: float, start: float) -> bool
 
 
 def _with_common_edges(columns: set[_Found]) -> dict[_Found, Column]:
-    """Columns with the same place on several pages share the edges of the widest of those that show their end.
-
-    A page that has lines in the left column only stands with the pages that show the right one, too.
-    """
+    """Columns with the same place on several pages share the edges of the widest of those that show their end."""
     kinds: list[list[_Found]] = []
     for column in sorted(columns, key=attrgetter("limit", "start")):
-        near = [kind for kind in kinds if abs(kind[0].start - column.start) < _SAME_EDGE]
-        same = [
-            kind for kind in near if abs(kind[0].limit - column.limit) < _SAME_EDGE or column.reach <= kind[0].limit
-        ]
+        same = [kind for kind in kinds if _are_one(kind[0], column)]
         if same:
             same[-1].append(column)
         else:
@@ -166,8 +174,8 @@ def _with_common_edges(columns: set[_Found]) -> dict[_Found, Column]:
     return {column: _common(kind) for kind in kinds for column in kind}
 
 
-def _have_same_room(column: _Found, other: _Found) -> bool:
-    return abs(other.limit - column.limit) < _SAME_EDGE or column.reach <= other.limit
+def _are_one(one: _Found, other: _Found) -> bool:
+    return abs(one.start - other.start) < _SAME_EDGE and abs(one.limit - other.limit) < _SAME_EDGE
 
 
 def _common(kind: Sequence[_Found]) -> Column:

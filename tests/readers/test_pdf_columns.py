@@ -53,6 +53,12 @@ def test_the_last_page_of_two_columns_may_have_the_left_one_only() -> None:
     assert texts([title, *TWO_COLUMNS], drawn(["　" + HALF[1:], REST])) == [title[3], *COLUMN, HALF[1:] + REST]
 
 
+def test_the_last_page_of_two_columns_may_have_few_lines_in_the_right_one() -> None:
+    last = [*drawn([HALF, HALF[:-1], REST, "　" + HALF[1:-1], HALF]), *drawn([HALF, REST], left=320)]
+    made = texts(TWO_COLUMNS, last)
+    assert made[-2:] == [HALF + HALF[:-1] + REST, HALF[1:-1] + HALF + HALF + REST]
+
+
 def test_a_page_on_its_side_does_not_break_the_lines_of_the_others() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1)
