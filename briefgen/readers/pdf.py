@@ -1,6 +1,6 @@
 """PDF bytes -> SourceDocument, from the text layer, page by page by the engine that gives more of it.
 
-[x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
+[x] text in columns, horizontal, vertical, sideways            [x] running heads, numbers of pages and lines left out
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
 [x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
 [x] tables, with drawn lines or without, as cells              [x] captions with their pictures, where asked for

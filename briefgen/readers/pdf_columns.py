@@ -59,23 +59,27 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
     pages: dict[tuple[int, bool], list[PrintedLine]] = {}
     for line in lines:
         pages.setdefault((line.page, line.is_vertical), []).append(line)
-    found: dict[int, _Found] = {}
     middles = {key: gutter(page) for key, page in pages.items()}
     known = {(page[0].reach, middle) for key, page in pages.items() if (middle := middles[key]) is not None}
+    groups: list[tuple[Sequence[PrintedLine], _Found]] = []
     for key, page in pages.items():
         margin, reach = min([line.start for line in page]), page[0].reach
-        middle = middles[key] or _known_gutter(page, known)
-        for members, limit in _parted(page, middle, reach):
-            found.update(dict.fromkeys(map(id, members), _column(members, limit, margin)))
-    common = _with_common_edges(set(found.values()))
-    return [_of_line(line, found[id(line)], common[found[id(line)]]) for line in lines]
+        parts = _parted(page, middles[key] or _known_gutter(page, known), reach)
+        groups += [(members, _column(members, limit, margin)) for members, limit in parts]
+    common = _with_common_edges({found for _, found in groups})
+    columns: dict[int, Column] = {}
+    for members, found in groups:
+        columns.update(_of_lines(members, found, common[found]))
+    return [columns[id(line)] for line in lines]
 
 
-def _of_line(line: PrintedLine, found: _Found, column: Column) -> Column:
-    """The column of a line; one that goes beyond its edge was not wrapped there."""
-    if line.end <= column.end + _FAR_OUT * line.size or _end_without_hanging(line) <= column.end:
-        return column
-    return Column(column.start, max(found.margin, line.end), is_sure=False)
+def _of_lines(lines: Sequence[PrintedLine], found: _Found, column: Column) -> Iterator[tuple[int, Column]]:
+    """The column of each of these lines; one that goes beyond its edge was not wrapped there."""
+    for line in lines:
+        if line.end <= column.end + _FAR_OUT * line.size or _end_without_hanging(line) <= column.end:
+            yield id(line), column
+        else:
+            yield id(line), Column(column.start, max(found.margin, line.end), is_sure=False)
 
 
 def _known_gutter(page: Sequence[PrintedLine], known: Iterable[tuple[float, float]]) -> float | None:

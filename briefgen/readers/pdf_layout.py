@@ -49,7 +49,7 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
         gap = _gap(lines[index - 1], line, pitch) if step > pitch else 0.0
         laid.append(
             Line(
-                _LEADER.sub("\u3000", line.text),
+                _without_leader(line.text),
                 line.page,
                 indent,
                 gap,
@@ -67,6 +67,8 @@ _LEADER = re.compile(
     r"[\s　]*(?:[…‥]{2,}|[.．・･·]{4,}|(?:[.．・･·] ){4,})[\s　]*(?=[-－(（]?[0-9０-９ivxⅰ-ⅻ]{1,5}[-－)）]?$)"
 )
 """The dots that lead from an entry of a list of contents to its page."""
+_PAGE_END = frozenset("0123456789０１２３４５６７８９ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ-－)）")
+"""Such an entry ends in one of these."""
 _CENTRED = 2.0
 """Centred lines begin further in than so many em."""
 _WIDE_TITLE = 0.4
@@ -124,7 +126,8 @@ def _gap(before: PrintedLine, line: PrintedLine, pitch: float) -> float:
 def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     """Whether the second of these lines continues the paragraph of the first, which is line number `run` of it."""
     here, after = ahead[0], ahead[1]
-    if has_room and not here.is_title and not _is_broken_by_hand(here, after):
+    is_by_hand = here.indent > _CENTRED and _is_broken_by_hand(here, after)
+    if has_room and not here.is_title and not is_by_hand:
         return False
     line, following = here.line, after.line
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
@@ -132,11 +135,16 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
         return False
     if here.is_title or after.is_title:
         return here.is_title and after.is_title and _is_same_title(line, following)
-    if _is_broken_by_hand(here, after):
+    if is_by_hand:
         return True
-    if _LEADER.search(line.text) or _is_set_at_right(here):
+    if has_room or _is_set_at_right(here) or _without_leader(line.text) != line.text:
         return False
-    return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
+    return not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
+
+
+def _without_leader(text: str) -> str:
+    """The text itself, or an entry of a list of contents with a space for the dots before its page."""
+    return _LEADER.sub("\u3000", text) if text[-1] in _PAGE_END else text
 
 
 def _has_paragraph_marks(placed: Sequence[_Placed], rooms: Sequence[bool]) -> bool:
