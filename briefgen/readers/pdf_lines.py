@@ -63,6 +63,8 @@ class PrintedLine(NamedTuple):
     is_vertical: bool = False
     ends_in_space: bool = False
     """The file itself has a space behind the last character; Word writes one for the mark that ends a paragraph."""
+    is_aside: bool = False
+    """It stands on its side or upside down beside the text."""
 
 
 def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
