@@ -183,6 +183,7 @@ def _is_named(match: re.Match[str], scan: Scan) -> bool:
     if scan.text.startswith("の", match.end()):
         return True
     start = match.start() - (scan.text[match.start() - 1 : match.start()] == "約")
+    start -= scan.text.endswith("\u3000", 0, start)
     if not scan.folded.touches(start):
         return False
     before = scan.text[start - 1]

@@ -16,7 +16,7 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
-__all__ = ["find_measures"]
+__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures"]
 
 _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
@@ -53,9 +53,12 @@ _SYMBOLS = (
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
     "mSv", "μSv", "kl", "mL", "ml",
 )  # fmt: skip
+UNIT_WORDS = tuple(sorted(_WORDS, key=len, reverse=True))
+"""The units that are written as words, the longest first."""
+SYMBOL_UNITS = tuple(sorted(_SYMBOLS, key=len, reverse=True))
+"""The units that are written with Latin symbols, the longest first."""
 _NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
-_WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
+_WORD_UNIT, _SYMBOL_UNIT = "|".join(UNIT_WORDS), "|".join(SYMBOL_UNITS)
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[百千万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
@@ -105,7 +108,7 @@ _SYMBOLIC = re.compile(
     rf"(?<![0-9.])(?P<figures>[0-9]{{1,3}}°(?:{_ARC_FIGURE}'(?:{_ARC_FIGURE}(?:''|\"))?)?)(?P<side>[NSEW])(?![A-Za-z])"
 )
 """Coordinates written with the signs: 34°23′05″N."""
-_MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
+_MAGNITUDE = re.compile(rf"(?:マグニチュード|(?<![A-Za-z])M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
 _SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
 """An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""

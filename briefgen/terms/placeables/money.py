@@ -12,9 +12,9 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
-__all__ = ["find_money"]
+__all__ = ["CURRENCIES", "find_money"]
 
-_CURRENCIES = {
+CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
     "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
     "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
@@ -37,7 +37,7 @@ _CURRENCIES = {
 """The name in the plural, the sign and the code of each currency."""
 
 _MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
     "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
 )
 _MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
@@ -63,7 +63,7 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
 
 def _forms(match: re.Match[str], value: Decimal) -> list[str]:
     """The amount with the name, the sign and the code of its currency, the preferred form first."""
-    words, sign, code = _CURRENCIES[match["unit"]]
+    words, sign, code = CURRENCIES[match["unit"]]
     amounts = number_forms(value, scaled=is_scaled(match["number"]))
     short = words.rpartition(" ")[2]
     if value != value.to_integral_value():
