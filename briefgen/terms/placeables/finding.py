@@ -15,6 +15,7 @@ from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.ordinals import find_ordinals
+from briefgen.terms.placeables.pairs import find_pairs
 from briefgen.terms.placeables.periods import find_periods, find_sentences
 from briefgen.terms.placeables.preparing import prepare
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
@@ -28,7 +29,7 @@ __all__ = ["find_placeables"]
 _FAMILIES = (
     find_sentences,
     find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_money, find_numbers, find_spelled,
+    find_counted, find_money, find_numbers, find_spelled, find_pairs,
 )  # fmt: skip
 
 

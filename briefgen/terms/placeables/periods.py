@@ -109,7 +109,7 @@ _BEFORE_MONTHS = re.compile(rf"(?:{_PENALTY})(?:期間)?[はがを:(・、]?$")
 _PREDICATE = re.compile("で(?:ある|あ[っり]|した|す)|だった|と(?:する|し|な)|を(?:科|言い|求)|間?[。、)]|$")
 """Lengths as laws and penalties have them, in 年 and 月: 1年6月を超えない, 停職６月."""
 _TWO_OR_THREE = re.compile(
-    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
+    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分(?!の[0-9])|週間)間?(?![度代、])"
 )
 _DECADE = re.compile(
     r"(?<![0-9和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"

@@ -110,7 +110,6 @@ _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
 _DEGREES = re.compile("seismic|Mach|°")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
-_NEXT = re.compile("約?[1-8]、[2-9]")
 _DECADE = re.compile("[0-9]+0s")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
@@ -211,8 +210,6 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
-    if link == "、" and first.kind is ConstraintKind.NUMBER and _NEXT.fullmatch(scan.text, first.start, last.start + 1):
-        return _either(first, last, scan)
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
     elif link == "から" and (_is_rising(first, last, scan) or _are_fractions(first, last, scan)):
@@ -221,21 +218,6 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
         return None
     lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
     return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
-
-
-def _either(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
-    """５、６名: five or six people, where the second figure is the next one."""
-    low, high = (int(scan.text[place]) for place in (first.end - 1, last.start))
-    if high != low + 1 or last.kind is ConstraintKind.NUMBER or scan.text[last.start + 1].isdigit():
-        return None
-    lefts = (first.english, *first.accepted)
-    forms = [
-        f"{left} {link} {right}"
-        for link in ("or", "to")
-        for left in lefts[:8]
-        for right in (last.english, *last.accepted)
-    ]
-    return Placeable.of(first.start, last.end, forms, last.kind)
 
 
 def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
