@@ -11,6 +11,7 @@ from briefgen.terms.placeables.codes import find_codes
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
+from briefgen.terms.placeables.identifiers import find_identifiers
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
@@ -28,7 +29,7 @@ __all__ = ["find_placeables"]
 
 _FAMILIES = (
     find_sentences,
-    find_dates, find_times, find_references, find_codes, find_periods, find_measures, find_ordinals,
+    find_dates, find_times, find_references, find_identifiers, find_codes, find_periods, find_measures, find_ordinals,
     find_counted, find_money, find_numbers, find_spelled, find_pairs,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""References: note calls, articles, annexes, document and type numbers, and figures kept as they stand."""
+"""References: note calls, articles, annexes, document and type numbers."""
 
 from __future__ import annotations
 
@@ -59,20 +59,7 @@ _CALL = re.compile(
 )
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
-_FILE_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
-    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
-)
-"""A number of a file or notice, which is no range: 航行警報26-0187."""
-_RECEIPT = re.compile(
-    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
-)
-"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
-_VERBATIM = re.compile(
-    r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
-)
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
     "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
@@ -108,9 +95,6 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
-    for pattern in (_FILE_NUMBER, _RECEIPT, _VERBATIM):
-        for match in pattern.finditer(scan.text):
-            yield _reference(match, match[0])
 
 
 def _numbered(match: re.Match[str]) -> Placeable:
