@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
+from briefgen.terms.placeables.bounds import join_bounds
 from briefgen.terms.placeables.codes import find_codes
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.counters import find_counted
@@ -42,7 +43,7 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
     folded = prepare(text)
     scan = Scan(folded, style, year)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
-    joined = list(join_ranges(_without_overlaps(found), scan))
+    joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))
     kept = [qualify(placeable, scan) for placeable in joined if placeable.english]
     return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)

@@ -45,6 +45,9 @@ _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
 _SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
 _AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
+_AGES = re.compile(
+    rf"{BEFORE_NUMBER}(?P<low>[0-9]{{1,3}})[歳才]以上(?:、|で|かつ)*(?P<high>[0-9]{{1,3}})[歳才](?P<bound>未満|以下)"
+)
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _ROW = re.compile(
     r"(?<![0-9一二三四五六七八九十百第])(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})の"
@@ -159,6 +162,11 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
+    for match in _AGES.finditer(scan.text):
+        lows = [f"{match['low']} {word}" for word in ("or older", "or over", "and over")]
+        highs = list(_age_forms(match["high"], match["bound"]))
+        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
     for match in _DIMENSIONS.finditer(scan.text):
         number = int(parse_number(match["number"]) or 0)
         forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]

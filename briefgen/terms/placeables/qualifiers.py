@@ -14,7 +14,7 @@ from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 
-__all__ = ["join_ranges", "qualify"]
+__all__ = ["join_ranges", "qualify", "with_counter"]
 
 _NOUNS = {
     "文字": "characters", "分野": "fields", "項目": "items", "種類": "kinds", "団体": "organizations", "店舗": "stores",
@@ -118,7 +118,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
     kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
     qualifiers = _OF_AMOUNTS if placeable.kind in AMOUNTS else kinds.get(placeable.kind, ())
-    placeable = _signed(_with_counter(placeable, scan), scan)
+    placeable = _signed(with_counter(placeable, scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
@@ -128,7 +128,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     return placeable
 
 
-def _with_counter(placeable: Placeable, scan: Scan) -> Placeable:
+def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     """航空機７０機以上: the counter goes with the figure, so that the bound behind it does; 回 as times."""
     counter = _COUNTER.match(scan.text, placeable.end) if placeable.kind is ConstraintKind.NUMBER else None
     if counter is None:
