@@ -8,8 +8,10 @@ from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
 from briefgen.terms.placeables.bounds import join_bounds
+from briefgen.terms.placeables.centuries import find_centuries
 from briefgen.terms.placeables.codes import find_codes
 from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.compounds import find_compounds
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
 from briefgen.terms.placeables.identifiers import find_identifiers
@@ -17,21 +19,22 @@ from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
 from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.ordinals import find_ordinals
-from briefgen.terms.placeables.pairs import find_pairs
+from briefgen.terms.placeables.pairs import find_odd, find_pairs
 from briefgen.terms.placeables.periods import find_periods, find_sentences
 from briefgen.terms.placeables.preparing import prepare
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.spelled import find_spelled
+from briefgen.terms.placeables.tenths import find_tenths
 from briefgen.terms.placeables.times import find_times
 from briefgen.terms.style import HouseStyle
 
 __all__ = ["find_placeables"]
 
 _FAMILIES = (
-    find_sentences,
-    find_dates, find_times, find_references, find_identifiers, find_codes, find_periods, find_measures, find_ordinals,
-    find_counted, find_money, find_numbers, find_spelled, find_pairs,
+    find_sentences, find_tenths, find_compounds,
+    find_dates, find_times, find_references, find_identifiers, find_codes, find_periods, find_centuries,
+    find_measures, find_ordinals, find_counted, find_money, find_numbers, find_spelled, find_pairs, find_odd,
 )  # fmt: skip
 
 

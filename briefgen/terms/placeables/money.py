@@ -38,7 +38,7 @@ CURRENCIES = {
 
 _MONEY = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
-    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
+    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
 _MONEY_UNIT = re.compile("(?<=単位)(?::|は|が)?(?P<number>百万|十億|千|億)円")
 _MONEY_UNITS = {"千": "thousand yen", "百万": "million yen", "億": "100 million yen", "十億": "billion yen"}
@@ -54,7 +54,9 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
-            start, forms = about_forms(scan, match.start(), _forms(match, value + Decimal(match["cents"] or 0) / 100))
+            low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
+            ranges = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in _forms(match, high)]
+            start, forms = about_forms(scan, match.start(), ranges if match["cents_to"] else _forms(match, low))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
     for match in _SIGNED_MONEY.finditer(scan.text):
         amount = match["number"]

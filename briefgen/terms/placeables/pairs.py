@@ -1,4 +1,4 @@
-"""Two figures of which one is meant: ５、６名, ２、３万人, 二、三十人, 二十五、六歳.
+"""Numbers that are not said in full: ５、６名, ２、３万人, 二、三十人, 二十五、六歳, of which one is meant; １万数千人.
 
 The second is the next one after the first, and what stands before the first or behind the second belongs to both. So
 each is read as if it stood there alone, 二十五歳 and 二十六歳, and the two readings are put together.
@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.japanese.folding import Folded
-from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
-from briefgen.terms.placeables.numbers import find_numbers
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER, find_numbers
 from briefgen.terms.placeables.periods import find_periods
+from briefgen.terms.placeables.tenths import find_tenths
 
-__all__ = ["find_pairs"]
+__all__ = ["find_odd", "find_pairs"]
 
 _SCALE = "(?P<scale>[十百千]?[万億兆]?)"
 _NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
@@ -34,7 +35,11 @@ _PAIRS = (
         rf"(?P<high>[二三四五六七八九]){_SCALE}{_NOT_MORE}"
     ),
 )
-_FAMILIES = (find_periods, find_measures, find_counted, find_money, find_numbers)
+_ODD = re.compile(
+    rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])"
+)
+_MORE_THAN = ("more than", "over", "upwards of", "in excess of", "some")
+_FAMILIES = (find_periods, find_measures, find_counted, find_money, find_numbers, find_tenths)
 _FORMS = 10
 
 
@@ -47,6 +52,18 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
                 yield pair
 
 
+def find_odd(scan: Scan) -> Iterator[Placeable]:
+    """Numbers whose smaller part is not said: １万数千人 is more than 10,000 people."""
+    for match in _ODD.finditer(scan.text):
+        value = parse_number(match["number"] + match["large"])
+        number = match["number"] + match["large"] if match["large"] else f"{value:f}"
+        alone = _alone(match, number, scan) if value else None
+        if alone:
+            known = [form.removeprefix(f"{ABOUT[0]} ") for form in (alone.english, *alone.accepted)]
+            forms = [f"{word} {form}" for form in known for word in _MORE_THAN]
+            yield Placeable.of(alone.start, alone.end, forms, alone.kind)
+
+
 def _pair(match: re.Match[str], scan: Scan) -> Placeable | None:
     texts = [match["prefix"] + match[place] + match["scale"] for place in ("low", "high")]
     value = parse_number(texts[0])
@@ -54,8 +71,8 @@ def _pair(match: re.Match[str], scan: Scan) -> Placeable | None:
     if value is None or not low or not high or (low.kind, low.end) != (high.kind, high.end):
         return None
     amounts = number_forms(value, scaled=is_scaled(texts[0]))
-    abouts = [word for word in ABOUT if low.english.startswith(f"{word} {amounts[0]}")]
-    if not abouts and not low.english.startswith(amounts[0]):
+    abouts = [word for word in ABOUT if f"{low.english} ".startswith(f"{word} {amounts[0]} ")]
+    if not abouts and not f"{low.english} ".startswith(f"{amounts[0]} "):
         amounts = (low.english, *low.accepted)
     rights = [form.removeprefix(f"{ABOUT[0]} ") for form in (high.english, *high.accepted)]
     lefts = [f"{word} {amount}" for amount in amounts for word in ABOUT] if abouts else list(amounts)

@@ -1,4 +1,4 @@
-"""Periods: durations (２時間３０分間, １年半), decades (1990年代前半) and centuries (二十一世紀)."""
+"""Periods: durations (２時間３０分間, １年半) and decades (1990年代前半)."""
 
 from __future__ import annotations
 
@@ -116,7 +116,6 @@ _DECADE = re.compile(
 )
 _ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
-_CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
@@ -124,7 +123,7 @@ _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
-    """The durations, decades and centuries of the text."""
+    """The durations and decades of the text."""
     yield from _find_rates(scan)
     for pattern in (_DURATION, _LONG_DAYS, _DAYS):
         for match in pattern.finditer(scan.text):
@@ -135,11 +134,6 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         yield _decade(match)
     for match in _ERA_DECADE.finditer(scan.text):
         yield from _era_decade(match)
-    for match in _CENTURY.finditer(scan.text):
-        number = int(parse_number(match["century"]) or 0)
-        if 0 < number < 100:
-            forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
-            yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
 
 
 def _decade(match: re.Match[str]) -> Placeable:

@@ -57,6 +57,12 @@ _LISTED = re.compile(
 _CALL = re.compile(
     r"(?<![男女曹士佐尉氏員告者手ん](?=\([0-9]{2}\)))\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)"
 )
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_ITEMS = re.compile(
+    f"(?:号|(?<![ァ-ヺー一-龯])(?=[{_IROHA}]に(?:掲げ|規定|該当|定め)))(?P<items>[{_IROHA}](?:(?:及び|又は|から|若しくは|並びに|[、・~])[{_IROHA}])*)"
+    "(?=[にのとをはがやで、。)(]|まで|$)"
+)
+"""Items of a law below its numbers: 第三号イ及びロ."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
@@ -119,8 +125,14 @@ def _listed(match: re.Match[str]) -> Placeable:
 
 def _find_calls(scan: Scan) -> Iterator[Placeable]:
     """Note calls and items in brackets: (1), (ア), (一)."""
+    for match in _ITEMS.finditer(scan.text):
+        for at in range(*match.span("items")):
+            if scan.text[at] in _IROHA:
+                letter = chr(ord("a") + _IROHA.index(scan.text[at]))
+                yield Placeable.of(at, at + 1, (f"({letter})", letter), ConstraintKind.REFERENCE)
     for match in _CALL.finditer(scan.text):
-        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
+        series = _KANA if match["call"] in _KANA else _IROHA
+        call = f"({chr(ord('a') + series.index(match['call']))})" if match["call"] in series else match[0]
         if match["call"] in _KANJI:
             call = f"({_KANJI.index(match['call']) + 1})"
         yield _reference(match, call, match[0], call[1:], call[1:-1])

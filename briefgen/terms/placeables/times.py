@@ -84,13 +84,19 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             times += [_of_figures(match, "first"), _of_figures(match, "last")]
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
-        if time is None:
+        if time is None or _is_ratio(match):
             continue
         if time.hour >= _LATEST or time.minute > 59 or (time.second or 0) > 59:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
             continue
         times.append(time)
     yield from _joined(sorted(times, key=lambda time: time.start), scan)
+
+
+def _is_ratio(match: re.Match[str]) -> bool:
+    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75."""
+    hour, minute = (int(match[part] or 0) for part in ("hour2", "minute2"))
+    return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
 
 def _of_figures(match: re.Match[str], group: str) -> _Time:
