@@ -32,7 +32,9 @@ _TELEPHONE = re.compile(
 _HULLS = re.compile("(?:海警|海監|海巡|漁政)[0-9]{3,5}(?:(?:[、,・と]|及び|並びに)[0-9]{4,5})*(?![0-9.隻人名件])")
 """The numbers of ships of a coast guard: 海警２５０２及び２５０３."""
 _HULL = re.compile("[0-9]+")
-_FLIGHT = re.compile(r"(?<=[一-龯ァ-ヺーA-Z])(?<![線計約便数全万億兆千百年月日週第])[0-9]{4}(?=便(?!数|利|箋|所))")
+_FLIGHT = re.compile(
+    "(?:(?<=航空)|(?<=全日空)|(?<=日航)|(?<=エア)|(?<=ライン)|(?<=ラインズ)|(?<=ANA)|(?<=JAL))(?P<flight>[0-9]{3,4})便(?!数|利|箋|所)"
+)
 """The number of a flight behind the name of its line: 全日空１４２３便; 国際線１４２３便 counts flights."""
 _ROOM = re.compile(r"(?<![0-9,.第])(?:[A-Z]-?)?(?P<room>[0-9]{1,4})号室")
 _LOT = re.compile(
@@ -62,7 +64,8 @@ def find_identifiers(scan: Scan) -> Iterator[Placeable]:
         for hull in _HULL.finditer(scan.text, *match.span()):
             yield Placeable.of(*hull.span(), (hull[0],), ConstraintKind.NUMBER)
     for match in _FLIGHT.finditer(scan.text):
-        yield Placeable.of(*match.span(), (match[0], f"{int(match[0]):,}"), ConstraintKind.REFERENCE)
+        number = match["flight"]
+        yield Placeable.of(*match.span(), (f"Flight {number}", f"flight {number}", number), ConstraintKind.REFERENCE)
     for match in _ROOM.finditer(scan.text):
         room = match[0].removesuffix("号室")
         yield Placeable.of(*match.span(), (f"Room {room}", f"room {room}", room), ConstraintKind.REFERENCE)
