@@ -53,10 +53,16 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
 
 
 def find_odd(scan: Scan) -> Iterator[Placeable]:
-    """Numbers whose smaller part is not said: １万数千人 is more than 10,000 people."""
+    """Numbers whose smaller part is not said: １万数千人, １０億数千万円 (more than 1 billion yen)."""
     for match in _ODD.finditer(scan.text):
-        value = parse_number(match["number"] + match["large"])
-        number = match["number"] + match["large"] if match["large"] else f"{value:f}"
+        number, large = match["number"], match["large"]
+        if not is_scaled(number):
+            number += large  # the scale is that of the number, too: ２千数百万
+        elif parse_number(f"{number}1{large}") is None:
+            continue
+        value = parse_number(number)
+        if value and not is_scaled(number):
+            number = f"{value:f}"
         alone = _alone(match, number, scan) if value else None
         if alone:
             known = [form.removeprefix(f"{ABOUT[0]} ") for form in (alone.english, *alone.accepted)]

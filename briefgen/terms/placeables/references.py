@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals
 from briefgen.terms.placeables.common import Placeable, Scan
@@ -63,6 +64,8 @@ _ITEMS = re.compile(
     "(?=[にのとをはがやで、。)(]|まで|$)"
 )
 """Items of a law below its numbers: 第三号イ及びロ."""
+_CASE = re.compile(r"(?<=年)\((?P<sign>[ァ-ヺ]{1,2})\)(?=第[0-9一二三四五六七八九十百千〇])")
+"""The sign of a court's case, which is no item: 令和五年（ワ）第一二三号."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
@@ -135,7 +138,10 @@ def _find_calls(scan: Scan) -> Iterator[Placeable]:
         call = f"({chr(ord('a') + series.index(match['call']))})" if match["call"] in series else match[0]
         if match["call"] in _KANJI:
             call = f"({_KANJI.index(match['call']) + 1})"
-        yield _reference(match, call, match[0], call[1:], call[1:-1])
+        if not _CASE.match(scan.text, match.start()):
+            yield _reference(match, call, match[0], call[1:], call[1:-1])
+    for match in _CASE.finditer(scan.text):
+        yield _reference(match, f"({romanise(match['sign']).title()})", match[0])
 
 
 def _find_articles(scan: Scan) -> Iterator[Placeable]:
