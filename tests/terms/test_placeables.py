@@ -133,6 +133,21 @@ def test_a_time_that_may_be_a_year_is_reported():
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TIME]
 
 
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("出生率は１・２０だった。", [Code.AMBIGUOUS_UNIT]),
+        ("値は７・３である。", [Code.AMBIGUOUS_UNIT]),
+        ("前年比３・２％の増加", []),
+        ("項目３・４を参照", []),
+        ("第２・５師団", []),
+        ("資料１・３を配布した。", []),
+    ],
+)
+def test_a_middle_dot_between_figures_without_a_unit_is_reported(source, codes):
+    assert [finding.code for finding in find_placeables(source, HouseStyle(), YEAR).findings] == codes
+
+
 def test_a_year_of_an_era_that_was_not_read_is_reported():
     outcome = find_placeables("昭和４２、３年頃", HouseStyle(), YEAR)
 

@@ -1,4 +1,4 @@
-"""Periods: durations (２時間３０分間, １年半), decades (1990年代前半) and centuries (二十一世紀)."""
+"""Periods: durations (２時間３０分間, １年半) and decades (1990年代前半)."""
 
 from __future__ import annotations
 
@@ -103,14 +103,13 @@ _NO_KANJI = re.compile(
 """Words in kanji that count no time: 十分, 六分儀, 四分五裂, 七分咲き, 八分目, 三分する, 三十年戦争."""
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
 _TWO_OR_THREE = re.compile(
-    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
+    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分(?!の[0-9])|週間)間?(?![度代、])"
 )
 _DECADE = re.compile(
     r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
 _ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
-_CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
@@ -118,7 +117,7 @@ _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
-    """The durations, decades and centuries of the text."""
+    """The durations and decades of the text."""
     yield from _find_rates(scan)
     for pattern in (_DURATION, _LONG_DAYS, _DAYS):
         for match in pattern.finditer(scan.text):
@@ -129,11 +128,6 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         yield _decade(match)
     for match in _ERA_DECADE.finditer(scan.text):
         yield from _era_decade(match)
-    for match in _CENTURY.finditer(scan.text):
-        number = int(parse_number(match["century"]) or 0)
-        if 0 < number < 100:
-            forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
-            yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
 
 
 def _decade(match: re.Match[str]) -> Placeable:

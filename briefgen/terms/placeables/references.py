@@ -1,4 +1,4 @@
-"""References: note calls, articles, annexes, document and type numbers, and figures kept as they stand."""
+"""References: note calls, articles, annexes, document and type numbers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan
@@ -80,22 +81,17 @@ _LISTED = re.compile(
 _CALL = re.compile(
     r"(?<![男女曹士佐尉氏員告者手ん](?=\([0-9]{2}\)))\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)"
 )
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_ITEMS = re.compile(
+    f"(?:号|(?<![ァ-ヺー一-龯])(?=[{_IROHA}]に(?:掲げ|規定|該当|定め)))(?P<items>[{_IROHA}](?:(?:及び|又は|から|若しくは|並びに|[、・~])[{_IROHA}])*)"
+    "(?=[にのとをはがやで、。)(]|まで|$)"
+)
+"""Items of a law below its numbers: 第三号イ及びロ."""
+_CASE = re.compile(r"(?<=年)\((?P<sign>[ァ-ヺ]{1,2})\)(?=第[0-9一二三四五六七八九十百千〇])")
+"""The sign of a court's case, which is no item: 令和五年（ワ）第一二三号."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
-_FILE_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
-    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
-)
-"""A number of a file or notice, which is no range: 航行警報26-0187."""
-_RECEIPT = re.compile(
-    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
-)
-"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
-_VERBATIM = re.compile(
-    r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
-)
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
     "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
@@ -128,9 +124,6 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
-    for pattern in (_FILE_NUMBER, _RECEIPT, _VERBATIM):
-        for match in pattern.finditer(scan.text):
-            yield _reference(match, match[0])
 
 
 def _numbered(match: re.Match[str]) -> Placeable:
@@ -207,11 +200,20 @@ def _listed(match: re.Match[str]) -> Placeable:
 
 def _find_calls(scan: Scan) -> Iterator[Placeable]:
     """Note calls and items in brackets: (1), (ア), (一)."""
+    for match in _ITEMS.finditer(scan.text):
+        for at in range(*match.span("items")):
+            if scan.text[at] in _IROHA:
+                letter = chr(ord("a") + _IROHA.index(scan.text[at]))
+                yield Placeable.of(at, at + 1, (f"({letter})", letter), ConstraintKind.REFERENCE)
     for match in _CALL.finditer(scan.text):
-        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
+        series = _KANA if match["call"] in _KANA else _IROHA
+        call = f"({chr(ord('a') + series.index(match['call']))})" if match["call"] in series else match[0]
         if match["call"] in _KANJI:
             call = f"({_KANJI.index(match['call']) + 1})"
-        yield _reference(match, call, match[0], call[1:], call[1:-1])
+        if not _CASE.match(scan.text, match.start()):
+            yield _reference(match, call, match[0], call[1:], call[1:-1])
+    for match in _CASE.finditer(scan.text):
+        yield _reference(match, f"({romanise(match['sign']).title()})", match[0])
 
 
 def _find_articles(scan: Scan) -> Iterator[Placeable]:

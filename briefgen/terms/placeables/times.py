@@ -91,7 +91,7 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             times += [_of_figures(match, "first"), _of_figures(match, "last")]
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
-        if time is None:
+        if time is None or _is_ratio(match):
             continue
         if match["hour2"] and _SHARES.match(scan.text, match.start()):
             yield Placeable.of(
@@ -103,6 +103,12 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             continue
         times.append(time)
     yield from _joined(sorted(times, key=lambda time: time.start), scan)
+
+
+def _is_ratio(match: re.Match[str]) -> bool:
+    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75."""
+    hour, minute = (int(match[part] or 0) for part in ("hour2", "minute2"))
+    return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
 
 def _of_figures(match: re.Match[str], group: str) -> _Time:
