@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
-from briefgen.errors import InputError, OutputError
+from briefgen.errors import InputError, OutputError, UnreadableDocumentError
 from briefgen.model.output import OutputFile
 
 __all__ = [
@@ -22,27 +23,51 @@ _LARGEST_NEIGHBOUR = 100_000_000
 """Bytes of a file beside a source that is looked at; the limits of the readers are stricter."""
 
 
-def read_source(path: str) -> tuple[str, bytes]:
+def read_source(path: str, most: int | None = None) -> tuple[str, bytes]:
     """(name, bytes) of a source paper; ``-`` is standard input.
 
+    Of at most so many bytes, of any number when None is given; a larger file is not read at all.
+
     Raises:
-        InputError: it is missing, a folder, or may not be read.
+        InputError: it is missing, a folder, a pipe or device, too large, or may not be read.
     """
     if path == "-":
         if sys.stdin is None:
             raise InputError("Standard input is closed", "Name a file instead of -")
-        return "stdin", sys.stdin.buffer.read()
+        content = sys.stdin.buffer.read() if most is None else sys.stdin.buffer.read(most + 1)
+        if most is not None and len(content) > most:
+            raise _too_large("stdin", f"more than {most / 1e6:,.0f} MB", most)
+        return "stdin", content
     if not path:
         raise InputError("The name of a paper is empty", "Give the name of a file, or - for standard input")
     source = Path(path)
     try:
-        if source.is_dir():
+        found = source.stat()
+        if S_ISDIR(found.st_mode):
             raise InputError(f"{path} is a folder, not a paper", f"Name the files in it, for example {path}/*")
+        if not S_ISREG(found.st_mode):
+            raise InputError(f"{path} is a pipe or a device, not a file", "Save it as a file, or give - and pipe it in")
+        if most is not None and found.st_size > most:
+            raise _too_large(source.name, f"{found.st_size / 1e6:,.0f} MB", most)
         return source.name, source.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"There is no file {path}", "Check the spelling and the folder") from None
+        raise _missing(path) from None
     except OSError as exc:
         raise InputError(f"{path} cannot be read: {exc.strerror}", "Check its name and permissions") from exc
+
+
+def _too_large(name: str, size: str, most: int) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        f"{name} has {size}; at most {most / 1e6:,.0f} MB are read.", "Split the paper, or take out its pictures."
+    )
+
+
+def _missing(path: str) -> InputError:
+    if path.lower().startswith(("http://", "https://")):
+        return InputError(
+            f"{path} is a web address; nothing is fetched", "Save the page in the browser, and name the file"
+        )
+    return InputError(f"There is no file {path}", "Check the spelling and the folder")
 
 
 def files_beside(path: str) -> Callable[[str], bytes | None]:

@@ -1,13 +1,14 @@
 """Reading and writing: whole or not at all, and one clear sentence when it cannot be done."""
 
 import errno
+import io
 import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from briefgen.errors import InputError, OutputError
+from briefgen.errors import InputError, OutputError, UnreadableDocumentError
 from briefgen.files import locked, read_or_empty, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.model.output import OutputFile
 
@@ -116,6 +117,39 @@ def test_a_missing_source_and_a_folder_are_told(tmp_path):
         read_source(str(tmp_path / "none.pdf"))
     with pytest.raises(InputError, match="is a folder"):
         read_source(str(tmp_path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+def test_what_has_no_end_is_refused(tmp_path):
+    """A pipe nobody writes into, and a device."""
+    os.mkfifo(tmp_path / "pipe")
+
+    for path in (str(tmp_path / "pipe"), "/dev/zero"):
+        with pytest.raises(InputError, match="a pipe or a device"):
+            read_source(path)
+
+
+def test_the_size_is_looked_at_before_anything_is_read(tmp_path, monkeypatch):
+    """A file by what the file system says; standard input up to the first byte too many."""
+    (tmp_path / "a.txt").write_bytes(b"12345678")
+    stream = io.BytesIO(b"x" * 100)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(stream, 4)))
+
+    assert read_source(str(tmp_path / "a.txt"), 8)[1] == b"12345678"
+    with pytest.raises(UnreadableDocumentError, match=r"stdin has more than 0 MB"):
+        read_source("-", 8)
+    assert stream.tell() < 20
+    monkeypatch.setattr(Path, "read_bytes", pytest.fail)
+    with pytest.raises(UnreadableDocumentError, match=r"a\.txt has .*at most 0 MB"):
+        read_source(str(tmp_path / "a.txt"), 7)
+
+
+@pytest.mark.parametrize("path", ["https://www.example.go.jp/a.html", "HTTP://example.jp"])
+def test_a_web_address_is_told_from_a_file(path):
+    with pytest.raises(InputError, match="is a web address") as caught:
+        read_source(path)
+
+    assert "Save the page" in caught.value.hint
 
 
 def test_names_that_are_none_are_told(monkeypatch):

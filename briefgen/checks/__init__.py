@@ -10,6 +10,7 @@ from briefgen.checks import (
     bounds,
     completeness,
     confidence,
+    differences,
     essentials,
     forbidden,
     lists,
@@ -38,6 +39,7 @@ CHECKS: dict[str, Check] = {
     "negation": negation.check,
     "amounts": amounts.check,
     "bounds": bounds.check,
+    "differences": differences.check,
     "lists": lists.check,
     "attachment": attachment.check,
     "essentials": essentials.check,
@@ -48,7 +50,7 @@ CHECKS: dict[str, Check] = {
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "lists", "negation", "essentials", "repeats")
+_OF_SENSE = ("attachment", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats")
 
 
 def objections(segment: TranslatedSegment) -> int:

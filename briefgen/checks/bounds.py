@@ -48,9 +48,9 @@ _BEHIND = (
 )  # fmt: skip
 _SEVERAL = {
     "百数十(?![万億兆])": r"(?:over|than|above|exceed\w*|some) (?:a |one )?(?:100|hundred)|hundred and|150|100-odd",
-    "(?<![百千])数十(?![万億兆])": r"dozen|tens of(?! thousands)|scores|several ten|multiple|\d0s",
-    "(?<!千)数百(?![万億兆])": r"hundred(?!s? (?:of )?thousand)",
-    "数千(?![万億兆])": r"(?<!tens of )(?<!hundreds of )thousand",
+    r"(?<![\d百千])数十(?![万億兆])": r"dozen|tens of(?! thousands)|scores|several ten|multiple|\d0s",
+    r"(?<![\d千万億])数百(?![万億兆])": r"hundred(?!s? (?:of )?thousand)",
+    r"(?<![\d万億])数千(?![万億兆])": r"(?<!tens of )(?<!hundreds of )thousand",
     "数万": r"tens of thousands|\d0,000|several ten",
     "数十万": r"hundreds? of thousands|several hundred thousand|\d00,000",
     "数百万": r"(?<!tens of )(?<!hundreds of )million",

@@ -54,12 +54,16 @@ ESSENTIALS = tuple(
             r"decreas|declin|fall|fell|drop|down|reduc|fewer|less|lower|shr[aiu]nk|cut|dwindl|slid|diminish|thin|loss|los[et]"
             r"|weaken|lighten|slim|eas|attrit|short|abat|ebb|subsid|trim|halv|contract|erod",
         ),
+        ("下方修正", r"down|lower|cut|reduc|decreas|trim|slash"),
+        ("上方修正", r"up\b|upward|upgrad|upped|rais|higher|increas|lift"),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
 
 
+_TWO_SENSES = {re.compile("(?<![一-龯々])米(?=農家|の(?:農家|生産者|輸出[量がはをも]))"): "rice or the United States"}
+_OF_ONE_SENSE = re.compile("米国|アメリカ|[日対訪在駐]米|米(?:政府|議会|大統領|産の|価|作)|コメ|水稲|稲作")
 _QUESTION = re.compile(
     r"(?:(?:です|ます|まし[たょ]う?|ません|(?<!お過ごし)でしょう|だろう|[るたの]|(?<!ではな)い|何|誰|いつ|どう|どこ|なぜ)か。|\?)"
     r"[」』)]*$"
@@ -68,7 +72,10 @@ _QUESTION = re.compile(
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost."""
+    """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost.
+
+    So it is where a letter of the Japanese can be another word.
+    """
     if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
         return
     text = fold(translated.segment.text).text
@@ -76,6 +83,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         found = japanese.search(text)
         if found and not english.search(translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"
+            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    for written, senses in _TWO_SENSES.items():
+        if (found := written.search(text)) and not _OF_ONE_SENSE.search(text):
+            message = f"{found[0]} of the Japanese may be {senses}"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     if _QUESTION.search(text) and "?" not in translated.english:
         message = "The Japanese asks a question, the English does not"

@@ -1,4 +1,4 @@
-"""A negation of the Japanese should be seen in the English."""
+"""A negation of the Japanese should be seen in the English, and a duty, or freedom from one, be no prohibition."""
 
 from __future__ import annotations
 
@@ -10,37 +10,91 @@ from briefgen.model.segment import Rung, Status, TranslatedSegment
 
 __all__ = ["check"]
 
-# Verbal and adjectival negation at a clause end; not なければならない (must) nor 少なくない and 違いない (idioms).
-_NEGATED = re.compile(
-    r"(?<!少)(?<!違い)(?<!なければなら)(?<!なくてはなら)(?<!かもしれ)(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)"
+_DUTY = re.compile(
+    "(?<!とって)(?:なければ|なくては|ねば|なきゃ)"
+    "(?:(?:なら|いけ)(?:ない|なかった|なく|ず|ぬ)|(?:なり|いけ)ません(?:でした)?)"
+)
+"""しなければならない and しなくてはいけない: negations in form, duties in sense."""
+_SPARED = re.compile(
+    "(?<=[ぁ-んー見出着得寝来経])(?<![少はがも])なくても?(?:(?:よ|良|い|構わな|かまわな|差し?支えな)(?:い|かった|く)|(?:構い|かまい)ません)"
+    "|(?:必要|義務)(?:は|も|が|の)?(?:ない(?!か)|なかった|なく|ありません)|(?:を|に)要しない"
+)
+"""しなくてもよい, する必要はない: what nobody has to do."""
+_NO = "(?:ない|なかった|ません(?:でした)?)"
+_IDIOMS = re.compile(
+    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳{_NO}|を下ら{_NO}"
+)
+"""Negations in form that no English needs to show as one."""
+_IN_OTHER_WORDS = (
+    (
+        f"しか[^、。]{{0,12}}?{_NO}|[にで](?:しか)?(?:過ぎ|すぎ){_NO}",
+        r"only|just|mere\w*|few|solely|alone|no more|limited|handful",
+    ),
+    (
+        f"満た{_NO}|足り{_NO}|(?:及ば|届か){_NO}",
+        r"less|fewer|below|under|short|lower|smaller|sub-\w+|match|weak\w*|behind",
+    ),
+    (f"に(?:ほか|外|他)なら{_NO}", r"precisely|exactly|very|simply|just|nothing"),
+    (
+        f"欠かせ{_NO}|欠かすことの?ができ{_NO}",
+        r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*",
+    ),
+    (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
+    (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
+    (f"差し?支え{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
+)
+"""Negations that English says without one: しか 〜 ない is only, 満たない less than."""
+_NEGATED = re.compile("(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)")
+_OTHER_NEGATION = re.compile(
+    "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
 )
 _NEGATION = re.compile(
     r"\b(?:not?|never|none|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|in\w+ble|un\w+"
-    r"|non\w*|dis\w+|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*)\b",
+    r"|non\w*|dis\w+|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely"
+    r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(
-    "(?<!なければなら)(?<!なくてはなら)(?<!かもしれ)(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)"
-    "|なく(?:は|も)ない"
-)
+_DOUBLE = re.compile("(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない")
 """支持しない国はない, 求めていないわけではない: both negations count."""
+_FORBIDS = re.compile(
+    r"\b(?:(?:must|may|shall|should|can|could|do|does)(?: not|n['’]t)|cannot|forbid\w*|forbade|prohibit(?:s|ed)?"
+    r"|ban(?:s|ned)?|not (?:be )?(?:possible|permitted|allowed|able|necessary|need\w*|requir\w*|oblig\w*))\b",
+    re.IGNORECASE,
+)
+_FREES = re.compile(
+    r"\b(?:need\w*|necess\w*|requir\w*|oblig\w*|compuls\w*|mandat\w*|have to|has to|had to|unnecessary|without|optional"
+    r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|without|duty|call for|take)",
+    re.IGNORECASE,
+)
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """NEGATION_UNSURE (warning) where the model's English has no word of negation, or one for two of the Japanese.
+    """NEGATION_UNSURE (warning) where the sense of the Japanese may be turned round in the model's English.
 
-    Constraints count as none.
+    That is where it has no word of negation, or one for two of the Japanese; where what must be done must not; and
+    where what need not be done must not. Constraints count as none.
     """
     if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
         return
     source = translated.segment.text
     for constraint in reversed(translated.constraints):
         source = source[: constraint.span.start] + "■" + source[constraint.span.end :]
-    shown = len(_NEGATION.findall(translated.english))
-    message = ""
-    if _DOUBLE.search(source):
-        message = "The Japanese has two negations, and the English shows one" if shown == 1 else ""
-    elif _NEGATED.search(source) and not shown:
-        message = "The Japanese has a negation that the English does not show"
+    message = _turned_round(source, translated.english)
     if message:
         yield Finding(Code.NEGATION_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _turned_round(source: str, english: str) -> str:
+    """What is wrong with the negations, or nothing."""
+    rest = _IDIOMS.sub("□", _DUTY.sub("□", source))
+    for japanese, said in _IN_OTHER_WORDS:
+        rest = re.sub(japanese, "□", rest) if re.search(rf"\b(?:{said})\b", english, re.IGNORECASE) else rest
+    shown = len(_NEGATION.findall(english))
+    if _DOUBLE.search(rest):
+        return "The Japanese has two negations, and the English shows one" if shown == 1 else ""
+    if _DUTY.search(source) and not _OTHER_NEGATION.search(rest) and _FORBIDS.search(english):
+        return "The Japanese says what must be done; the English may say that it must not"
+    if _SPARED.search(source) and not _FREES.search(english):
+        return "The Japanese says what need not be done, which the English does not show"
+    is_lost = _NEGATED.search(rest) and not shown
+    return "The Japanese has a negation that the English does not show" if is_lost else ""

@@ -71,7 +71,8 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     settings = with_flags(load_settings(options.settings_file), flags)
     password = _password(options.password, settings.to)
     date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
-    sources = [Source(*read_source(path), files_beside(path)) for path in options.sources]
+    most = settings.limits.max_bytes
+    sources = [Source(*read_source(path, most), files_beside(path)) for path in options.sources]
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
     refuse_folder(options.folder)

@@ -126,7 +126,8 @@ def papers_texts(papers: Sequence[str], settings: Path | None) -> list[tuple[str
     from briefgen.segmenting import segment_document
 
     limits = load_settings(settings).limits
-    documents = [read_document(content, name, limits).value for name, content in map(read_source, papers)]
+    read = (read_source(paper, limits.max_bytes) for paper in papers)
+    documents = [read_document(content, name, limits).value for name, content in read]
     return [(one.name, [segment.text for segment in segment_document(one).value.segments]) for one in documents]
 
 

@@ -87,7 +87,8 @@ def run_read(sources: tuple[str, ...], settings_file: Path | None, as_json: bool
     from briefgen.readers.outline import outline
 
     limits = load_settings(settings_file).limits
-    outcomes = [read_document(content, name, limits) for name, content in map(read_source, sources)]
+    papers = (read_source(path, limits.max_bytes) for path in sources)
+    outcomes = [read_document(content, name, limits) for name, content in papers]
     if as_json:
         print_json([_document_json(outcome) for outcome in outcomes])
     else:
@@ -104,7 +105,7 @@ def _translate(
     from briefgen.pipeline import Source, translate_source
 
     settings = with_flags(load_settings(options.settings_file), flags)
-    sources = [Source(*read_source(path)) for path in options.sources]
+    sources = [Source(*read_source(path, settings.limits.max_bytes)) for path in options.sources]
     with progress(is_wanted=not options.as_json) as (watch, count):
         kit = load_kit(settings, open_engine(options.model), watch, count)
         return kit.findings, [translate_source(source, kit.value) for source in sources]

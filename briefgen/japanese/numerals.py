@@ -8,10 +8,22 @@ from fractions import Fraction
 
 from briefgen.japanese.folding import fold
 
-__all__ = ["ARABIC", "KANJI_DECIMAL", "KANJI_DIGITS", "NUMBER", "parse_fraction", "parse_number"]
+__all__ = [
+    "ARABIC",
+    "KANJI_DECIMAL",
+    "KANJI_DIGITS",
+    "NUMBER",
+    "POSITIONAL",
+    "figures_of",
+    "parse_fraction",
+    "parse_number",
+]
 
 KANJI_DIGITS = "〇零一二三四五六七八九十百千万億兆壱弐参拾"
 """Characters that can be part of a number written in kanji."""
+
+POSITIONAL = "〇一二三四五六七八九"
+"""Kanji that can stand for a figure each, the zero first."""
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """Pattern of a number in (folded) Arabic figures."""
@@ -22,10 +34,16 @@ NUMBER = rf"(?:{ARABIC}(?:[十百千万億兆]+(?:{ARABIC})?)*|[〇零一二三�
 KANJI_DECIMAL = "[〇一二三四五六七八九十百]{1,5}・[〇一二三四五六七八九]{1,3}"
 """Pattern of a number in kanji with a middle dot for its decimal point (九七・三); elsewhere the dot makes a list."""
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "壱": 1, "弐": 2, "参": 3}
+_TO_FIGURES = str.maketrans(POSITIONAL + "、", "0123456789,")
+_DIGITS = {char: value for value, char in enumerate(POSITIONAL)} | {"零": 0, "壱": 1, "弐": 2, "参": 3}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _TOKEN = re.compile(rf"({ARABIC})|([〇零一二三四五六七八九壱弐参]+)|([十拾百千])|([万億兆])")
+
+
+def figures_of(text: str) -> str:
+    """A number in kanji, one for each figure, in Arabic figures of the same length: ``247,154`` for 二四七、一五四."""
+    return text.translate(_TO_FIGURES)
 
 
 def parse_number(text: str) -> Decimal | None:

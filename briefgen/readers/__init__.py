@@ -20,6 +20,7 @@ from briefgen.readers.private_use import without_private
 from briefgen.readers.sniffing import (
     UNREAD,
     is_binary,
+    is_cut_zip,
     is_docx,
     is_eml,
     is_html,
@@ -106,7 +107,7 @@ def _other_kind(reader: _Reader, name: str) -> tuple[Finding, ...]:
     own = next((other for other in _READERS if suffix and suffix in other.suffixes), None)
     if (own is None and suffix not in _OTHER_SUFFIXES) or own is reader:
         return ()
-    message = f"It calls itself {suffix}, but is a {reader.kind} file; it was read as that."
+    message = f"It calls itself {suffix}, but is {_with_article(reader.kind)} file; it was read as that."
     return (Finding(Code.FILE_KIND, Severity.INFO, message, Location(name)),)
 
 
@@ -120,6 +121,10 @@ def _find_reader(content: bytes, name: str) -> _Reader:
     for unread in UNREAD:
         if unread.recognises(content):
             raise UnsupportedFormatError(_what_it_is(name, suffix, unread.kind), unread.hint)
+    if is_cut_zip(content):
+        raise UnreadableDocumentError(
+            f"{name} is damaged or cut off: it cannot be unpacked.", "Fetch or export it again."
+        )
     if is_binary(content):
         raise _binary_error(name, suffix)
     by_suffix = next((reader for reader in _READERS if suffix in reader.suffixes), None)
@@ -133,9 +138,17 @@ def _suffix(name: str) -> str:
     return f".{suffix.lower()}" if dot else ""
 
 
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind.startswith(('E', 'HTML', 'O')) else 'a'} {kind}"
+
+
 def _what_it_is(name: str, suffix: str, kind: str) -> str:
     expected = next((reader.kind for reader in _READERS if suffix and suffix in reader.suffixes), None)
-    return f"{name} is {kind}, not a {expected} file." if expected else f"{name} is {kind}, which is not read."
+    return (
+        f"{name} is {kind}, not {_with_article(expected)} file."
+        if expected
+        else f"{name} is {kind}, which is not read."
+    )
 
 
 def _binary_error(name: str, suffix: str) -> UnreadableDocumentError | UnsupportedFormatError:

@@ -47,11 +47,38 @@ def _places(line: Line) -> list[tuple[float, str]]:
 
 
 def _cells(line: Line, head: Line) -> list[str]:
-    """The cells of a row: its pieces, or those that stand under the pieces of the first row when there are more."""
-    pieces = _pieces(line)
-    if len(pieces) != len(_pieces(head)):
+    """The cells of a row: its pieces, or those that stand under the pieces of the first row when it has others."""
+    pieces, columns = _pieces(line), len(_pieces(head))
+    if len(pieces) > columns:
         return _under(line, head)
+    if len(pieces) < columns:
+        return [_joined([piece]) for piece in _between_tabs(line, head) or _with_gaps(line, head)]
     return [_joined([piece]) for piece in pieces]
+
+
+def _between_tabs(line: Line, head: Line) -> list[str]:
+    """The cells of a line that has as many tabs as one without empty cells; empty when it has not."""
+    cells, heads = ([cell.strip() for cell in row.text.split("\t")] for row in (line, head))
+    return cells if len(cells) == len(heads) > 1 and all(heads) and cells[0] else []
+
+
+def _with_gaps(line: Line, head: Line) -> list[str]:
+    """The cells of a line of which some are empty, each below one piece of another; empty where that is not sure."""
+    columns = list(_stretches(head))
+    cells = [""] * len(columns)
+    for begin, end, piece in _stretches(line):
+        over = [number for number, (left, right, _) in enumerate(columns) if begin < right and left < end]
+        if len(over) != 1 or cells[over[0]]:
+            return []
+        cells[over[0]] = piece
+    is_sure = line.is_full is None and "\t" not in line.text + head.text
+    return cells if is_sure and cells[0] and any(cells[1:]) else []
+
+
+def _stretches(line: Line) -> Iterator[tuple[float, float, str]]:
+    """Where each piece of a line of a text file begins and ends, in em."""
+    for place, piece in _places(line):
+        yield line.indent + place, line.indent + place + text_width(piece), piece
 
 
 def _under(line: Line, head: Line) -> list[str]:
@@ -89,13 +116,32 @@ def caption_row(line: Line) -> tuple[Paragraph, ...]:
 
 
 def table_at(lines: Sequence[Line], start: int) -> int:
-    """Return how many lines from `start` on are rows of a table: equally many short pieces, no gaps; 0 for none."""
-    first, end = lines[start], start
-    if len(_pieces(first)) < 2:
+    """Return how many lines from `start` on are rows of a table: short pieces below each other, no gaps; 0 for none."""
+    if _has_corner(lines[start : start + 1 + _FEWEST_ROWS]):
+        return 1 + table_at(lines, start + 1)
+    first, end, whole = lines[start], start, 0
+    columns = len(_pieces(first))
+    if columns < 2:
         return 0
     while end < len(lines) and (end == start or _follows(lines[end - 1], lines[end])) and _is_row(lines[end], first):
+        whole += len(_pieces(lines[end])) >= columns
         end += 1
-    return end - start if end - start >= _FEWEST_ROWS else 0
+    return end - start if whole >= _FEWEST_ROWS else 0
+
+
+def _has_corner(rows: Sequence[Line]) -> bool:
+    """Whether the first row is the head of the others with nothing above their first column."""
+    head, *others = rows
+    names = _pieces(head)
+    if len(names) < 2 or len(others) < _FEWEST_ROWS or head.is_full is not None or not _is_row(head, head):
+        return False
+    return all(
+        _follows(above, row)
+        and len(_pieces(row)) == len(names) + 1
+        and _is_row(row, others[0])
+        and next(_stretches(row))[1] <= head.indent
+        for above, row in zip(rows, others, strict=False)
+    )
 
 
 def _follows(above: Line, below: Line) -> bool:
@@ -113,9 +159,11 @@ def _is_row(line: Line, first: Line) -> bool:
 
 def table_cells(rows: Sequence[Line], table: int) -> Iterator[Paragraph]:
     """Yield the cells of these rows; the first row is a header when it has no figures and the others do."""
-    has_header = not _has_figures(rows[:1]) and all(_has_figures([row]) for row in rows[1:])
+    has_corner = _has_corner(rows[: 1 + _FEWEST_ROWS])
+    has_header = has_corner or (not _has_figures(rows[:1]) and all(_has_figures([row]) for row in rows[1:]))
     for row_number, row in enumerate(rows):
-        for column, piece in enumerate(_cells(row, rows[0])):
+        cells = ["", *_pieces(row)] if has_corner and row_number == 0 else _cells(row, rows[has_corner])
+        for column, piece in enumerate(cells):
             place = CellPlace(table, row_number, column, is_header=has_header and row_number == 0)
             yield Paragraph(join_lines([piece]), row.page, BlockKind.TABLE_CELL, cell=place)
 

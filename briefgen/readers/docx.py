@@ -21,6 +21,7 @@ from briefgen.findings import Outcome
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_findings import docx_findings, with_margins
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
@@ -35,7 +36,6 @@ from briefgen.readers.docx_parts import (
 )
 from briefgen.readers.docx_pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx_text import Inline, TextReader, chosen_branch
-from briefgen.readers.inline import join_manual_breaks
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.pictures import picture_findings

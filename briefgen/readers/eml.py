@@ -1,4 +1,6 @@
-"""Mail files (.eml, .mht) -> SourceDocument, with the standard library's parser and our own care for charsets.
+"""Mail files (.eml) and saved web pages in their form (.mht) -> SourceDocument.
+
+The standard library parses them, with our own care for charsets.
 
 Japanese mails state one charset and use another, put vendor characters into ISO-2022-JP, and write headers in raw
 bytes; names of attachments come in both RFC 2047 and RFC 2231 form.
@@ -20,9 +22,10 @@ from itertools import islice
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Finding, Outcome
-from briefgen.model.document import SourceDocument
+from briefgen.model.document import Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode, decode_word
+from briefgen.readers.html import page_document, read_page
 from briefgen.readers.html_head import claimed_charset
 from briefgen.readers.mail import Mail, MailText, mail_document
 from briefgen.readers.properties import japan_day
@@ -41,7 +44,7 @@ _NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGN
 
 
 def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the document a mail makes; its attachments are named in a finding and not read.
+    """Return the document a mail or saved page makes; attachments of a mail are named in a finding and not read.
 
     Raises:
         UnreadableDocumentError: it is encrypted, has no text, or is beyond the limits.
@@ -55,6 +58,12 @@ def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
         raise UnreadableDocumentError(
             f"{name} is a damaged mail", "Save it again in the mail program, as .eml or .html"
         ) from exc
+    if _is_saved_page(message) and (html := next((text.html for text in texts if text.html), "")):
+        address = Metadata(address=_page_address(message))
+        page = page_document(
+            read_page(html, name, limits), Source(name, content, _MEDIA_TYPE, None, address, limits=limits)
+        )
+        return Outcome(page.value, tuple(dict.fromkeys(reader.findings)) + page.findings)
     mail = Mail(
         subject=_one_line(_header(message, "Subject")),
         sender=_sender(_header(message, "From")),
@@ -136,6 +145,25 @@ class _Parts:
         decoded = decode(content, self.name, stated)
         self.findings += decoded.findings
         return _unfolded(decoded.value) if part.get_param("format") == "flowed" else decoded.value
+
+
+# ---------------------------------------------------------------- saved web pages (RFC 2557)
+
+
+def _is_saved_page(message: Message) -> bool:
+    """Whether a browser wrote it: it names itself or the address of the page, and nobody as sender."""
+    sender = _header(message, "From").strip(' <"').lower()
+    is_named = sender.startswith("saved by ") or bool(_header(message, "Snapshot-Content-Location"))
+    return is_named or (
+        not sender and message.get_content_type() == "multipart/related" and bool(_page_address(message))
+    )
+
+
+def _page_address(message: Message) -> str:
+    """The address of the page on the web; empty where it was a file."""
+    parts = (part for part in message.walk() if part.get_content_type() == "text/html")
+    places = [_header(message, "Snapshot-Content-Location"), *(_header(part, "Content-Location") for part in parts)]
+    return next((place for place in map(str.strip, places[:2]) if re.match(r"https?://\S+$", place)), "")
 
 
 # ---------------------------------------------------------------- headers

@@ -23,18 +23,22 @@ from briefgen.readers.furniture import dropped
 from briefgen.readers.html_flow import read_flow
 from briefgen.readers.html_head import claimed_charset, head_metadata
 from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
+from briefgen.readers.html_math import formula_findings
 from briefgen.readers.html_pictures import PagePictures, lift_pictures
+from briefgen.readers.html_struck import struck_elements
 from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.pictures import Neighbours, no_neighbours, picture_findings
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 
-__all__ = ["WebPage", "read_html", "read_page"]
+__all__ = ["WebPage", "page_document", "read_html", "read_page"]
 
 _MEDIA_TYPE = "text/html"
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEAD_ZONE = 6
 """The title stands in one of so many first paragraphs, where the page head gives it with the name of the site."""
+_MOST_FRAMES = 5
 _MAX_ATTRIBUTES = 2_000
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
@@ -62,14 +66,25 @@ def read_html(
     decoded = decode(text, name, claimed_charset(text))
     wanted = PagePictures(inside, beside, limits.max_picture_bytes) if pictures else None
     page = read_page(decoded.value, name, limits, wanted)
+    made = page_document(page, Source(name, content, _MEDIA_TYPE, limits=limits))
+    return Outcome(made.value, decoded.findings + made.findings)
+
+
+def page_document(page: Outcome[WebPage], source: Source) -> Outcome[SourceDocument]:
+    """Return the document a page makes; an address in the metadata of the source fills that of the page.
+
+    Raises:
+        UnreadableDocumentError: it shows no text.
+    """
     if not any(paragraph.text for paragraph in page.value.paragraphs):
         raise UnreadableDocumentError(
-            f"{name} shows no text; perhaps a script draws it", "Print the page to a PDF from the browser and give that"
+            f"{source.name} shows no text; perhaps a script draws it",
+            "Print the page to a PDF from the browser and give that",
         )
-    made = to_document(
-        page.value.paragraphs, Source(name, content, _MEDIA_TYPE, metadata=page.value.metadata, limits=limits)
-    )
-    return Outcome(made.value, decoded.findings + page.findings + made.findings)
+    known = page.value.metadata
+    known = replace(known, address=known.address or source.metadata.address)
+    made = to_document(page.value.paragraphs, replace(source, metadata=known))
+    return Outcome(made.value, page.findings + made.findings)
 
 
 def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | None = None) -> Outcome[WebPage]:
@@ -78,7 +93,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
     With `pictures`, captions carry theirs.
 
     Raises:
-        UnreadableDocumentError: it is empty, nested beyond measure or too large.
+        UnreadableDocumentError: it is empty, nested beyond measure or too large, or only arranges other pages.
     """
     if len(text) > limits.max_characters or text.count("<") > limits.max_html_tags:
         raise UnreadableDocumentError(
@@ -90,13 +105,19 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
             f"{name} has a tag with more than {_MAX_ATTRIBUTES:,} attributes and is refused", "Save the page again"
         )
     root = _parsed(text, name, limits)
+    _refuse_frames(root, name)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
     if known.issued is None:
         known = head_metadata(root, main.element.iter("time"))
-    flow = read_flow(main.element, main.furniture, pictures)
+    flow = read_flow(main.element, main.furniture, struck_elements(root), pictures)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
-    findings = (*_left_out(root, main, name), *picture_findings(flow.pictures, pictures is not None, name))
+    findings = (
+        *_left_out(root, main, name),
+        *struck_findings(flow.struck, name),
+        *formula_findings(flow.formulas, name),
+        *picture_findings(flow.pictures, pictures is not None, name),
+    )
     return Outcome(WebPage(tuple(paragraphs), known), findings)
 
 
@@ -120,6 +141,16 @@ def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
     return root
+
+
+def _refuse_frames(root: etree._Element, name: str) -> None:
+    """A page of frames has no text of its own: what is shown lies in the pages it names."""
+    if next(root.iter("frameset"), None) is not None:
+        pages = [frame.get("src") or "" for frame in root.iter("frame")]
+        shown = ", ".join(filter(None, pages[:_MOST_FRAMES])) or "the pages it names"
+        raise UnreadableDocumentError(
+            f"{name} only arranges other pages in frames and has no text", f"Give the page with the text: {shown}"
+        )
 
 
 def _depth(root: etree._Element) -> int:

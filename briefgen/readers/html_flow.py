@@ -9,10 +9,13 @@ from lxml import etree
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html_pictures import PagePictures
-from briefgen.readers.inline import join_manual_breaks, raised_figures
+from briefgen.readers.html_tables import HEADS, Table, is_layout
+from briefgen.readers.linear import lowered_text, raised_text
 from briefgen.readers.marks import split_label
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.text import text_lines
@@ -25,22 +28,28 @@ _BLOCKS = frozenset({
     "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 })  # fmt: skip
-_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
 _LONGEST_CAPTION = 120
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
-_MAX_SPAN = 200
-_LONG_CELL = 400
+_MARKED = ("ruby", "sup", "sub")
+"""Elements of which it is kept where their text begins."""
+_CHARACTERS = {0xA0: " ", 0x2044: "/"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Spaces and strokes as anybody writes them; soft hyphens and what joins or parts letters without being seen go."""
 
 
 @dataclass(slots=True)
 class Flow:
-    """The paragraphs of a page and the number of its pictures, without those that stand in a caption."""
+    """The paragraphs of a page, and what is to be told about them."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     pictures: int = 0
+    """How many there are, without those that stand in a caption."""
+    struck: list[str] = field(default_factory=list)
+    """Texts left out because they are struck through."""
+    formulas: list[str] = field(default_factory=list)
+    """Formulas that are more than a number, a fraction or a power."""
 
 
 @dataclass(slots=True)
@@ -59,31 +68,27 @@ class _List:
     form: str
     """Number format, empty for bullets."""
     count: int
+    step: int = 1
 
 
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = 0
-    spans: dict[int, int] = field(default_factory=dict)
-    """Last row which a merged cell takes in each column."""
-
-
-def read_flow(main: etree._Element, furniture: frozenset[etree._Element], pictures: PagePictures | None = None) -> Flow:
-    """Return the paragraphs of an element without those of the furniture inside it; `pictures` are wanted ones."""
+def read_flow(
+    main: etree._Element,
+    furniture: frozenset[etree._Element],
+    struck: frozenset[etree._Element] = frozenset(),
+    pictures: PagePictures | None = None,
+) -> Flow:
+    """Return the paragraphs of an element without furniture and struck text inside it; `pictures` are wanted ones."""
     walker = _Walker(pictures)
     walk = etree.iterwalk(main, events=("start", "end"))
     for event, element in walk:
-        if event == "start":
-            if element in furniture or is_tag(element, "rt", *SILENT):
-                walker.skip(element)
-                walk.skip_subtree()
-            else:
-                walker.start(element)
-        else:
-            is_skipped = element in furniture or is_tag(element, "rt", *SILENT)
+        is_skipped = element in furniture or element in struck or is_tag(element, "rt", "math", *SILENT)
+        if event == "end":
             walker.end(element, is_skipped, None if element is main else element.tail)
+        elif is_skipped:
+            walker.skip(element, element in struck and element not in furniture)
+            walk.skip_subtree()
+        else:
+            walker.start(element)
     walker.flush()
     return walker.flow
 
@@ -100,12 +105,14 @@ class _Walker:
         """The figure of a caption that has no picture yet."""
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
-        self._tables: list[_Table | None] = []
+        self._tables: list[Table | None] = []
         self._table_count = 0
         self._text = ""
         self._readings: list[str] = []
         self._marks: list[int] = []
         """Where the base of each open ruby, or the text of each open sup, begins."""
+        self._fraction_end = ""
+        """What closes the fraction of which the upper part stands: ２(1/4)."""
         self._bold = 0
         self._bold_characters = 0
         self._has_title = False
@@ -120,8 +127,10 @@ class _Walker:
             self._open(element, tag)
         elif tag == "br":
             self._text += _BREAK
-        elif tag in ("ruby", "sup"):
+        elif tag in _MARKED:
             self._marks.append(len(self._text))
+        elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
+            self._text += "\u3000"
         elif tag == "img" and element.get("src"):
             self._picture(element)
         self._bold += tag in ("b", "strong")
@@ -138,8 +147,12 @@ class _Walker:
         self.flow.pictures += 1
         self._waiting = picture
 
-    def skip(self, element: etree._Element) -> None:
-        """Pass over an element: a reading is kept, a block still ends the paragraph."""
+    def skip(self, element: etree._Element, is_struck: bool = False) -> None:
+        """Pass over an element: a reading is kept, a formula becomes a line, a block still ends the paragraph."""
+        if is_struck:
+            self.flow.struck.append(_own_text(element))
+        elif element.tag == "math":
+            self._formula(formula_text(element), element.tail or "")
         if element.tag == "rt" and self._marks:
             base, reading = self._text[self._marks[-1] :].strip(), _own_text(element)
             if base and reading:
@@ -147,6 +160,11 @@ class _Walker:
             self._marks[-1] = len(self._text)
         elif element.tag in _BLOCKS:
             self.flush()
+
+    def _formula(self, text: str, behind: str) -> None:
+        """Add a formula, apart from figures beside it."""
+        self.flow.formulas += [] if is_plain_formula(text) else [text]
+        self._text += set_apart(text, self._text, behind)
 
     def end(self, element: etree._Element, is_skipped: bool, tail: str | None) -> None:
         """Close an element that was started or skipped, and go on with the text behind it."""
@@ -156,19 +174,28 @@ class _Walker:
             if tag in _BLOCKS:
                 self.flush()
                 self._close(element, tag)
-            elif tag in ("ruby", "sup") and self._marks:
-                self._end_inline(tag, self._marks.pop())
+            elif tag in _MARKED and self._marks:
+                self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
 
-    def _end_inline(self, tag: str, mark: int) -> None:
-        raised = self._text[mark:].strip()
-        if tag == "sup" and raised.isdigit():
-            self._text = self._text[:mark] + raised_figures(raised, self._text[:mark])
+    def _end_inline(self, element: etree._Element, mark: int) -> None:
+        before, text = self._text[:mark], self._text[mark:]
+        if element.tag == "ruby" or _BREAK in text:
+            return
+        if element.tag == "sub":
+            text = lowered_text(text, before, element.tail or "") + self._fraction_end
+            self._fraction_end = ""
+        elif _is_numerator(element):
+            begin, self._fraction_end = ("(", ")") if before[-1:].isdigit() else ("", "")
+            text = begin + text
+        else:
+            text = raised_text(text, before, next(element.iter("a"), None) is not None)
+        self._text = before + text
 
     def _add(self, text: str | None, is_verbatim: bool) -> None:
         if not text:
             return
-        clean = text.replace("\u00a0", " ").replace("\u200b", "")
+        clean = text.translate(_CHARACTERS)
         clean = clean.replace("\n", _BREAK) if is_verbatim else _collapsed(clean)
         self._text += clean
         self._bold_characters += len(clean.strip()) if self._bold else 0
@@ -177,7 +204,7 @@ class _Walker:
 
     def _open(self, element: etree._Element, tag: str) -> None:
         frame = _Frame(element)
-        if tag in _HEADS:
+        if tag in HEADS:
             self._open_head(frame, tag)
         elif tag in ("figcaption", "caption") or _is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
@@ -190,9 +217,9 @@ class _Walker:
         elif tag == "table":
             self._open_table(element)
         elif tag == "tr" and self._table is not None:
-            self._table.row, self._table.column = self._table.row + 1, 0
+            self._table.begin_row()
         elif tag in ("td", "th") and self._table is not None:
-            frame.kind, frame.cell = BlockKind.TABLE_CELL, self._place(element, self._table)
+            frame.kind, frame.cell = BlockKind.TABLE_CELL, self._table.place(element)
         self._frames.append(frame)
 
     def _open_head(self, frame: _Frame, tag: str) -> None:
@@ -207,29 +234,19 @@ class _Walker:
         if self._lists:
             own = self._lists[-1]
             value = (frame.element.get("value") if frame.element is not None else None) or ""
-            own.count = int(value) if re.fullmatch(r"\d{1,6}", value) else own.count + 1
+            own.count = int(value) if re.fullmatch(r"\d{1,6}", value) else own.count + own.step
             frame.label = f"{format_number(own.count, own.form)}." if own.form else "・"
 
     def _open_table(self, element: etree._Element) -> None:
-        if _is_layout(element):
+        if is_layout(element):
             self._tables.append(None)
         else:
-            self._tables.append(_Table(self._table_count))
+            self._tables.append(Table(self._table_count))
             self._table_count += 1
 
     @property
-    def _table(self) -> _Table | None:
+    def _table(self) -> Table | None:
         return self._tables[-1] if self._tables else None
-
-    def _place(self, element: etree._Element, table: _Table) -> CellPlace:
-        table.row = max(table.row, 0)  # cells may stand in a table without a row
-        while table.spans.get(table.column, -1) >= table.row:
-            table.column += 1
-        place = CellPlace(table.number, table.row, table.column, element.tag == "th")
-        for column in range(table.column, table.column + _span(element, "colspan")):
-            table.spans[column] = table.row + _span(element, "rowspan") - 1
-        table.column += _span(element, "colspan")
-        return place
 
     def _close(self, element: etree._Element, tag: str) -> None:
         if self._frames and self._frames[-1].element is element:
@@ -316,6 +333,21 @@ def _is_picture(element: etree._Element) -> bool:
     return False
 
 
+def _is_numerator(element: etree._Element) -> bool:
+    """Whether raised figures are the upper part of a fraction: before a stroke and lowered figures."""
+    below = element.getnext()
+    return (element.tail or "").strip() in ("/", "⁄") and below is not None and is_tag(below, "sub")
+
+
+def _begins_field(element: etree._Element) -> bool:
+    """Whether a span with figures is a field of its own beside the span before it: in a div, of another class."""
+    before, holder = element.getprevious(), element.getparent()
+    if before is None or holder is None or before.tag != "span" or before.tail or not is_tag(holder, "div", "header"):
+        return False
+    names = (before.get("class"), element.get("class"))
+    return all(names) and names[0] != names[1] and (element.text or "")[:1].isdigit()
+
+
 def _own_text(element: etree._Element) -> str:
     return " ".join("".join(str(text) for text in element.itertext()).split())
 
@@ -344,21 +376,8 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
 def _list(element: etree._Element) -> _List:
     if element.tag == "ul":
         return _List("", 0)
-    start = element.get("start") or "1"
+    is_reversed = element.get("reversed") is not None
+    first, step = (sum(is_tag(item, "li") for item in element), -1) if is_reversed else (1, 1)
+    start = element.get("start") or ""
     form = _LIST_FORMS.get(element.get("type") or "1", "decimal")
-    return _List(form, (int(start) if re.fullmatch(r"\d{1,6}", start) else 1) - 1)
-
-
-def _span(element: etree._Element, attribute: str) -> int:
-    value = (element.get(attribute) or "1").strip()
-    return min(max(int(value), 1), _MAX_SPAN) if re.fullmatch(r"\d{1,6}", value) else 1
-
-
-def _is_layout(table: etree._Element) -> bool:
-    """Whether the table only arranges the page: it holds tables, heads or long text, or is a single frame."""
-    if (table.get("role") or "") in ("presentation", "none"):
-        return True
-    if next(table.iterdescendants("table", *_HEADS), None) is not None:
-        return True
-    cells = list(table.iterdescendants("td", "th"))
-    return len(cells) <= 1 or any(len(plain_text(cell)) > _LONG_CELL for cell in cells)
+    return _List(form, (int(start) if re.fullmatch(r"\d{1,6}", start) else first) - step, step)

@@ -13,6 +13,8 @@ from itertools import islice
 
 from lxml import etree
 
+from briefgen.readers.html_collapsed import find_collapsed, is_hidden
+
 __all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
 
 SILENT = frozenset({
@@ -22,7 +24,7 @@ SILENT = frozenset({
 """Elements that show no text of the page."""
 
 _FURNITURE_TAGS = frozenset({
-    "nav", "aside", "footer", "menu", "dialog", "button", "form",
+    "nav", "menu", "dialog", "button", "form",
 })  # fmt: skip
 _FURNITURE_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alert",
@@ -33,6 +35,11 @@ _FURNITURE_NAMES = frozenset({
     "banner", "advertisement", "ads", "pager", "pagination", "comments", "newsletter", "pagetop", "skiplink", "crumb",
     "crumbs", "tags", "hashtags", "keywords",
 })  # fmt: skip
+_UNSURE_TAGS = frozenset({"aside", "footer"})
+_UNSURE_NAMES = frozenset({"side", "comments", "tags", "keywords"})
+"""Furniture with links; without, behind a paragraph or head, they may be part of the text (class="side-note")."""
+_MOST_BEFORE = 20
+_TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl")
 _CONTAINERS = frozenset({
     "body", "div", "section", "main", "article", "table", "tbody", "tr", "td", "center", "form", "font", "span",
 })  # fmt: skip
@@ -126,32 +133,44 @@ def _add(amount: _Amount, text: str | None, links: int) -> None:
 def _furniture(top: etree._Element, total: int) -> frozenset[etree._Element]:
     """Navigation, lists of links, share buttons, notices: elements of the page that are no part of any paper in it."""
     amounts = _amounts(top, frozenset())
+
+    def is_text(element: etree._Element) -> bool:
+        amount = amounts.get(element, _Amount())
+        return amount.prose > amount.linked and not _is_named_furniture(element)
+
+    collapsed = find_collapsed(top, is_text)
     found = _notices_of_rights(top, {e for e, amount in amounts.items() if amount.prose <= _MINOR * total})
     for element in top.iterdescendants():
         if not isinstance(element.tag, str) or element.tag in SILENT:
             continue
         amount = amounts.get(element, _Amount())
         is_minor = amount.prose <= _MINOR * total
-        if _is_hidden(element) or (is_minor and (_is_named_furniture(element) or _is_link_list(element, amount))):
+        if element in collapsed.openers:
+            continue
+        is_gone = is_hidden(element) and element not in collapsed.contents
+        if is_gone or (is_minor and (_is_named_furniture(element) or _is_link_list(element, amount))):
             found.add(element)
     return frozenset(found)
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    style = re.sub(r"\s", "", element.get("style") or "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
-
-
 def _is_named_furniture(element: etree._Element) -> bool:
+    if element.tag in _UNSURE_TAGS:
+        return not _stands_in_text(element)
     if element.tag in _FURNITURE_TAGS or (element.get("role") or "").lower() in _FURNITURE_ROLES:
         return True
     if element.tag == "header":
         return element.find(".//h1") is None and not any(is_tag(e, "article", "main") for e in element.iterancestors())
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    words = re.findall(r"[A-Z]?[a-z]+", names)
+    words = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+", names)} & _FURNITURE_NAMES
     if element.tag in ("h1", "body"):
         return False
-    return not _FURNITURE_NAMES.isdisjoint(word.lower() for word in words)
+    return bool(words) and not (words <= _UNSURE_NAMES and _stands_in_text(element))
+
+
+def _stands_in_text(element: etree._Element) -> bool:
+    """Whether it has no links and follows a paragraph or the like in the same element."""
+    before = islice(element.itersiblings(preceding=True), _MOST_BEFORE)
+    return any(is_tag(sibling, *_TEXT_TAGS) for sibling in before) and next(element.iter("a", "form"), None) is None
 
 
 def _notices_of_rights(top: etree._Element, minor: set[etree._Element]) -> set[etree._Element]:

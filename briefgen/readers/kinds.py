@@ -23,6 +23,7 @@ _INNER_STYLES = {Style.HALF_PAREN, Style.CIRCLED, Style.KANA, Style.LETTER, Styl
 _CHAPTER_LEVELS = {"編": 1, "章": 1, "節": 2, "款": 3}
 _CHAPTER_UNITS = frozenset("編章節款条項部")
 _TIME = re.compile(r"\d{1,2}(?:[:：]|時)\d{0,2}|\d{4}\u3000")
+_DAY = re.compile(r"(?:\w{2}\d{1,2}年|\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][月火水木金土日](?:曜日?|[・･]祝日?)?[）)])?")
 _VALUE = re.compile(r"[\u3000：:]")
 _FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
 _HEAD_BULLETS = "■◆□◇"
@@ -96,8 +97,12 @@ class _Around:
         """Whether the next paragraph is what a short line can be the head of: text, a table or a list."""
         is_table = self.following is not None and self.following.cell is not None
         is_list = self.following_label is not None and self.following_label.style is Style.BULLET
-        is_schedule = self.following is not None and _TIME.match(self.following.text) is not None
-        return self.sentence_follows or is_table or is_list or is_schedule
+        return self.sentence_follows or is_table or is_list or self.schedule_follows
+
+    @property
+    def schedule_follows(self) -> bool:
+        """Whether the next paragraph begins with a time of day."""
+        return self.following is not None and _TIME.match(self.following.text) is not None
 
     @property
     def items_follow(self) -> bool:
@@ -369,6 +374,8 @@ def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
     if around.following is None:
         return False
     if _HEAD_WORD.fullmatch(text) or _is_name_of_annex(paragraph, around):
+        return True
+    if _DAY.fullmatch(text) and around.schedule_follows:
         return True
     if paragraph.size > _LARGE or (paragraph.is_bold and not around.following.is_bold):
         return True

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from briefgen.model.document import BlockKind, CellPlace, Picture
 
-__all__ = ["GAP", "PICTURE_GAP", "Line", "Paragraph", "text_width"]
+__all__ = ["GAP", "PICTURE_GAP", "SIZE_STEP", "Line", "Paragraph", "text_width"]
 
 GAP = 0.6
 """A space above of more than this many lines sets a paragraph apart."""
 PICTURE_GAP = 3.0
 """So much empty space stands where the paper has a picture."""
+
+SIZE_STEP = 0.15
+"""Text whose size differs by more, in sizes of the body text, is set otherwise."""
 
 
 class Line(NamedTuple):

@@ -18,28 +18,33 @@ _MINUS = str.maketrans(dict.fromkeys("−‐‑–", "-"))
 _FIGURE_OR_LETTER = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ㎞㎝㎜)）\]］]$")
 _SIGNED = re.compile(r"[-+]\d+|\d*[-+]")
 """An exponent with its sign, or the charge of an ion."""
+_POWER_OF_UNIT = re.compile(r"-\d")
+"""Behind a unit in kana as well: シーベルト⁻¹."""
 _CALL = re.compile(r"\(?(注|※|\*|†|‡)?\s?(\d+(?:\s?[,、・~～-]\s?(?:注|※|\*)?\d+)*)\)?")
 _DEGREE = re.compile("[oOοº°゜]")
 _KEPT = re.compile("st|nd|rd|th|TM|SM|R|®|©|™|[^0-9A-Za-z]+")
 _EXPONENT = re.compile(r"[-+]?[0-9A-Za-z.]{1,4}(?:[-+][0-9A-Za-z]{1,3})?")
+_BARE_SIGNS = frozenset("※*†‡")
 _NOTE_SIGNS = ("注", "※", "＊", "*")
 
 
-def raised_text(text: str, before: str) -> str:
+def raised_text(text: str, before: str, is_call: bool = False) -> str:
     """Return what stands raised behind `before` so that it cannot be read as part of a figure.
 
     Figures are a power or call a note (see `raised_figures`), with a sign a power or a charge (10⁻³, Ca²⁺); ``1)``,
     ``注1`` and ``2,3`` call notes: （注1）; an ``o`` behind a figure is a degree; other exponents stand behind ^, other
-    text that begins or ends with a figure in brackets.
+    text that begins or ends with a figure in brackets. With `is_call`, figures call a note whatever is before them.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_MINUS).strip()
     if not plain or (before.endswith(_NOTE_SIGNS) and not plain.isdigit()):
         return text
     if plain.isdigit():
-        return raised_figures(plain, before)
+        return raised_figures(plain, before if not is_call or before.endswith(_NOTE_SIGNS) else "")
     is_exponent = _FIGURE_OR_LETTER.search(before) is not None
-    if is_exponent and _SIGNED.fullmatch(plain):
+    if (is_exponent and _SIGNED.fullmatch(plain)) or _POWER_OF_UNIT.fullmatch(plain):
         return plain.translate(_SUPERSCRIPTS)
+    if plain in _BARE_SIGNS:
+        return f"（{plain}）"
     if call := _CALL.fullmatch(plain):
         return f"（{call[1] or '注'}{call[2]}）"
     if is_exponent and _DEGREE.fullmatch(plain):

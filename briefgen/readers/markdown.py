@@ -1,16 +1,23 @@
-"""Markdown files -> documents: the marks of headings, emphasis, links and code go, their text stays."""
+"""Markdown files -> documents: the marks of headings, emphasis, links and code go, their text stays.
+
+Front matter, comments and struck text are left out with a finding.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Outcome
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
-from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
+from briefgen.readers.furniture import dropped
 from briefgen.readers.layout import Paragraph
+from briefgen.readers.markdown_inline import Plain, plain_inline
+from briefgen.readers.properties import japan_day, sane_title
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.text import decode_text
 
@@ -21,9 +28,13 @@ _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
+_UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*")
+"""The line under a head: === the title, --- a head of level 1."""
+_FRONT_MATTER = re.compile(r"\s{0,100}---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)---[ \t]*(?:\n|$)")
+_FIELD = re.compile(r"^([A-Za-z]{1,30}):[ \t]*(.{1,300})$", re.MULTILINE)
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 _INLINE = (
-    (re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),
     (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\*)\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
@@ -40,11 +51,31 @@ def read_markdown(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) ->
     Raises UnreadableDocumentError as `read_text` does.
     """
     decoded = decode_text(content, name, limits)
-    paragraphs = _paragraphs(decoded.value)
+    front = _FRONT_MATTER.match(decoded.value)
+    plain = plain_inline(decoded.value[front.end() :] if front is not None else decoded.value)
+    paragraphs = _paragraphs(plain.text)
     if not paragraphs:
         raise UnreadableDocumentError(f"{name} holds marks and no text.", "Check that it is the right file.")
-    document = to_document(paragraphs, Source(name, content, "text/markdown", limits=limits))
-    return Outcome(document.value, decoded.findings + document.findings)
+    known = _known(front[1]) if front is not None else Metadata()
+    document = to_document(paragraphs, Source(name, content, "text/markdown", metadata=known, limits=limits))
+    findings = (*_left_out(front[1] if front is not None else "", plain, name), *document.findings)
+    return Outcome(document.value, decoded.findings + findings)
+
+
+def _known(front_matter: str) -> Metadata:
+    """Title and day of issue as the front matter gives them."""
+    values = {match[1].lower(): match[2].strip(" \"'") for match in _FIELD.finditer(front_matter)}
+    return Metadata(title=sane_title(values.get("title", "")), issued=japan_day(values.get("date", "")))
+
+
+def _left_out(front_matter: str, plain: Plain, name: str) -> Iterator[Finding]:
+    lines = [line for line in front_matter.split("\n") if line.strip()]
+    if lines:
+        yield dropped("front matter", lines, name)
+    if plain.comments:
+        message = f"Left out: {plain.comments} comment(s)."
+        yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, message, Location(name))
+    yield from struck_findings(plain.struck, name)
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
@@ -64,7 +95,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
             end_paragraph()
             paragraphs.extend(tables[number])
             continue
-        special = _special(row)
+        is_underlined = len(rows) == 1 and _UNDERLINE.fullmatch(row) is not None
+        special = _head(rows.pop(), 0 if "=" in row else 1) if is_underlined else _special(row)
         if special is not None or not row.strip() or _RULE.fullmatch(row) or _FENCE.fullmatch(row):
             end_paragraph()
             gap = 1.0
@@ -106,14 +138,16 @@ def _special(row: str) -> Paragraph | None:
     """The head or list item in this row, or None."""
     heading = _HEADING.fullmatch(row.strip())
     if heading is not None:
-        level = len(heading[1]) - 1
-        kind = BlockKind.HEADING if level else BlockKind.TITLE
-        return Paragraph(_plain(heading[2]), kind=kind, level=level, gap_before=1.0)
+        return _head(heading[2], len(heading[1]) - 1)
     item = _ITEM.fullmatch(row)
     if item is not None and not _RULE.fullmatch(row):
         level = len(item[1].expandtabs(4)) // 2 + 1
         return Paragraph(_plain(item[3]), kind=BlockKind.LIST_ITEM, level=level, label=item[2])
     return None
+
+
+def _head(text: str, level: int) -> Paragraph:
+    return Paragraph(_plain(text), kind=BlockKind.HEADING if level else BlockKind.TITLE, level=level, gap_before=1.0)
 
 
 def _plain(text: str) -> str:

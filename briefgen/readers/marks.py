@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 __all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
 
@@ -52,6 +53,13 @@ _NO_FRACTION = (
     rf"|[{_D}]{{1,2}}時(?!間)|[{_D}]{{1,3}}[かカヵヶケ]国)"
 )
 """What has no fractions: a number and a point before it are a label (１．２０２５年, ３．１１月１８日)."""
+_KANJI = "一二三四五六七八九"
+_NEXT_FIGURE = (
+    f"(?:{'|'.join(f'(?<={low}、){high}' for low, high in pairwise(_KANJI))})[十百千]?[万億]?"
+    "(?:[割人名件台隻機個回倍％%円社校]|時間|週間|日間|か月|[かカヵヶケ]国|ポイント|トン|ドル|キロ|メートル|(?<=[十百千万億])[年歳])"
+)
+_THOUSANDS = f"[〇{_KANJI}]{{3}}(?![〇{_KANJI}十百千])"
+"""Figures behind a mark that go on with it, which is no label then: 七、八割, 二、三百人, 一、二三四件."""
 _SPEAKERS = (
     "記者|大臣|政務官|[長次]官|報道官|[局課室部会座議]長|幕僚長|委員長?|議員|参考人|代理|司会|幹事|知事|市長|氏|君|さん"
 )
@@ -66,7 +74,11 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.]{_NO_FRACTION}"),
     (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
-    (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答](?=\u3000+\S{{4}})"),
+    (
+        Style.SPEAKER,
+        rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答][{_D}]{{0,2}}(?=\u3000+\S{{4}})",
+    ),
+    (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}(?={_SPACE}+(?!判|版|サイズ|用紙)[^\n]*[。？?！])"),
     (
         Style.SPEAKER,
         rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",
@@ -74,7 +86,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),
-    (Style.NUMBER, r"[一二三四五六七八九十]{1,3}(?:[、．]|(?=\u3000))"),
+    (Style.NUMBER, rf"[一二三四五六七八九十]{{1,3}}(?:[、．](?!{_NEXT_FIGURE}|{_THOUSANDS})|(?=\u3000))"),
     (
         Style.PAREN,
         rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",

@@ -19,41 +19,56 @@ _ERA_ASIDE = r"\s*(?:\((?:令和|平成)\s*(?:元|\d{1,2})\s*年?\))?\s*"
 _WEST_DATE = rf"\d{{4}}{_ERA_ASIDE}[年/.\-]{_ERA_ASIDE}\d{{1,2}}\s*[月/.\-]\s*\d{{1,2}}\s*日?"
 _DATE = re.compile(rf"({_ERA_DATE})|({_WEST_DATE})")
 _WEEKDAY = r"\s*(?:\(\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*\)|[月火水木金土日]曜日)?"
-_TIME = r"\s*(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)?"
+_CLOCK = r"(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)"
+_TIME = rf"\s*{_CLOCK}?"
 _BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【|\()?[::]?\s*"
 _AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
 _AGAIN = rf"(?:{_BEFORE}(?:{_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER})?"
 """Pages give the day of publication and that of the last change in one line."""
-_PLACE = r"(?:[、,]\s*(?:於\s*)?[^、。\d]{1,20})?"
-"""Statements are dated with their place: ２０２６年５月１日、東京."""
+_PLACE = r"(?:(?:[、,]\s*(?:於\s*)?|\s*於\s*:?\s*)[^、。\d]{1,20}|\s*\(於\s*:?\s*[^、。\d()]{1,20}\))?"
+"""Statements are dated with their place: ２０２６年５月１日、東京; transcripts, too: １０時３２分　於：本省会見室."""
 _DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}{_AGAIN}{_PLACE}")
 
+_DATE_WITHOUT_ERA = re.compile(rf"(\d{{1,2}})\.\s*(\d{{1,2}})\.\s*(\d{{1,2}}){_WEEKDAY}")
+
+_CENTURY_FROM = 20
 _LONGEST = 80
 _UNIT = (
-    "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|広報"
+    "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|"
+    "広報|官房|師団|旅団|航空団"
 )
-_ISSUER_LINE = re.compile(rf"(?:[^\W\d_]|[・\s]){{1,25}}(?:{_UNIT})(?:[次副]?長官?)?(?:\([^()]{{1,15}}\))?")
+_NAME = r"(?:[^\W\d_]|・|第\d{1,3}(?![回次号章条項期報版節編部款]))"
+"""A character of a name, or the number of a unit: 第１師団, but not 第１回."""
+_ISSUER_LINE = re.compile(
+    rf"(?:{_NAME}|\s){{1,25}}(?:{_UNIT})(?:[次副]?長官?)?(?:\([^()]{{1,15}}\))?|[^\W\d_ぁ-ん]{{2,8}}(?:幕僚長|事務次官)"
+)
 _HIGHER_UNIT = re.compile(
-    rf"(?:[^\W\d_]|・){{1,25}}(?:{_UNIT}|国|[都道県市町村区]|法人|会社|協会|連合|[大長次]官)(?:長|\([^()]{{1,15}}\))?"
+    rf"{_NAME}{{1,25}}(?:{_UNIT}|国|[都道県市町村区]|法人|会社|協会|連合|[大長次]官)(?:長|\([^()]{{1,15}}\))?"
 )
 """What may stand before the issuer in the same line: the body it belongs to, and not a person."""
 _SIGNED_LINE = re.compile(
-    rf"((?:[^\W\d_]|[・\s]){{1,25}}(?:(?:{_UNIT})長|大臣|[長次]官|総監|司令官?|知事|市長))\s+\w{{1,4}}(?:\s+\w{{1,4}}){{0,3}}"
+    rf"((?:{_NAME}|\s){{1,25}}(?:(?:{_UNIT})長|大臣|[長次]官|幕僚長|総監|司令官?|知事|市長))\s+\w{{1,4}}(?:\s+\w{{1,4}}){{0,3}}"
 )
 """An office and who holds it: 海山省会計課長　北野　由美子."""
 _COMPANY_LINE = re.compile(
     r"(?:株式会社|(?:一般|公益)[財社]団法人|独立行政法人|国立大学法人|特定非営利活動法人)\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社"
 )
-_NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要")
+_NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要|(?:会[議見]|応接)室")
 _NUMBER_LINE = re.compile(r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?")
+_CLASS = (
+    r"お知らせ|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|(?:press|news) release|"
+    r"記者発表(?:資料)?|発表資料|広報資料|news"
+)
 _CLASS_LINE = re.compile(
-    r"お知らせ|\(?(?:cc:\s*)?[^、。()]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一])様)\)?|\(?公印省略\)?|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
-    r"\d{1,2}\.\d{1,2}\.\d{1,2}|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|"
+    rf"{_CLASS}|"
+    r"\(?(?:cc:\s*)?[^、。()]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一態有])様)\)?|\(?公印省略\)?|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
     r"[^\s、。]{0,8}(?:編集委員|論説委員|解説委員|特派員|支局長|記者|[^\s、。の]{2}部)\s+\w{1,4}(?:\s+\w{1,4})?|"
-    r"(?:press|news) release|記者発表(?:資料)?|発表資料|広報資料|別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
-    r"\(?仮訳\)?|news",
+    r"別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
+    r"\(?仮訳\)?",
     re.IGNORECASE,
 )
+_CLASS_BEFORE = re.compile(rf"(?:\((?:{_CLASS})\)\s*|(?:{_CLASS})\s+)(?=\d|令和|平成|昭和)", re.IGNORECASE)
+"""The class of the paper, with the date in the same line: 報道資料　令和７年１１月１３日."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,8 @@ class Dateline:
     issued: date | None = None
     issuer: str = ""
     number: str = ""
+    guessed: date | None = None
+    """The day in a line that names neither its century nor its era (７．１１．１３)."""
 
 
 def parse_date(text: str) -> date | None:
@@ -80,13 +97,25 @@ def parse_date(text: str) -> date | None:
         return None
 
 
+def _guessed_date(year: int, month: int, day: int) -> date | None:
+    """The day of a year in two figures: of Reiwa, and from 20 on of this century; None for one that cannot be."""
+    western = western_year("令和", year) if year < _CENTURY_FROM else 2000 + year
+    try:
+        return date(western or 0, month, day)
+    except ValueError:
+        return None
+
+
 def parse_dateline(text: str) -> Dateline | None:
     """Return what the line says when it says nothing but date, issuer, number or class of the paper; else None."""
     if len(text) > _LONGEST:
         return None
     folded = _fold(text).strip()
-    if _DATE_LINE.fullmatch(folded):
-        return Dateline(issued=parse_date(folded))
+    dated = _CLASS_BEFORE.sub("", folded, count=1)
+    if _DATE_LINE.fullmatch(dated):
+        return Dateline(issued=parse_date(dated))
+    if (match := _DATE_WITHOUT_ERA.fullmatch(dated)) is not None:
+        return Dateline(guessed=_guessed_date(*map(int, match.groups())))
     if _NUMBER_LINE.fullmatch(folded):
         return Dateline(number=text.strip())
     if _CLASS_LINE.fullmatch(folded):
@@ -119,7 +148,7 @@ def _is_issuer(folded: str) -> bool:
     return _ISSUER_LINE.fullmatch(folded) is not None and _NOT_ISSUER.search(folded) is None
 
 
-_KANJI_DATE = re.compile(r"[〇一二三四五六七八九十]{1,4}(?=[年月日号])")
+_KANJI_DATE = re.compile(r"[〇一二三四五六七八九十百]{1,5}(?=[年月日号])")
 
 
 def _fold(text: str) -> str:

@@ -2,7 +2,8 @@
 
 [x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once
 [x] foot notes and end notes with their calls                     [x] text boxes, sections, links, ruby
-[x] insertions kept; deletions and hidden text left out           [x] tables of contents left out with a finding
+[x] insertions kept; deletions, struck and hidden text left out   [x] tables of contents left out with a finding
+[x] formulas in one line of text                                  [x] raised characters
 [-] comments, headers and footers, pictures: left out with a finding
 """
 
@@ -19,24 +20,28 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.furniture import dropped
-from briefgen.readers.inline import join_manual_breaks, raised_figures
+from briefgen.readers.html_math import formula_findings, formula_text, is_plain_formula, set_apart
+from briefgen.readers.linear import raised_text
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
+from briefgen.readers.odt_tables import TABLE, cells, number, rows
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph, rejoined
 from briefgen.readers.properties import japan_day, sane_issuer, sane_title
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, gathered, to_document
+from briefgen.readers.symbol_fonts import symbol_character
 
 __all__ = ["read_odt"]
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _BODY_POINTS = 10.5
-_MAX_REPEATED = 100
 _MOST_SPACES = 8
 """So many spaces are as wide a gap as any more of them."""
 _KINDS = {
@@ -48,6 +53,7 @@ _SILENT = {
     TEXT + "ruby-text", TEXT + "note-citation", _SVG + "title", _SVG + "desc", TEXT + "tracked-changes",
     TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms", TEXT + "meta",
 }  # fmt: skip
+_MARKS = {TEXT + "s", TEXT + "tab", TEXT + "line-break", TEXT + "note"}
 
 
 def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
@@ -66,7 +72,7 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     made = to_document(
         paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
     )
-    return Outcome(made.value, tuple(reader.findings()) + made.findings)
+    return Outcome(made.value, (*reader.findings(), *made.findings))
 
 
 def _metadata(root: etree._Element | None) -> Metadata:
@@ -92,6 +98,8 @@ class _Inline:
     boxes: list[etree._Element] = field(default_factory=list)
     bold: int = 0
     """Characters in bold spans."""
+    is_struck: bool = False
+    """Whether what comes next is struck through."""
 
     @property
     def text(self) -> str:
@@ -127,6 +135,8 @@ class _BodyReader:
         self._comments = self._pictures = self._hidden = 0
         self._deletions = 0
         self._contents: list[str] = []
+        self._struck: list[str] = []
+        self._formulas: list[str] = []
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
@@ -152,7 +162,7 @@ class _BodyReader:
                 item = replace(item, label="")
             elif tag == TEXT + "list":
                 yield from self._list(element, "", 1)
-            elif tag == _TABLE + "table":
+            elif tag == TABLE + "table":
                 yield from self._table(element)
             elif _CONTENTS.search(tag):
                 self._contents += [text for p in element.iter(TEXT + "p") if (text := self._own_text(p))]
@@ -169,7 +179,7 @@ class _BodyReader:
 
     def _paragraph(self, element: etree._Element, item: _Item) -> Iterator[Paragraph]:
         style = self._style("paragraph", element)
-        inline = _Inline()
+        inline = _Inline(is_struck=style.is_struck is True)
         self._add(element.text, inline)
         for child in element:
             self._walk(child, inline)
@@ -191,22 +201,22 @@ class _BodyReader:
         kind = next((_KINDS[name] for name in style.names if name in _KINDS), None)
         level, label = 0, item.label
         if element.tag == TEXT + "h":
-            kind, level = BlockKind.HEADING, max(1, _number(element.get(TEXT + "outline-level"), 1))
+            kind, level = BlockKind.HEADING, max(1, number(element.get(TEXT + "outline-level"), 1))
             label = label or self._lists.outline_label(level)
         elif kind is None and item.label and not item.is_numbered:
             kind, level = BlockKind.LIST_ITEM, item.level
         is_bold = bool(style.is_bold) or inline.bold * 10 > 9 * len(re.sub(r"\s", "", inline.text))
         lines = inline.text.split("\n")
         pieces = [join_lines(lines)] if kind is not None else join_manual_breaks(lines)
-        for number, piece in enumerate(pieces):
+        for place, piece in enumerate(pieces):
             yield Paragraph(
                 piece,
                 kind=kind,
                 level=level,
-                label="" if number else label,
+                label="" if place else label,
                 size=style.size or _BODY_POINTS,
                 is_bold=is_bold,
-                reading="" if number else " ".join(inline.readings),
+                reading="" if place else " ".join(inline.readings),
             )
 
     def _style(self, family: str, element: etree._Element) -> OdtStyle:
@@ -217,18 +227,18 @@ class _BodyReader:
     def _add(self, text: str | None, inline: _Inline) -> None:
         """White space as OpenDocument means it: any run of it is one space (part 3, 6.1.2)."""
         if text:
-            inline.pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
+            (self._struck if inline.is_struck else inline.pieces).append(re.sub(r"[ \t\r\n]+", " ", text))
 
     def _walk(self, element: etree._Element, inline: _Inline) -> None:
         tag = element.tag
-        if isinstance(tag, str) and tag not in _SILENT:
+        if isinstance(tag, str) and tag not in (_SILENT | _MARKS if inline.is_struck else _SILENT):
             self._element(element, tag, inline)
         self._add(element.tail, inline)
 
     def _element(self, element: etree._Element, tag: str, inline: _Inline) -> None:
         if tag == TEXT + "s":
             if inline.pieces[-1:] != [" " * _MOST_SPACES]:
-                inline.pieces.append(" " * min(_number(element.get(TEXT + "c"), 1), _MOST_SPACES))
+                inline.pieces.append(" " * min(number(element.get(TEXT + "c"), 1), _MOST_SPACES))
         elif tag in (TEXT + "tab", TEXT + "line-break"):
             inline.pieces.append("\t" if tag == TEXT + "tab" else "\n")
         elif tag == OFFICE + "annotation":
@@ -238,13 +248,13 @@ class _BodyReader:
             label = f"（注{self._notes}）"
             inline.pieces.append(label)
             inline.notes.append((label, element))
-        elif tag == _DRAW + "text-box":
-            inline.boxes.append(element)
         elif tag == _DRAW + "image":
             self._pictures += 1
+        elif tag.startswith(_DRAW) and next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
+            inline.boxes.append(element)
         elif tag == TEXT + "ruby":
             self._ruby(element, inline)
-        else:
+        elif tag != _DRAW + "frame" or not self._add_formula(element, inline):
             self._span(element, inline)
 
     def _span(self, element: etree._Element, inline: _Inline) -> None:
@@ -252,13 +262,17 @@ class _BodyReader:
         if style.is_hidden or element.tag == TEXT + "hidden-text":
             self._hidden += 1
             return
-        mark = len(inline.pieces)
+        mark, was_struck = len(inline.pieces), inline.is_struck
+        inline.is_struck = was_struck if style.is_struck is None else style.is_struck
         self._add(element.text, inline)
         for child in element:
             self._walk(child, inline)
-        if style.is_raised and (figures := inline.since(mark).strip()).isdigit():
+        inline.is_struck = was_struck
+        if style.font:
+            inline.pieces[mark:] = [_symbols(piece, style.font) for piece in inline.pieces[mark:]]
+        if style.is_raised:
             before = "".join(inline.pieces[max(0, mark - 3) : mark])
-            inline.pieces[mark:] = [raised_figures(figures, before)]
+            inline.pieces[mark:] = [raised_text(inline.since(mark), before)]
         inline.bold += len(re.sub(r"\s", "", inline.since(mark))) if style.is_bold else 0
 
     def _ruby(self, element: etree._Element, inline: _Inline) -> None:
@@ -270,6 +284,22 @@ class _BodyReader:
         written = inline.since(mark).strip()
         if reading and written:
             inline.readings.append(f"{written}={reading}")
+
+    def _add_formula(self, frame: etree._Element, inline: _Inline) -> bool:
+        """Add the formula a frame holds, apart from a figure before it; False for any other frame."""
+        for element in frame.iterchildren(_DRAW + "object"):
+            inside = next(element.iterchildren("{http://www.w3.org/1998/Math/MathML}math"), None)
+            place = str(element.get(_XLINK + "href", "")).removeprefix("./")
+            try:
+                root = self._package.xml(f"{place}/content.xml") if inside is None else inside
+            except UnreadableDocumentError:
+                continue
+            if root is not None and etree.QName(root).localname == "math":
+                formula = formula_text(root)
+                self._formulas += [] if is_plain_formula(formula) else [formula]
+                inline.pieces.append(set_apart(formula, inline.text, frame.tail or ""))
+                return True
+        return False
 
     def _own_text(self, paragraph: etree._Element) -> str:
         inline = _Inline()
@@ -297,7 +327,7 @@ class _BodyReader:
                 yield from self._list(child, style, level + 1)
                 continue
             if place == 0:
-                start = _number(entry.get(TEXT + "start-value"), -1)
+                start = number(entry.get(TEXT + "start-value"), -1)
                 label = self._lists.label(style, level, start if start >= 0 else None)
                 item = _Item(label, level, self._lists.is_numbered(style, level))
             yield from self._blocks([child], item)
@@ -305,15 +335,14 @@ class _BodyReader:
 
     def _table(self, table: etree._Element) -> Iterator[Paragraph]:
         """Its cells; a table of a single cell is a frame around plain text."""
-        rows = list(_rows(table, False))
-        cells = [list(_cells(row)) for row, _ in rows]
-        if sum(map(len, cells)) == 1:
-            yield from self._blocks(next(cell for row in cells for cell, _ in row))
+        found = [(list(cells(row)), is_header) for row, is_header in rows(table, False)]
+        if sum(len(row) for row, _ in found) == 1:
+            yield from self._blocks(next(cell for row, _ in found for cell, _ in row))
             return
-        number, self._tables = self._tables, self._tables + 1
-        for row_number, (row, (_, is_header)) in enumerate(zip(cells, rows, strict=True)):
+        table_number, self._tables = self._tables, self._tables + 1
+        for row_number, (row, is_header) in enumerate(found):
             for cell, column in row:
-                place = CellPlace(number, row_number, column, is_header)
+                place = CellPlace(table_number, row_number, column, is_header)
                 for paragraph in self._blocks(cell):
                     is_own = paragraph.cell is None and paragraph.kind is not BlockKind.NOTE
                     made = replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
@@ -328,6 +357,8 @@ class _BodyReader:
             message = f"Left out: {self._deletions} tracked deletion(s) and {self._hidden} stretch(es) of hidden text."
             hint = "The note shows the text as it stands with all changes accepted."
             yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, where, hint)
+        yield from struck_findings(self._struck, self._package.name)
+        yield from formula_findings(self._formulas, self._package.name)
         if self._comments:
             yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {self._comments} comment(s).", where)
         if self._pictures:
@@ -349,22 +380,6 @@ class _BodyReader:
             yield from (text for p in part.iter(TEXT + "p") if (text := self._own_text(p)))
 
 
-def _rows(table: etree._Element, is_header: bool) -> Iterator[tuple[etree._Element, bool]]:
-    for element in table:
-        if element.tag == _TABLE + "table-row":
-            yield element, is_header
-        elif element.tag in (_TABLE + "table-header-rows", _TABLE + "table-rows", _TABLE + "table-row-group"):
-            yield from _rows(element, is_header or element.tag == _TABLE + "table-header-rows")
-
-
-def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
-    """Each cell with its column; the covered parts of merged cells are passed over."""
-    column = 0
-    for cell in row:
-        if cell.tag == _TABLE + "table-cell":
-            yield cell, column
-        column += min(_number(cell.get(_TABLE + "number-columns-repeated"), 1), _MAX_REPEATED)
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and re.fullmatch(r"\d{1,9}", text) else otherwise
+def _symbols(text: str, font: str) -> str:
+    """The text with the characters that a symbol font shows at its private places."""
+    return re.sub("[\uf020-\uf0ff]", lambda match: symbol_character(font, ord(match[0])) or match[0], text)

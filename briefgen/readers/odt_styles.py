@@ -22,6 +22,7 @@ OFFICE, TEXT, STYLE, FO = (
     _ODF % "style",
     "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}",
 )
+_SVG = _ODF % "svg-compatible"
 _FORMATS = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "１": "decimalFullWidth", "①": "decimalEnclosedCircle", "一": "japaneseCounting", "ア": "aiueoFullWidth",
@@ -42,6 +43,10 @@ class OdtStyle:
     is_bold: bool | None = None
     is_hidden: bool = False
     is_raised: bool = False
+    is_struck: bool | None = None
+    """Whether it is struck through; None where nothing is said."""
+    font: str = ""
+    """Family of its font, empty where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,23 @@ class ListLevel:
 
 def read_odt_styles(roots: Iterable[etree._Element | None]) -> dict[tuple[str, str], OdtStyle]:
     """Return the styles of these parts by family (``paragraph``, ``text``) and name, inheritance resolved."""
+    parts = [root for root in roots if root is not None]
     elements = {
         (str(e.get(STYLE + "family", "")), str(e.get(STYLE + "name", ""))): e
-        for root in roots
-        if root is not None
+        for root in parts
         for e in root.iter(STYLE + "style")
     }
-    return {key: _resolved(key, elements) for key in elements}
+    families = {
+        str(e.get(STYLE + "name", "")): str(e.get(_SVG + "font-family", "")).strip("'\"")
+        for root in parts
+        for e in root.iter(STYLE + "font-face")
+    }
+    return {key: _resolved(key, elements, families) for key in elements}
 
 
-def _resolved(key: tuple[str, str], elements: dict[tuple[str, str], etree._Element]) -> OdtStyle:
+def _resolved(
+    key: tuple[str, str], elements: dict[tuple[str, str], etree._Element], families: dict[str, str]
+) -> OdtStyle:
     chain: list[etree._Element] = []
     family, name = key
     while (family, name) in elements and len(chain) < _MAX_CHAIN:
@@ -83,6 +95,8 @@ def _resolved(key: tuple[str, str], elements: dict[tuple[str, str], etree._Eleme
         is_bold=next((_is_bold(w) for look in looks if (w := _said(look, FO + "font-weight"))), None),
         is_hidden=any(_said(look, TEXT + "display") == "none" for look in looks),
         is_raised=any(_is_raised(_said(look, STYLE + "text-position")) for look in looks),
+        is_struck=next((struck for look in looks if (struck := _is_struck(look)) is not None), None),
+        font=next((families.get(name, name) for look in looks if (name := _said(look, STYLE + "font-name"))), ""),
     )
 
 
@@ -97,6 +111,12 @@ def _points(size: str) -> float | None:
 
 def _is_bold(weight: str) -> bool:
     return weight == "bold" or (weight.isdigit() and int(weight[:4]) >= 600)
+
+
+def _is_struck(look: etree._Element | None) -> bool | None:
+    """What its line through the text says (part 3, 20.365 to 20.371), None for nothing."""
+    said = [_said(look, STYLE + f"text-line-through-{name}") for name in ("style", "type")]
+    return "none" not in said if any(said) else None
 
 
 def _is_raised(position: str) -> bool:

@@ -6,6 +6,7 @@ their own, and a directory of 128-byte entries that form a tree. Chains are foll
 
 from __future__ import annotations
 
+import shlex
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,9 +26,21 @@ _AGAIN = "Fetch the file again; old Office files (.doc, .xls) must be saved as .
 
 _PROGRAMS = (
     ("EncryptedPackage", "is protected by a password", "Open it in Word or Excel and save a copy without the password"),
-    ("WordDocument", "is an old Word file (.doc)", "Save it as .docx: soffice --headless --convert-to docx {name}"),
-    ("Workbook", "is an old Excel file (.xls)", "Save it as .xlsx: soffice --headless --convert-to xlsx {name}"),
-    ("Book", "is an old Excel file (.xls)", "Save it as .xlsx: soffice --headless --convert-to xlsx {name}"),
+    (
+        "WordDocument",
+        "is an old Word file (.doc)",
+        "Save it as .docx; in its folder: soffice --headless --convert-to docx {name}",
+    ),
+    (
+        "Workbook",
+        "is an old Excel file (.xls)",
+        "Save it as .xlsx; in its folder: soffice --headless --convert-to xlsx {name}",
+    ),
+    (
+        "Book",
+        "is an old Excel file (.xls)",
+        "Save it as .xlsx; in its folder: soffice --headless --convert-to xlsx {name}",
+    ),
     ("PowerPoint Document", "is an old PowerPoint file (.ppt)", "Print it to a PDF and give that"),
 )
 
@@ -105,7 +118,7 @@ def unread_error(content: bytes, name: str) -> UnsupportedFormatError | Unreadab
             return error
     for program, what, hint in _PROGRAMS:
         if program in names:
-            return UnsupportedFormatError(f"{name} {what}.", hint.format(name=name) + ".")
+            return UnsupportedFormatError(f"{name} {what}.", hint.format(name=shlex.quote(name)))
     return UnsupportedFormatError(
         f"{name} is an old Office file of an unknown kind.", "Save it as .docx or PDF in the program that made it."
     )

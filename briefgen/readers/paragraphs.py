@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.lines import join_lines
+from briefgen.readers.boxes import box_at, box_paragraphs, is_drawn, unframed
+from briefgen.readers.breaks import (
+    FINISHED,
+    NO_LINE_END,
+    NO_LINE_START,
+    TERMINAL,
+    begins_entry,
+    ends_in_particle,
+    is_cut,
+)
 from briefgen.readers.columns import caption_row, table_at, table_cells
-from briefgen.readers.inline import begins_entry
-from briefgen.readers.layout import GAP, PICTURE_GAP, Line, Paragraph, text_width
+from briefgen.readers.layout import GAP, PICTURE_GAP, SIZE_STEP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
 __all__ = ["Line", "Paragraph", "rebuild_paragraphs", "rejoined", "text_width"]
 
-_TERMINAL = ("。", "．", "！", "？", "!", "?")
-_CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
-_FINISHED = _TERMINAL + _CLOSING
-_NO_LINE_START = "、。，．：；？！」』）〕］｝〉》】ゝゞ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・…％%)]}"
-_NO_LINE_END = "「『（〔［｛〈《【([{"
 _SLACK = 1.1
 """Half-width spaces and hanging punctuation make full lines differ by about one character."""
 _FEWEST_FULL_LINES = 3
@@ -31,12 +35,16 @@ _NARROWEST = 15
 
 def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of these lines, in order; empty lines have been turned into `gap_before` by the caller."""
+    lines = unframed([line for line in lines if line.text.strip()])
     lines = [line for line in lines if line.text.strip()]
-    setting = _measure(lines)
+    setting = _measure([line for line in lines if not is_drawn(line)])
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
-        if group.is_table:
+        if group.is_box:
+            paragraphs.extend(box_paragraphs(group.lines, tables))
+            tables += 1
+        elif group.is_table:
             paragraphs.extend(table_cells(group.lines, tables))
             tables += 1
         elif len(group.lines) == 1 and (captions := caption_row(group.lines[0])):
@@ -51,7 +59,7 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     groups: list[list[Paragraph]] = []
     for paragraph in paragraphs:
         before = groups[-1][-1] if groups else paragraph
-        if groups and _is_running(before) and _is_running(paragraph) and _is_cut(before.text, paragraph.text, False):
+        if groups and _is_like(before, paragraph) and is_cut(before.text, paragraph.text, paragraph.gap_before > GAP):
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
@@ -61,6 +69,12 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _whole(parts: Sequence[Paragraph]) -> Paragraph:
     reading = " ".join(part.reading for part in parts if part.reading)
     return replace(parts[0], text=join_lines([part.text for part in parts]), reading=reading)
+
+
+def _is_like(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether both are running text, set alike."""
+    is_alike = before.is_bold == paragraph.is_bold and abs(before.size - paragraph.size) <= SIZE_STEP
+    return is_alike and _is_running(before) and _is_running(paragraph)
 
 
 def _is_running(paragraph: Paragraph) -> bool:
@@ -79,6 +93,7 @@ class _Setting:
 class _Group:
     lines: Sequence[Line]
     is_table: bool = False
+    is_box: bool = False
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
@@ -102,7 +117,7 @@ def _column_width(lines: Sequence[Line]) -> float | None:
     Wrapped text has several lines of nearly the greatest width that end in the middle of a sentence, and they are a
     good part of its long lines. One line or a tenth of them may be wider, where columns or pictures stand in the way.
     """
-    unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(_FINISHED))
+    unfinished = Counter(_width(line) for line in lines if not line.text.strip().endswith(FINISHED))
     everything = Counter(_width(line) for line in lines)
     best: tuple[int, float] | None = None
     for width in unfinished:
@@ -123,25 +138,31 @@ def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
     """The lines of each paragraph, and those of each table."""
     index = 0
     while index < len(lines):
-        rows = table_at(lines, index)
+        drawn = box_at(lines, index)
+        rows = drawn or table_at(lines, index)
         end = index + max(rows, 1)
-        while not rows and end < len(lines):
-            if _begins_paragraph(lines[end - 1], lines[end], setting, is_second=end == index + 1):
-                break
+        while not rows and _goes_on(lines, index, end, setting):
             end += 1
-        yield _Group(lines[index:end], is_table=rows > 0)
+        yield _Group(lines[index:end], is_table=rows > 0, is_box=drawn > 0)
         index = end
+
+
+def _goes_on(lines: Sequence[Line], start: int, end: int, setting: _Setting) -> bool:
+    """Whether the line at `end` belongs to the paragraph that begins at `start`."""
+    if end >= len(lines) or box_at(lines, end):
+        return False
+    return not _begins_paragraph(lines[end - 1], lines[end], setting, is_second=end == start + 1)
 
 
 def _begins_paragraph(previous: Line, line: Line, setting: _Setting, *, is_second: bool) -> bool:
     """Whether the line begins a paragraph after the one before it, of which it would else be the second or a later."""
-    if abs(previous.size - line.size) > 0.15 or previous.is_bold != line.is_bold:
+    if abs(previous.size - line.size) > SIZE_STEP or previous.is_bold != line.is_bold:
         return True
     if not _is_full(previous, line, setting.width):
-        return line.gap_before >= PICTURE_GAP or not _is_cut(previous.text, line.text, line.gap_before > GAP)
+        return line.gap_before >= PICTURE_GAP or not is_cut(previous.text, line.text, line.gap_before > GAP)
     if setting.space_ends_paragraph and previous.text.endswith(" "):
         return True
-    if not previous.text.strip().endswith(_FINISHED):
+    if not previous.text.strip().endswith(FINISHED):
         return _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
@@ -153,7 +174,7 @@ def _begins_after_open_line(line: Line) -> bool:
     """After a full line without a full stop, a gap is a page break, unless a label or a caption follows it."""
     if line.gap_before <= GAP:
         return False
-    is_running = "、" in line.text or line.text.strip().endswith(_TERMINAL)
+    is_running = "、" in line.text or line.text.strip().endswith(TERMINAL)
     return _has_label(line) or (line.gap_before >= PICTURE_GAP and not is_running)
 
 
@@ -161,7 +182,7 @@ def _is_next_entry(previous: Line, line: Line) -> bool:
     """A line such as 電話：… begins anew where the lines are too short for running text."""
     if not begins_entry(line.text.strip()):
         return False
-    return text_width(previous.text) < _USUAL_WIDTH and _PARTICLE_END.search(previous.text.strip()) is None
+    return text_width(previous.text) < _USUAL_WIDTH and not ends_in_particle(previous.text.strip())
 
 
 def _has_label(line: Line) -> bool:
@@ -180,42 +201,13 @@ def _is_full(line: Line, following: Line, width: float | None) -> bool:
     return _width(line) + text_width(_first_unit(following.text.strip())) > width - _SLACK
 
 
-_UNIT = re.compile(rf"[{re.escape(_NO_LINE_END)}]*(?:[!-~]+|.)[{re.escape(_NO_LINE_START)}]*")
+_UNIT = re.compile(rf"[{re.escape(NO_LINE_END)}]*(?:[!-~]+|.)[{re.escape(NO_LINE_START)}]*")
 
 
 def _first_unit(text: str) -> str:
     """What had to go to the next line together: a Latin word, or a character with those that may not begin a line."""
     match = _UNIT.match(text)
     return match[0] if match is not None else text[:1]
-
-
-_PARTICLE_END = re.compile(
-    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは)$"
-)
-_SENTENCE_OPENER = re.compile(
-    r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
-    r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|ところ|すでに|いま|お|ご|ひ|み|さ|も"
-)
-_SHORTEST_RUNNING_LINE = 30
-_WORD_GOES_ON = re.compile(r"(?!\S+@|https?:|www\.)[a-z]")
-_OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
-
-
-def _is_cut(before: str, after: str, has_gap: bool) -> bool:
-    """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
-    before, after = before.strip(), after.strip()
-    if before.endswith(_FINISHED) or split_label(after) is not None:
-        return False
-    if not has_gap and (before.endswith("、") or _WORD_GOES_ON.match(after)):
-        return True
-    if not has_gap and after.endswith(_TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
-        return True
-    if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
-        return False
-    begins_midword = re.match(r"[ぁ-ん]", after) is not None and _SENTENCE_OPENER.match(after) is None
-    if after[:1] in _NO_LINE_START or (begins_midword and after.endswith("。")):
-        return True
-    return not has_gap and after.endswith("。") and _PARTICLE_END.search(before) is not None
 
 
 def _paragraph(group: Sequence[Line]) -> Paragraph:

@@ -1,6 +1,6 @@
 """PDF bytes -> SourceDocument, from the text layer, page by page by the engine that gives more of it.
 
-[x] text in columns, horizontal and vertical, rotated pages    [x] running heads and page numbers left out
+[x] text in columns, horizontal, vertical, sideways            [x] running heads, numbers of pages and lines left out
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
 [x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
 [x] tables, with drawn lines or without, as cells              [x] captions with their pictures, where asked for
@@ -15,6 +15,7 @@ from briefgen.errors import NoTextLayerError, UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_furniture import drop_repeated_lines
@@ -108,6 +109,7 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _lost(pages, name),
             _unreadable(pages, name),
             _watermark(pages, name),
+            _line_numbers(pages, name),
             _pictures(pages, name),
         )
         if finding
@@ -181,6 +183,11 @@ def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
         Location(name, hit[0].number),
         texts=texts,
     )
+
+
+def _line_numbers(pages: list[ReadPage], name: str) -> Finding | None:
+    numbers = [number for page in pages for number in page.line_numbers]
+    return dropped("line numbers", numbers, name) if numbers else None
 
 
 def _pictures(pages: list[ReadPage], name: str) -> Finding | None:

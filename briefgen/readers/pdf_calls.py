@@ -10,7 +10,7 @@ import ctypes
 import math
 from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import repeat
 from typing import Any, cast
 
@@ -19,9 +19,9 @@ import pypdfium2.raw as pdfium_c
 
 from briefgen.readers.pdf_runs import Look
 from briefgen.readers.pdf_stroke import stroke_font
+from briefgen.readers.pdf_turns import Edges
 
 __all__ = [
-    "Edges",
     "Handle",
     "Looks",
     "bounds_of",
@@ -75,9 +75,6 @@ _BOX = ctypes.sizeof(pdfium_c.FS_RECTF)
 _PLACES = tuple(ctypes.byref(_BLOCK, at) for at in range(0, ctypes.sizeof(_BLOCK), _BOX))
 _BYTES = memoryview(_BLOCK).cast("B")
 
-Edges = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
-"""Left, top, right and bottom edges of boxes."""
-
 
 def char_boxes(text_page: object, count: int) -> Edges:
     """The edges of the characters of a page, in the coordinates of the file."""
@@ -113,6 +110,8 @@ class Looks:
         self._matrix = pdfium_c.FS_MATRIX()
         self._place, self._scale = ctypes.byref(self._matrix), memoryview(self._matrix).cast("B")[:16]
         self._known: dict[tuple[bytes, float, int], Look] = {}
+        self.turns: set[int] = set()
+        """Those of all looks so far."""
 
     def __call__(self, index: int) -> Look:
         """The look of the character with this index."""
@@ -128,7 +127,9 @@ class Looks:
         a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
         length = math.hypot(a, b) or 1.0
         is_slanted = min(abs(a), abs(b)) / length > _SLANT
-        return Look(size * (math.hypot(c, d) or 1.0), weight >= _BOLD, is_slanted)
+        turn = 0 if is_slanted else (90 if b < 0 else 270) if abs(b) > abs(a) else 180 if a < 0 else 0
+        self.turns.add(turn)
+        return Look(size * (math.hypot(c, d) or 1.0), weight >= _BOLD, is_slanted, turn)
 
 
 # ---------------------------------------------------------------- fonts

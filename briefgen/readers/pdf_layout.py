@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import compress, pairwise
 from operator import not_
 from statistics import median
 from typing import NamedTuple
 
 from briefgen.readers.marks import split_label
+from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, text_width
+from briefgen.readers.pdf_columns import SENTENCE_END, Column, columns_of_lines
 from briefgen.readers.pdf_lines import PrintedLine
-from briefgen.readers.pdf_order import gutter
 
 __all__ = ["lay_out", "part_footnotes"]
 
@@ -25,13 +26,8 @@ _FAR = 4.0
 """Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs."""
 _MUCH_ROOM = 0.25
 """Of the width of the column."""
-_HANGING = "、。，．」』）〕］｝〉》】"
-_SENTENCE_END = "。．！？!?」』）)"
-
-
-class _Column(NamedTuple):
-    start: float
-    end: float
+_MUCH_ROOM_IN_LIST = 0.1
+"""The same where no lines show that text is wrapped there."""
 
 
 def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
@@ -39,7 +35,7 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
     if not lines:
         return []
     body = _body_size(lines)
-    columns = _widened(_with_common_edges(_columns_of_lines(lines)), lines)
+    columns = columns_of_lines(lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
     rooms = [_has_room(here, after) for here, after in pairwise(placed)]
@@ -51,22 +47,50 @@ def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
         runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
         step = line.base - lines[index - 1].base if index else 0.0
         gap = _gap(lines[index - 1], line, pitch) if step > pitch else 0.0
-        laid.append(Line(line.text, line.page, indent, gap, line.size / body, line.is_bold, runs_on, line.position))
+        laid.append(
+            Line(
+                _without_leader(line.text),
+                line.page,
+                indent,
+                gap,
+                line.size / body,
+                line.is_bold,
+                runs_on,
+                line.position,
+            )
+        )
         run = run + 1 if runs_on else 1
     return laid
+
+
+_LEADER = re.compile(
+    r"[\s　]*(?:[…‥]{2,}|[.．・･·]{4,}|(?:[.．・･·] ){4,})[\s　]*(?=[-－(（]?[0-9０-９ivxⅰ-ⅻ]{1,5}[-－)）]?$)"
+)
+"""The dots that lead from an entry of a list of contents to its page."""
+_PAGE_END = frozenset("0123456789０１２３４５６７８９ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ-－)）")
+"""Such an entry ends in one of these."""
+_CENTRED = 2.0
+"""Centred lines begin further in than so many em."""
+_WIDE_TITLE = 0.4
+"""Of the column; a shorter centred line was not broken."""
+_NARROW_AT_RIGHT = 0.36
+"""Of the column; wider text in the right half may be wrapped beside a picture."""
+_TITLE_END = re.compile(r"(?:[。．！？!?）)」』】］〕〉》]|について)$")
+_APART = re.compile(r"[（(【［〔〈《＜「『―—–‐～〜－※＊*]")
+"""What a line begins with that is no more of a title: a subtitle, a remark."""
 
 
 class _Placed(NamedTuple):
     """A line and its place in its column."""
 
     line: PrintedLine
-    column: _Column
+    column: Column
     indent: float
     """From the edge of the column, in em."""
     is_title: bool
 
 
-def _placed(line: PrintedLine, column: _Column, body: float) -> _Placed:
+def _placed(line: PrintedLine, column: Column, body: float) -> _Placed:
     inward = line.start - column.start
     return _Placed(line, column, inward / line.size if inward > 0 else 0.0, line.size > 1.15 * body)
 
@@ -82,7 +106,7 @@ def _body_size(lines: Sequence[PrintedLine]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) or 1.0
 
 
-def _usual_pitch(lines: Sequence[PrintedLine], columns: Sequence[_Column]) -> float:
+def _usual_pitch(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> float:
     """The usual distance from line to line, in points; 0 when no two lines follow each other."""
     steps = [
         after.base - before.base
@@ -102,7 +126,8 @@ def _gap(before: PrintedLine, line: PrintedLine, pitch: float) -> float:
 def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     """Whether the second of these lines continues the paragraph of the first, which is line number `run` of it."""
     here, after = ahead[0], ahead[1]
-    if has_room and not here.is_title:
+    is_by_hand = here.indent > _CENTRED and _is_broken_by_hand(here, after)
+    if has_room and not here.is_title and not is_by_hand:
         return False
     line, following = here.line, after.line
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
@@ -110,7 +135,16 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
         return False
     if here.is_title or after.is_title:
         return here.is_title and after.is_title and _is_same_title(line, following)
-    return not has_room and not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
+    if is_by_hand:
+        return True
+    if has_room or _is_set_at_right(here) or _without_leader(line.text) != line.text:
+        return False
+    return not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
+
+
+def _without_leader(text: str) -> str:
+    """The text itself, or an entry of a list of contents with a space for the dots before its page."""
+    return _LEADER.sub("\u3000", text) if text[-1] in _PAGE_END else text
 
 
 def _has_paragraph_marks(placed: Sequence[_Placed], rooms: Sequence[bool]) -> bool:
@@ -123,7 +157,7 @@ def _has_paragraph_marks(placed: Sequence[_Placed], rooms: Sequence[bool]) -> bo
 
 def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
     """Whether a whole paragraph of one indented line is followed by the indented first line of the next."""
-    if run > 1 or len(ahead) < 3 or ahead[0].line.text[-1] not in _SENTENCE_END:
+    if run > 1 or len(ahead) < 3 or ahead[0].line.text[-1] not in SENTENCE_END:
         return False
     first, second, third = (placed.indent for placed in ahead)
     return first > _STEP and abs(second - first) < _STEP and third < second - _STEP
@@ -131,8 +165,36 @@ def _are_first_lines(ahead: Sequence[_Placed], run: int) -> bool:
 
 def _is_same_title(line: PrintedLine, after: PrintedLine) -> bool:
     """Whether both large lines stand close together: a title is broken by hand, and centred."""
-    is_alike = abs(line.size - after.size) < 0.05 * line.size
+    is_alike = abs(line.size - after.size) < 0.05 * line.size and split_label(after.text) is None
     return is_alike and line.page == after.page and 0 < after.base - line.base < 2.2 * line.size
+
+
+def _is_broken_by_hand(here: _Placed, after: _Placed) -> bool:
+    """Whether two centred lines are a title of the size of the text, or hardly larger, that was broken by hand."""
+    line, following = here.line, after.line
+    return (
+        here.column == after.column
+        and _is_centred(here)
+        and _is_centred(after)
+        and line.end - line.start >= _WIDE_TITLE * (here.column.end - here.column.start)
+        and line.is_bold == following.is_bold
+        and _is_same_title(line, following)
+        and _TITLE_END.search(line.text) is None
+        and _APART.match(following.text) is None
+        and parse_dateline(following.text) is None
+    )
+
+
+def _is_centred(placed: _Placed) -> bool:
+    line, column = placed.line, placed.column
+    aside = (line.start + line.end - column.start - column.end) / 2
+    return abs(aside) < _STEP * line.size and placed.indent > _CENTRED
+
+
+def _is_set_at_right(placed: _Placed) -> bool:
+    """Whether a short line begins in the right half: a date or a name, which ends at the edge by nature."""
+    line, (start, end, _) = placed.line, placed.column
+    return line.start > (start + end) / 2 and line.end - line.start < _NARROW_AT_RIGHT * (end - start)
 
 
 def _has_room(here: _Placed, after: _Placed) -> bool:
@@ -143,11 +205,12 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     """
     line = here.line
     room = here.column.end - line.end
-    if line.text[-1] in _SENTENCE_END:
+    if line.text[-1] in SENTENCE_END:
         return room >= after.line.first_unit + 0.1 * line.size
     if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:
         return False
-    is_wide = room >= _MUCH_ROOM * (here.column.end - here.column.start)
+    much = _MUCH_ROOM if here.column.is_sure else _MUCH_ROOM_IN_LIST
+    is_wide = room >= much * (here.column.end - here.column.start)
     return is_wide or _label_width(after.line) > 0 or _is_indented(here, after)
 
 
@@ -158,7 +221,7 @@ def _is_set_anew(here: _Placed, after: _Placed, run: int) -> bool:
         return True
     if step > _STEP and here.indent > _FAR:
         return True
-    is_end = here.line.text[-1] in _SENTENCE_END
+    is_end = here.line.text[-1] in SENTENCE_END
     return is_end and (_is_indented(here, after, run) or _label_width(after.line) > 0)
 
 
@@ -186,6 +249,8 @@ _NOTE_FIGURE = re.compile(r"([0-9０-９]{1,2})[\s　)）.．]*(?=[^0-9０-９\s
 def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Return the lines of the body and those of the foot notes: small, at the foot of a page, begun by a note mark.
 
+    What stands on its side beside the text, the labels of an axis, interrupts it no more than these and goes with them.
+
     The bare figure of a note that is called in the body, （注1）, gets the form of its call.
     """
     if not lines:
@@ -193,8 +258,11 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     body = _body_size(lines)
     pages: dict[int, list[PrintedLine]] = {}
     for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    notes = {id(line) for page in pages.values() for line in _footnotes(page, body)}
+        if not line.is_aside:
+            pages.setdefault(line.page, []).append(line)
+    notes = {id(line) for line in lines if line.is_aside} | {
+        id(line) for page in pages.values() for line in _footnotes(page, body)
+    }
     if not notes:
         return list(lines), []
     kept = [line for line in lines if id(line) not in notes]
@@ -212,80 +280,8 @@ def _footnotes(page: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
 
 
 def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
-    match = _NOTE_FIGURE.match(line.text)
+    match = None if line.is_aside else _NOTE_FIGURE.match(line.text)
     figures = unicodedata.normalize("NFKC", match[1]) if match is not None else ""
     if match is None or figures not in calls:
         return line
     return line._replace(text=f"（注{figures}）{line.text[match.end() :]}")
-
-
-# ---------------------------------------------------------------- columns
-
-
-def _columns_of_lines(lines: Sequence[PrintedLine]) -> list[_Column]:
-    """The column of each line; every page is looked at by itself."""
-    pages: dict[tuple[int, bool], list[PrintedLine]] = {}
-    for line in lines:
-        pages.setdefault((line.page, line.is_vertical), []).append(line)
-    found: dict[int, _Column] = {}
-    for page in pages.values():
-        for members in _split_columns(page):
-            column = _Column(min([line.start for line in members]), _right_edge(members))
-            found.update(dict.fromkeys(map(id, members), column))
-    return [found[id(line)] for line in lines]
-
-
-def _split_columns(lines: Sequence[PrintedLine]) -> Iterator[Sequence[PrintedLine]]:
-    """The lines of each column, and those that run across both."""
-    middle = gutter(lines)
-    if middle is None:
-        yield lines
-        return
-    sides: tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]] = ([], [], [])
-    for line in lines:
-        sides[0 if line.end <= middle else 1 if line.start >= middle - 1 else 2].append(line)
-    for side in sides[:2]:
-        yield from _split_columns(side)
-    if sides[2]:
-        yield sides[2]
-
-
-def _right_edge(lines: Sequence[PrintedLine]) -> float:
-    """The greatest line end that others confirm within an em; marks that may hang over the edge do not count."""
-    ends = [line.end if line.text[-1] not in _HANGING else _end_without_hanging(line) for line in lines]
-    ends.sort(reverse=True)
-    em, needed = lines[0].size, max(1, len(lines) // 20)
-    return next((end for end, other in zip(ends, ends[needed:], strict=False) if end - other < em), ends[0])
-
-
-def _end_without_hanging(line: PrintedLine) -> float:
-    marks = len(line.text) - len(line.text.rstrip(_HANGING))
-    return line.end - line.size * marks
-
-
-def _with_common_edges(columns: Sequence[_Column]) -> list[_Column]:
-    """Columns that begin at the same place on several pages share the edges of the widest of them."""
-    kinds: list[list[float]] = []
-    for start, end in sorted({(column.start, column.end) for column in columns}):
-        if kinds and start - kinds[-1][0] < 8:
-            kinds[-1][1] = max(kinds[-1][1], end)
-        else:
-            kinds.append([start, end])
-    common = {column: _common(column, kinds) for column in set(columns)}
-    return [common[column] for column in columns]
-
-
-def _widened(columns: Sequence[_Column], lines: Sequence[PrintedLine]) -> Sequence[_Column]:
-    """The columns; the only one of a paper of short lines ends where its right margin is as wide as its left."""
-    if len(set(columns)) > 1:
-        return columns
-    column, reach = columns[0], lines[0].reach
-    likely = reach - column.start
-    at_edge = [line for line in lines if line.end > column.end - line.size and line.text[-1] not in _SENTENCE_END]
-    is_short = column.end - column.start < 0.5 * (likely - column.start) and len(at_edge) < _MIN_FULL
-    return [_Column(column.start, likely)] * len(columns) if is_short else columns
-
-
-def _common(column: _Column, kinds: Sequence[Sequence[float]]) -> _Column:
-    start, end = next(kind for kind in reversed(kinds) if kind[0] <= column.start)
-    return _Column(start, end)

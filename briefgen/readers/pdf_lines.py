@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from briefgen.readers.inline import raised_figures
+from briefgen.readers.linear import raised_text
 from briefgen.readers.pdf_runs import Run, Sheet, is_wide
 
 __all__ = ["PrintedLine", "printed_lines"]
@@ -63,6 +63,8 @@ class PrintedLine(NamedTuple):
     is_vertical: bool = False
     ends_in_space: bool = False
     """The file itself has a space behind the last character; Word writes one for the mark that ends a paragraph."""
+    is_aside: bool = False
+    """It stands on its side or upside down beside the text."""
 
 
 def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
@@ -249,14 +251,14 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     for run in runs:
         is_raised = run.size < _RAISED * size and base - run.bottom > 0.2 * size and _CALL.fullmatch(run.text)
         if raised and not is_raised:
-            text, raised = text + raised_figures(raised, text), ""
+            text, raised = text + raised_text(raised, text), ""
         if is_raised:
             raised += run.text
         else:
             text += _space_between(text, before, run) + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
         before = run
     if raised:
-        text += raised_figures(raised, text)
+        text += raised_text(raised, text)
     return _with_voicing(text)
 
 

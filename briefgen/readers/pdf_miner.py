@@ -22,6 +22,7 @@ from pdfminer.psexceptions import PSException
 
 from briefgen.readers.inline import GETA
 from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.pdf_shown import first_ones, runs_on_sheet
 
 __all__ = ["reread_page"]
 
@@ -42,11 +43,14 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
     A page that this engine cannot read gives nothing.
     """
     try:
-        characters = list(_characters(_layout(content, sheet.number)))
+        layout, is_cut = _layout(content, sheet.number)
+        characters = list(_characters(layout))
     except _FAULTS:
         return [], 0, 0
     if not characters:
         return [], 0, 0
+    kept = first_ones([c.get_text() for c in characters], [(c.x0, c.y1, c.x1, c.y0) for c in characters])
+    characters = [characters[index] for index in kept]
     texts = [_text(character) for character in characters]
     made = Characters(
         texts,
@@ -57,18 +61,24 @@ def reread_page(content: bytes, sheet: Sheet) -> tuple[list[Run], int, int]:
         sheet.height,
         look=lambda index: _look(characters[index]),
     )
-    return cut_runs(made, sheet), sum(not text.isspace() for text in texts), texts.count(GETA)
+    runs, hidden = cut_runs(made, sheet), 0
+    if is_cut:
+        runs, hidden = runs_on_sheet(runs, sheet)
+    return runs, max(sum(not text.isspace() for text in texts) - hidden, 0), texts.count(GETA)
 
 
-def _layout(content: bytes, number: int) -> LTPage | None:
+def _layout(content: bytes, number: int) -> tuple[LTPage | None, bool]:
+    """What stands on the page, measured from the corner of what is shown, and whether a crop box hides a part of it."""
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     for page in PDFPage.get_pages(io.BytesIO(content), pagenos={number - 1}, check_extractable=False):
+        is_cut = page.cropbox != page.mediabox
+        page.mediabox = page.cropbox
         interpreter.process_page(page)
         layout: LTPage = device.get_result()
-        return layout
-    return None
+        return layout, is_cut
+    return None, False
 
 
 def _characters(item: object) -> Iterator[LTChar]:

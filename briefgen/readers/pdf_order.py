@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from briefgen.readers.pdf_lines import PrintedLine
 
-__all__ = ["gutter", "in_reading_order"]
+__all__ = ["gutter", "in_reading_order", "row_gutter"]
 
 _MIN_COLUMN_LINES = 4
 _MIN_COLUMN_EM = 8.0
@@ -22,12 +22,14 @@ _MOST_ACROSS = 0.3
 def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines of one page from top to bottom, column by column; vertical and horizontal lines apart.
 
-    The order of the file is kept where it never goes back above a line that stands over the next one.
+    The order of the file is kept where it never goes back above a line that stands over the next one, and does not go
+    from column to column with each row.
     """
     ordered: list[PrintedLine] = []
     for _, group in groupby(lines, key=attrgetter("is_vertical")):
         members = list(group)
-        ordered += _joined(_sorted(members)) if _goes_back(members) else members
+        is_mixed = _goes_back(members) or row_gutter(members) is not None
+        ordered += _joined(_sorted(members)) if is_mixed else members
     return ordered
 
 
@@ -35,6 +37,28 @@ def _goes_back(lines: Sequence[PrintedLine]) -> bool:
     """Whether a line stands above one that was drawn before it, in the same column."""
     back = [index for index, (before, line) in enumerate(pairwise(lines)) if line.base < before.base - line.size]
     return any(_is_over(lines[index + 1], other) for index in back for other in lines[: index + 1])
+
+
+def row_gutter(lines: Sequence[PrintedLine]) -> float | None:
+    """Return where the right of two columns of wrapped text begins over which the file goes with each row, or None.
+
+    Rows of a table are drawn in the same order, but do not all end at the same places.
+    """
+    beside = sum(
+        line.start > before.end and abs(line.base - before.base) < _SAME_ROW * line.size
+        for before, line in pairwise(lines)
+    )
+    middle = gutter(lines) if beside >= _MIN_COLUMN_LINES else None
+    if middle is None:
+        return None
+    left, right = [line for line in lines if line.end <= middle], [line for line in lines if line.start >= middle - 1]
+    return middle if _end_together(left) and _end_together(right) else None
+
+
+def _end_together(lines: Sequence[PrintedLine]) -> bool:
+    """Whether most of the lines end at one place."""
+    ends, half = sorted(line.end for line in lines), len(lines) // 2
+    return any(after - before < 0.5 * lines[0].size for before, after in zip(ends, ends[half:], strict=False))
 
 
 def _is_over(line: PrintedLine, other: PrintedLine) -> bool:

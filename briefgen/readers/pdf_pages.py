@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_insets import Inset, find_captions
+from briefgen.readers.pdf_line_numbers import take_line_numbers
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
-from briefgen.readers.pdf_order import in_reading_order
+from briefgen.readers.pdf_order import in_reading_order, row_gutter
 from briefgen.readers.pdf_pdfium import PdfPage, read_page
 from briefgen.readers.pdf_ruby import set_ruby
+from briefgen.readers.pdf_runs import Run, Sheet
 from briefgen.readers.pdf_tables import find_tables, take_cells
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ class ReadPage:
     insets: list[Inset]
     is_second: bool = False
     """It is by the second engine."""
+    line_numbers: tuple[str, ...] = ()
+    """The numbers of its lines, which are left out."""
 
     @property
     def number(self) -> int:
@@ -72,19 +78,44 @@ def reread(read: ReadPage, content: bytes) -> ReadPage | None:
 
 
 def _is_doubtful(page: PdfPage) -> bool:
-    return (page.is_lossy or page.unreadable > 0) and page.objects <= _MOST_OBJECTS
+    is_plain = not page.is_turned and not page.asides
+    return (page.is_lossy or page.unreadable > 0) and is_plain and page.objects <= _MOST_OBJECTS
+
+
+def _lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
+    """The lines of a page; those of two columns that are drawn row by row do not run over the gutter."""
+    lines = printed_lines(runs, sheet)
+    middle = row_gutter(lines)
+    if middle is None:
+        return lines
+    starts = [at + 1 for at, (before, run) in enumerate(pairwise(runs)) if before.right < middle <= run.left + 1]
+    parts = (runs[begin:end] for begin, end in pairwise([0, *starts, len(runs)]))
+    return [line for part in parts for line in printed_lines(part, sheet)]
+
+
+def _asides(page: PdfPage) -> list[PrintedLine]:
+    """The lines that stand otherwise than the rest, each on the page as it sees it; they share no column with these."""
+    is_vertical = any(run.is_vertical for run in page.runs[:1])
+    return [
+        line._replace(is_aside=True, is_vertical=not is_vertical)
+        for sheet, runs in page.asides
+        for line in in_reading_order(printed_lines(runs, sheet))
+    ]
 
 
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
-    runs, insets = set_ruby(page.runs), []
+    runs, numbers = take_line_numbers(page.runs)
+    runs, insets = set_ruby(runs), []
     for table in find_tables(page.rules):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
-    lines = in_reading_order(printed_lines(runs, page.sheet))
+    lines = in_reading_order(_lines(runs, page.sheet))
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
     grids, lines = take_grids(lines, page.sheet)
+    lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()
-    return ReadPage(replace(page, runs=[], rules=rules), slanted, lines, insets + captioned + grids, is_second)
+    kept = replace(page, runs=[], asides=(), rules=rules)
+    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers)

@@ -20,7 +20,6 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
 from briefgen.readers.pdf_calls import (
-    Edges,
     Handle,
     Looks,
     bounds_of,
@@ -34,6 +33,8 @@ from briefgen.readers.pdf_calls import (
     text_length,
 )
 from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
+from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
+from briefgen.readers.pdf_turns import Turn, by_turn
 from briefgen.readers.properties import sane_issuer, sane_title
 
 __all__ = ["PdfPage", "open_pdf", "read_metadata", "read_page"]
@@ -80,6 +81,10 @@ class PdfPage:
     """Places of its pictures, with their content where that was asked for and can be had."""
     objects: int = 0
     """How many things it draws, text or not."""
+    asides: tuple[tuple[Sheet, list[Run]], ...] = ()
+    """Text that stands otherwise than the rest, with the page as it sees it."""
+    is_turned: bool = False
+    """Its text is not upright on the page as it is shown; sheet, runs and places are those of the page turned."""
 
 
 def open_pdf(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -124,56 +129,49 @@ def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) ->
 
 
 def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most_bytes: int) -> PdfPage:
-    sheet = Sheet(number, *page.get_size())
-    turn = _Turn(page)
+    shown = Turn(page.get_rotation(), *page.get_size(), *page.get_bbox()[:2])
     texts, unreadable = _texts(text_page)
-    characters = _characters(reference(text_page), texts, turn)
+    read = _runs(text_page, texts, shown, number)
+    turn = read[0][0]
+    parts, hidden, is_cut = [(seen.sheet(number), runs) for seen, runs in read], 0, _is_cut(page)
+    if is_cut:
+        cut = [runs_on_sheet(runs, sheet) for sheet, runs in parts]
+        parts = [(sheet, runs) for (sheet, _), (runs, _) in zip(parts, cut, strict=True)]
+        hidden = sum(count for _, count in cut)
+    sheet, runs = parts[0]
     objects = _Objects(page)
-    text = texts if isinstance(texts, str) else "".join(texts)
-    shown = len("".join(text.split()))
+    count = len("".join((texts if isinstance(texts, str) else "".join(texts)).split()))
+    pictures = _pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
     return PdfPage(
         sheet,
-        cut_runs(characters, sheet),
-        shown,
+        runs,
+        max(count - hidden, 0),
         unreadable,
-        _is_lossy(objects, text_page, shown),
+        _is_lossy(objects, text_page, count),
         tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
-        tuple(_pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)),
+        tuple((box, picture) for box, picture in pictures if not is_cut or is_on_sheet(box, sheet)),
         objects.count,
+        tuple(parts[1:]),
+        turn != shown,
     )
 
 
-class _Turn:
-    """From the coordinates of the file to the page as it is shown, measured from its top left corner."""
+def _runs(
+    text_page: pdfium.PdfTextPage, texts: Sequence[str], shown: Turn, number: int
+) -> Sequence[tuple[Turn, list[Run]]]:
+    """The runs of a page with the turn in which they are upright; those of its body come first."""
+    handle = reference(text_page)
+    boxes, looks = char_boxes(handle, len(texts)), Looks(handle)
+    characters = Characters(texts, *shown.edges(boxes), looks, _made_up(handle, texts))
+    runs = cut_runs(characters, shown.sheet(number))
+    parts = by_turn(characters, boxes, shown, looks.turns)
+    return [(turn, cut_runs(part, turn.sheet(number))) for turn, part in parts] if parts else [(shown, runs)]
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self.rotation = page.get_rotation()
-        self.width, self.height = page.get_size()
-        self.left, self.bottom, *_ = page.get_bbox()
 
-    def edges(self, boxes: Edges) -> tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float], float]:
-        """The edges of many boxes as shown, but measured upwards, and where the page begins at the top."""
-        if self.rotation == 0 and not self.left:
-            return *boxes, self.height + self.bottom
-        shown = list(map(self.box, *boxes))
-        return (
-            [box.left for box in shown],
-            [-box.top for box in shown],
-            [box.right for box in shown],
-            [-box.bottom for box in shown],
-            0.0,
-        )
-
-    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """The box as shown."""
-        left, right, top, bottom = left - self.left, right - self.left, top - self.bottom, bottom - self.bottom
-        if self.rotation == 90:
-            return Box(bottom, left, top, right)
-        if self.rotation == 180:
-            return Box(self.width - right, bottom, self.width - left, top)
-        if self.rotation == 270:
-            return Box(self.width - top, self.height - right, self.width - bottom, self.height - left)
-        return Box(left, self.height - top, right, self.height - bottom)
+def _is_cut(page: pdfium.PdfPage) -> bool:
+    """Whether a crop box may hide a part of the page."""
+    media = page.get_mediabox(fallback_ok=False)
+    return page.get_cropbox(fallback_ok=False) is not None or (media is not None and media != page.get_bbox())
 
 
 # ---------------------------------------------------------------- characters
@@ -220,11 +218,6 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
         yield chr(code)
 
 
-def _characters(text_page: object, texts: Sequence[str], turn: _Turn) -> Characters:
-    edges = turn.edges(char_boxes(text_page, len(texts)))
-    return Characters(texts, *edges, look=Looks(text_page), made_up=_made_up(text_page, texts))
-
-
 def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
     plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
@@ -254,7 +247,7 @@ class _Objects:
         return list(map(object_at, repeat(self._page), indices[::step]))
 
 
-def _rules(paths: Sequence[Handle], turn: _Turn) -> Iterator[Box]:
+def _rules(paths: Sequence[Handle], turn: Turn) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
     for path in paths:
         box = turn.box(*bounds_of(path))
@@ -269,7 +262,7 @@ def _rules(paths: Sequence[Handle], turn: _Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    page: pdfium.PdfPage, images: Sequence[Handle], turn: _Turn, most_bytes: int
+    page: pdfium.PdfPage, images: Sequence[Handle], turn: Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
     for handle in images:
@@ -307,11 +300,26 @@ def _is_lossy(objects: _Objects, text_page: pdfium.PdfTextPage, characters: int)
     handle = reference(text_page)
     known = set(map(owner_of, repeat(handle), range(0, text_page.count_chars(), _OWNERS)))
     empty = [text for text in sample if text.value not in known and text_length(text, handle) <= 2]
-    if len(empty) > _MOST_EMPTY * max(len(sample), 1):
-        return True
-    return any(map(_has_extent, empty))
+    drawn = [text for text in empty if _has_extent(text)]
+    copies = _count_copies(drawn, objects.of(pdfium_c.FPDF_PAGEOBJ_TEXT), handle) if drawn else 0
+    return len(drawn) > copies or len(empty) - copies > _MOST_EMPTY * max(len(sample), 1)
 
 
 def _has_extent(handle: Handle) -> bool:
     left, top, right, bottom = bounds_of(handle)
     return max(right - left, top - bottom) > 1.0
+
+
+def _count_copies(empty: Sequence[Handle], texts: Sequence[Handle], text_page: object) -> int:
+    """How many of these are drawn over a text that gives its characters: a shadow, or letters made bold.
+
+    The engine gives the characters of text that is drawn twice only once.
+    """
+    bounds = [(bounds_of(text), text) for text in texts]
+    return sum(
+        any(
+            is_copy(place, other) and handle.value != text.value and text_length(text, text_page) > 2
+            for other, text in bounds
+        )
+        for handle, place in ((handle, bounds_of(handle)) for handle in empty)
+    )

@@ -40,6 +40,8 @@ class Look(NamedTuple):
     is_bold: bool = False
     is_slanted: bool = False
     """Neither upright nor turned by a right angle, as in a watermark."""
+    turn: int = 0
+    """In degrees clockwise; 0 when it is upright or slanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +326,7 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
     start, end, _, after_space, sides = piece
     if sides is None:
         sides = characters.head - max(characters.tops[start:end]), characters.head - min(characters.bottoms[start:end])
-    size, is_bold, is_slanted = characters.look(start)
+    size, is_bold, is_slanted, _ = characters.look(start)
     return Run(
         _joined(characters.texts[start:end]),
         characters.lefts[start:end],
@@ -352,7 +354,7 @@ def _upright_run(characters: Characters, piece: _Piece, sheet: Sheet) -> Run:
     start, end, is_down, after_space, sides = piece
     if not is_down or sides is None:
         sides = min(characters.lefts[start:end]), max(characters.rights[start:end])
-    size, is_bold, is_slanted = characters.look(start)
+    size, is_bold, is_slanted, _ = characters.look(start)
     left, right = sides
     return Run(
         _joined(characters.texts[start:end]),

@@ -11,8 +11,8 @@ from briefgen.readers.inline import GETA
 
 __all__ = ["without_private"]
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-"""The private use areas of Unicode (chapter 23.5)."""
+_PRIVATE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""The private use areas of Unicode (chapter 23.5), and the sign for what could not be read."""
 
 
 def without_private(outcome: Outcome[SourceDocument]) -> Outcome[SourceDocument]:

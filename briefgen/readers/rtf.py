@@ -123,6 +123,8 @@ _SYMBOL_CHARSET = 2
 _SIGNS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}
 _ESCAPED = (b"\\", b"{", b"}")
 """They may be the second byte of a character."""
+_BEFORE = 4
+"""So many characters tell what a raised figure is."""
 _DEEPEST = 500
 
 
@@ -164,7 +166,7 @@ class _Words:
     shifted: tuple[str, str] = ("", "")
     """Raised or lowered text that may go on in the next group, and which of both."""
     last: str = ""
-    """The last character that was shown."""
+    """The last characters that were shown."""
     left_out: LeftOut = field(default_factory=LeftOut)
     was_removed: frozenset[str] = frozenset()
 
@@ -252,7 +254,7 @@ class _Words:
         if state.shift:
             self.shifted = (pending + text, state.shift)
         else:
-            self.last = text[-1:] or self.last
+            self.last = (self.last + text)[-_BEFORE:]
             yield text
 
     def _settled(self, after: str = "") -> Iterator[str]:
@@ -260,7 +262,7 @@ class _Words:
         (text, shift), self.shifted = self.shifted, ("", "")
         if text:
             made = raised_text(text, self.last) if shift == "super" else lowered_text(text, self.last, after)
-            self.last = made[-1:]
+            self.last = (self.last + made)[-_BEFORE:]
             yield made
 
     def _ended_fields(self) -> Iterator[str]:

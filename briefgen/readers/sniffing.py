@@ -15,6 +15,7 @@ __all__ = [
     "UNREAD",
     "Unread",
     "is_binary",
+    "is_cut_zip",
     "is_docx",
     "is_eml",
     "is_html",
@@ -53,6 +54,9 @@ def is_pdf(content: bytes) -> bool:
     return bool(mark) and (not before.strip(b"\xef\xbb\xbf\0 \t\r\n") or b" obj" in content)
 
 
+_CUT = frozenset({"damaged"})
+
+
 def _zip_names(content: bytes) -> frozenset[str]:
     if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return frozenset()
@@ -60,7 +64,7 @@ def _zip_names(content: bytes) -> frozenset[str]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return frozenset({"damaged"})
+        return _CUT
 
 
 def is_docx(content: bytes) -> bool:
@@ -159,7 +163,7 @@ UNREAD = (
     ),
     Unread(
         "a zip archive",
-        lambda content: bool(_zip_names(content) - {"damaged"}),
+        lambda content: bool(_zip_names(content) - _CUT),
         "Unpack it and give the papers inside.",
     ),
     Unread(
@@ -169,6 +173,11 @@ UNREAD = (
     ),
     Unread("a program", _begins(b"MZ\x90", b"\x7fELF"), "Give a PDF, Word, HTML or text file."),
 )
+
+
+def is_cut_zip(content: bytes) -> bool:
+    """Whether it begins as a zip container (.docx, .xlsx, .odt), but cannot be opened: its end is missing."""
+    return _zip_names(content) is _CUT
 
 
 def is_binary(content: bytes) -> bool:

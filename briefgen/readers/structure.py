@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -30,6 +29,8 @@ from briefgen.readers.table_heads import with_head_rows
 
 __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_paragraphs", "recognise", "to_document"]
 
+_LONGEST_HEAD = 10
+"""Lines and cells that may stand above the text."""
 _NOTHING = Metadata()
 _RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}|-{2,}")
 """A line drawn with characters (**********): it parts, but says nothing."""
@@ -101,18 +102,32 @@ def recognise(
     """Return metadata and blocks of these paragraphs; `known` and `stated` are as in `Source`."""
     kept = drop_web_furniture([_clean(paragraph) for paragraph in paragraphs], name)
     paragraphs = [p for p in map(_with_reading, kept.value) if p.cell or p.picture or not _is_blank(p)]
-    classified = classify(paragraphs)
+    classified = classify(_with_open_head(paragraphs))
     classified = tuple(with_head_rows(list(_with_own_tables(classified))))
     blocks = tuple(_block(number, paragraph) for number, paragraph in enumerate(classified, start=1))
-    in_text = _metadata(blocks)
+    in_text, is_guessed = _metadata(blocks)
     metadata = _filled(known, in_text) if stated else _filled(in_text, known)
     is_from_file = not stated and metadata.issued is not None and in_text.issued is None
     findings = (
         kept.findings
         + tuple(_metadata_findings(metadata, is_from_file, name))
+        + ((_guess(metadata, name),) if is_guessed and metadata.issued == in_text.issued else ())
         + tuple(_notes_without_call(blocks, name))
     )
     return Outcome((metadata, blocks), findings)
+
+
+def _with_open_head(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs, those of a table above the text as lines where all it holds is the date, issuer and class."""
+    lines = [parse_dateline(paragraph.text) for paragraph in paragraphs[:_LONGEST_HEAD]]
+    ends = (index for index, line in enumerate(lines) if line is None and paragraphs[index].text)
+    end = next(ends, 0)
+    below = {paragraph.cell.table for paragraph in paragraphs[end:] if paragraph.cell is not None}
+    head = [p.cell is not None and p.cell.table not in below for p in paragraphs[:end]]
+    if not any(is_cell and line is not None and line.issued for is_cell, line in zip(head, lines, strict=False)):
+        return paragraphs
+    opened = [replace(p, cell=None, kind=None) if is_cell else p for p, is_cell in zip(paragraphs, head, strict=False)]
+    return [*(p for p in opened if p.cell or p.text), *paragraphs[end:]]
 
 
 def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -179,16 +194,21 @@ def _block(number: int, paragraph: Paragraph) -> Block:
     )
 
 
-def _metadata(blocks: Sequence[Block]) -> Metadata:
-    """What the lines of the paper say about it."""
+def _metadata(blocks: Sequence[Block]) -> tuple[Metadata, bool]:
+    """What the lines of the paper say about it, and whether the year of the date is guessed."""
     title = "".join(block.text for block in blocks if block.kind is BlockKind.TITLE)
-    issued: date | None = None
-    issuer = number = ""
-    for block in blocks:
-        dateline = parse_dateline(block.text) if block.kind is BlockKind.DATELINE else None
-        if dateline is not None:
-            issued, issuer, number = issued or dateline.issued, issuer or dateline.issuer, number or dateline.number
-    return Metadata(title, issuer, issued, number)
+    parsed = [parse_dateline(block.text) for block in blocks if block.kind is BlockKind.DATELINE]
+    lines = [line for line in parsed if line is not None]
+    issuer = next((line.issuer for line in lines if line.issuer), "")
+    number = next((line.number for line in lines if line.number), "")
+    stated = next((line.issued for line in lines if line.issued), None)
+    guessed = next((line.guessed for line in lines if line.guessed), None)
+    return Metadata(title, issuer, stated or guessed, number), stated is None and guessed is not None
+
+
+def _guess(metadata: Metadata, name: str) -> Finding:
+    message = f"The date of issue was read as {metadata.issued}; its line names neither century nor era."
+    return Finding(Code.METADATA_UNSURE, Severity.WARNING, message, Location(name), "Check the year in the original.")
 
 
 def _filled(first: Metadata, second: Metadata) -> Metadata:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Outcome
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.aozora import resolve_notes
@@ -17,6 +19,8 @@ from briefgen.readers.structure import Source, read_lines
 __all__ = ["check_text", "decode_text", "read_text", "text_lines"]
 
 
+_END_TAG = re.compile(r"</[^<>\s]{1,40}>")
+_FEWEST_TAGS = 2
 _MOST_BYTES = 8
 """Bytes a character takes at most, in ISO-2022-JP with escapes around it."""
 
@@ -30,7 +34,30 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
     text = decoded.value
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
     document = read_lines(text_lines(text), Source(name, content, "text/plain", pages, limits=limits))
-    return Outcome(document.value, decoded.findings + document.findings)
+    return Outcome(document.value, (*decoded.findings, *_markup(text, name), *document.findings))
+
+
+def _markup(text: str, name: str) -> Iterator[Finding]:
+    """A warning when the text is data of some format, whose signs will stand between the words."""
+    if _is_json(text):
+        told = "It is JSON: its names, quotes and brackets stand in the text.", "Give the text alone."
+    elif len(_END_TAG.findall(text)) >= _FEWEST_TAGS:
+        told = "It has tags of HTML or XML, which stand in the text.", "Name a web page .html; else take the tags out."
+    elif name.lower().endswith(".csv"):
+        told = "Its commas and quotes stand in the text.", "Open it in Excel or LibreOffice and save it as .xlsx."
+    else:
+        return
+    yield Finding(Code.FILE_KIND, Severity.WARNING, told[0], Location(name), told[1])
+
+
+def _is_json(text: str) -> bool:
+    if text.lstrip()[:1] not in ("{", "[") or '"' not in text:
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def decode_text(content: bytes, name: str, limits: Limits) -> Outcome[str]:

@@ -1,8 +1,8 @@
 """Excel bytes (.xlsx) -> SourceDocument: each sheet as a head, its lines and its table, as Excel shows them.
 
 [x] figures, percentages and dates in their formats, both calendars    [x] phonetic guides left out, text boxes kept
-[x] lines above and below a table as paragraphs                        [-] hidden rows, columns and sheets, comments,
-    printed headers and footers, charts and pictures: left out with a finding
+[x] lines above and below a table as paragraphs, raised characters     [-] hidden rows, columns and sheets, comments,
+    struck text, printed headers and footers, charts and pictures: left out with a finding
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from briefgen.readers.inline import GETA
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.paragraphs import Paragraph
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.xlsx_format import BUILT_IN, plain_number, shown_number
+from briefgen.readers.xlsx_text import PLAIN, RichText, Run, is_struck, rich_text
 
 __all__ = ["read_xlsx"]
 
@@ -37,6 +39,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WORKBOOK = "xl/workbook.xml"
 _MAX_COLUMN = 16_384
+_MOST_PLACES = 10
 _HEAD_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z])')
 """Font, colour, size, and fields such as the page number."""
 _FIGURE = re.compile(r"[0-9０-９]")
@@ -55,7 +58,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
     source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
     made = to_document(paragraphs, source)
-    return Outcome(made.value, tuple(_findings(book.left_out, name)) + made.findings)
+    return Outcome(made.value, (*_findings(book.left_out, name), *made.findings))
 
 
 @dataclass(slots=True)
@@ -65,12 +68,23 @@ class _LeftOut:
     comments: int = 0
     pictures: int = 0
     """Pictures and charts."""
-    unformatted: int = 0
-    """Numbers whose format is not known."""
+    unformatted: list[str] = field(default_factory=list)
+    """Places of numbers whose format is not known."""
+    struck: list[str] = field(default_factory=list)
+    """Texts that are struck through."""
     uncomputed: int = 0
     """Formulas without a stored result."""
     heads: list[str] = field(default_factory=list)
     """Texts of printed headers and footers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _CellStyle:
+    """What matters here of the style of a cell."""
+
+    code: str = "General"
+    """The format code of its numbers."""
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +147,7 @@ class _Book:
         relations = package.relations(_WORKBOOK)
         paths = {relation.kind: relation.path for relation in relations}
         self._strings = self._shared(package.xml(paths.get("sharedStrings", "xl/sharedStrings.xml")))
-        self._formats = _formats(package.xml(paths.get("styles", "xl/styles.xml")))
+        self._styles = _cell_styles(package.xml(paths.get("styles", "xl/styles.xml")))
         properties = root.find(_S + "workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         by_id = {relation.id: relation.path for relation in relations}
@@ -142,12 +156,12 @@ class _Book:
             for number, sheet in enumerate(root.iterfind(f"{_S}sheets/{_S}sheet"))
         ]
 
-    def _shared(self, root: etree._Element | None) -> list[str]:
-        return [_rich_text(item) for item in root.iterchildren(_S + "si")] if root is not None else []
+    def _shared(self, root: etree._Element | None) -> list[RichText]:
+        return [rich_text(item) for item in root.iterchildren(_S + "si")] if root is not None else []
 
     def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
         root = self._package.xml(path)
-        cells = dict(self._cells(root)) if root is not None else {}
+        cells = dict(self._cells(root, name)) if root is not None else {}
         self.left_out.heads += _heads(root) if root is not None else []
         if entry.get("state") in ("hidden", "veryHidden"):
             self.left_out.hidden += len(cells)
@@ -171,7 +185,7 @@ class _Book:
 
     # ------------------------------------------------------------ cells
 
-    def _cells(self, root: etree._Element) -> Iterator[tuple[tuple[int, int], str]]:
+    def _cells(self, root: etree._Element, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
         hidden = _hidden_columns(root)
         row_number = -1
         for row in root.iterfind(f"{_S}sheetData/{_S}row"):
@@ -180,7 +194,9 @@ class _Book:
             column = -1
             for cell in row.iterchildren(_S + "c"):
                 column = _column(cell.get("r"), column + 1)
-                text = self._text(cell).strip()
+                text, struck = self._text(cell, sheet)
+                text = text.strip()
+                self.left_out.struck += struck
                 if text and (row.get("hidden") in ("1", "true") or column in hidden):
                     self.left_out.hidden += 1
                 elif text:
@@ -199,26 +215,33 @@ class _Book:
             )
         return text
 
-    def _text(self, cell: etree._Element) -> str:
+    def _text(self, cell: etree._Element, sheet: str) -> tuple[str, tuple[str, ...]]:
+        """What stands in a cell, and what is struck through in it."""
+        index = to_int(cell.get("s")) or 0
+        style = self._styles[index] if 0 <= index < len(self._styles) else _CellStyle()
+        return self._content(cell, style, f"{sheet}!{cell.get('r', '?')}").shown(style.is_struck)
+
+    def _content(self, cell: etree._Element, style: _CellStyle, place: str) -> RichText:
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
             inline = cell.find(_S + "is")
-            return _rich_text(inline) if inline is not None else ""
+            return rich_text(inline) if inline is not None else PLAIN
         value = cell.findtext(_S + "v")
         if value is None:
             self.left_out.uncomputed += cell.find(_S + "f") is not None
-            return GETA if cell.find(_S + "f") is not None else ""
+            return RichText((Run(GETA),)) if cell.find(_S + "f") is not None else PLAIN
         if kind == "s":
             index = to_int(value)
-            return self._strings[index] if index is not None and 0 <= index < len(self._strings) else GETA
+            is_known = index is not None and 0 <= index < len(self._strings)
+            return self._strings[index or 0] if is_known else RichText((Run(GETA),))
         if kind == "b":
-            return "TRUE" if value == "1" else "FALSE"
-        return self._number(value, to_int(cell.get("s")) or 0) if kind == "n" else value
+            value = "TRUE" if value == "1" else "FALSE"
+        return RichText((Run(self._number(value, style.code, place) if kind == "n" else value),))
 
-    def _number(self, value: str, style: int) -> str:
-        code = self._formats[style] if 0 <= style < len(self._formats) else "General"
+    def _number(self, value: str, code: str, place: str) -> str:
         shown = shown_number(value, code, self._from_1904)
-        self.left_out.unformatted += shown is None
+        if shown is None:
+            self.left_out.unformatted.append(place)
         return plain_number(value) if shown is None else shown
 
 
@@ -229,20 +252,18 @@ def _heads(root: etree._Element) -> list[str]:
     return list(filter(None, texts))
 
 
-def _rich_text(item: etree._Element) -> str:
-    """The text of a string with its runs, without the phonetic guide."""
-    pieces = [item.findtext(_S + "t") or ""]
-    pieces += [run.findtext(_S + "t") or "" for run in item.iterchildren(_S + "r")]
-    return "".join(map(str, pieces)).replace("_x000D_", "").replace("\r\n", "\n")
-
-
-def _formats(root: etree._Element | None) -> list[str]:
-    """The format code of each cell style."""
+def _cell_styles(root: etree._Element | None) -> list[_CellStyle]:
+    """Format code and strike of each cell style."""
     if root is None:
         return []
     own = {to_int(e.get("numFmtId")): str(e.get("formatCode", "")) for e in root.iterfind(f"{_S}numFmts/{_S}numFmt")}
-    numbers = [to_int(e.get("numFmtId")) or 0 for e in root.iterfind(f"{_S}cellXfs/{_S}xf")]
-    return [own.get(number) or BUILT_IN.get(number, "\0") for number in numbers]
+    struck = {number for number, font in enumerate(root.iterfind(f"{_S}fonts/{_S}font")) if is_struck(font)}
+    styles = []
+    for element in root.iterfind(f"{_S}cellXfs/{_S}xf"):
+        number = to_int(element.get("numFmtId")) or 0
+        code = own.get(number) or BUILT_IN.get(number, "\0")
+        styles.append(_CellStyle(code, to_int(element.get("fontId")) in struck))
+    return styles
 
 
 def _hidden_columns(root: etree._Element) -> frozenset[int]:
@@ -269,19 +290,22 @@ def _column(reference: str | None, following: int) -> int:
 
 
 def _findings(left_out: _LeftOut, name: str) -> Iterator[Finding]:
+    places = ", ".join(left_out.unformatted[:_MOST_PLACES]) + " …" * (len(left_out.unformatted) > _MOST_PLACES)
     rows = (
         (left_out.hidden, Code.DELETED_TEXT_DROPPED, Severity.INFO,
          "Left out: {} cell(s) in hidden rows, columns or sheets.", "Show them in Excel if they belong to the paper."),
         (left_out.comments, Code.COMMENTS_DROPPED, Severity.INFO, "Left out: {} comment(s).", None),
         (left_out.pictures, Code.PICTURE_DROPPED, Severity.INFO,
          "Left out: {} picture(s) or chart(s), with any text they show.", None),
-        (left_out.unformatted, Code.UNREADABLE_CHARACTERS, Severity.WARNING,
-         "{} number(s) have a format that is not known here and stand without it.", "Compare them with the workbook."),
+        (len(left_out.unformatted), Code.UNREADABLE_CHARACTERS, Severity.WARNING,
+         f"{{}} number(s) have a format that is not known here and stand without it: {places}.",
+         "Compare them with the workbook."),
         (left_out.uncomputed, Code.UNREADABLE_CHARACTERS, Severity.WARNING,
          f"{{}} formula(s) have no stored result; shown as {GETA}.", "Open and save the workbook in Excel."),
     )  # fmt: skip
     for count, code, severity, message, hint in rows:
         if count:
-            yield Finding(code, severity, message.format(count), Location(name), hint)
+            yield Finding(code, severity, message.replace("{}", str(count), 1), Location(name), hint)
+    yield from struck_findings(left_out.struck, name)
     if left_out.heads:
         yield dropped("running heads", list(dict.fromkeys(left_out.heads)), name)

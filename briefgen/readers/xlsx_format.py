@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|午前/午後|General|g{1,3}|e{1,2}|y{4}|y{2}|m{1,4}|d{1,4}|a{3,4}|h{1,2}|s{1,2}|E[+-]|.',
     re.DOTALL,
 )
-_DATE_TOKEN = re.compile(r"g+|e+|y+|m+|d+|a+|h+|s+")
+_DATE_TOKEN = re.compile(r"g+|e+|y+|m+|d+|a+|h+|s+|\[(?:h+|m+|s+)\]")
 _PLACES = re.compile(r"[#0?,.]+")
 _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
@@ -81,7 +81,7 @@ def _literal(token: str) -> str | None:
     if token.startswith(("_", "*")):
         return ""
     if token.startswith("["):
-        currency = re.fullmatch(r"\[\$([^\]-]*)(?:-[0-9A-Fa-f]+)?\]", token)
+        currency = re.fullmatch(r"\[\$([^\]-]*)(?:-[^\]]*)?\]", token)
         if currency is not None:
             return currency[1]
         return "" if re.fullmatch(r"\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]", token) else None
@@ -93,32 +93,47 @@ def _literal(token: str) -> str | None:
 
 def _shown_figures(number: Decimal, tokens: list[str]) -> str | None:
     places = _PLACES.search("".join(token for token in tokens if _PLACES.fullmatch(token)))
-    if "General" in tokens or "@" in tokens or not tokens:
-        return plain_number(str(number)) if len(tokens) <= 1 else None
-    if "/" in tokens:
+    if "/" in tokens or (places is not None and ("General" in tokens or "@" in tokens)):
         return None
     if places is None:
-        literals = [_literal(token) for token in tokens]
-        return None if None in literals else "".join(map(str, literals))
+        plain = plain_number(str(number))
+        parts = [plain if token in ("General", "@") else _literal(token) for token in tokens or ["General"]]
+        return None if None in parts else "".join(map(str, parts))
     percent = tokens.count("%")
     figures = _figures(abs(number).scaleb(2 * percent), places[0])
-    text, is_written = "", False
-    for token in tokens:
-        if _PLACES.fullmatch(token):
-            text += "" if is_written else figures
-            is_written = True
-            continue
-        shown = "%" if token == "%" else _literal(token)
+    shares = _shares([bool(_PLACES.fullmatch(token)) for token in tokens], figures, places[0])
+    if shares is None:
+        return None
+    text = ""
+    for token, share in zip(tokens, shares, strict=True):
+        shown = "%" if token == "%" else share if _PLACES.fullmatch(token) else _literal(token)
         if shown is None:
             return None
         text += shown
     return ("-" if number < 0 and re.search("[1-9]", figures) else "") + text
 
 
+def _shares(are_places: list[bool], figures: str, places: str) -> list[str] | None:
+    """What of the figures stands at each token: all at the first place, or one at each where text parts the places.
+
+    The first place takes those that are left over (000-0000). None where a point or comma stands among parted places.
+    """
+    first, last = are_places.index(True), len(are_places) - are_places[::-1].index(True)
+    shares = [""] * len(are_places)
+    if not all(are_places[first:last]):
+        if re.search("[.,]", places):
+            return None
+        for index in range(last - 1, first, -1):
+            if are_places[index]:
+                figures, shares[index] = figures[:-1], figures[-1:]
+    shares[first] = figures
+    return shares
+
+
 def _figures(number: Decimal, places: str) -> str:
-    """The number at these places: ``#,##0.00`` and the like; commas at the end divide by a thousand each."""
+    """The number at these places: ``#,##0.00`` and the like; commas at the end of a part divide by a thousand each."""
     whole, _, behind = places.partition(".")
-    thousands = len(whole) - len(whole.rstrip(","))
+    thousands = sum(len(part) - len(part.rstrip(",")) for part in (whole, behind))
     whole = whole.rstrip(",")
     most, least = sum(c in "#0?" for c in behind), behind.count("0")
     rounded = number.scaleb(-3 * thousands).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
@@ -151,14 +166,26 @@ def _shown_date(number: Decimal, tokens: list[str], from_1904: bool) -> str | No
         return None
     text = ""
     has_half = any(token in ("AM/PM", "午前/午後") for token in tokens)
+    has_first_year = any("gannen" in token for token in tokens)
     for index, token in enumerate(tokens):
         shown = _date_part(moment, _minutes(tokens, index), has_half)
+        if shown == "1" and token == "e" and has_first_year:
+            shown = "元"
         if shown is None:
-            shown = _literal(token)
+            shown = _elapsed(number, token) or _literal(token)
         if shown is None:
             return None
         text += shown
     return text
+
+
+def _elapsed(number: Decimal, token: str) -> str | None:
+    """Whole hours, minutes or seconds since the beginning ([h], [mm]); None for any other token."""
+    unit = {"[h": 3600, "[m": 60, "[s": 1}.get(token[:2]) if _DATE_TOKEN.fullmatch(token) else None
+    if unit is None:
+        return None
+    seconds = int((number * 86_400).to_integral_value(ROUND_HALF_UP))
+    return str(seconds // unit).rjust(len(token) - 2, "0")
 
 
 def _minutes(tokens: list[str], index: int) -> str:
@@ -169,7 +196,7 @@ def _minutes(tokens: list[str], index: int) -> str:
     letters = [(place, other) for place, other in enumerate(tokens) if _DATE_TOKEN.fullmatch(other)]
     before = next((other for place, other in reversed(letters) if place < index), "")
     after = next((other for place, other in letters if place > index), "")
-    return token.upper() if before[:1] == "h" or after[:1] == "s" else token
+    return token.upper() if before.strip("[]")[:1] == "h" or after[:1] == "s" else token
 
 
 def _date_part(moment: datetime, token: str, has_half: bool) -> str | None:

@@ -28,7 +28,7 @@ from briefgen.terms.placeables import find_placeables
 from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs, named_things
-from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_prefectures
+from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_places
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 
@@ -117,7 +117,7 @@ class Constrainer:
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += [_unknown(land, "country") for land in lands]
         doubts += [_unknown(thing, frame.things[thing.source]) for thing in things]
-        doubts += unknown_prefectures(text, kept)
+        doubts += unknown_places(text, kept)
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 

@@ -29,7 +29,7 @@ _FIGURE = re.compile(
 )
 _UNITS_JOINED = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?=(?:km|cm|mm|kg|m|t|nm|pm|am|GB|MW|kW|Hz)\b)"
+    r"(?=(?:km|cm|mm|kg|m|t|nm|pm|am|[KMGT]B|MW|kW|[kMG]?Hz)\b)"
 )
 _CLOCK = re.compile(
     r"(?<![\w:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d|:\d)(?:\s*(?P<half>[ap])\.?m\b)?", re.IGNORECASE

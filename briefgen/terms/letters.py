@@ -47,7 +47,9 @@ _KATAKANA = re.compile("[ァ-ヺー][ァ-ヺー・]{2,}")
 _KINDS = frozenset({"equipment", "unit", "ship", "organization", "exercise"})
 _DOTS = frozenset("・･")
 _WITH_JAPAN = re.compile("(?<![一-龯々0-9０-９])日[・･]$")
-_NO_NOUNS = re.compile("印(?:ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス")
+_NO_NOUNS = re.compile(
+    "印(?:紙[税代]|紙(?=[をのがは貼])|ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス"
+)
 
 
 @dataclass(frozen=True)

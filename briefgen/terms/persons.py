@@ -28,10 +28,12 @@ from briefgen.terms.names import (
     surname_forms,
 )  # fmt: skip
 from briefgen.terms.offices import HomeTitles, short_office
+from briefgen.terms.ranks import is_rank, noted_rank
 from briefgen.terms.strangers import (
     NameReader,
     addressed_names,
     follows_surname,
+    full_names,
     lone_name,
     name_after,
     name_before,
@@ -121,7 +123,8 @@ class PersonFinder:
             return any(known.span.overlaps(span) for known in self._words(text, span) if not _is_loanword(known))
 
         for phrase in vacant:
-            span = name_before(text, phrase.span.start, is_word, self._reader)
+            no_name = is_no_name if is_rank(phrase.general) else is_word
+            span = name_before(text, phrase.span.start, no_name, self._reader)
             span = span or name_after(text, phrase.span.end, self._reader)
             if span is None:
                 constraints += _office(text, phrase)
@@ -132,7 +135,8 @@ class PersonFinder:
             constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
             findings += reading_finding(text, person) if person else [unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
-        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader)):
+        alone = ((name, name) for name in full_names(text))
+        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader), *alone):
             if not any(whole.overlaps(other) for other in taken):
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
@@ -188,7 +192,7 @@ class PersonFinder:
                 yield KnownPerson(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
 
     def _titled(self, text: str, phrase: TitlePhrase, person: KnownPerson) -> Constraint:
-        phrase = self._home_titles.fitted(phrase, person.about)
+        phrase = noted_rank(self._home_titles.fitted(phrase, person.about), person.about)
         start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
         honorific = _HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end

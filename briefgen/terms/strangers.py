@@ -14,8 +14,8 @@ from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
 
 __all__ = [
-    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "katakana_runs", "lone_name", "name_after",
-    "name_before", "named_things", "possible_name", "staff_names",
+    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "full_names", "katakana_runs", "lone_name",
+    "name_after", "name_before", "named_things", "possible_name", "staff_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -88,14 +88,38 @@ _SURNAMES = (
 """Common surnames in two kanji and more, chosen by hand: 森本課長 is a person, 調査課長 an office."""
 _LONE = re.compile(r"(?P<name>(?P<surname>[一-龯々]{1,3})[ \u3000][一-龯々]{1,3})")
 _COMMON = frozenset(_SURNAMES.split())
+_RARER_SURNAMES = (
+    "坂口 赤根 赤松 秋元 浅井 朝倉 東海林 天野 荒川 有田 飯島 池上 石塚 泉田 磯部 市原 稲垣 稲葉"
+    " 岩井 岩瀬 植田 植木 植村 臼井 梅田 榎本 大川 大木 大沢 大澤 大竹 大平 岡部 奥田 奥村 小倉 小沢"
+    " 小澤 落合 小野寺 柏木 金井 金子 川島 川原 河合 河村 菊川 岸田 岸本 北川 木田 黒川 黒木 桑原"
+    " 児玉 後藤田 斉木 斎木 齋藤 齊藤 坂井 榊原 佐伯 佐久間 笹川 沢田 澤田 塩田 篠田 柴山 志村 下村"
+    " 庄司 白石 白川 菅井 杉浦 杉原 関根 高井 高島 高瀬 滝沢 田島 立花 谷川 玉木 塚本 辻本 津田 寺田"
+    " 土井 中尾 中沢 中谷 中塚 長尾 長島 永野 西尾 西岡 根本 野崎 野中 萩生田 長谷部 畑中 浜口 林田"
+    " 原口 東山 平川 平山 広田 藤川 藤村 藤森 船越 古田 細川 細田 堀内 堀江 前川 牧野 松永 松山 三木"
+    " 三宅 三好 水谷 溝口 宮川 宮沢 宮澤 宮下 村山 室井 森川 森下 森山 門田 安井 柳田 山岸 山根 山村"
+    " 湯浅 横井 吉原 吉本 若林 渡邉"
+)
+"""Surnames that are taken for one only before a given name."""
+_GIVEN_ENDS = (
+    "一二三人郎子美夫男雄彦太介助樹也之恵代枝江香奈菜紀紗里穂実真誠茂健隆博浩宏弘正明昭英秀俊敏哲徹勝豊進勇武剛毅智司治義則雅典康"
+    "平幸広洋輔祐佑亮涼翔輝薫忍薫潤純淳仁信修聡充満守稔清肇譲悟保"
+)
+_ANY_SURNAME = "|".join((*_SURNAMES.split(), *_RARER_SURNAMES.split()))
+_NAMED_OFFICE = (
+    "(?:准|名誉|特任|特別)?教授|[前元]?(?:[市町村区]長|知事|議員|所長|局長|部長|学長|校長|院長|会長|社長|理事長|大佐)"
+)
+_FULL_NAME = re.compile(
+    rf"(?<![一-龯々])(?P<name>(?:{_ANY_SURNAME})(?![市県町村区省庁州国府道駐在夫法])[一-龯々]?[{_GIVEN_ENDS}])(?={_NAMED_OFFICE})"
+)
+"""Surname and given name before an office; who has no reading for given names has none for these."""
 _SURNAME = re.compile(rf"(?:^|[^一-龯々])(?:{'|'.join(_SURNAMES.split())})$")
-_NO_NAME_ENDS = "構国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区"
+_NO_NAME_ENDS = "構国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区隊群団"
 _NO_NAMES = frozenset(
     {
         "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
         "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル", "関係", "当該", "該当", "同様", "前任", "現職",
         "専任", "先任", "首席", "次席", "主任", "担当", "筆頭", "常任",
-        "臨時", "名誉", "特別", "駐在", "地元", "隣国",
+        "臨時", "上級", "名誉", "特別", "駐在", "地元", "隣国",
         "外国", "本国", "自国", "他国", "各国", "両国", "同国", "全員", "一部", "当時", "歴代", "今回", "次回", "参加",
         "出席", "招待", "初代", "後任", "先進", "主要", "同盟", "加盟", "友好", "日本", "日米", "日英", "日豪",
         "日韓", "欧州", "多国間",
@@ -161,6 +185,12 @@ def lone_name(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[t
     reading = _is_read(match, read) if match else None
     if match and (match["surname"] in _COMMON or "・" in (reading or "")) and not is_word(span):
         yield span, span
+
+
+def full_names(text: str) -> Iterator[Span]:
+    """Surname and given name before an office told by how names begin and end: 高橋健二教授."""
+    for match in _FULL_NAME.finditer(text):
+        yield Span(*match.span("name"))
 
 
 def staff_names(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[Span]:

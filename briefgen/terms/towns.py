@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 
-__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "possible_name_finding", "unknown_prefectures"]
+__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "possible_name_finding", "unknown_places"]
 
 PlaceReader = Callable[[str], Iterable[tuple[int, int, str]]]
 """From a text to the names of places in it: where each begins and ends, and its usual reading in katakana.
@@ -39,6 +39,15 @@ _NO_PREFECTURE = re.compile(
     "[年党同当各他全両隣近数三四五六七八九十府都道]|関係|被災|該当|沿岸|周辺|出身|派遣|要請|所在|一部"
 )
 """What stands before 県 and names none: 被災三県, 関係県."""
+_TOWN = re.compile(
+    "(?:(?<![一-龯々ァ-ヶー])|(?<=[都道府県]))(?P<name>[一-龯々ヶケノ]{2,4})[市町村](?:(?![一-龯々])|(?=[内外立役議民沖側]))"
+)
+_NO_TOWN = re.compile(
+    "[一二三四五六七八九十数各同両全近隣当他本自先某大中小無新旧県]$|^[各同両全近隣当他某周数]|(?<!西)都$|[城門宿港]$|城下|門前|宿場|選手|開拓"
+    "|直轄|特設|周辺|関係|該当|被災|隣接|構成|沿岸|対象|参加|協力|同意|地元|所在|地方|自治|漁|農山|過疎|電化|団地|工業|企業|商店|温泉|一般|名誉|骨董|都度|寺内|田舎"
+    "|北京|上海|天津|重慶|広州|南京|武漢|台北|高雄|釜山|仁川"
+)
+"""What stands before 市, 町 or 村 and names no town of Japan: 姉妹都市, 城下町, 選手村, 北京市."""
 _KINDS = {
     "市": ("City", ("シ",)),
     "町": ("Town", ("チョウ", "マチ")),
@@ -70,12 +79,16 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
     return Outcome(tuple(towns), tuple(dict.fromkeys(findings)))
 
 
-def unknown_prefectures(text: str, known: Sequence[Constraint]) -> Iterator[Finding]:
-    """A finding for each prefecture or county that is none of the 43, and that no known constraint covers."""
-    for match in _PREFECTURE.finditer(text):
-        name, span = match["name"], Span(*match.span())
-        is_named = not _PREFECTURES.fullmatch(name) and not _NO_PREFECTURE.search(name)
-        if is_named and not any(span.overlaps(one.span) for one in known):
+def unknown_places(text: str, known: Sequence[Constraint]) -> Iterator[Finding]:
+    """A finding for each prefecture or county that is none of the 43, and each town, that no known constraint covers.
+
+    Towns that have the name of their prefecture (熊本市) are known to any model.
+    """
+    named = [match for match in _PREFECTURE.finditer(text) if not _NO_PREFECTURE.search(match["name"])]
+    named += [match for match in _TOWN.finditer(text) if not _NO_TOWN.search(match["name"])]
+    for match in named:
+        span = Span(*match.span())
+        if not _PREFECTURES.fullmatch(match["name"]) and not any(span.overlaps(one.span) for one in known):
             yield _unknown(match[0])
 
 

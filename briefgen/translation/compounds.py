@@ -27,8 +27,10 @@ _SIDES = re.compile(r"Japan(?:-[A-Z][\w.]*)+")
 _TALKS = re.compile(r"(?:meeting|talks|dialogue|consultations)$")
 _SMALL = re.compile(r"\b(?!(?:of|and|on|the|between|for|in)\b)[a-z][\w]*")
 _BOUND = re.compile("[隻機艇両台門基発名人社校](?:以上|以下|未満|余り?|あまり|足らず|超|強|弱)$")
-_OUT_OF = re.compile("(?P<counter>[人名件隻機社校票]|[かカヵヶケ]国|)中")
+_OUT_OF = re.compile("(?P<counter>[人名件隻機社校票]|[かカヵヶケ]国|)(?P<link>[中に])")
 _LAST_COUNTER = re.compile("(?:[人名件隻機社校票]|[かカヵヶケ]国)$")
+_AS_SHARE = re.compile("(?:[がはもの、。]|に(?=上|達|当た))(?!.{0,16}(?:付き添|付[いく]|同行|担当|配|割り当て|教え))")
+"""What follows １人 in ４人に１人 where it is a share and no person for each four."""
 _PLAIN = re.compile(r"[0-9][0-9,]*(?: (?!or )[a-z ]+)?$")
 _COUNTER_OF = re.compile("(?:隻|機|艇|両|台|門|基|名|人|社|校|つ)の")
 _COUNTRIES = re.compile(f"[かカヵヶケ]国(?:{_WORD_ENDS})")
@@ -37,6 +39,7 @@ _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
 """Characters behind a name that do not make another word of it."""
 _CIRCLED = re.compile("[①-⑳]")
 _SUPPORT = "支援"
+_PROVISION = re.compile("(?:the [a-z ]+ (?:to|of) )?(?:Articles?|Chapters?|Annex) ")
 _LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
 _REMARK = re.compile(r" \([^()]*\)$")
 _SHIP = re.compile(r"[A-Z]{2,}\b")
@@ -157,7 +160,7 @@ def _of_law(text: str, first: Group, second: Group) -> Group | None:
     """自衛隊法第８３条: Article 83 of the Self-Defense Forces Act."""
     if first.kind not in _NAMES or second.kind is not ConstraintKind.REFERENCE or between(text, first, second):
         return None
-    if not _LAW.search(first.english) or not second.english.startswith(("Article ", "Chapter ", "Annex ")):
+    if not _LAW.search(first.english) or not _PROVISION.match(second.english):
         return None
     law = first.english if first.english.startswith("the ") else f"the {first.english}"
     return _joined(first, second, f"{second.english} of {law}")
@@ -222,7 +225,7 @@ def many(noun: str) -> str | None:
 
 
 def _out_of(text: str, first: Group, second: Group) -> Group | None:
-    """十人中八人: 8 out of 10 people; １５か国中９か国: 9 out of 15 countries."""
+    """十人中八人: 8 out of 10 people; １５か国中９か国: 9 out of 15 countries; ４人に１人が: 1 in 4 people."""
     amounts = (ConstraintKind.NUMBER, ConstraintKind.QUANTITY)
     link = _OUT_OF.fullmatch(between(text, first, second))
     if first.kind not in amounts or second.kind not in amounts or not link:
@@ -232,8 +235,14 @@ def _out_of(text: str, first: Group, second: Group) -> Group | None:
     last = _LAST_COUNTER.search(fold(text[first.span.start : first.span.end]))
     counter, end = link["counter"] or (last[0] if last else ""), second.span.end
     end += len(counter) if second.kind is ConstraintKind.NUMBER and text.startswith(counter, end) else 0
-    number = second.english.partition(" ")[0]
-    return replace(_joined(first, second, f"{number} out of {first.english}"), span=Span(first.span.start, end))
+    number, words = second.english.partition(" ")[0], "out of"
+    if link["link"] == "に":
+        whole, words = first.english.partition(" ")[0], "in"
+        is_part = int(number.replace(",", "")) < int(whole.replace(",", ""))
+        is_same = bool(counter) and fold(text[second.span.start : end]).endswith(counter)
+        if not (is_part and is_same and _AS_SHARE.match(text, end)):
+            return None
+    return replace(_joined(first, second, f"{number} {words} {first.english}"), span=Span(first.span.start, end))
 
 
 def _rate(text: str, first: Group, second: Group) -> Group | None:

@@ -15,7 +15,10 @@ _AFTER_OPENING = re.compile(r"(?<=[(\[“])\s+")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
-_DOUBLE_PREPOSITION = re.compile(r"\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|from )")
+_DOUBLE_PREPOSITION = re.compile(
+    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil) (?=from )"
+    r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
+)
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
 _PREPOSITIONS = (
     (re.compile(rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))"), "in"),

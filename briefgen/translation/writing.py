@@ -17,6 +17,7 @@ from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.group import Group
 from briefgen.translation.grouping import group_constraints
+from briefgen.translation.rewording import reword
 
 __all__ = [
     "MIXED", "Written", "fill_slots", "symbol_pattern", "write_inline", "write_mixed", "write_plain", "write_slots",
@@ -53,8 +54,8 @@ class Written:
 
 
 def write_plain(text: str) -> Written:
-    """The folded text without any constraint."""
-    return Written(_fold(text))
+    """The folded text without any constraint, in words the engine knows."""
+    return Written(_replace(text, ()))
 
 
 def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written:
@@ -199,14 +200,19 @@ def symbol_pattern(symbol: str) -> re.Pattern[str]:
 
 
 def _replace(text: str, replaced: Sequence[tuple[Span, str]]) -> str:
-    """The folded text with stretches replaced; between two Latin words that would run together stands a space."""
-    parts, last = [""], 0
-    for span, put in replaced:
-        parts += [_fold(text[last : span.start]), put]
+    """The folded text in words the engine knows, with stretches replaced.
+
+    Between two Latin words that would run together stands a space.
+    """
+    between, last = [], 0
+    for span, _ in replaced:
+        between.append(_fold(text[last : span.start]))
         last = span.end
-    joined = ""
-    for part in [*parts, _fold(text[last:])]:
-        joined += " " * (_is_latin(joined[-1:]) and _is_latin(part[:1])) + part
+    first, *others = reword([*between, _fold(text[last:])])
+    joined = first
+    for (_, put), following in zip(replaced, others, strict=True):
+        for part in (put, following):
+            joined += " " * (_is_latin(joined[-1:]) and _is_latin(part[:1])) + part
     return joined
 
 

@@ -70,6 +70,11 @@ def test_what_a_figure_counts_must_not_be_lost_where_that_turns_the_sense(ja, wr
     assert messages(ja, right) == []
 
 
+@pytest.mark.parametrize("ja", ["１万数千人が集まった。", "１００数十人が集まった。", "２千数百人が集まった。"])
+def test_what_is_left_open_behind_a_figure_belongs_to_it(ja):
+    assert messages(ja, "More than 10,000, more than 100, or more than 2,000 people gathered.") == []
+
+
 def test_such_a_word_beside_no_figure_is_not_looked_for():
     assert messages("負傷者を後送し、９名が残った。", "Casualties were evacuated, and 9 stayed.") == []
     assert messages("９名が残り、負傷に備えた。", "9 stayed ready for anything.") == []

@@ -92,6 +92,26 @@ def test_what_is_lost_is_reported(ja, en, lost, severity):
 @pytest.mark.parametrize(
     ("ja", "en"),
     [
+        ("三陸沖で揺れた。", "It shook off Sanriku."),
+        ("二酸化炭素を減らす。", "Carbon dioxide is reduced."),
+        ("健二さんが来た。", "Kenji came."),
+        ("零細企業と零下の気温", "Tiny firms and freezing temperatures"),
+        ("二度と繰り返さない。", "It will never be repeated."),
+        ("三木市と八潮市", "Miki City and Yashio City"),
+    ],
+)
+def test_numerals_in_words_and_names_are_no_loss(ja, en):
+    assert list(CHECKS["numbers"](translated(ja, en), Location())) == []
+
+
+@pytest.mark.parametrize("ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。"])
+def test_numerals_that_count_are_a_loss(ja):
+    assert Code.NUMBER_MISSING in codes(translated(ja, "It was so."))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
         ("車両を１０１台提供した。", "101 vehicles were provided."),
         ("二つの案", "Both plans"),
         ("式典に参列し、協力を一層深める。", "They attended the ceremony and deepened cooperation."),
@@ -196,10 +216,38 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("支持しない国はない。", "Every country supports it.", False),
         ("求めていないわけではない。", "It does not ask for it.", True),
         ("対応しなければならないものではない。", "It is not obliged to respond.", False),
+        ("報告せねばならない。", "You must report.", False),
+        ("報告しなければいけない。", "You must report.", False),
+        ("報告しなければなりません。", "You must report.", False),
+        ("席は三つしか残っていない。", "Only three seats are left.", False),
+        ("基準に満たない。", "It is below the standard.", False),
+        ("中止せざるを得ない。", "It has to be canceled.", False),
+        ("席は三つしか残っていない。", "Three seats are left.", True),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):
     """A lost not turns the note round."""
+    assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "is_found"),
+    [
+        ("書類を提出しなくてはならない。", "Documents must not be submitted.", True),
+        ("書類を提出しなくてはならない。", "Documents must be submitted.", False),
+        ("避難しなければいけない。", "You must not evacuate.", True),
+        ("報告しなくてはいけません。", "Don't report.", True),
+        ("許可を得なければならず、届出も要る。", "It is not necessary without permission.", True),
+        ("秘密を漏らさないようにしなければならない。", "Secrets must not be disclosed.", False),
+        ("飛行禁止法により、同意を得なければならない。", "Consent must be obtained under the Prohibition Act.", False),
+        ("それは国になくてはならない技術だ。", "It is an essential technology.", False),
+        ("書類を提出しなくてもよい。", "You must not submit the documents.", True),
+        ("書類を提出しなくてもよい。", "You do not have to submit the documents.", False),
+        ("回答する必要はない。", "It is not possible to reply.", True),
+        ("回答する必要はない。", "There is no need to reply.", False),
+    ],
+)
+def test_a_duty_and_freedom_from_one_are_no_prohibition(ja, en, is_found):
     assert (Code.NEGATION_UNSURE in codes(translated(ja, en))) is is_found
 
 

@@ -21,7 +21,8 @@ def xlsx_from(sheets: Mapping[str, Sequence[Sequence[Cell]]], **parts: str) -> b
     """A workbook of these sheets; texts go into the shared strings.
 
     `parts` replace or add to what is made: ``cols`` goes before the rows of every sheet, ``rows`` behind them,
-    ``state`` is the state of the last sheet, ``properties`` stands in the workbook, ``core`` is docProps/core.xml.
+    ``state`` is the state of the last sheet, ``properties`` stands in the workbook, ``core`` is docProps/core.xml,
+    ``styles`` is xl/styles.xml.
     """
     strings: list[str] = []
     formats: list[str] = ["General"]
@@ -34,7 +35,7 @@ def xlsx_from(sheets: Mapping[str, Sequence[Sequence[Cell]]], **parts: str) -> b
         links += [("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]
         archive.writestr("xl/_rels/workbook.xml.rels", _links(links))
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_S}">{"".join(map(_string, strings))}</sst>')
-        archive.writestr("xl/styles.xml", _styles(formats))
+        archive.writestr("xl/styles.xml", parts.get("styles") or _styles(formats))
         for number, body in enumerate(bodies, start=1):
             inner = f"{parts.get('cols', '')}<sheetData>{body}{parts.get('rows', '')}</sheetData>"
             archive.writestr(f"xl/worksheets/sheet{number}.xml", f'<worksheet xmlns="{_S}">{inner}</worksheet>')
@@ -106,7 +107,7 @@ _SPACES = (
 def odt_from(body: str, styles: str = "", own_styles: str = "", **parts: str) -> bytes:
     """An OpenDocument text with this body; `styles` are its automatic ones, `own_styles` the inside of styles.xml.
 
-    `meta` is the inside of office:meta, `manifest` that of the manifest.
+    `meta` is the inside of office:meta, `manifest` that of the manifest; other parts have a path.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -118,6 +119,9 @@ def odt_from(body: str, styles: str = "", own_styles: str = "", **parts: str) ->
         meta = f"<office:meta>{parts.get('meta', '')}</office:meta>"
         archive.writestr("meta.xml", f"<office:document-meta {_SPACES}>{meta}</office:document-meta>")
         archive.writestr("META-INF/manifest.xml", f"<manifest>{parts.get('manifest', '')}</manifest>")
+        for path, part in parts.items():
+            if "/" in path:
+                archive.writestr(path, part)
     return buffer.getvalue()
 
 

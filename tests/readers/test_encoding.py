@@ -78,6 +78,18 @@ def test_bytes_in_no_encoding_are_an_error():
 
 
 @pytest.mark.parametrize(
+    ("codec", "told"),
+    [("gb18030", "GB18030, an encoding of Chinese"), ("euc_kr", "EUC-KR, an encoding of Korean"), ("big5", "Big5")],
+)
+def test_japanese_in_an_encoding_of_other_countries_is_named(codec, told):
+    """It has kana and kanji, so that an encoding of Japanese makes characters of all bytes, but no words."""
+    with pytest.raises(UnreadableDocumentError, match=f"x.txt is in {told}") as caught:
+        decode(TEXT.encode(codec, "ignore"), "x.txt")
+
+    assert "UTF-8" in caught.value.hint
+
+
+@pytest.mark.parametrize(
     ("content", "text"),
     [
         (b"\x1b$B-!\x1b(B", "①"),

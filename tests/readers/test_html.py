@@ -81,6 +81,41 @@ def test_furniture_inside_the_article_goes() -> None:
     assert texts(f"<article>{inside}</article>") == [TITLE, FIRST, SECOND]
 
 
+ANSWER = "<p>１２月２６日（金）１７時必着です。</p>"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"<h3><button aria-expanded='false'>期限はいつですか。</button></h3><div hidden>{ANSWER}</div>",
+        f"<h3>期限はいつですか。</h3><div style='display: none;'>{ANSWER}</div>",
+        f"<div><button>期限はいつですか。</button></div><div hidden='until-found'>{ANSWER}</div>",
+        f"<button aria-controls='a b'>期限はいつですか。</button><hr><div id='b' hidden>{ANSWER}</div>",
+        f"<dl><dt>期限はいつですか。</dt><dd style='display:none'>{ANSWER}</dd></dl>",
+        f"<p>期限はいつですか。</p><hr><div role='tabpanel' hidden>{ANSWER}</div>",
+    ],
+    ids=["button in a head", "head", "button", "by name", "term", "tab"],
+)
+def test_text_that_a_click_opens_is_read(answer: str) -> None:
+    shown = texts(f"<main>{ARTICLE}{answer}</main>")
+    assert shown[3:] == ["期限はいつですか。", "１２月２６日（金）１７時必着です。"]
+
+
+def test_other_hidden_text_and_menus_that_a_button_opens_stay_out() -> None:
+    menu = "<button aria-controls='m'>メニュー</button><nav id='m' hidden><a href='/'>ホーム</a></nav>"
+    hidden = f"<h1>{TITLE}</h1>{menu}<div hidden>{ANSWER}</div><p>{FIRST}</p><p style='display:none'>見えない文。</p>"
+    assert texts(f"<main>{hidden}<p>{SECOND}</p></main>") == [TITLE, FIRST, SECOND]
+
+
+def test_asides_and_names_of_furniture_inside_the_text_stay_unless_they_have_links() -> None:
+    inside = f"<h1>{TITLE}</h1><div class='side-note'><p>閣議後に発表した。</p></div><p>{FIRST}</p><p>{SECOND}</p>"
+    inside += "<aside><p>対話が重要だと述べた。</p></aside><footer><p>海山省報道官　西　守</p></footer>"
+    inside += "<aside><p>人気の<a href='/1'>別の記事</a></p></aside>"
+    assert texts(f"<div id='main'>{inside}</div>") == [
+        TITLE, "閣議後に発表した。", FIRST, SECOND, "対話が重要だと述べた。", "海山省報道官　西　守",
+    ]  # fmt: skip
+
+
 def test_a_list_of_documents_stays() -> None:
     links = "".join(f"<li><a href='/data/{n}.pdf'>別添資料その{n}</a></li>" for n in range(1, 5))
     assert "・別添資料その2" in texts(f"<article>{ARTICLE}<ul>{links}</ul></article>")
@@ -212,6 +247,110 @@ def test_numbers_and_marks_get_their_kinds_as_in_any_paper() -> None:
     assert [b.kind for b in document.blocks[-3:]] == [BlockKind.NOTE, BlockKind.REMARK, BlockKind.END]
 
 
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("線量は10<sup>-3</sup>シーベルト", "線量は10⁻³シーベルト"),
+        ("線量は１０<sup>－３</sup>Sv", "線量は１０⁻³Sv"),
+        ("毎時３ミリシーベルト<sup>−1</sup>", "毎時３ミリシーベルト⁻¹"),
+        ("１２０<sup>1)</sup>名", "１２０名（注1）"),
+        ("１２０<sup>（１）</sup>名", "１２０名（注1）"),
+        ("１２０<sup><a href='#n1'>1</a></sup>名", "１２０名（注1）"),
+        ("35<sup>2,3</sup>隻", "35隻（注2,3）"),
+        ("協力<sup>※1</sup>を確認", "協力（※1）を確認"),
+        ("協力※<sup>1)</sup>を確認", "協力※1)を確認"),
+        ("10<sup>n</sup>個、2<sup>n+1</sup>個、2<sup>0.5</sup>倍", "10^n個、2^(n+1)個、2^0.5倍"),
+        ("log<sub>2</sub>10、CO<sub>2</sub>の量", "log₂10、CO2の量"),
+        ("第19<sup>th</sup>回、Ｇ<sup>TM</sup>", "第19th回、ＧTM"),
+        ("全体の<sup>1</sup>&frasl;<sub>4</sub>、２<sup>1</sup>/<sub>4</sub>倍", "全体の1/4、２(1/4)倍"),
+    ],
+)
+def test_raised_text_is_no_part_of_the_figure_before_it(inner: str, expected: str) -> None:
+    assert texts(f"<article>{ARTICLE}<p>{inner}である。</p></article>")[-1] == f"{expected}である。"
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "<del>３００</del>", "<s>３００</s>", "<strike>３００</strike>", "<del>３<b>００</b></del>",
+        "<span style='color: red; TEXT-DECORATION: Line-Through'>３００</span>",
+        "<span style='text-decoration-line:line-through'>３００</span>",
+        "<span class='big old'>３００</span>", "<i id='gone'>３００</i>",
+    ],
+)  # fmt: skip
+def test_struck_text_is_left_out_with_a_finding(old: str) -> None:
+    struck = "{ text-decoration: line-through }"
+    sheet = f"<style>/* x{{}} */ p .old, #gone {struck} a:hover {struck}</style>"
+    body = f"<article>{ARTICLE}<p>隊員{old}<ins>３５０</ins>名を<a href='/'>派遣</a>する。</p></article>"
+    assert texts(body, sheet)[-1] == "隊員３５０名を派遣する。"
+    found = codes(page(body, sheet))
+    assert "1 stretch of struck text; the first is “３００”" in found[Code.DELETED_TEXT_DROPPED]
+    assert Code.FURNITURE_DROPPED not in found
+
+
+def test_a_struck_paragraph_and_item_go() -> None:
+    items = "<ul><li><s>旧い項目</s></li><li>新しい項目</li></ul>"
+    assert texts(f"<article>{ARTICLE}<del><p>旧い文である。</p></del>{items}</article>")[3:] == ["・新しい項目"]
+
+
+_FORMULAS = [
+    ("<mfrac><mn>1</mn><mn>20</mn></mfrac>", "1/20", True),
+    ("<mn>2</mn><mfrac><mn>1</mn><mn>4</mn></mfrac>", "2(1/4)", False),
+    ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>20</mn></mfrac>", "(a+b)/20", False),
+    ("<msup><mn>10</mn><mn>6</mn></msup>", "10⁶", True),
+    ("<msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup>", "10⁻³", True),
+    ("<msup><mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac></msup>", "x^(1/2)", False),
+    ("<msqrt><mn>2</mn></msqrt>", "√2", False),
+    ("<msqrt><mn>2</mn><mi>x</mi></msqrt>", "√2x", False),
+    ("<mroot><mn>8</mn><mn>3</mn></mroot>", "∛8", False),
+    ("<msub><mi>v</mi><mn>0</mn></msub>", "v₀", False),
+    ("<semantics><mn>３５</mn><annotation>35</annotation></semantics>", "35", True),
+    ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁^n", False),
+    ("<mover><mn>9</mn><mo>¯</mo></mover>", "〓", False),
+]
+
+
+@pytest.mark.parametrize(("formula", "expected", "is_plain"), _FORMULAS)
+def test_formulas_keep_fractions_and_powers_and_anything_else_is_told(
+    formula: str, expected: str, is_plain: bool
+) -> None:
+    body = f"<article>{ARTICLE}<p>値は<math>{formula}</math>とする。</p></article>"
+    assert texts(body)[-1] == f"値は{expected}とする。"
+    assert (Code.UNREADABLE_CHARACTERS not in codes(page(body))) == is_plain
+
+
+def test_a_formula_stays_apart_from_figures_beside_it() -> None:
+    formula = "<math><mfrac><mn>1</mn><mn>4</mn></mfrac></math>"
+    assert texts(f"<article>{ARTICLE}<p>値は２{formula}3である。</p></article>")[-1] == "値は２(1/4)3である。"
+
+
+def test_references_that_are_no_characters_and_invisible_ones() -> None:
+    body = f"<article>{ARTICLE}<p>海省と&#150;岬&shy;市&zwnj;である。</p></article>"
+    assert texts(body)[-1] == "海省と–岬市である。"
+
+
+def test_a_reversed_list_counts_down() -> None:
+    items = "<li>甲</li><li>乙</li><li value='9'>丙</li><li>丁</li>"
+    for start, labels in (("", "4. 3. 9. 8."), (" start='7'", "7. 6. 9. 8.")):
+        document = read(f"<article>{ARTICLE}<ol reversed{start}>{items}</ol></article>")
+        assert [block.label for block in only(document, BlockKind.LIST_ITEM)] == labels.split()
+
+
+def test_fields_of_their_own_do_not_run_into_one_figure() -> None:
+    fields = "<div><span class='no'>通算12</span><span class='size'>340KB</span></div>"
+    runs = (
+        "<p>令和<span class='a'>１</span><span class='b'>２</span>年、定員<span>350</span><span>名</span>である。</p>"
+    )
+    shown = texts(f"<article>{ARTICLE}{fields}{runs}</article>")
+    assert shown[3:] == ["通算12 340KB", "令和１２年、定員350名である。"]
+
+
+def test_a_table_with_a_head_is_one_however_long_its_cells_are() -> None:
+    rows = f"<tr><th>改正後</th><th>改正前</th></tr><tr><td>{'装置を点検する。' * 60}</td><td>なし</td></tr>"
+    cells = only(read(f"<article>{ARTICLE}<table>{rows}</table></article>"), BlockKind.TABLE_CELL)
+    assert [cell.cell for cell in cells if cell.cell][:2] == [CellPlace(0, 0, 0, True), CellPlace(0, 0, 1, True)]
+
+
 # ---------------------------------------------------------------- head of the page
 
 
@@ -301,6 +440,13 @@ def test_nesting_beyond_measure_is_refused() -> None:
 def test_a_page_without_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableDocumentError):
         read_html(content, "page.html", LIMITS)
+
+
+def test_a_page_of_frames_is_refused_with_the_pages_it_names() -> None:
+    frames = "<frameset cols='20%,80%'><frame src='menu.html'><frame src='main.html'></frameset>"
+    with pytest.raises(UnreadableDocumentError, match="frames") as caught:
+        read_html(f"<html><head><title>海山省</title></head>{frames}</html>".encode(), "page.html", LIMITS)
+    assert "main.html" in str(caught.value.hint)
 
 
 def test_cells_in_a_table_without_a_row() -> None:

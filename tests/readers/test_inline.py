@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.readers.inline import calls_behind_units, raised_figures
+from briefgen.readers.inline import calls_behind_units
+from briefgen.readers.linear import raised_text
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from briefgen.readers.inline import calls_behind_units, raised_figures
         ("採択は３２０", "（１）", "（注1）"),
         ("３１０", "2", "（注2）"),
         ("予算額は３４", "注2", "（注2）"),
-        ("７５", "※5", "（注5）"),
+        ("７５", "※5", "（※5）"),
         ("７５", "※", "（※）"),
         ("利用者は12", "7,8", "（注7,8）"),
         ("詳細は注", "3", "3"),
@@ -27,7 +28,7 @@ from briefgen.readers.inline import calls_behind_units, raised_figures
     ],
 )
 def test_raised_text_is_no_part_of_a_number(before: str, raised: str, shown: str) -> None:
-    assert raised_figures(raised, before) == shown
+    assert raised_text(raised, before) == shown
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def test_raised_text_is_no_part_of_a_number(before: str, raised: str, shown: str
         ("予算額は３４（注2）億円である。", "予算額は３４億円（注2）である。"),
         ("採択は３２０（注1）件であった。", "採択は３２０件（注1）であった。"),
         ("１５（※）か国が参加した。", "１５か国（※）が参加した。"),
+        ("７５（※5）億円", "７５億円（※5）"),
         ("12（注7,8）％増加した。", "12％（注7,8）増加した。"),
         ("参加者（注1）は１５人である。", "参加者（注1）は１５人である。"),
         ("120（注1）", "120（注1）"),

@@ -15,6 +15,7 @@ from briefgen.readers.linear import fraction, lowered_text, power, raised_text, 
         ("２×１０", "－３", "⁻³"),
         ("10", "−3", "⁻³"),
         ("Ca", "2+", "²⁺"),
+        ("シーベルト", "－1", "⁻¹"),
         ("会合", "3", "（注3）"),
         ("１２０", "1)", "（注1）"),
         ("120", "（１）", "（注1）"),
@@ -22,7 +23,7 @@ from briefgen.readers.linear import fraction, lowered_text, power, raised_text, 
         ("会合", "注1", "（注1）"),
         ("120", "※１", "（※1）"),
         ("注", "1)", "1)"),
-        ("120", "*", "*"),
+        ("120", "*", "（*）"),
         ("25", "o", "°"),
         ("2", "n", "^n"),
         ("2", "n-1", "^(n-1)"),
@@ -36,6 +37,10 @@ from briefgen.readers.linear import fraction, lowered_text, power, raised_text, 
 )
 def test_raised_text(before: str, raised: str, shown: str) -> None:
     assert raised_text(raised, before) == shown
+
+
+def test_figures_that_are_a_link_call_a_note() -> None:
+    assert [raised_text("1", before, is_call=True) for before in ("120", "km", "※")] == ["（注1）", "（注1）", "1"]
 
 
 @pytest.mark.parametrize(

@@ -139,3 +139,25 @@ def test_a_compound_file_whose_chains_run_in_circles_ends() -> None:
     content = bytearray(msg_from("会合の開催について", SENTENCE))
     content[-512:] = struct.pack("<128I", *range(128))
     assert texts(read(bytes(content), "a.msg")) == ["会合の開催について"]
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("From: <Saved by Blink>\nSnapshot-Content-Location: https://example.jp/a.html\n", ""),
+        ('From: "Saved by Windows Internet Explorer 11"\n', "Content-Location: https://example.jp/a.html\n"),
+        ("", "Content-Location: https://example.jp/a.html\n"),
+    ],
+    ids=["Chrome", "Internet Explorer", "nobody"],
+)
+def test_a_saved_page_is_read_as_the_page_it_holds(head: str, place: str) -> None:
+    html = f"<title>会合の開催｜海山省</title><nav><a href='/'>ホーム</a></nav><h1>会合の開催</h1><p>{SENTENCE}</p>"
+    raw = f"{head}Subject: x\nDate: Thu, 6 Nov 2025 09:00:00 -0000\nMIME-Version: 1.0\n"
+    raw += 'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+    raw += f"--b\nContent-Type: text/html; charset=utf-8\n{place}\n{html}\n--b\nContent-Type: image/png\n\nx\n--b--"
+    document = read(raw.encode(), "a.mht")
+    assert texts(document) == ["会合の開催", SENTENCE]
+    known = document.metadata
+    assert (known.title, known.issuer, known.issued) == ("会合の開催", "海山省", None)
+    assert known.address == "https://example.jp/a.html"
+    assert Code.ATTACHMENTS_LEFT_OUT not in codes(raw.encode(), "a.mht")

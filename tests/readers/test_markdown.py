@@ -3,6 +3,7 @@
 import pytest
 
 from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Code
 from briefgen.readers import read_document
 from briefgen.readers.outline import outline
 
@@ -95,3 +96,54 @@ def test_marks_alone_are_refused():
     """A fence of code with nothing in it."""
     with pytest.raises(UnreadableDocumentError, match="no text"):
         read_document(b"```\n```\n", "a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("~~３００~~３５０名を派遣する。", "３５０名を派遣する。"),
+        ("<del>３００</del>３５０名と<s class='x'>４</s>５隻。", "３５０名と５隻。"),
+        ("12~20名、~30名、~~~。", "12~20名、~30名、~~~。"),
+        ("10<sup>-3</sup>Sv、H<sub>2</sub>O、１２０<sup>1)</sup>名。", "10⁻³Sv、H2O、１２０名（注1）。"),
+        ("<span style='color:red'>赤い</span><b>字</b>&nbsp;&amp;記号と<氏名>。", "赤い字 &記号と<氏名>。"),
+        ("書いた。<!-- 控え\n二行目 -->続く。", "書いた。続く。"),
+        ("[報告書](https://example.jp/a(1).pdf)を見る。", "報告書を見る。"),
+        ("脚注がある[^1]。", "脚注がある（注1）。"),
+        ("<ruby>岬<rp>(</rp><rt>みさき</rt><rp>)</rp></ruby>町。", "岬町。"),
+    ],
+)
+def test_tags_struck_text_and_comments(text, shown):
+    """What GitHub and HTML add to Markdown."""
+    assert [block.text for block in read_document(text.encode(), "a.md").value.blocks] == [shown]
+
+
+def test_what_is_left_out_is_told():
+    """Front matter with title and day, comments, struck text; code stays."""
+    text = "---\ntitle: 監視の強化\ndate: 2025-11-06\n---\n\n海山省は<!-- 秘 -->~~３００~~３５０名を派遣する。\n\n"
+    outcome = read_document((text + "```\n~~<b>甲</b>~~\n```\n後の~~前の~~文。").encode(), "a.md")
+
+    assert [block.text for block in outcome.value.blocks] == [
+        "海山省は３５０名を派遣する。", "~~<b>甲</b>~~", "後の文。",
+    ]  # fmt: skip
+    assert (outcome.value.metadata.title, str(outcome.value.metadata.issued)) == ("監視の強化", "2025-11-06")
+    told = {finding.code: finding.message for finding in outcome.findings}
+    assert "front matter" in told[Code.FURNITURE_DROPPED]
+    assert "1 comment" in told[Code.COMMENTS_DROPPED]
+    assert "2 stretches" in told[Code.DELETED_TEXT_DROPPED]
+
+
+def test_breaks_and_underlined_heads():
+    """<br> ends a line, in a table it is a space; === and --- stand under heads."""
+    text = "題名\n====\n\n見出し\n------\n\n本文である。<br>次の行である。\n\n甲 | 乙\n--- | ---\n丙<br/>a | 丁\n"
+    blocks = read_document(text.encode(), "a.md").value.blocks
+
+    assert [f"{block.kind}|{block.level}|{block.text}" for block in blocks] == [
+        "title|0|題名", "heading|1|見出し", "paragraph|0|本文である。", "paragraph|0|次の行である。",
+        "table-cell|0|甲", "table-cell|0|乙", "table-cell|0|丙 a", "table-cell|0|丁",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["~~a ", "<!-- ", "<del>", "<sup>", "<ruby>", "```\n", "[^1]", "---\na: b\n", "<b "])
+def test_tags_without_an_end_cost_no_more_than_their_length(mark):
+    """And are no reason to refuse the file."""
+    assert read_document(("文" + mark * 20_000).encode(), "a.md").value.blocks

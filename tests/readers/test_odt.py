@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
 from briefgen.readers import read_document
@@ -15,6 +17,12 @@ STYLES = (
     '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
     '<style:style style:name="up" style:family="text">'
     '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="old" style:family="text">'
+    '<style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>'
+    '<style:style style:name="new" style:family="text">'
+    '<style:text-properties style:text-line-through-style="none"/></style:style>'
+    '<style:style style:name="gone" style:family="paragraph">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
     '<style:style style:name="off" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="１, ２, ３, ..." style:num-suffix="．"/>'
@@ -90,7 +98,7 @@ def test_deleted_hidden_and_commented_text_does_not_appear() -> None:
     )
     body += "<text:table-of-content><text:index-body>" + op("概要 1") + "</text:index-body></text:table-of-content>"
     body += op(
-        "図<draw:frame><draw:image/></draw:frame><draw:frame><draw:text-box>"
+        "図<draw:frame><draw:image><text:p/></draw:image></draw:frame><draw:frame><draw:text-box>"
         + op("枠")
         + "</draw:text-box></draw:frame>"
     )
@@ -111,3 +119,60 @@ def test_a_protected_or_empty_odt_is_refused() -> None:
 
 def test_spaces_without_number_do_not_fill_the_memory() -> None:
     assert len(odt_texts(op("甲<text:s text:c='999999999'/>乙"))[0]) < 200
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "shown"),
+    [
+        ("10", "-3", "10⁻³件"),
+        ("１２０", "1)", "１２０件（注1）"),
+        ("第19", "th", "第19th件"),
+        ("35", "2,3", "35件（注2,3）"),
+    ],
+)
+def test_raised_text_is_no_part_of_the_figure_before_it(before: str, raised: str, shown: str) -> None:
+    body = op(f'値は{before}<text:span text:style-name="up">{raised}</text:span>件である。')
+    assert odt_texts(body) == [f"値は{shown}である。"]
+
+
+def test_struck_text_is_left_out_with_a_finding() -> None:
+    note = "<text:note><text:note-body>" + op("旧い注。") + "</text:note-body></text:note>"
+    new = '<text:span text:style-name="new">新</text:span>'
+    old = f'<text:span text:style-name="old">３００<text:s/>{note}{new}</text:span>'
+    body = op(f"隊員{old}３５０名である。") + op('旧い文<text:span text:style-name="new">である</text:span>。', "gone")
+    content = odt_from(body, STYLES)
+    assert texts(read(content, "a.odt")) == ["隊員新３５０名である。", "である"]
+    assert "the first is “３００”" in codes(content, "a.odt")[Code.DELETED_TEXT_DROPPED]
+
+
+def test_text_of_shapes_stands_behind_its_paragraph() -> None:
+    shape = f"<draw:custom-shape>{op('問合せ先：技術課')}<draw:enhanced-geometry/></draw:custom-shape>"
+    body = op(f"装置は、<draw:g>{shape}<draw:rect>{op('担当：早瀬')}</draw:rect></draw:g>約３か月間運用された。")
+    assert odt_texts(body) == ["装置は、約３か月間運用された。", "問合せ先：技術課", "担当：早瀬"]
+
+
+def test_formulas_inside_and_beside_the_text() -> None:
+    space = 'xmlns="http://www.w3.org/1998/Math/MathML"'
+    inside = f"<math {space}><mfrac><mn>1</mn><mn>20</mn></mfrac></math>"
+    beside = f"<math {space}><semantics><msqrt><mn>2</mn></msqrt><annotation>x</annotation></semantics></math>"
+    frame = "<draw:frame><draw:object{}</draw:object><draw:image/></draw:frame>"
+    link = ' xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="./Object 1">'
+    body = op(f"割合は{frame.format('>' + inside)}、比は３{frame.format(link)}である。")
+    content = odt_from(body, STYLES, **{"Object 1/content.xml": beside})
+    assert texts(read(content, "a.odt")) == ["割合は1/20、比は３√2である。"]
+    found = codes(content, "a.odt")
+    assert "1 formula(s)" in found[Code.UNREADABLE_CHARACTERS]
+    assert Code.PICTURE_DROPPED not in found
+
+
+def test_characters_of_symbol_fonts_are_what_they_look_like() -> None:
+    faces = '<style:font-face style:name="W1" svg:font-family="\'Wingdings\'"/>'
+    look = (
+        '<style:style style:name="{0}" style:family="text"><style:text-properties style:font-name="{1}"/></style:style>'
+    )
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    body = op(
+        f"{span.format('w', chr(0xF0FC))}済み、{span.format('s', chr(0xF0B1))}５名、{span.format('w', chr(0xF021))}。"
+    )
+    content = odt_from(body, STYLES + faces + look.format("w", "W1") + look.format("s", "Symbol"))
+    assert texts(read(content, "a.odt")) == ["✓済み、±５名、〓。"]

@@ -22,8 +22,13 @@ from briefgen.readers.paragraphs import rebuild_paragraphs
         ("１　日時", "１", "number", "日時"),
         ("2 日程", "2", "number", "日程"),
         ("一、目的", "一、", "number", "目的"),
+        ("一、二国間関係", "一、", "number", "二国間関係"),
+        ("二、三沢基地", "二、", "number", "三沢基地"),
         ("Ⅱ　方針", "Ⅱ", "chapter", "方針"),
         ("Q1. 費用はいくらか。", "Q1.", "speaker", "費用はいくらか。"),
+        ("Ｑ１　費用はいくらか。", "Ｑ１", "speaker", "費用はいくらか。"),
+        ("A12 未定である。", "A12", "speaker", "未定である。"),
+        ("問３　費用はいくらか", "問３", "speaker", "費用はいくらか"),
         ("第１　概要", "第１", "chapter", "概要"),
         ("第２章 現状", "第２章", "chapter", "現状"),
         ("1.2 背景", "1.2", "section", "背景"),
@@ -61,7 +66,9 @@ def test_label(text, mark, style, rest):
     [
         "１．５時間", "３．５年間", "２．５月分",
         "１０月１７日", "１２．５トン", "3 か国", "２ 機", "第１回会合は", "○○大臣", "U.S. Forces",
+        "Ａ４　用紙に書くこと。", "Ｑ１　売上",
         "（１）から（３）まで", "アメリカ", "一方、", "24 hours", "-5度", "1・2月", "注意事項", "（月）",
+        "七、八割が賛成した", "二、三百人が集まった", "一、二三四件の申請",
     ],
 )  # fmt: skip
 def test_no_label(text):
@@ -125,6 +132,15 @@ def test_date(text, day):
         ("（CC：北野様）", None, "", ""),
         ("内閣衆質二二〇第四五号", None, "", "内閣衆質二二〇第四五号"),
         ("2026年12月10日発行", date(2026, 12, 10), "", ""),
+        ("陸上自衛隊第１師団広報室", None, "陸上自衛隊第１師団広報室", ""),
+        ("海山省 大臣官房 広報課", None, "海山省 大臣官房 広報課", ""),
+        ("内閣官房", None, "内閣官房", ""),
+        ("統合幕僚長", None, "統合幕僚長", ""),
+        ("航空幕僚長　早瀬　守", None, "航空幕僚長", ""),
+        ("令和７年１１月１１日（火曜日）　１０時３２分　於：本省会見室", date(2025, 11, 11), "", ""),
+        ("令和７年１１月１１日（於：本省会見室）", date(2025, 11, 11), "", ""),
+        ("報道資料　令和７年１１月１３日", date(2025, 11, 13), "", ""),
+        ("海山省告示第百二十三号", None, "", "海山省告示第百二十三号"),
     ],
 )
 def test_dateline(text, issued, issuer, number):
@@ -144,11 +160,33 @@ def test_dateline(text, issued, issuer, number):
         "会談について",
         "令和６年度予算の概要",
         "防衛省は発表した",
+        "第１回災害対策本部",
+        "右端が新任の統合幕僚長",
+        "海山省　第２会議室",
+        "令和８年４月１４日（火）１４：００～１６：００",
+        "測位に対する妨害の態様",
     ],
 )
 def test_no_dateline(text):
     """Titles and sentences that hold a date or an office."""
     assert parse_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("７．１１．１３", date(2025, 11, 13)),
+        ("（お知らせ）７．１１．１３", date(2025, 11, 13)),
+        ("２５．１．２（木）", date(2025, 1, 2)),
+        ("７．１３．４５", None),
+        ("０．１．２", None),
+    ],
+)
+def test_a_date_without_century_and_era_is_a_guess(text, day):
+    """Of Reiwa, and from 20 on of this century; what cannot be a day is none."""
+    dateline = parse_dateline(text)
+
+    assert (dateline.issued, dateline.guessed) == (None, day)
 
 
 def test_ruby_is_lifted():

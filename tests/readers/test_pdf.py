@@ -196,6 +196,27 @@ def test_heads_feet_and_page_numbers_go_with_one_finding() -> None:
     assert not any("報告書" in text or text.startswith("- ") for text in texts(content))
 
 
+@pytest.mark.parametrize(
+    ("heads", "height", "is_kept"),
+    [
+        (["別紙１", "別紙２", "別紙３", "別紙４"], 790, True),
+        (["（様式第１号）", "（様式第２号）", "（様式第３号）", "（様式第４号）"], 790, True),
+        (["１．会合の結果", "６．会合の結果", "１１．会合の結果", "１６．会合の結果"], 790, True),
+        (["別添１－１", "別添１－２", "別添１－３", "別添１－４"], 40, False),
+        (["資料１－２"] * 4, 790, False),
+        (["海山省　１", "海山省　２", "海山省　３", "海山省　４"], 790, False),
+        (["海山省　０３", "海山省　０４", "海山省　０５", "海山省　０６"], 40, False),
+        (["１２ / 第２章　沿岸", "１３ / 第２章　沿岸", "１４ / 第２章　沿岸", "１５ / 第２章　沿岸"], 790, False),
+        (["I－３", "I－４", "Ⅱ－１", "Ⅱ－２"], 40, False),
+        (["－３－", "－４－", "－１－", "－２－"], 40, False),
+    ],
+)  # fmt: skip
+def test_a_head_with_figures_goes_where_they_count_the_pages(heads: list[str], height: float, is_kept: bool) -> None:
+    pages = [[*body_lines(SENTENCES[number]), (60, height, 10.5, head)] for number, head in enumerate(heads)]
+    joined = " ".join(texts(pdf_drawn(*pages)))
+    assert all((head in joined) is is_kept for head in heads)
+
+
 def test_a_number_on_the_only_page_goes_and_a_year_stays() -> None:
     content = pdf_drawn([*body_lines(SENTENCES[0]), (290, 30, 10.5, "1")])
     assert texts(content) == [SENTENCES[0]]

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
-from briefgen.findings import Code
+from briefgen.findings import Code, Severity
 from briefgen.model.limits import Limits
 from briefgen.readers import SUFFIXES, read_document
 from tests.readers.make_office import ole_from
@@ -88,6 +88,13 @@ def test_damaged_file(name):
         read_document(bytes(range(256)) * 4, name)
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.odt", "a", "a.txt"])
+def test_a_zip_container_that_is_cut_off(name):
+    """It begins as it must; what is missing is its end."""
+    with pytest.raises(UnreadableDocumentError, match="is damaged or cut off"):
+        read_document(archive("word/document.xml")[:-30], name)
+
+
 @pytest.mark.parametrize("name", ["a.doc", "a.txt", "a", "a.pdf", "a.log"])
 def test_text_is_read_as_text_whatever_its_name(name):
     """A .doc or .pdf that is really text."""
@@ -128,17 +135,21 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("program", "message", "hint"),
     [
-        ("WordDocument", "a.doc is an old Word file (.doc).", "--convert-to docx a.doc"),
-        ("Workbook", "a.doc is an old Excel file (.xls).", "--convert-to xlsx"),
-        ("PowerPoint Document", "a.doc is an old PowerPoint file (.ppt).", "PDF"),
-        ("EncryptedPackage", "a.doc is protected by a password.", "without the password"),
+        (
+            "WordDocument",
+            "a b.doc is an old Word file (.doc).",
+            "in its folder: soffice --headless --convert-to docx 'a b.doc'",
+        ),
+        ("Workbook", "a b.doc is an old Excel file (.xls).", "--convert-to xlsx"),
+        ("PowerPoint Document", "a b.doc is an old PowerPoint file (.ppt).", "PDF"),
+        ("EncryptedPackage", "a b.doc is protected by a password.", "without the password"),
     ],
 )
 def test_old_office_files_are_named_by_what_is_in_them(program, message, hint):
     """Whole files and damaged ones."""
     for content in (ole_from({program: b"x" * 5000}), OLE + program.encode("utf-16-le")):
         with pytest.raises(UnsupportedFormatError) as caught:
-            read_document(content, "a.doc")
+            read_document(content, "a b.doc")
 
         assert caught.value.message == message
         assert hint in caught.value.hint
@@ -156,7 +167,7 @@ def test_a_compound_file_of_nothing_known():
     ("name", "content", "told"),
     [
         ("a.doc", "訓練の概要".encode(), "calls itself .doc, but is a text file"),
-        ("a.xls", b"<html><body><p>\xe8\xa8\x93</p></body></html>", "calls itself .xls, but is a HTML file"),
+        ("a.xls", b"<html><body><p>\xe8\xa8\x93</p></body></html>", "calls itself .xls, but is an HTML file"),
         ("a.txt", b"%PDF", ""),
         ("a.log", "訓練".encode(), ""),
         ("a", "訓練".encode(), ""),
@@ -169,3 +180,28 @@ def test_a_name_that_says_another_kind_is_told(name, content, told):
     assert [told in finding.message for finding in findings if finding.code is Code.FILE_KIND] == (
         [True] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.json", '{"題": "訓練", "本文": ["訓練を実施した。"]}', "is JSON"),
+        (
+            "a.xml",
+            '<?xml version="1.0"?><記事><題>訓練</題><本文>訓練を実施した。</本文></記事>',
+            "tags of HTML or XML",
+        ),
+        ("a.txt", "<p>訓練を実施した。</p><p>３５０名が参加した。</p>", "tags of HTML or XML"),
+        ("a.csv", '区分,数量\n毛布,"1,200"\n', "commas and quotes"),
+        ("a.txt", "[写真]\n「訓練」を実施した。", ""),
+        ("a.txt", "風速 < 10 の場合は <br> とする。", ""),
+    ],
+)
+def test_signs_of_a_format_that_stand_in_the_text_are_told(name, text, told):
+    """A warning with the way out; the text is read."""
+    outcome = read_document(text.encode(), name)
+
+    assert [told in finding.message for finding in outcome.findings if finding.severity is Severity.WARNING] == (
+        [True] if told else []
+    )
+    assert outcome.value.blocks

@@ -159,6 +159,42 @@ def test_kinds_the_format_knows_are_kept():
     assert blocks[3].cell == CellPlace(0, 0, 1)
 
 
+def metadata_of(*paragraphs):
+    return recognise(paragraphs, "paper.docx")
+
+
+def test_a_guessed_date_of_issue_is_a_warning():
+    """Unless another line states it in full."""
+    body = Paragraph("訓練の実施について"), Paragraph("訓練を行った。")
+
+    guessed = metadata_of(Paragraph("お知らせ"), Paragraph("７．１１．１３"), *body)
+    stated = metadata_of(Paragraph("７．１１．１３"), *body, Paragraph("令和７年１１月１４日"))
+
+    assert str(guessed.value[0].issued) == "2025-11-13"
+    assert [f.message for f in guessed.findings if f.severity is Severity.WARNING] == [
+        "The date of issue was read as 2025-11-13; its line names neither century nor era."
+    ]
+    assert str(stated.value[0].issued) == "2025-11-14"
+    assert all(finding.severity is Severity.INFO for finding in stated.findings)
+
+
+def test_a_table_of_class_date_and_issuer_is_the_head_of_the_paper():
+    """Its cells are lines; one that holds anything else, or no date, stays a table."""
+    texts = ("報道資料", "令和７年１１月１３日", "海山省防災局")
+    cells = [Paragraph(text, cell=CellPlace(0, 0, column)) for column, text in enumerate(texts)]
+    body = Paragraph("災害派遣の実績について"), Paragraph("実績を公表する。"), Paragraph("岬", cell=CellPlace(1, 0, 0))
+
+    metadata, blocks = metadata_of(*cells, *body).value
+    _, with_other = metadata_of(*cells, Paragraph("内容", cell=CellPlace(0, 1, 0)), *body).value
+    _, without_date = metadata_of(cells[0], cells[2], *body).value
+
+    assert (metadata.title, str(metadata.issued), metadata.issuer) == (body[0].text, "2025-11-13", texts[2])
+    assert [block.text for block in blocks if block.cell] == ["岬"]
+    assert [block.cell.table for block in blocks if block.cell] == [0]
+    assert [block.text for block in with_other if block.cell] == [*texts, "内容", "岬"]
+    assert [block.text for block in without_date if block.cell] == [texts[0], texts[2], "岬"]
+
+
 def test_largest_letters_are_the_title():
     """A PDF title stands under other lines, in larger letters, over two lines."""
     lines = [

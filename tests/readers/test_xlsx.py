@@ -45,7 +45,17 @@ from tests.readers.make_office import xlsx_from
         ("59", "yyyy/m/d", "1900/2/28"),
         ("3", "?/?", None),
         ("12345", "0.00E+00", None),
-        ("1.5", "[h]:mm", None),
+        ("350", 'General"名"', "350名"),
+        ("1.5208333333", "[h]:mm", "36:30"),
+        ("0.0625", "[mm]分", "90分"),
+        ("123456789", '#,##0.0,,"百万円"', "123.5百万円"),
+        ("1234567", '0.00,"千円"', "1234.57千円"),
+        ("1000001", "000-0000", "100-0001"),
+        ("130", '0"時"00"分"', "1時30分"),
+        ("1", "0,0-0", None),
+        ("45967", '[$-ja-JP-x-gannen]ggge"年"m"月"d"日"', "令和7年11月6日"),
+        ("43600", '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@', "令和元年5月15日"),
+        ("1500", "[$¥-ja-JP]#,##0", "¥1,500"),
         ("99999999", "yyyy/m/d", None),
         ("x", "0", "x"),
     ],
@@ -115,12 +125,35 @@ def test_phonetic_guides_are_no_part_of_a_cell() -> None:
     assert texts(read(xlsx_from({"S": [[rich]]}), "a.xlsx")) == ["海山省"]
 
 
+def test_struck_text_is_left_out_and_raised_figures_stay_raised() -> None:
+    run = "<r><rPr>{}</rPr><t>{}</t></r>"
+    rich = f"<si><r><t>定員</t></r>{run.format('<strike/>', '３００')}{run.format('<sz/>', '３５０名')}</si>"
+    up = run.format("<vertAlign val='superscript'/>", "6")
+    raised = f"<si><r><t>１０</t></r>{up}<r><t>件</t></r></si>"
+    content = xlsx_from({"S": [[rich, raised]]})
+    assert texts(read(content, "a.xlsx")) == ["定員３５０名", "１０⁶件"]
+    assert "the first is “３００”" in codes(content, "a.xlsx")[Code.DELETED_TEXT_DROPPED]
+
+
+def test_cells_whose_font_strikes_through_are_left_out() -> None:
+    spaces = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    fonts = "<fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts>"
+    styles = f"<styleSheet {spaces}>{fonts}<cellXfs><xf/><xf fontId='1'/><xf fontId='2'/></cellXfs></styleSheet>"
+    own = "<rPr><b/></rPr>"
+    rows = "<row><c s='1'><v>300</v></c><c s='2'><v>350</v></c>"
+    rows += f"<c s='1' t='inlineStr'><is><r><t>旧</t></r><r>{own}<t>新</t></r></is></c>"
+    content = xlsx_from({"S": []}, rows=f"{rows}</row>", styles=styles)
+    assert texts(read(content, "a.xlsx")) == ["350", "新"]
+    found = next(f for f in read_document(content, "a.xlsx").findings if f.code is Code.DELETED_TEXT_DROPPED)
+    assert found.texts == ("300", "旧")
+
+
 def test_numbers_without_known_format_and_formulas_without_result_are_told() -> None:
     rows = '<row r="9"><c r="A9"><f>SUM(B1:B2)</f></c><c r="B9" t="inlineStr"><is><t>合計</t></is></c></row>'
     content = xlsx_from({"S": [["甲", (0.5, "?/?")]]}, rows=rows)
     assert texts(read(content, "a.xlsx")) == ["甲", "0.5", "〓", "合計"]
     told = [f.message for f in read_document(content, "a.xlsx").findings if f.code is Code.UNREADABLE_CHARACTERS]
-    assert ["1 number(s)" in told[0], "1 formula(s)" in told[1]] == [True, True]
+    assert ["1 number(s)" in told[0] and "S!B1" in told[0], "1 formula(s)" in told[1]] == [True, True]
 
 
 def test_an_empty_workbook_is_refused() -> None:

@@ -133,6 +133,21 @@ def test_a_time_that_may_be_a_year_is_reported():
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TIME]
 
 
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("出生率は１・２０だった。", [Code.AMBIGUOUS_UNIT]),
+        ("値は７・３である。", [Code.AMBIGUOUS_UNIT]),
+        ("前年比３・２％の増加", []),
+        ("項目３・４を参照", []),
+        ("第２・５師団", []),
+        ("資料１・３を配布した。", []),
+    ],
+)
+def test_a_middle_dot_between_figures_without_a_unit_is_reported(source, codes):
+    assert [finding.code for finding in find_placeables(source, HouseStyle(), YEAR).findings] == codes
+
+
 def test_a_year_of_an_era_that_was_not_read_is_reported():
     outcome = find_placeables("昭和４２、３年頃", HouseStyle(), YEAR)
 
@@ -295,10 +310,41 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
 @pytest.mark.parametrize(
     ("source", "said"),
     [
+        ("９時１５分前に到着", "9時15分前 was read as 15 minutes before 09:00; it may be shortly before 09:15."),
+        ("１０時５分過ぎに着いた", "10時5分過ぎ was read as 5 minutes past 10:00; it may be shortly after 10:05."),
+        ("午前１１時～２時", "The end of the range at 11:00 was read as 14:00."),
+        ("午前１２時３０分に開始", "午前12時 was read as noon; some writers mean midnight by it."),
+        ("午前１２時まで", "午前12時 was read as noon; some writers mean midnight by it."),
+    ],
+)
+def test_a_time_that_may_be_another_is_reported(source, said):
+    (finding,) = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert (finding.code, finding.message) == (Code.AMBIGUOUS_TIME, said)
+
+
+@pytest.mark.parametrize(
+    ("english", "stands"),
+    [("in the 8:00 a.m. hour", True), ("between 8:00 and 9:00", True), ("at 08:00", False)],
+)
+def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
+    (constraint,) = placed("午前８時台に")
+
+    assert (stands_in(english, constraint) is not None) == stands
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
         ("荒天により２日の式典を中止した", "2日 was read as a day of the month"),
         ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
         ("２９年の着工に期待", "29年 was read as 2029"),
         ("８年度に取得する", "8年度 was read as FY2026"),
+        ("７２年の国交正常化", "72年 was read as 1972"),
+        ("５０年までに実質ゼロ", "50年 was read as 2050"),
+        ("７８年の著作が残る", "78年 was read as a length of time"),
+        ("８年９月から運用する", "8年9月 may be a length of time or a date"),
+        ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
     ],
 )
 def test_a_date_that_may_be_something_else_is_reported(source, said):
@@ -317,6 +363,12 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "４日半かかった",
         "８月１８日～２８日の訓練",
         "２日、会談した",
+        "７８年の歴史を持つ",
+        "令和５年４月から６年３月まで",
+        "２０２３～２４年の冬",
+        "懲役３年６月の判決",
+        "１９７０年代から９０年代半ばにかけて",
+        "費用は５０：５０で分担する",
     ],
 )
 def test_a_date_that_is_sure_is_not(source):

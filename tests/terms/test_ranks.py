@@ -3,7 +3,8 @@
 import pytest
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
-from briefgen.terms.ranks import fitting_rank
+from briefgen.terms.ranks import fitting_rank, noted_rank
+from briefgen.terms.titles import TitlePhrase
 
 
 def ranked(text, source, english, before=""):
@@ -26,6 +27,15 @@ def ranked(text, source, english, before=""):
         ("豪空軍のスミス少将", "スミス少将", "Major General Smith", "Air Vice-Marshal Smith"),
         ("英国を訪れ、スミス空軍大将", "スミス空軍大将", "General Smith", "General Smith"),
         ("仏海軍の大将", "大将", "Commanding General", "Commanding General"),
+        ("第９艦隊司令官のデュポン中将", "デュポン中将", "Lieutenant General Dupont", "Vice Admiral Dupont"),
+        ("空母「サンタ・ルシア」艦長のスミス大佐", "スミス大佐", "Colonel Smith", "Captain Smith"),
+        ("米沿岸警備隊のスミス大尉", "スミス大尉", "Captain Smith", "Lieutenant Smith"),
+        ("スミス大佐（空母「サンタ・ルシア」艦長）", "スミス大佐", "Colonel Smith", "Captain Smith"),
+        ("艦隊司令官を迎えた第２海兵師団のスミス少将", "スミス少将", "Major General Smith", "Major General Smith"),
+        ("米陸軍のスミス大尉", "スミス大尉", "Captain Smith", "Captain Smith"),
+        ("豪空軍のスミス中佐", "スミス中佐", "Lieutenant Colonel Smith", "Wing Commander Smith"),
+        ("米空軍のスミス中佐", "スミス中佐", "Lieutenant Colonel Smith", "Lieutenant Colonel Smith"),
+        ("英国のスミス空軍大佐", "スミス空軍大佐", "Colonel Smith", "Group Captain Smith"),
     ],
 )
 def test_the_word_before_decides(text, source, english, expected):
@@ -36,3 +46,19 @@ def test_the_office_in_the_cell_before_decides():
     assert ranked("海将", "海将", "Vice Admiral", "統合幕僚長") == "Admiral"
     assert ranked("海将", "海将", "Vice Admiral", "自衛艦隊司令官") == "Vice Admiral"
     assert ranked("新任の海将", "海将", "Vice Admiral", "統合幕僚長") == "Vice Admiral"
+
+
+@pytest.mark.parametrize(
+    ("rank", "forms", "about", "expected"),
+    [
+        ("大将", ("General",), "Admiral, Commander of a fleet; Mr.", "Admiral"),
+        ("大将", ("General",), "surname:Dupont; Admiral (France), Chief of Staff", "Admiral"),
+        ("大将", ("General",), "General, Commander; earlier adviser to an Admiral", "General"),
+        ("中将", ("Lieutenant General",), "Vice Admiral, Commander of a fleet", "Vice Admiral"),
+        ("国防大臣", ("Defense Minister",), "Admiral; Defense Minister", "Defense Minister"),
+    ],
+)
+def test_the_note_on_the_person_decides(rank, forms, about, expected):
+    title = TitlePhrase(Span(0, 2), forms, is_composed=False, general=rank)
+
+    assert noted_rank(title, about).forms[0] == expected

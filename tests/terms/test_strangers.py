@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.findings import Code, Severity
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.strangers import katakana_runs
+from briefgen.terms.strangers import full_names, katakana_runs
 from tests.terms.test_constraints import paper
 
 READINGS = {
@@ -169,3 +169,17 @@ def test_japan_and_a_country_joined_by_a_dot_are_a_pair(alone, text, english):
 
 def test_an_organization_before_a_title_is_no_person(alone):
     assert constrained(alone, "国際海洋機構外務大臣との会談")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("坂口茂市長と面会した。", ["坂口茂"]),
+        ("高橋健二名誉教授と清水恵前知事", ["高橋健二", "清水恵"]),
+        ("高橋教授と石川県知事", []),
+        ("千葉市長と福島支部長", []),
+        ("清水建設社長", []),
+    ],
+)
+def test_a_full_name_before_an_office_needs_no_reader(text, names):
+    assert [text[span.start : span.end] for span in full_names(text)] == names

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.findings import Code, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
-from briefgen.terms.towns import find_towns, unknown_prefectures
+from briefgen.terms.towns import find_towns, unknown_places
 
 READINGS = {
     "輪島": "ワジマ",
@@ -86,10 +86,15 @@ def test_a_known_word_in_katakana_is_not():
         ("石川県と富山県", []),
         ("被災三県、同県及び関係県の各県庁", []),
         ("神奈川県内", []),
+        ("架空県名取谷市で訓練", ["架空県", "名取谷市"]),
+        ("宮崎県日向谷市内の倉庫", ["日向谷市"]),
+        ("日向谷町役場と奥平村", ["日向谷町", "奥平村"]),
+        ("姉妹都市と城下町、同市と各市町村", []),
+        ("熊本市と北京市", []),
     ],
 )
-def test_a_prefecture_that_is_none_is_reported(text, names):
-    found = list(unknown_prefectures(text, ()))
+def test_a_prefecture_that_is_none_and_an_unknown_town_are_reported(text, names):
+    found = list(unknown_places(text, ()))
 
     assert [finding.message.split()[0] for finding in found] == names
     assert all(finding.severity is Severity.WARNING for finding in found)
@@ -98,4 +103,4 @@ def test_a_prefecture_that_is_none_is_reported(text, names):
 def test_a_county_that_the_glossary_knows_is_not_reported():
     known = Constraint(Span(3, 6), "金門県", "Kinmen County", ConstraintKind.NAME)
 
-    assert list(unknown_prefectures("台湾の金門県", (known,))) == []
+    assert list(unknown_places("台湾の金門県", (known,))) == []

@@ -113,6 +113,7 @@ def test_avoided_renderings_are_found_outside_of_allowed_ones():
         ("At 12:20: take-off", ["12:20"]),
         ("waves of 2.8m", ["2.8"]),
         ("1,200m and 1.5kg, 3.2.1km", ["1200", "1.5"]),
+        ("(PDF:340KB), 2MB at 50kHz", ["340", "2", "50"]),
     ],
 )
 def test_numbers_in(english, values):

@@ -21,6 +21,7 @@ WORDS = {
     "董国防部長": ("Minister Dong", "person", ""),
     "自衛隊法": ("Self-Defense Forces Act", "term", ""),
     "第８３条": ("Article 83", "reference", ""),
+    "第９条ただし書": ("the proviso to Article 9", "reference", ""),
     "第２回": ("2nd", "ordinal", ""),
     "会合": ("meeting", "term", ""),
     "大分県": ("Oita Prefecture", "name", ""),
@@ -73,6 +74,7 @@ def grouped(text):
         ("駆逐艦３２隻が通過", "駆逐艦３２隻", "32 destroyers"),
         ("駆逐艦１隻が通過", "駆逐艦１隻", "1 destroyer"),
         ("全３２隻中１隻が", "３２隻中１隻", "1 out of 32"),
+        ("全３２隻に１隻が古い", "３２隻に１隻", "1 in 32"),
         ("駆逐艦２０隻以上が", "駆逐艦２０隻以上", "20 or more destroyers"),
         ("輸送機３２機を派遣", "輸送機３２機", "32 transport aircraft"),
         ("加盟国３２か国は", "加盟国３２か国", "32 NATO Allies"),
@@ -83,6 +85,11 @@ def grouped(text):
         ("米国の海軍は", "米国の海軍", "U.S. Navy"),
         ("中国海軍駆逐艦は", "中国海軍駆逐艦", "Chinese Navy destroyer"),
         ("在ベトナム日本国大使館は", "在ベトナム日本国大使館", "Embassy of Japan in Vietnam"),
+        (
+            "自衛隊法第９条ただし書は",
+            "自衛隊法第９条ただし書",
+            "the proviso to Article 9 of the Self-Defense Forces Act",
+        ),
         ("自衛隊法第８３条に基づき", "自衛隊法第８３条", "Article 83 of the Self-Defense Forces Act"),
         ("第２回会合を開催", "第２回会合", "2nd meeting"),
         ("大分県の日出生台演習場で", "大分県の日出生台演習場", "Hijudai Maneuver Area, Oita Prefecture"),
@@ -132,6 +139,9 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
         ("３２人目の駆逐艦", 2),
         ("３２隻の海軍が", 2),  # a Navy is one, however many its ships
         ("海軍　駆逐艦", 2),  # two columns
+        ("３２隻に１隻を付ける", 2),
+        ("３２隻に１隻が付き添う", 2),
+        ("１隻に３２隻が続く", 2),
         ("海軍Ｆ－３５Ａ×３２機", 2),  # the number belongs to the type alone
     ],
 )

@@ -29,6 +29,9 @@ OWN = (
         ('the "Sea Talks (ST: Sea Talks") and "Umi (x)"', 'The "Sea Talks (ST: Sea Talks)" and "Umi (x)".'),
         ("It left at shortly before 15:00.", "It left shortly before 15:00."),
         ("It left at around 15:00.", "It left at around 15:00."),
+        ("It came at between 08:00 and 08:59.", "It came between 08:00 and 08:59."),
+        ("He left at 15 minutes before 09:00.", "He left 15 minutes before 09:00."),
+        ("It flew until from 10:20 to noon.", "It flew from 10:20 to noon."),
         ("“Yes.”", "“Yes.”"),
     ],
 )

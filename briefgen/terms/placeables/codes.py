@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["find_codes"]
 
 _LATIN = re.compile(
     r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,6})?)"
-    r"(?:(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])|(?<=[0-9][A-Z])(?=[0-9]{1,3}[機隻両台基門]))(?P<type>型)?"
+    r"(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])(?P<type>型)?"
 )
 _NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
-_KIND_COUNTED = re.compile(
-    "(?<![0-9A-Za-z.,-])(?:UAV|UAS|USV|UUV|UGV|AUV|ROV|ICBM|SLBM|IRBM|MRBM|SRBM|SAM|SSM|ASM|LCAC|LCU|SSN|SSBN|AWACS)(?P<number>[0-9]{1,4})(?=[機隻両台基発門艇])"
-)
-"""A kind of thing and how many of it: ＵＡＶ３機, which is no type UAV3."""
-_NAME_COUNTED = re.compile(
-    "(?<![0-9A-Za-z.,-])(?!MiG|MIG|PAC|Mk|MK)(?=[A-Za-z]*[A-Z]{2})[A-Z][A-Za-z]{2,}(?P<number>[0-9]{1,3})(?=[基門両])"
-)
-"""A name in Latin letters and how many there are: ＳｅａＲＡＭ１基, ＨＩＭＡＲＳ６両."""
-_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K)(?![A-Za-z0-9])")
+_GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K|PM(?:2\.5|10|0\.1))(?![A-Za-z0-9])")
+"""Generations of networks, resolutions and sizes of dust, which are names: 5G, 4K, PM2.5."""
 _BRANCH = re.compile(r"(?<![0-9A-Za-z./_@-])[A-Z]{2,6}-[A-Z](?![A-Za-z0-9])")
 """An acronym with a letter of its own: IMO-J, which is not the IMO."""
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
@@ -36,18 +27,11 @@ _DOCUMENT = re.compile(
 _NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
-_COUNT = re.compile(r"(?<=[0-9][A-Z])(?P<number>[0-9]{1,3})(?=[機隻両台基門])")
-"""How many there are of a type, directly behind its letter: Ｆ－３５Ａ６機."""
-
-
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
     for match in _LATIN.finditer(scan.text):
-        if not any(other.match(scan.text, match.start()) for other in (_NO_CODES, _KIND_COUNTED, _NAME_COUNTED)):
+        if not _NO_CODES.match(scan.text, match.start()):
             yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
-    for match in (*_COUNT.finditer(scan.text), *_KIND_COUNTED.finditer(scan.text), *_NAME_COUNTED.finditer(scan.text)):
-        forms = number_forms(Decimal(match["number"]))
-        yield Placeable.of(*match.span("number"), forms, ConstraintKind.NUMBER)
     for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):

@@ -123,6 +123,8 @@ _NO_NUMBERS = re.compile(
     "十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
+_LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
+"""The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
 
 def find_counted(scan: Scan) -> Iterator[Placeable]:
@@ -183,7 +185,8 @@ def _is_named(match: re.Match[str], scan: Scan) -> bool:
     if scan.text.startswith("の", match.end()):
         return True
     start = match.start() - (scan.text[match.start() - 1 : match.start()] == "約")
-    if not scan.folded.touches(start):
+    start -= scan.text.endswith("\u3000", 0, start)
+    if not scan.folded.touches(start) or _LOWER_BOUND.search(scan.text, max(0, start - 8), start):
         return False
     before = scan.text[start - 1]
     return is_kanji(before) or is_katakana(before) or (before.isascii() and before.isalnum()) or before in ")×"

@@ -26,11 +26,21 @@ _RELATIVES = {
     "再来年": ("the year after next",), "今年": ("this year",), "本年": ("this year",),
     "同年": ("the same year", "that year"), "翌年": ("the following year",), "前年": ("the previous year",),
     "同月": ("the same month", "that month"), "今月": ("this month",), "本月": ("this month",),
+    "翌々年": ("two years later", "two years after"), "前々年": ("two years earlier", "two years before"),
+    "再来月": ("the month after next",), "先々月": ("the month before last",), "翌々月": ("two months later",),
     "来月": ("next month",), "先月": ("last month",), "翌月": ("the following month",), "前月": ("the previous month",),
 }  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _YEARS_AWAY = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "再来年": 2}
 _RANGE = re.compile("から|~|-|より")
+_BASE = re.compile("比(?![較例率重類べ])(?:で(?=、?約?[0-9一二三四五六七八九])|(?:で(?![はも]))?)")
+"""Behind a date with which something is compared: 2013年度比."""
+_COMPARED = (
+    "compared with {}", "compared to {}", "from {} levels", "from the {} level", "from the level of {}",
+    "relative to {}", "from {}", "over {}", "below {}", "above {}", "against {}", "on {}", "versus {}",
+    "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels",
+    "that of {}", "of {}",
+)  # fmt: skip
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
 
 
@@ -206,7 +216,12 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     if is_range and not (group[0].month or group[1].month) and (group[0].day or 0) > (group[1].day or 0):
         return Placeable(start, end, "", ConstraintKind.DATE)  # Lengths: 12日から4日に短縮.
     forms = _related_forms(group, links, scan) if links and group[0].relative else ()
-    return Placeable.of(start, end, (*forms, *_group_forms(group, links, scan)), ConstraintKind.DATE)
+    forms += _group_forms(group, links, scan)
+    base = _BASE.match(scan.text, end)
+    if base and not links and group[0].grain in ("year", "fiscal"):
+        forms = tuple(wording.format(form) for wording in _COMPARED for form in forms)
+        end = base.end()
+    return Placeable.of(start, end, forms, ConstraintKind.DATE)
 
 
 def _related_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:

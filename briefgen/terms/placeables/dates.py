@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.eras import WEEKDAYS, western_year
@@ -19,6 +20,7 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.periods import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
 
 __all__ = ["find_dates"]
@@ -35,9 +37,13 @@ _YEAR = (
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
-    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|同月|今月|来月|先月|翌月|前月|本月){_OF}"
+    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|翌々年|前々年"
+    f"|同月|今月|再来月|来月|先々月|先月|翌々月|翌月|前月|本月){_OF}"
 )
-_MONTH = rf"(?:(?P<month0>{_N})(?P<monthlink>[~-]))?(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以内|を経過|を超え)"
+_MONTH = (
+    rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
+    rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以内|を経過|を超え)"
+)
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
@@ -50,33 +56,12 @@ _AFTER_FIRST = re.compile(
 )
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
 
-_SHORT_YEAR = re.compile(
-    "(?<![0-9.,])(?<![A-Za-z])(?:[0-9]{2}年(?=[0-9]{1,2}月|予算)|[4-9][0-9]年(?=に(?!わた|及|当|あた|な|達|上|相|[0-9]|一)))"
-)
-"""A year in two figures, of an era or a century that the paper does not name."""
 _SURE_AFTER = re.compile(
     "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又|も"
     "|[でがを]|開催|発(?!生)|深夜|早朝|夕|昼|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例)|$"
 )
 _SURE_BEFORE = re.compile("(?:[同翌今毎昨当即~・、,-]|[月年]の?|から|及び|と)$")
 """Beside a day without its month these say that it is a date; elsewhere it may be a number of days."""
-_EVENTS = (
-    "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
-    "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱|夏|春|秋|冬|初め|末|年初"
-)
-_LIKELY_YEAR = re.compile(
-    r"(?<![0-9.,A-Za-z第])(?P<short>[2-4][0-9]|[01][0-9](?=年(?:以降|以来|までに|頃|ごろ)))年"
-    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日(?!間))?"
-    r"|(?P<part>末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物]))"
-    rf"|(?=予算|の(?:{_EVENTS})"
-    "|に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])|までに|から(?![0-9])|以降|以来|頃|ごろ))"
-)
-"""A year in two figures that is a date by what follows: of this century, where the paper names no era."""
-_SAME_CENTURY = re.compile(
-    r"(?<![0-9])20(?P<known>[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:から|より|~|及び|と|、)"
-    r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
-)
-"""A year in two figures behind one of four, and later than that: 2027年3月から30年3月."""
 _DAY = (
     rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)"
     rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
@@ -100,20 +85,17 @@ _FIGURES = re.compile(
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
-_INCIDENT = re.compile(r"(?<![0-9・.])(?P<month>[1-9]|1[0-2])[・.](?P<day>[1-3]?[0-9])(?=事件|独立運動|テロ)")
+_INCIDENT = re.compile(
+    rf"(?<![0-9{_KANJI}・.第])(?P<month>[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)[・.](?P<day>[1-3]?[0-9]|[{_KANJI}]{{1,3}})"
+    "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
+)
 """The day that names an incident: 2・26事件, 9.11テロ."""
+_DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|$)")
+"""The two days that stand for what happened on them: 3・11の教訓."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
-_AS_OF = re.compile(
-    r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
-    r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
-)
-"""The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
-_WESTERN_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?=年)")
-_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
 _YEAR_OF_ERA = re.compile("(?:明治|大正|昭和|平成|令和)[0-9]{1,2}(?=[~・、](?:[0-9]|明治|大正|昭和|平成|令和))")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
-_REIWA = 2019
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
 _NO_DATES = re.compile(
     "二日[市酔灸]|四日市|八日市|十日[町戎夜]|三日(?:月|坊主|天下|ばしか|三晩)|六日の(?:菖蒲|あやめ)|一日|五月[雨晴病]|一月(?!一)"
@@ -126,15 +108,15 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     A fiscal year without its era (令和７年度から９年度) is of the era of the one before it, else of that of the paper.
     """
     lists = tuple(find_year_lists(scan))
-    days = [*_same_century(scan), *_likely_years(scan), *_as_of(scan), *(day for years in lists for day in years)]
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
-    for match in (*_SHORT_YEAR.finditer(scan.text), *_LIKELY_YEAR.finditer(scan.text)):
-        if not any(day.start == match.start() for day in days):
-            yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
+    days = [day for years in lists for day in years]
+    days += [day for day in find_short_years(scan) if day.start not in listed]
+    taken = {at for day in days for at in range(day.start, day.end)} | listed
+    yield from unread_years(scan, days)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
         for match in pattern.finditer(scan.text):
-            if match.start() in listed:
+            if match.start() in taken:
                 continue
             read = _read(match, replace(scan, year=named))
             named = next((day.year for day in read if day.is_fiscal and day.year), named)
@@ -151,37 +133,6 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     yield from (_unsure(day) for day in days if _is_unsure(day, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
-
-
-def _same_century(scan: Scan) -> Iterator[Day]:
-    """The dates whose year leaves out the 20 of a year before it; none where the text has a year of an era."""
-    for match in _SAME_CENTURY.finditer(scan.text):
-        if int(match["known"]) <= int(match["short"]) <= int(match["known"]) + 20 and not _ERA.search(scan.text):
-            month, day = int(match["month"]), _number(match["day"])
-            year = 2000 + int(match["short"])
-            yield Day(*match.span("date"), source=match["date"], year=year, month=month, day=day)
-
-
-def _likely_years(scan: Scan) -> Iterator[Day]:
-    """Years in two figures as of this century; none where an era is named, or where the paper is older."""
-    if _ERA_NAMED.search(scan.text) or (scan.year and scan.year < _REIWA):
-        return
-    for match in _LIKELY_YEAR.finditer(scan.text):
-        month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
-        year = 2000 + int(match["short"])
-        if not day or (month and 1 <= month <= 12 and day <= monthrange(year, month)[1]):
-            is_known = any(abs(int(known) - year) <= 20 for known in _WESTERN_YEAR.findall(scan.text))
-            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
-            yield replace(given, part=match["part"] or "", is_guessed=not is_known)
-
-
-def _as_of(scan: Scan) -> Iterator[Day]:
-    """The dates of reports whose era is left out: of Reiwa, and from 20 on of this century."""
-    for match in _AS_OF.finditer(scan.text):
-        short, month, day = (int(match[part]) for part in ("short", "month", "day"))
-        year = short + (_REIWA - 1 if short < 20 else 2000)
-        if short and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=True)
 
 
 def _guess(day: Day) -> Placeable:
@@ -267,15 +218,32 @@ def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
         at = match.start("daylink")
         first = replace(day, end=at, day=_number(found["day0"]), weekday="")
         return [first, replace(day, start=at + 1, year=None, month=None, relative="")]
+    if "months" in found:
+        return _month_list(day, match)
     if "monthlink" in found:
         at = match.start("monthlink")
         first = replace(day, end=at, month=_number(found["month0"]), day=None, weekday="", part="")
-        return [first, replace(day, start=at + 1, year=None, relative="")]
+        return [first, replace(day, start=at + 1, source=match.string[at + 1 : match.end()], year=None, relative="")]
     if "yearlink" in found:
         at = match.start("yearlink")
         first = replace(day, end=at, year=_number(found["year0"]), month=None, day=None, weekday="", part="")
         return [first, replace(day, start=at + 1)]
     return [day]
+
+
+def _month_list(day: Day, match: re.Match[str]) -> list[Day]:
+    """The months whose 月 is written once (１０、１１月); the last alone where the numbers before it are none."""
+    places = [place.span() for place in re.compile(_N).finditer(match.string, *match.span("months"))]
+    numbers = [*(_number(match.string[start:end]) or 0 for start, end in places), day.month or 0]
+    is_rising = all(1 <= one < other <= 12 or (one, other) == (12, 1) for one, other in pairwise(numbers))
+    last = replace(day, start=match.start("month"), source=match.string[match.start("month") : match.end()])
+    if not is_rising:
+        return [last]
+    firsts = [
+        replace(day, start=start, end=end, month=number, part="")
+        for (start, end), number in zip(places, numbers, strict=False)
+    ]
+    return [replace(firsts[0], start=match.start()), *firsts[1:], replace(last, year=None, relative="")]
 
 
 def _number(text: str | None) -> int | None:

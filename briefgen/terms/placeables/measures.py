@@ -14,9 +14,9 @@ from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_numb
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
 
-__all__ = ["find_measures"]
+__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures", "unit_names"]
 
 _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
@@ -28,6 +28,7 @@ _WORDS = {
     "メガワット": ("megawatt", "MW"), "ヘクトパスカル": ("hectopascal", "hPa"), "バレル": ("barrel", "bbl"),
     "ギガバイト": ("gigabyte", "GB"), "テラバイト": ("terabyte", "TB"), "馬力": ("horsepower", "hp"),
     "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"),
+    "%ポイント": ("percentage point", "pp"),
     "マイクロシーベルト": ("microsievert", "μSv"), "ナノグラム": ("nanogram", "ng"), "ミリグラム": ("milligram", "mg"),
     "ナノメートル": ("nanometer", "nm"), "マイクロメートル": ("micrometer", "μm"), "メガビット": ("megabit", "Mb"),
     "ギガビット": ("gigabit", "Gb"), "デシベル": ("decibel", "dB"),
@@ -51,14 +52,18 @@ _SYMBOLS = (
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
-    "mSv", "μSv", "kl", "mL", "ml",
+    "mSv", "μSv", "kl", "mL", "ml", "mg/m3", "mg/m³", "μg/m3", "μg/m³", "mSv/h", "μSv/h", "Sv/h", "Sv", "Bq/kg", "Bq/L",
+    "Bq/m3", "Bq/m³", "Bq/m2", "Bq", "m/秒", "km/秒", "km/時", "km/s", "t/h", "kg/m3", "kg/m³", "kWh/m2", "W/m2",
 )  # fmt: skip
+UNIT_WORDS = tuple(sorted(_WORDS, key=len, reverse=True))
+"""The units that are written as words, the longest first."""
+SYMBOL_UNITS = tuple(sorted(_SYMBOLS, key=len, reverse=True))
+"""The units that are written with Latin symbols, the longest first."""
 _NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
-_WORD_UNIT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_SYMBOL_UNIT = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
+_WORD_UNIT, _SYMBOL_UNIT = "|".join(UNIT_WORDS), "|".join(SYMBOL_UNITS)
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{ARABIC}[百千万億]|(?:{ARABIC}[万億])?{ARABIC})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
+    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{MIXED})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
 )
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
@@ -105,7 +110,7 @@ _SYMBOLIC = re.compile(
     rf"(?<![0-9.])(?P<figures>[0-9]{{1,3}}°(?:{_ARC_FIGURE}'(?:{_ARC_FIGURE}(?:''|\"))?)?)(?P<side>[NSEW])(?![A-Za-z])"
 )
 """Coordinates written with the signs: 34°23′05″N."""
-_MAGNITUDE = re.compile(rf"(?:マグニチュード|M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
+_MAGNITUDE = re.compile(rf"(?:マグニチュード|(?<![A-Za-z])M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
 _SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
 """An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""
@@ -168,7 +173,7 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         if value is None:
             continue
         symbol = "km" if match["unit"][0] in "kキ" else "m"
-        names = _names("kilometer" if symbol == "km" else "meter", value, scan.style.spelling)
+        names = unit_names("kilometer" if symbol == "km" else "meter", value, scan.style.spelling)
         hour, article = ("hour", "an") if "時" in match["per"] else ("second", "a")
         units = [f"{symbol}/{hour[0]}", f"{symbol} per {hour}"]
         units += [f"{name} {link} {hour}" for name in names for link in ("per", article)]
@@ -218,28 +223,30 @@ def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
 
 def _unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
     one, symbol = _WORDS[unit]
-    names = _names(one, value, scan.style.spelling)
+    names = unit_names(one, value, scan.style.spelling)
     if one == "point":
         names += ("percentage point" if value == 1 else "percentage points",)
     forms = [f"{amount} {name}" for name in names for amount in amounts]
     forms += [f"{one_of} {names[0]}" for one_of in ("per", "a", "an", "each") if value == 1]
     forms += [f"{amount} {symbol}" for amount in amounts]
-    return [*forms, *(f"{amount}-{_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in amounts)]
+    return [*forms, *(f"{amount}-{unit_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in amounts)]
 
 
 def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
-    symbol = {"km2": "km²", "m2": "m²", "m3": "m³", "kl": "kL", "ml": "mL", "℃": "°C", "度C": "°C"}.get(
-        match["unit"], match["unit"]
-    )
+    unit = match["unit"].replace("m2", "m²").replace("m3", "m³").replace("秒", "s").replace("時", "h")
+    symbol = {"kl": "kL", "ml": "mL", "℃": "°C", "度C": "°C"}.get(unit, unit)
     names = [
-        name for one, short in _WORDS.values() if short == symbol for name in _names(one, value, scan.style.spelling)
+        name
+        for one, short in _WORDS.values()
+        if short == symbol
+        for name in unit_names(one, value, scan.style.spelling)
     ]
     amounts = _amounts(match, value)
     forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
     return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
 
 
-def _names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
+def unit_names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
     """The unit in the singular or plural, in the spelling of the house and in the other."""
     name = one
     if value != 1 and one not in _UNCHANGED:

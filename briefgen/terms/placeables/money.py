@@ -12,9 +12,9 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
-__all__ = ["find_money"]
+__all__ = ["CURRENCIES", "find_money"]
 
-_CURRENCIES = {
+CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
     "豪ドル": ("Australian dollars", "A$", "AUD"), "NZドル": ("NZ dollars", "NZ$", "NZD"),
     "ニュージーランドドル": ("New Zealand dollars", "NZ$", "NZD"), "カナダドル": ("Canadian dollars", "C$", "CAD"),
@@ -37,8 +37,8 @@ _CURRENCIES = {
 """The name in the plural, the sign and the code of each currency."""
 
 _MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(_CURRENCIES)})"
-    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:銭|セント))?"
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
+    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 
@@ -48,7 +48,9 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
-            start, forms = about_forms(scan, match.start(), _forms(match, value + Decimal(match["cents"] or 0) / 100))
+            low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
+            ranges = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in _forms(match, high)]
+            start, forms = about_forms(scan, match.start(), ranges if match["cents_to"] else _forms(match, low))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
     for match in _SIGNED_MONEY.finditer(scan.text):
         amount = match["number"]
@@ -57,7 +59,7 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
 
 def _forms(match: re.Match[str], value: Decimal) -> list[str]:
     """The amount with the name, the sign and the code of its currency, the preferred form first."""
-    words, sign, code = _CURRENCIES[match["unit"]]
+    words, sign, code = CURRENCIES[match["unit"]]
     amounts = number_forms(value, scaled=is_scaled(match["number"]))
     short = words.rpartition(" ")[2]
     if value != value.to_integral_value():

@@ -7,30 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
-__all__ = ["BEFORE_NUMBER", "find_numbers"]
+__all__ = ["BEFORE_NUMBER", "MIXED", "find_numbers", "percentage"]
 
 BEFORE_NUMBER = (
     r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
 )
 """A number does not begin inside a number or inside a name such as F-35, and 数十億 is none."""
 
-_MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
-_BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{_MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
+MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
+"""Pattern of a number that begins in Arabic figures: 82万5千."""
+_BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
 _NAMED_YEAR = re.compile(
     r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])"
     r"|(?<=[A-Za-z] )[0-9]{4,}(?![0-9,.])|(?<=決議)[0-9]{3,4}(?![0-9,.])"
 )
 """The year of an exercise or a paper, 防衛白書２０２３, and other names: 「１２３４」, JIS Z 8301, 決議２７９７."""
-_PERCENT = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:%|パーセント(?!ポイント)|プロセント)")
-_NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
-_TENTHS = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
-    rf"(?:(?P<hundredths>{NUMBER})分)?(?!{_NO_TENTHS})"
+_PERCENT = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:(?:%|パーセント)(?!ポイント)|プロセント)"
 )
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
@@ -45,6 +44,9 @@ _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
 _SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
 _AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
+_AGES = re.compile(
+    rf"{BEFORE_NUMBER}(?P<low>[0-9]{{1,3}})[歳才]以上(?:、|で|かつ)*(?P<high>[0-9]{{1,3}})[歳才](?P<bound>未満|以下)"
+)
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _ROW = re.compile(
     r"(?<![0-9一二三四五六七八九十百第])(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})の"
@@ -59,6 +61,19 @@ _OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[は�
 """The year in the name of an exercise, or in brackets: リムパック2024."""
 _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")
 
+_RATIO = re.compile(
+    r"(?<![0-9A-Za-z:.,→-])(?:[0-9]{1,3}:[0-9]|[0-9]:[0-9]{3}|(?:[3-9][0-9]|[0-9]{3}):[0-9]{2,3}|(?:1:99|2:98|5:95|10:90|15:85|20:80|25:75))"
+    "(?![0-9:.,→A-Za-z%ァ-ヺー]|(?![比割程])[一-龯])"
+)
+"""A ratio, which can be no time of day: 50:50, 7:3, 16:9."""
+_BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<fiscal>度)?(?:平均)?=(?P<level>100?(?:\.0)?)(?![0-9.])")
+"""The year with which an index begins: 2020年=100."""
+
+_DOTTED = re.compile(
+    r"(?<![0-9・.,第問注図表式紙添料番])(?P<first>[0-9]{1,2})・(?P<second>[0-9]{1,2})(?![0-9・])(?=[がはをにのとでも、。)]|だ|$)"
+)
+"""Two figures with a middle dot and without a unit: a decimal (１・２０), or a list (３・４)."""
+
 
 def find_numbers(scan: Scan) -> Iterator[Placeable]:
     """Percentages, fractions, and the numbers that stand without any unit or counter."""
@@ -66,6 +81,10 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     yield from _find_fractions(scan)
     yield from _find_labels(scan)
     yield from _find_parts(scan)
+    yield from _find_ratios(scan)
+    for match in _DOTTED.finditer(scan.text):
+        if int(match["second"]) != int(match["first"]) + 1:
+            yield Placeable(match.start(), match.start(), "", ConstraintKind.NUMBER, finding=_which_dot(match[0]))
     for pattern in (_OF_A_YEAR, _EXERCISE_ROUND):
         for match in pattern.finditer(scan.text):
             yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NUMBER)
@@ -78,34 +97,38 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
 
 
+def _which_dot(source: str) -> Finding:
+    message = f"{source} may be a decimal or two numbers; the paper names no unit."
+    return Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
+
+
+def _find_ratios(scan: Scan) -> Iterator[Placeable]:
+    """Ratios (50:50), and the base of an index (2020年=100)."""
+    for match in _RATIO.finditer(scan.text):
+        one, other = match[0].split(":")
+        forms = [match[0], *(f"{one}{link}{other}" for link in (" to ", "-", "/"))]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+    for match in _BASE_YEAR.finditer(scan.text):
+        year = "FY" * bool(match["fiscal"]) + match["year"]
+        forms = [f"{year}{link}{match['level']}" for link in (" = ", "=")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
+
+
 def _find_percentages(scan: Scan) -> Iterator[Placeable]:
     for match in _PERCENT.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None:
-            yield _percentage(match, value, scan)
-    for match in _TENTHS.finditer(scan.text):
-        tenths, hundredths = parse_number(match["tenths"]), parse_number(match["hundredths"] or "0")
-        if tenths is not None and hundredths is not None:
-            whole = _percentage(match, tenths * 10 + hundredths, scan)
-            yield _tenths_range(whole, match) if match["low"] else whole
+            yield percentage(match, value, scan)
 
 
-def _percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
+def percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
+    """The share that a match writes, `value` in percent."""
     preferred, other = ("per cent", "percent") if scan.style.spelling == "uk" else ("percent", "per cent")
     amounts = number_forms(value)
     forms = [f"{amount} {word}" for word in (preferred, other) for amount in amounts]
     forms += [f"{amounts[0]}%", f"{amounts[0]} %"]
     start, accepted = about_forms(scan, match.start(), forms)
     return Placeable.of(start, match.end(), accepted, ConstraintKind.PERCENT)
-
-
-def _tenths_range(high: Placeable, match: re.Match[str]) -> Placeable:
-    """``70 to 80 percent`` for 7～8割, ``20 or 30 percent`` for 2、3割."""
-    low = int(parse_number(match["low"]) or 0) * 10
-    links = ("to", "or", "-") if match["link"] == "~" else ("or", "to", "-")
-    forms = [f"{low} {link} {form}" for link in links for form in (high.english, *high.accepted)]
-    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in (high.english, *high.accepted)]
-    return replace(high, english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _find_fractions(scan: Scan) -> Iterator[Placeable]:
@@ -159,6 +182,11 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
+    for match in _AGES.finditer(scan.text):
+        lows = [f"{match['low']} {word}" for word in ("or older", "or over", "and over")]
+        highs = list(_age_forms(match["high"], match["bound"]))
+        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
     for match in _DIMENSIONS.finditer(scan.text):
         number = int(parse_number(match["number"]) or 0)
         forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]

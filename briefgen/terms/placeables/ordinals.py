@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import group_digits, ordinal, ordinal_word, roman_numerals, spell
+from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
@@ -49,9 +49,9 @@ _NTH = re.compile(
 )
 _RANKED = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
-    "(?:番艦|号機|次(?:隊|要員|派遣|補正|評価|募集|公募|募)|年生(?!まれ)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
+    "(?:番艦|号機|次(?:隊|要員|派遣|補正|評価|募集|公募|募)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
     rf"|{BEFORE_NUMBER}(?<![第首単順正従])(?P<kanji>{_KANJI_RANK}|一(?=番艦|号機|位))"
-    "(?:番艦|番機|号機|号艦|次隊|年生(?!まれ)|位(?![置相一])|階(?=[はがのにでへを、](?!.{0,3}[氏俊]))|世(?=[がはを、。)]))"
+    "(?:番艦|番機|号機|号艦|次隊|位(?![置相一])|階(?=[はがのにでへを、](?!.{0,3}[氏俊]))|世(?=[がはを、。)]))"
 )
 _TERM = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[2-9]|[1-9][0-9]|{_KANJI_RANK})選"
@@ -59,7 +59,24 @@ _TERM = re.compile(
 )
 """A further term of office, 三選を果たす."""
 
-_UNITS_OF_TIME = (("日目", "day"), ("年目", "year"), ("年度目", "fiscal year"), ("週目", "week"), ("週間目", "week"))
+_UNITS_OF_TIME = (
+    ("日目", "day"),
+    ("年目", "year"),
+    ("年度目", "fiscal year"),
+    ("週目", "week"),
+    ("週間目", "week"),
+    ("期目", "term"),
+)
+_REACTORS = re.compile("原発|原子力発電|原子炉|再稼働|廃炉|東電|東京電力|格納容器|デブリ|規制委")
+_REACTOR = re.compile(
+    rf"{BEFORE_NUMBER}(?P<numbers>[1-9一二三四五六七](?:(?:(?:号機)?~|[・、,]|及び|と|号機から(?=[1-9]号機まで))[1-9一二三四五六七])*)号機(?:まで)?"
+)
+"""Reactors of a nuclear power plant, where the paper speaks of one: 福島第一原発２号機."""
+_SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
+_SCHOOL_YEAR = re.compile(
+    r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
+    rf"|{BEFORE_NUMBER}(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
+)
 _TOO_LARGE = 10_000
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
 _ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
@@ -81,6 +98,9 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         forms = (*_ordinal_forms(ord(match["roman"]) - ord("Ⅰ") + 1), "I")
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
     yield from _find_listed(scan)
+    yield from _find_reactors(scan)
+    for match in _SCHOOL_YEAR.finditer(scan.text):
+        yield _school_year(match)
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
@@ -100,7 +120,39 @@ def _with_unit(nths: list[str], source: str, number: int) -> list[str]:
     words = ((ordinal_word(number), spell(number)),) if number < 100 else ()
     pairs = ((ordinal(number), str(number)), *words)
     counted = [f"{unit} {figure}" for _, figure in pairs]
-    return [*(f"{nth} {unit}" for nth, _ in pairs), *counted, *map(str.title, counted)]
+    others = [f"{nth} {other}" for other in ("period", "phase", "stint") for nth, _ in pairs] if unit == "term" else []
+    return [*(f"{nth} {unit}" for nth, _ in pairs), *counted, *map(str.title, counted), *others]
+
+
+def _find_reactors(scan: Scan) -> Iterator[Placeable]:
+    """``Unit 2``, ``Units 3 and 4`` where the text speaks of a nuclear power plant; elsewhere 号機 is an aircraft."""
+    for match in _REACTOR.finditer(scan.text) if _REACTORS.search(scan.text) else ():
+        numbers = [str(parse_number(number)) for number in re.findall("[1-9一二三四五六七]", match["numbers"])]
+        is_range = bool(re.search("~|から", match["numbers"]))
+        joined = f"{numbers[0]} to {numbers[-1]}" if is_range else join_words(numbers)
+        several = "s" if len(numbers) > 1 else ""
+        forms = [f"Unit{several} {joined}", f"unit{several} {joined}", f"Reactor{several} {joined}"]
+        forms += [f"No. {joined} {noun}{several}" for noun in ("reactor", "unit")]
+        forms += [f"reactor{several} No. {joined}", f"reactor{several} {joined}", f"No. {joined}", f"Nos. {joined}"]
+        forms += [form.replace(" to ", link) for form in forms[:3] for link in (" through ", "-")] if is_range else []
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _school_year(match: re.Match[str]) -> Placeable:
+    """``second-year junior high school`` for 中学２年の女子, ``first-year students`` for １年生."""
+    number = int(parse_number(match["number"] or match["number2"]) or 1)
+    school = _SCHOOLS[match["school"].replace("高等学", "高")[:2]] if match["school"] else ""
+    order = ("grade", "year") if school.startswith("elementary") else ("year", "grade")
+    years = [f"{nth}-{unit}" for unit in order for nth in (ordinal_word(number), ordinal(number))]
+    named = [f"{year} {school}".strip() for year in years]
+    people = [f"{form} {noun}" for form in named for noun in ("students", "student", "pupils", "pupil", "children")]
+    is_noun = not match["noun"] and (match["pupils"] or match["number2"])
+    forms = [*people, *named] if is_noun else [*named, *people]
+    forms += [year.replace("-", " ") for year in years] + years + [f"{ordinal_word(number)} grader", f"grade {number}"]
+    forms += [f"{ordinal_word(number)} graders", f"{ordinal_word(number)}-graders", f"{ordinal_word(number)}-grader"]
+    return Placeable.of(
+        match.start(), match.start("noun") if match["noun"] else match.end(), forms, ConstraintKind.ORDINAL
+    )
 
 
 def _find_listed(scan: Scan) -> Iterator[Placeable]:

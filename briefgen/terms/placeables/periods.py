@@ -1,9 +1,9 @@
-"""Periods: durations (２時間３０分間, １年半), decades (1990年代前半) and centuries (二十一世紀)."""
+"""Periods: durations (２時間３０分間, １年半) and decades (1990年代前半)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "find_periods", "find_sentences"]
+__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
@@ -102,21 +102,14 @@ _NO_KANJI = re.compile(
 )
 """Words in kanji that count no time: 十分, 六分儀, 四分五裂, 七分咲き, 八分目, 三分する, 三十年戦争."""
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
-_PENALTY = "懲役|禁錮|拘禁刑|拘留|停職|減給|謹慎|執行猶予|[業免営]務?停止|指名停止|資格停止"
-_MONTHS = re.compile(rf"(?<![0-9{_KANJI}第])(?:(?P<year>{_N})年)?(?P<month>{_N})月(?![0-9{_KANJI}上中下初末半])")
-_AFTER_MONTHS = re.compile(rf"を超え|を経過|以内|の(?:{_PENALTY}|刑)|に処")
-_BEFORE_MONTHS = re.compile(rf"(?:{_PENALTY})(?:期間)?[はがを:(・、]?$")
-_PREDICATE = re.compile("で(?:ある|あ[っり]|した|す)|だった|と(?:する|し|な)|を(?:科|言い|求)|間?[。、)]|$")
-"""Lengths as laws and penalties have them, in 年 and 月: 1年6月を超えない, 停職６月."""
 _TWO_OR_THREE = re.compile(
-    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分|週間)間?(?![度代、])"
+    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分(?!の[0-9])|週間)間?(?![度代、])"
 )
 _DECADE = re.compile(
-    r"(?<![0-9和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
+    r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
 _ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
-_CENTURY = re.compile(rf"(?<![0-9{_KANJI}])(?P<century>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})世紀")
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
@@ -124,7 +117,7 @@ _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
 def find_periods(scan: Scan) -> Iterator[Placeable]:
-    """The durations, decades and centuries of the text."""
+    """The durations and decades of the text."""
     yield from _find_rates(scan)
     for pattern in (_DURATION, _LONG_DAYS, _DAYS):
         for match in pattern.finditer(scan.text):
@@ -135,24 +128,25 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         yield _decade(match)
     for match in _ERA_DECADE.finditer(scan.text):
         yield from _era_decade(match)
-    for match in _CENTURY.finditer(scan.text):
-        number = int(parse_number(match["century"]) or 0)
-        if 0 < number < 100:
-            forms = [f"{nth} century" for nth in (ordinal(number), ordinal_word(number))]
-            yield Placeable.of(*match.span(), [f"the {form}" for form in forms] + forms, ConstraintKind.DATE)
 
 
 def _decade(match: re.Match[str]) -> Placeable:
     """``the early 2030s``; a decade in two figures is of this century up to the forties, and reported."""
-    decade = match["decade"]
+    decade = str(parse_number(match["decade"]))
     full = decade if len(decade) == 4 else f"{'20' if decade < '50' else '19'}{decade}"
     name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{full}s"
     placed = Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
-    if full == decade:
+    if full == decade or _full_decade_before(match, full):
         return placed
     message = f"{match[0]} was read as the {name}; the paper does not name the century."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the decade in the original.")
     return replace(placed, finding=finding)
+
+
+def _full_decade_before(match: re.Match[str], full: str) -> bool:
+    """Whether a decade in full, of the same century and no later, stands before one in two figures."""
+    before = (str(parse_number(one["decade"])) for one in _DECADE.finditer(match.string, 0, match.start()))
+    return any(len(one) == 4 and one[:2] == full[:2] and one <= full for one in before)
 
 
 def _era_decade(match: re.Match[str]) -> Iterator[Placeable]:
@@ -172,7 +166,7 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         daily = Placeable.of(*match.span(), _PER_DAY_FORMS, ConstraintKind.DURATION)
         yield replace(daily, strength=Strength.SHOULD)
     for match in _IN_ONE_DAY.finditer(scan.text):
-        yield Placeable.of(*match.span(), _forms([(Decimal(1), "day")]), ConstraintKind.DURATION)
+        yield Placeable.of(*match.span(), duration_forms([(Decimal(1), "day")]), ConstraintKind.DURATION)
     for match in _EVERY_OTHER_DAY.finditer(scan.text):
         yield Placeable.of(*match.span(), ("every other day", "every second day"), ConstraintKind.DURATION)
     for match in _SAME_HOUR.finditer(scan.text):
@@ -217,31 +211,10 @@ def _find_lengths(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), [*forms, f"{low}-{high} {unit}s"], ConstraintKind.DURATION)
 
 
-def find_sentences(scan: Scan) -> Iterator[Placeable]:
-    """Months that are a length of time, as laws and penalties have them; all other months are dates."""
-    for match in _MONTHS.finditer(scan.text):
-        if not _is_sentence(match):
-            continue
-        parts = [(parse_number(match[unit] or "0"), unit) for unit in ("year", "month")]
-        amounts = [(number, unit) for number, unit in parts if number]
-        if amounts and amounts[0][0] < 100:
-            months = sum(number * (12 if unit == "year" else 1) for number, unit in amounts)
-            yield Placeable.of(*match.span(), (*_forms(amounts), f"{months} months"), ConstraintKind.DURATION)
-
-
-def _is_sentence(match: re.Match[str]) -> bool:
-    """Whether a month stands directly beside a penalty, or is what the sentence says of one."""
-    before, text, end = match.string[: match.start()], match.string, match.end()
-    if _AFTER_MONTHS.match(text, end):
-        return True
-    is_predicate = bool(_PREDICATE.match(text, end))
-    return is_predicate and bool(_BEFORE_MONTHS.search(before) or re.search(_PENALTY, before.rpartition("。")[2]))
-
-
 def _odd_forms(number: Decimal, written: str) -> list[str]:
     """``more than 20 years`` for 二十余年."""
     unit = {"時間": "hour", "分": "minute"}.get(written) or _UNIT_NAMES[written[0]]
-    forms = [f"{word} {amount}" for word in ("more than", "over") for amount in _forms([(number, unit)])[:2]]
+    forms = [f"{word} {amount}" for word in ("more than", "over") for amount in duration_forms([(number, unit)])[:2]]
     return [*forms, f"{group_digits(number)}-odd {unit}s", f"some {group_digits(number)} {unit}s"]
 
 
@@ -266,7 +239,7 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     has_half = bool(match.groupdict().get("half"))
     if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
-    forms = _half_forms(amounts) if has_half else _forms(amounts)
+    forms = _half_forms(amounts) if has_half else duration_forms(amounts)
     each = _EACH.match(scan.text, match.end())
     if each and len(amounts) == 1 and amounts[0][0] == 1:
         yield Placeable.of(match.start(), each.end(), (f"per {amounts[0][1]}", *forms), ConstraintKind.DURATION)
@@ -290,7 +263,7 @@ def _is_year_number(match: re.Match[str], parts: list[tuple[Decimal | None, str]
     return not ("千" in match[0] and is_counted)
 
 
-def _forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
+def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
     """``2 hours and 30 minutes`` and its like in words; for a single amount also ``30-minute``."""
     figures = [_count(number, unit) for number, unit in amounts]
     forms = [join_words(figures), " ".join(figures)]
@@ -340,7 +313,7 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     """１年半 as ``1 year and 6 months`` and as ``one and a half years``."""
     number, unit = amounts[-1]
     rest, smaller = _HALVES.get(unit, (0, ""))
-    forms = list(_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
+    forms = list(duration_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
     if len(amounts) == 1:
         forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
         forms.append(f"{number + Decimal('0.5')} {unit}s")

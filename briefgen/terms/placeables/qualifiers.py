@@ -14,7 +14,7 @@ from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 
-__all__ = ["join_ranges", "qualify"]
+__all__ = ["join_ranges", "qualify", "with_counter"]
 
 _NOUNS = {
     "文字": "characters", "分野": "fields", "項目": "items", "種類": "kinds", "団体": "organizations", "店舗": "stores",
@@ -110,7 +110,6 @@ _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
 _DEGREES = re.compile("seismic|Mach|°")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
-_NEXT = re.compile("約?[1-8]、[2-9]")
 _DECADE = re.compile("[0-9]+0s")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
@@ -119,7 +118,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
     kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
     qualifiers = _OF_AMOUNTS if placeable.kind in AMOUNTS else kinds.get(placeable.kind, ())
-    placeable = _signed(_with_counter(placeable, scan), scan)
+    placeable = _signed(with_counter(placeable, scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
@@ -129,7 +128,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     return placeable
 
 
-def _with_counter(placeable: Placeable, scan: Scan) -> Placeable:
+def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     """航空機７０機以上: the counter goes with the figure, so that the bound behind it does; 回 as times."""
     counter = _COUNTER.match(scan.text, placeable.end) if placeable.kind is ConstraintKind.NUMBER else None
     if counter is None:
@@ -211,8 +210,6 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
-    if link == "、" and first.kind is ConstraintKind.NUMBER and _NEXT.fullmatch(scan.text, first.start, last.start + 1):
-        return _either(first, last, scan)
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
     elif link == "から" and (_is_rising(first, last, scan) or _are_fractions(first, last, scan)):
@@ -221,21 +218,6 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
         return None
     lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
     return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
-
-
-def _either(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
-    """５、６名: five or six people, where the second figure is the next one."""
-    low, high = (int(scan.text[place]) for place in (first.end - 1, last.start))
-    if high != low + 1 or last.kind is ConstraintKind.NUMBER or scan.text[last.start + 1].isdigit():
-        return None
-    lefts = (first.english, *first.accepted)
-    forms = [
-        f"{left} {link} {right}"
-        for link in ("or", "to")
-        for left in lefts[:8]
-        for right in (last.english, *last.accepted)
-    ]
-    return Placeable.of(first.start, last.end, forms, last.kind)
 
 
 def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:

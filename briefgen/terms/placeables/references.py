@@ -1,4 +1,4 @@
-"""References: note calls, articles, annexes, document and type numbers, and figures kept as they stand."""
+"""References: note calls, articles, annexes, document and type numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals
+from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["NAMED", "find_references"]
@@ -46,6 +47,29 @@ _LEGAL = re.compile(
     rf"第{_N}条{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
+_PART_OF = {
+    "ただし書": ("proviso",), "本文": ("main clause", "main text", "main provision", "body"),
+    "前段": ("first sentence", "first part", "former part", "first half", "first clause"),
+    "後段": ("second sentence", "second part", "latter part", "second half", "second clause"),
+    "各号": ("items", "each item", "the respective items"),
+}  # fmt: skip
+_PART = re.compile(f"(?P<part>{'|'.join(_PART_OF)})(?P<ending>き(?=[にのはがをもで、。]))?(?![の]?案)")
+"""What of a provision is meant (第６条前段), with the English of Japanese Law Translation first."""
+
+
+def _listed_provisions(unit: str) -> re.Pattern[str]:
+    """The pattern of provisions of one kind, each with its 第 and its unit."""
+    one = rf"第{_N}{unit}{_BRANCH}{{0,2}}"
+    some = f"{one}(?:(?:から|~){one}(?:まで)?)?"
+    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}"
+    return re.compile(f"{some}(?:(?:、|・|と|及び|並びに|又は|若しくは){some})*(?!{behind})")
+
+
+_PROVISIONS = {unit: _listed_provisions(unit) for unit in "条項章節"}
+"""Provisions of one kind: 第１条から第３条まで、第５条及び第７条."""
+_FEWEST = 3
+"""A range and one more: what is shorter is put together where it is written."""
+_PRECEDING = re.compile("(?<![以午直従])前(?P<number>[2-6二三四五六])(?P<unit>[条項号章])")
 _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
@@ -60,22 +84,17 @@ _LISTED = re.compile(
 _CALL = re.compile(
     r"(?<![男女曹士佐尉氏員告者手ん](?=\([0-9]{2}\)))\((?P<call>[0-9]{1,2}|[一二三四五六七八九十]|[ア-ン]|[a-z]|[ivx]{1,4})\)"
 )
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_ITEMS = re.compile(
+    f"(?:号|(?<![ァ-ヺー一-龯])(?=[{_IROHA}]に(?:掲げ|規定|該当|定め)))(?P<items>[{_IROHA}](?:(?:及び|又は|から|若しくは|並びに|[、・~])[{_IROHA}])*)"
+    "(?=[にのとをはがやで、。)(]|まで|$)"
+)
+"""Items of a law below its numbers: 第三号イ及びロ."""
+_CASE = re.compile(r"(?<=年)\((?P<sign>[ァ-ヺ]{1,2})\)(?=第[0-9一二三四五六七八九十百千〇])")
+"""The sign of a court's case, which is no item: 令和五年（ワ）第一二三号."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
-_FILE_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
-    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
-)
-"""A number of a file or notice, which is no range: 航行警報26-0187."""
-_RECEIPT = re.compile(
-    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
-)
-"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
 _TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
-_VERBATIM = re.compile(
-    r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
-)
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
     "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
@@ -94,10 +113,7 @@ _ROMAN = tuple(
 def find_references(scan: Scan) -> Iterator[Placeable]:
     """The references of the text."""
     yield from _find_named(scan)
-    for match in _LEGAL.finditer(scan.text):
-        parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
-        joined = ", ".join(parts)
-        yield _reference(match, joined, " ".join(parts), joined.lower(), *_roman_parts(match[0]))
+    yield from _find_provisions(scan)
     yield from _find_articles(scan)
     for match in _NUMBERED.finditer(scan.text):
         yield _numbered(match)
@@ -111,9 +127,6 @@ def find_references(scan: Scan) -> Iterator[Placeable]:
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):
         yield _reference(match, f"Type {match['number']}", f"Type-{match['number']}")
-    for pattern in (_FILE_NUMBER, _RECEIPT, _VERBATIM):
-        for match in pattern.finditer(scan.text):
-            yield _reference(match, match[0])
 
 
 def _numbered(match: re.Match[str]) -> Placeable:
@@ -124,6 +137,58 @@ def _numbered(match: re.Match[str]) -> Placeable:
         number += f"-{parse_number(match['branch'][1:])}"
     nths = () if match["branch"] else _ordinals(int(parsed or 0))
     return _reference(match, f"No. {number}", f"No.{number}", f"Number {number}", f"Item {number}", number, *nths)
+
+
+def _find_provisions(scan: Scan) -> Iterator[Placeable]:
+    """Articles and their parts (第６条前段), lists of them that hold a range, and 前三項."""
+    for match in _LEGAL.finditer(scan.text):
+        parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
+        joined = ", ".join(parts)
+        yield _with_part(match, (joined, " ".join(parts), joined.lower(), *_roman_parts(match[0])))
+    for unit, pattern in _PROVISIONS.items():
+        for match in pattern.finditer(scan.text):
+            if match[0].count(unit) >= _FEWEST and re.search("から|~", match[0]):
+                yield _provisions(match, unit)
+    for match in _PRECEDING.finditer(scan.text):
+        yield _preceding(match)
+
+
+def _with_part(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
+    """``the proviso to Article 2, Paragraph 1`` where the part of the provision stands behind it."""
+    part = _PART.match(match.string, match.end())
+    if not part:
+        return _reference(match, *forms)
+    links = ("to", "of", "in") if part["part"] == "ただし書" else ("of", "in")
+    made = [f"the {name} {link} {form}" for name in _PART_OF[part["part"]] for link in links for form in forms]
+    made += [form.removeprefix("the ") for form in made]
+    return Placeable.of(match.start(), part.end(), made, ConstraintKind.REFERENCE)
+
+
+def _provisions(match: re.Match[str], unit: str) -> Placeable:
+    """``Articles 1 to 3, 5 and 7``."""
+    items = [
+        [_legal_part(part).partition(" ")[2] for part in _LEGAL_PART.finditer(item)]
+        for item in re.split("、|・|と|及び|並びに|又は|若しくは", match[0])
+    ]
+    last = "or" if re.search("又は|若しくは", match[0]) else "and"
+    name = _PARTS[unit]
+    forms = [f"{name}s {join_words([link.join(item) for item in items], last)}" for link in (" to ", " through ", "-")]
+    each = [[f"{name} {number}" for number in item] for item in items]
+    forms += [join_words([link.join(item) for item in each], last) for link in (" to ", " through ")]
+    forms += [f"from {form}" for form in forms]
+    forms += [form.replace(f" {last} ", f", {last} ") for form in forms]
+    return _reference(match, *forms, *(form.lower() for form in forms))
+
+
+def _preceding(match: re.Match[str]) -> Placeable:
+    """``the preceding three paragraphs`` for 前三項."""
+    number = int(parse_number(match["number"]) or 2)
+    name = _PARTS[match["unit"]]
+    counts = (spell(number), str(number))
+    forms = [f"preceding {count} {noun}s" for noun in (name.lower(), name) for count in counts]
+    forms += [f"{count} preceding {noun}s" for noun in (name.lower(), name) for count in counts]
+    first = f"preceding {counts[0]} {name if match['unit'] in '条章' else name.lower()}s"
+    return _reference(match, f"the {first}", *(f"the {form}" for form in forms), first, *forms)
 
 
 def _listed(match: re.Match[str]) -> Placeable:
@@ -138,11 +203,20 @@ def _listed(match: re.Match[str]) -> Placeable:
 
 def _find_calls(scan: Scan) -> Iterator[Placeable]:
     """Note calls and items in brackets: (1), (ア), (一)."""
+    for match in _ITEMS.finditer(scan.text):
+        for at in range(*match.span("items")):
+            if scan.text[at] in _IROHA:
+                letter = chr(ord("a") + _IROHA.index(scan.text[at]))
+                yield Placeable.of(at, at + 1, (f"({letter})", letter), ConstraintKind.REFERENCE)
     for match in _CALL.finditer(scan.text):
-        call = f"({chr(ord('a') + _KANA.index(match['call']))})" if match["call"] in _KANA else match[0]
+        series = _KANA if match["call"] in _KANA else _IROHA
+        call = f"({chr(ord('a') + series.index(match['call']))})" if match["call"] in series else match[0]
         if match["call"] in _KANJI:
             call = f"({_KANJI.index(match['call']) + 1})"
-        yield _reference(match, call, match[0], call[1:], call[1:-1])
+        if not _CASE.match(scan.text, match.start()):
+            yield _reference(match, call, match[0], call[1:], call[1:-1])
+    for match in _CASE.finditer(scan.text):
+        yield _reference(match, f"({romanise(match['sign']).title()})", match[0])
 
 
 def _find_articles(scan: Scan) -> Iterator[Placeable]:

@@ -1,4 +1,4 @@
-"""Times of day: １５時００分, 午後３時半, 夜８時, 15:30, 正午, ranges of them, and hours past midnight such as 25時."""
+"""Times of day: １５時００分, 午後３時半, 15:30, 正午, 午前８時台, ranges of them, and hours past midnight (25時)."""
 
 from __future__ import annotations
 
@@ -49,12 +49,17 @@ _UNTIL_BEYOND = re.compile("(?:(?P<past>過ぎ|すぎ)|前)(?:まで)?(?![一-�
 """The end of a range that is a little after or before a time: 10時から正午過ぎまで."""
 _PAST, _SHORT_OF = ("shortly after", "just after", "after"), ("shortly before", "just before", "before")
 _ABOUT = ("around", "approximately", "about")
-"""The end of a range that leaves out its hour: 13時24分から27分まで."""
+_WITHIN_HOUR = re.compile("(?<=時)台(?![湾風数頭所本])")
+"""Some time of the hour: 午前８時台."""
+_BESIDE_HOUR = re.compile("(?<=分)(?:(?P<past>過ぎ|すぎ)|前)(?![0-9一-龯])")
+"""Minutes before or past the hour (９時１５分前), or shortly before or after the minute."""
+_MOST_BEFORE, _MOST_PAST = 20, 25
+"""From how many minutes on it is the minute and no longer the hour that is meant."""
 _SAME_DAY = re.compile(r"[今昨毎翌前当同](?P<part>朝|夕|夜|晩)の?$")
 _ZONE = re.compile("(?:[ZIzi]|JST|UTC|GMT)(?![A-Za-z0-9])")
 _ZONES = {"Z": (" UTC", "Z", " Z", " GMT"), "UTC": (" UTC", "Z", " GMT"), "I": (" JST", "I", " I")}
 """What stands behind a time of the zone that a paper names; without it the time would be nine hours off."""
-_TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])")
+_TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])|午前(?:12|十二)時")
 _AFTER_MIDNIGHT = re.compile("(?<!深)(?:夜間?|晩)の?(?:[0-4]|[零〇一二三四])時(?!間)")
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-5][0-9]")
 _AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
@@ -62,6 +67,8 @@ _AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9
               "午後": range(12)}  # fmt: skip
 """Which hours of a part of the day are past noon."""
 _LATEST = 30
+_SHARES = re.compile("50:50(?![0-9:])")
+"""Equal shares, which are no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,24 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             times += [_of_figures(match, "first"), _of_figures(match, "last")]
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
-        if time is None:
+        if time is None or _is_ratio(match):
+            continue
+        if match["hour2"] and _SHARES.match(scan.text, match.start()):
+            yield Placeable.of(
+                *match.span(), (match[0], match[0].replace(":", "-"), "fifty-fifty"), ConstraintKind.NUMBER
+            )
             continue
         if time.hour >= _LATEST or time.minute > 59 or (time.second or 0) > 59:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
             continue
         times.append(time)
     yield from _joined(sorted(times, key=lambda time: time.start), scan)
+
+
+def _is_ratio(match: re.Match[str]) -> bool:
+    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75."""
+    hour, minute = (int(match[part] or 0) for part in ("hour2", "minute2"))
+    return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
 
 def _of_figures(match: re.Match[str], group: str) -> _Time:
@@ -144,14 +162,52 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
             yield _range(first, ending, scan)
             at += 1
         elif following and _LINK.fullmatch(scan.text, first.end, following[0].start):
-            yield _range(first, _same_half(first, following[0]), scan)
+            last = _same_half(first, following[0])
+            yield _range(first, last, scan)
+            yield from _past_noon(first, following[0], last)
             at += 2
         else:
             zone = _ZONE.match(scan.text, first.end)
             forms = _zoned(_forms(first, scan), zone[0]) if zone else _forms(first, scan)
             placed = Placeable.of(first.start, zone.end() if zone else first.end, forms, ConstraintKind.TIME)
-            yield replace(placed, finding=_doubt(scan.text[first.start : first.end]))
+            placed = replace(placed, finding=_doubt(scan.text[first.start : first.end]))
+            yield _within_hour(first, scan) or _beside_hour(first, scan) or placed
             at += 1
+
+
+def _within_hour(time: _Time, scan: Scan) -> Placeable | None:
+    """``between 08:00 and 08:59`` for 午前８時台."""
+    match = _WITHIN_HOUR.match(scan.text, time.end)
+    if not match:
+        return None
+    begins = _forms(time, scan)
+    forms = [
+        f"between {one} and {other}"
+        for end in (replace(time, minute=59), replace(time, hour=time.hour + 1))
+        for one, other in zip(begins, _forms(end, scan), strict=False)
+    ]
+    forms += [f"the {one} hour" for one in begins] + [f"the hour from {one}" for one in begins]
+    forms += [
+        f"{word} {one}" for one in begins for word in ("some time after", "sometime after", "shortly after", "after")
+    ]
+    return Placeable.of(time.start, match.end(), forms, ConstraintKind.TIME)
+
+
+def _beside_hour(time: _Time, scan: Scan) -> Placeable | None:
+    """``15 minutes before 09:00`` for ９時１５分前, which some mean as shortly before 09:15, and the reader is told."""
+    match = _BESIDE_HOUR.match(scan.text, time.end)
+    most = _MOST_PAST if match and match["past"] else _MOST_BEFORE
+    if not match or time.second is not None or time.minute % 5 or not 0 < time.minute <= most:
+        return None
+    hour, sides = replace(time, minute=0), ("past", "after") if match["past"] else ("before", "to")
+    minutes = time if match["past"] else replace(time, hour=(time.hour - 1) % 24, minute=60 - time.minute)
+    forms = [f"{time.minute} minutes {side} {form}" for side in sides for form in _forms(hour, scan)]
+    forms += _forms(minutes, scan)
+    source = scan.text[time.start : match.end()]
+    other = f"shortly {'after' if match['past'] else 'before'} {_forms(time, scan)[0]}"
+    message = f"{source} was read as {forms[0]}; it may be {other}."
+    finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
+    return replace(Placeable.of(time.start, match.end(), forms, ConstraintKind.TIME), finding=finding)
 
 
 def _zoned(forms: Sequence[str], zone: str) -> list[str]:
@@ -171,10 +227,20 @@ def _same_hour(first: _Time, scan: Scan) -> _Time | None:
 
 
 def _same_half(first: _Time, last: _Time) -> _Time:
-    """The end of a range that began with 午後, when it goes on past noon: 午後１時から３時 ends at 15:00."""
-    is_open = first.part in _AFTERNOON and first.hour >= 12 and not last.part and last.hour < 12
+    """The end of a range that goes on past noon: 午後１時から３時 ends at 15:00, 午前１１時から２時 at 14:00."""
+    is_afternoon = first.part in _AFTERNOON and first.hour >= 12
+    is_past_noon = first.part in ("午前", "朝") and last.hour < first.hour < 12
+    is_open = (is_afternoon or is_past_noon) and not last.part and last.hour < 12
     is_later = (last.hour + 12, last.minute) > (first.hour, first.minute)
     return replace(last, hour=last.hour + 12) if is_open and is_later else last
+
+
+def _past_noon(first: _Time, written: _Time, last: _Time) -> Iterator[Placeable]:
+    """What to say of a range that begins before noon and ends after it, without a word of it: 午前１１時～２時."""
+    if first.hour < 12 and last.hour != written.hour:
+        message = f"The end of the range at {first.hour}:{first.minute:02} was read as {last.hour}:{last.minute:02}."
+        finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
+        yield Placeable(first.start, first.start, "", ConstraintKind.TIME, finding=finding)
 
 
 def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
@@ -198,7 +264,14 @@ def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
     pairs = list(zip(left, right, strict=False))
     if beyond := _UNTIL_BEYOND.match(scan.text, last.end):
         words = [f"to {word}" for word in (_PAST if beyond["past"] else _SHORT_OF)]
-        forms = [f"{begin}{one} {word} {other}" for begin in ("from ", "") for word in words for one, other in pairs]
+        abouts = [f"{about} " for about in _ABOUT] if link and link["about"] else [""]
+        forms = [
+            f"{begin}{about}{one} {word} {other}"
+            for begin in ("from ", "")
+            for about in abouts
+            for word in words
+            for one, other in pairs
+        ]
         return Placeable.of(first.start, beyond.end(), forms, ConstraintKind.TIME)
     forms += [f"{one} {link} {about}{other}" for one, other in pairs for link in links for about in ("", "around ")]
     forms += [f"between {one} and {about}{other}" for one, other in pairs for about in ("", "around ")]
@@ -225,8 +298,9 @@ def _doubt(source: str) -> Finding | None:
     found = _TWELVE.search(source) or _AFTER_MIDNIGHT.search(source)
     if not found:
         return None
-    message = f"{found[0]} was read as midnight; some writers mean noon by it."
-    if not found[0].startswith("午後"):
+    read, other = ("noon", "midnight") if found[0].startswith("午前") else ("midnight", "noon")
+    message = f"{found[0]} was read as {read}; some writers mean {other} by it."
+    if not found[0].startswith("午"):
         message = f"{found[0]} was read as an hour at or after midnight, which may be of the next day."
     return Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
 

@@ -1,0 +1,115 @@
+"""Tables drawn with characters (┌─┬─┐, │…│, +---+, |…|): lines in, the cells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.japanese.lines import join_lines
+from briefgen.model.document import BlockKind, CellPlace
+from briefgen.readers.layout import Line, Paragraph, text_width
+
+__all__ = ["box_at", "box_paragraphs", "is_drawn", "unframed"]
+
+_BARS = "│┃║|｜"
+_BAR = re.compile(f"[{_BARS}]")
+_RULE = re.compile(r"[\u2500-\u257f\s]+|[-=+|:\s]+")
+_HORIZONTAL = re.compile("[─━═┄┅┈┉╌╍]|[-=].*[+|]|[+|].*[-=]")
+_TOP = "┌┏╔╭"
+_SLACK = 1.1
+"""A line of framed text is full when no more than this is left of it, in em."""
+_MOST_COLUMNS = 100
+_Row = list[str]
+
+
+def is_drawn(line: Line) -> bool:
+    """Whether the line is a row between bars, or a rule, of a drawn table."""
+    return _is_rule(line) or _is_row(line)
+
+
+def _is_rule(line: Line) -> bool:
+    text = line.text.strip()
+    return _RULE.fullmatch(text) is not None and _HORIZONTAL.search(text) is not None
+
+
+def _is_row(line: Line) -> bool:
+    text = line.text.strip()
+    return len(text) > 1 and text[0] in _BARS and text[-1] in _BARS and not _is_rule(line)
+
+
+def box_at(lines: Sequence[Line], start: int) -> int:
+    """Return how many lines from `start` on are drawn: rows and rules, two or more of them; 0 for none."""
+    if not is_drawn(lines[start]) or not any(map(_is_row, lines[start : start + 2])):
+        return 0
+    end = start
+    while end < len(lines) and is_drawn(lines[end]) and lines[end].page == lines[start].page:
+        if end > start and lines[end].text.strip()[0] in _TOP:
+            break
+        end += 1
+    return end - start if end - start > 1 else 0
+
+
+def unframed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those in a frame of one column without what is drawn around them."""
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        box = lines[index : index + (box_at(lines, index) or 1)]
+        index += len(box)
+        if all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box) and len(box) > 1:
+            found += [_inside(line) for line in box if _is_row(line)]
+        else:
+            found += box
+    return found
+
+
+def _inside(line: Line) -> Line:
+    inside = line.text.strip()[1:-1]
+    is_full = text_width(inside) - text_width(inside.rstrip()) < _SLACK
+    indent = text_width(inside[: len(inside) - len(inside.lstrip())])
+    return line._replace(text=inside.rstrip(), indent=indent, is_full=is_full)
+
+
+def box_paragraphs(lines: Sequence[Line], table: int) -> Iterator[Paragraph]:
+    """Yield the cells of a drawn table; each line as a paragraph where its rows have not equally many."""
+    groups = _groups(lines)
+    counts = {len(cells) for group in groups for cells in group}
+    if len(counts) > 1 or max(counts) > _MOST_COLUMNS:
+        for line in lines:
+            if _is_row(line):
+                yield Paragraph("\u3000".join(filter(None, _cells(line))), line.page)
+        return
+    is_headed = len(groups) == 2 and len(groups[0]) == 1
+    for row, cells in enumerate(_rows(groups)):
+        for column, text in enumerate(cells):
+            place = CellPlace(table, row, column, is_header=is_headed and row == 0)
+            yield Paragraph(text, lines[0].page, BlockKind.TABLE_CELL, cell=place)
+
+
+def _cells(line: Line) -> _Row:
+    return [cell.strip() for cell in _BAR.split(line.text.strip())[1:-1]]
+
+
+def _groups(lines: Sequence[Line]) -> list[list[_Row]]:
+    """The cells of the lines between the rules."""
+    groups: list[list[_Row]] = [[]]
+    for line in lines:
+        if _is_row(line):
+            groups[-1].append(_cells(line))
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _rows(groups: Sequence[Sequence[_Row]]) -> Iterator[_Row]:
+    """The rows; several lines between two rules are one row, unless there is only the rule below the head."""
+    for number, group in enumerate(groups):
+        is_open = len(groups) <= 2 and number == len(groups) - 1
+        rows: list[list[_Row]] = []
+        for cells in group:
+            if rows and (not is_open or not cells[0]):
+                rows[-1].append(cells)
+            else:
+                rows.append([cells])
+        for parts in rows:
+            yield [join_lines([part for part in column if part]) for column in zip(*parts, strict=True)]

@@ -1,0 +1,65 @@
+"""A measure in two units side by side: ５メートル３０センチ, １２トン５００キロ, ２度３０分 of an angle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import group_digits
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.measures import unit_names
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+
+__all__ = ["find_compounds"]
+
+_Unit = tuple[str, str]
+_UNITS: tuple[tuple[str, str, _Unit, _Unit, int], ...] = (
+    ("キロメートル|キロ|km", "メートル|m", ("kilometer", "km"), ("meter", "m"), 1000),
+    ("メートル|m", "センチメートル|センチ|cm", ("meter", "m"), ("centimeter", "cm"), 100),
+    ("センチメートル|センチ|cm", "ミリメートル|ミリ|mm", ("centimeter", "cm"), ("millimeter", "mm"), 10),
+    ("トン|t", "キログラム|キロ|kg", ("ton", "t"), ("kilogram", "kg"), 1000),
+    ("キログラム|キロ|kg", "グラム|g", ("kilogram", "kg"), ("gram", "g"), 1000),
+    ("フィート|ft", "インチ", ("foot", "ft"), ("inch", "in"), 12),
+)
+"""A unit, the smaller one behind it, the English and the symbol of each, and how many of the one make the other."""
+_NO_LENGTH = "[ァ-ヺーA-Za-z/]|級|爆弾|[爆砲]弾"
+_PATTERNS = tuple(
+    re.compile(rf"{BEFORE_NUMBER}(?P<large>{NUMBER})(?:{large})(?P<small>{NUMBER})(?:{small})(?!{_NO_LENGTH})")
+    for large, small, *_ in _UNITS
+)
+_ANGLE = re.compile(rf"{BEFORE_NUMBER}(?P<large>[0-9]{{1,3}})度(?P<small>[0-5]?[0-9])分(?![間の])")
+_INCHES = 12
+_OF_ANGLES = re.compile("傾|角|方位|緯度|経度|針路|仰|俯|ずれ|ズレ")
+
+
+def find_compounds(scan: Scan) -> Iterator[Placeable]:
+    """The measures of the text in two units, as ``5 meters 30 centimeters``."""
+    for pattern, (_, _, large, small, ratio) in zip(_PATTERNS, _UNITS, strict=True):
+        for match in pattern.finditer(scan.text):
+            one, other = parse_number(match["large"]), parse_number(match["small"])
+            if one is None or other is None or not other < ratio:
+                continue
+            forms = list(_forms(one, other, (large, small), scan.style.spelling))
+            if ratio != _INCHES:
+                total = group_digits((one + other / ratio).normalize())
+                names = unit_names(large[0], Decimal(2), scan.style.spelling)
+                forms += [f"{total} {name}" for name in (*names, large[1])] + [f"{total}-{large[0]}"]
+            start, accepted = about_forms(scan, match.start(), forms)
+            yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+    for match in _ANGLE.finditer(scan.text) if _OF_ANGLES.search(scan.text) else ():
+        degrees, minutes = Decimal(match["large"]), Decimal(match["small"])
+        forms = list(_forms(degrees, minutes, (("degree", "°"), ("minute", "′")), scan.style.spelling))
+        yield Placeable.of(*match.span(), [*forms, f"{degrees}°{minutes}′"], ConstraintKind.QUANTITY)
+
+
+def _forms(one: Decimal, other: Decimal, units: tuple[_Unit, _Unit], spelling: str) -> Iterator[str]:
+    """``5 meters 30 centimeters``, ``5 meters and 30 centimeters``, ``5 m 30 cm``."""
+    (large, long), (small, short) = units
+    left, right = group_digits(one), group_digits(other)
+    for link in (" ", " and ", ", "):
+        for first, second in zip(unit_names(large, one, spelling), unit_names(small, other, spelling), strict=True):
+            yield f"{left} {first}{link}{right} {second}"
+    yield from (f"{left} {long} {right} {short}", f"{left}{long}{right}{short}", f"{left}-{large}-{right}-{small}")

@@ -1,0 +1,71 @@
+"""Figures that count nothing and stay as written: telephone and file numbers, hulls, rooms, flights, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan
+
+__all__ = ["find_identifiers"]
+
+_FILE_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.,-])(?:[0-9]{1,6}-0[0-9]{1,6}|(?:(?<=[号報番])|(?<=[号番]:)|(?<=No\.))[0-9]{1,6}-[0-9]{1,6})"
+    r"(?![0-9A-Za-z./-]|[年月日%人名円])"
+)
+"""A number of a file or notice, which is no range: 航行警報26-0187."""
+_RECEIPT = re.compile(
+    "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
+)
+"""A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
+_BEHIND_NUMBER = re.compile(
+    r"(?:番号|コード)[:：はがをの「(]?(?P<kept>[A-Z]?[0-9]{3,}(?:-[0-9]+)*)(?![0-9A-Za-z,.-]|[万億兆名人件個番円]|以[上下]|桁)"
+)
+"""What 郵便番号, 法人番号 and their like name."""
+_TELEPHONE = re.compile(
+    r"(?<![0-9])(?:0[0-9]{1,4}|\(0[0-9]{1,4}\))[-(]?[0-9]{1,4}[-)][0-9]{3,4}(?![0-9])"
+    r"|(?:TEL|Tel|FAX|Fax|電話|ファク(?:ス|シミリ)):?(?P<kept>[0-9]{2,5}(?:-[0-9]{2,4}){1,2})(?![0-9])"
+    "|#[0-9]{3,5}(?![0-9])"
+)
+"""A telephone number, also with its area in brackets, and a short one: （０３）３５８１－３３１１, ＃７１１９."""
+_HULLS = re.compile("(?:海警|海監|海巡|漁政)[0-9]{3,5}(?:(?:[、,・と]|及び|並びに)[0-9]{4,5})*(?![0-9.隻人名件])")
+"""The numbers of ships of a coast guard: 海警２５０２及び２５０３."""
+_HULL = re.compile("[0-9]+")
+_FLIGHT = re.compile(
+    "(?:(?<=航空)|(?<=全日空)|(?<=日航)|(?<=エア)|(?<=ライン)|(?<=ラインズ)|(?<=ANA)|(?<=JAL))(?P<flight>[0-9]{3,4})便(?!数|利|箋|所)"
+)
+"""The number of a flight behind the name of its line: 全日空１４２３便; 国際線１４２３便 counts flights."""
+_ROOM = re.compile(r"(?<![0-9,.第])(?:[A-Z]-?)?(?P<room>[0-9]{1,4})号室")
+_LOT = re.compile(
+    "(?<=[町村目字台])[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?(?![0-9A-Za-z.,~%-]|[年月日時名人件隻機台個円万億兆度倍点])"
+)
+"""The lot of an address: 本村町５－１."""
+_ADDRESS = (
+    r"(?:[\x21\x23-\x27\x2a-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a~]|\([\x21\x23-\x27\x2a-\x3b\x3d\x3f-\x5a\x5f\x61-\x7a~]*\))+"
+)
+_WEB = re.compile(rf"(?:https?://|www\.){_ADDRESS}(?<![!?.,:;'*])")
+"""An address of the web, without the bracket it stands in and without the marks of the sentence behind it."""
+_VERBATIM = re.compile(
+    r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
+)
+_PATTERNS = (_FILE_NUMBER, _RECEIPT, _BEHIND_NUMBER, _TELEPHONE, _LOT, _WEB, _VERBATIM)
+
+
+def find_identifiers(scan: Scan) -> Iterator[Placeable]:
+    """The identifiers of the text, each as the paper writes it and never with commas for thousands."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(scan.text):
+            group = "kept" if match.groupdict().get("kept") else 0
+            kind = ConstraintKind.NUMBER if match[group].isdigit() else ConstraintKind.REFERENCE
+            yield Placeable.of(*match.span(group), (match[group],), kind)
+    for match in _HULLS.finditer(scan.text):
+        for hull in _HULL.finditer(scan.text, *match.span()):
+            yield Placeable.of(*hull.span(), (hull[0],), ConstraintKind.NUMBER)
+    for match in _FLIGHT.finditer(scan.text):
+        number = match["flight"]
+        yield Placeable.of(*match.span(), (f"Flight {number}", f"flight {number}", number), ConstraintKind.REFERENCE)
+    for match in _ROOM.finditer(scan.text):
+        room = match[0].removesuffix("号室")
+        yield Placeable.of(*match.span(), (f"Room {room}", f"room {room}", room), ConstraintKind.REFERENCE)

@@ -1,0 +1,109 @@
+"""Numbers that are not said in full: ５、６名, ２、３万人, 二、三十人, 二十五、六歳, of which one is meant; １万数千人.
+
+The second is the next one after the first, and what stands before the first or behind the second belongs to both. So
+each is read as if it stood there alone, 二十五歳 and 二十六歳, and the two readings are put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.japanese.folding import Folded
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import AMOUNTS, ConstraintKind
+from briefgen.terms.english import number_forms
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
+from briefgen.terms.placeables.counters import find_counted
+from briefgen.terms.placeables.measures import find_measures
+from briefgen.terms.placeables.money import find_money
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER, find_numbers
+from briefgen.terms.placeables.periods import find_periods
+from briefgen.terms.placeables.tenths import find_tenths
+
+__all__ = ["find_odd", "find_pairs"]
+
+_SCALE = "(?P<scale>[十百千]?[万億兆]?)"
+_NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
+_PAIRS = (
+    re.compile(
+        rf"(?<![0-9A-Za-z.,:/・、~第数-])(?P<prefix>[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9]){_SCALE}{_NOT_MORE}"
+    ),
+    re.compile(
+        rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
+        rf"(?P<high>[二三四五六七八九]){_SCALE}{_NOT_MORE}"
+    ),
+)
+_ODD = re.compile(
+    rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])"
+)
+_MORE_THAN = ("more than", "over", "upwards of", "in excess of", "some")
+_FAMILIES = (find_periods, find_measures, find_counted, find_money, find_numbers, find_tenths)
+_FORMS = 10
+
+
+def find_pairs(scan: Scan) -> Iterator[Placeable]:
+    """The pairs before a unit or counter that another family reads; any other may be a list."""
+    for pattern in _PAIRS:
+        for match in pattern.finditer(scan.text):
+            low, high = (parse_number(match[place]) for place in ("low", "high"))
+            if low is not None and high == low + 1 and (pair := _pair(match, scan)):
+                yield pair
+
+
+def find_odd(scan: Scan) -> Iterator[Placeable]:
+    """Numbers whose smaller part is not said: １万数千人, １０億数千万円 (more than 1 billion yen)."""
+    for match in _ODD.finditer(scan.text):
+        number, large = match["number"], match["large"]
+        if not is_scaled(number):
+            number += large  # the scale is that of the number, too: ２千数百万
+        elif parse_number(f"{number}1{large}") is None:
+            continue
+        value = parse_number(number)
+        if value and not is_scaled(number):
+            number = f"{value:f}"
+        alone = _alone(match, number, scan) if value else None
+        if alone:
+            known = [form.removeprefix(f"{ABOUT[0]} ") for form in (alone.english, *alone.accepted)]
+            forms = [f"{word} {form}" for form in known for word in _MORE_THAN]
+            yield Placeable.of(alone.start, alone.end, forms, alone.kind)
+
+
+def _pair(match: re.Match[str], scan: Scan) -> Placeable | None:
+    texts = [match["prefix"] + match[place] + match["scale"] for place in ("low", "high")]
+    value = parse_number(texts[0])
+    low, high = (_alone(match, text, scan) for text in texts)
+    if value is None or not low or not high or (low.kind, low.end) != (high.kind, high.end):
+        return None
+    amounts = number_forms(value, scaled=is_scaled(texts[0]))
+    abouts = [word for word in ABOUT if f"{low.english} ".startswith(f"{word} {amounts[0]} ")]
+    if not abouts and not f"{low.english} ".startswith(f"{amounts[0]} "):
+        amounts = (low.english, *low.accepted)
+    rights = [form.removeprefix(f"{ABOUT[0]} ") for form in (high.english, *high.accepted)]
+    lefts = [f"{word} {amount}" for amount in amounts for word in ABOUT] if abouts else list(amounts)
+    lefts += (low.english, *low.accepted)
+    pairs = [(left, right) for left in lefts[:_FORMS] for right in dict.fromkeys(rights[:_FORMS])]
+    forms = [f"{left}{link}{right}" for link in (" or ", " to ", "-") for left, right in pairs]
+    return Placeable.of(low.start, low.end, forms, low.kind)
+
+
+def _alone(match: re.Match[str], number: str, scan: Scan) -> Placeable | None:
+    """How the number would be read in the place of the pair, with its place in the text as it is."""
+    text, starts, ends = scan.text, scan.folded.starts, scan.folded.ends
+    start, end = match.span()
+    folded = Folded(
+        text[:start] + number + text[end:],
+        (*starts[:start], *[starts[start]] * len(number), *starts[end:]),
+        (*ends[:start], *[ends[end - 1]] * len(number), *ends[end:]),
+    )
+    begins = (start, start - text.endswith("約", 0, start))
+    read = [
+        one
+        for family in _FAMILIES
+        for one in family(replace(scan, folded=folded))
+        if one.start in begins and one.english and one.kind in AMOUNTS
+        if one.kind is not ConstraintKind.NUMBER or family is find_counted or (is_scaled(number) and "分の" not in text)
+    ]
+    longest = max(read, key=lambda one: one.end - one.start, default=None)
+    return longest and replace(longest, end=longest.end - len(number) + (end - start))

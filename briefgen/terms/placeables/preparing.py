@@ -1,0 +1,91 @@
+"""The folded text as the families of placeables read it: figures in one writing, and gaps where no number goes on.
+
+Figures are replaced one by one (二四七、一五四 → 247,154; ３・２％ → 3.2%): every character keeps its source.
+A wide space stands where a label, an acronym or another figure ends: ＬＮＧ７万トン is LNG and 70,000 tons.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefgen.japanese.folding import Folded, fold
+from briefgen.japanese.numerals import ARABIC, POSITIONAL, figures_of
+from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS
+from briefgen.terms.placeables.money import CURRENCIES
+from briefgen.terms.placeables.references import NAMED
+
+__all__ = ["prepare"]
+
+_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
+_LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
+_KANJI_FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
+_HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
+
+_KANJI = "〇一二三四五六七八九十百千万億兆"
+_GROUPS = f"[{POSITIONAL}]{{1,3}}(?:、[{POSITIONAL}]{{3}})*"
+_IN_THOUSANDS = re.compile(
+    rf"(?<![第数何幾{_KANJI}、])(?:{_GROUPS}|[{POSITIONAL}]{{1,4}})(?:[兆億万](?:{_GROUPS}|[{POSITIONAL}]{{1,4}}))*[兆億万]?"
+    rf"(?![{_KANJI}])(?!(?<=、[{POSITIONAL}]{{3}})、[{_KANJI}])"
+)
+"""A number in kanji with its thousands set apart, as vertical papers have it: 二四七、一五四, 一兆二、三四五億."""
+_KANJI_DECADE = re.compile(rf"(?<![{_KANJI}第])(?:[一二][{POSITIONAL}]{{2}}|[二三四五六七八九])〇(?=年代)")
+_UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
+_SHARES = "%|パーセント|倍|ポイント|割"
+_DECIMAL_UNIT = rf"{_SHARES}|[千百]?[万億兆]|度(?!目)|{_UNITS}|(?:{'|'.join(SYMBOL_UNITS)})(?![A-Za-z])"
+_DOTTED = re.compile(
+    rf"(?<![0-9・.,第{_KANJI}])(?P<whole>[0-9]{{1,4}}|[{POSITIONAL}]{{1,4}})(?P<dot>・)(?P<part>[0-9]{{1,3}}|[{POSITIONAL}]{{1,3}})"
+    rf"(?![0-9・{_KANJI}]{{2}})(?={_DECIMAL_UNIT})"
+    r"|(?:マグニチュード|(?<![A-Za-z])M)[0-9](?P<point>・)[0-9](?![0-9・])|(?<![0-9・.,第])0(?P<zero>・)[0-9]+(?![0-9・])"
+)
+"""A decimal with a middle dot for its point, as newspapers have it: before a share, a scale or a unit it is no list."""
+
+_FORMULA = "CO2|CH4|N2O|NO2|SO2|SF6|NF3|H2O|PM2\\.5|PM10|G7|G20"
+_TYPES = "MiG|MIG|PAC|Mk|MK|AAV|BTR|BMP|BMD"
+_THINGS = (
+    "台(?!湾|風)|隻|両(?![国者])|基(?![地本準盤])|門(?![前戸])|名(?![古称])|人(?![工員])|社|校|棟|件|回(?![線収])|世帯|団体|原則|項目|分野|分の[0-9]"
+    "|[かカヶケヵ箇][国所]|[かカヶケヵ箇]?年(?:間|連続)|[かカヶケヵ箇]月|週間|日間|時間|分間"
+)
+_AIRBORNE = "UAV|UAS|USV|UUV|UGV|AUV|ROV|ICBM|SLBM|IRBM|MRBM|SRBM|SAM|SSM|ASM|LCAC|LCU|SSN|SSBN|AWACS|eVTOL"
+_COUNT = rf"{ARABIC}[十百千]?"
+_ACRONYM_COUNTED = re.compile(
+    rf"(?<![0-9A-Za-z./_@-])(?:"
+    rf"(?:{_FORMULA})(?P<behind>)(?={_COUNT}(?:{_SHARES}|[万億兆]|{_UNITS}|{_THINGS}))"
+    rf"|(?!(?:{_FORMULA})(?![0-9]))[A-Za-z]{{1,8}}(?P<scaled>)(?={_COUNT}(?:[万億兆](?![一全]|が一)|{_SHARES}))"
+    rf"|(?!{_TYPES}|(?:{_FORMULA})(?![0-9]))(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,8}}(?P<counted>)(?={_COUNT}(?:{_UNITS}|{_THINGS}))"
+    rf"|(?:{_AIRBORNE})(?P<flown>)(?=[0-9]{{1,4}}[機発艇])"
+    r"|[A-Z][A-Za-z]{0,5}-?[0-9]{1,4}[A-Z](?P<typed>)(?=[0-9]{1,3}[機隻両台基門]))"
+)
+"""An acronym or a type, and directly behind it how much or how many: ＧＤＰ２％, ＵＡＶ３機, Ｆ－３５Ａ６機."""
+
+
+def prepare(text: str) -> Folded:
+    """The text folded, its figures in one writing, its labels, acronyms and figures apart from what follows them."""
+    folded = fold(text)
+    written = _IN_THOUSANDS.sub(lambda match: figures_of(match[0]) if "、" in match[0] else match[0], folded.text)
+    written = _KANJI_DECADE.sub(lambda match: figures_of(match[0]), written)
+    written = _DOTTED.sub(lambda match: figures_of(match[0].replace("・", ".")), written)
+    written = _LABEL_COLON.sub(lambda match: f"{match[1]}：", written)  # or 資料２：１５ would be a time of day
+    return _with_gaps(replace(folded, text=written))
+
+
+def _with_gaps(folded: Folded) -> Folded:
+    """The text with a wide space for the space behind a label or a first time, and for one between figures in kanji.
+
+    They are no words in 図表１　日本, and no number in 別表第二　三の項; ０６４０　第１４連隊 begins with a time.
+    Between an acronym and a number of things one stands where the paper has no space.
+    """
+    text = folded.text
+    gaps = {label.end() for label in _LABEL.finditer(text)}
+    gaps |= {at + 1 for at in range(len(text)) if _KANJI_FIGURES.match(text, at)}
+    gaps |= {4} if _HOUR_AND_MINUTE.match(text) else set()
+    gaps = {at for at in gaps if at < len(text) and not folded.touches(at)}
+    gaps |= {match.end() for match in _ACRONYM_COUNTED.finditer(text)}
+    for at in sorted(gaps, reverse=True):
+        place = folded.starts[at]
+        folded = Folded(
+            f"{folded.text[:at]}\u3000{folded.text[at:]}",
+            (*folded.starts[:at], place, *folded.starts[at:]),
+            (*folded.ends[:at], place, *folded.ends[at:]),
+        )
+    return folded

@@ -1,0 +1,162 @@
+"""Years whose century or era the paper leaves out: ７２年の国交正常化, 2027年3月から30年3月, ９．９．２２現在."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.eras import western_year
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.date_forms import Day
+
+__all__ = ["find_short_years", "unread_years"]
+
+_EVENTS = (
+    "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
+    "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱"
+)
+_FOUNDINGS = (
+    "国交|正常化|返還|革命|独立(?![闘運])|建国|事件|事故|危機|クーデター|政権交代|条約|協定|共同声明|共同宣言|台風|噴火|制定|施行|公布|成立|結成"
+    "|設立|創設|創立|開館|就任|辞任|首脳会談|サミット|法改正|民主化|統一|崩壊|終戦|敗戦|終結|締結"
+)
+"""Further events that are named by their year, and hardly ever by how long they took."""
+_BY_THEN = "に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])"
+"""Behind a year of the calendar, and no length of time (１０年にわたり)."""
+_HAPPENED = f"(?:の[^、。0-9をはがでに]{{0,12}}?|{_BY_THEN}[^、。0-9]{{0,8}}?)(?:{_EVENTS}|{_FOUNDINGS})"
+_NO_YEAR = "(?<![0-9.,A-Za-z第約])"
+_NO_LENGTH = "(?<![一-龯])(?<!から)(?<!ここ)(?<!この)(?<!次の)(?<!(?:過去|今後|最初|最後)の)(?<!むね)(?<!よそ)(?<!ほぼ)"
+"""What does not stand before a year: 戦後８０年に, 過去10年に, 次の５０年に are lengths of time."""
+_PART = "末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物])"
+_FROM_TEN = f"[01][0-9](?=年(?:以降|以来|までに|頃|ごろ))|{_NO_LENGTH}1[0-9](?=年{_HAPPENED})"
+_FROM_FIFTY = (
+    f"{_NO_LENGTH}(?:6[5-9]|[7-9][0-9]|(?:5[0-9]|6[0-4])(?:(?!年に(?!は|向け|実質))|(?=年{_HAPPENED})))"
+    "(?!年[0-9]{1,2}月)"
+)
+_LIKELY_YEAR = re.compile(
+    rf"{_NO_YEAR}(?P<short>[2-4][0-9]|0[1-9]|{_FROM_TEN}|{_FROM_FIFTY})年"
+    rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?P<part>{_PART})"
+    rf"|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{_HAPPENED}|{_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
+    "|(?<=0[1-9]年)(?![度代目間]))"
+)
+"""A year in two figures that is a date by what follows, where the paper names no era."""
+_SHORT_YEAR = re.compile(
+    rf"{_NO_YEAR}(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月|予算)|0[1-9]年(?![度代目間])|[4-9][0-9]年(?={_BY_THEN}))"
+)
+"""A year in two figures, of an era or a century that the paper does not name."""
+_MAY_BE_YEAR = re.compile(
+    rf"{_NO_YEAR}{_NO_LENGTH}[5-9][0-9]年(?=の(?!歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債))"
+)
+"""What may be a year of the last century or a length of time."""
+_LONG_AGO = re.compile("年[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)")
+"""Behind a year from 30 on that is of the last century: ４５年の終戦."""
+_AHEAD = re.compile("年(?:まで(?:に|の)|に(?:は|向け|実質|[^。]*(?:見通|見込|予測|目標|目指|達成)))")
+"""Behind a year that is yet to come: ５０年までに."""
+_SAME_CENTURY = re.compile(
+    r"(?<![0-9])20(?P<known>[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:から|より|~|及び|と|、)"
+    r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
+)
+"""A year in two figures behind one of four, and later than that: 2027年3月から30年3月."""
+_ERA_YEAR = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|[0-9]{1,2})(?:年|(?=[.]))")
+_OF_ERA = re.compile(
+    rf"{_NO_YEAR}(?<![治正和成])(?<!(?:懲役|禁錮|禁刑|任期))(?P<short>[1-9][0-9]?)年(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?"
+)
+"""A date that may be of the era named before it: 令和5年4月から6年3月."""
+_LINK = re.compile(r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:\([月火水木金土日]\))?(?:から|より|~|及び|と|、|・)")
+_AS_OF = re.compile(
+    r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
+    r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
+)
+"""The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
+_WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
+_ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
+_REIWA = 2019
+_NEAR = 20
+"""A full year of the paper within so many years of the one read says that it was read rightly."""
+
+
+def find_short_years(scan: Scan) -> Iterator[Day]:
+    """The dates whose year is short, each with the likely one; guessed where no full year beside it says as much."""
+    yield from _same_century(scan)
+    yield from _same_era(scan)
+    yield from _likely_years(scan)
+    yield from _as_of(scan)
+
+
+def unread_years(scan: Scan, days: Sequence[Day]) -> Iterator[Placeable]:
+    """The years in two figures that are none of `days`: left to the translation, or lengths that may be years."""
+    read = {day.start for day in days}
+    for match in _MAY_BE_YEAR.finditer(scan.text):
+        message = f"{match[0]} was read as a length of time; it may be a year."
+        finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
+        yield Placeable(match.start(), match.start(), "", ConstraintKind.DURATION, finding=finding)
+    for pattern in (_SHORT_YEAR, _LIKELY_YEAR):
+        for match in pattern.finditer(scan.text):
+            if match.start() not in read:
+                yield Placeable(match.start(), scan.text.index("年", match.start()) + 1, "", ConstraintKind.DATE)
+
+
+def _same_century(scan: Scan) -> Iterator[Day]:
+    """The dates whose year leaves out the 20 of a year before it; none where the text has a year of an era."""
+    for match in _SAME_CENTURY.finditer(scan.text):
+        if int(match["known"]) <= int(match["short"]) <= int(match["known"]) + 20 and not _ERA.search(scan.text):
+            month, day = int(match["month"]), int(match["day"]) if match["day"] else None
+            year = 2000 + int(match["short"])
+            yield Day(*match.span("date"), source=match["date"], year=year, month=month, day=day)
+
+
+def _same_era(scan: Scan) -> Iterator[Day]:
+    """The dates whose year is of the era last named before them, and no earlier; guessed unless the two are linked."""
+    for match in _OF_ERA.finditer(scan.text):
+        named = list(_ERA_YEAR.finditer(scan.text, 0, match.start()))
+        if not named:
+            continue
+        era, number = named[-1]["era"], named[-1]["number"]
+        known, year = western_year(era, 1 if number == "元" else int(number)), western_year(era, int(match["short"]))
+        month, day = int(match["month"]), int(match["day"]) if match["day"] else None
+        if known and year and known <= year <= known + _NEAR and _is_day(year, month, day):
+            is_linked = _LINK.fullmatch(scan.text, named[-1].end(), match.start())
+            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
+            yield replace(given, is_guessed=not is_linked)
+
+
+def _likely_years(scan: Scan) -> Iterator[Day]:
+    """Years in two figures; none where an era is named, or where the paper is older.
+
+    From 50 on they are of the last century, as in the newspapers, unless they are yet to come (５０年までに).
+    """
+    if _ERA_NAMED.search(scan.text) or (scan.year and scan.year < _REIWA):
+        return
+    for match in _LIKELY_YEAR.finditer(scan.text):
+        month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
+        is_past = _is_past(int(match["short"]), scan.text, match.end("short"))
+        year = (1900 if is_past else 2000) + int(match["short"])
+        if _is_day(year, month, day):
+            is_known = any(abs(int(known) - year) <= _NEAR for known in _WESTERN_YEAR.findall(scan.text))
+            given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
+            yield replace(given, part=match["part"] or "", is_guessed=not is_known)
+
+
+def _is_day(year: int, month: int | None, day: int | None) -> bool:
+    """Whether there is such a month, and such a day in it, of those that are given."""
+    return month is None or (1 <= month <= 12 and (day is None or 1 <= day <= monthrange(year, month)[1]))
+
+
+def _is_past(short: int, text: str, end: int) -> bool:
+    """Whether a year in two figures is of the last century."""
+    if short >= 50:
+        return not _AHEAD.match(text, end)
+    return short >= 30 and bool(_LONG_AGO.match(text, end))
+
+
+def _as_of(scan: Scan) -> Iterator[Day]:
+    """The dates of reports whose era is left out: of Reiwa, and from 20 on of this century."""
+    for match in _AS_OF.finditer(scan.text):
+        short, month, day = (int(match[part]) for part in ("short", "month", "day"))
+        year = short + (_REIWA - 1 if short < 20 else 2000)
+        if short and _is_day(year, month, day):
+            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=True)

@@ -1,0 +1,74 @@
+"""Tenths, hundredths and thousandths in 割, 分 and 厘: ３割５分, 打率３割２分８厘, 年利５分, ８分どおり, ５分咲き."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER, percentage
+
+__all__ = ["find_tenths"]
+
+_NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
+_N = "[0-9一二三四五六七八九]"
+_TENTHS = re.compile(
+    rf"{BEFORE_NUMBER}(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
+    rf"(?:(?P<hundredths>{NUMBER})分(?!間|の[0-9一二三四五六七八九]))?(?:(?P<thousandths>{_N})厘)?(?!{_NO_TENTHS})"
+)
+_INTEREST = re.compile(
+    "(?:年利|月利|日利|利率|金利|利息|利子|利回り|税率|関税|配当)[はがを:、]?(?:年|月|約)?"
+    rf"(?P<kept>(?P<hundredths>{_N})分(?:(?P<thousandths>{_N})厘)?)(?=[でとをにもだか。、)]|の(?![0-9])|$)"
+)
+"""A rate of interest, whose 分 are hundredths: 年利５分２厘."""
+_NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
+_OF_TEN = re.compile(
+    rf"{BEFORE_NUMBER}(?<!腹)(?P<tenths>{_N})分(?:(?P<bloom>咲き?)|ど[おう]り|通り|方(?![面向々位法針]))"
+)
+"""So many tenths done, or in bloom, and no minutes: ８分どおり, ７分咲き."""
+_AVERAGE = re.compile("(?:打率|勝率|出塁率|長打率)[はがを:、]?(?:通算)?$")
+
+
+def find_tenths(scan: Scan) -> Iterator[Placeable]:
+    """The shares in tenths of the text, as percentages; averages of sports as ``.328``."""
+    for match in _TENTHS.finditer(scan.text):
+        whole = percentage(match, _value(match), scan)
+        if match["low"]:
+            yield _range(whole, match)
+        elif _AVERAGE.search(scan.text, 0, match.start()):
+            figures = f"{int(_value(match) * 10):03}"
+            yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
+        else:
+            yield whole
+    for match in _INTEREST.finditer(scan.text):
+        rate = percentage(match, _value(match), scan)
+        yield replace(rate, start=match.start("kept"))
+    for match in _NINETY_NINE.finditer(scan.text):
+        yield percentage(match, Decimal(99), scan)
+    for match in _OF_TEN.finditer(scan.text):
+        share = percentage(match, _value(match), scan)
+        state = " in bloom" if match["bloom"] else ""
+        accepted = tuple(f"{form}{state}" for form in share.accepted)
+        yield replace(share, english=f"{share.english}{state}", accepted=accepted)
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    """The value in percent."""
+    parts = match.groupdict()
+    tenths, hundredths, thousandths = (
+        parse_number(parts.get(part) or "0") or Decimal(0) for part in ("tenths", "hundredths", "thousandths")
+    )
+    whole = tenths * 10 + hundredths
+    return whole + thousandths / 10 if thousandths else whole
+
+
+def _range(high: Placeable, match: re.Match[str]) -> Placeable:
+    """``70 to 80 percent`` for 7～8割, ``20 or 30 percent`` for 2、3割."""
+    low = int(parse_number(match["low"]) or 0) * 10
+    links = ("to", "or", "-") if match["link"] == "~" else ("or", "to", "-")
+    forms = [f"{low} {link} {form}" for link in links for form in (high.english, *high.accepted)]
+    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in (high.english, *high.accepted)]
+    return replace(high, english=forms[0], accepted=tuple(forms[1:]))
