@@ -16,19 +16,19 @@ from briefgen.readers.text import decode_text
 
 __all__ = ["read_markdown"]
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+(?::?-{2,}+:?\s*+\|?\s*+)++")
 _INLINE = (
     (re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()\s]{0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),
     (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\*)\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
     (re.compile(r"(?<!\w)_(?=\S)(.{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`+([^`]{1,1000})`+"), r"\1"),
+    (re.compile(r"(?<!`)`++([^`]{1,1000})`+"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])"), r"\1"),
 )
 """The marks inside a line; bounded, so that a line without ends costs no more than its length."""
@@ -108,7 +108,7 @@ def _special(row: str) -> Paragraph | None:
     if heading is not None:
         level = len(heading[1]) - 1
         kind = BlockKind.HEADING if level else BlockKind.TITLE
-        return Paragraph(_plain(heading[2]), kind=kind, level=level, gap_before=1.0)
+        return Paragraph(_plain(heading[2].rstrip("#").rstrip()), kind=kind, level=level, gap_before=1.0)
     item = _ITEM.fullmatch(row)
     if item is not None and not _RULE.fullmatch(row):
         level = len(item[1].expandtabs(4)) // 2 + 1
