@@ -7,8 +7,8 @@ import pytest
 from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import SourceDocument
 from briefgen.readers import read_document
-from tests.readers.make import docx_from, numbered, numbering, p
-from tests.readers.make_office import odt_from, op
+from tests.readers.make import docx_from, numbered, numbering, p, pdf_drawn, run
+from tests.readers.make_office import odt_from, op, xlsx_from
 
 SENTENCE = "海山省は会合を開いた。"
 
@@ -92,3 +92,54 @@ def test_a_list_of_an_open_document_too() -> None:
     document = read(odt_from(body + "</text:list>", f"{style}/></text:list-style>"), "a.odt")
 
     assert [block.label for block in document.blocks] == ["999999"]
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "hex", "rot13", "no-such-thing"])
+def test_a_charset_that_is_no_encoding_of_text_is_a_wrong_claim(charset: str) -> None:
+    content = f'<html><head><meta charset="{charset}"></head><body><p>{SENTENCE}</p></body></html>'
+
+    outcome = read_document(content.encode(), "a.html")
+
+    assert [block.text for block in outcome.value.blocks] == [SENTENCE]
+    assert any(f"It says it is in {charset}" in finding.message for finding in outcome.findings)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "1601-01-01T00:00:00Z", "9999-12-31"],
+)
+def test_a_moment_that_stands_for_none_is_no_date_of_issue(moment: str) -> None:
+    core = f'<c xmlns:d="http://purl.org/dc/terms/"><d:created>{moment}</d:created></c>'
+    head = f'<meta name="date" content="{moment}"><meta property="article:published_time" content="{moment}">'
+
+    assert read(docx_from(p(SENTENCE), core=core), "a.docx").metadata.issued is None
+    assert read(f"<html><head>{head}</head><body><p>{SENTENCE}</p></body></html>", "a.html").metadata.issued is None
+
+
+def test_a_title_of_half_a_character_is_none() -> None:
+    content = pdf_drawn([(60, 700, 12, SENTENCE)], title="T")
+    assert content.count(b"/Title (T)") == 1
+
+    assert SENTENCE in read(content.replace(b"/Title (T)", b"/Title <FEFFD800>"), "a.pdf").blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(1.5, "0." + "0" * 28), (12345678901234567890.0, "#,##0.000000000"), (2.0, "0" + "%" * 20), (1.5, "0" * 90 + "%")],
+)
+def test_a_number_with_more_places_than_there_are_is_read(value: float, code: str) -> None:
+    blocks = read(xlsx_from({"表": [["人員", "予算"], [SENTENCE, (value, code)]]}), "a.xlsx").blocks
+
+    assert SENTENCE in [block.text for block in blocks]
+
+
+def test_notes_that_call_each_other_follow_one_another() -> None:
+    def call(number: int) -> str:
+        return run("会合") + f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p>{call(n % 600 + 1)}</w:p></w:footnote>' for n in range(1, 601))
+
+    blocks = read(docx_from(f"<w:p>{call(1)}</w:p>{p(SENTENCE)}", footnotes=notes), "a.docx").blocks
+
+    assert [block.label for block in blocks if block.label] == [f"（注{n}）" for n in range(1, 601)]
+    assert blocks[-1].text == SENTENCE
