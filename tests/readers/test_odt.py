@@ -111,3 +111,10 @@ def test_a_protected_or_empty_odt_is_refused() -> None:
 
 def test_spaces_without_number_do_not_fill_the_memory() -> None:
     assert len(odt_texts(op("甲<text:s text:c='999999999'/>乙"))[0]) < 200
+
+
+def test_text_with_a_meaning_for_machines_is_text() -> None:
+    """A text:meta marks running text; what describes the file is in its own part."""
+    body = op("会合は<text:meta xml:id='m'>年次の<text:span>もの</text:span></text:meta>である。")
+
+    assert [block.text for block in read_document(odt_from(body), "a.odt").value.blocks] == ["会合は年次のものである。"]
