@@ -22,6 +22,7 @@ from briefgen.findings import Outcome
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.docx_fields import endless_fields
 from briefgen.readers.docx_findings import docx_findings, with_margins
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
@@ -114,14 +115,16 @@ class _BodyReader:
         self._tables = 0
         self._carried: tuple[str, Inline, _Look] | None = None
         """Text of a paragraph whose end mark was deleted, with its own look: it goes on in the next one."""
-        self.text = TextReader(self._styles)
+        self._root = package.xml("word/document.xml")
+        stories = [self._root] if self._root is not None else []
+        stories += [note for notes in self._notes.values() for note in notes.values()]
+        self.text = TextReader(self._styles, endless_fields(stories))
         self.contents: list[str] = []
         """Lines of tables of contents, which are left out."""
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        root = self._package.xml("word/document.xml")
-        body = root.find(W + "body") if root is not None else None
+        body = self._root.find(W + "body") if self._root is not None else None
         blocks = self._story(body) if body is not None else ()
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = _with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
