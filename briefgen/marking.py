@@ -14,6 +14,7 @@ from briefgen.errors import UsageError
 __all__ = ["Mark", "Marking", "find_marking", "marks_in", "marks_in_furniture", "read_markings"]
 
 _DEFAULT_COLOUR = "#1f4e79"
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _GAP = re.compile(
     r" {2,}|[\t\u3000|｜/／]+|[-‐–—―ー－\s]*(?:page|p\.)?\s*\d+(?:\s*(?:/|of)\s*\d+)?[-‐–—―ー－\s]*", re.IGNORECASE
 )
@@ -98,18 +99,23 @@ def read_markings(content: bytes, name: str = "markings.toml") -> tuple[Mark, ..
         ) from exc
 
 
-def _mark(value: dict[str, object], scheme: str, rank: int) -> Mark:
+def _mark(value: object, scheme: str, rank: int) -> Mark:
+    if not isinstance(value, dict) or not value.get("text"):
+        raise ValueError(f"a mark is a table with its text, not {value!r}")
     known = {field.name for field in fields(Mark)} - {"scheme", "rank"}
     if unknown := set(value) - known:
         raise ValueError(f"a mark has no {', '.join(sorted(unknown))}, but {', '.join(sorted(known))}")
     designation = value.get("designation", ())
     if not isinstance(designation, list | tuple):
         raise ValueError("designation is a list of labels")
+    colour = str(value.get("colour", _DEFAULT_COLOUR))
+    if not _COLOUR.fullmatch(colour):
+        raise ValueError(f'a colour like "{_DEFAULT_COLOUR}" is expected, not {colour!r}')
     return Mark(
         text=str(value["text"]),
         scheme=scheme,
         rank=rank,
-        colour=str(value.get("colour", _DEFAULT_COLOUR)),
+        colour=colour,
         portion=str(value.get("portion", "")),
         needs_portions=bool(value.get("needs_portions", False)),
         caveats=str(value.get("caveats", "")),

@@ -153,6 +153,10 @@ def test_a_mark_in_a_running_head_or_watermark(text, banner):
         '[[scheme]]\nname = "A"\nmarks = [{ text = "A", color = "red" }]',
         '[[scheme]]\nname = "A"\nmarks = [{ text = "A", designation = "By" }]',
         '[[scheme]]\nname = "A"\nmarks = ["A"]',
+        '[[scheme]]\nname = "A"\nmarks = [""]',
+        '[[scheme]]\nname = "A"\nmarks = [[]]',
+        '[[scheme]]\nname = "A"\nmarks = [{ text = "" }]',
+        '[[scheme]]\nname = "A"\nmarks = [{ text = "A", colour = "red" }]',
     ],
 )
 def test_a_file_that_is_no_list_of_markings(text):

@@ -57,13 +57,15 @@ def print_lines(lines: Iterable[str]) -> None:
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     """A machine-readable result on standard output, in UTF-8 whatever the terminal says.
 
+    A byte of a file name that is no UTF-8 is an escape, as JSON has it.
+
     Raises:
         OutputError: standard output is closed or full.
     """
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     with _results():
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
 
 

@@ -159,6 +159,20 @@ def template_names() -> tuple[str, ...]:
     )
 
 
+def built_in_template(name: str) -> str:
+    """The file of a built-in template that gives a note.
+
+    Raises:
+        BriefingTemplateError: there is none of this name.
+    """
+    if name not in template_names():
+        built_in = ", ".join(template_names())
+        raise BriefingTemplateError(
+            f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
+        )
+    return f"{name}.xml.j2"
+
+
 def load_look(settings: Settings, attach: bool = False, password: str = "") -> Look:
     """The template named, with all it may extend, the theme and the fonts. `attach` puts the papers into the PDF.
 
@@ -172,15 +186,11 @@ def load_look(settings: Settings, attach: bool = False, password: str = "") -> L
     path = Path(name)
     if path.suffix == ".j2" or path.parent != Path():
         own = {path.name: _text(_read(path, BriefingTemplateError, "template"), path.name)}
-        own |= {p.name: _text(p.read_bytes(), p.name) for p in path.parent.glob("*.j2") if p.name != path.name}
+        beside = (other for other in path.parent.glob("*.j2") if other.name != path.name and other.is_file())
+        own |= {p.name: _text(_read(p, BriefingTemplateError, "template"), p.name) for p in beside}
         name = path.name
-    elif name in template_names():
-        name = f"{name}.xml.j2"
     else:
-        built_in = ", ".join(template_names())
-        raise BriefingTemplateError(
-            f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
-        )
+        name = built_in_template(name)
     fonts = fonts_folder()
     regular, bold = ((fonts / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
     reference = _read(Path(settings.reference), UsageError, "reference document") if settings.reference else None

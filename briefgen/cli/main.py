@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from errno import ENOSPC
+from errno import ENAMETOOLONG, ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -236,13 +236,16 @@ def run(arguments: list[str]) -> int:
 
 
 def _report_other(error: Exception, is_debugging: bool) -> int:
-    """A wrong command line, a disk that is full wherever it was noticed, or a bug."""
+    """A wrong command line, a disk that is full or a name too long wherever it was noticed, or a bug."""
     if _is_usage(error):
         return _report_usage(error)
     if isinstance(error, OSError) and error.errno == ENOSPC:
         discard_results()
         print_error("the disk is full", "Free some room, or write to another one")
         return ExitCode.OUTPUT
+    if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+        print_error("a name is longer than file names can be", "Give a shorter one")
+        return ExitCode.USAGE
     return _report_bug(is_debugging)
 
 

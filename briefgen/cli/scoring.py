@@ -75,12 +75,14 @@ def read_test_file(path: Path) -> list[tuple[str, str]]:
     """Pairs of a tab-separated file.
 
     Raises:
-        UsageError: it is missing, empty, or a line has no tab.
+        UsageError: it is missing, empty, no UTF-8, or a line has no tab.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as exc:
         raise UsageError(f"{path} cannot be read: {exc.strerror}", "Give a file of Japanese TAB English") from exc
+    except UnicodeDecodeError as exc:
+        raise UsageError(f"{path} is no text in UTF-8", "Save it as UTF-8") from exc
     pairs = []
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.cli.loading import load_look
+from briefgen.cli.loading import built_in_template, load_look, load_template_texts
 from briefgen.config import Settings
 from briefgen.errors import UsageError
 from briefgen.resources import templates_folder
@@ -82,8 +82,8 @@ def start_template(name: str, base: str) -> str:
     Raises:
         BriefingTemplateError: there is no such built-in template.
     """
-    texts = load_look(Settings(template=base)).built_in
-    chain = texts[f"{base}.xml.j2"] + texts["briefing.xml.j2"]
+    texts = load_template_texts()
+    chain = texts[built_in_template(base)] + texts["briefing.xml.j2"]
     blocks = ", ".join(dict.fromkeys(re.findall(r"\{% block (\w+)", chain)))
     return _START.format(purpose=f"Our own {base}.", base=base, blocks=blocks, name=name)
 

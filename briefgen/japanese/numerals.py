@@ -28,7 +28,7 @@ POSITIONAL = "〇一二三四五六七八九"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """Pattern of a number in (folded) Arabic figures."""
 
-NUMBER = rf"(?:{ARABIC}(?:[十百千万億兆]+(?:{ARABIC})?)*|[〇零一二三四五六七八九十百千壱弐参拾][{KANJI_DIGITS}]*)"
+NUMBER = rf"(?:{ARABIC}(?:[十百千万億兆](?:{ARABIC})?)*|[〇零一二三四五六七八九十百千壱弐参拾][{KANJI_DIGITS}]*)"
 """Pattern of a number in folded text; `parse_number` says whether it is a well-formed one."""
 
 KANJI_DECIMAL = "[〇一二三四五六七八九十百]{1,5}・[〇一二三四五六七八九]{1,3}"

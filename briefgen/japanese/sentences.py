@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 __all__ = ["split_long", "split_sentences"]
 
@@ -66,17 +67,21 @@ def _inside_brackets(text: str) -> list[bool]:
     """For each character whether it stands inside a pair of brackets; brackets without a partner do not count."""
     inside = [0] * (len(text) + 1)
     stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     for position, character in enumerate(text):
         if character in _PAIRS:
             stack.append((_PAIRS[character], position))
-        elif character in _CLOSERS or character in _EITHER:
-            depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == character), None)
-            if depth is not None:
-                inside[stack[depth][1]] += 1
-                inside[position] -= 1
-                del stack[depth:]
-            elif character in _EITHER and not text[position - 1 : position].isdigit():
-                stack.append((character, position))
+            waiting[_PAIRS[character]] += 1
+        elif waiting[character]:
+            closer = ""
+            while closer != character:
+                closer, begin = stack.pop()
+                waiting[closer] -= 1
+            inside[begin] += 1
+            inside[position] -= 1
+        elif character in _EITHER and not text[position - 1 : position].isdigit():
+            stack.append((character, position))
+            waiting[character] += 1
     result: list[bool] = []
     level = 0
     for change in inside[:-1]:

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.docx_fields import endless_fields
 from briefgen.readers.docx_findings import docx_findings, with_margins
 from briefgen.readers.docx_numbering import Numbering, read_numbering
 from briefgen.readers.docx_parts import (
@@ -107,17 +109,22 @@ class _BodyReader:
         self._numbering: Numbering = read_numbering(package.xml("word/numbering.xml"))
         self._notes = {kind: _notes(package, kind) for kind in ("footnote", "endnote")}
         self._endnotes: list[Paragraph] = []
+        self._called: deque[tuple[str, str, str]] = deque()
+        """Notes that wait for their turn: kind, id and label."""
+        self._is_in_note = False
         self._tables = 0
         self._carried: tuple[str, Inline, _Look] | None = None
         """Text of a paragraph whose end mark was deleted, with its own look: it goes on in the next one."""
-        self.text = TextReader(self._styles)
+        self._root = package.xml("word/document.xml")
+        stories = [self._root] if self._root is not None else []
+        stories += [note for notes in self._notes.values() for note in notes.values()]
+        self.text = TextReader(self._styles, endless_fields(stories))
         self.contents: list[str] = []
         """Lines of tables of contents, which are left out."""
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        root = self._package.xml("word/document.xml")
-        body = root.find(W + "body") if root is not None else None
+        body = self._root.find(W + "body") if self._root is not None else None
         blocks = self._story(body) if body is not None else ()
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = _with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
@@ -204,9 +211,14 @@ class _BodyReader:
                 yield Paragraph("", picture=self._images[number])
 
     def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
-        for kind, note_id, label in inline.notes:
+        """The notes that a paragraph calls, then those that they call: notes within notes would have no end."""
+        self._called.extend(inline.notes)
+        while self._called and not self._is_in_note:
+            kind, note_id, label = self._called.popleft()
             note = self._notes[kind].pop(note_id, None)
+            self._is_in_note = True
             blocks = [] if note is None else [block for block in self._story(note) if block.picture is None]
+            self._is_in_note = False
             mark = self.text.marks.get((kind, note_id), "")
             if mark and blocks and blocks[0].text.startswith(mark):
                 blocks[0] = replace(blocks[0], text=blocks[0].text.removeprefix(mark).lstrip())

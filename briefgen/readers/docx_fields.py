@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from briefgen.readers.docx_parts import W, is_on, to_int, value
 
-__all__ = ["Field", "begun_field"]
+__all__ = ["Field", "begun_field", "endless_fields"]
 
 _CHECKED, _UNCHECKED = "☑", "□"
 
@@ -42,3 +43,20 @@ def begun_field(mark: etree._Element) -> Field:
         state = box.find(W + "checked")
         return Field(choice=_CHECKED if is_on(state if state is not None else box.find(W + "default")) else _UNCHECKED)
     return Field()
+
+
+def endless_fields(stories: Iterable[etree._Element]) -> frozenset[etree._Element]:
+    """Return each w:fldChar that begins a field which no other ends, or only a deleted one; they begin none."""
+    found: list[etree._Element] = []
+    for story in stories:
+        begun: list[etree._Element] = []
+        for mark in story.iter(W + "fldChar"):
+            if next(mark.iterancestors(W + "del", W + "moveFrom"), None) is not None:
+                continue
+            kind = value(mark, "fldCharType")
+            if kind == "begin":
+                begun.append(mark)
+            elif kind == "end" and begun:
+                begun.pop()
+        found += begun
+    return frozenset(found)

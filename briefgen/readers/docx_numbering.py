@@ -16,6 +16,9 @@ from briefgen.readers.docx_parts import W, is_on, to_int, value
 __all__ = ["Numbering", "bullet_mark", "format_number", "read_numbering"]
 
 _LEVELS = 9
+_MOST_LETTERS = 30
+_LAST_NUMBER = 32_767
+"""The highest number a list may begin with (ECMA-376 part 1, 20.1.10.63)."""
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _HALF_KATAKANA = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
@@ -51,11 +54,14 @@ def _in_series(series: str) -> Callable[[int], str]:
 
 
 def _letter(number: int) -> str:
-    """Letters a to z, then aa, bb, as Word goes on after z."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    """Letters a to z, then aa, bb, as Word goes on after z, up to thirty of them; beyond, figures."""
+    times, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (times + 1) if 0 <= times < _MOST_LETTERS else str(number)
 
 
 def _roman(number: int) -> str:
+    if number > _LAST_NUMBER:
+        return str(number)
     text = ""
     for figure, letters in _ROMAN:
         count, number = divmod(number, figure) if number > 0 else (0, 0)

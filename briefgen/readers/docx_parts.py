@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -67,30 +66,34 @@ class Style:
 def read_styles(root: etree._Element | None) -> dict[str, Style]:
     """Return all styles by id, inheritance (basedOn) resolved."""
     elements = {value(e, "styleId") or "": e for e in (root.iter(W + "style") if root is not None else ())}
-    return {style_id: _resolved(style_id, elements) for style_id in elements}
+    resolved: dict[str, Style] = {}
+    for style_id in elements:
+        chain: dict[str, None] = {}
+        current: str | None = style_id
+        while current in elements and current not in chain and current not in resolved:
+            chain[current] = None
+            current = value(elements[current].find(W + "basedOn"))
+        base = resolved.get(current, Style()) if current is not None else Style()
+        for own_id in reversed(chain):
+            base = resolved[own_id] = _inheriting(_own(elements[own_id]), base)
+    return resolved
 
 
-def _resolved(style_id: str, elements: dict[str, etree._Element]) -> Style:
-    chain: list[etree._Element] = []
-    current: str | None = style_id
-    while current in elements and elements[current] not in chain:
-        chain.append(elements[current])
-        current = value(chain[-1].find(W + "basedOn"))
-    styles = [_own(element) for element in chain]
+def _inheriting(own: Style, base: Style) -> Style:
     return Style(
-        styles[0].name,
-        _first([style.outline for style in styles]),
-        (_first([style.number[0] for style in styles]), _first([style.number[1] for style in styles])),
-        _first([style.size for style in styles]),
-        _first([style.is_bold for style in styles]),
-        _first([style.is_hidden for style in styles]),
-        _first([style.is_struck for style in styles]),
-        _first([style.shift for style in styles]),
+        own.name,
+        _first(own.outline, base.outline),
+        (_first(own.number[0], base.number[0]), _first(own.number[1], base.number[1])),
+        _first(own.size, base.size),
+        _first(own.is_bold, base.is_bold),
+        _first(own.is_hidden, base.is_hidden),
+        _first(own.is_struck, base.is_struck),
+        _first(own.shift, base.shift),
     )
 
 
-def _first(values: Sequence[_T | None]) -> _T | None:
-    return next((found for found in values if found is not None), None)
+def _first(own: _T | None, inherited: _T | None) -> _T | None:
+    return own if own is not None else inherited
 
 
 def _own(element: etree._Element) -> Style:

@@ -68,13 +68,15 @@ class Inline:
 class TextReader:
     """Reads the paragraphs of a file in order: fields may span them, and notes are numbered through."""
 
-    def __init__(self, styles: dict[str, Style]) -> None:
+    def __init__(self, styles: dict[str, Style], endless: frozenset[etree._Element] = frozenset()) -> None:
         self.left_out = LeftOut()
         self.pictures = 0
         """How many pictures were met."""
         self.marks: dict[tuple[str, str], str] = {}
         """The mark people gave a note instead of its number, by kind and id."""
         self._styles = styles
+        self._endless = endless
+        """Marks of fields that never end, whose instruction would be all that follows."""
         self._fields: list[Field] = []
         """Open fields, the innermost last."""
         self._notes: dict[tuple[str, str], str] = {}
@@ -194,7 +196,7 @@ class TextReader:
 
     def _field_mark(self, element: etree._Element, inline: Inline) -> None:
         kind = value(element, "fldCharType")
-        if kind == "begin":
+        if kind == "begin" and element not in self._endless:
             self._fields.append(begun_field(element))
         elif kind == "separate" and self._fields:
             self._fields[-1].is_result = True

@@ -223,7 +223,7 @@ def _fits(encoding: _Encoding, content: bytes, claimed: str, text: str) -> bool:
         return True
     try:
         return content.decode(claim or claimed, "replace").removeprefix("\ufeff") == text
-    except LookupError:
+    except (LookupError, ValueError):
         return False
 
 

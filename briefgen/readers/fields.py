@@ -20,7 +20,7 @@ _SHOWN = {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE", "FORM
 _LONGEST, _MOST_BRACKETS = 1000, 30
 """Of an equation; those people make have fewer."""
 _FORMAT = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
-_SWITCH = re.compile(r"\\([a-z])((?:\s*\\(?:[lrb]c\s*\\.|[a-z]{2}\s*-?\d*))*)\s*\(", re.IGNORECASE)
+_SWITCH = re.compile(r"\\([a-z])((?:\s*+\\(?:[lrb]c\s*\\.|[a-z]{2}(?:\s*-?\d+)?))*)\s*\(", re.IGNORECASE)
 _KANA = re.compile("[ぁ-ゖァ-ヺー・ゝゞ\u3000 ]+")
 _CIRCLES, _FRAMES = "○◯〇", "□◇△▢"
 _CIRCLED = {

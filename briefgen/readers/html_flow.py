@@ -354,7 +354,7 @@ def _own_text(element: etree._Element) -> str:
 
 def _collapsed(text: str) -> str:
     """White space as a browser shows it, line ends of the source kept apart for `join_lines`."""
-    return re.sub(r"[ \t\r\f\v]+", " ", re.sub(r"[ \t\r\f\v]*\n[ \t\r\n\f\v]*", "\n", text))
+    return re.sub(r" ?\n[ \n]*", "\n", re.sub(r"[ \t\r\f\v]+", " ", text))
 
 
 def _pieces(text: str, kind: BlockKind | None) -> list[str]:

@@ -23,7 +23,7 @@ from briefgen.readers.text import decode_text
 
 __all__ = ["read_markdown"]
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
@@ -32,14 +32,14 @@ _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*")
 """The line under a head: === the title, --- a head of level 1."""
 _FRONT_MATTER = re.compile(r"\s{0,100}---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"^([A-Za-z]{1,30}):[ \t]*(.{1,300})$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+(?::?-{2,}+:?\s*+\|?\s*+)++")
 _INLINE = (
     (re.compile(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),
     (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\*)\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
     (re.compile(r"(?<!\w)_(?=\S)(.{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`+([^`]{1,1000})`+"), r"\1"),
+    (re.compile(r"(?<!`)`++([^`]{1,1000})`+"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])"), r"\1"),
 )
 """The marks inside a line; bounded, so that a line without ends costs no more than its length."""
@@ -138,7 +138,7 @@ def _special(row: str) -> Paragraph | None:
     """The head or list item in this row, or None."""
     heading = _HEADING.fullmatch(row.strip())
     if heading is not None:
-        return _head(heading[2], len(heading[1]) - 1)
+        return _head(heading[2].rstrip("#").rstrip(), len(heading[1]) - 1)
     item = _ITEM.fullmatch(row)
     if item is not None and not _RULE.fullmatch(row):
         level = len(item[1].expandtabs(4)) // 2 + 1

@@ -51,7 +51,7 @@ _KINDS = {
 _CONTENTS = re.compile(r"(?:table-of-content|illustration-index|table-index|object-index|alphabetical-index)$")
 _SILENT = {
     TEXT + "ruby-text", TEXT + "note-citation", _SVG + "title", _SVG + "desc", TEXT + "tracked-changes",
-    TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms", TEXT + "meta",
+    TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms",
 }  # fmt: skip
 _MARKS = {TEXT + "s", TEXT + "tab", TEXT + "line-break", TEXT + "note"}
 

@@ -28,6 +28,8 @@ _REFERENCE = re.compile(rb"\b(\d{1,9}) \d+ R\b")
 _DRAWN = re.compile(rb"\bDo\b")
 _DIGITS = bytes(max(code - ord("!"), 0) for code in range(256))
 """What each character of ASCII85 counts."""
+_MOST_OVERLAP = 10
+"""How often, on average, a byte may lie in a stream; a file attached unpacked makes it two."""
 _DEEPEST = 200
 """Forms looked at below one another."""
 _HINT = "Print the paper to a new PDF, without this page if need be"
@@ -50,7 +52,7 @@ def refuse_huge_pages(content: bytes, name: str, limits: Limits) -> int:
     """
     forms: dict[int, tuple[int, tuple[int, ...]]] = {}
     largest = 0
-    for stream in _streams(content, limits.max_page_bytes + 1):
+    for stream in _streams(content, name, limits.max_page_bytes + 1):
         data = stream.data
         largest = max(largest, len(data))
         drawn = len(_DRAWN.findall(data)) if b"Do" in data else 0
@@ -84,17 +86,28 @@ def _cost(number: int, forms: Mapping[int, tuple[int, tuple[int, ...]]], known: 
     return known[number]
 
 
-def _streams(content: bytes, most: int) -> Iterator[_Stream]:
-    """The streams that can be page contents, unpacked up to so many bytes."""
+def _streams(content: bytes, name: str, most: int) -> Iterator[_Stream]:
+    """The streams that can be page contents, unpacked up to so many bytes.
+
+    What only looks like the beginning of a stream, in a remark or in other data, cannot be told from one, so each
+    is looked into; UnreadableDocumentError is raised where that would be most of the file again and again.
+    """
+    end, seen = -1, 0
     for match in _STREAM.finditer(content):
         if content[match.start() - 3 : match.start()] == b"end":
             continue
         head = content[max(match.start() - _DICTIONARY, 0) : match.start()]
         begin = head.rfind(b" obj")
         number = _NUMBER.search(head[: max(begin, 0)])
-        end = content.find(b"endstream", match.end())
-        if end < 0 or _NO_CONTENT.search(head[begin:]):
+        if end < match.end():
+            end = content.find(b"endstream", match.end())
+        if end < 0:
+            return
+        if _NO_CONTENT.search(head[begin:]):
             continue
+        seen += end - match.end()
+        if seen > _MOST_OVERLAP * len(content):
+            raise UnreadableDocumentError(f"{name} has streams within streams", _HINT)
         refers_to = tuple(map(int, _REFERENCE.findall(head[begin:])))
         data = _unpacked(content[match.end() : end], head[begin:], most)
         yield _Stream(int(number[1]) if number else -match.start(), refers_to, data)

@@ -107,8 +107,15 @@ def open_pdf(content: bytes, name: str) -> pdfium.PdfDocument:
 
 def read_metadata(document: pdfium.PdfDocument) -> Metadata:
     """Return title and author of the document information, where they look like those of the paper."""
-    title, author = (document.get_metadata_value(key) for key in ("Title", "Author"))
+    title, author = (_property(document, key) for key in ("Title", "Author"))
     return Metadata(title=sane_title(title), issuer=sane_issuer(author))
+
+
+def _property(document: pdfium.PdfDocument, key: str) -> str:
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:  # half of a surrogate pair
+        return ""
 
 
 def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) -> PdfPage:

@@ -17,6 +17,8 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 _OFFICE = re.compile(r"(?:省|庁|府|局|課|委員会|本部|内閣官房|機構|研究所|監部|大使館)$")
 _MAX_TITLE = 200
 _JAPAN = timezone(timedelta(hours=9))
+_NO_DAY = frozenset({date.min, date(1601, 1, 1), date(1899, 12, 30), date(1970, 1, 1), date.max})
+"""The zeros of the clocks of .NET, Windows, OLE and Unix, and the end of the first: written where no day is known."""
 
 
 def sane_title(value: str) -> str:
@@ -36,6 +38,8 @@ def japan_day(text: str) -> date | None:
     """Return the day in Japan of an ISO 8601 date or time (``2024-10-17``, ``2024-10-16T23:00:00Z``), or None."""
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=_JAPAN)
+        day = zoned.astimezone(_JAPAN).date()
+    except (ValueError, OverflowError):
         return None
-    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=_JAPAN)).astimezone(_JAPAN).date()
+    return None if day in _NO_DAY else day

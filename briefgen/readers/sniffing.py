@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.readers.encoding import is_utf16
 from briefgen.readers.ole import MAGIC
@@ -57,7 +58,9 @@ def is_pdf(content: bytes) -> bool:
 _CUT = frozenset({"damaged"})
 
 
+@lru_cache(maxsize=1)
 def _zip_names(content: bytes) -> frozenset[str]:
+    """The members of a zip container, for all who ask about the same file; none for any other file."""
     if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return frozenset()
     try:
@@ -76,7 +79,7 @@ def is_docx(content: bytes) -> bool:
 
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|meta)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|article|main|div|meta)\b",
     re.I | re.S,
 )
 

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
 )
 _DATE_TOKEN = re.compile(r"g+|e+|y+|m+|d+|a+|h+|s+|\[(?:h+|m+|s+)\]")
 _PLACES = re.compile(r"[#0?,.]+")
+_MOST_FIGURES = 20
+"""Before the point, or zeros behind it."""
 _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
 _FALSE_LEAP_DAY = 60
@@ -41,11 +43,11 @@ def plain_number(value: str) -> str:
     """The number without a format: no exponent, at most ten figures behind the point; other text unchanged."""
     try:
         number = Decimal(value)
+        if not number.is_finite() or abs(number.adjusted()) > _MOST_FIGURES:
+            return value
+        text = format(number.quantize(Decimal(1)) if number == number.to_integral() else round(number, 10), "f")
     except InvalidOperation:
         return value
-    if not number.is_finite() or abs(number.adjusted()) > 20:
-        return value
-    text = format(number.quantize(Decimal(1)) if number == number.to_integral() else round(number, 10), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -55,7 +57,7 @@ def shown_number(value: str, code: str, from_1904: bool) -> str | None:
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if not number.is_finite() or abs(number.adjusted()) > 20:
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_FIGURES:
         return None
     section, number = _section(code, number)
     tokens = _TOKEN.findall(section)
@@ -100,7 +102,10 @@ def _shown_figures(number: Decimal, tokens: list[str]) -> str | None:
         parts = [plain if token in ("General", "@") else _literal(token) for token in tokens or ["General"]]
         return None if None in parts else "".join(map(str, parts))
     percent = tokens.count("%")
-    figures = _figures(abs(number).scaleb(2 * percent), places[0])
+    try:
+        figures = _figures(abs(number).scaleb(2 * percent), places[0])
+    except InvalidOperation:  # more places than are computed exactly, or than Excel itself has
+        return None
     shares = _shares([bool(_PLACES.fullmatch(token)) for token in tokens], figures, places[0])
     if shares is None:
         return None

@@ -20,9 +20,10 @@ _ACRONYM = r"[A-Z][A-Za-z0-9&/-]{0,10}[A-Za-z0-9]"
 _LONG_FORM = r"[A-Za-z][A-Za-z0-9'&/,.-]*(?:[ -][A-Za-z0-9'&/,.-]+)+"
 _PAIR = re.compile(rf"(?<![A-Za-z0-9/])(?P<acronym>{_ACRONYM})(?: ?[:;=] ?|, |、|\()(?P<long>{_LONG_FORM})")
 _SWAPPED = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'/-]+(?:[ -][A-Za-z'/-]+)+)"
-    rf"(?: ?[:;=、] ?|, | ?\()(?P<acronym>{_ACRONYM})(?=[)、。]|$)"
+    rf"(?<![A-Za-z0-9])(?P<long>[A-Z][A-Za-z'/]*+(?:(?: ?-++ ?| )[A-Za-z'/]++)*+)"
+    rf"(?:(?: ?[:;=、] ?|, | ?\()(?P<acronym>{_ACRONYM})(?=[)、。]|$))?"
 )
+"""A long form without an acronym is passed over as a whole, so that no part of it is tried again."""
 _SHORT = r"[A-Z][A-Z0-9/-]{1,7}"
 _JAPANESE_ONLY = re.compile(
     r"(?:「(?P<quoted>[^「」()]+)」?|(?P<plain>[一-龯々ァ-ヺー・]+))"
@@ -90,7 +91,7 @@ def _definitions(text: str) -> Iterator[tuple[str, str, str, str]]:
         elif _fits(acronym, long):
             yield acronym, long, _japanese_name(text, match), ""
     for match in _SWAPPED.finditer(text):
-        if _fits(match["acronym"], match["long"]):
+        if match["acronym"] and re.search("[ -]", match["long"]) and _fits(match["acronym"], match["long"]):
             yield match["acronym"], match["long"], "", ""
 
 

@@ -13,7 +13,9 @@ import tempfile
 import urllib.error
 import urllib.request
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from briefgen.errors import EngineError, ModelNotFoundError
 from briefgen.translation.models import Model, argos_folder, find_model
@@ -22,6 +24,10 @@ __all__ = ["LARGEST_PACKAGE", "download_package", "install_package"]
 
 LARGEST_PACKAGE = 4_000_000_000
 """Bytes a package may unpack to; the published packages are under 300 MB."""
+
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError)
+"""What unpacking raises for a package that is damaged, protected by a password or packed in an unknown way."""
 
 
 def install_package(content: bytes, name: str) -> Model:
@@ -34,12 +40,14 @@ def install_package(content: bytes, name: str) -> Model:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             root = _checked_root(archive, name)
             details = json.loads(archive.read(f"{root}/metadata.json"))
+            if not isinstance(details, dict):
+                raise ValueError("its metadata.json holds no table")
             if (details.get("from_code"), details.get("to_code")) != ("ja", "en"):
                 raise EngineError(
                     f"{name} does not translate Japanese into English", "Look for a translate-ja_en package"
                 )
             _unpack(archive, root, argos_folder())
-    except (zipfile.BadZipFile, KeyError, ValueError) as exc:
+    except _DAMAGE as exc:
         raise EngineError(f"{name} is not a whole Argos package: {exc}", "Fetch it again") from exc
     return find_model(root)
 
@@ -51,7 +59,7 @@ def _checked_root(archive: zipfile.ZipFile, name: str) -> str:
         raise EngineError(f"{name} would unpack to over {LARGEST_PACKAGE // 10**9} GB", "This is no model package")
     for member in archive.namelist():
         path = PurePosixPath(member)
-        if path.is_absolute() or ".." in path.parts or "\\" in member or ":" in member:
+        if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in member or ":" in member:
             raise EngineError(f"{name} holds an unsafe path: {member}", "Do not use this file")
         roots.add(path.parts[0])
     if len(roots) != 1 or f"{next(iter(roots))}/metadata.json" not in archive.namelist():
@@ -84,14 +92,23 @@ def download_package(name: str) -> bytes:
     """
     from argostranslate import settings
 
-    index = json.loads(_fetch(str(settings.remote_package_index)))
-    for entry in index:
-        if name in (
-            f"{entry.get('type', 'translate')}-{entry.get('from_code')}_{entry.get('to_code')}",
-            entry.get("code"),
-        ):
-            return _fetch(str(entry["links"][0]))
-    raise ModelNotFoundError(f"The package index has no {name}", "The Japanese–English package is translate-ja_en")
+    address = str(settings.remote_package_index)
+    try:
+        found = [str(entry["links"][0]) for entry in json.loads(_fetch(address)) if name in _names(entry)]
+    except (ValueError, LookupError, TypeError, AttributeError) as exc:
+        raise EngineError(
+            f"{address} answers with something else than a package index: {exc}",
+            "Fetch the .argosmodel on a machine with a network of its own and install the file",
+        ) from exc
+    if not found:
+        raise ModelNotFoundError(f"The package index has no {name}", "The Japanese–English package is translate-ja_en")
+    return _fetch(found[0])
+
+
+def _names(entry: dict[str, Any]) -> tuple[str, str | None]:
+    """What a package of the index can be called."""
+    kind, source, target = (entry.get(key) for key in ("type", "from_code", "to_code"))
+    return f"{kind or 'translate'}-{source}_{target}", entry.get("code")
 
 
 def _fetch(address: str) -> bytes:

@@ -23,11 +23,12 @@ def write_json(briefing: Briefing) -> OutputFile:
     """The briefing as ``briefing.json``: UTF-8, keys in the order of the model.
 
     Dates are ISO 8601, members of enumerations lower-case words, pictures base64. The bytes of the sources are left
-    out, for which their SHA-256 stands, and so are the texts of page furniture.
+    out, for which their SHA-256 stands, and so are the texts of page furniture. A byte of a
+    file name that is no UTF-8 is an escape, as JSON has it.
     """
     value = {"format": "briefgen-briefing", "format_version": FORMAT_VERSION, **_mapping(briefing)}
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return OutputFile("briefing.json", MEDIA_TYPE, text.encode())
+    return OutputFile("briefing.json", MEDIA_TYPE, text.encode("utf-8", "backslashreplace"))
 
 
 def _mapping(value: object) -> dict[str, object]:

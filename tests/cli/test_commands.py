@@ -207,9 +207,9 @@ def test_score(say, home):
     } <= set(scores)
 
 
-@pytest.mark.parametrize("content", ["", "no tab\n"])
+@pytest.mark.parametrize("content", [b"", b"no tab\n", "協力\tcooperation\n".encode("cp932")])
 def test_a_bad_test_file(say, home, content):
-    (home / "test.tsv").write_text(content, encoding="utf-8")
+    (home / "test.tsv").write_bytes(content)
 
     assert say("model", "score", "test.tsv").code == ExitCode.USAGE
 

@@ -1,6 +1,7 @@
 """Bad input gets one clear sentence with the way out, the right exit code, no traceback and no file left."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -325,3 +326,43 @@ def test_no_model_installed(say, paper, home, monkeypatch):
 
     assert said.code == ExitCode.ENGINE
     assert "Install it again" in said.err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+@pytest.mark.parametrize(
+    "arguments", [("read", "--json"), ("check", "--json"), ("build", "--json"), ("build", "--to", "json")]
+)
+def test_a_file_name_that_is_no_text(arguments, say, home):
+    """As unzip leaves names that were written on a Japanese Windows."""
+    name = os.fsdecode("会合.txt".encode("cp932"))
+    (home / name).write_text("海山省は会合を開いた。\n", encoding="utf-8")
+
+    said = say(arguments[0], name, *arguments[1:])
+
+    assert said.code in (ExitCode.GOOD, ExitCode.FINDINGS)
+    texts = [said.out] if "--json" in arguments else [path.read_text(encoding="utf-8") for path in home.glob("*.json")]
+    assert all(name.removesuffix(".txt") in json.dumps(json.loads(text), ensure_ascii=False) for text in texts)
+    assert texts
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("template", "new", "a" * 300), ExitCode.USAGE),
+        (("glossary", "add", "会合", "meeting", "--file", "a" * 300 + ".csv"), ExitCode.USAGE),
+        (("model", "install", "a" * 300), ExitCode.USAGE),
+        (("template", "new", "ours", "--from", "own.xml.j2"), ExitCode.TEMPLATE),
+    ],
+)
+def test_names_that_nothing_can_have(arguments, code, say, home):
+    (home / "own.xml.j2").write_text('{% extends "builtin/briefing.xml.j2" %}', encoding="utf-8")
+
+    assert say(*arguments).code == code
+
+
+def test_what_is_no_template_beside_one_is_passed_over(say, home):
+    (home / "own.xml.j2").write_text('{% extends "builtin/briefing.xml.j2" %}', encoding="utf-8")
+    (home / "folder.j2").mkdir()
+    (home / ".#own.j2").symlink_to("nobody@nowhere")
+
+    assert say("template", "check", "own.xml.j2").code == ExitCode.GOOD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.japanese.numerals import parse_fraction, parse_number
+from briefgen.japanese.numerals import NUMBER, parse_fraction, parse_number
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,8 @@ def test_figures_with_commas_read_back(number):
 @given(st.integers(min_value=1, max_value=9999), st.integers(min_value=1, max_value=9999))
 def test_oku_and_man_add_up(oku, man):
     assert parse_number(f"{oku}億{man}万") == oku * 10**8 + man * 10**4
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_row_of_units_is_passed_over_at_once():
+    assert re.match(f"(?:{NUMBER})個", "1" + "億" * 5_000 + "円") is None

@@ -24,6 +24,12 @@ def test_sentences(case):
     assert "|".join(text[start:end] for start, end in split_sentences(text)) == case
 
 
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize("text", ["（" * 40_000 + "」" * 40_000, "「（" * 40_000 + "』" * 40_000 + "」。" * 40_000])
+def test_brackets_without_a_partner_are_looked_for_once(text):
+    assert "".join(text[start:end] for start, end in split_sentences(text)) == text
+
+
 def test_an_empty_text_has_no_sentence():
     assert split_sentences("") == []
 

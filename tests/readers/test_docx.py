@@ -274,6 +274,14 @@ def test_hidden_text_goes_with_a_count() -> None:
     assert "1 stretch of hidden text" in codes(body)[Code.DELETED_TEXT_DROPPED]
 
 
+def mark(kind: str, form: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{form}</w:fldChar></w:r>'
+
+
+def code(*pieces: str) -> str:
+    return "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+
+
 def test_field_codes_go_and_field_results_stay() -> None:
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -282,6 +290,23 @@ def test_field_codes_go_and_field_results_stay() -> None:
     nested = mark("begin") + code + mark("separate") + run("内側") + mark("end")
     body = f"<w:p>{mark('begin')}{code}{nested}{mark('separate')}{run('表１')}{mark('end')}{run('のとおり。')}</w:p>"
     assert texts(read(body)) == ["表１のとおり。"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        f'<w:del w:id="1">{mark("end")}</w:del>',
+        mark("end").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"),
+        mark("separate") + run("別表") + f'<w:del w:id="1">{mark("end")}</w:del>',
+    ],
+)
+def test_a_field_without_an_end_takes_nothing_with_it(end: str) -> None:
+    """No text goes into its instruction, neither of its own paragraph nor of those that follow."""
+    shown = "別表" if "別表" in end else ""
+    body = f"<w:p>{run('会合は')}{mark('begin')}{code('REF _x')}{end}{run('開かれた。')}</w:p>{p(SENTENCE)}"
+
+    assert texts(read(body)) == [f"会合は{shown}開かれた。", SENTENCE]
 
 
 def test_links_content_controls_and_smart_tags_keep_their_text() -> None:
@@ -329,14 +354,6 @@ LOOKS = (
     f'<w:style w:styleId="up"><w:name w:val="up"/><w:rPr>{RAISED}</w:rPr></w:style>'
     '<w:style w:styleId="out"><w:name w:val="out"/><w:rPr><w:strike/></w:rPr></w:style>'
 )
-
-
-def mark(kind: str, form: str = "") -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}">{form}</w:fldChar></w:r>'
-
-
-def code(*pieces: str) -> str:
-    return "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
 
 
 def symbol(font: str, place: str) -> str:

@@ -61,3 +61,8 @@ def test_a_fraction_behind_a_figure_does_not_join_it() -> None:
 def test_an_equation_nobody_would_write_is_not_tried(code: str) -> None:
     made = field_text(f"EQ {code}", "")
     assert made is None
+
+
+@pytest.mark.usefixtures("soon")
+def test_the_options_of_a_switch_are_gone_through_once() -> None:
+    assert field_text("EQ \\o" + "\\ab          " * 60 + "x(a,b)", "") is None

@@ -176,3 +176,10 @@ def test_characters_of_symbol_fonts_are_what_they_look_like() -> None:
     )
     content = odt_from(body, STYLES + faces + look.format("w", "W1") + look.format("s", "Symbol"))
     assert texts(read(content, "a.odt")) == ["✓済み、±５名、〓。"]
+
+
+def test_text_with_a_meaning_for_machines_is_text() -> None:
+    """A text:meta marks running text; what describes the file is in its own part."""
+    body = op("会合は<text:meta xml:id='m'>年次の<text:span>もの</text:span></text:meta>である。")
+
+    assert [block.text for block in read_document(odt_from(body), "a.odt").value.blocks] == ["会合は年次のものである。"]

@@ -86,3 +86,23 @@ def test_an_acronym_for_a_japanese_name(text, terms):
 
     assert [(term.ja, term.en) for term in found] == terms
     assert all("defined in the paper" in term.source for term in found)
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "連絡先　ＴＥＬ" + "―" * 5_000 + "（６０）",
+        "A-" * 100_000,
+        "A'" * 100_000,
+        "Aa - " * 50_000,
+        "A A" * 50_000 + "(1",
+    ],
+)
+def test_a_row_of_dashes_is_passed_over_at_once(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_long_form_may_hold_dashes() -> None:
+    assert found("Non-Aligned Air - Land Office（NAALO）") == [("NAALO", "Non-Aligned Air - Land Office")]
+    assert found("X-Band Radar (XBR)") == [("XBR", "X-Band Radar")]

@@ -36,6 +36,17 @@ def package(root="translate-ja_en", extra=None, **details) -> bytes:
     return file.getvalue()
 
 
+def tiny(metadata: bytes, first=b"", flags=b"\0") -> bytes:
+    """A package of its description alone, whose packed data may begin otherwise, or be marked as encrypted."""
+    file, name = io.BytesIO(), "translate-ja_en/metadata.json"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, metadata)
+    content = bytearray(file.getvalue())
+    content[30 + len(name) : 30 + len(name) + len(first)] = first
+    content[6:7] = content[(at := content.index(b"PK\1\2") + 8) : at + 1] = flags
+    return bytes(content)
+
+
 def test_the_built_in_model_translates():
     """It is there, opens through argostranslate's package, and says what it can."""
     model = models.model_in_use()
@@ -127,8 +138,12 @@ def test_argostranslate_opens_what_was_installed():
         (package(extra={"/etc/outside.txt": b""}), "unsafe path"),
         (package(extra={"other/file.txt": b""}), "no metadata.json in one top folder"),
         (package(from_code="de"), "does not translate Japanese"),
+        (package(extra={"./": b""}), "unsafe path"),
+        (tiny(b"[]"), "holds no table"),
+        (tiny(b"{}" * 9, first=b"\xff\xff"), "invalid block type"),
+        (tiny(b"{}", flags=b"\1"), "encrypted"),
     ],
-    ids=["no zip", "parent", "absolute", "two roots", "German"],
+    ids=["no zip", "parent", "absolute", "two roots", "German", "folder", "no table", "damaged", "password"],
 )
 def test_a_bad_package_is_refused_and_leaves_nothing(content, message, home):
     with pytest.raises(EngineError, match=message):
@@ -222,6 +237,14 @@ def test_a_package_is_fetched_from_the_index_when_asked_for(index):
 
     assert installing.install_package(content, "translate-ja_en").version == "2.0"
     assert index == ["/index.json", "/ja_en.argosmodel"]
+
+
+@pytest.mark.parametrize("answer", [b"<html>Sign in</html>", b"{}x", b"[1]", b'[{"from_code": "ja", "to_code": "en"}]'])
+def test_an_index_that_is_something_else(answer, monkeypatch):
+    monkeypatch.setattr(installing, "_fetch", lambda _address: answer)
+
+    with pytest.raises(EngineError, match="something else than a package index"):
+        installing.download_package("translate-ja_en")
 
 
 def test_a_package_the_index_does_not_have(index):
