@@ -39,6 +39,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEAD_ZONE = 6
 """The title stands in one of so many first paragraphs, where the page head gives it with the name of the site."""
 _MOST_FRAMES = 5
+_OF_HEADS = frozenset({"title", "meta", "link", "base", "script", "style", "noscript", "template"})
 _MAX_ATTRIBUTES = 2_000
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
@@ -140,7 +141,20 @@ def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
         raise UnreadableDocumentError(
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
+    _end_head(root)
     return root
+
+
+def _end_head(root: etree._Element) -> None:
+    """Move what a head cannot hold into the body: the parser does not know that <main> or <article> ends a head."""
+    head, body = root.find("head"), root.find("body")
+    inside = [] if head is None else list(head)
+    first = next((n for n, child in enumerate(inside) if child.tag not in _OF_HEADS), len(inside))
+    if first == len(inside):
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = inside[first:]
 
 
 def _refuse_frames(root: etree._Element, name: str) -> None:

@@ -17,6 +17,7 @@ from briefgen.readers.breaks import (
     begins_entry,
     ends_in_particle,
     is_cut,
+    is_running,
 )
 from briefgen.readers.columns import caption_row, table_at, table_cells
 from briefgen.readers.layout import GAP, PICTURE_GAP, SIZE_STEP, Line, Paragraph, text_width
@@ -29,6 +30,9 @@ _SLACK = 1.1
 _FEWEST_FULL_LINES = 3
 _USUAL_WIDTH = 30
 """A page of A4 has lines of 36 to 45 characters; fewer full lines are proof enough than in narrower text (in em)."""
+_DOTS = ("・", "･", "•")
+_MOSTLY = 0.8
+"""So wide, in widths of the first, are the lines of a paragraph that go on."""
 _NARROWEST = 15
 """Narrower text is a list, not wrapped text (in em)."""
 
@@ -151,31 +155,58 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, setting: _Setting) -> 
     """Whether the line at `end` belongs to the paragraph that begins at `start`."""
     if end >= len(lines) or box_at(lines, end):
         return False
-    return not _begins_paragraph(lines[end - 1], lines[end], setting, is_second=end == start + 1)
+    return not _begins_paragraph(lines[start], lines[end - 1], lines[end], setting)
 
 
-def _begins_paragraph(previous: Line, line: Line, setting: _Setting, *, is_second: bool) -> bool:
-    """Whether the line begins a paragraph after the one before it, of which it would else be the second or a later."""
+def _begins_paragraph(first: Line, previous: Line, line: Line, setting: _Setting) -> bool:
+    """Whether the line begins a paragraph, and is not the next of that which `first` begins and `previous` goes on."""
     if abs(previous.size - line.size) > SIZE_STEP or previous.is_bold != line.is_bold:
         return True
     if not _is_full(previous, line, setting.width):
-        return line.gap_before >= PICTURE_GAP or not is_cut(previous.text, line.text, line.gap_before > GAP)
+        is_next = is_cut(previous.text, line.text, line.gap_before > GAP) or _is_flush(first, previous, line)
+        return line.gap_before >= PICTURE_GAP or not is_next
     if setting.space_ends_paragraph and previous.text.endswith(" "):
         return True
     if not previous.text.strip().endswith(FINISHED):
         return _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
-    is_first_of_hanging = is_second and _has_label(previous)
-    return line.indent > previous.indent + GAP and not is_first_of_hanging
+    is_first_of_hanging = previous is first and _has_label(previous)
+    is_further_in = line.indent > previous.indent + GAP or (
+        _is_indented(line) and (previous is first or not _is_indented(previous))
+    )
+    return is_further_in and not is_first_of_hanging
 
 
 def _begins_after_open_line(line: Line) -> bool:
-    """After a full line without a full stop, a gap is a page break, unless a label or a caption follows it."""
+    """After a full line without a full stop, a gap is a page break, unless a label or a caption follows it.
+
+    Without a gap a dot begins an item: line breaking never leaves it at the head of a line that goes on.
+    """
     if line.gap_before <= GAP:
-        return False
+        return line.text.strip().startswith(_DOTS) and _has_label(line)
     is_running = "、" in line.text or line.text.strip().endswith(TERMINAL)
     return _has_label(line) or (line.gap_before >= PICTURE_GAP and not is_running)
+
+
+def _is_indented(line: Line) -> bool:
+    """Whether a line of a text file begins with a space, as a paragraph does; elsewhere `indent` tells."""
+    return line.is_full is None and line.text.startswith("\u3000")
+
+
+def _is_flush(first: Line, previous: Line, line: Line) -> bool:
+    """Whether a line of a text file stands further out than the first of its paragraph, which had no room for it."""
+    if not _is_indented(first) or _is_indented(line) or line.gap_before > GAP or line.is_full is not None:
+        return False
+    width, text = text_width(first.text), previous.text.strip()
+    is_long = width >= _NARROWEST and text_width(previous.text) >= _MOSTLY * width
+    return (
+        is_long
+        and is_running(first.text)
+        and not text.endswith(TERMINAL)
+        and not _has_label(line)
+        and not begins_entry(line.text.strip())
+    )
 
 
 def _is_next_entry(previous: Line, line: Line) -> bool:

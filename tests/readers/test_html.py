@@ -466,3 +466,11 @@ def test_pages_beyond_the_limits_are_refused(limits: Limits) -> None:
     with pytest.raises(UnreadableDocumentError) as caught:
         read_html(page(f"<div><div>{ARTICLE}</div></div>"), "page.html", limits)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("tag", ["main", "article", "section", "div"])
+def test_text_ends_a_head_whose_end_is_not_written(tag: str) -> None:
+    text = f"<!doctype html><meta charset=utf-8><title>計画</title><{tag}><p>避難所を４５か所とする。</p></{tag}>"
+    document = read_html(text.encode(), "a.html", LIMITS).value
+
+    assert "避難所を４５か所とする。" in [block.text for block in document.blocks]

@@ -274,3 +274,31 @@ def test_the_number_of_a_clause_in_a_cell_is_a_label(text: str, label: str, rest
     _, blocks = recognise([Paragraph(text, cell=CellPlace(0, 1, 0))], "paper.docx").value
 
     assert [(block.label, block.text) for block in blocks] == [(label, rest)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["　令和６年の生産量は３６３万トンで、前年から２０万トン（５．２％）", "減少した。"],
+            ["　令和６年の生産量は３６３万トンで、前年から２０万トン（５．２％）減少した。"],
+        ),
+        (
+            ["　第４５週の報告数は１２．７で、前", "週の８．９から増加し、注意報の水", "準を超えた。"],
+            ["　第４５週の報告数は１２．７で、前週の８．９から増加し、注意報の水準を超えた。"],
+        ),
+        (["　出席者は次のとおり。", "岬　花子　教授"], ["　出席者は次のとおり。", "岬　花子　教授"]),
+        (["　会合を開いた", "場所：県庁"], ["　会合を開いた", "場所：県庁"]),
+    ],
+    ids=["behind a bracket", "over three lines", "behind a sentence", "an entry"],
+)
+def test_in_a_short_text_flush_lines_go_on_below_an_indented_one(lines: list[str], expected: list[str]) -> None:
+    paragraphs = rebuild_paragraphs([Line(line) for line in lines])
+
+    assert [paragraph.text for paragraph in paragraphs] == [text.strip() for text in expected]
+
+
+def test_a_dot_begins_an_item_behind_a_full_line() -> None:
+    lines = [Line("降雪量は、いずれも多い所で、", is_full=True), Line("・北部の山地　５０センチ", is_full=False)]
+
+    assert len(rebuild_paragraphs(lines)) == 2
