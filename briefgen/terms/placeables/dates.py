@@ -217,7 +217,8 @@ def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
     if "daylink" in found:
         at = match.start("daylink")
         first = replace(day, end=at, day=_number(found["day0"]), weekday="")
-        return [first, replace(day, start=at + 1, year=None, month=None, relative="")]
+        source = match.string[at + 1 : match.end()]
+        return [first, replace(day, start=at + 1, source=source, year=None, month=None, relative="")]
     if "months" in found:
         return _month_list(day, match)
     if "monthlink" in found:

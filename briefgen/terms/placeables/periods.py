@@ -75,6 +75,14 @@ EACH_DAY = (
 """Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
 _PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{_MUCH})|約?[0-9]{_NO_TIME}|に{EACH_DAY})")
 _EACH = re.compile("当たり|あたり|につき")
+_BESIDE_ONE = (
+    (re.compile("今後|向こう|次|この先|これから|むこう|翌|先"), ("next", "coming", "following")),
+    (re.compile("過去|直近|この|ここ|昨|前|去|最近"), ("past", "last", "previous")),
+    (re.compile("最初|初|冒頭|開始|当初|就任"), ("first",)),
+    (re.compile("[毎各半に]|ごと|おき|置き|[度回]|平均|あたり|当たり|[0-9],"), ("every", "each", "per")),
+)
+"""Words near a single year or hour, and what it may be called beside them."""
+_NEAR = 8
 _IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周歳か])")
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
@@ -240,12 +248,23 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
     forms = _half_forms(amounts) if has_half else duration_forms(amounts)
+    forms += tuple(_forms_beside(amounts, scan.text, match))
     each = _EACH.match(scan.text, match.end())
     if each and len(amounts) == 1 and amounts[0][0] == 1:
-        yield Placeable.of(match.start(), each.end(), (f"per {amounts[0][1]}", *forms), ConstraintKind.DURATION)
+        forms = (*(f"{word} {amounts[0][1]}" for word in ("per", "each", "every")), *forms)
+        yield Placeable.of(match.start(), each.end(), forms, ConstraintKind.DURATION)
         return
     start, forms = about_forms(scan, match.start(), forms)
     yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+
+
+def _forms_beside(amounts: Sequence[tuple[Decimal, str]], text: str, match: re.Match[str]) -> Iterator[str]:
+    """``next year`` for 今後1年, ``every hour`` for 1時間ごと: no lengths of time without those words."""
+    (number, unit), *more = amounts
+    if number == 1 and not more:
+        for beside, words in _BESIDE_ONE:
+            if beside.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+                yield from (f"{word} {unit}" for word in words)
 
 
 def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
@@ -279,19 +298,8 @@ def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
 
 
 def _single_forms(unit: str) -> Iterator[str]:
-    """``an hour``, ``another year``."""
-    for word in (
-        "an" if unit == "hour" else "a",
-        "a full",
-        "the",
-        "past",
-        "per",
-        "another",
-        "every",
-        "each",
-        "first",
-        "next",
-    ):
+    """``an hour``, ``a full year``."""
+    for word in ("an" if unit == "hour" else "a", "a full", "the", "a whole", "another"):
         yield f"{word} {unit}"
 
 
