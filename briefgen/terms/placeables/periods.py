@@ -14,11 +14,16 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
+__all__ = ["COUNTED_YEARS", "EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
 _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
+COUNTED_YEARS = (
+    "前(?![半期後場年])|の(?:歴史|伝統|歳月|時を|長)|続[いくけ]|を(?:生き|超え|経|過ぎ)"
+    "|(?:以上|余り?)(?:前|も|続|の歴史|に?(?:わた|及))"
+)
+"""Pattern of what follows 年 where years are counted, however many."""
 _UNITS = (
     (
         "year",
@@ -121,6 +126,7 @@ _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of "
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+_LAST_YEAR = 2999
 _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
@@ -273,13 +279,13 @@ def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
 
 
 def _is_year_number(match: re.Match[str], parts: list[tuple[Decimal | None, str]]) -> bool:
-    """Whether it may be a year of the calendar: 1000 to 2100 before 年, where nothing says that years are counted."""
+    """Whether it may be a year of the calendar: 1000 to 2999 before 年, where nothing says that years are counted."""
     number, unit = parts[0]
-    if unit != "year" or number is None or not 1000 <= number <= 2100:
+    if unit != "year" or number is None or not 1000 <= number <= _LAST_YEAR or "," in match[0]:
         return False
     before, after = match.string[: match.start()], match.string[match.end() :]
     is_counted = before.endswith("約") or match[0].endswith("間") or after.startswith(("前の", "前に", "前、"))
-    return not ("千" in match[0] and is_counted)
+    return not (is_counted or re.match(COUNTED_YEARS, after))
 
 
 def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
