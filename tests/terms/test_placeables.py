@@ -417,3 +417,13 @@ def test_the_last_midnight_of_a_day_is_not_met_by_its_first():
     *_, midnight = placed("7月1日24時")
 
     assert not stands_in("It ended at 12:00 a.m. on July 1.", midnight)
+
+
+@pytest.mark.parametrize(
+    ("english", "stands"),
+    [("The dose was about 10⁶ Bq.", True), ("The dose was about 10 Bq.", False), ("The dose was about 10⁷ Bq.", False)],
+)
+def test_a_power_is_met_in_its_own_signs_only(english, stands):
+    (dose,) = placed("線量は約10⁶Bqであった。")
+
+    assert bool(stands_in(english, dose)) is stands

@@ -10,6 +10,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
+from briefgen.terms.placeables.numbers import OF_RATIOS
 
 __all__ = ["find_times"]
 
@@ -106,7 +107,12 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
-    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75."""
+    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75.
+
+    Nor are they hours and minutes where the text speaks of ratios and says no part of the day.
+    """
+    if match["hour2"] and not match["part"] and OF_RATIOS.search(match.string):
+        return True
     hour, minute = (int(match[part] or 0) for part in ("hour2", "minute2"))
     return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
