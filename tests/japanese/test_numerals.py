@@ -52,3 +52,8 @@ def test_figures_with_commas_read_back(number):
 @given(st.integers(min_value=1, max_value=9999), st.integers(min_value=1, max_value=9999))
 def test_oku_and_man_add_up(oku, man):
     assert parse_number(f"{oku}億{man}万") == oku * 10**8 + man * 10**4
+
+
+@pytest.mark.parametrize("text", ["123456789012345678901234567891", "9" * 60])
+def test_long_numbers_are_not_rounded(text):
+    assert f"{parse_number(text):f}" == text

@@ -427,3 +427,11 @@ def test_a_power_is_met_in_its_own_signs_only(english, stands):
     (dose,) = placed("線量は約10⁶Bqであった。")
 
     assert bool(stands_in(english, dose)) is stands
+
+
+@pytest.mark.parametrize("source", ["7、800人が参加した。", "5、600万円かかる。"])
+def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(source):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert not outcome.value
