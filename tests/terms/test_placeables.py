@@ -435,3 +435,11 @@ def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(sourc
 
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
     assert not outcome.value
+
+
+@pytest.mark.parametrize("source", ["第十十条の規定による。", "第十十、三条"])
+def test_references_whose_figures_are_no_number_are_reported_and_not_read(source):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert not outcome.value

@@ -68,6 +68,12 @@ _SYMBOL = re.compile(
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
+_AND_CENTIMETERS = re.compile(
+    rf"{BEFORE_NUMBER}(?P<whole>[0-9]{{1,3}})(?:メートル|m)(?P<part>[0-9]{{2}})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
+)
+"""Meters with two decimals behind them, and no second unit: 1メートル50."""
+_HEADING = re.compile(r"(?:針路|進路|方位)[はをがに:]?(?:真方位)?(?P<number>0[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|360)度")
+"""Three figures of a compass: 針路090度."""
 _BITS = re.compile(rf"(?:毎秒|秒間)約?(?P<number>{NUMBER})(?P<scale>キロ|メガ|ギガ|テラ)ビット")
 _BIT_SCALES = {"キロ": ("kilo", "kbps"), "メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps"), "テラ": ("tera", "Tbps")}
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
@@ -125,6 +131,11 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
                 forms = unit_forms(match["unit"], _amounts(match, value), value, scan)
                 start, accepted = about_forms(scan, match.start(), forms)
                 yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+    for match in _AND_CENTIMETERS.finditer(scan.text):
+        value = Decimal(f"{match['whole']}.{match['part']}")
+        amounts = (f"{value}", f"{value.normalize():f}")
+        start, accepted = about_forms(scan, match.start(), unit_forms("メートル", amounts, value, scan))
+        yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
     yield from _find_short_units(scan)
     yield from _find_rates(scan)
     yield from _find_places(scan)
@@ -200,7 +211,11 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_degrees(scan: Scan) -> Iterator[Placeable]:
-    """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度."""
+    """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度, 針路090度."""
+    for match in _HEADING.finditer(scan.text):
+        number = match["number"]
+        forms = [f"{number} degrees", f"{number}°", f"{number} deg", number]
+        yield Placeable.of(match.start("number"), match.end(), forms, ConstraintKind.QUANTITY)
     is_warm, is_angle, is_turn = (bool(of.search(scan.text)) for of in (_OF_WARMTH, _OF_ANGLES, _OF_TURNS))
     for match in _WARMTH.finditer(scan.text) if is_warm != (is_angle or is_turn) else ():
         number = match["number"]

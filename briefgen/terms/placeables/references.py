@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
@@ -26,7 +27,9 @@ NAMED = {
 """Words before a number, with their English."""
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
-_NO_BRANCH = "[0-9〇一二三四五六七八九十百千万.,つ名人件か個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+_NO_BRANCH = (
+    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+)
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -98,6 +101,7 @@ _OTHER_NAMES = {
     "表": ("Chart",), "参考資料": ("Reference", "Reference Document"), "添付資料": ("Attached Document", "Annex"),
     "添付": ("Annex", "Appendix"), "質問": ("Q",),
 }  # fmt: skip
+_KANJI_NUMBER = re.compile("[一二三四五六七八九十百]{2,}")
 _KANJI = "一二三四五六七八九十"
 _KANA = "アイウエオカキクケコサシスセソ"
 _ROMAN = tuple(
@@ -108,7 +112,18 @@ _ROMAN = tuple(
 
 
 def find_references(scan: Scan) -> Iterator[Placeable]:
-    """The references of the text."""
+    """The references of the text; one whose figures in kanji are no number (第十十条) is unread and reported."""
+    for one in _find_all(scan):
+        source = scan.text[one.start : one.end]
+        if all(parse_number(number) is not None for number in _KANJI_NUMBER.findall(source)):
+            yield one
+        else:
+            message = f"The figures of {source} are no number, and it was not read."
+            finding = Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
+            yield Placeable(one.start, one.end, "", one.kind, finding=finding)
+
+
+def _find_all(scan: Scan) -> Iterator[Placeable]:
     yield from _find_named(scan)
     yield from _find_provisions(scan)
     yield from _find_articles(scan)
