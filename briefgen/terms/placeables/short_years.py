@@ -66,6 +66,10 @@ _OF_ERA = re.compile(
     rf"{_NO_YEAR}(?<![治正和成])(?<!(?:懲役|禁錮|禁刑|任期))(?P<short>[1-9][0-9]?)年(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
 """A date that may be of the era named before it: 令和5年4月から6年3月."""
+_TWO_OF_ERA = re.compile(
+    rf"{_NO_YEAR}(?<![一-龯])(?P<first>[1-9][0-9]?)年(?:と|及び|、|・)(?P<second>[1-9][0-9]?)年(?=に(?!わた|及|一|[0-9])|の両年)"
+)
+"""Two years in a row that may be of the era named before them: 13年と14年に."""
 _LINK = re.compile(r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:\([月火水木金土日]\))?(?:から|より|~|及び|と|、|・)")
 _AS_OF = re.compile(
     r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
@@ -84,6 +88,7 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
     """The dates whose year is short, each with the likely one; guessed where no full year beside it says as much."""
     yield from _same_century(scan)
     yield from _same_era(scan)
+    yield from _two_of_era(scan)
     yield from _likely_years(scan)
     yield from _as_of(scan)
 
@@ -123,6 +128,20 @@ def _same_era(scan: Scan) -> Iterator[Day]:
             is_linked = _LINK.fullmatch(scan.text, named[-1].end(), match.start())
             given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
             yield replace(given, is_guessed=not is_linked)
+
+
+def _two_of_era(scan: Scan) -> Iterator[Day]:
+    """Two years in a row, of the era last named before them and no earlier; guessed, since they may be lengths."""
+    for match in _TWO_OF_ERA.finditer(scan.text):
+        named = list(_ERA_YEAR.finditer(scan.text, 0, match.start()))
+        if not named or int(match["second"]) != int(match["first"]) + 1:
+            continue
+        known = 1 if named[-1]["number"] == "元" else int(named[-1]["number"])
+        for part in ("first", "second"):
+            year = western_year(named[-1]["era"], int(match[part]))
+            if year and known <= int(match[part]) <= known + _NEAR:
+                source = f"{match[part]}年"
+                yield Day(match.start(part), match.end(part) + 1, source=source, year=year, is_guessed=True)
 
 
 def _likely_years(scan: Scan) -> Iterator[Day]:
