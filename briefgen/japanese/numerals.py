@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from briefgen.japanese.folding import fold
 
 __all__ = [
     "ARABIC",
+    "EXACT",
     "KANJI_DECIMAL",
     "KANJI_DIGITS",
     "NUMBER",
@@ -33,6 +34,10 @@ NUMBER = rf"(?:{ARABIC}(?:[十百千万億兆](?:{ARABIC})?)*|[〇零一二三�
 
 KANJI_DECIMAL = "[〇一二三四五六七八九十百]{1,5}・[〇一二三四五六七八九]{1,3}"
 """Pattern of a number in kanji with a middle dot for its decimal point (九七・三); elsewhere the dot makes a list."""
+
+_LONGEST = 900
+EXACT = Context(prec=1000)
+"""The context for arithmetic on numbers of a text, under which nothing is rounded."""
 
 _TO_FIGURES = str.maketrans(POSITIONAL + "、", "0123456789,")
 _DIGITS = {char: value for value, char in enumerate(POSITIONAL)} | {"零": 0, "壱": 1, "弐": 2, "参": 3}
@@ -58,9 +63,10 @@ def parse_number(text: str) -> Decimal | None:
         value = parse_number(whole)
         return None if value is None else value + Decimal("0." + "".join(str(_DIGITS[char]) for char in decimals))
     tokens = list(_TOKEN.finditer(folded))
-    if not tokens or "".join(match[0] for match in tokens) != folded:
+    if not tokens or len(folded) > _LONGEST or "".join(match[0] for match in tokens) != folded:
         return None
-    return _add_up(tokens)
+    with localcontext(EXACT):
+        return _add_up(tokens)
 
 
 def _add_up(tokens: list[re.Match[str]]) -> Decimal | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
+
+from briefgen.japanese.numerals import EXACT
 
 __all__ = [
     "MONTHS", "SCALES", "WEEKDAY_NAMES", "counted", "group_digits", "join_words", "number_forms", "ordinal",
@@ -81,10 +83,11 @@ def number_forms(value: Decimal, *, scaled: bool = False) -> tuple[str, ...]:
     """The ways to write a number, the preferred one first: ``scaled`` prefers 1.2 million to 1,200,000."""
     figures = group_digits(value)
     forms = [figures, figures.replace(",", "")]
-    large = scale_up(value)
+    with localcontext(EXACT):
+        large = scale_up(value)
+        forms += _other_scales(value)
     if large:
         forms.insert(0 if scaled else 1, large)
-    forms += _other_scales(value)
     if value == value.to_integral_value() and 0 <= value <= _WORDS_UP_TO:
         forms.append(spell(int(value)))
     return tuple(dict.fromkeys(forms))

@@ -29,6 +29,11 @@ _NO_COUNT = (
     r"(?:total|sum|number|series|variety|range|lot|few|couple|pair|dozen|hundred|thousand|million|billion)\b)"
 )
 """No form that is an article alone counts one thing in a total of, a series of or a hundred."""
+_NO_OTHER_UNIT = (
+    r"(?![\s-]+(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies)"
+    r"|people|percent|per cent|yen|dollars|euros|times)\b|\s?%)"
+)
+"""A length of time without its unit, as the English of 3年 may have it, is none before another unit: 3 months."""
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
@@ -100,6 +105,7 @@ def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     before = r"(?<!\w)(?<!\d[.,:])" if form[:1].isalnum() else ""
     after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
     after += _NO_COUNT if form.lower() in _ARTICLES else ""
+    after += _NO_OTHER_UNIT if kind is ConstraintKind.DURATION and " " not in form else ""
     return re.compile(f"{before}{body}{after}")
 
 

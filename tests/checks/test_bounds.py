@@ -82,7 +82,7 @@ def test_such_a_word_beside_no_figure_is_not_looked_for():
 
 def test_a_bound_that_is_made_up_is_shown():
     assert messages("針路１３５度で航行した。", "It sailed at around 135 degrees.") == [
-        "“around” before 135 is not in the Japanese"
+        "“around” before 135 degrees is not in the Japanese"
     ]
     assert messages("約１０隻が航行した。", "Approximately 10 ships sailed.") == []
 

@@ -58,3 +58,8 @@ def test_oku_and_man_add_up(oku, man):
 @pytest.mark.usefixtures("soon")
 def test_a_row_of_units_is_passed_over_at_once():
     assert re.match(f"(?:{NUMBER})個", "1" + "億" * 5_000 + "円") is None
+
+
+@pytest.mark.parametrize("text", ["123456789012345678901234567891", "9" * 60])
+def test_long_numbers_are_not_rounded(text):
+    assert f"{parse_number(text):f}" == text

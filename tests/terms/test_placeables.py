@@ -373,3 +373,73 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
 )
 def test_a_date_that_is_sure_is_not(source):
     assert find_placeables(source, HouseStyle()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "stands"),
+    [
+        ("任期は3年とする。", "The term is 3 months.", False),
+        ("任期は3年とする。", "The term is three days.", False),
+        ("任期は3年とする。", "The term is three years.", True),
+        ("5年を3年に縮めた。", "It was cut from five years to three.", True),
+        ("3時間より2時間少ない。", "It is 2 fewer than 3 hours.", True),
+        ("100時間飛行した。", "It had 100 flight hours.", True),
+        ("30日間とする。", "The period is 30 years.", False),
+        ("1年かかる。", "It starts next year.", False),
+        ("1年かかる。", "It takes a year.", True),
+        ("今後1年で終える。", "It will end over the next year.", True),
+        ("1時間かかる。", "It comes every hour.", False),
+        ("1時間ごとに来る。", "It comes every hour.", True),
+        ("100円かかる。", "It costs 100 dollars.", False),
+        ("¥100かかる。", "It costs 100 dollars.", False),
+        ("$100かかる。", "It costs 100 dollars.", True),
+        ("$100かかる。", "It costs 100 yen.", False),
+    ],
+)
+def test_a_length_of_time_or_money_in_another_unit_is_missed(source, english, stands):
+    assert all(stands_in(english, one) for one in placed(source)) is stands
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("令和8年7月1日24時", "July 1, 2026; 24:00"),
+        ("令和8年7月1日24時30分", "July 1, 2026; 12:30 a.m. the next day"),
+        ("22時から24時まで", "from 10:00 p.m. to 24:00"),
+        ("7月1日0時", "July 1; 12:00 a.m."),
+    ],
+)
+def test_the_midnight_that_ends_a_day_is_not_the_one_that_begins_it(source, expected):
+    assert english(source, HouseStyle(clock="12")) == expected
+
+
+def test_the_last_midnight_of_a_day_is_not_met_by_its_first():
+    *_, midnight = placed("7月1日24時")
+
+    assert not stands_in("It ended at 12:00 a.m. on July 1.", midnight)
+
+
+@pytest.mark.parametrize(
+    ("english", "stands"),
+    [("The dose was about 10⁶ Bq.", True), ("The dose was about 10 Bq.", False), ("The dose was about 10⁷ Bq.", False)],
+)
+def test_a_power_is_met_in_its_own_signs_only(english, stands):
+    (dose,) = placed("線量は約10⁶Bqであった。")
+
+    assert bool(stands_in(english, dose)) is stands
+
+
+@pytest.mark.parametrize("source", ["7、800人が参加した。", "5、600万円かかる。"])
+def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(source):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert not outcome.value
+
+
+@pytest.mark.parametrize("source", ["第十十条の規定による。", "第十十、三条"])
+def test_references_whose_figures_are_no_number_are_reported_and_not_read(source):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert not outcome.value

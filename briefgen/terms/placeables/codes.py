@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.money import CURRENCY_CODES
 
 __all__ = ["find_codes"]
 
@@ -14,7 +15,10 @@ _LATIN = re.compile(
     r"(?<![0-9A-Za-z./_@-])(?P<letters>[A-Z][A-Za-z]{0,5})-?(?P<figures>[0-9]{1,4}[A-Z]{0,3}(?:-[0-9A-Z]{1,6})?)"
     r"(?![0-9A-Za-z_@]|[-./:][0-9A-Za-z])(?P<type>型)?"
 )
-_NO_CODES = re.compile("[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver")
+_NO_CODES = re.compile(
+    "[MTSHR][0-9]{1,2}(?=[.年])|FY[0-9]|M[0-9](?=[.])|Tel|TEL|FAX|Fax|No|NO|Vol|JST|UTC|GMT|Ver|ver"
+    rf"|(?:{'|'.join(CURRENCY_CODES)})[0-9]"
+)
 _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K|PM(?:2\.5|10|0\.1))(?![A-Za-z0-9])")
 """Generations of networks, resolutions and sizes of dust, which are names: 5G, 4K, PM2.5."""
 _BRANCH = re.compile(r"(?<![0-9A-Za-z./_@-])[A-Z]{2,6}-[A-Z](?![A-Za-z0-9])")

@@ -19,7 +19,8 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
-from briefgen.terms.placeables.periods import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
+from briefgen.terms.placeables.periods import COUNTED_YEARS, EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
 
@@ -28,12 +29,12 @@ __all__ = ["find_dates"]
 _KANJI = "〇一二三四五六七八九十"
 _N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
 _ERA_YEAR = f"(?:(?:明治|大正|昭和|平成|令和)(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
-_WESTERN = "(?:1[0-9]{3}|20[0-9]{2}|2100|[一二][〇一二三四五六七八九]{3})"
+_WESTERN = "(?:[12][0-9]{3}|[一二][〇一二三四五六七八九]{3})"
 _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
     rf"|(?:(?P<year0>{_WESTERN})年?(?P<yearlink>[~-]))?(?P<western>{_WESTERN})(?:年?\((?P<western_era>{_ERA_YEAR})年?\))?)"
-    rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ))(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
+    rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ)|{COUNTED_YEARS})(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
 _RELATIVE = (
@@ -42,7 +43,7 @@ _RELATIVE = (
 )
 _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
-    rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以内|を経過|を超え)"
+    rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"
 )
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
@@ -110,9 +111,10 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     lists = tuple(find_year_lists(scan))
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     days = [day for years in lists for day in years]
-    days += [day for day in find_short_years(scan) if day.start not in listed]
+    days += [day for day in (*find_short_years(scan), *find_distant_years(scan)) if day.start not in listed]
     taken = {at for day in days for at in range(day.start, day.end)} | listed
     yield from unread_years(scan, days)
+    yield from find_years_of_other_eras(scan)
     named = scan.year
     for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
         for match in pattern.finditer(scan.text):
@@ -217,7 +219,8 @@ def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
     if "daylink" in found:
         at = match.start("daylink")
         first = replace(day, end=at, day=_number(found["day0"]), weekday="")
-        return [first, replace(day, start=at + 1, year=None, month=None, relative="")]
+        source = match.string[at + 1 : match.end()]
+        return [first, replace(day, start=at + 1, source=source, year=None, month=None, relative="")]
     if "months" in found:
         return _month_list(day, match)
     if "monthlink" in found:

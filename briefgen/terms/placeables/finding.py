@@ -15,6 +15,7 @@ from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.compounds import find_compounds
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
+from briefgen.terms.placeables.exponents import find_exponents
 from briefgen.terms.placeables.identifiers import find_identifiers
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
@@ -35,7 +36,7 @@ from briefgen.terms.placeables.years_and_months import find_unsure_months, find_
 __all__ = ["find_placeables"]
 
 _FAMILIES = (
-    find_years_and_months, find_tenths, find_compounds,
+    find_years_and_months, find_exponents, find_tenths, find_compounds,
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
     find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money, find_numbers,
     find_spelled, find_pairs, find_odd,

@@ -16,7 +16,7 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
 
-__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures", "unit_names"]
+__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures", "unit_forms", "unit_names"]
 
 _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
@@ -68,6 +68,12 @@ _SYMBOL = re.compile(
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
+_AND_CENTIMETERS = re.compile(
+    rf"{BEFORE_NUMBER}(?P<whole>[0-9]{{1,3}})(?:メートル|m)(?P<part>[0-9]{{2}})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
+)
+"""Meters with two decimals behind them, and no second unit: 1メートル50."""
+_HEADING = re.compile(r"(?:針路|進路|方位)[はをがに:]?(?:真方位)?(?P<number>0[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|360)度")
+"""Three figures of a compass: 針路090度."""
 _BITS = re.compile(rf"(?:毎秒|秒間)約?(?P<number>{NUMBER})(?P<scale>キロ|メガ|ギガ|テラ)ビット")
 _BIT_SCALES = {"キロ": ("kilo", "kbps"), "メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps"), "テラ": ("tera", "Tbps")}
 _KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
@@ -122,9 +128,14 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
             if value is not None:
-                forms = _word_forms(match, value, scan) if pattern is _WORD else _symbol_forms(match, value, scan)
+                forms = unit_forms(match["unit"], _amounts(match, value), value, scan)
                 start, accepted = about_forms(scan, match.start(), forms)
                 yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+    for match in _AND_CENTIMETERS.finditer(scan.text):
+        value = Decimal(f"{match['whole']}.{match['part']}")
+        amounts = (f"{value}", f"{value.normalize():f}")
+        start, accepted = about_forms(scan, match.start(), unit_forms("メートル", amounts, value, scan))
+        yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
     yield from _find_short_units(scan)
     yield from _find_rates(scan)
     yield from _find_places(scan)
@@ -145,7 +156,7 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
         if value is not None and not match["mm"] and is_far == is_heavy:
             yield Placeable(match.start(), match.start(), "", ConstraintKind.NUMBER, finding=_which_kilo(match[0]))
         elif value is not None and is_far != is_heavy:
-            start, forms = about_forms(scan, match.start(), _unit_forms(unit, _amounts(match, value), value, scan))
+            start, forms = about_forms(scan, match.start(), unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
     for match in _KILO_PRICED.finditer(scan.text):
         priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
@@ -200,7 +211,11 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_degrees(scan: Scan) -> Iterator[Placeable]:
-    """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度."""
+    """Degrees without a scale, by what the text speaks of: 気温35度, 仰角45度, 針路090度."""
+    for match in _HEADING.finditer(scan.text):
+        number = match["number"]
+        forms = [f"{number} degrees", f"{number}°", f"{number} deg", number]
+        yield Placeable.of(match.start("number"), match.end(), forms, ConstraintKind.QUANTITY)
     is_warm, is_angle, is_turn = (bool(of.search(scan.text)) for of in (_OF_WARMTH, _OF_ANGLES, _OF_TURNS))
     for match in _WARMTH.finditer(scan.text) if is_warm != (is_angle or is_turn) else ():
         number = match["number"]
@@ -217,11 +232,10 @@ def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
     return number_forms(value, scaled=any(unit in match["number"] for unit in "万億兆"))
 
 
-def _word_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
-    return _unit_forms(match["unit"], _amounts(match, value), value, scan)
-
-
-def _unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
+def unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
+    """The amounts of a value with its unit, one of the words or one of the symbols, the preferred form first."""
+    if unit not in _WORDS:
+        return _symbol_forms(unit, amounts, value, scan)
     one, symbol = _WORDS[unit]
     names = unit_names(one, value, scan.style.spelling)
     if one == "point":
@@ -232,8 +246,8 @@ def _unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan)
     return [*forms, *(f"{amount}-{unit_names(one, Decimal(1), scan.style.spelling)[0]}" for amount in amounts)]
 
 
-def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]:
-    unit = match["unit"].replace("m2", "m²").replace("m3", "m³").replace("秒", "s").replace("時", "h")
+def _symbol_forms(written: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
+    unit = written.replace("m2", "m²").replace("m3", "m³").replace("秒", "s").replace("時", "h")
     symbol = {"kl": "kL", "ml": "mL", "℃": "°C", "度C": "°C"}.get(unit, unit)
     names = [
         name
@@ -241,7 +255,6 @@ def _symbol_forms(match: re.Match[str], value: Decimal, scan: Scan) -> list[str]
         if short == symbol
         for name in unit_names(one, value, scan.style.spelling)
     ]
-    amounts = _amounts(match, value)
     forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
     return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
 

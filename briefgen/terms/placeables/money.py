@@ -10,9 +10,9 @@ from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
 
-__all__ = ["CURRENCIES", "find_money"]
+__all__ = ["CURRENCIES", "CURRENCY_CODES", "find_money"]
 
 CURRENCIES = {
     "円": ("yen", "¥", "JPY"), "米ドル": ("U.S. dollars", "US$", "USD"), "ドル": ("dollars", "$", "USD"),
@@ -40,7 +40,20 @@ _MONEY = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
     "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
-_SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
+CURRENCY_CODES = ("USD", "EUR", "JPY", "GBP", "AUD", "CNY", "KRW", "CHF", "NZD", "SGD", "HKD", "TWD", "INR")
+"""The codes that mean nothing else in the papers; AED and SAR do."""
+
+_SIGNS = {sign: name for name, (_, sign, _) in reversed(CURRENCIES.items()) if not sign.strip().isalnum()}
+_SIGNS |= {"¥": "円", "$": "ドル"}
+_NAMES = {code: name for name, (_, _, code) in reversed(CURRENCIES.items()) if code in CURRENCY_CODES} | _SIGNS
+_SIGN = f"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
+_SIGNED_MONEY = re.compile(
+    rf"(?P<sign>{_SIGN})[ \u3000]?(?P<number>{MIXED})(?:[~-](?P=sign)?(?P<last>{MIXED}))?"
+    "(?![0-9十百千万億兆]|[.,][0-9])(?:円|米?ドル)?"
+)
+_CODED_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED}) ?(?P<sign>{'|'.join(CURRENCY_CODES)})(?![A-Za-z0-9])")
+_FORMS = 6
+_SCALE = re.compile("[十百千]?[万億兆]$|[十百千]$")
 
 
 def find_money(scan: Scan) -> Iterator[Placeable]:
@@ -48,19 +61,56 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
     for match in _MONEY.finditer(scan.text):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
-            low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
-            ranges = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in _forms(match, high)]
-            start, forms = about_forms(scan, match.start(), ranges if match["cents_to"] else _forms(match, low))
+            start, forms = about_forms(scan, match.start(), _named_forms(match, value))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
-    for match in _SIGNED_MONEY.finditer(scan.text):
-        amount = match["number"]
-        yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
+    for match in (*_SIGNED_MONEY.finditer(scan.text), *_CODED_MONEY.finditer(scan.text)):
+        if signed := _signed_forms(match):
+            start, accepted = about_forms(scan, match.start(), signed)
+            yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
 
 
-def _forms(match: re.Match[str], value: Decimal) -> list[str]:
+def _named_forms(match: re.Match[str], value: Decimal) -> list[str]:
+    """An amount before the name of its currency: 7,127億円, 20余円, 140円50銭～60銭."""
+    if not match["cents"]:
+        forms = _forms(match["unit"], match["number"], value)
+    else:
+        low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
+        forms = _forms(match["unit"], match["number"], high if match["cents_to"] else low)
+        if match["cents_to"]:
+            forms = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in forms]
+    if match["more"]:
+        forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
+    return forms
+
+
+def _signed_forms(match: re.Match[str]) -> list[str]:
+    """An amount behind the sign or beside the code of its currency: ¥500億, US$1～2億, EUR5億; none if no number."""
+    sign, last = match["sign"], match.groupdict().get("last")
+    number = match["number"]
+    if last and (scale := _SCALE.search(last)) and not _SCALE.search(number):
+        number += scale[0]  # the scale is that of both
+    forms = _with_sign(sign, number)
+    if not last or not forms:
+        return forms
+    highs = [form for one in _with_sign(sign, last) for form in dict.fromkeys((one, one.removeprefix(sign).strip()))]
+    return [f"{low} {link} {high}" for link in ("to", "-") for low in forms[:_FORMS] for high in highs[:_FORMS]]
+
+
+def _with_sign(sign: str, number: str) -> list[str]:
+    """The sign as it is written first, then the other forms of the currency."""
+    value = parse_number(number)
+    if value is None:
+        return []
+    gap = " " if sign in CURRENCY_CODES else ""
+    amounts = number_forms(value, scaled=is_scaled(number))
+    written = [number] if re.fullmatch(ARABIC, number) else []
+    return [f"{sign}{gap}{amount}" for amount in (*written, *amounts)] + _forms(_NAMES[sign], number, value)
+
+
+def _forms(unit: str, number: str, value: Decimal) -> list[str]:
     """The amount with the name, the sign and the code of its currency, the preferred form first."""
-    words, sign, code = CURRENCIES[match["unit"]]
-    amounts = number_forms(value, scaled=is_scaled(match["number"]))
+    words, sign, code = CURRENCIES[unit]
+    amounts = number_forms(value, scaled=is_scaled(number))
     short = words.rpartition(" ")[2]
     if value != value.to_integral_value():
         amounts += (f"{value:,.2f}",)
@@ -77,6 +127,4 @@ def _forms(match: re.Match[str], value: Decimal) -> list[str]:
     if code == "USD":
         forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]
         forms += [f"{name}{amount}" for amount in amounts for name in ("US$", "$", "US $")]
-    if match["more"]:
-        forms = [f"{word} {form}" for word in ("more than", "over", "just over") for form in forms]
     return forms

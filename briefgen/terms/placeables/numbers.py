@@ -13,7 +13,7 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
-__all__ = ["BEFORE_NUMBER", "MIXED", "find_numbers", "percentage"]
+__all__ = ["BEFORE_NUMBER", "MIXED", "OF_RATIOS", "find_numbers", "percentage"]
 
 BEFORE_NUMBER = (
     r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
@@ -66,6 +66,9 @@ _RATIO = re.compile(
     "(?![0-9:.,→A-Za-z%ァ-ヺー]|(?![比割程])[一-龯])"
 )
 """A ratio, which can be no time of day: 50:50, 7:3, 16:9."""
+_ANY_RATIO = re.compile("(?<![0-9A-Za-z:.,→-])[0-9]{1,4}(?:\\.[0-9]+)?:[0-9]{1,4}(?:\\.[0-9]+)?(?![0-9:.,→A-Za-z%])")
+OF_RATIOS = re.compile("比率|混合比|混合割合|希釈|縮尺|倍率|割合[はがを:]|(?<![対相類])比[はがを:]")
+"""What a text speaks of whose figures with a colon are ratios, whatever they are: 比率は1:30."""
 _BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<fiscal>度)?(?:平均)?=(?P<level>100?(?:\.0)?)(?![0-9.])")
 """The year with which an index begins: 2020年=100."""
 
@@ -104,7 +107,8 @@ def _which_dot(source: str) -> Finding:
 
 def _find_ratios(scan: Scan) -> Iterator[Placeable]:
     """Ratios (50:50), and the base of an index (2020年=100)."""
-    for match in _RATIO.finditer(scan.text):
+    pattern = _ANY_RATIO if OF_RATIOS.search(scan.text) else _RATIO
+    for match in pattern.finditer(scan.text):
         one, other = match[0].split(":")
         forms = [match[0], *(f"{one}{link}{other}" for link in (" to ", "-", "/"))]
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
@@ -135,11 +139,11 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
     for match in _FRACTION.finditer(scan.text):
         if parse_fraction(match["fraction"]) is None:
             continue
-        below, above = (int(parse_number(text) or 0) for text in match["fraction"].split("分の"))
+        below, above = (parse_number(text) or Decimal(0) for text in match["fraction"].split("分の"))
         start, forms = about_forms(scan, match.start(), _fraction_forms(above, below))
         yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
     for match in _SLASHED.finditer(scan.text):
-        forms = (match[0], *_fraction_forms(int(match["above"]), int(match["below"])))
+        forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"])))
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _TIMES.finditer(scan.text):
         value = parse_number(match["number"])
@@ -148,10 +152,12 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
 
 
-def _fraction_forms(above: int, below: int) -> tuple[str, ...]:
-    """``two-thirds``, beyond twenty ``3/100``."""
-    figures = f"{above}/{below}"
-    if not (1 <= above <= 20 and 2 <= below <= 20):
+def _fraction_forms(numerator: Decimal, denominator: Decimal) -> tuple[str, ...]:
+    """``two-thirds``, beyond twenty ``3/100``, with decimals ``1/1.5``."""
+    above, below = int(numerator), int(denominator)
+    figures = f"{numerator:f}/{denominator:f}"
+    is_whole = above == numerator and below == denominator
+    if not (is_whole and 1 <= above <= 20 and 2 <= below <= 20):
         return (figures,)
     name = _DENOMINATORS.get(below, ordinal_word(below))
     names = name if above == 1 else "halves" if name == "half" else f"{name}s"

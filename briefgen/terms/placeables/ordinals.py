@@ -74,8 +74,8 @@ _REACTOR = re.compile(
 """Reactors of a nuclear power plant, where the paper speaks of one: 福島第一原発２号機."""
 _SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
 _SCHOOL_YEAR = re.compile(
-    r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
-    rf"|{BEFORE_NUMBER}(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
+    r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?:(?P<first>[1-5一二三四五])年?(?P<link>~|から|・|、|と))?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
+    rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
 )
 _TOO_LARGE = 10_000
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
@@ -143,13 +143,23 @@ def _school_year(match: re.Match[str]) -> Placeable:
     number = int(parse_number(match["number"] or match["number2"]) or 1)
     school = _SCHOOLS[match["school"].replace("高等学", "高")[:2]] if match["school"] else ""
     order = ("grade", "year") if school.startswith("elementary") else ("year", "grade")
-    years = [f"{nth}-{unit}" for unit in order for nth in (ordinal_word(number), ordinal(number))]
+    pairs = [(unit, spelled) for unit in order for spelled in (ordinal_word, ordinal)]
+    years = [f"{spelled(number)}-{unit}" for unit, spelled in pairs]
+    if first := int(parse_number(match["first"] or match["first2"] or "") or 0):
+        link = "to" if (match["link"] or match["link2"]) in ("~", "から") else "and"
+        years = [
+            f"{spelled(first)}{dash} {link} {spelled(number)}-{unit}" for unit, spelled in pairs for dash in ("-", "")
+        ]
     named = [f"{year} {school}".strip() for year in years]
     people = [f"{form} {noun}" for form in named for noun in ("students", "student", "pupils", "pupil", "children")]
     is_noun = not match["noun"] and (match["pupils"] or match["number2"])
     forms = [*people, *named] if is_noun else [*named, *people]
-    forms += [year.replace("-", " ") for year in years] + years + [f"{ordinal_word(number)} grader", f"grade {number}"]
-    forms += [f"{ordinal_word(number)} graders", f"{ordinal_word(number)}-graders", f"{ordinal_word(number)}-grader"]
+    forms += [year.replace("-", " ") for year in years] + years
+    nth = ordinal_word(number)
+    if first:
+        forms += [f"{ordinal_word(first)} {link} {nth} graders", f"grades {first} {link} {number}"]
+    else:
+        forms += [f"{nth} grader", f"grade {number}", f"{nth} graders", f"{nth}-graders", f"{nth}-grader"]
     return Placeable.of(
         match.start(), match.start("noun") if match["noun"] else match.end(), forms, ConstraintKind.ORDINAL
     )

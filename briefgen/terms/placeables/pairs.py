@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
@@ -24,17 +25,18 @@ from briefgen.terms.placeables.tenths import find_tenths
 
 __all__ = ["find_odd", "find_pairs"]
 
-_SCALE = "(?P<scale>[十百千]?[万億兆]?)"
+_SCALE = "[十百千]?[万億兆]?)"
 _NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
 _PAIRS = (
     re.compile(
-        rf"(?<![0-9A-Za-z.,:/・、~第数-])(?P<prefix>[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9]){_SCALE}{_NOT_MORE}"
+        rf"(?<![0-9A-Za-z.,:/・、~第数-])(?P<prefix>[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
     ),
     re.compile(
         rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
-        rf"(?P<high>[二三四五六七八九]){_SCALE}{_NOT_MORE}"
+        rf"(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}{_NOT_MORE}"
     ),
 )
+_HUNDREDS = "00"
 _ODD = re.compile(
     rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])"
 )
@@ -44,12 +46,22 @@ _FORMS = 10
 
 
 def find_pairs(scan: Scan) -> Iterator[Placeable]:
-    """The pairs before a unit or counter that another family reads; any other may be a list."""
+    """The pairs before a unit or counter that another family reads; any other may be a list.
+
+    7、800人 is left unread and reported: 700 to 800 people, or 7,800 with the comma of a vertical text.
+    """
     for pattern in _PAIRS:
         for match in pattern.finditer(scan.text):
             low, high = (parse_number(match[place]) for place in ("low", "high"))
             if low is not None and high == low + 1 and (pair := _pair(match, scan)):
-                yield pair
+                yield _unsure(pair, scan) if match["scale"].startswith(_HUNDREDS) and not match["prefix"] else pair
+
+
+def _unsure(pair: Placeable, scan: Scan) -> Placeable:
+    source = scan.text[pair.start : pair.end]
+    message = f"{source} may be {pair.english}, or a number with a comma for its thousands, and was not read."
+    finding = Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
+    return Placeable(pair.start, pair.end, "", pair.kind, finding=finding)
 
 
 def find_odd(scan: Scan) -> Iterator[Placeable]:
@@ -58,6 +70,8 @@ def find_odd(scan: Scan) -> Iterator[Placeable]:
         number, large = match["number"], match["large"]
         if not is_scaled(number):
             number += large  # the scale is that of the number, too: ２千数百万
+        elif large and parse_number(f"{number}1{large}") is None and (whole := parse_number(number)):
+            number = f"{whole:f}{large}"  # so it is in 2万数千億
         elif parse_number(f"{number}1{large}") is None:
             continue
         value = parse_number(number)

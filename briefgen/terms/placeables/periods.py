@@ -14,11 +14,16 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
+__all__ = ["COUNTED_YEARS", "EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
 _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
+COUNTED_YEARS = (
+    "前(?![半期後場年])|の(?:歴史|伝統|歳月|時を|長)|続[いくけ]|を(?:生き|超え|経|過ぎ)"
+    "|(?:以上|余り?)(?:前|も|続|の歴史|に?(?:わた|及))"
+)
+"""Pattern of what follows 年 where years are counted, however many."""
 _UNITS = (
     (
         "year",
@@ -75,6 +80,14 @@ EACH_DAY = (
 """Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
 _PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{_MUCH})|約?[0-9]{_NO_TIME}|に{EACH_DAY})")
 _EACH = re.compile("当たり|あたり|につき")
+_BESIDE_ONE = (
+    (re.compile("今後|向こう|次|この先|これから|むこう|翌|先"), ("next", "coming", "following")),
+    (re.compile("過去|直近|この|ここ|昨|前|去|最近"), ("past", "last", "previous")),
+    (re.compile("最初|初|冒頭|開始|当初|就任"), ("first",)),
+    (re.compile("[毎各半に]|ごと|おき|置き|[度回]|平均|あたり|当たり|[0-9],"), ("every", "each", "per")),
+)
+"""Words near a single year or hour, and what it may be called beside them."""
+_NEAR = 8
 _IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周歳か])")
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
@@ -113,6 +126,7 @@ _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of "
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "minute": (30, "second")}
+_LAST_YEAR = 2999
 _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 
 
@@ -240,12 +254,23 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     if len(amounts) < len(parts) or (has_half and amounts[-1][1] not in _MAY_BE_HALVED):
         return
     forms = _half_forms(amounts) if has_half else duration_forms(amounts)
+    forms += tuple(_forms_beside(amounts, scan.text, match))
     each = _EACH.match(scan.text, match.end())
     if each and len(amounts) == 1 and amounts[0][0] == 1:
-        yield Placeable.of(match.start(), each.end(), (f"per {amounts[0][1]}", *forms), ConstraintKind.DURATION)
+        forms = (*(f"{word} {amounts[0][1]}" for word in ("per", "each", "every")), *forms)
+        yield Placeable.of(match.start(), each.end(), forms, ConstraintKind.DURATION)
         return
     start, forms = about_forms(scan, match.start(), forms)
     yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+
+
+def _forms_beside(amounts: Sequence[tuple[Decimal, str]], text: str, match: re.Match[str]) -> Iterator[str]:
+    """``next year`` for 今後1年, ``every hour`` for 1時間ごと: no lengths of time without those words."""
+    (number, unit), *more = amounts
+    if number == 1 and not more:
+        for beside, words in _BESIDE_ONE:
+            if beside.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+                yield from (f"{word} {unit}" for word in words)
 
 
 def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
@@ -254,13 +279,13 @@ def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
 
 
 def _is_year_number(match: re.Match[str], parts: list[tuple[Decimal | None, str]]) -> bool:
-    """Whether it may be a year of the calendar: 1000 to 2100 before 年, where nothing says that years are counted."""
+    """Whether it may be a year of the calendar: 1000 to 2999 before 年, where nothing says that years are counted."""
     number, unit = parts[0]
-    if unit != "year" or number is None or not 1000 <= number <= 2100:
+    if unit != "year" or number is None or not 1000 <= number <= _LAST_YEAR or "," in match[0]:
         return False
     before, after = match.string[: match.start()], match.string[match.end() :]
     is_counted = before.endswith("約") or match[0].endswith("間") or after.startswith(("前の", "前に", "前、"))
-    return not ("千" in match[0] and is_counted)
+    return not (is_counted or re.match(COUNTED_YEARS, after))
 
 
 def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
@@ -279,19 +304,8 @@ def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
 
 
 def _single_forms(unit: str) -> Iterator[str]:
-    """``an hour``, ``another year``."""
-    for word in (
-        "an" if unit == "hour" else "a",
-        "a full",
-        "the",
-        "past",
-        "per",
-        "another",
-        "every",
-        "each",
-        "first",
-        "next",
-    ):
+    """``an hour``, ``a full year``."""
+    for word in ("an" if unit == "hour" else "a", "a full", "the", "a whole", "another"):
         yield f"{word} {unit}"
 
 

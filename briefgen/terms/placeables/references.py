@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
@@ -25,11 +26,10 @@ NAMED = {
 }  # fmt: skip
 """Words before a number, with their English."""
 
-_ONE = "[一二三四五六七八九]"
-_KANJI_NUMBER = f"(?:{_ONE}{{2,5}}|(?=[一二三四五六七八九十百])(?:{_ONE}?百)?(?:{_ONE}?十)?{_ONE}?)"
-"""A number below a thousand, or its figures one by one (二三); 十十 is none."""
-_N = f"(?:[0-9]{{1,4}}|{_KANJI_NUMBER})"
-_NO_BRANCH = "[0-9〇一二三四五六七八九十百千万.,つ名人件か個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+_N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
+_NO_BRANCH = (
+    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+)
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -74,7 +74,7 @@ _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
 _NUMBERED = re.compile(
-    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>{_KANJI_NUMBER}))号(?![機車室棟館線艦艇])"
+    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>[一二三四五六七八九十百]{{1,5}}))号(?![機車室棟館線艦艇])"
     rf"(?P<branch>{_BRANCH})?"
 )
 _LISTED = re.compile(
@@ -101,6 +101,7 @@ _OTHER_NAMES = {
     "表": ("Chart",), "参考資料": ("Reference", "Reference Document"), "添付資料": ("Attached Document", "Annex"),
     "添付": ("Annex", "Appendix"), "質問": ("Q",),
 }  # fmt: skip
+_KANJI_NUMBER = re.compile("[一二三四五六七八九十百]{2,}")
 _KANJI = "一二三四五六七八九十"
 _KANA = "アイウエオカキクケコサシスセソ"
 _ROMAN = tuple(
@@ -111,7 +112,18 @@ _ROMAN = tuple(
 
 
 def find_references(scan: Scan) -> Iterator[Placeable]:
-    """The references of the text."""
+    """The references of the text; one whose figures in kanji are no number (第十十条) is unread and reported."""
+    for one in _find_all(scan):
+        source = scan.text[one.start : one.end]
+        if all(parse_number(number) is not None for number in _KANJI_NUMBER.findall(source)):
+            yield one
+        else:
+            message = f"The figures of {source} are no number, and it was not read."
+            finding = Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
+            yield Placeable(one.start, one.end, "", one.kind, finding=finding)
+
+
+def _find_all(scan: Scan) -> Iterator[Placeable]:
     yield from _find_named(scan)
     yield from _find_provisions(scan)
     yield from _find_articles(scan)

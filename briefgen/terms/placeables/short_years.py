@@ -13,7 +13,7 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.date_forms import Day
 
-__all__ = ["find_short_years", "unread_years"]
+__all__ = ["HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
 
 _EVENTS = (
     "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
@@ -24,31 +24,32 @@ _FOUNDINGS = (
     "|設立|創設|創立|開館|就任|辞任|首脳会談|サミット|法改正|民主化|統一|崩壊|終戦|敗戦|終結|締結"
 )
 """Further events that are named by their year, and hardly ever by how long they took."""
-_BY_THEN = "に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])"
+YEAR_BY_THEN = "に(?!わた|及|当|あた|な|達|上|相|一|[0-9]+[回度人])"
 """Behind a year of the calendar, and no length of time (１０年にわたり)."""
-_HAPPENED = f"(?:の[^、。0-9をはがでに]{{0,12}}?|{_BY_THEN}[^、。0-9]{{0,8}}?)(?:{_EVENTS}|{_FOUNDINGS})"
+HAPPENED = f"(?:の[^、。0-9をはがでに]{{0,12}}?|{YEAR_BY_THEN}[^、。0-9]{{0,8}}?)(?:{_EVENTS}|{_FOUNDINGS})"
+"""Behind a year of the calendar: what happened in it."""
 _NO_YEAR = "(?<![0-9.,A-Za-z第約])"
-_NO_LENGTH = "(?<![一-龯])(?<!から)(?<!ここ)(?<!この)(?<!次の)(?<!(?:過去|今後|最初|最後)の)(?<!むね)(?<!よそ)(?<!ほぼ)"
+NO_LENGTH = "(?<![一-龯])(?<!から)(?<!ここ)(?<!この)(?<!次の)(?<!(?:過去|今後|最初|最後)の)(?<!むね)(?<!よそ)(?<!ほぼ)"
 """What does not stand before a year: 戦後８０年に, 過去10年に, 次の５０年に are lengths of time."""
 _PART = "末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物])"
-_FROM_TEN = f"[01][0-9](?=年(?:以降|以来|までに|頃|ごろ))|{_NO_LENGTH}1[0-9](?=年{_HAPPENED})"
+_FROM_TEN = f"[01][0-9](?=年(?:以降|以来|までに|頃|ごろ))|{NO_LENGTH}1[0-9](?=年{HAPPENED})"
 _FROM_FIFTY = (
-    f"{_NO_LENGTH}(?:6[5-9]|[7-9][0-9]|(?:5[0-9]|6[0-4])(?:(?!年に(?!は|向け|実質))|(?=年{_HAPPENED})))"
+    f"{NO_LENGTH}(?:6[5-9]|[7-9][0-9]|(?:5[0-9]|6[0-4])(?:(?!年に(?!は|向け|実質))|(?=年{HAPPENED})))"
     "(?!年[0-9]{1,2}月)"
 )
 _LIKELY_YEAR = re.compile(
     rf"{_NO_YEAR}(?P<short>[2-4][0-9]|0[1-9]|{_FROM_TEN}|{_FROM_FIFTY})年"
     rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?P<part>{_PART})"
-    rf"|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{_HAPPENED}|{_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
+    rf"|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{HAPPENED}|{YEAR_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
     "|(?<=0[1-9]年)(?![度代目間]))"
 )
 """A year in two figures that is a date by what follows, where the paper names no era."""
 _SHORT_YEAR = re.compile(
-    rf"{_NO_YEAR}(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月|予算)|0[1-9]年(?![度代目間])|[4-9][0-9]年(?={_BY_THEN}))"
+    rf"{_NO_YEAR}(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月|予算)|0[1-9]年(?![度代目間])|[4-9][0-9]年(?={YEAR_BY_THEN}))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
 _MAY_BE_YEAR = re.compile(
-    rf"{_NO_YEAR}{_NO_LENGTH}[5-9][0-9]年(?=の(?!歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債))"
+    rf"{_NO_YEAR}{NO_LENGTH}[5-9][0-9]年(?=の(?!歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債))"
 )
 """What may be a year of the last century or a length of time."""
 _LONG_AGO = re.compile("年[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)")
@@ -65,6 +66,10 @@ _OF_ERA = re.compile(
     rf"{_NO_YEAR}(?<![治正和成])(?<!(?:懲役|禁錮|禁刑|任期))(?P<short>[1-9][0-9]?)年(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
 """A date that may be of the era named before it: 令和5年4月から6年3月."""
+_TWO_OF_ERA = re.compile(
+    rf"{_NO_YEAR}(?<![一-龯])(?P<first>[1-9][0-9]?)年(?:と|及び|、|・)(?P<second>[1-9][0-9]?)年(?=に(?!わた|及|一|[0-9])|の両年)"
+)
+"""Two years in a row that may be of the era named before them: 13年と14年に."""
 _LINK = re.compile(r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:\([月火水木金土日]\))?(?:から|より|~|及び|と|、|・)")
 _AS_OF = re.compile(
     r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
@@ -83,6 +88,7 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
     """The dates whose year is short, each with the likely one; guessed where no full year beside it says as much."""
     yield from _same_century(scan)
     yield from _same_era(scan)
+    yield from _two_of_era(scan)
     yield from _likely_years(scan)
     yield from _as_of(scan)
 
@@ -122,6 +128,20 @@ def _same_era(scan: Scan) -> Iterator[Day]:
             is_linked = _LINK.fullmatch(scan.text, named[-1].end(), match.start())
             given = Day(*match.span(), source=match[0], year=year, month=month, day=day)
             yield replace(given, is_guessed=not is_linked)
+
+
+def _two_of_era(scan: Scan) -> Iterator[Day]:
+    """Two years in a row, of the era last named before them and no earlier; guessed, since they may be lengths."""
+    for match in _TWO_OF_ERA.finditer(scan.text):
+        named = list(_ERA_YEAR.finditer(scan.text, 0, match.start()))
+        if not named or int(match["second"]) != int(match["first"]) + 1:
+            continue
+        known = 1 if named[-1]["number"] == "元" else int(named[-1]["number"])
+        for part in ("first", "second"):
+            year = western_year(named[-1]["era"], int(match[part]))
+            if year and known <= int(match[part]) <= known + _NEAR:
+                source = f"{match[part]}年"
+                yield Day(match.start(part), match.end(part) + 1, source=source, year=year, is_guessed=True)
 
 
 def _likely_years(scan: Scan) -> Iterator[Day]:

@@ -10,6 +10,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
+from briefgen.terms.placeables.numbers import OF_RATIOS
 
 __all__ = ["find_times"]
 
@@ -106,7 +107,12 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
-    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75."""
+    """Whether figures with a colon cannot be hours and minutes, or make up a hundred beyond them: 50:50, 25:75.
+
+    Nor are they hours and minutes where the text speaks of ratios and says no part of the day.
+    """
+    if match["hour2"] and not match["part"] and OF_RATIOS.search(match.string):
+        return True
     hour, minute = (int(match[part] or 0) for part in ("hour2", "minute2"))
     return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
@@ -306,9 +312,16 @@ def _doubt(source: str) -> Finding | None:
 
 
 def _forms(time: _Time, scan: Scan) -> tuple[str, ...]:
-    """The time in the style's clock and in the other one. 24:00 is written as such, 25:00 as 01:00 the next day."""
-    next_day = " the next day" if time.hour > 24 else ""
-    hour = time.hour - 24 if time.hour > 24 else time.hour
+    """The time in the style's clock and in the other one. 24:00 is written as such, 25:00 as 01:00 the next day.
+
+    12 a.m. would be the midnight at which the day begins, so 24:00 is none without the words that say which it is.
+    """
+    if (time.hour, time.minute, time.second or 0) == (24, 0, 0):
+        ends = [f"{form} {words}" for form in ("12:00 a.m.", "12 a.m.", "00:00") for words in _NEXT_DAY]
+        figures = ("24:00", "24:00", "2400", "midnight")
+        return (*(("24:00", "midnight", *figures) if scan.style.clock == "12" else figures), *ends)
+    next_day = " the next day" if time.hour >= 24 else ""
+    hour = time.hour - 24 if time.hour >= 24 else time.hour
     seconds = "" if time.second is None else f":{time.second:02}"
     minutes = f"{time.minute:02}{seconds}"
     day_clock = [f"{hour:02}:{minutes}", f"{hour}:{minutes}", f"{hour:02}{time.minute:02}{seconds}"]
@@ -322,7 +335,10 @@ def _forms(time: _Time, scan: Scan) -> tuple[str, ...]:
     return tuple(form + next_day for form in made) + (tuple(made) if next_day else ())
 
 
+_NEXT_DAY = ("the next day", "the following day", "midnight")
+
+
 def _words(time: _Time) -> list[str]:
     if time.minute or time.second:
         return []
-    return {12: ["noon", "midday", "12 noon"], 0: ["midnight"], 24: ["midnight"]}.get(time.hour, [])
+    return {12: ["noon", "midday", "12 noon"], 0: ["midnight"]}.get(time.hour, [])

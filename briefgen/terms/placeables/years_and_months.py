@@ -18,7 +18,7 @@ _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:[0-9]{{1,4}}|[{_KANJI}]{{1,8}})"
 _PENALTY = "懲役|禁錮|拘禁刑|拘留|停職|減給|謹慎|執行猶予|[業免営]務?停止|指名停止|資格停止"
 _MONTHS = re.compile(rf"(?<![0-9{_KANJI}第])(?:(?P<year>{_N})年)?(?P<month>{_N})月(?![0-9{_KANJI}上中下初末半])")
-_AFTER = re.compile(rf"を超え|を経過|以内|(?:以[上下])?の(?:{_PENALTY}|刑)|に処")
+_AFTER = re.compile(rf"を超え|を経過|以[上下内]|未満|の(?:{_PENALTY}|刑)|に処")
 _AFTER_A_YEAR = re.compile("の?(?:実刑|判決|有罪|刑|期間|任期|猶予)|とする|を要")
 """Behind months with their years; behind months alone it may be a judgment in June."""
 _BEFORE = re.compile(rf"(?:{_PENALTY})(?:期間)?[はがを:(・、]?$")
