@@ -55,6 +55,8 @@ def test_spans_hold_the_source_and_do_not_overlap(source):
         ("来年１月", ["January 2025", "January"]),
         ("２０日", ["20", "20th"]),
         ("12名が参加", ["twelve people", "12 personnel", "12"]),
+        ("８０銭円高", ["80 sen", "0.8 yen"]),
+        ("9円50銭", ["9.5 yen"]),
         ("7,127億円", ["¥712.7 billion", "712,700,000,000 yen"]),
         ("５０％", ["50%", "50 per cent"]),
         ("第21回", ["twenty-first"]),

@@ -40,6 +40,9 @@ _MONEY = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
     "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
+_SEN = re.compile(rf"{BEFORE_NUMBER}(?:(?P<low>{NUMBER})(?:~|から))?(?P<number>{NUMBER})銭(?![湯形硬貨銅も])")
+"""Hundredths of a yen by themselves: ８０銭円高; no coin and no bath."""
+_SEN_IN_A_YEN = 100
 _SIGNED_MONEY = re.compile(rf"(?P<sign>[¥$€£])(?P<number>{ARABIC})")
 
 
@@ -52,9 +55,27 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
             ranges = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in _forms(match, high)]
             start, forms = about_forms(scan, match.start(), ranges if match["cents_to"] else _forms(match, low))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
+    for match in _SEN.finditer(scan.text):
+        yield from _sen(match, scan)
     for match in _SIGNED_MONEY.finditer(scan.text):
         amount = match["number"]
         yield Placeable.of(*match.span(), (f"{match['sign']}{amount}", amount), ConstraintKind.MONEY)
+
+
+def _sen(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
+    """``0.80 yen`` for 80銭, ``0.80 to 0.85 yen`` for 80～85銭; nothing where it is a yen or more."""
+    sen = [parse_number(match[name]) for name in ("low", "number") if match[name]]
+    values = [value for value in sen if value is not None and value < _SEN_IN_A_YEN]
+    if len(values) < len(sen):
+        return
+    in_yen = [f"{value / _SEN_IN_A_YEN:,.2f}" for value in values]
+    in_sen = [number_forms(value)[0] for value in values]
+    forms = [f"{link.join(in_yen)} yen" for link in (" to ", "-")]
+    forms += [f"{link.join(in_sen)} {noun}" for link in (" to ", "-") for noun in ("sen", "hundredths of a yen")]
+    if len(values) == 1:
+        forms += [f"¥{in_yen[0]}", f"{(values[0] / _SEN_IN_A_YEN).normalize():f} yen"]
+    start, accepted = about_forms(scan, match.start(), forms)
+    yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
 
 
 def _forms(match: re.Match[str], value: Decimal) -> list[str]:
@@ -63,7 +84,7 @@ def _forms(match: re.Match[str], value: Decimal) -> list[str]:
     amounts = number_forms(value, scaled=is_scaled(match["number"]))
     short = words.rpartition(" ")[2]
     if value != value.to_integral_value():
-        amounts += (f"{value:,.2f}",)
+        amounts = (f"{value:,.2f}", *amounts) if match["cents"] else (*amounts, f"{value:,.2f}")
     forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
     forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
     if value == 1:
