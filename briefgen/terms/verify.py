@@ -29,6 +29,9 @@ _NO_COUNT = (
     r"(?:total|sum|number|series|variety|range|lot|few|couple|pair|dozen|hundred|thousand|million|billion)\b)"
 )
 """No form that is an article alone counts one thing in a total of, a series of or a hundred."""
+_NO_LENGTH = r"(?!(?:\s+|[-\u2010-\u2015])(?:[a-z]+\s+)?days?\b)"
+"""A date is none where days follow it: the 16 of for 16 days, the five of five straight days."""
+_ORDINAL = re.compile(r"(?:\dst|nd|rd|th|first)$")
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
@@ -100,6 +103,7 @@ def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     before = r"(?<!\w)(?<!\d[.,:])" if form[:1].isalnum() else ""
     after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
     after += _NO_COUNT if form.lower() in _ARTICLES else ""
+    after += _NO_LENGTH if kind is ConstraintKind.DATE and not _ORDINAL.search(form) else ""
     return re.compile(f"{before}{body}{after}")
 
 

@@ -210,6 +210,10 @@ def test_bounds_and_ranges_in_other_words(source, accepted):
         ("前年度比＋5％", "it was up 5 percent", True),
         ("1700Z", "at 17:00 it began", False),
         ("17回目", "for 17 days", False),
+        ("１６日も", "it rains for as long as 16 days", False),
+        ("５日も", "the talks go on for five more days", False),
+        ("１６日も", "it rains on the 16th, days after the storm", True),
+        ("１６日も", "on day 16 it rains", True),
     ],
 )
 def test_a_bound_or_sign_that_is_lost_is_missed(source, english, stands):
@@ -339,6 +343,7 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
     ("source", "said"),
     [
         ("荒天により２日の式典を中止した", "2日 was read as a day of the month"),
+        ("雨は１６日も降り続く", "16日 was read as a day of the month"),
         ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
         ("２９年の着工に期待", "29年 was read as 2029"),
         ("８年度に取得する", "8年度 was read as FY2026"),
@@ -363,6 +368,9 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "同２日の式典",
         "１０月２日の式典",
         "４日半かかった",
+        "１０日もたってから公表した",
+        "会談は４日に行われ、５日も協議が続く",
+        "翌６日に延期し、６日も実施できない場合",
         "８月１８日～２８日の訓練",
         "２日、会談した",
         "７８年の歴史を持つ",
