@@ -210,6 +210,8 @@ def test_bounds_and_ranges_in_other_words(source, accepted):
         ("前年度比＋5％", "it was up 5 percent", True),
         ("1700Z", "at 17:00 it began", False),
         ("17回目", "for 17 days", False),
+        ("１１８番通報", "there were 118 notifications", False),
+        ("１１８番通報", "A 118 call was made", True),
         ("１６日も", "it rains for as long as 16 days", False),
         ("５日も", "the talks go on for five more days", False),
         ("１６日も", "it rains on the 16th, days after the storm", True),

@@ -76,7 +76,8 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile("未満"), _before("less than", "fewer than", "under", "below", "shorter than")),
     _Qualifier(re.compile(f"余り|あまり|余{_STOP}|余{_MOVE}"), _before(*_OVER)),
     _Qualifier(
-        re.compile(f"超(?:{_STOP}|{_MOVE}|(?=[0-9]))"), _before("more than", "over", "above", "exceeding", "in excess of")
+        re.compile(f"超(?:{_STOP}|{_MOVE}|(?=[0-9]))"),
+        _before("more than", "over", "above", "exceeding", "in excess of"),
     ),
     _Qualifier(re.compile(f"強{_STOP}|強{_MOVE}"), _before("just over", *_OVER)),
     _Qualifier(
