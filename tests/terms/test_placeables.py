@@ -385,3 +385,11 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
 )
 def test_a_date_that_is_sure_is_not(source):
     assert find_placeables(source, HouseStyle()).findings == ()
+
+
+@pytest.mark.parametrize(("source", "is_unsure"), [("７管が原因を調べる", True), ("７管が漂流船を調べる", False)])
+def test_a_region_of_the_coast_guard_that_may_be_pipes_is_pointed_out(source, is_unsure):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert outcome.value[0].english == "the 7th Regional Coast Guard Headquarters"
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM] * is_unsure

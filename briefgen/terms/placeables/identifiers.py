@@ -77,9 +77,9 @@ def find_identifiers(scan: Scan) -> Iterator[Placeable]:
 
 def _call_forms(service: str) -> Iterator[str]:
     """``an emergency call (118)``, and what else says that one called that number."""
-    for call in ("emergency call", "emergency calls"):
-        yield from (f"{article}{call} ({service})" for article in ("an ", "") if article == "" or call[-1] != "s")
-        yield from (f"{call} {link} {service}" for link in ("to", "on"))
-    yield from (f"{service} {noun}" for noun in ("call", "calls", "emergency call", "emergency calls", "report"))
+    yield from (f"{call} ({service})" for call in ("an emergency call", "emergency call", "emergency calls"))
+    calls = ("call", "calls", "emergency call", "emergency calls", "report")
+    yield from (
+        form for call in calls for form in (f"{service} {call}", f"{call} to {service}", f"{call} on {service}")
+    )
     yield from (f"{verb} {service}" for verb in ("called", "call", "calling", "dialed", "dialled", "dialing", "dial"))
-    yield from (f"{noun} {link} {service}" for noun in ("call", "calls", "report") for link in ("to", "on"))
