@@ -54,9 +54,10 @@ _ROW = re.compile(
 )
 """The number of a row or part of a table: 別表第二の三の項."""
 _ADDED = re.compile(
-    rf"(?<![第各])(?P<number>{NUMBER})(?:条|項|号|章|節|款|目|表)(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
+    rf"(?<![第各])(?P<number>{NUMBER})(?P<unit>[条項号章節款目表])(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
 )
 """How many articles a law is given or loses: 次に一号を加える."""
+_PROVISIONS = {"条": "article", "項": "paragraph", "号": "item", "章": "chapter", "節": "section", "款": "subsection"}
 _OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[はがをにのともで、。)」]|$)")
 """The year in the name of an exercise, or in brackets: リムパック2024."""
 _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")
@@ -211,9 +212,20 @@ def _find_parts(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_ROW, _ADDED):
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
-            if value:
+            noun = _PROVISIONS.get(match["unit"], "") if pattern is _ADDED else ""
+            if value and noun:
+                yield Placeable.of(*match.span(), _added_forms(value, noun), ConstraintKind.NUMBER)
+            elif value:
                 articles = ("a", "an") if value == 1 and pattern is _ADDED else ()
                 yield Placeable.of(*match.span("number"), (*number_forms(value), *articles), ConstraintKind.NUMBER)
+
+
+def _added_forms(value: Decimal, noun: str) -> Iterator[str]:
+    """``one article`` for 一条; the figure alone would be the number of an article."""
+    counts = (spell(int(value)), *number_forms(value))
+    counts += ("an" if noun[0] in "ai" else "a", "a", "the", "the following") if value == 1 else ()
+    for word in ("", "new ", "additional ", "further ", "more ", "following "):
+        yield from (f"{count} {word}{noun}{'s' * (value != 1)}" for count in counts)
 
 
 def _age_forms(number: str, bound: str) -> Iterator[str]:
