@@ -36,6 +36,11 @@ _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!
 _DECADE_OF_LIFE = re.compile(
     r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)(?:の?(?P<part>前半|半ば|後半))?"
 )
+_PERSON_OF_DECADE = re.compile(
+    rf"(?<!代)(?<!代[、・~とや-])(?<!から)(?<!及び){_DECADE_OF_LIFE.pattern}の?(?P<sex>男性|女性|[男女](?![一-龯]))(?![一-龯ァ-ヺー])"
+    "(?P<several>ら|たち|約?(?:[2-9二三四五六七八九十]|[1一][0-9十百千])|の(?:割合|比率|[0-9一二三四五六七八九]人に|うち|間)|が多|に多|では)?"
+)
+_SEXES = {"男": ("man", "men", "male", "his"), "女": ("woman", "women", "female", "her")}
 _PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
@@ -176,11 +181,9 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
-        decade = int(parse_number(match["decade"]) or 0)
-        words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
-        parts = _PARTS_OF_LIFE[match["part"] or ""]
-        forms = [f"{part}{name}" for part in parts for name in (f"{decade}s", words)]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
+    for match in _PERSON_OF_DECADE.finditer(scan.text):
+        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
     for match in _AGES.finditer(scan.text):
@@ -205,6 +208,26 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_RANK, _EACH_ONE):
         for match in pattern.finditer(scan.text):
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
+
+
+def _decade_forms(match: re.Match[str]) -> list[str]:
+    """``20s``, ``early twenties``."""
+    decade = int(parse_number(match["decade"]) or 0)
+    words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
+    return [f"{part}{name}" for part in _PARTS_OF_LIFE[match["part"] or ""] for name in (f"{decade}s", words)]
+
+
+def _person_forms(match: re.Match[str]) -> list[str]:
+    """``man in his 20s`` for 20代の男性, ``women in their 20s`` where more than one is meant."""
+    one, more, adjective, his = _SEXES[match["sex"][0]]
+    names = _decade_forms(match)
+    if match["decade"] in ("10", "十"):
+        names.reverse()
+    single = [f"{noun} in {his} {name}" for noun in (one, adjective) for name in names]
+    several = [
+        f"{noun} in {whose} {name}" for noun in (more, f"{adjective}s") for whose in ("their", "the") for name in names
+    ]
+    return [*several, *single] if match["several"] else [*single, *several]
 
 
 def _find_parts(scan: Scan) -> Iterator[Placeable]:
