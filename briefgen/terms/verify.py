@@ -32,6 +32,9 @@ _NO_COUNT = (
 _NO_LENGTH = r"(?!(?:\s+|[-\u2010-\u2015])(?:[a-z]+\s+)?days?\b)"
 """A date is none where days follow it: the 16 of for 16 days, the five of five straight days."""
 _ORDINAL = re.compile(r"(?:\dst|nd|rd|th|first)$")
+_NEGATIVE = re.compile(r"-\d")
+_MINUS = r"(?<!\w)[-\u2212]"
+"""The sign of a number below zero, for which no space will do."""
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
@@ -97,6 +100,8 @@ def _words(form: str) -> tuple[str, ...]:
 def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     """A form as a pattern. Figures must not go on to either side: 5 is not found in 5.2, 15 or 5:30."""
     body = "".join(_letter(char, kind) for char in re.sub(r"\s+", " ", form.strip()))
+    if _NEGATIVE.match(form):
+        body = _MINUS + body.removeprefix(_SEPARATOR)
     body = re.sub(f"(?:{re.escape(_SOFT[','])})?{re.escape(_SEPARATOR)}", lambda _: _SEPARATOR, body)
     if kind in _PLURAL_KINDS:
         body = _with_plural(body, form)

@@ -62,7 +62,7 @@ _ADDED = re.compile(
     rf"(?<![第各])(?P<number>{NUMBER})(?P<unit>[条項号章節款目表])(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
 )
 """How many articles a law is given or loses: 次に一号を加える."""
-_PROVISIONS = {"条": "article", "項": "paragraph", "号": "item", "章": "chapter", "節": "section", "款": "subsection"}
+_PROVISIONS = {"条": "article", "項": "paragraph", "号": "item", "章": "chapter"}
 _OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[はがをにのともで、。)」]|$)")
 """The year in the name of an exercise, or in brackets: リムパック2024."""
 _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")

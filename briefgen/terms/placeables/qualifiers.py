@@ -158,6 +158,8 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     if len(found[0]) == 1 and not (takes_mark or is_whole or is_change or found[0] == "±"):
         return placeable
     words = _SIGN_WORDS.get(found[0], _MINUS)
+    if is_whole and placeable.kind is ConstraintKind.NUMBER:
+        words = ("-{}", *words)
     if found[0] in ("+", "プラス"):
         words += _RISEN if is_change else ("{}",)
     forms = (placeable.english, *placeable.accepted)

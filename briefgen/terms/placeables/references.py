@@ -56,7 +56,7 @@ _PART = re.compile(f"(?P<part>{'|'.join(_PART_OF)})(?P<ending>き(?=[にのは�
 _INSIDE = re.compile("中(?=[「『第]|、[「『])")
 """Behind a provision in which words are changed: 第３条第１項中「甲」を「乙」に改める."""
 _UNDER = re.compile(
-    "の(?=(?:指定|許可|認可|承認|認定|認証|登録|届出|申請|申出|命令|措置命令|通知|公告|公示|免許|検査|協議|同意)(?![一-龯]))"
+    "の(?=(?:指定|許可|認可|承認|認定|認証|登録|届出|申請|申出|命令|措置命令|通知|公告|公示|免許|検査|同意)(?![一-龯]))"
 )
 """Between a provision and what is done under it: 第１項の指定をしようとする."""
 _INSIDE_WORDS = ("in", "within", "of")
@@ -64,8 +64,8 @@ _UNDER_WORDS = (
     "under", "pursuant to", "in accordance with", "referred to in", "provided for in", "set forth in", "prescribed in",
     "specified in", "based on", "in", "of",
 )  # fmt: skip
-_IN_LIST = ("、", "・", "と", "び", "は", "〜", "~", "ら")
-"""The last character of what joins a provision to one before it, with which it has its English."""
+_JOINED_BEFORE = re.compile("(?:[条項号]、|及び|並びに|又は|若しくは|から|[・と~一-龯ァ-ヺー」』])$")
+"""Before a provision that has its English with another one, or with the name of its law."""
 
 
 def _listed_provisions(unit: str) -> re.Pattern[str]:
@@ -177,7 +177,7 @@ def _with_part(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
 
 def _within(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
     """``in Article 3`` for 第３条中 before the words that are changed, ``under Paragraph 1`` for 第１項の指定."""
-    if not match.string.endswith(_IN_LIST, 0, match.start()):
+    if not _JOINED_BEFORE.search(match.string, 0, match.start()):
         for pattern, links in ((_INSIDE, _INSIDE_WORDS), (_UNDER, _UNDER_WORDS)):
             found = pattern.match(match.string, match.end())
             if found:
