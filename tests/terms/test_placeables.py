@@ -218,6 +218,8 @@ def test_bounds_and_ranges_in_other_words(source, accepted):
         ("一条を加える", "an article shall be added", True),
         ("三項を加える", "three new Paragraphs shall be added", True),
         ("１１８番通報", "there were 118 notifications", False),
+        ("１１８番通報", "there were 118 emergency calls", False),
+        ("１１８番通報", "calls to 118 were made", True),
         ("１１８番通報", "A 118 call was made", True),
         ("１６日も", "it rains for as long as 16 days", False),
         ("５日も", "the talks go on for five more days", False),

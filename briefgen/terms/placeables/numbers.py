@@ -227,7 +227,10 @@ def _person_forms(match: re.Match[str]) -> list[str]:
     several = [
         f"{noun} in {whose} {name}" for noun in (more, f"{adjective}s") for whose in ("their", "the") for name in names
     ]
-    return [*several, *single] if match["several"] else [*single, *several]
+    if match["several"]:
+        return [*several, *single]
+    is_counted = match.string[match.end() :][:1].isdigit()
+    return [*([] if is_counted else [f"a {single[0]}"]), *single, *several]
 
 
 def _find_parts(scan: Scan) -> Iterator[Placeable]:
