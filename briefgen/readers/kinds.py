@@ -65,7 +65,7 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """
     paragraphs = _head_of_paper(paragraphs)
     labels = [_label(paragraph) for paragraph in paragraphs]
-    chapters = [label.mark[-1] for label in labels if label is not None and label.style is Style.CHAPTER]
+    chapters = [label.unit for label in labels if label is not None and label.style is Style.CHAPTER]
     shift = max((_CHAPTER_LEVELS.get(unit, 1) for unit in chapters), default=0)
     has_gaps = any(paragraph.gap_before > GAP for paragraph in paragraphs)
     result: list[Paragraph] = []
@@ -269,7 +269,7 @@ def _level(label: Label, around: _Around, shift: int) -> int:
             else _same(label, around)
         )
     if label.style is Style.CHAPTER:
-        return _CHAPTER_LEVELS.get(label.mark[-1], 1)
+        return _CHAPTER_LEVELS.get(label.unit, 1)
     return _LEVELS.get(label.style, 1) + shift
 
 
@@ -299,7 +299,7 @@ def _are_siblings(label: Label, other: Label | None) -> bool:
     if other is None or other.style is not label.style:
         return False
     if label.style is Style.CHAPTER:
-        return other.mark[-1] == label.mark[-1] or not _CHAPTER_UNITS.issuperset((other.mark[-1], label.mark[-1]))
+        return other.unit == label.unit or not _CHAPTER_UNITS.issuperset((other.unit, label.unit))
     return label.style is not Style.BULLET or other.mark == label.mark
 
 

@@ -43,6 +43,12 @@ class Label:
     style: Style
     rest: str
 
+    @property
+    def unit(self) -> str:
+        """What of a law it numbers: 条 of 第８条の２; empty for a label of another kind."""
+        found = _UNIT.match(self.mark)
+        return found[1] if found else ""
+
 
 _D = "0-9０-９"
 _COUNTER = "年月日時分秒名人件機隻艇両台回次カか国ヶケ個箇億万千百％%円ドルメキロ度番号位社校歳倍"
@@ -60,6 +66,8 @@ _NEXT_FIGURE = (
 )
 _THOUSANDS = f"[〇{_KANJI}]{{3}}(?![〇{_KANJI}十百千])"
 """Figures behind a mark that go on with it, which is no label then: 七、八割, 二、三百人, 一、二三四件."""
+_KANJI_NUMBER = f"[{_D}{_KANJI}十百]+"
+_UNIT = re.compile(f"第{_KANJI_NUMBER}([章節条款項編部])")
 _SPEAKERS = (
     "記者|大臣|政務官|[長次]官|報道官|[局課室部会座議]長|幕僚長|委員長?|議員|参考人|代理|司会|幹事|知事|市長|氏|君|さん"
 )
@@ -68,7 +76,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.NOTE, rf"注[{_D}]{{1,2}}[）)：:．.]|注[{_D}]{{1,2}}(?={_SPACE})|注[：:）)]"),
     (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
     (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
-    (Style.CHAPTER, rf"第[{_D}一二三四五六七八九十百]+[章節条款編部]?(?={_SPACE})"),
+    (Style.CHAPTER, rf"第{_KANJI_NUMBER}(?:[章節条款編部](?:の{_KANJI_NUMBER}){{0,2}})?(?={_SPACE})"),
     (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
     (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),

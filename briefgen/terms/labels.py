@@ -35,7 +35,8 @@ _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")
 _LETTER = re.compile(rf"(?P<open>\()?(?P<letter>[{_KATAKANA}])(?P<close>[).、]?)")
 _ROMAN = re.compile("([Ⅰ-Ⅻ])[.]?")
-_LEGAL = re.compile("第([0-9]+|[一二三四五六七八九十百]+)([編章節款条項部])")
+_N = "(?:[0-9]+|[一二三四五六七八九十百]+)"
+_LEGAL = re.compile(f"第({_N})([編章節款条項部])((?:の{_N})*)")
 _LEGAL_WORDS = {
     "編": "Part",
     "章": "Chapter",
@@ -86,7 +87,9 @@ def _bracketed(match: re.Match[str], text: str) -> str:
 
 
 def _write_legal(match: re.Match[str]) -> str:
-    return f"{_LEGAL_WORDS[match[2]]} {parse_number(match[1])}"
+    """``Article 8-2`` for 第8条の2."""
+    branches = "".join(f"-{parse_number(number)}" for number in match[3].split("の")[1:])
+    return f"{_LEGAL_WORDS[match[2]]} {parse_number(match[1])}{branches}"
 
 
 _WRITERS = (

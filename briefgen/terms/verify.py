@@ -34,6 +34,12 @@ _NO_OTHER_UNIT = (
     r"|people|percent|per cent|yen|dollars|euros|times)\b|\s?%)"
 )
 """A length of time without its unit, as the English of 3年 may have it, is none before another unit: 3 months."""
+_NO_LENGTH = r"(?!(?:\s+|[-\u2010-\u2015])(?:[a-z]+\s+)?days?\b)"
+"""A date is none where days follow it: the 16 of for 16 days, the five of five straight days."""
+_ORDINAL = re.compile(r"(?:\dst|nd|rd|th|first)$")
+_NEGATIVE = re.compile(r"-\d")
+_MINUS = r"(?<!\w)[-\u2212]"
+"""The sign of a number below zero, for which no space will do."""
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
@@ -99,6 +105,8 @@ def _words(form: str) -> tuple[str, ...]:
 def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     """A form as a pattern. Figures must not go on to either side: 5 is not found in 5.2, 15 or 5:30."""
     body = "".join(_letter(char, kind) for char in re.sub(r"\s+", " ", form.strip()))
+    if _NEGATIVE.match(form):
+        body = _MINUS + body.removeprefix(_SEPARATOR)
     body = re.sub(f"(?:{re.escape(_SOFT[','])})?{re.escape(_SEPARATOR)}", lambda _: _SEPARATOR, body)
     if kind in _PLURAL_KINDS:
         body = _with_plural(body, form)
@@ -106,6 +114,7 @@ def _pattern(form: str, kind: ConstraintKind) -> re.Pattern[str]:
     after = r"(?!\w)(?![.,:]\d)" if form[-1:].isalnum() else ""
     after += _NO_COUNT if form.lower() in _ARTICLES else ""
     after += _NO_OTHER_UNIT if kind is ConstraintKind.DURATION and " " not in form else ""
+    after += _NO_LENGTH if kind is ConstraintKind.DATE and not _ORDINAL.search(form) else ""
     return re.compile(f"{before}{body}{after}")
 
 

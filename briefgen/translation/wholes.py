@@ -24,6 +24,8 @@ _JOINABLE = {
 }  # fmt: skip
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
 _MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
+_NEGATIVE = ("▲", "△")
+"""Signs of a figure below zero, which are none in English: ▲２．４."""
 _HEADED = re.compile(
     r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
 )
@@ -59,7 +61,8 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
     """
     if (columns := _columns(text, constraints)) is not None:
         return columns
-    if not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
+    is_negative = text[:1] in _NEGATIVE and [c.span for c in constraints] == [Span(0, len(text))]
+    if not is_negative and not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
         return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
     if not constraints or len(constraints) > _MOST_JOINED:
         return None

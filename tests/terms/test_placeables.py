@@ -55,6 +55,8 @@ def test_spans_hold_the_source_and_do_not_overlap(source):
         ("来年１月", ["January 2025", "January"]),
         ("２０日", ["20", "20th"]),
         ("12名が参加", ["twelve people", "12 personnel", "12"]),
+        ("８０銭円高", ["80 sen", "0.8 yen"]),
+        ("9円50銭", ["9.5 yen"]),
         ("7,127億円", ["¥712.7 billion", "712,700,000,000 yen"]),
         ("５０％", ["50%", "50 per cent"]),
         ("第21回", ["twenty-first"]),
@@ -208,6 +210,21 @@ def test_bounds_and_ranges_in_other_words(source, accepted):
         ("前年度比＋5％", "it was up 5 percent", True),
         ("1700Z", "at 17:00 it began", False),
         ("17回目", "for 17 days", False),
+        ("▲２．４", "-2.4", True),
+        ("▲２．４", "−2.4", True),
+        ("▲２．４", "it fell to 2.4", False),
+        ("▲２．４", "minus 2.4", True),
+        ("一条を加える", "Article 1 shall be added", False),
+        ("一条を加える", "an article shall be added", True),
+        ("三項を加える", "three new Paragraphs shall be added", True),
+        ("１１８番通報", "there were 118 notifications", False),
+        ("１１８番通報", "there were 118 emergency calls", False),
+        ("１１８番通報", "calls to 118 were made", True),
+        ("１１８番通報", "A 118 call was made", True),
+        ("１６日も", "it rains for as long as 16 days", False),
+        ("５日も", "the talks go on for five more days", False),
+        ("１６日も", "it rains on the 16th, days after the storm", True),
+        ("１６日も", "on day 16 it rains", True),
     ],
 )
 def test_a_bound_or_sign_that_is_lost_is_missed(source, english, stands):
@@ -337,6 +354,7 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
     ("source", "said"),
     [
         ("荒天により２日の式典を中止した", "2日 was read as a day of the month"),
+        ("雨は１６日も降り続く", "16日 was read as a day of the month"),
         ("年を通じて三十日の訓練", "三十日 was read as a day of the month"),
         ("２９年の着工に期待", "29年 was read as 2029"),
         ("８年度に取得する", "8年度 was read as FY2026"),
@@ -361,6 +379,9 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "同２日の式典",
         "１０月２日の式典",
         "４日半かかった",
+        "１０日もたってから公表した",
+        "会談は４日に行われ、５日も協議が続く",
+        "翌６日に延期し、６日も実施できない場合",
         "８月１８日～２８日の訓練",
         "２日、会談した",
         "７８年の歴史を持つ",
@@ -443,3 +464,11 @@ def test_references_whose_figures_are_no_number_are_reported_and_not_read(source
 
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
     assert not outcome.value
+
+
+@pytest.mark.parametrize(("source", "is_unsure"), [("７管が原因を調べる", True), ("７管が漂流船を調べる", False)])
+def test_a_region_of_the_coast_guard_that_may_be_pipes_is_pointed_out(source, is_unsure):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert outcome.value[0].english == "the 7th Regional Coast Guard Headquarters"
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM] * is_unsure

@@ -64,6 +64,8 @@ def test_a_segment_that_is_one_term_needs_no_engine():
             "JGSDF, 9th Division, approximately 350 people",
         ),
         ("ＵＨ－１×３機", [("ＵＨ－１", "UH-1", "name"), ("３", "3", "number")], "3 UH-1 aircraft"),
+        ("▲２．４", [("▲２．４", "-2.4", "number")], "-2.4"),
+        ("＋６．１", [("６．１", "6.1", "number")], "+6.1"),
         ("陸自　の　第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
         ("陸自、第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
     ],

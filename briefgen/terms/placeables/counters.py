@@ -83,6 +83,7 @@ _COUNTERS = (
     _Counter("社", (("company", "companies"), ("firm", "firms")), "会長員"),
     _Counter("自治体", (("municipality", "municipalities"), ("local government", "local governments"))),
     _Counter("都道府県", (("prefecture", "prefectures"),)),
+    _Counter("都府県|道府県|都県|府県|道県", (("prefecture", "prefectures"),), "境知警議民庁立道内外"),
     _Counter("閣僚|大臣|首脳|外相|防衛相|国防相"),
     _Counter("台", (), "湾風帳頭北本数地"),
     _Counter("件", (), "数名"),

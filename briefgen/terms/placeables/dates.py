@@ -58,7 +58,7 @@ _AFTER_FIRST = re.compile(
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
 
 _SURE_AFTER = re.compile(
-    "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又|も"
+    "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又"
     "|[でがを]|開催|発(?!生)|深夜|早朝|夕|昼|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例)|$"
 )
 _SURE_BEFORE = re.compile("(?:[同翌今毎昨当即~・、,-]|[月年]の?|から|及び|と)$")
@@ -132,7 +132,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
-    yield from (_unsure(day) for day in days if _is_unsure(day, scan.text))
+    yield from (_unsure(day) for day in days if _is_unsure(day, days, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
 
@@ -145,8 +145,13 @@ def _guess(day: Day) -> Placeable:
     return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
 
 
-def _is_unsure(day: Day, text: str) -> bool:
-    """Whether nothing says that a day without its month is a date and no number of days."""
+def _is_unsure(day: Day, days: Sequence[Day], text: str) -> bool:
+    """Whether nothing says that a day without its month is a date and no number of days.
+
+    What says so are the words beside it, or before it a date as late or a day earlier (４日に始まり、５日も続く).
+    """
+    if any(one.day in (day.day, (day.day or 0) - 1) for one in days if one.start < day.start):
+        return False
     is_bare = day.day and not (day.month or day.year or day.relative or day.weekday)
     return bool(is_bare and not _SURE_AFTER.match(text, day.end) and not _SURE_BEFORE.search(text, 0, day.start))
 

@@ -36,6 +36,8 @@ _FLIGHT = re.compile(
     "(?:(?<=航空)|(?<=全日空)|(?<=日航)|(?<=エア)|(?<=ライン)|(?<=ラインズ)|(?<=ANA)|(?<=JAL))(?P<flight>[0-9]{3,4})便(?!数|利|箋|所)"
 )
 """The number of a flight behind the name of its line: 全日空１４２３便; 国際線１４２３便 counts flights."""
+_CALLED = re.compile("(?<![0-9.,第])(?P<service>11[089])番通報(?![しすさ])")
+"""A call for the police, the coast guard or the fire department: １１８番通報."""
 _ROOM = re.compile(r"(?<![0-9,.第])(?:[A-Z]-?)?(?P<room>[0-9]{1,4})号室")
 _LOT = re.compile(
     "(?<=[町村目字台])[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?(?![0-9A-Za-z.,~%-]|[年月日時名人件隻機台個円万億兆度倍点])"
@@ -66,6 +68,17 @@ def find_identifiers(scan: Scan) -> Iterator[Placeable]:
     for match in _FLIGHT.finditer(scan.text):
         number = match["flight"]
         yield Placeable.of(*match.span(), (f"Flight {number}", f"flight {number}", number), ConstraintKind.REFERENCE)
+    for match in _CALLED.finditer(scan.text):
+        yield Placeable.of(*match.span(), _call_forms(match["service"]), ConstraintKind.REFERENCE)
     for match in _ROOM.finditer(scan.text):
         room = match[0].removesuffix("号室")
         yield Placeable.of(*match.span(), (f"Room {room}", f"room {room}", room), ConstraintKind.REFERENCE)
+
+
+def _call_forms(service: str) -> Iterator[str]:
+    """``an emergency call (118)``, and what else says that one called that number; 118 calls would be so many."""
+    yield from (f"{article} emergency call ({service})" for article in ("an", "the", "this", "each"))
+    yield f"emergency calls ({service})"
+    yield from (f"{service} {call}" for call in ("call", "emergency call", "report"))
+    yield from (f"{call} {link} {service}" for call in ("call", "calls", "report", "reports") for link in ("to", "on"))
+    yield from (f"{verb} {service}" for verb in ("called", "call", "calling", "dialed", "dialled", "dialing", "dial"))

@@ -54,6 +54,9 @@ _SIGNED_MONEY = re.compile(
 _CODED_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED}) ?(?P<sign>{'|'.join(CURRENCY_CODES)})(?![A-Za-z0-9])")
 _FORMS = 6
 _SCALE = re.compile("[十百千]?[万億兆]$|[十百千]$")
+_SEN = re.compile(rf"{BEFORE_NUMBER}(?:(?P<low>{NUMBER})(?:~|から))?(?P<number>{NUMBER})銭(?![湯形硬貨銅も])")
+"""Hundredths of a yen by themselves: ８０銭円高; no coin and no bath."""
+_SEN_IN_A_YEN = 100
 
 
 def find_money(scan: Scan) -> Iterator[Placeable]:
@@ -63,10 +66,28 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
             start, forms = about_forms(scan, match.start(), _named_forms(match, value))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
+    for match in _SEN.finditer(scan.text):
+        yield from _sen(match, scan)
     for match in (*_SIGNED_MONEY.finditer(scan.text), *_CODED_MONEY.finditer(scan.text)):
         if signed := _signed_forms(match):
             start, accepted = about_forms(scan, match.start(), signed)
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
+
+
+def _sen(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
+    """``0.80 yen`` for 80銭, ``0.80 to 0.85 yen`` for 80～85銭; nothing where it is a yen or more."""
+    sen = [parse_number(match[name]) for name in ("low", "number") if match[name]]
+    values = [value for value in sen if value is not None and value < _SEN_IN_A_YEN]
+    if len(values) < len(sen):
+        return
+    in_yen = [f"{value / _SEN_IN_A_YEN:,.2f}" for value in values]
+    in_sen = [number_forms(value)[0] for value in values]
+    forms = [f"{link.join(in_yen)} yen" for link in (" to ", "-")]
+    forms += [f"{link.join(in_sen)} {noun}" for link in (" to ", "-") for noun in ("sen", "hundredths of a yen")]
+    if len(values) == 1:
+        forms += [f"¥{in_yen[0]}", f"{(values[0] / _SEN_IN_A_YEN).normalize():f} yen"]
+    start, accepted = about_forms(scan, match.start(), forms)
+    yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
 
 
 def _named_forms(match: re.Match[str], value: Decimal) -> list[str]:
@@ -75,7 +96,7 @@ def _named_forms(match: re.Match[str], value: Decimal) -> list[str]:
         forms = _forms(match["unit"], match["number"], value)
     else:
         low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
-        forms = _forms(match["unit"], match["number"], high if match["cents_to"] else low)
+        forms = _forms(match["unit"], match["number"], high if match["cents_to"] else low, has_cents=True)
         if match["cents_to"]:
             forms = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in forms]
     if match["more"]:
@@ -107,13 +128,16 @@ def _with_sign(sign: str, number: str) -> list[str]:
     return [f"{sign}{gap}{amount}" for amount in (*written, *amounts)] + _forms(_NAMES[sign], number, value)
 
 
-def _forms(unit: str, number: str, value: Decimal) -> list[str]:
-    """The amount with the name, the sign and the code of its currency, the preferred form first."""
+def _forms(unit: str, number: str, value: Decimal, has_cents: bool = False) -> list[str]:
+    """The amount with the name, the sign and the code of its currency, the preferred form first.
+
+    With `has_cents` both decimals stand, as rates of exchange are written: 152.10 yen.
+    """
     words, sign, code = CURRENCIES[unit]
     amounts = number_forms(value, scaled=is_scaled(number))
     short = words.rpartition(" ")[2]
     if value != value.to_integral_value():
-        amounts += (f"{value:,.2f}",)
+        amounts = (f"{value:,.2f}", *amounts) if has_cents else (*amounts, f"{value:,.2f}")
     forms = [f"{amount} {name}" for amount in amounts for name in (words, short, f"New {words}")]
     forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
     if value == 1:

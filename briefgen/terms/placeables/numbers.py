@@ -36,6 +36,11 @@ _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!
 _DECADE_OF_LIFE = re.compile(
     r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)(?:の?(?P<part>前半|半ば|後半))?"
 )
+_PERSON_OF_DECADE = re.compile(
+    rf"(?<!代)(?<!代[、・~とや-])(?<!から)(?<!及び){_DECADE_OF_LIFE.pattern}の?(?P<sex>男性|女性|[男女](?![一-龯]))(?![一-龯ァ-ヺー])"
+    "(?P<several>ら|たち|約?(?:[2-9二三四五六七八九十]|[1一][0-9十百千])|の(?:割合|比率|[0-9一二三四五六七八九]人に|うち|間)|が多|に多|では)?"
+)
+_SEXES = {"男": ("man", "men", "male", "his"), "女": ("woman", "women", "female", "her")}
 _PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
@@ -54,9 +59,10 @@ _ROW = re.compile(
 )
 """The number of a row or part of a table: 別表第二の三の項."""
 _ADDED = re.compile(
-    rf"(?<![第各])(?P<number>{NUMBER})(?:条|項|号|章|節|款|目|表)(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
+    rf"(?<![第各])(?P<number>{NUMBER})(?P<unit>[条項号章節款目表])(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
 )
 """How many articles a law is given or loses: 次に一号を加える."""
+_PROVISIONS = {"条": "article", "項": "paragraph", "号": "item", "章": "chapter"}
 _OF_A_YEAR = re.compile(r"(?:(?<=[ァ-ヺー])|(?<=\())(?:19|20)[0-9]{2}(?=[はがをにのともで、。)」]|$)")
 """The year in the name of an exercise, or in brackets: リムパック2024."""
 _EXERCISE_ROUND = re.compile("(?<=[ァ-ヺー])[0-9]{2}-[0-9]{1,2}(?=[はがをにのともで、。)」]|$)")
@@ -181,11 +187,9 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
     for match in _DECADE_OF_LIFE.finditer(scan.text):
-        decade = int(parse_number(match["decade"]) or 0)
-        words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
-        parts = _PARTS_OF_LIFE[match["part"] or ""]
-        forms = [f"{part}{name}" for part in parts for name in (f"{decade}s", words)]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
+    for match in _PERSON_OF_DECADE.finditer(scan.text):
+        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
     for match in _AGE.finditer(scan.text):
         yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
     for match in _AGES.finditer(scan.text):
@@ -212,14 +216,48 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
 
 
+def _decade_forms(match: re.Match[str]) -> list[str]:
+    """``20s``, ``early twenties``."""
+    decade = int(parse_number(match["decade"]) or 0)
+    words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
+    return [f"{part}{name}" for part in _PARTS_OF_LIFE[match["part"] or ""] for name in (f"{decade}s", words)]
+
+
+def _person_forms(match: re.Match[str]) -> list[str]:
+    """``man in his 20s`` for 20代の男性, ``women in their 20s`` where more than one is meant."""
+    one, more, adjective, his = _SEXES[match["sex"][0]]
+    names = _decade_forms(match)
+    if match["decade"] in ("10", "十"):
+        names.reverse()
+    single = [f"{noun} in {his} {name}" for noun in (one, adjective) for name in names]
+    several = [
+        f"{noun} in {whose} {name}" for noun in (more, f"{adjective}s") for whose in ("their", "the") for name in names
+    ]
+    if match["several"]:
+        return [*several, *single]
+    is_counted = match.string[match.end() :][:1].isdigit()
+    return [*([] if is_counted else [f"a {single[0]}"]), *single, *several]
+
+
 def _find_parts(scan: Scan) -> Iterator[Placeable]:
     """Rows of tables (三の項), and articles that a law is given or loses (一条を加える)."""
     for pattern in (_ROW, _ADDED):
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
-            if value:
+            noun = _PROVISIONS.get(match["unit"], "") if pattern is _ADDED else ""
+            if value and noun:
+                yield Placeable.of(*match.span(), _added_forms(value, noun), ConstraintKind.NUMBER)
+            elif value:
                 articles = ("a", "an") if value == 1 and pattern is _ADDED else ()
                 yield Placeable.of(*match.span("number"), (*number_forms(value), *articles), ConstraintKind.NUMBER)
+
+
+def _added_forms(value: Decimal, noun: str) -> Iterator[str]:
+    """``one article`` for 一条; the figure alone would be the number of an article."""
+    counts = (spell(int(value)), *number_forms(value))
+    counts += ("an" if noun[0] in "ai" else "a", "a", "the", "the following") if value == 1 else ()
+    for word in ("", "new ", "additional ", "further ", "more ", "following "):
+        yield from (f"{count} {word}{noun}{'s' * (value != 1)}" for count in counts)
 
 
 def _age_forms(number: str, bound: str) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, roman_numerals, spell
@@ -84,6 +86,12 @@ _QUARTER = re.compile(
     "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
 )
 
+_REGION = re.compile(
+    "(?<![0-9.,一-龯])第?(?P<number>1[01]|[1-9]|十一?|[一二三四五六七八九])管(?=[はがも、]|と(?:海|警|消)|に(?:よると|よれば)|の(?:巡視|航空機|本部|発表))"
+)
+"""A regional headquarters of the coast guard by its short name, ７管."""
+_AT_SEA = re.compile("海上保安|海保|巡視|救助|捜索|船|転覆|座礁|領海|水域|海域|遭難|潜水士")
+
 
 def find_ordinals(scan: Scan) -> Iterator[Placeable]:
     """The ordinals of the text."""
@@ -110,6 +118,7 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
+    yield from _find_regions(scan)
 
 
 def _with_unit(nths: list[str], source: str, number: int) -> list[str]:
@@ -198,6 +207,21 @@ def _find_secondary(scan: Scan) -> Iterator[Placeable]:
         rank = int(parse_number(match["number"]) or 1)
         forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _find_regions(scan: Scan) -> Iterator[Placeable]:
+    """``the 7th Regional Coast Guard Headquarters`` for 7管, with a finding where nothing else is of the sea."""
+    for match in _REGION.finditer(scan.text):
+        number = int(parse_number(match["number"]) or 1)
+        names = [f"{nth} Regional Coast Guard Headquarters" for nth in (ordinal(number), ordinal_word(number))]
+        forms = [f"{article}{name}" for article in ("the ", "") for name in names]
+        finding = None if _AT_SEA.search(scan.text) else _which_region(match[0], forms[0])
+        yield replace(Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL), finding=finding)
+
+
+def _which_region(source: str, english: str) -> Finding:
+    message = f"{source} was read as {english}; it may be a number of pipes."
+    return Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the sentence in the original.")
 
 
 def _quarter_forms(match: re.Match[str]) -> list[str]:

@@ -25,10 +25,12 @@ _NOUNS = {
 """Counters whose noun goes with the figure before a bound: パスワードは１５文字以上."""
 _COUNTER = re.compile(
     f"(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|{'|'.join(_NOUNS)})"
-    r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減]|$))"
+    r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減上下値伸縮拡]|$))"
 )
 """A counter that the figure leaves to the translation, before a qualifier."""
 _STOP = r"(?=[のがをにはもで、。,)」]|と(?!も)|$)"
+_MOVE = "(?=[増減上下値伸縮拡]|円[高安]|後退|悪化|改善)"
+"""What begins a word for a rise or fall: ７００円超下落, ２００人超減少."""
 _OVER = ("more than", "over", "just over", "slightly more than", "slightly over", "a little over", "upwards of")
 
 
@@ -72,13 +74,14 @@ _OF_AMOUNTS = (
         ),
     ),
     _Qualifier(re.compile("未満"), _before("less than", "fewer than", "under", "below", "shorter than")),
-    _Qualifier(re.compile(f"余り|あまり|余{_STOP}"), _before(*_OVER)),
+    _Qualifier(re.compile(f"余り|あまり|余{_STOP}|余{_MOVE}"), _before(*_OVER)),
     _Qualifier(
-        re.compile(f"超(?:{_STOP}|(?=[0-9]))"), _before("more than", "over", "above", "exceeding", "in excess of")
+        re.compile(f"超(?:{_STOP}|{_MOVE}|(?=[0-9]))"),
+        _before("more than", "over", "above", "exceeding", "in excess of"),
     ),
-    _Qualifier(re.compile(f"強{_STOP}|強(?=[増減上下伸縮])"), _before("just over", *_OVER)),
+    _Qualifier(re.compile(f"強{_STOP}|強{_MOVE}"), _before("just over", *_OVER)),
     _Qualifier(
-        re.compile(f"弱{_STOP}|弱(?=[増減上下伸縮])|足らず|たらず"),
+        re.compile(f"弱{_STOP}|弱{_MOVE}|足らず|たらず"),
         _before("just under", "slightly less than", "slightly under", "a little less than", "a little under", "nearly",
                 "almost", "less than", "under", "close to"),
     ),
@@ -155,6 +158,8 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     if len(found[0]) == 1 and not (takes_mark or is_whole or is_change or found[0] == "±"):
         return placeable
     words = _SIGN_WORDS.get(found[0], _MINUS)
+    if is_whole and placeable.kind is ConstraintKind.NUMBER:
+        words = ("-{}", *words)
     if found[0] in ("+", "プラス"):
         words += _RISEN if is_change else ("{}",)
     forms = (placeable.english, *placeable.accepted)

@@ -56,6 +56,20 @@ _PART_OF = {
 _PART = re.compile(f"(?P<part>{'|'.join(_PART_OF)})(?P<ending>き(?=[にのはがをもで、。]))?(?![の]?案)")
 """What of a provision is meant (第６条前段), with the English of Japanese Law Translation first."""
 
+_INSIDE = re.compile("中(?=[「『第]|、[「『])")
+"""Behind a provision in which words are changed: 第３条第１項中「甲」を「乙」に改める."""
+_UNDER = re.compile(
+    "の(?=(?:指定|許可|認可|承認|認定|認証|登録|届出|申請|申出|命令|措置命令|通知|公告|公示|免許|検査|同意)(?![一-龯]))"
+)
+"""Between a provision and what is done under it: 第１項の指定をしようとする."""
+_INSIDE_WORDS = ("in", "within", "of")
+_UNDER_WORDS = (
+    "under", "pursuant to", "in accordance with", "referred to in", "provided for in", "set forth in", "prescribed in",
+    "specified in", "based on", "in", "of",
+)  # fmt: skip
+_JOINED_BEFORE = re.compile("(?:[条項号]、|及び|並びに|又は|若しくは|から|[・と~一-龯ァ-ヺー」』])$")
+"""Before a provision that has its English with another one, or with the name of its law."""
+
 
 def _listed_provisions(unit: str) -> re.Pattern[str]:
     """The pattern of provisions of one kind, each with its 第 and its unit."""
@@ -169,11 +183,22 @@ def _with_part(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
     """``the proviso to Article 2, Paragraph 1`` where the part of the provision stands behind it."""
     part = _PART.match(match.string, match.end())
     if not part:
-        return _reference(match, *forms)
+        return _within(match, forms)
     links = ("to", "of", "in") if part["part"] == "ただし書" else ("of", "in")
     made = [f"the {name} {link} {form}" for name in _PART_OF[part["part"]] for link in links for form in forms]
     made += [form.removeprefix("the ") for form in made]
     return Placeable.of(match.start(), part.end(), made, ConstraintKind.REFERENCE)
+
+
+def _within(match: re.Match[str], forms: tuple[str, ...]) -> Placeable:
+    """``in Article 3`` for 第３条中 before the words that are changed, ``under Paragraph 1`` for 第１項の指定."""
+    if not _JOINED_BEFORE.search(match.string, 0, match.start()):
+        for pattern, links in ((_INSIDE, _INSIDE_WORDS), (_UNDER, _UNDER_WORDS)):
+            found = pattern.match(match.string, match.end())
+            if found:
+                made = [f"{link} {form}" for link in links for form in forms]
+                return Placeable.of(match.start(), found.end(), made, ConstraintKind.REFERENCE)
+    return _reference(match, *forms)
 
 
 def _provisions(match: re.Match[str], unit: str) -> Placeable:
