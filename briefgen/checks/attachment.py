@@ -27,6 +27,7 @@ _SMALL = "(?:the |about |around |approximately |up to )?"
 _MOVED = "縮小|拡大|低下|上昇|下落|下降|改善|悪化|下が|上が|下げ|上げ|伸び|縮ま|下回|上回|増|減|高|低|プラス|マイナス"
 _OF_CRAFT = "fishing |patrol |cargo |naval |passenger |transport |foreign |Chinese |Japanese |small "
 _GOES_ON = "(?:and|or|in|on|at|of|from|to|with|were|was|are|is|had|have|has|that|which|who|by|for)"
+_UNMOVED = "(?<!up )(?<!down )(?<!by )(?<!of )(?<!lower )(?<!higher )(?<!lost )(?<!gained )"
 _CONTRADICTIONS = tuple(
     (kinds, re.compile(japanese), re.compile(english, re.IGNORECASE), sense)
     for kinds, japanese, english, sense in (
@@ -44,6 +45,12 @@ _CONTRADICTIONS = tuple(
             rf"■(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))",
             rf"\b(?:half|rest|remainder) of {_SMALL}□",
             "all of it",
+        ),
+        (
+            AMOUNTS,
+            "(?:[円銭]■|■[円銭])(?:の?円)?[高安](?![い-さ騰額値全定])",
+            rf"{_UNMOVED}□.*■(?: yen| sen)? from the (?:previous|prior|last|day)",
+            "a difference",
         ),
         (AMOUNTS, f"ポイント■の?(?:{_MOVED})", rf"\bto {_SMALL}□", "a difference"),
         (

@@ -61,7 +61,11 @@ ESSENTIALS = tuple(
             r"such as|includ|others?\b|among|etc|and so|like|or so|more|mainly|example|instance|e\.g",
         ),
         (
-            "(?:年|月)度?(?:以来|ぶり)(?:最|の(?:[高低多少]|大き))",
+            "(?:年|月)度?以来(?:最|の(?:[高低多少]|大き))",
+            r"\w+est\b|record|peak|most|least|best|worst|first|unseen|not (?:been )?seen|unprecedented|all-time",
+        ),
+        (
+            "(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
             r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small",
         ),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),

@@ -83,6 +83,11 @@ def test_what_has_changed_places_is_named():
             "It shrank by 0.3 points from 2.9 percent in the previous month.",
         ),
         (
+            "株価は一時下落し、終値は５１２円安の３万円だった。",
+            "The price fell for a time, and closed at 30,000 yen, 512 yen from the previous day.",
+            "The price fell for a time, and closed at 30,000 yen, down 512 yen from the previous day.",
+        ),
+        (
             "漁船の８人のうち５人が救助された。",
             "Five of the eight fishing boats were rescued.",
             "Five of the eight people on the fishing boat were rescued.",

@@ -43,7 +43,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ),
         ("米農家を支援する。", "U.S. farmers are supported.", None),
         ("死者は住民３名などである。", "The dead are three residents.", "The dead include three residents."),
-        ("２０１０年以来の高さである。", "It is the first since 2010.", "It is the highest since 2010."),
+        ("２０１０年以来の高さである。", "It is a high growth since 2010.", "It is the highest since 2010."),
         ("機体に不具合は認められなかった。", "Trouble was not permitted.", "No trouble was found in it."),
         ("１０年間効力を有する。", "It enters into force for 10 years.", "It remains in force for 10 years."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
