@@ -24,6 +24,10 @@ _DIFFERENCE = (
     "|多[いくか]|上回|下回|大き[いくか]|高[いくか]|低[いくか])"
 )
 _SMALL = "(?:the |about |around |approximately |up to )?"
+_MOVED = "縮小|拡大|低下|上昇|下落|下降|改善|悪化|下が|上が|下げ|上げ|伸び|縮ま|下回|上回|増|減|高|低|プラス|マイナス"
+_OF_CRAFT = "fishing |patrol |cargo |naval |passenger |transport |foreign |Chinese |Japanese |small "
+_GOES_ON = "(?:and|or|in|on|at|of|from|to|with|were|was|are|is|had|have|has|that|which|who|by|for)"
+_UNMOVED = "(?<!up )(?<!down )(?<!by )(?<!of )(?<!lower )(?<!higher )(?<!lost )(?<!gained )"
 _CONTRADICTIONS = tuple(
     (kinds, re.compile(japanese), re.compile(english, re.IGNORECASE), sense)
     for kinds, japanese, english, sense in (
@@ -42,6 +46,19 @@ _CONTRADICTIONS = tuple(
             rf"\b(?:half|rest|remainder) of {_SMALL}□",
             "all of it",
         ),
+        (
+            AMOUNTS,
+            "(?:[円銭]■|■[円銭])(?:の?円)?[高安](?![い-さ騰額値全定])",
+            rf"{_UNMOVED}□.*■(?: yen| sen)? from the (?:previous|prior|last|day)",
+            "a difference",
+        ),
+        (AMOUNTS, f"ポイント■の?(?:{_MOVED})", rf"\bto {_SMALL}□", "a difference"),
+        (
+            AMOUNTS,
+            "(?:人■|■人)(?!乗)",
+            rf"□.*■ (?:{_OF_CRAFT})?(?:boats?|vessels?|ships?|aircraft|planes?|helicopters?)(?=[,.;]|$| {_GOES_ON}\b)",
+            "a number of people",
+        ),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
 )
@@ -59,14 +76,23 @@ _A_WHOLE_BEHIND = re.compile(
 _FROM, _ONWARDS = re.compile(f"{_COUNTER}から[^、。]{{0,3}}"), re.compile(rf"{_COUNTER}(?:まで|へ|\)|$)")
 _TURNED = re.compile(r"[ \w]{0,8} from (?:up to |about |around |approximately )?", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|until|by|and) {_SMALL}$", re.IGNORECASE)
-_TOTAL, _A_TOTAL = re.compile(r"(?<![統会設家時温])計(?:で|約|およそ)*$"), re.compile(r"\btotal of $", re.IGNORECASE)
+_TOTAL, _A_TOTAL = (
+    re.compile(r"(?<![統会設家時温推集流圧重速量])計(?:で|約|およそ)*$"),
+    re.compile(r"\btotal of $", re.IGNORECASE),
+)
+_SUMMED = re.compile(
+    r"\b(?:total\w*|altogether|in all|all told|combined|overall|sum\w*|aggregate|cumulative\w*|together|collectively"
+    r"|all|both|whole|entire|comprising|consisting|breakdown|jointly|making|add\w*|includ\w+|namely)\b|[:(=]",
+    re.IGNORECASE,
+)
+"""What tells that a figure is the total of others."""
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
     if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
         return
-    rules = (_exchanged, _contradicted, _turned, _totalled, _lengthened, _parted)
+    rules = (_exchanged, _contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
     found = (message for rule in rules for message in rule(translated))
     for message in found:
         yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
@@ -117,6 +143,20 @@ def _totalled(translated: TranslatedSegment) -> Iterator[str]:
         if is_first and _A_TOTAL.search(translated.english, 0, mark.span.start):
             said = translated.english[mark.span.start : mark.span.end]
             yield f"The English has “total of” before “{said}”, which is not the total of the Japanese"
+
+
+def _unsummed(translated: TranslatedSegment) -> Iterator[str]:
+    """戦闘機２１０機、ヘリ９０機の計３００機 as 300 helicopters and 210 fighters, which no word makes a total."""
+    text, behind = translated.segment.text, 0
+    for _, constraint in _scales(translated):
+        if (
+            constraint.kind in AMOUNTS
+            and _is_total(text, constraint)
+            and behind > 1
+            and not _SUMMED.search(translated.english)
+        ):
+            yield f"{constraint.source} is a total in the Japanese, and the English does not show it"
+        behind += constraint.kind in AMOUNTS
 
 
 def _lengthened(translated: TranslatedSegment) -> Iterator[str]:

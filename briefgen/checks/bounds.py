@@ -44,6 +44,9 @@ _BEHIND = (
     _word("(?<=[%割円度歳])台(?=[にでのをとまがへ、。])",
           r"range|level|between|or (?:more|higher|so)|mid|more than|bracket|some|s\b"),
     _word(r"[^\s、。がをに]{0,4}(?:当たり|あたり)", r"per\b|each|every|apiece|for (?:one|1|an?)\b|an?\b|/|[a-z]+ly\b"),
+    _word("(?:(?<=[円銭])|[円銭])(?:の?円)?高(?![い-さ騰額値])", f"{_UP}|strong|appreciat|firm|climb|jump|advanc"),
+    _word("(?:(?<=[円銭])|[円銭])(?:の?円)?安(?![い-さ全定値])",
+          f"{_DOWN}|weak|depreciat|cheap|slid|slip|tumbl|plung|lost|lose|soft|off"),
     _word("以内", r"within|or less|up to|no more than|not more than|not exceed|less than|under|at most|maximum|limit"),
 )  # fmt: skip
 _SEVERAL = {
@@ -89,6 +92,8 @@ _DIRECTIONS = {
     "東北東": "east[- ]?north-?east|ENE", "東南東": "east[- ]?south-?east|ESE",
     "南南東": "south[- ]?south-?east|SSE", "南南西": "south[- ]?south-?west|SSW",
     "西南西": "west[- ]?south-?west|WSW", "西北西": "west[- ]?north-?west|WNW",
+    "(?<![北東])北東(?=方向|[へに](?!あ))": "north-?east|NE", "(?<![南東])南東(?=方向|[へに](?!あ))": "south-?east|SE",
+    "(?<![北西])北西(?=方向|[へに](?!あ))": "north-?west|NW", "(?<![南西])南西(?=方向|[へに](?!あ))": "south-?west|SW",
 }  # fmt: skip
 _TIMES = {ConstraintKind.DATE, ConstraintKind.TIME}
 _LICENCE = re.compile(

@@ -56,12 +56,37 @@ ESSENTIALS = tuple(
         ),
         ("下方修正", r"down|lower|cut|reduc|decreas|trim|slash"),
         ("上方修正", r"up\b|upward|upgrad|upped|rais|higher|increas|lift"),
+        (
+            "[0-9](?:名|人|隻|件|機|棟|戸|か国)(?:\\([^()]*\\))?などで(?:ある|あり|あっ|す|し|、|。|$)",
+            r"such as|includ|others?\b|among|etc|and so|like|or so|more|mainly|example|instance|e\.g",
+        ),
+        (
+            "(?:年|月)度?以来(?:最|の(?:[高低多少]|大き))",
+            r"\w+est\b|record|peak|most|least|best|worst|first|unseen|not (?:been )?seen|unprecedented|all-time",
+        ),
+        (
+            "(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
+            r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small",
+        ),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
 
-
+_MISTAKEN = tuple(
+    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
+    for japanese, english in (
+        (
+            "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
+            r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
+        ),
+        (
+            "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
+            r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",
+        ),
+    )
+)
+"""What stands in the Japanese, and words by which the English takes it for another sense of it."""
 _TWO_SENSES = {re.compile("(?<![一-龯々])米(?=農家|の(?:農家|生産者|輸出[量がはをも]))"): "rice or the United States"}
 _OF_ONE_SENSE = re.compile("米国|アメリカ|[日対訪在駐]米|米(?:政府|議会|大統領|産の|価|作)|コメ|水稲|稲作")
 _QUESTION = re.compile(
@@ -83,6 +108,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         found = japanese.search(text)
         if found and not english.search(translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"
+            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    for japanese, english in _MISTAKEN:
+        if (found := japanese.search(text)) and (said := english.search(translated.english)):
+            message = f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     for written, senses in _TWO_SENSES.items():
         if (found := written.search(text)) and not _OF_ONE_SENSE.search(text):

@@ -16,6 +16,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
 from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
+from briefgen.terms.dealings import find_dealings
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
@@ -104,6 +105,7 @@ class Constrainer:
         terms = {match.span: match for match in matches}
         ranked += [(2, term_constraint(match, text)) for match in matches]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
+        ranked += [(2, dealing) for dealing in find_dealings(text, matches, self._letters.terms)]
         ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]

@@ -53,6 +53,9 @@ _BEHIND_PLACES = re.compile(
 )
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
 
+_COMPANY = re.compile("(?:電力(?![需供消不網料])|(?:瓦斯|ガス)(?!田|管|漏|爆|供給|輸)|消防庁|高速道路)(?!公社|網)")
+"""What makes the place directly before it a part of a name: 東京 of 東京消防庁 is no place."""
+
 _DATED = re.compile("[0-9][年月日]$")
 _LETTER_BEHIND = re.compile("[-－][a-z](?![a-z0-9])")
 """IMO-J is another body than IMO."""
@@ -223,6 +226,7 @@ class _View:
             not self._breaks_word(found)
             and not self._is_part_of_name(found)
             and not self._takes_end(found)
+            and not self._names_company(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -307,6 +311,11 @@ class _View:
         """Whether a place or country has a word behind it that goes with any place: 上海沖."""
         is_place = found.entry.terms[0].kind in _PLACES
         return is_place and bool(_BEHIND_PLACES.match(self.lowered, found.end))
+
+    def _names_company(self, found: _Found) -> bool:
+        """Whether a place is the beginning of the name of a company or fire department: 東京 of 東京消防庁."""
+        is_place = found.entry.terms[0].kind == "place" and self.folded.touches(found.end)
+        return is_place and bool(_COMPANY.match(self.lowered, found.end))
 
     def _runs_on(self, border: int) -> bool:
         """Whether kanji stand on both sides of a border; behind a date a new word begins (９月能登半島)."""

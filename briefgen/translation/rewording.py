@@ -29,13 +29,15 @@ _EXCEEDS = re.compile(
     "(?P<way>[上下])回(?P<ending>ってい(?:る|た)|った|る|り(?=、))"
 )
 _NOT_BELOW = re.compile(rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
+_IN_FORCE = re.compile(rf"(?:(?<=[{_HOLE}間、])|(?<=まで))効力を有する(?=。|$)")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, revisions up and down, and differences without a subject.
+    That is done to duties, exemptions, exceptions from all, what is in force, revisions up and down, and differences
+    without a subject.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -45,7 +47,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
 def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
-    text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", text))
+    text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(
         lambda found: f"引き{'上げ' if found['way'] == '上' else '下げ'}{_ENDINGS[found['ending']]}", text

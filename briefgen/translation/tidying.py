@@ -16,7 +16,8 @@ _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
 _DOUBLE_PREPOSITION = re.compile(
-    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil) (?=from )"
+    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
+    r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
     r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
 )
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
@@ -29,6 +30,7 @@ _PREPOSITIONS = (
 """What stands before a month, a day, a time of day and a year."""
 _HALF_TOO_MUCH = re.compile(r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])")
 """The half of the day behind an hour of twenty-four, 15:35 p.m. and 05:50 a.m."""
+_HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
 _DAY_APART = re.compile(rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)")
 _REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
 """Three words or more said twice with nothing but a comma between."""
@@ -70,7 +72,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = _DOUBLE_PREPOSITION.sub("", spaced(text))
     for pattern, word in _PREPOSITIONS:
         text = pattern.sub(_cased(f"{word} "), text)
-    text = _HALF_TOO_MUCH.sub("", text)
+    text = _HALF_TOO_MUCH.sub("", _in_24_hours(text, constraints))
     text = _DAY_APART.sub(r"\1 the ", text)
     text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
     text = _agreeing(_without_doubled_remarks(text, constraints), constraints)
@@ -84,6 +86,20 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
 def spaced(text: str) -> str:
     """With a space before a bracket that follows a word, and before a plus sign that has one behind it."""
     return _UNSPACED.sub(" ", text)
+
+
+def _in_24_hours(text: str, constraints: Sequence[Constraint]) -> str:
+    """9:00 a.m. as 09:00, where that is what a constraint has: one paper has one clock."""
+    hours = {
+        found.groups() for c in constraints if c.kind is ConstraintKind.TIME for found in _HOUR.finditer(c.english)
+    }
+    for hour, minute in sorted(hours):
+        half = "a" if int(hour) < 12 else "p"
+        said = (
+            rf"(?<![\d:])(?:{hour}|{int(hour)}|{(int(hour) + 11) % 12 + 1}):{minute} ?{half}\.m\.(?=$|[,;)]| (?![A-Z]))"
+        )
+        text = re.sub(said, f"{hour}:{minute}", text)
+    return text
 
 
 def _without_doubled_remarks(text: str, constraints: Sequence[Constraint]) -> str:

@@ -21,6 +21,9 @@ CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
+_PRONOUN = re.compile("我(?:々|ら|等|が(?!国|輩))")
+_SAYS_PRONOUN = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
+"""English says 我々 with words that are too small to be looked for otherwise."""
 _COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -93,6 +96,8 @@ class WordTable:
     ) -> list[Span]:
         """The words of the folded Japanese, outside constraints, for which the table finds no English; see `folded`."""
         text, present = folded(source, constraints, marks), set(map(stem, words_of(english)))
+        if _SAYS_PRONOUN.search(english):
+            text = _PRONOUN.sub(lambda found: "|" * len(found[0]), text)
         words = ((span, text[span.start : span.end]) for span in self.japanese_words(text))
         return [
             span

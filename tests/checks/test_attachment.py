@@ -72,6 +72,26 @@ def test_what_has_changed_places_is_named():
             "A total of 40 takeoffs, 60 landings, 100",
             "40 takeoffs and 60 landings, 100 in all",
         ),
+        (
+            "戦闘機が約２１０回、ヘリコプターが約９０回の計約３００回飛んだ。",
+            "Approximately 300 for helicopters approximately 90 and fighters approximately 210 flew.",
+            "Fighters flew approximately 210 and helicopters approximately 90 times, approximately 300 in all.",
+        ),
+        (
+            "前月の２．９％から０．３ポイント縮小した。",
+            "It shrank from 2.9 percent in the previous month to 0.3 points.",
+            "It shrank by 0.3 points from 2.9 percent in the previous month.",
+        ),
+        (
+            "株価は一時下落し、終値は５１２円安の３万円だった。",
+            "The price fell for a time, and closed at 30,000 yen, 512 yen from the previous day.",
+            "The price fell for a time, and closed at 30,000 yen, down 512 yen from the previous day.",
+        ),
+        (
+            "漁船の８人のうち５人が救助された。",
+            "Five of the eight fishing boats were rescued.",
+            "Five of the eight people on the fishing boat were rescued.",
+        ),
     ],
 )
 def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
@@ -104,3 +124,15 @@ def test_rows_that_no_model_made_are_passed_over(way):
     height = bind(ja, "３千メートル", "3,000 meters", "quantity")
 
     assert messages(row(ja, "It descended from 3,000 meters.", height, **way)) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("医師１名、看護師２名、推計５名が残る。", "One doctor, two nurses and an estimated five remain."),
+        ("０．３ポイント縮小して２．６％となった。", "It shrank by 0.3 points to 2.6 percent."),
+        ("８人乗りの漁船２隻", "two fishing boats for eight"),
+    ],
+)
+def test_what_is_no_total_no_level_and_no_crew_is_let_be(ja, en):
+    assert messages(row(ja, en, *find_placeables(ja, HouseStyle()).value)) == []

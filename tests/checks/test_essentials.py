@@ -42,6 +42,10 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "Downward revisions of the outlook continue.",
         ),
         ("米農家を支援する。", "U.S. farmers are supported.", None),
+        ("死者は住民３名などである。", "The dead are three residents.", "The dead include three residents."),
+        ("２０１０年以来の高さである。", "It is a high growth since 2010.", "It is the highest since 2010."),
+        ("機体に不具合は認められなかった。", "Trouble was not permitted.", "No trouble was found in it."),
+        ("１０年間効力を有する。", "It enters into force for 10 years.", "It remains in force for 10 years."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
     ],
 )
@@ -56,6 +60,9 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("予定価格は公表しない。", "The ceiling price is not published.") == []
     assert messages("いかがお過ごしでしょうか。", "I hope you are keeping well.") == []
     assert messages("背景には選挙があったのではないか。", "An election may have been behind it.") == []
+    assert messages("使用は認められなかった。", "Use was not permitted.") == []
+    assert messages("発効の日から効力を有する。", "It is valid from the day it enters into force.") == []
+    assert messages("６０年ぶりの大仕事だ。", "It is the first such task in 60 years.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
     assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
 

@@ -76,7 +76,7 @@ def test_lists(text, expected, constrainer):
         ("独仏英伊の４か国", ["Germany", "France", "United Kingdom", "Italy"]),
         ("駐独大使館", ["German"]),
         ("英兵１人", ["UK"]),
-        ("対独輸出", ["Germany"]),
+        ("対独政策", ["Germany"]),
     ],
 )
 def test_before_what_is_theirs(text, expected, constrainer):

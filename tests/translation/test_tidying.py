@@ -32,6 +32,10 @@ OWN = (
         ("It came at between 08:00 and 08:59.", "It came between 08:00 and 08:59."),
         ("He left at 15 minutes before 09:00.", "He left 15 minutes before 09:00."),
         ("It flew until from 10:20 to noon.", "It flew from 10:20 to noon."),
+        ("It was in the zone of around the Umi Islands.", "It was in the zone around the Umi Islands."),
+        ("It is for a term of from April 1 to 5.", "It is for a term of April 1 to 5."),
+        ("The question of from whom it came is open.", "The question of from whom it came is open."),
+        ("It is held between from April 1 to 5.", "It is held from April 1 to 5."),
         ("“Yes.”", "“Yes.”"),
     ],
 )
@@ -71,6 +75,33 @@ def test_sentences(english, expected):
 )
 def test_dates_numbers_and_spaces(english, expected):
     assert tidy(english, SOURCE, OWN) == expected
+
+
+CLOCK = "午前９時頃、１２時、午後３時から午後５時まで。"
+TIMES = (
+    bind(CLOCK, "午前９時頃", "around 09:00", "time", accepted=("around 9:00",)),
+    bind(CLOCK, "１２時", "12:00", "time"),
+    bind(CLOCK, "午後３時から午後５時まで", "from 15:00 to 17:00", "time"),
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("It left around 9:00 a.m. and came at 15:00.", "It left around 09:00 and came at 15:00."),
+        ("It met at 12:00 p.m., from 3:00 p.m. to 5:00 p.m.", "It met at 12:00, from 15:00 to 17:00."),
+        ("It met at 9:00 p.m., and at 12:00 a.m. today.", "It met at 9:00 p.m., and at 12:00 a.m. today."),
+        ("It met at 8:00 a.m. today.", "It met at 8:00 a.m. today."),
+    ],
+)
+def test_a_paper_has_one_clock(english, expected):
+    assert tidy(english, CLOCK, TIMES) == expected
+
+
+def test_the_clock_of_a_house_that_counts_to_twelve_stays():
+    nine = bind(CLOCK, "午前９時頃", "around 9:00 a.m.", "time")
+
+    assert tidy("It left around 9:00 a.m. today.", CLOCK, (nine,)) == "It left around 9:00 a.m. today."
 
 
 MEMBERS = "国会議員３名は14時（現地時間）に計画（注２）を防衛省で。"

@@ -145,3 +145,18 @@ def test_the_table_that_comes_with_the_program():
     assert table.missing(ja, good, (), ()) == []
     assert len(table.missing(ja, bad, (), ())) >= 2
     assert {"ceremony", "spring"} <= set(table.unsupported(ja, bad, ()))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        ("我々は来た。", "We came.", []),
+        ("我らの船", "our ship", []),
+        ("我々は来た。", "It came.", ["我"]),
+        ("我国", "our", ["我"]),
+    ],
+)
+def test_a_pronoun_is_said_by_a_small_word(ja, en, expected):
+    table = read_word_table("我\tjapan | naiv\n".encode())
+
+    assert [ja[span.start : span.end] for span in table.missing(ja, en, (), ())] == expected
