@@ -22,6 +22,7 @@ _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
     "メートル": ("meter", "m"), "平方キロメートル": ("square kilometer", "km²"), "平方メートル": ("square meter", "m²"),
     "立方メートル": ("cubic meter", "m³"), "ヘクタール": ("hectare", "ha"), "海里": ("nautical mile", "nm"),
+    "カイリ": ("nautical mile", "nm"),
     "マイル": ("mile", "mi"), "フィート": ("foot", "ft"), "インチ": ("inch", "in"), "キログラム": ("kilogram", "kg"),
     "グラム": ("gram", "g"), "トン": ("ton", "t"), "リットル": ("liter", "L"), "キロリットル": ("kiloliter", "kL"),
     "ノット": ("knot", "kt"), "ヘルツ": ("hertz", "Hz"), "ワット": ("watt", "W"), "キロワット": ("kilowatt", "kW"),
