@@ -29,7 +29,7 @@ __all__ = ["Reading", "read_pages", "serve"]
 
 _FEWEST_PAGES = 80
 """A helper begins when this process has read 30 to 40 pages."""
-_MOST_HELPERS = 3
+_MOST_HELPERS = 2
 """Each takes 40 MB and a copy of the file."""
 _LARGEST_FILE = 50_000_000
 _LARGEST_PAGE = 2_000_000
