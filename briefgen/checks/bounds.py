@@ -88,12 +88,14 @@ _SAYS_SINCE = re.compile(
 _NEXT_DAY = re.compile("翌(?:日|朝|晩)の?$")
 _SAYS_NEXT = re.compile(r"\b(?:next|following|day after|morning after|overnight|later)\b", re.IGNORECASE)
 _DIRECTIONS = {
-    "北北西": "north[- ]?north-?west|NNW", "北北東": "north[- ]?north-?east|NNE",
-    "東北東": "east[- ]?north-?east|ENE", "東南東": "east[- ]?south-?east|ESE",
-    "南南東": "south[- ]?south-?east|SSE", "南南西": "south[- ]?south-?west|SSW",
-    "西南西": "west[- ]?south-?west|WSW", "西北西": "west[- ]?north-?west|WNW",
-    "(?<![北東])北東(?=方向|[へに](?!あ))": "north-?east|NE", "(?<![南東])南東(?=方向|[へに](?!あ))": "south-?east|SE",
-    "(?<![北西])北西(?=方向|[へに](?!あ))": "north-?west|NW", "(?<![南西])南西(?=方向|[へに](?!あ))": "south-?west|SW",
+    "北北西": r"north[- ]?north-?west|\bNNW\b", "北北東": r"north[- ]?north-?east|\bNNE\b",
+    "東北東": r"east[- ]?north-?east|\bENE\b", "東南東": r"east[- ]?south-?east|\bESE\b",
+    "南南東": r"south[- ]?south-?east|\bSSE\b", "南南西": r"south[- ]?south-?west|\bSSW\b",
+    "西南西": r"west[- ]?south-?west|\bWSW\b", "西北西": r"west[- ]?north-?west|\bWNW\b",
+    "(?<![北東])北東(?=方向|[へに](?!あ))": r"north-?east|\bNE\b",
+    "(?<![南東])南東(?=方向|[へに](?!あ))": r"south-?east|\bSE\b",
+    "(?<![北西])北西(?=方向|[へに](?!あ))": r"north-?west|\bNW\b",
+    "(?<![南西])南西(?=方向|[へに](?!あ))": r"south-?west|\bSW\b",
 }  # fmt: skip
 _TIMES = {ConstraintKind.DATE, ConstraintKind.TIME}
 _LICENCE = re.compile(

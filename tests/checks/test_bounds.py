@@ -45,6 +45,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("数万人が参加した。", "Thousands took part.", "Tens of thousands took part."),
         ("１０万飛行時間当たり２件の事故", "2 accidents in 100,000 hours", "2 accidents per 100,000 flight hours"),
         ("２発を北東方向に発射した。", "It launched two.", "It launched two toward the northeast."),
+        ("２発を北東方向に発射した。", "It launched two near one coast.", "It launched two (NE)."),
         ("前日より５１２円安で終えた。", "It closed 512 yen from the previous day.", "It closed 512 yen lower."),
         ("前週に比べ２円の円高である。", "It is 2 yen from last week.", "The yen is 2 yen stronger than last week."),
         ("島の北北西２２ｋｍで確認した。", "Seen 22 km northwest of it.", "Seen 22 km north-northwest of it."),
