@@ -27,6 +27,7 @@ OWN = (
         ('the ship " Umi" and " Yama " left', 'The ship "Umi" and "Yama" left.'),
         ('a 3" gun', 'A 3" gun.'),
         ('the "Sea Talks (ST: Sea Talks") and "Umi (x)"', 'The "Sea Talks (ST: Sea Talks)" and "Umi (x)".'),
+        ("The in Article 3, Paragraph 1 is deleted.", "In Article 3, Paragraph 1 is deleted."),
         ("It left at shortly before 15:00.", "It left shortly before 15:00."),
         ("It left at around 15:00.", "It left at around 15:00."),
         ("It came at between 08:00 and 08:59.", "It came between 08:00 and 08:59."),
