@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefgen.readers.inline import raised_figures
-
 __all__ = ["fraction", "lowered_text", "power", "raised_text", "root", "with_index"]
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _MINUS = str.maketrans(dict.fromkeys("−‐‑–", "-"))
+_HAS_POWER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ㎞㎝㎜)）\]］]$|(?:^|[^0-9０-９.．,，])(?:10|１０)$")
+"""Behind a unit, a bracket, or ten."""
 _FIGURE_OR_LETTER = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ㎞㎝㎜)）\]］]$")
 _SIGNED = re.compile(r"[-+]\d+|\d*[-+]")
 """An exponent with its sign, or the charge of an ion."""
@@ -31,7 +31,7 @@ _NOTE_SIGNS = ("注", "※", "＊", "*")
 def raised_text(text: str, before: str, is_call: bool = False) -> str:
     """Return what stands raised behind `before` so that it cannot be read as part of a figure.
 
-    Figures are a power or call a note (see `raised_figures`), with a sign a power or a charge (10⁻³, Ca²⁺); ``1)``,
+    Figures are a power or call a note (see `_raised_figures`), with a sign a power or a charge (10⁻³, Ca²⁺); ``1)``,
     ``注1`` and ``2,3`` call notes: （注1）; an ``o`` behind a figure is a degree; other exponents stand behind ^, other
     text that begins or ends with a figure in brackets. With `is_call`, figures call a note whatever is before them.
     """
@@ -39,7 +39,7 @@ def raised_text(text: str, before: str, is_call: bool = False) -> str:
     if not plain or (before.endswith(_NOTE_SIGNS) and not plain.isdigit()):
         return text
     if plain.isdigit():
-        return raised_figures(plain, before if not is_call or before.endswith(_NOTE_SIGNS) else "")
+        return _raised_figures(plain, before if not is_call or before.endswith(_NOTE_SIGNS) else "")
     is_exponent = _FIGURE_OR_LETTER.search(before) is not None
     if (is_exponent and _SIGNED.fullmatch(plain)) or _POWER_OF_UNIT.fullmatch(plain):
         return plain.translate(_SUPERSCRIPTS)
@@ -52,6 +52,16 @@ def raised_text(text: str, before: str, is_call: bool = False) -> str:
     if is_exponent and not _KEPT.fullmatch(plain) and _EXPONENT.fullmatch(plain):
         return f"^{_grouped(plain)}"
     return f"（{text.strip()}）" if plain[0].isdigit() or plain[-1].isdigit() else text
+
+
+def _raised_figures(figures: str, before: str) -> str:
+    """A power behind a unit, a bracket or ten (km², 10⁶), as they are behind 注 or ※, elsewhere the call of a note.
+
+    Behind other figures they call a note, too.
+    """
+    if _HAS_POWER.search(before):
+        return figures.translate(_SUPERSCRIPTS)
+    return figures if before.endswith(_NOTE_SIGNS) else f"（注{figures}）"
 
 
 def lowered_text(text: str, before: str, after: str) -> str:

@@ -32,7 +32,7 @@ from briefgen.readers.pdf_calls import (
     reference,
     text_length,
 )
-from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs
+from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs, one_each
 from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
 from briefgen.readers.pdf_turns import Turn, by_turn
 from briefgen.readers.properties import sane_issuer, sane_title
@@ -227,8 +227,7 @@ def _one_by_one(handle: object, count: int) -> Iterator[str]:
 
 def _made_up(text_page: object, texts: Sequence[str]) -> set[int]:
     """The indices of the spaces and line ends that the engine put in."""
-    plain = texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
-    blanks = [match.start() for match in _BLANK.finditer(plain)]
+    blanks = [match.start() for match in _BLANK.finditer(one_each(texts))]
     return set(compress(blanks, map(is_made_up, repeat(text_page), blanks)))
 
 

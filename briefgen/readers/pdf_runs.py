@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import add, sub
 from typing import NamedTuple
 
-__all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide"]
+__all__ = ["Box", "Characters", "Look", "Run", "Sheet", "cut_runs", "is_wide", "one_each"]
 
 _MIN_ROW = 3
 """So many characters side by side on a vertical page are a horizontal line; fewer are figures set upright (縦中横)."""
@@ -214,7 +214,7 @@ class _Unit(NamedTuple):
 
 def _units(characters: Characters, start: int, end: int) -> Iterator[_Unit]:
     """The stretches of wide characters that stand on one line, and all others one by one."""
-    for match in _WIDE_OR_ONE.finditer(_plain(characters.texts[start:end])):
+    for match in _WIDE_OR_ONE.finditer(one_each(characters.texts[start:end])):
         begin, stop = start + match.start(), start + match.end()
         unit = _level_unit(characters, begin, stop)
         if unit is not None:
@@ -340,7 +340,7 @@ def _level_run(characters: Characters, piece: _Piece) -> Run:
     )
 
 
-def _plain(texts: Sequence[str]) -> str:
+def one_each(texts: Sequence[str]) -> str:
     """One character for each text, so that places match."""
     return texts if isinstance(texts, str) else "".join(text if len(text) == 1 else "-" for text in texts)
 
