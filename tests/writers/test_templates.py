@@ -664,6 +664,17 @@ def test_the_last_of_the_rows_to_check_begins_no_line_alone():
     assert any("Rows to check: 1, 2,\u00a03." in text for text in texts)
 
 
+@pytest.mark.parametrize("template", ["briefing", "digest", "review"])
+def test_of_the_rows_to_check_those_most_likely_wrong_are_named(template):
+    """The list holds as many rows as the legend counts of both."""
+    statuses = (Status.CHECK, Status.DOUBTED, Status.MACHINE, Status.CHECK)
+    rows = [row(n, "日本", "Japan", status) for n, status in enumerate(statuses, 1)]
+    part = replace(demo_briefing().parts[0], rows=tuple(rows))
+    words = words_of(page_of(replace(demo_briefing(), parts=(part,)), f"{template}.xml.j2"))
+
+    assert any(":1,2,4.Mostlikelywrong:2." in text for text in words)
+
+
 def test_a_decision_note_says_what_the_sign_behind_a_title_means():
     part = demo_briefing().parts[0]
     for status, expected in (
