@@ -687,3 +687,22 @@ def test_a_decision_note_says_what_the_sign_behind_a_title_means():
         first_page = page.elements[: page.elements.index(PageBreak())]
         legends = [e for e in first_page if isinstance(e, ParagraphBlock) and e.style == "small"]
         assert ["".join(run.text for run in e.runs) for e in legends] == expected
+
+
+def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
+    """A head that is to be checked itself stays Japanese; a table that stands as one has its heads above."""
+    places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
+    heads = [("事項", "Matters", Status.CHECK), ("令和８年度", "FY2026", Status.COMPUTED)]
+    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 61, "3 aircraft", Status.COMPUTED)]
+    rows = tuple(
+        row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
+        for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    part = replace(demo_briefing().parts[0], rows=rows)
+    cells = side_rows(page_of(replace(demo_briefing(), parts=(part,))))
+
+    assert ["".join(run.text for run in row.en) for row in cells] == [
+        "Matters", "FY2026", "事項: Drones", "FY2026: 3\u00a0aircraft",
+    ]  # fmt: skip
+    assert [run.role for run in cells[3].ja][:1] == [Role.MUTED]
+    assert cells[3].ja[0].text == "令和８年度："
