@@ -294,6 +294,18 @@ def test_one_source_has_no_register_and_no_heading():
     assert "Sources" in headings(page_of(briefing))
 
 
+@pytest.mark.parametrize(("status", "sign"), [(Status.MACHINE, ""), (Status.CHECK, "▲"), (Status.DOUBTED, "×")])
+def test_the_register_of_sources_shows_which_titles_are_to_be_checked(status, sign):
+    demo = demo_briefing()
+    title = row(1, "題", "Title", status, kind=BlockKind.TITLE)
+    parts = (replace(demo.parts[0], rows=(title,)), *demo.parts[1:])
+    tables = [e for e in page_of(replace(demo, parts=parts)).elements if isinstance(e, Table)]
+    (table,) = (found for found in tables if found.rows[0].cells[2][0].text == "Issuer")
+    cell = "".join(run.text for run in table.rows[1].cells[1])
+
+    assert cell.split("\n")[0] == f"{demo.parts[0].source.title_en}\u00a0{sign}".rstrip()
+
+
 def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
     briefing = demo_briefing()
     part = replace(briefing.parts[0], rows=(row(1, "以上です。", "That is all.", Status.REVIEWED),))
