@@ -718,3 +718,17 @@ def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
     ]  # fmt: skip
     assert [run.role for run in cells[3].ja][:1] == [Role.MUTED]
     assert cells[3].ja[0].text == "令和８年度："
+
+
+def test_the_review_sheet_which_has_no_tables_of_the_paper_says_which_column_each_cell_is_of():
+    places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
+    texts = [("国", "Country"), ("金額", "Amount"), ("豪州", "Australia"), ("１機", "1 aircraft")]
+    rows = tuple(
+        row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
+        for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    part = replace(demo_briefing().parts[0], rows=rows)
+    words = words_of(page_of(replace(demo_briefing(), parts=(part,)), "review.xml.j2"))
+
+    assert {"国：豪州", "金額：１機"} <= set(words)
+    assert any(text.startswith("Country:Australia") for text in words)
