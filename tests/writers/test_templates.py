@@ -96,7 +96,7 @@ def test_a_doubt_in_a_cell_of_several_sentences_names_its_row():
 
 def test_cells_too_long_for_a_table_stand_side_by_side():
     cells = [
-        row(n, "国" * 70, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        row(n, "国" * 700, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
         for n, (line, column) in enumerate(((0, 0), (0, 1), (1, 0)), 1)
     ]
     page = page_of(replace(demo_briefing(), parts=(replace(demo_briefing().parts[0], rows=tuple(cells)),)))
@@ -705,7 +705,7 @@ def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
     """A head that is to be checked itself stays Japanese; a table that stands as one has its heads above."""
     places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
     heads = [("事項", "Matters", Status.CHECK), ("令和８年度", "FY2026", Status.COMPUTED)]
-    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 61, "3 aircraft", Status.COMPUTED)]
+    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 601, "3 aircraft", Status.COMPUTED)]
     rows = tuple(
         row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
         for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
