@@ -134,5 +134,5 @@ def _both_widths(cell: Sequence[Row]) -> tuple[float, ...]:
 
 def _longest_word(cell: Iterable[Row]) -> float:
     """Full-width characters of what no line end should part: an English word, the mark and what is right behind it."""
-    letters = max((len(word) for row in cell for word in row.en_text.split()), default=0)
+    letters = max((len(word) for row in cell for word in f"{row.portion} {row.en_text}".split()), default=0)
     return min(max(_MARKS + _FIGURE, _LATIN * letters), _WIDEST)

@@ -48,11 +48,12 @@ def test_a_head_is_told_by_the_paper():
         [cell(1, (0, 0, 0)), cell(2, (0, 1, 0))],
         [cell(n, (0, line, n), "国") for line in (0, 1) for n in range(12)],
         [cell(n, (0, line, n), "国", "Interoperability") for line in (0, 1) for n in range(6)],
+        [cell(n, (0, line, n), "国", portion="(S//NOFORN)") for line in (0, 1) for n in range(8)],
         square(ja="国" * 301),
         square(en="x " * 301),
         square(picture=picture()),
     ],
-    ids=["one line", "one column", "twelve columns", "wide columns", "long Japanese", "long English", "picture"],
+    ids=["one line", "one column", "twelve columns", "wide columns", "portion marks", "long Japanese", "long English", "picture"],
 )
 def test_what_does_not_fit_stays_text(rows):
     (stretch,) = stretches([*rows, row(99, "後", "")])
