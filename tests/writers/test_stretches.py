@@ -53,7 +53,16 @@ def test_a_head_is_told_by_the_paper():
         square(en="x " * 301),
         square(picture=picture()),
     ],
-    ids=["one line", "one column", "twelve columns", "wide columns", "portion marks", "long Japanese", "long English", "picture"],
+    ids=[
+        "one line",
+        "one column",
+        "twelve columns",
+        "wide columns",
+        "portion marks",
+        "long Japanese",
+        "long English",
+        "picture",
+    ],
 )
 def test_what_does_not_fit_stays_text(rows):
     (stretch,) = stretches([*rows, row(99, "後", "")])
