@@ -135,7 +135,7 @@ class BodyWriter:
                 leads = isinstance(element, SideBySide) and isinstance(following, Table)
                 yield self._gap((KEEP if leads else "") if following else _SCARCELY_THERE)
             if self._touches(element, following):
-                yield self._gap()
+                yield self._gap(_SCARCELY_THERE if isinstance(element, BoxBlock) else "")
 
     def _gap(self, properties: str = "") -> str:
         return paragraph_xml(self._style("Spacer"), "", properties)
