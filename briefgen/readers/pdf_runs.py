@@ -28,7 +28,10 @@ _SHIFT = 0.22
 """So much, in heights, may the boxes of two characters on one line differ at top and bottom."""
 _WIDE = re.compile("[\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]+")
 """Text of these is wide without a look at each character; not all that is wide is among them."""
-_WIDE_OR_ONE = re.compile(f"{_WIDE.pattern}|.", re.DOTALL)
+_WORD = "0-9A-Za-z"
+_UNIT = re.compile(f"({_WIDE.pattern})|[{_WORD}]+|.", re.DOTALL)
+_BELOW_THE_LINE = frozenset("gjpqyJQ")
+"""Letters that go below the line on which the others stand."""
 _WHOLE = 0.999
 """Of the size: so high is the box of a character that fills its place in a vertical line."""
 
@@ -157,16 +160,26 @@ def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | 
 
     Most text stands so, and a look at all of it together is quicker than single steps. The edges hardly differ, and
     then nothing finds the least and the greatest of them as quickly as `sorted`.
+
+    Some fonts have a low box for a low mark, 、 or 一; so of wide characters it is the widths that tell the size, and
+    some height must be common to all.
     """
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
     if tops[-1] < bottoms[0]:
         return None
     tops, bottoms = sorted(tops), sorted(bottoms)
-    height = tops[0] - bottoms[-1]
-    if not max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) < _SHIFT * height:
+    em = tops[0] - bottoms[-1]
+    if em <= 0:
         return None
-    gaps = sorted(map(sub, characters.lefts[start + 1 : end], characters.rights[start:end]))
-    if not -_REACH * height < gaps[0] <= gaps[-1] < _REACH * height:
+    lefts, rights = characters.lefts[start:end], characters.rights[start:end]
+    if max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) >= _SHIFT * em:
+        widths = sorted(map(sub, rights, lefts))
+        em = widths[0]
+        is_even = widths[-1] - em <= _SHIFT * widths[-1]
+        if not (is_even and _WIDE.fullmatch(one_each(characters.texts[start:end]))):
+            return None
+    gaps = sorted(map(sub, lefts[1:], rights))
+    if gaps and not -_REACH * em < gaps[0] <= gaps[-1] < _REACH * em:
         return None
     return characters.head - tops[-1], characters.head - bottoms[0]
 
@@ -202,7 +215,7 @@ def _broken(characters: Characters, start: int, end: int) -> Iterator[_Piece]:
 
 
 class _Unit(NamedTuple):
-    """Wide characters side by side, or a single one of any kind, and the box around them."""
+    """Wide characters or the letters of a word side by side, or a single one of any kind, and the box around them."""
 
     start: int
     end: int
@@ -213,31 +226,37 @@ class _Unit(NamedTuple):
 
 
 def _units(characters: Characters, start: int, end: int) -> Iterator[_Unit]:
-    """The stretches of wide characters that stand on one line, and all others one by one."""
-    for match in _WIDE_OR_ONE.finditer(one_each(characters.texts[start:end])):
+    """The stretches of wide characters, and of letters and figures, that stand on one line; all others one by one."""
+    for match in _UNIT.finditer(one_each(characters.texts[start:end])):
         begin, stop = start + match.start(), start + match.end()
-        unit = _level_unit(characters, begin, stop)
-        if unit is not None:
-            yield unit
+        sides = None
+        if stop - begin > 1:
+            sides = (_row if match.lastindex else _word)(characters, begin, stop)
+        if sides:
+            top, bottom = characters.head - sides[0], characters.head - sides[1]
+            yield _Unit(begin, stop, characters.lefts[begin], top, characters.rights[stop - 1], bottom)
         else:
             yield from [_unit(characters, index) for index in range(begin, stop)]
 
 
-def _level_unit(characters: Characters, start: int, end: int) -> _Unit | None:
-    """All these wide characters, when they are of one size and each stands to the right of the one before.
+def _word(characters: Characters, start: int, end: int) -> tuple[float, float] | None:
+    """Top and bottom of letters and figures whose boxes fit them closely, when all stand on one line side by side.
 
-    Some fonts have a low box for a low mark, 、 or 一; so it is the widths that tell the size, and some height must be
-    common to all.
+    What is raised or lowered does not stand on it.
     """
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
-    lefts, rights = characters.lefts[start:end], characters.rights[start:end]
-    widths = sorted(map(sub, rights, lefts))
-    if min(tops) <= max(bottoms) or widths[-1] - widths[0] > _SHIFT * widths[-1]:
+    height, line = min(tops) - max(bottoms), max(bottoms)
+    on_line = [
+        bottom
+        for bottom, text in zip(bottoms, characters.texts[start:end], strict=True)
+        if text not in _BELOW_THE_LINE
+    ]
+    if height <= 0 or line - min(on_line, default=line) >= _SHIFT * height:
         return None
-    gaps = sorted(map(sub, lefts[1:], rights)) or [0.0]
-    if not -_REACH * widths[0] < gaps[0] <= gaps[-1] < _REACH * widths[0]:
+    gaps = list(map(sub, characters.lefts[start + 1 : end], characters.rights[start:end]))
+    if not -_REACH * height < min(gaps) <= max(gaps) < _REACH * height:
         return None
-    return _Unit(start, end, lefts[0], max(tops), rights[-1], min(bottoms))
+    return characters.head - max(tops), characters.head - min(bottoms)
 
 
 def _unit(characters: Characters, index: int) -> _Unit:
