@@ -16,6 +16,8 @@ _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(r"[\u2500-\u257f\s]+|[-=+|:\s]+")
 _HORIZONTAL = re.compile("[─━═┄┅┈┉╌╍]|[-=].*[+|]|[+|].*[-=]")
 _TOP = "┌┏╔╭"
+_FIRST = frozenset((*map(chr, range(0x2500, 0x2580)), *_BARS, *"-=+:"))
+"""What a drawn line begins with."""
 _SLACK = 1.1
 """A line of framed text is full when no more than this is left of it, in em."""
 _MOST_COLUMNS = 100
@@ -24,7 +26,7 @@ _Row = list[str]
 
 def is_drawn(line: Line) -> bool:
     """Whether the line is a row between bars, or a rule, of a drawn table."""
-    return _is_rule(line) or _is_row(line)
+    return line.text.lstrip()[:1] in _FIRST and (_is_rule(line) or _is_row(line))
 
 
 def _is_rule(line: Line) -> bool:
@@ -51,12 +53,14 @@ def box_at(lines: Sequence[Line], start: int) -> int:
 
 def unframed(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in a frame of one column without what is drawn around them."""
+    if not any(map(is_drawn, lines)):
+        return list(lines)
     found: list[Line] = []
     index = 0
     while index < len(lines):
         box = lines[index : index + (box_at(lines, index) or 1)]
         index += len(box)
-        if all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box) and len(box) > 1:
+        if len(box) > 1 and all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box):
             found += [_inside(line) for line in box if _is_row(line)]
         else:
             found += box

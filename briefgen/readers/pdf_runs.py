@@ -245,11 +245,11 @@ def _word(characters: Characters, start: int, end: int) -> tuple[float, float] |
     What is raised or lowered does not stand on it.
     """
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    if tops[-1] < bottoms[0]:
+        return None
     height, line = min(tops) - max(bottoms), max(bottoms)
     on_line = [
-        bottom
-        for bottom, text in zip(bottoms, characters.texts[start:end], strict=True)
-        if text not in _BELOW_THE_LINE
+        bottom for bottom, text in zip(bottoms, characters.texts[start:end], strict=True) if text not in _BELOW_THE_LINE
     ]
     if height <= 0 or line - min(on_line, default=line) >= _SHIFT * height:
         return None
