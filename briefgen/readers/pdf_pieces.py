@@ -107,11 +107,14 @@ def _row(characters: Characters, start: int, end: int) -> tuple[float, float] | 
     tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
     if tops[-1] < bottoms[0]:
         return None
+    if tops[0] != tops[-1] and WIDE.fullmatch(one_each(characters.texts[start:end])):  # each as high as it is drawn
+        sides = _wide_row(characters, start, end)
+        if sides:
+            return sides
     tops, bottoms = sorted(tops), sorted(bottoms)
     height = tops[0] - bottoms[-1]
     if not max(tops[-1] - tops[0], bottoms[-1] - bottoms[0]) < _SHIFT * height:
-        is_wide_only = height > 0 and WIDE.fullmatch(one_each(characters.texts[start:end]))
-        return _wide_row(characters, start, end) if is_wide_only else None
+        return None
     if not _is_close(characters, start, end, height):
         return None
     return characters.head - tops[-1], characters.head - bottoms[0]
