@@ -101,6 +101,13 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             f"The text layer of {name} cannot be used: most characters have no Unicode value",
             _FORCE_OCR_HINT.format(name=name),
         )
+    garbled = [page for page in pages if page.garbled]
+    if sum(page.page.characters for page in garbled) > _MOST_UNREADABLE * characters:
+        raise NoTextLayerError(
+            f"The text layer of {name} cannot be used: on {_listed([page.number for page in garbled])} it has other "
+            "letters and figures than the print",
+            _FORCE_OCR_HINT.format(name=name),
+        )
     return tuple(
         finding
         for finding in (
@@ -108,6 +115,7 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _other_engine(pages, name),
             _lost(pages, name),
             _unreadable(pages, name),
+            _garbled(pages, name),
             _watermark(pages, name),
             _line_numbers(pages, name),
             _pictures(pages, name),
@@ -167,6 +175,20 @@ def _unreadable(pages: list[ReadPage], name: str) -> Finding | None:
         f"from the PDF; shown as {GETA}.",
         Location(name, hit[0].number),
         "Compare these places with the paper.",
+    )
+
+
+def _garbled(pages: list[ReadPage], name: str) -> Finding | None:
+    numbers = [page.number for page in pages if page.garbled]
+    if not numbers:
+        return None
+    return Finding(
+        Code.UNREADABLE_CHARACTERS,
+        Severity.ERROR,
+        f"The text layer of {_listed(numbers)} has other letters and figures than the print: {GETA} stands where that "
+        "is certain, and others there may be wrong, too.",
+        Location(name, numbers[0]),
+        _FORCE_OCR_HINT.format(name=name),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.readers.pdf_garbled import without_garbled
 from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_insets import Inset, find_captions
 from briefgen.readers.pdf_line_numbers import take_line_numbers
@@ -39,6 +40,8 @@ class ReadPage:
     """It is by the second engine."""
     line_numbers: tuple[str, ...] = ()
     """The numbers of its lines, which are left out."""
+    garbled: int = 0
+    """So many of its characters cannot be what its print shows; they stand as 〓, and others may be wrong, too."""
 
     @property
     def number(self) -> int:
@@ -106,6 +109,7 @@ def _asides(page: PdfPage) -> list[PrintedLine]:
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
     runs, numbers = take_line_numbers(page.runs)
+    runs, garbled = without_garbled(runs)
     runs, insets = set_ruby(runs), []
     for table in find_tables(page.rules):
         cells, runs = take_cells(table, runs, page.sheet)
@@ -118,4 +122,4 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()
     kept = replace(page, runs=[], asides=(), rules=rules)
-    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers)
+    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers, garbled)
