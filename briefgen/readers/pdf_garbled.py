@@ -1,7 +1,7 @@
 """Text layers whose characters are wrong without a sign of it: some programs lose what the codes of a font mean.
 
-Ghostscript writes 令和ÿ年Ā月 for 令和８年６月 where a font holds its letters as drawings. Most of what is wrong looks like any
-other text (1 for 、), so the page on which it happens is not to be trusted as a whole.
+Ghostscript writes 令和ÿ年Ā月 for 令和８年６月 where a font holds its letters as drawings. Most of what is wrong there
+looks like any other text (1 for 、), so the page on which it happens is not to be trusted as a whole.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _OUT_OF_PLACE = re.compile(
 """A word of nothing but such letters beside Japanese: no language has one for each sign of the other."""
 
 
-def without_garbled(runs: Sequence[Run]) -> tuple[Sequence[Run], int]:
-    """Return the runs of a page with 〓 for the letters out of place, and how many these are; 0 where few are chance."""
+def without_garbled(runs: Sequence[Run]) -> tuple[list[Run], int]:
+    """Return the runs of a page with 〓 for letters out of place, and how many these are; 0 where few are chance."""
     count = sum(len(found) for run in runs for found in _OUT_OF_PLACE.findall(run.text))
     if count < _FEWEST or count < _SHARE * sum(len(run.text) for run in runs):
-        return runs, 0
+        return list(runs), 0
     return [run._replace(text=_OUT_OF_PLACE.sub(lambda match: GETA * len(match[0]), run.text)) for run in runs], count

@@ -28,6 +28,8 @@ _MOST_RULES = 1500
 _MOST_CELLS = 2000
 _FULL = 1.6
 """A line of a cell that ends less than so many em before its border was broken by the setting."""
+_SAME_HEIGHT = 0.4
+"""In em."""
 _FAR = 4.0
 """A line that begins so many em behind the border is set at the right or in the middle, and was not broken."""
 
@@ -260,11 +262,19 @@ def _texts(runs: Sequence[Run], sides: tuple[float, float], sheet: Sheet) -> lis
     for line in in_reading_order(printed_lines(runs, sheet)):
         before = pieces[-1][-1] if pieces else line
         is_wide = right - before.end < _FULL * line.size + line.first_unit and before.start - left < _FAR * line.size
-        if pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
+        if pieces and _is_beside(before, line):
+            pieces[-1][-1] = before._replace(text=f"{before.text}\u3000{line.text}", end=line.end)
+        elif pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
             pieces[-1].append(line)
         else:
             pieces.append([line])
     return [join_lines([line.text for line in piece]) for piece in pieces] or [""]
+
+
+def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the second of two lines goes on at the height of the first, behind a wide gap."""
+    is_level = abs(line.base - before.base) < _SAME_HEIGHT * line.size
+    return is_level and line.start >= before.end and not line.is_vertical
 
 
 def has_header(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
