@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_insets import Inset, find_captions
 from briefgen.readers.pdf_line_numbers import take_line_numbers
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
-from briefgen.readers.pdf_order import in_reading_order, row_gutter
+from briefgen.readers.pdf_order import in_reading_order, row_gutters
 from briefgen.readers.pdf_pdfium import PdfPage, read_page
 from briefgen.readers.pdf_ruby import set_ruby
 from briefgen.readers.pdf_runs import Run, Sheet
@@ -25,6 +26,10 @@ __all__ = ["ReadPage", "read_once", "reread"]
 
 _MOST_OBJECTS = 4000
 """The second engine takes a second for so many objects of a page."""
+_NARROWEST_GUTTER = 0.6
+"""In em."""
+_FEWEST_GAPS = 4
+"""In so many lines a gap ends at one place where it is a gutter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,31 @@ def _is_doubtful(page: PdfPage) -> bool:
 
 
 def _lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
-    """The lines of a page; those of two columns that are drawn row by row do not run over the gutter."""
+    """The lines of a page; those of columns that are drawn row by row do not run over the gutters."""
     lines = printed_lines(runs, sheet)
-    middle = row_gutter(lines)
-    if middle is None:
-        return lines
-    starts = [at + 1 for at, (before, run) in enumerate(pairwise(runs)) if before.right < middle <= run.left + 1]
+    places = _gap_ends(runs)
+    gutters = row_gutters(_cut_lines(runs, places, sheet) if places else lines)
+    return _cut_lines(runs, gutters, sheet) if gutters else lines
+
+
+def _gap_ends(runs: Sequence[Run]) -> list[float]:
+    """The places at which, in several lines, text goes on behind a gap that may be a gutter."""
+    ends = Counter(
+        round(run.lefts[0])
+        for before, run in pairwise(runs)
+        if run.lefts[0] - before.rights[-1] > _NARROWEST_GUTTER * run.size
+        and abs(run.bottom - before.bottom) < run.size
+    )
+    return [place for place, count in ends.items() if count >= _FEWEST_GAPS]
+
+
+def _cut_lines(runs: Sequence[Run], places: Sequence[float], sheet: Sheet) -> list[PrintedLine]:
+    """The lines of runs, none of which goes over one of these places."""
+    starts = [
+        at + 1
+        for at, (before, run) in enumerate(pairwise(runs))
+        if any(before.right < place <= run.left + 1 for place in places)
+    ]
     parts = (runs[begin:end] for begin, end in pairwise([0, *starts, len(runs)]))
     return [line for part in parts for line in printed_lines(part, sheet)]
 
