@@ -18,6 +18,7 @@ from briefgen.model.limits import Limits
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
+from briefgen.readers.pdf_frames import set_frames
 from briefgen.readers.pdf_furniture import drop_repeated_lines
 from briefgen.readers.pdf_guard import refuse_huge_pages
 from briefgen.readers.pdf_insets import number_tables, place_insets
@@ -239,9 +240,9 @@ def _listed(numbers: list[int]) -> str:
 
 def _paragraphs(lines: list[PrintedLine], pages: list[ReadPage]) -> list[Paragraph]:
     """The paragraphs of the paper; foot notes after the paragraph with which their page ends."""
-    body, notes = part_footnotes(lines)
+    kept, notes = part_footnotes(lines)
     sheets = {page.number: page.page.sheet for page in pages}
-    insets = [inset for page in pages for inset in page.insets]
+    body, insets = set_frames(kept, [inset for page in pages for inset in page.insets], sheets)
     waiting = list(rebuild_paragraphs(lay_out(notes)))
     made: list[Paragraph] = []
     for paragraph in number_tables(with_whole_rows(place_insets(body, lay_out(body), insets, sheets))):

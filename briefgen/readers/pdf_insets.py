@@ -123,6 +123,9 @@ def _place(inset: Inset, lines: Sequence[PrintedLine], sheet: Sheet) -> int:
     below = [index for index in here if _is_below(lines[index], inset.box, sheet)]
     if below:
         return below[0]
+    lower = [index for index in here if lines[index].base > inset.box.bottom]
+    if lower and lower == [index for index in here if index >= lower[0]] and not lines[lower[0]].is_vertical:
+        return lower[0]
     if here:
         return here[-1] + 1
     return next((index for index, line in enumerate(lines) if line.page > inset.page), len(lines))

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefgen.readers.linear import raised_text
-from briefgen.readers.pdf_runs import Run, Sheet, is_wide
+from briefgen.readers.pdf_runs import Box, Run, Sheet, is_wide
 from briefgen.readers.pdf_spaces import spaces
 
 __all__ = ["PrintedLine", "printed_lines"]
@@ -59,6 +59,8 @@ class PrintedLine(NamedTuple):
     """The file itself has a space behind the last character; Word writes one for the mark that ends a paragraph."""
     is_aside: bool = False
     """It stands on its side or upside down beside the text."""
+    frame: Box | None = None
+    """The frame drawn around it and others."""
 
 
 def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from briefgen.readers.pdf_frames import take_framed
 from briefgen.readers.pdf_garbled import without_garbled
 from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_insets import Inset, find_captions
@@ -130,6 +132,12 @@ def _asides(page: PdfPage) -> list[PrintedLine]:
     ]
 
 
+def _grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
+    """The tables set without lines in the text and in each frame, and the lines outside them."""
+    found = [take_grids(list(part), sheet) for _, part in groupby(lines, key=attrgetter("frame"))]
+    return [grid for grids, _ in found for grid in grids], [line for _, left in found for line in left]
+
+
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
     runs, numbers = take_line_numbers(page.runs)
@@ -139,9 +147,12 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
-    lines = in_reading_order(_lines(runs, page.sheet))
+    framed, outside = take_framed(page.rules, runs, page.sheet)
+    lines = in_reading_order(_lines(outside, page.sheet))
+    for box, inside in framed:
+        lines += [line._replace(frame=box) for line in in_reading_order(_lines(inside, page.sheet))]
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
-    grids, lines = take_grids(lines, page.sheet)
+    grids, lines = _grids(lines, page.sheet)
     lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()

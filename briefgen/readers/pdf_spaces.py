@@ -12,7 +12,7 @@ __all__ = ["spaces"]
 
 _WORD_GAP = 0.9
 """A gap of more than so many em between words is one that the author made."""
-_LABEL_GAP = 0.5
+_LABEL_GAP = 0.45
 """So many em between a number and the text behind it are a space."""
 _WIDER = 1.5
 """So many times wider than the gaps beside it is a gap between words whose letters are spread out."""
@@ -21,8 +21,8 @@ _SMALLEST = 1.0
 _LABEL = re.compile(r"[0-9０-９]{1,2}[．.]?|[ア-ン]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]")
 _KANA = re.compile(r"[ア-ン]")
 """May be the first letter of a word that is spread out, レ ー ダ ー."""
-_LETTER = re.compile(r".|[!-~]{1,4}")
-"""What a word that is spread out is made of: single characters, and short figures or Latin words."""
+_LETTER = re.compile(r"[（(「【〔［]?(?:.|[!-~]{1,4})[）)」】〕］]?")
+"""What a word that is spread out is made of: single characters, and short figures or Latin words, with brackets."""
 
 
 def spaces(runs: Sequence[Run]) -> list[str]:
