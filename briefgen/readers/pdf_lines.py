@@ -17,6 +17,9 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_NAME_GAP = 3.5
+"""The same between two letters of a name, which is set as wide as five."""
+_KANJI = re.compile("[\u4e00-\u9fff]")
 _WIDEST_GAP = 6.0
 """The same behind a full-width space."""
 _SMALLEST = 1.0
@@ -96,12 +99,18 @@ def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
     if shared <= 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top):
         return False
-    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before)
+    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before) or _is_name(line, run, gap / em)
 
 
 def _is_one_sign(before: Run, run: Run) -> bool:
     """Whether the last and the first character of two runs are drawn as one (――)."""
     return before.lefts[-1] == run.lefts[0] and before.rights[-1] == run.rights[0]
+
+
+def _is_name(line: Sequence[Run], run: Run, gap: float) -> bool:
+    """Whether two letters far apart behind other text are a name, as in 大臣　森　　　進; the gap in em."""
+    letters = run.text.strip(), line[-1].text.strip()
+    return len(line) > 1 and gap < _NAME_GAP and all(map(_KANJI.fullmatch, letters))
 
 
 def _ends_in_wide_space(line: Sequence[Run], before: Run) -> bool:
