@@ -16,25 +16,29 @@ from briefgen.readers.paragraphs import Line, text_width
 from briefgen.readers.pdf_columns import SENTENCE_END, Column, columns_of_lines
 from briefgen.readers.pdf_lines import PrintedLine
 
-__all__ = ["lay_out", "part_footnotes"]
+__all__ = ["body_size", "lay_out", "part_footnotes"]
 
 _MIN_FULL = 2
 """So many lines of running text that end at the same place show where a column ends."""
 _STEP = 0.6
 """A difference of more than so many em is an indent, not the setting."""
 _FAR = 4.0
-"""Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs."""
+"""Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs; a
+sentence that ends so far above the next line, over a table, a frame or a picture, ends its paragraph."""
 _MUCH_ROOM = 0.25
 """Of the width of the column."""
 _MUCH_ROOM_IN_LIST = 0.1
 """The same where no lines show that text is wrapped there."""
 
 
-def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
-    """Return the lines with indent, gap, relative size and fullness, in the same order."""
+def lay_out(lines: Sequence[PrintedLine], body: float = 0.0) -> list[Line]:
+    """Return the lines with indent, gap, relative size and fullness, in the same order.
+
+    Sizes are relative to `body`, the size of the text in points, or to that of most of these lines.
+    """
     if not lines:
         return []
-    body = _body_size(lines)
+    body = body or body_size(lines)
     columns = columns_of_lines(lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
@@ -95,8 +99,8 @@ def _placed(line: PrintedLine, column: Column, body: float) -> _Placed:
     return _Placed(line, column, inward / line.size if inward > 0 else 0.0, line.size > 1.15 * body)
 
 
-def _body_size(lines: Sequence[PrintedLine]) -> float:
-    """The size in which most characters are set."""
+def body_size(lines: Sequence[PrintedLine]) -> float:
+    """Return the size in which most characters are set, in points."""
     exact: dict[float, int] = {}
     for line in lines:
         exact[line.size] = exact.get(line.size, 0) + len(line.text)
@@ -130,6 +134,8 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     if has_room and not here.is_title and not is_by_hand:
         return False
     line, following = here.line, after.line
+    if line.text[-1] in SENTENCE_END and line.page == following.page and following.base - line.base > _FAR * line.size:
+        return False
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
     if line.is_vertical != following.is_vertical or (is_other_cell and here.column == after.column):
         return False
@@ -255,10 +261,10 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     """
     if not lines:
         return [], []
-    body = _body_size(lines)
+    body = body_size(lines)
     pages: dict[int, list[PrintedLine]] = {}
     for line in lines:
-        if not line.is_aside:
+        if not line.is_aside and line.frame is None:
             pages.setdefault(line.page, []).append(line)
     notes = {id(line) for line in lines if line.is_aside} | {
         id(line) for page in pages.values() for line in _footnotes(page, body)
