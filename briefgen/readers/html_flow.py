@@ -107,6 +107,8 @@ class _Walker:
         self._lists: list[_List] = []
         self._tables: list[Table | None] = []
         self._table_count = 0
+        self._lines: list[str] = []
+        """The lines of the open paragraph that a br has ended."""
         self._text = ""
         self._readings: list[str] = []
         self._marks: list[int] = []
@@ -127,6 +129,9 @@ class _Walker:
             self._open(element, tag)
         elif tag == "br":
             self._text += _BREAK
+            if not self._marks:
+                self._lines.append(self._text)
+                self._text = ""
         elif tag in _MARKED:
             self._marks.append(len(self._text))
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
@@ -140,7 +145,7 @@ class _Walker:
         """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
         picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
-        if picture is not None and is_captioned and not self._text.strip():
+        if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
             self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
             return
@@ -260,7 +265,7 @@ class _Walker:
 
     def flush(self) -> None:
         """Make paragraphs of the text gathered so far."""
-        text, self._text = self._text, ""
+        text, self._lines, self._text = "".join((*self._lines, self._text)), [], ""
         bold, self._bold_characters = self._bold_characters, 0
         readings, self._readings = " ".join(self._readings), []
         self._marks = [0 for _ in self._marks]
