@@ -22,7 +22,7 @@ _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉�
 
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _PARTICLE_END = re.compile(
-    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは)$"
+    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは)$"
 )
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
@@ -40,9 +40,12 @@ _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 """A line that names its subject, or closes a clause, is no head."""
 _SHORTEST_RUNNING_LINE = 30
 _NEVER_BETWEEN = re.compile(
-    r"(?:、|及び|並びに|又は|若しくは)\n|\n(?:及び|並びに|又は|若しくは)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]"
+    r"(?:、|及び|並びに|又は|若しくは)\n|\n(?:及び|並びに|又は|若しくは)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
+    r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
+    r"[0-9]\n(?:k[mgt]|[cm]m|ha|kW|hPa|m|t)(?![A-Za-z])"
 )
-"""Between a conjunction and what it joins, and between Latin words in small letters, no paragraph ends."""
+"""No paragraph ends beside a conjunction, between Latin words, inside an address or before the sign of a unit."""
+_LONGEST_ADDRESS = 200
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
@@ -57,7 +60,7 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return _goes_on_behind_bracket(after)
     if before.endswith(FINISHED):
         return False
-    if not has_gap and _NEVER_BETWEEN.search(f"{before[-8:]}\n{after[:80]}"):
+    if not has_gap and _NEVER_BETWEEN.search(f"{before[-_LONGEST_ADDRESS:]}\n{after[:_LONGEST_ADDRESS]}"):
         return True
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
