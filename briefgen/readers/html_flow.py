@@ -136,6 +136,8 @@ class _Walker:
             self._marks.append(len(self._text))
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
+        elif tag == "time" and self._text.strip() and _stands_beside(element):
+            self._text += _BREAK
         elif tag == "img" and element.get("src"):
             self._picture(element)
         self._bold += tag in ("b", "strong")
@@ -351,6 +353,12 @@ def _begins_field(element: etree._Element) -> bool:
         return False
     names = (before.get("class"), element.get("class"))
     return all(names) and names[0] != names[1] and (element.text or "")[:1].isdigit()
+
+
+def _stands_beside(time: etree._Element) -> bool:
+    """Whether a day is a field of its own behind another element, and no part of a sentence."""
+    before, behind = time.getprevious(), (time.tail or "").strip()
+    return before is not None and not (before.tail or "").strip() and not behind and is_tag(before, "span", "a", "b")
 
 
 def _own_text(element: etree._Element) -> str:
