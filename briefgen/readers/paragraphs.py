@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.lines import join_lines
@@ -20,6 +20,7 @@ from briefgen.readers.breaks import (
     is_running,
 )
 from briefgen.readers.columns import caption_row, table_at, table_cells
+from briefgen.readers.comma_rows import comma_cells, comma_rows_at
 from briefgen.readers.layout import GAP, PICTURE_GAP, SIZE_STEP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
@@ -50,11 +51,8 @@ def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
-        if group.is_box:
-            paragraphs.extend(box_paragraphs(group.lines, tables))
-            tables += 1
-        elif group.is_table:
-            paragraphs.extend(table_cells(group.lines, tables))
+        if group.cells is not None:
+            paragraphs.extend(group.cells(group.lines, tables))
             tables += 1
         elif len(group.lines) == 1 and (captions := caption_row(group.lines[0])):
             paragraphs.extend(captions)
@@ -101,8 +99,12 @@ class _Setting:
 @dataclass(frozen=True, slots=True)
 class _Group:
     lines: Sequence[Line]
-    is_table: bool = False
-    is_box: bool = False
+    cells: Callable[[Sequence[Line], int], Iterable[Paragraph]] | None = None
+    """What makes the cells of a table of them, which has a number."""
+
+
+_TABLES = ((box_at, box_paragraphs), (table_at, table_cells), (comma_rows_at, comma_cells))
+"""How many lines are a table of each kind, and its cells."""
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
@@ -147,12 +149,12 @@ def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
     """The lines of each paragraph, and those of each table."""
     index = 0
     while index < len(lines):
-        drawn = box_at(lines, index)
-        rows = drawn or table_at(lines, index)
+        found = ((rows, cells) for rows_at, cells in _TABLES if (rows := rows_at(lines, index)))
+        rows, cells = next(found, (0, None))
         end = index + max(rows, 1)
         while not rows and _goes_on(lines, index, end, setting):
             end += 1
-        yield _Group(lines[index:end], is_table=rows > 0, is_box=drawn > 0)
+        yield _Group(lines[index:end], cells)
         index = end
 
 
