@@ -111,7 +111,7 @@ _COUNTED = re.compile(
 )
 _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
-_DEGREES = re.compile("seismic|Mach|°")
+_DEGREES = re.compile("seismic|Mach|°|degree")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
 _DECADE = re.compile("[0-9]+0s")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
