@@ -27,9 +27,7 @@ NAMED = {
 """Words before a number, with their English."""
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
-_NO_BRANCH = (
-    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]|の[項表欄部]"
-)
+_NO_BRANCH = "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]|の[項表欄部]"
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -38,7 +36,8 @@ _CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0
 _THINGS = "[%月日人名件台枚点つ問題通冊部両隻機社校回度種組千万百億]|本(?![文則])|項目|文字|年(?!代別|齢別|度別)"
 """Behind a number that counts: 質問２０問, 資料１２０部."""
 _NAMED = re.compile(
-    rf"(?<![一-龯])(?!(?<=[0-9])式)(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})(?:第|-(?=[0-9]))?"
+    rf"(?<![一-龯])(?!(?<=[0-9])式)(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})"
+    r"(?:第|-(?=[0-9]))?"
     rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.,]|{_THINGS})(?P<close>\))?"
 )
 _PARTS = {
