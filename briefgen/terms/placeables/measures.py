@@ -128,7 +128,7 @@ _SYMBOLIC = re.compile(
 """Coordinates written with the signs: 34°23′05″N."""
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|(?<![A-Za-z])M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
-_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
+_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=[のをでがはと、。]|$)")
 """An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""
 
 

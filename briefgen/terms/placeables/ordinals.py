@@ -77,7 +77,7 @@ _REACTOR = re.compile(
 _SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
 _SCHOOL_YEAR = re.compile(
     r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?:(?P<first>[1-5一二三四五])年?(?P<link>~|から|・|、|と))?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
-    rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
+    rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|,|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]|議員))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
 )
 _TOO_LARGE = 10_000
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")

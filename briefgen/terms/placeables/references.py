@@ -27,7 +27,10 @@ NAMED = {
 """Words before a number, with their English."""
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
-_NO_BRANCH = "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]|の[項表欄部]"
+_NO_BRANCH = (
+    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]"
+    "|の[項表欄部]"
+)
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
