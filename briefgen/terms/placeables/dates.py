@@ -30,7 +30,12 @@ __all__ = ["find_dates"]
 _KANJI = "〇一二三四五六七八九十"
 _N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
 _ERA_YEAR = f"(?:(?:明治|大正|昭和|平成|令和)(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
-_WESTERN = "(?:[12][0-9]{3}|[一二][〇一二三四五六七八九]{3})"
+_TO_99 = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_WESTERN = (
+    f"(?:[12][0-9]{{3}}|[一二][〇一二三四五六七八九]{{3}}|千[六七八九]百{_TO_99}(?=年)|二千{_TO_99}(?=年)"
+    "|(?:千[六七八九]百|二千)(?=年[一二三四五六七八九十]{1,2}月))"
+)
+"""Years in figures, also in kanji, and as treaties write them: 千九百六十年."""
 _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
@@ -64,7 +69,7 @@ _IN_LIST = "".join(
 """No date begins behind the first number of 第２・３日."""
 _NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
-    rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
+    rf"{_NOT_AFTER}(?=[0-9{_KANJI}千MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(

@@ -45,6 +45,8 @@ _WORDS = {
     "キロカロリー": ("kilocalorie", "kcal"), "キロトン": ("kiloton", "kt"), "メガトン": ("megaton", "Mt"),
     "センチ": ("centimeter", "cm"), "平方キロ": ("square kilometer", "km²"), "平方マイル": ("square mile", "sq mi"),
     "カラット": ("carat", "ct"), "ニュートン": ("newton", "N"), "ミリ秒": ("millisecond", "ms"),
+    "トンキロ": ("ton-kilometer", "tkm"),
+    "人キロ": ("passenger-kilometer", "pkm"), "人日": ("person-day", "man-day"), "人月": ("person-month", "man-month"),
     "ルーメン": ("lumen", "lm"), "ピクセル": ("pixel", "px"), "気圧": ("atmosphere", "atm"),
 }  # fmt: skip
 _UNCHANGED = ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
@@ -54,18 +56,23 @@ _SYMBOLS = (
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
     "mSv", "μSv", "kl", "mL", "ml", "mg/m3", "mg/m³", "μg/m3", "μg/m³", "mSv/h", "μSv/h", "Sv/h", "Sv", "Bq/kg", "Bq/L",
+    "mg", "μg", "ng", "cc", "mmHg", "kJ", "Wh", "TEU", "DWT", "GT", "‰",
     "Bq/m3", "Bq/m³", "Bq/m2", "Bq", "m/秒", "km/秒", "km/時", "km/s", "t/h", "kg/m3", "kg/m³", "kWh/m2", "W/m2",
 )  # fmt: skip
 UNIT_WORDS = tuple(sorted(_WORDS, key=len, reverse=True))
 """The units that are written as words, the longest first."""
 SYMBOL_UNITS = tuple(sorted(_SYMBOLS, key=len, reverse=True))
 """The units that are written with Latin symbols, the longest first."""
-_NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
+_NO_UNIT = (
+    "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配|(?<=人[日月])[本曜給数程系米中韓露豪印収額例間刊末初上下]"
+)
 _WORD_UNIT, _SYMBOL_UNIT = "|".join(UNIT_WORDS), "|".join(SYMBOL_UNITS)
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{MIXED})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
 )
+_AND_A_HALF = re.compile("(?<=トン|[0-9]t)半(?![径数分額島年ば導世永期端])")
+"""Behind tons: ３トン半トラック."""
 _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?:(?P<low>{NUMBER})(?:km|キロ(?:メートル)?|m|メートル)?(?:~|から))?"
     rf"(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
@@ -111,9 +118,13 @@ _OF_TURNS = re.compile("旋回|回転")
 _FEW_TURNS = 9
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _SOURCES_OF_ARC = (
-    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?|[一二三四五六七八九十百]{1,6})度"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?|[一二三四五六七八九十]{1,4})分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
 )
 _COORDINATE = re.compile(rf"(?P<side>北緯|南緯|東経|西経){_SOURCES_OF_ARC}")
+_LATITUDES = ("北緯", "南緯")
+_BESIDE = re.compile(rf"(?:[、・, ]|及び|と)?(?P<side>東経|西経){_SOURCES_OF_ARC}(?!から|~)")
+"""The longitude of a place behind its latitude."""
 _LAST_COORDINATE = re.compile(rf"(?:~|から|-){_SOURCES_OF_ARC}(?:まで)?")
 """The end of a range of coordinates whose side is named once: 北緯25度10分～26度30分."""
 _SIDES = {
@@ -138,9 +149,11 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
             if value is not None:
-                forms = unit_forms(match["unit"], _amounts(match, value), value, scan)
-                start, accepted = about_forms(scan, match.start(), forms)
-                yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+                half = _AND_A_HALF.match(scan.text, match.end())
+                value += Decimal("0.5") if half else 0
+                amounts = number_forms(value) if half else _amounts(match, value)
+                start, accepted = about_forms(scan, match.start(), unit_forms(match["unit"], amounts, value, scan))
+                yield Placeable.of(start, (half or match).end(), accepted, ConstraintKind.QUANTITY)
     for match in _AND_CENTIMETERS.finditer(scan.text):
         value = Decimal(f"{match['whole']}.{match['part']}")
         amounts = (f"{value}", f"{value.normalize():f}")
@@ -280,6 +293,7 @@ def _symbol_forms(written: str, amounts: tuple[str, ...], value: Decimal, scan: 
         for name in unit_names(one, value, scan.style.spelling)
     ]
     forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
+    forms += [f"{one_of} {symbol}" for one_of in ("per", "a", "each") if value == 1]
     return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
 
 
@@ -297,11 +311,16 @@ def unit_names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
 def _find_places(scan: Scan) -> Iterator[Placeable]:
     """Latitudes and longitudes: 北緯38度15分 → 38°15′ N."""
     for match in _COORDINATE.finditer(scan.text):
-        letter, side, kind = _SIDES[match["side"]]
+        letter, _, _ = _SIDES[match["side"]]
         last = _LAST_COORDINATE.match(scan.text, match.end())
-        forms = list(_arc_forms(match, letter, side, kind))
+        forms = list(_arc_forms(match, match["side"]))
+        beside = _BESIDE.match(scan.text, match.end())
+        if beside and match["side"] in _LATITUDES:
+            pairs = list(zip(forms, _arc_forms(beside, beside["side"]), strict=True))
+            both = [f"{one}{link}{other}" for link in (", ", " and ", " ", " by ") for one, other in pairs]
+            yield Placeable.of(match.start(), beside.end(), both, ConstraintKind.QUANTITY)
         if last:
-            pairs = list(zip(forms, _arc_forms(last, letter, side, kind), strict=True))
+            pairs = list(zip(forms, _arc_forms(last, match["side"]), strict=True))
             pairs += [(one.removesuffix(letter).strip(), other) for one, other in pairs]
             forms = [f"{one} {link} {other}" for link in ("to", "-") for one, other in pairs]
             forms += [f"between {one} and {other}" for one, other in pairs]
@@ -313,14 +332,20 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
-def _arc_forms(match: re.Match[str], letter: str, side: str, kind: str) -> Iterator[str]:
+def _arc_forms(match: re.Match[str], named: str) -> Iterator[str]:
     """``38°15′ N`` and its like for what a match holds of degrees, minutes and seconds."""
-    given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
+    letter, side, kind = _SIDES[named]
+    given = [(_arc_figure(match[name]), name, sign) for name, sign in _ARC if match[name]]
     compact = "".join(text + sign for text, _, sign in given)
     spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
     typed = compact.replace("′", "'").replace("″", '"')
     yield from (f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", ""))
     yield from (f"{spoken} {side} {kind}", f"{spoken} {side}", f"{kind} {spoken} {side}")
+
+
+def _arc_figure(text: str) -> str:
+    """The figure as it is written, one in kanji in figures."""
+    return text if text[0].isdigit() else str(parse_number(text))
 
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:

@@ -48,7 +48,7 @@ _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
-_SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
+_SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3}(?:,[0-9]{3})*)(?![0-9/(A-Za-z.])")
 _YEARS_OF_AGE = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
 _AGE = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))"
@@ -153,7 +153,7 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
         start, forms = about_forms(scan, match.start(), _fraction_forms(above, below))
         yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
     for match in _SLASHED.finditer(scan.text):
-        forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"])))
+        forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"].replace(",", ""))))
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _TIMES.finditer(scan.text):
         value = parse_number(match["number"])
@@ -190,19 +190,7 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
-    for match in _DECADE_OF_LIFE.finditer(scan.text):
-        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
-    for match in _PERSON_OF_DECADE.finditer(scan.text):
-        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
-    for match in _AGE.finditer(scan.text):
-        if age := parse_number(match["number"]):
-            yield Placeable.of(*match.span(), _age_forms(f"{age}", match["bound"]), ConstraintKind.QUANTITY)
-    for match in _AGES.finditer(scan.text):
-        low, high = parse_number(match["low"]), parse_number(match["high"])
-        lows = [f"{low} {word}" for word in ("or older", "or over", "and over")]
-        highs = list(_age_forms(f"{high}", match["bound"]))
-        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    yield from _find_ages(scan)
     for match in _DIMENSIONS.finditer(scan.text):
         number = int(parse_number(match["number"]) or 0)
         forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]
@@ -220,6 +208,23 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_RANK, _EACH_ONE):
         for match in pattern.finditer(scan.text):
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
+
+
+def _find_ages(scan: Scan) -> Iterator[Placeable]:
+    """Decades of a life, those who are in one, and ages with their bounds."""
+    for match in _DECADE_OF_LIFE.finditer(scan.text):
+        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
+    for match in _PERSON_OF_DECADE.finditer(scan.text):
+        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
+    for match in _AGE.finditer(scan.text):
+        if age := parse_number(match["number"]):
+            yield Placeable.of(*match.span(), _age_forms(f"{age}", match["bound"]), ConstraintKind.QUANTITY)
+    for match in _AGES.finditer(scan.text):
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        lows = [f"{low} {word}" for word in ("or older", "or over", "and over")]
+        highs = list(_age_forms(f"{high}", match["bound"]))
+        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _decade_forms(match: re.Match[str]) -> list[str]:

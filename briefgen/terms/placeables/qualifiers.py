@@ -259,7 +259,7 @@ def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
 
 
 def _share_unit(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two figures of which only the second has its unit: ３から５％, also where one becomes the other."""
+    """Whether から joins two figures of which only the second has its unit: ３から５％, whatever the sentence says."""
     left, right = _DIGITS.fullmatch(scan.text, first.start, first.end), _DIGITS.match(scan.text, last.start)
     is_amount = last.kind not in (ConstraintKind.NUMBER, ConstraintKind.DURATION)
     return bool(is_amount and left and right and _is_less(left["digits"], right["digits"]))
