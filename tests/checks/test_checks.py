@@ -429,4 +429,7 @@ def test_objections_are_warnings_that_another_hypothesis_might_not_get():
 
     assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
     assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
-    assert objections(replace(translated(ja, "It is 4 fewer.", four), doubt=Doubt(Likely.WRONG, 1.0))) == 0
+    assert (
+        objections(replace(translated(ja, "It is 4 fewer than the day before.", four), doubt=Doubt(Likely.WRONG, 1.0)))
+        == 0
+    )
