@@ -55,7 +55,7 @@ _OF_SENSE = ("attachment", "amounts", "bounds", "differences", "lists", "negatio
 
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
-    return sum(1 for name in _OF_SENSE for _ in CHECKS[name](segment, Location()))
+    return len(segment.lost) + sum(1 for name in _OF_SENSE for _ in CHECKS[name](segment, Location()))
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

@@ -15,7 +15,8 @@ _MOST_NAMED = 6
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong.
 
-    On any other row UNKNOWN_WORD (warning) where its English can only be guessed in part.
+    On any other row SENSE_UNSURE (warning) where it lost words, UNKNOWN_WORD (warning) where its English can only be
+    guessed in part.
     """
     doubt = translated.doubt
     if doubt is None or translated.rung is Rung.SOURCE_KEPT:
@@ -28,7 +29,16 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     elif doubt.likely is Likely.DOUBTFUL:
         message = f"Doubtful: {_reasons(doubt)}"
         yield Finding(Code.LOW_CONFIDENCE, Severity.WARNING, message, where, "Compare with the Japanese")
-    elif translated.guessed:
+    else:
+        yield from _of_words(translated, where)
+
+
+def _of_words(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """What is known of single words of a row that is not doubted."""
+    if translated.lost:
+        message = f"{_listed(translated.lost, '、')} of the Japanese is not seen in the English"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if translated.guessed:
         message = (
             f"The English of {_listed(translated.guessed, '、')} may be guessed or lost: the model hardly ever met it"
         )
