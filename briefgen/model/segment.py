@@ -217,6 +217,8 @@ class TranslatedSegment:
     """Two marks that have most likely changed places."""
     guessed: tuple[str, ...] = ()
     """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
+    mistaken: tuple[str, ...] = ()
+    """Words of the Japanese without English in a row that has English without Japanese, which may stand for them."""
 
 
 @dataclass(frozen=True, slots=True)
