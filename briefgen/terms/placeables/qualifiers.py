@@ -90,6 +90,7 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile(f"{_RANGE}(?:半ば|中盤)"), _in_range("middle ", "mid-")),
     _Qualifier(re.compile(f"{_RANGE}後半"), _in_range("upper ", "high ")),
     _Qualifier(re.compile(_RANGE), _in_range("")),
+    _Qualifier(re.compile("の内数"), _before("part of", "part of the", "included in", "included in the", "out of the")),
     _Qualifier(_EVERY, _before("every", "at intervals of")),
 )  # fmt: skip
 _OF_TIMES = (
@@ -103,6 +104,8 @@ _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "ap
 _SIGN = re.compile(r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?<=[比減差])[-+])$")
 _IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
+_BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
+"""What a bullet has no place behind: 自衛官▲３８０人."""
 _MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
 _SIGN_WORDS = {"±": ("plus or minus {}", "±{}", "± {}"), "+": ("plus {}",), "プラス": ("plus {}",)}
 _RISEN = _before("an increase of", "increase of", "a rise of", "up", "increased by", "increases by", "rose by", "up by")
@@ -156,7 +159,8 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
         return placeable
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
     is_whole = found[0] in "▲△" and (found.start(), placeable.end) == (0, len(scan.text))
-    is_change = bool(_IS_CHANGE.search(scan.text, 0, found.start()))
+    is_beside = found[0] in "▲△" and _BESIDE_WORD.match(scan.text, max(found.start() - 1, 0))
+    is_change = bool(is_beside or _IS_CHANGE.search(scan.text, 0, found.start()))
     if len(found[0]) == 1 and not (takes_mark or is_whole or is_change or found[0] == "±"):
         return placeable
     words = _SIGN_WORDS.get(found[0], _MINUS)
