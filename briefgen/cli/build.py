@@ -69,6 +69,8 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
 
     limit = severity_named(options.fail_on)
     settings = with_flags(load_settings(options.settings_file), flags)
+    if options.attach and "pdf" not in settings.to:
+        raise UsageError("--attach-sources puts the papers into the PDF, and none is made", "Add pdf to --to")
     password = _password(options.password, settings.to)
     date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
     most = settings.limits.max_bytes
@@ -128,7 +130,7 @@ def open_engine(name: str | None) -> Engine | None:
 
     if name == "none":
         return None
-    return open_model(find_model(name) if name else model_in_use())
+    return open_model(model_in_use() if name is None else find_model(name))
 
 
 _LONGEST_STEM = 200

@@ -90,8 +90,8 @@ def _results() -> Iterator[None]:
 
 
 def print_error(message: str, hint: str | None = None) -> None:
-    """One error: what happened, then what to do."""
-    text = f"briefgen: {message}\n" + (f"  {hint}\n" if hint else "")
+    """One error: what happened, then what to do, each without its full stop."""
+    text = f"briefgen: {message.removesuffix('.')}\n" + (f"  {hint.removesuffix('.')}\n" if hint else "")
     _tell(text)
 
 

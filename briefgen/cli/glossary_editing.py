@@ -248,7 +248,7 @@ def _report(way: Way, done: _Done) -> bool:
         remark = " (not written)" if way.is_dry else " (a new file)" if done.is_first else ""
         print_lines([f"{way.target}:{done.line}: {done.told}{remark}", *done.more])
     else:
-        print_error(f"{way.target} is as it was", _way_out(done.findings))
+        print_error(f"Nothing was written to {way.target}", _way_out(done.findings))
     return may
 
 

@@ -14,6 +14,7 @@ from briefgen.cli.glossary_files import (
     checked_kind,
     edit_file,
     read_layers,
+    refuse_other_ending,
     target_file,
 )
 from briefgen.cli.loading import read_glossary_file, today
@@ -132,11 +133,12 @@ def merge(
     from briefgen.terms.editing import open_table
     from briefgen.terms.merging import merge as merge_tables
 
+    refuse_other_ending(output)
     if not force and not dry_run:
         refuse_existing(output.parent, [output.name])
     content = read_glossary_file(ours)
     merged = merge_tables(
-        open_table(content, ours).value, _read(theirs), _read(base) if base else None, _checked(prefer)
+        open_table(content, ours).value, _read(theirs), _read(base) if base is not None else None, _checked(prefer)
     )
     if not merged.conflicts and not dry_run:
         write_bytes(write_table(merged.table), output)
@@ -182,7 +184,9 @@ def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCo
     print_lines(map(str, merged.differences))
     if merged.conflicts:
         print_findings(merged.conflicts)
-        print_error(f"{target} is as it was", "--prefer ours or --prefer theirs decides, or set it right by hand")
+        print_error(
+            f"Nothing was written to {target}", "--prefer ours or --prefer theirs decides, or set it right by hand"
+        )
         return code
     signs = [str(one)[0] for one in merged.differences]
     counts = f"{signs.count('+')} added, {signs.count('~')} changed, {signs.count('-')} removed"

@@ -12,7 +12,7 @@ import typer
 
 from briefgen.cli.console import is_terminal, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
-from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, target_file
+from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, refuse_other_ending, target_file
 from briefgen.cli.loading import load_memory, load_settings
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import UsageError
@@ -51,6 +51,7 @@ def mine(
     if accept and not is_terminal(sys.stdin):
         raise UsageError("--accept asks questions and needs a terminal", "Give --csv FILE or --json instead")
     if csv_file:
+        refuse_other_ending(csv_file)
         refuse_existing(csv_file.parent, [csv_file.name])
     reviewed = load_memory((*load_settings(settings).memory, *(memory or ())))
     if not papers and not reviewed:

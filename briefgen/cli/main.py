@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from errno import ENAMETOOLONG, ENOSPC
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
-from briefgen.cli.options import AsJson, SettingsFile
+from briefgen.cli.options import AsJson, OutputFolder, SettingsFile
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
@@ -62,7 +63,7 @@ def _root(
 @app.command()
 def build(
     sources: Sources,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    folder: OutputFolder = Path(),
     to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
     template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
     theme: ThemeName = None,
@@ -101,9 +102,9 @@ def build(
         "title": title,
         "marking": marking,
         "bottom_line": bottom_line,
-        "set": tuple(pairs or ()),
-        "glossary": tuple(glossary_files or ()),
-        "memory": tuple(memory or ()),
+        "set": _listed(pairs),
+        "glossary": _listed(glossary_files),
+        "memory": _listed(memory),
     }
     raise typer.Exit(run_build(options, flags))
 
@@ -134,7 +135,7 @@ def memo(
     reference: Reference = None,
     date: Annotated[str | None, typer.Option(help="Date of the memo, YYYY-MM-DD (else today).")] = None,
     settings: SettingsFile = None,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    folder: OutputFolder = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -143,9 +144,9 @@ def memo(
 
     heads: dict[str, list[str] | list[str | None]]
     heads = {"to": to or [], "copy": info or [], "originator": [originator], "subject": [subject], "contact": [contact]}
-    given = [f"{key}={value}" for key, values in heads.items() for value in values if value]
+    given = [f"{key}={value}" for key, values in heads.items() for value in values if value is not None]
     flags = {
-        "attach": tuple(attach or ()),
+        "attach": _listed(attach),
         "set": (*given, *(pairs or ())),
         "marking": marking,
         "template": template_name,
@@ -169,7 +170,7 @@ def check(
     """Translate and check papers without writing anything: every finding, a line each."""
     from briefgen.cli.inspect import InspectOptions, run_check
 
-    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
+    flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
     raise typer.Exit(run_check(InspectOptions(tuple(sources), settings, model_name, fail_on, as_json), flags))
 
 
@@ -196,7 +197,7 @@ def explain(
     """Show how each sentence got its English: constraints found, rungs tried, what failed, what won."""
     from briefgen.cli.inspect import InspectOptions, run_explain
 
-    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
+    flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
     options = InspectOptions((source,), settings, model_name, "never", as_json)
     raise typer.Exit(run_explain(options, segment, flags))
 
@@ -209,8 +210,12 @@ def doctor(as_json: AsJson = False) -> None:
     raise typer.Exit(run_doctor(as_json))
 
 
-def _formats(to: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip().lower() for part in (to or "").split(",") if part.strip()))
+def _listed(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _formats(to: str | None) -> tuple[str, ...] | None:
+    return _listed(part.strip().lower() for part in to.split(",") if part.strip()) if to is not None else None
 
 
 def run(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli.console import print_findings, print_json, print_lines, table
 from briefgen.cli.options import AsJson
+from briefgen.errors import UsageError
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted
 
@@ -53,6 +54,8 @@ def new(
     """Write a small template that extends a built-in one, ready to be changed."""
     from briefgen.cli.trying import start_template
 
+    if not name.strip():
+        raise UsageError("The name of the template is empty", "Give one, for example ours")
     path = Path(name if name.endswith(".j2") else f"{name}.xml.j2")
     text = start_template(path.name, base)
     if not force:
@@ -65,8 +68,10 @@ def new(
 def preview(
     template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File ending in .pdf, .html or .docx.")] = None,
-    theme: Annotated[str, typer.Option(help="House style: built-in name, or a .toml file.")] = "",
-    reference: Annotated[str, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")] = "",
+    theme: Annotated[str | None, typer.Option(help="House style: built-in name, or a .toml file.")] = None,
+    reference: Annotated[
+        str | None, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
     """Show what a template looks like, filled with an example."""
