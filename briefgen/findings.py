@@ -88,6 +88,7 @@ class Code(StrEnum):
     LIKELY_WRONG = "likely-wrong"
     # output
     MISSING_GLYPH = "missing-glyph"
+    PART_NOT_SHOWN = "part-not-shown"
     BOTTOM_LINE_MISSING = "bottom-line-missing"
     MARKING_RAISED = "marking-raised"
     ANNEX_SEPARATE = "annex-separate"

@@ -80,23 +80,24 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     refuse_folder(options.folder)
     if not options.force:
         refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
-    findings: list[Finding] = []
+    noted: list[Finding] = []
     files = []
     with progress(is_wanted=not options.as_json) as (watch, count):
         watch("start")
         kit = load_kit(settings, open_engine(options.model), watch, count)
-        findings += kit.findings
+        others = [*kit.findings]
         for stem, group in zip(stems, groups, strict=True):
             briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
             watch("write")
             written = render_formats(briefing.value, settings.to, look)
-            findings += [*briefing.findings, *written.findings]
+            noted += briefing.findings
+            others += written.findings
             files += [
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, findings)
-    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
+    _report(options, paths, noted, others)
+    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
 
 
 def _password(given: str | None, formats: Sequence[str]) -> str:
@@ -116,11 +117,14 @@ def _password(given: str | None, formats: Sequence[str]) -> str:
     return password
 
 
-def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:
+def _report(options: BuildOptions, paths: Sequence[Path], noted: Sequence[Finding], others: Sequence[Finding]) -> None:
+    """The files and what was found: the errors of a note, which lists them itself, on a terminal only."""
+    findings = [*noted, *others]
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
         return
-    print_findings(findings, least=Severity.ERROR, lines=is_terminal(sys.stderr))
+    errors = [finding for finding in noted if finding.severity >= Severity.ERROR and is_terminal(sys.stderr)]
+    print_findings(findings, [*errors, *(finding for finding in others if finding.severity >= Severity.WARNING)])
     print_lines(str(path) for path in paths)
 
 

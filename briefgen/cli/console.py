@@ -115,12 +115,13 @@ def ask_secret(what: str) -> str:
     return secret
 
 
-def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNING, lines: bool = True) -> None:
-    """The findings at or above a severity, a line each (unless `lines` is off), then how many of each severity.
+def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None = None) -> None:
+    """A line for each that is to be shown, by default warnings and errors, then how many there are of each severity.
 
     Some messages end as sentences do; before the code in brackets none does.
     """
-    shown = [finding for finding in findings if finding.severity >= least and lines]
+    if shown is None:
+        shown = [finding for finding in findings if finding.severity >= Severity.WARNING]
     told = [
         f"{finding.where}: {_NAMES[finding.severity]}: {finding.message.rstrip('.')} [{finding.code}]"
         for finding in shown

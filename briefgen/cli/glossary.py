@@ -19,7 +19,6 @@ from briefgen.cli.glossary_files import (
 from briefgen.cli.loading import load_glossary
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
-from briefgen.findings import Severity
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def lint(
     if as_json:
         print_json([finding_json(finding) for finding in findings])
     else:
-        print_findings(findings, Severity.INFO)
+        print_findings(findings, shown=findings)
     failed = any(finding.severity >= limit for finding in findings)
     raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.GOOD)
 

@@ -94,7 +94,7 @@ def run_read(sources: tuple[str, ...], settings_file: Path | None, as_json: bool
     else:
         for outcome in outcomes:
             print_lines([outline(outcome.value, outcome.findings)])
-            print_findings(outcome.findings, lines=False)
+            print_findings(outcome.findings, shown=())
     return ExitCode.GOOD
 
 
