@@ -22,6 +22,11 @@ class Severity(IntEnum):
     WARNING = 20
     ERROR = 30
 
+    @property
+    def word(self) -> str:
+        """What people are told it is."""
+        return "remark" if self is Severity.INFO else self.name.lower()
+
 
 class Code(StrEnum):
     """Every kind of finding; the value is what JSON output and documentation use."""

@@ -33,8 +33,6 @@ __all__ = [
     "table",
 ]
 
-_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-
 
 def prepare_streams() -> None:
     """What the encoding of standard output or error does not have is written as a backslash escape, not refused."""
@@ -123,11 +121,10 @@ def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None 
     if shown is None:
         shown = [finding for finding in findings if finding.severity >= Severity.WARNING]
     told = [
-        f"{finding.where}: {_NAMES[finding.severity]}: {finding.message.rstrip('.')} [{finding.code}]"
-        for finding in shown
+        f"{finding.where}: {finding.severity.word}: {finding.message.rstrip('.')} [{finding.code}]" for finding in shown
     ]
     counts = Counter(finding.severity for finding in findings)
-    total = ", ".join(counted(counts[severity], _NAMES[severity]) for severity in _NAMES if counts[severity])
+    total = ", ".join(counted(counts[one], one.word) for one in sorted(Severity, reverse=True) if counts[one])
     _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
 
 

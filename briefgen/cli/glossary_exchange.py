@@ -48,7 +48,7 @@ def import_file(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring the entries of a file into a glossary of your own, showing each change; nothing is overwritten unasked.
+    """Bring entries of a file into a glossary of your own. Each change is shown; nothing is overwritten unasked.
 
     New entries are added and empty cells filled; rows without English are left out. Where both say something different,
     nothing is written (exit code 1) unless --prefer says whose value stands. The file changed is --file, else the last
@@ -82,7 +82,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
+    """Write glossaries as csv, tsv, tbx, utx or xlsx. The files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
 
     from briefgen.terms.exchange import write_exchange
@@ -102,7 +102,7 @@ def export(
 
 @app.command()
 def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
-    """Compare two glossaries of any format: + new, - gone, ~ changed. Exit code 1 when they differ."""
+    """Compare two glossaries of any format. + new, - gone, ~ changed; exit code 1 when they differ."""
     from briefgen.terms.merging import compare
 
     differences = compare(_read(before), _read(after))
@@ -124,7 +124,7 @@ def merge(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Merge two glossaries cell by cell, keeping order and form of the first, which is CSV; each change is shown.
+    """Merge two glossaries cell by cell. Order and form are those of the first, which is CSV; each change is shown.
 
     With --base, what only one side changed is taken. Where both changed the same cell, nothing is written (exit code 1)
     unless --prefer says whose value stands.

@@ -40,7 +40,7 @@ def mine(
     settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Suggest entries: acronyms the papers define, names with titles, frequent compounds not covered yet.
+    """Suggest entries. Acronyms the papers define, names with titles, frequent compounds not covered yet.
 
     --accept adds to --file, else to the last glossary of briefgen.toml. Of a file written by --csv, `glossary import`
     takes the rows that have their English.

@@ -139,7 +139,7 @@ def memo(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Attach finished briefings to a memo: one Word and one PDF package, and a mail draft with both."""
+    """Attach finished briefings to a memo. It gives one Word and one PDF package, and a mail draft with both."""
     from briefgen.cli.memo import MemoOptions, run_memo
 
     heads: dict[str, list[str] | list[str | None]]
@@ -167,7 +167,7 @@ def check(
     fail_on: FailOn = "error",
     as_json: AsJson = False,
 ) -> None:
-    """Translate and check papers without writing anything: every finding, a line each."""
+    """List every finding about papers, writing nothing. Each is a line; papers are translated and checked for it."""
     from briefgen.cli.inspect import InspectOptions, run_check
 
     flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
@@ -176,7 +176,7 @@ def check(
 
 @app.command()
 def read(sources: Sources, settings: SettingsFile = None, as_json: AsJson = False) -> None:
-    """Show what was understood of a paper: outline, blocks, metadata, findings."""
+    """Show what was understood of a paper. Metadata, every block with its kind, level and page, and findings."""
     from briefgen.cli.inspect import run_read
 
     raise typer.Exit(run_read(tuple(sources), settings, as_json))
@@ -194,7 +194,7 @@ def explain(
     model_name: ModelName = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show how each sentence got its English: constraints found, rungs tried, what failed, what won."""
+    """Show how each sentence got its English. Constraints found, rungs tried, what failed, what won."""
     from briefgen.cli.inspect import InspectOptions, run_explain
 
     flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
@@ -204,7 +204,7 @@ def explain(
 
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Show what is installed, where it was found, and whether it works."""
+    """Show what is installed and whether it works. Also where it was found."""
     from briefgen.cli.doctor import run_doctor
 
     raise typer.Exit(run_doctor(as_json))

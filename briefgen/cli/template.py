@@ -20,7 +20,7 @@ app = typer.Typer(help="Templates of the note.", no_args_is_help=True, rich_mark
 
 @app.command("list")
 def list_templates(as_json: AsJson = False) -> None:
-    """The built-in templates and what each is for."""
+    """List the built-in templates and what each is for."""
     from briefgen.cli.loading import load_template_texts, template_names
 
     texts = load_template_texts()
@@ -35,7 +35,7 @@ def list_templates(as_json: AsJson = False) -> None:
 def check(
     template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")], as_json: AsJson = False
 ) -> None:
-    """Fill a template with a made-up briefing: errors are told as template:line."""
+    """Find the mistakes of a template. It is filled with a made-up briefing, and errors are told as template:line."""
     from briefgen.cli.trying import try_template
 
     count = try_template(template)
@@ -51,7 +51,7 @@ def new(
     base: Annotated[str, typer.Option("--from", help="Built-in template to start from.")] = "briefing",
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
-    """Write a small template that extends a built-in one, ready to be changed."""
+    """Begin a template of your own. It extends a built-in one and is ready to be changed."""
     from briefgen.cli.trying import start_template
 
     if not name.strip():
@@ -91,4 +91,4 @@ def preview(
 def _purpose(text: str) -> str:
     """The first sentence of the comment a template begins with."""
     head, _, _ = text.removeprefix("{#").partition("#}")
-    return " ".join(head.strip(" -").split()).split(". ")[0] if text.startswith("{#") else ""
+    return " ".join(head.strip(" -").split()).split(". ")[0].rstrip(".") if text.startswith("{#") else ""
