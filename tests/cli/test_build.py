@@ -232,3 +232,11 @@ def test_a_long_name_of_a_paper_is_cut(say, home):
 
     assert say("build", long, "--to", "html", "--model", "none").code == ExitCode.GOOD
     assert (home / ("会" * 66 + "-briefing.html")).exists()
+
+
+def test_what_no_note_says_is_said_on_standard_error(say, paper):
+    """Also where nobody sits at a terminal: the note lists its own findings, this one it cannot."""
+    said = say("build", paper, "--model", "none", "--to", "html", "--template", "annex", "--bottom-line", "Agreed.")
+
+    assert "warning: annex does not show what was written as bottom line [part-not-shown]\n" in said.err
+    assert "error:" not in said.err
