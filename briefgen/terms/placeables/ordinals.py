@@ -119,11 +119,11 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
     for match in _RANKED.finditer(scan.text):
         group = "number" if match["number"] else "kanji"
-        number = int(parse_number(match[group]) or 0)
-        forms = _ordinal_forms(number)
+        rank = int(parse_number(match[group]) or 0)
+        forms = _ordinal_forms(rank)
         is_king = match.start() and is_katakana(scan.text[match.start() - 1])
         if is_king and scan.text.startswith("世", match.end(group)):
-            forms = (_of_reign(number), *forms)
+            forms = (_of_reign(rank), *forms)
         yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
