@@ -45,6 +45,8 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return False
     if not has_gap and (before.endswith("、") or _WORD_GOES_ON.match(after)):
         return True
+    if not has_gap and (is_running(before) or "、" in before) and _FIGURE_OPEN.search(before) and _COUNTER.match(after):
+        return True
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
@@ -85,6 +87,8 @@ _LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次)[。�
 _FIGURE_OPEN = re.compile(r"(?:[^\s0-9０-９.．,，][0-9０-９]+|[0-9０-９][万億兆]|[0-9０-９][.．,，]|^[△▲+＋\-－約])$")
 """A figure whose end may stand on the next line; one behind a space is a value of its own."""
 _FIGURE_GOES_ON = re.compile(r"[0-9０-９.．,，万億兆]")
+_COUNTER = re.compile(r"[0-9０-９.．,，十百千万億兆年月日時分秒人名件台隻機両回か箇％%円]")
+"""With these a figure goes on whose beginning ends a line of a sentence."""
 _ERA = frozenset({"令和", "平成", "昭和", "大正", "明治"})
 _VERB_GOES_ON = re.compile(
     r"(?:す[るで]|し[たてな]|さ[れせ]|でき|られ|れ[たる]|ため|こと|もの|よう|とき|など|から|まで|より|及び|並びに)"
