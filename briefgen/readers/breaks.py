@@ -32,6 +32,8 @@ _GOES_ON_BEFORE = re.compile(r"[がをにのへとでは]|など|から|まで|�
 _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 """A line that names its subject, or closes a clause, is no head."""
 _SHORTEST_RUNNING_LINE = 30
+_LONG = 25
+"""In em; a line of a list is shorter as a rule."""
 _WORD_GOES_ON = re.compile(r"(?!\S+@|https?:|www\.)[a-z]")
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
@@ -45,7 +47,13 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return False
     if not has_gap and (before.endswith("、") or _WORD_GOES_ON.match(after)):
         return True
-    if not has_gap and (is_running(before) or "、" in before) and _FIGURE_OPEN.search(before) and _COUNTER.match(after):
+    if (
+        not has_gap
+        and "、" in before
+        and text_width(before) >= _LONG
+        and _FIGURE_OPEN.search(before)
+        and _COUNTER.match(after)
+    ):
         return True
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
