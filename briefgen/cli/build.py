@@ -16,6 +16,7 @@ from briefgen.cli.console import (
     print_findings,
     print_json,
     print_lines,
+    print_to_check,
     progress,
 )
 from briefgen.cli.loading import load_author, load_kit, load_look, load_settings, today
@@ -24,6 +25,7 @@ from briefgen.files import files_beside, read_source, refuse_existing, refuse_fo
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from briefgen.model.briefing import Row
     from briefgen.pipeline import Source
     from briefgen.translation.engine import Engine
 
@@ -80,6 +82,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
     findings: list[Finding] = []
     files = []
+    rows: list[Row] = []
     with progress(is_wanted=not options.as_json) as (watch, count):
         watch("start")
         kit = load_kit(settings, open_engine(options.model), watch, count)
@@ -89,11 +92,12 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
             watch("write")
             written = render_formats(briefing.value, settings.to, look)
             findings += [*briefing.findings, *written.findings]
+            rows += briefing.value.rows
             files += [
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, findings)
+    _report(options, paths, findings, rows)
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
 
 
@@ -114,11 +118,14 @@ def _password(given: str | None, formats: Sequence[str]) -> str:
     return password
 
 
-def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:
+def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding], rows: Sequence[Row]) -> None:
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
         return
+    from briefgen.writers.symbols import TO_CHECK
+
     print_findings(findings, least=Severity.ERROR, lines=is_terminal(sys.stderr))
+    print_to_check(sum(row.status in TO_CHECK for row in rows), len(rows))
     print_lines(str(path) for path in paths)
 
 

@@ -217,6 +217,10 @@ class TranslatedSegment:
     """Two marks that have most likely changed places."""
     guessed: tuple[str, ...] = ()
     """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
+    lost: tuple[str, ...] = ()
+    """Words of the Japanese that right English hardly ever leaves out, and of which this one has nothing."""
+    mistaken: tuple[str, ...] = ()
+    """Words of the Japanese without English in a row that has English without Japanese, which may stand for them."""
 
 
 @dataclass(frozen=True, slots=True)

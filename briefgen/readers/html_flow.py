@@ -107,6 +107,8 @@ class _Walker:
         self._lists: list[_List] = []
         self._tables: list[Table | None] = []
         self._table_count = 0
+        self._lines: list[str] = []
+        """The lines of the open paragraph that a br has ended."""
         self._text = ""
         self._readings: list[str] = []
         self._marks: list[int] = []
@@ -127,10 +129,15 @@ class _Walker:
             self._open(element, tag)
         elif tag == "br":
             self._text += _BREAK
+            if not self._marks:
+                self._lines.append(self._text)
+                self._text = ""
         elif tag in _MARKED:
             self._marks.append(len(self._text))
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
+        elif tag == "time" and self._text.strip() and _stands_beside(element):
+            self._text += _BREAK
         elif tag == "img" and element.get("src"):
             self._picture(element)
         self._bold += tag in ("b", "strong")
@@ -140,7 +147,7 @@ class _Walker:
         """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
         picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
-        if picture is not None and is_captioned and not self._text.strip():
+        if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
             self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
             return
@@ -260,7 +267,7 @@ class _Walker:
 
     def flush(self) -> None:
         """Make paragraphs of the text gathered so far."""
-        text, self._text = self._text, ""
+        text, self._lines, self._text = "".join((*self._lines, self._text)), [], ""
         bold, self._bold_characters = self._bold_characters, 0
         readings, self._readings = " ".join(self._readings), []
         self._marks = [0 for _ in self._marks]
@@ -346,6 +353,12 @@ def _begins_field(element: etree._Element) -> bool:
         return False
     names = (before.get("class"), element.get("class"))
     return all(names) and names[0] != names[1] and (element.text or "")[:1].isdigit()
+
+
+def _stands_beside(time: etree._Element) -> bool:
+    """Whether a day is a field of its own behind another element, and no part of a sentence."""
+    before, behind = time.getprevious(), (time.tail or "").strip()
+    return before is not None and not (before.tail or "").strip() and not behind and is_tag(before, "span", "a", "b")
 
 
 def _own_text(element: etree._Element) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 from lxml import etree
 
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
+from briefgen.readers.metadata import parse_date
 
 __all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
 
@@ -48,6 +49,7 @@ _RIGHTS = re.compile(r"copyright|all rights reserved|無断(?:転載|複製|転�
 _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
 _MOST_NOTICES = 5
+_LONGEST_DAY = 40
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
@@ -227,16 +229,21 @@ def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etre
 
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
-    """Down from the body as long as one child holds most of the text."""
+    """Down from the body as long as one child holds most of the text, and none before it the day of the paper."""
     current, with_blocks = top, _holders_of_blocks(top)
     while True:
         children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current
-        if best not in with_blocks:
+        if best not in with_blocks or any(map(_is_day, children[: children.index(best)])):
             return current
         current = best
+
+
+def _is_day(element: etree._Element) -> bool:
+    text = _start_of_text(element)
+    return len(text) <= _LONGEST_DAY and parse_date(text) is not None
 
 
 def _holders_of_blocks(top: etree._Element) -> frozenset[etree._Element]:

@@ -10,7 +10,8 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefgen.readers.linear import raised_text
-from briefgen.readers.pdf_runs import Box, Run, Sheet, is_wide
+from briefgen.readers.pdf_pieces import is_wide
+from briefgen.readers.pdf_runs import Box, Run, Sheet
 from briefgen.readers.pdf_spaces import spaces
 
 __all__ = ["PrintedLine", "printed_lines"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.readers.pdf_runs import Run, is_wide
+from briefgen.readers.pdf_pieces import is_wide
+from briefgen.readers.pdf_runs import Run
 
 __all__ = ["spaces"]
 

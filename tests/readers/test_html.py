@@ -474,3 +474,48 @@ def test_text_ends_a_head_whose_end_is_not_written(tag: str) -> None:
     document = read_html(text.encode(), "a.html", LIMITS).value
 
     assert "避難所を４５か所とする。" in [block.text for block in document.blocks]
+
+
+TABS = '<div role="tablist"><{tag} role="tab" {one}>概要</{tag}><{tag} role="tab" {two}>規制</{tag}></div>'
+PANELS = f'<div id="p1" role="tabpanel"><p>{FIRST}</p></div><div id="p2" role="tabpanel" hidden><p>{SECOND}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        TABS.format(tag="button", one='aria-controls="p1"', two='aria-controls="p2"'),
+        TABS.format(tag="a", one='href="#p1"', two='href="#p2"'),
+    ],
+    ids=["buttons", "links"],
+)
+def test_the_words_of_a_tab_are_the_head_of_its_panel(tabs: str) -> None:
+    blocks = read(f"<main><h1>{TITLE}</h1>{tabs}{PANELS}</main>").blocks
+
+    assert [block.text for block in blocks] == [TITLE, "概要", FIRST, "規制", SECOND]
+    assert [block.kind for block in blocks][1::2] == [BlockKind.HEADING] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "issued"),
+    [
+        ('<p><time datetime="2026-04-02">４月２日</time>に発表した。</p>', None),
+        ('<p>更新日：<time datetime="2026-04-02">４月２日</time></p>', datetime.date(2026, 4, 2)),
+    ],
+    ids=["in a sentence", "alone"],
+)
+def test_the_day_of_a_sentence_is_no_day_of_issue(day: str, issued: datetime.date | None) -> None:
+    assert read(f"<main>{ARTICLE}{day}</main>").metadata.issued == issued
+
+
+def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
+    day = '<div><span>国際</span><time datetime="2026-04-02">2026年4月2日 5時30分</time></div>'
+
+    assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
+
+
+def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
+    held = "<div>令和8年4月1日（水）10:32～10:51</div><div>於：会見室</div>"
+    site = "<div><a href='/'>海山省</a></div>"
+    body = f"<div>{site}<div><div>記者会見</div>{held}<div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div></div></div>"
+
+    assert texts(body)[:3] == ["記者会見", "令和8年4月1日（水）10:32～10:51", "於：会見室"]
