@@ -46,6 +46,9 @@ _NEVER_BETWEEN = re.compile(
 )
 """No paragraph ends beside a conjunction, between Latin words, inside an address or before the sign of a unit."""
 _LONGEST_ADDRESS = 200
+_LONG = 25
+"""In em; a line of a list is shorter as a rule."""
+_FIGURE_COUNTED = re.compile(r"[^\s0-9０-９.．,，][0-9０-９]+\n[十百千万億兆年月日時分秒人名件台隻機両回か箇％%円]")
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
@@ -62,6 +65,8 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return False
     if not has_gap and _NEVER_BETWEEN.search(f"{before[-_LONGEST_ADDRESS:]}\n{after[:_LONGEST_ADDRESS]}"):
         return True
+    if not has_gap and _parts_figure(before, after):
+        return True
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
@@ -69,6 +74,12 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
     return not has_gap and after.endswith("。") and ends_in_particle(before)
+
+
+def _parts_figure(before: str, after: str) -> bool:
+    """Whether a long line of a sentence ends in a figure whose counter begins the next (約３０ / 名が)."""
+    is_long = "、" in before and text_width(before) >= _LONG
+    return is_long and _FIGURE_COUNTED.search(f"{before}\n{after}") is not None and not _NUMBERED.search(before)
 
 
 def _closes_bracket(before: str, after: str) -> bool:

@@ -78,17 +78,24 @@ class _Grid:
         return [place for place, (start, end) in enumerate(self.columns) if line.start < end and line.end > start]
 
     def _parted(self, line: PrintedLine) -> list[PrintedLine]:
-        """The line, or its two parts where a space in it is the room between two columns."""
-        if len(self._over(line)) == 2:
-            for space in re.finditer("\u3000", line.text):
-                left, right = line.text[: space.start()], line.text[space.end() :]
-                parts = [
-                    line._replace(text=left, end=line.start + line.size * text_width(left)),
-                    line._replace(text=right, start=line.end - line.size * text_width(right)),
-                ]
-                if [len(self._over(part)) for part in parts] == [1, 1] and self._over(parts[0]) != self._over(parts[1]):
-                    return parts
+        """The line, or its parts where spaces in it are the room between columns: each space, or one of several."""
+        over, words = self._over(line), line.text.split("\u3000")
+        if len(words) == len(over) > 2:
+            return [self._part(line, word, place) for word, place in zip(words, over, strict=True)]
+        for count in range(1, len(words) if len(over) == 2 else 1):
+            texts = "\u3000".join(words[:count]), "\u3000".join(words[count:])
+            parts = [self._part(line, text, place) for text, place in zip(texts, over, strict=True)]
+            if [self._over(part) for part in parts] == [[place] for place in over]:
+                return parts
         return [line]
+
+    def _part(self, line: PrintedLine, text: str, place: int) -> PrintedLine:
+        """A part of a line that stands in a column: at its beginning, but the last where the line ends."""
+        width = line.size * text_width(text)
+        if line.text.endswith(text) and not line.text.startswith(text):
+            return line._replace(text=text, start=line.end - width)
+        start = line.start if line.text.startswith(text) else self.columns[place][0]
+        return line._replace(text=text, start=start, end=start + width)
 
     def _is_near(self, row: _Row) -> bool:
         above = max((line for cell in self.rows[-1].values() for line in cell), key=lambda line: line.base)

@@ -10,6 +10,7 @@ from operator import not_
 from statistics import median
 from typing import NamedTuple
 
+from briefgen.readers.breaks import is_running
 from briefgen.readers.marks import split_label
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, text_width
@@ -82,6 +83,10 @@ _NARROW_AT_RIGHT = 0.36
 _TITLE_END = re.compile(r"(?:[。．！？!?）)」』】］〕〉》]|について)$")
 _APART = re.compile(r"[（(【［〔〈《＜「『―—–‐～〜－※＊*]")
 """What a line begins with that is no more of a title: a subtitle, a remark."""
+
+
+_END = re.compile(r"[（(](?:了|以上|終|終わり)[）)]|以上")
+"""A line of its own with which a paper ends."""
 
 
 class _Placed(NamedTuple):
@@ -212,9 +217,11 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     line = here.line
     room = here.column.end - line.end
     if line.text[-1] in SENTENCE_END:
-        return room >= after.line.first_unit + 0.1 * line.size
+        return _END.fullmatch(after.line.text) is not None or room >= after.line.first_unit + 0.1 * line.size
     if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:
         return False
+    if "\u3000" in line.text and "\u3000" in after.line.text and not is_running(line.text):
+        return True  # two entries, each a name with its value
     much = _MUCH_ROOM if here.column.is_sure else _MUCH_ROOM_IN_LIST
     is_wide = room >= much * (here.column.end - here.column.start)
     return is_wide or _label_width(after.line) > 0 or _is_indented(here, after)
@@ -235,7 +242,7 @@ def _is_indented(here: _Placed, after: _Placed, run: int = 1) -> bool:
     """Whether the next line is indented against this one, and not only hanging behind the label of this one."""
     step = after.indent - here.indent
     hanging = _label_width(here.line) if run == 1 else 0.0
-    return step > _STEP and (hanging == 0 or step < 1 + _STEP < hanging)
+    return step > _STEP and (hanging == 0 or step < 1 + _STEP < hanging or step > hanging + _FAR)
 
 
 def _label_width(line: PrintedLine) -> float:

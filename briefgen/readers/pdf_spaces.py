@@ -13,12 +13,14 @@ __all__ = ["spaces"]
 
 _WORD_GAP = 0.9
 """A gap of more than so many em between words is one that the author made."""
-_LABEL_GAP = 0.45
-"""So many em between a number and the text behind it are a space."""
-_WIDER = 1.5
+_NARROW_GAP = 0.4
+"""So many em between a number and the text behind it are a space; so are they beside a bracket, whose own room a
+browser takes from the space."""
+_WIDER = 1.4
 """So many times wider than the gaps beside it is a gap between words whose letters are spread out."""
 _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
+_CLOSING = tuple("）」』】〕］")
 _LABEL = re.compile(r"[0-9０-９]{1,2}[．.]?|[ア-ン]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]")
 _KANA = re.compile(r"[ア-ン]")
 """May be the first letter of a word that is spread out, レ ー ダ ー."""
@@ -35,8 +37,8 @@ def spaces(runs: Sequence[Run]) -> list[str]:
     for before, run in pairwise(runs):
         gaps.append((run.lefts[0] - before.rights[-1]) / max(run.size, _SMALLEST))
     made = [" " if index and _are_words(runs[index - 1], run) else "" for index, run in enumerate(runs)]
-    if max(gaps) > _LABEL_GAP:
-        starts = [0, *(index for index, gap in enumerate(gaps) if gap > _LABEL_GAP), len(runs)]
+    if max(gaps) > _NARROW_GAP:
+        starts = [0, *(index for index, gap in enumerate(gaps) if gap > _NARROW_GAP), len(runs)]
         pieces = ["".join(run.text for run in runs[a:b]) for a, b in pairwise(starts)]
         between = [gaps[start] for start in starts[1:-1]]
         for number, start in enumerate(starts[1:-1]):
@@ -56,7 +58,7 @@ def _is_space(pieces: Sequence[str], around: Sequence[float], gap: float, is_fir
     if is_first and _LABEL.fullmatch(before) and not after[:1].isdigit():
         return len(after) > 1 or (len(pieces) > 2 and _KANA.match(before) is None and _is_spread(after, pieces[2]))
     if gap <= _WORD_GAP:
-        return False
+        return before[-1:] in _CLOSING and is_wide(after)
     return not (_LETTER.fullmatch(before) and _LETTER.fullmatch(after)) or gap >= _WIDER * min(around)
 
 

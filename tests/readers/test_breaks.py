@@ -130,11 +130,26 @@ def test_a_head_goes_on_in_no_paragraph(head: str, text: str, has_gap: bool) -> 
     [
         ("防衛協力の深化、情報の共有及び人的交流の促進", "などについて意見を交換した。"),
         ("岡野大臣から、先般の支援に対する感謝の意", "が述べられた。"),
+        ("（１）８月６日、第２６部隊（注１）の初動対処部隊約３０", "名が留別を出発し、住民４７名を救助した。"),
+        ("このうち夜間の不審な航行の件数は、前年より大きく増えて４５８", "件となった。"),
         ("会談では、両国の安全保障上の課題について認識を共有", "した上で、協力を確認した。"),
     ],
 )
 def test_the_end_of_a_word_or_a_particle_belongs_to_the_line_above(before: str, after: str) -> None:
     assert is_cut(before, after, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("参加者約３０", "名が留別を出発した。"),
+        ("岬大臣が会談を行った日　令和８", "名簿は次のとおり。"),
+        ("職員は、３０名", "機体は三つ"),
+    ],
+    ids=["no sentence", "no figure", "a whole figure"],
+)
+def test_another_line_does_not_go_on_with_a_figure(before: str, after: str) -> None:
+    assert not is_cut(before, after, has_gap=after.startswith("名簿"))
 
 
 @pytest.mark.parametrize("look", [{"is_bold": True}, {"size": 1.5}])

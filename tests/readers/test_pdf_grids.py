@@ -100,6 +100,18 @@ def test_a_roster_keeps_its_columns(third: list[tuple[float, str]], cells: list[
     assert shown[-1] == "3:2 北港市長"
 
 
+def test_a_row_whose_cells_stand_close_is_a_row() -> None:
+    rows = [
+        ("区分", "人員", "車両", "備考"),
+        ("陸上部隊", "約５２０名", "１１８両", "増備"),
+        ("航空部隊", "約６０名", "１２両", "更新"),
+    ]
+    close = [("計", "約５８０名", "１３０両", "－")]
+    assert shown([*rows, *close], (60, 118, 185, 240))[-8:] == [
+        "2:0 航空部隊", "2:1 約６０名", "2:2 １２両", "2:3 更新", "3:0 計", "3:1 約５８０名", "3:2 １３０両", "3:3 －",
+    ]  # fmt: skip
+
+
 def test_the_line_below_a_table_is_no_caption() -> None:
     rows = [("観測所", "４８", "更新中"), ("船舶", "１２", "増備"), ("航空機", "３", "増備"), ("無人機", "５", "増備")]
     page = [

@@ -50,6 +50,28 @@ def test_a_gap_is_a_space_but_not_inside_a_word_spread_out(shown: str, expected:
     assert line(shown, is_vertical) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "gap", "expected"),
+    [
+        ("国務大臣（岬花子君）", "お答えする。", 5.3, "国務大臣（岬花子君）　お答えする。"),
+        ("６月１０日（水）", "終日", 5.3, "６月１０日（水）　終日"),
+        ("６月１０日（水）", "から", 2.0, "６月１０日（水）から"),
+        ("国務大臣岬花子君", "お答えする。", 5.3, "国務大臣岬花子君お答えする。"),
+        ("「通知」", "。", 5.3, "「通知」。"),
+        ("２", "「管理者」とは、施設の長をいう。", 5.0, "２　「管理者」とは、施設の長をいう。"),
+    ],
+)
+def test_a_browser_takes_the_room_of_a_bracket_from_the_space(
+    first: str, second: str, gap: float, expected: str
+) -> None:
+    runs, place = [], 60.0
+    for text in (first, second):
+        lefts = [place + EM * number for number in range(len(text))]
+        runs.append(Run(text, lefts, [left + EM for left in lefts], 100.0, 110.0, EM))
+        place = lefts[-1] + EM + gap
+    assert tidy_spaces(printed_lines(runs, SHEET)[0].text) == expected
+
+
 def test_two_characters_drawn_as_one_do_not_break_the_line() -> None:
     dash = ([60.0], [80.0])
     runs = [Run("―", *dash, 100.0, 110.0, EM), Run("―", *dash, 100.0, 110.0, EM)]
