@@ -64,7 +64,7 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return True
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
-    if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
+    if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE and (has_gap or not is_running(before)):
         return False
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
