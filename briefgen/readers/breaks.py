@@ -22,7 +22,7 @@ _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉�
 
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _PARTICLE_END = re.compile(
-    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは)$"
+    r"[、，（「を]$|[一-鿿々ァ-ヶー）」][はが]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
 )
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
@@ -31,8 +31,8 @@ _SENTENCE_OPENER = re.compile(
 )
 _GOES_ON = re.compile(
     r"[がはにのへとでも](?![ぁ-ん])|を|や(?![ぁ-ん])|[にとでへ][はもの]|"
-    r"が(?:あ[っりる]|な[いかく])|の(?:ほか|ため|うち|よう|もと)|と(?:し[てた]|い[いうっ]|な[っりる]|とも)|"
-    r"に(?:つい|おけ|おい|よ[りるっ]|対|関|基)|す[るで]|し[たてな]|さ[れせ]|でき|られ|れ[たる]|"
+    r"が(?:あ[っりる]|な[いかく])|で(?:よ[いろ]|あ[るっり]|す|し[たょ]|き[るた])|の(?:ほか|ため|うち|よう|もと)|と(?:し[てた]|い[いうっ]|な[っりる]|とも)|"
+    r"に(?:つい|おけ|おい|よ[りるっ]|対|関|基)|す[るで]|し[たてな]|さ[れせ]|られ|れ[たる]|"
     r"ため|こと|もの|よう|とき|など|から|まで|より"
 )
 """Particles and ends of verbs, which belong to the line above, and no beginnings of words (はやて, にしうみ)."""
@@ -40,11 +40,11 @@ _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 """A line that names its subject, or closes a clause, is no head."""
 _SHORTEST_RUNNING_LINE = 30
 _NEVER_BETWEEN = re.compile(
-    r"(?:、|及び|並びに|又は|若しくは)\n|\n(?:及び|並びに|又は|若しくは)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
+    r"(?:、|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)\n|\n(?:及び|並びに|又は|若しくは|を|(?:[がはも]|[にでと]は|から|まで|など)、)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
     r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
     r"[0-9]\n(?:k[mgt]|[cm]m|ha|kW|hPa|m|t)(?![A-Za-z])"
 )
-"""No paragraph ends beside a conjunction, between Latin words, inside an address or before the sign of a unit."""
+"""No paragraph ends beside a conjunction, before a particle, between Latin words, in an address or before a unit."""
 _LONGEST_ADDRESS = 200
 _LONG = 25
 """In em; a line of a list is shorter as a rule."""
@@ -70,7 +70,8 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
-        return False
+        is_end = _GOES_ON.match(after) is not None and _SENTENCE_OPENER.match(after) is None
+        return not has_gap and after.endswith("。") and is_end and is_running(before)
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
     return not has_gap and after.endswith("。") and ends_in_particle(before)
@@ -192,7 +193,7 @@ def _goes_on(group: Sequence[str], rest: Sequence[str], raw: str, width: float |
         return is_sentence and not is_indented and not _NAMED.match(line)
     if _are_letters(before, line) or is_cut(before, line, False):
         return True
-    if is_indented or _LEADS_A_LIST.search(before):
+    if (is_indented and not ends_in_particle(before)) or _LEADS_A_LIST.search(before):
         return False
     if width is not None and abs(text_width(before) - width) <= _SLACK:
         return True
@@ -208,7 +209,7 @@ def _are_letters(before: str, line: str) -> bool:
 
 def _is_open_sentence(text: str, before: str, line: str) -> bool:
     """Whether the text has a subject or object, or ends or goes on as only a sentence does."""
-    if begins_entry(line) or (_NAMED.match(text) and "、" not in text):
+    if begins_entry(line) or (_NAMED.match(text) and "、" not in text and not ends_in_particle(before)):
         return False
     return any((is_running(text), ends_in_particle(before), _GOES_ON.match(line)))
 

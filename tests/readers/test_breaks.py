@@ -88,6 +88,8 @@ RUNNING = {
     "a bracket closes below": ["総額１２億円（前年度比", "＋３．５％）"],
     "a conjunction ends the line": ["護衛艦２隻及び", "補給艦１隻"],
     "a conjunction begins the line": ["護衛艦２隻", "並びに補給艦１隻"],
+    "a particle with a comma": ["8,500円を上限とする", "が、繁忙期は", "10,000円まで認める。"],
+    "an indent below a particle": ["備考　雨天の場合は", "　９月８日に延期する。"],
     "a particle below a word": ["海山海洋機構", "は、来年度の計画を決定した。"],
     "a sentence follows another": [
         "昨日、電話会談を行いました。",
@@ -103,7 +105,7 @@ def test_lines_broken_on_purpose_stay_apart(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("lines", RUNNING.values(), ids=RUNNING)
 def test_a_sentence_broken_by_hand_is_one_again(lines: list[str]) -> None:
-    assert join_manual_breaks(lines) == ["".join(lines)]
+    assert join_manual_breaks(lines) == ["".join(line.strip() for line in lines)]
 
 
 def test_an_indent_behind_a_sentence_begins_anew() -> None:
@@ -132,6 +134,7 @@ def test_a_head_goes_on_in_no_paragraph(head: str, text: str, has_gap: bool) -> 
         ("岡野大臣から、先般の支援に対する感謝の意", "が述べられた。"),
         ("（１）８月６日、第２６部隊（注１）の初動対処部隊約３０", "名が留別を出発し、住民４７名を救助した。"),
         ("このうち夜間の不審な航行の件数は、前年より大きく増えて４５８", "件となった。"),
+        ("期限は11/20", "でよいでしょうか。"),
         ("会談では、両国の安全保障上の課題について認識を共有", "した上で、協力を確認した。"),
     ],
 )

@@ -476,6 +476,13 @@ def test_text_ends_a_head_whose_end_is_not_written(tag: str) -> None:
     assert "避難所を４５か所とする。" in [block.text for block in document.blocks]
 
 
+@pytest.mark.parametrize("title", ["報道資料", "プレスリリース", "海山省"])
+def test_the_class_of_a_paper_and_its_issuer_are_no_title(title: str) -> None:
+    body = f"<center><font size=5>{TITLE}について</font></center><p>{FIRST}</p>"
+
+    assert read(body, f"<title>{title}</title>").metadata.title == f"{TITLE}について"
+
+
 TABS = '<div role="tablist"><{tag} role="tab" {one}>概要</{tag}><{tag} role="tab" {two}>規制</{tag}></div>'
 PANELS = f'<div id="p1" role="tabpanel"><p>{FIRST}</p></div><div id="p2" role="tabpanel" hidden><p>{SECOND}</p></div>'
 
