@@ -15,8 +15,8 @@ _MOST_NAMED = 6
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong.
 
-    On any other row SENSE_UNSURE (warning) where it lost words, UNKNOWN_WORD (warning) where its English can only be
-    guessed in part.
+    On any other row SENSE_UNSURE (warning) where it lost or added words, UNKNOWN_WORD (warning) where its English can
+    only be guessed in part.
     """
     doubt = translated.doubt
     if doubt is None or translated.rung is Rung.SOURCE_KEPT:
@@ -37,6 +37,9 @@ def _of_words(translated: TranslatedSegment, where: Location) -> Iterator[Findin
     """What is known of single words of a row that is not doubted."""
     if translated.lost:
         message = f"{_listed(translated.lost, '、')} of the Japanese is not seen in the English"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if translated.added:
+        message = f"Nothing in the Japanese gives {_listed([f'“{word}”' for word in translated.added], ', ')}"
         yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     if translated.guessed:
         message = (

@@ -106,9 +106,10 @@ class Estimator:
         guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
         lost = tuple(dict.fromkeys(text[one.start : one.end] for one in missing if self.words.is_firm(text, one)))
         unsupported = self.words.unsupported(source, row.english, row.marks)
+        added = tuple(filter(self.words.is_backed, unsupported))
         doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost)
+        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added)
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -375,6 +375,15 @@ def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to()
     assert objections(row) == objections(doubtful) == 2
 
 
+def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
+
+    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
+        "Nothing in the Japanese gives “trucks”"
+    ]
+    assert objections(row) == 1
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
