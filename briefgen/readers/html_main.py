@@ -16,13 +16,20 @@ from lxml import etree
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
 from briefgen.readers.metadata import parse_date
 
-__all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+__all__ = ["BLOCKS", "SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
 
 SILENT = frozenset({
     "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
     "head", "rp", "select", "option", "input", "textarea",
 })  # fmt: skip
 """Elements that show no text of the page."""
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that begin and end a paragraph."""
 
 _FURNITURE_TAGS = frozenset({
     "nav", "menu", "dialog", "button", "form",
