@@ -526,6 +526,8 @@ def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
     body = f"<div>{site}<div><div>記者会見</div>{held}<div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div></div></div>"
 
     assert texts(body)[:3] == ["記者会見", "令和8年4月1日（水）10:32～10:51", "於：会見室"]
+    running_head = body.replace("（水）10:32～10:51", "　水曜日　官報　（号外）　12")
+    assert texts(running_head)[0] == FIRST * 3
 
 
 CELLS = "".join(f"<tr><td>第{n}隊</td><td>{n}00</td><td>{{}}</td></tr>" for n in "１２３")
