@@ -21,8 +21,9 @@ NO_LINE_END = "「『（〔［｛〈《【([{"
 _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉》】)]}", strict=True))
 
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
+_SUBJECT_END = "[一-鿿々ァ-ヶー）」][はが]$"
 _PARTICLE_END = re.compile(
-    r"[、，（「を]$|[一-鿿々ァ-ヶー）」][はが]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
+    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
 )
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
@@ -133,7 +134,7 @@ def begins_entry(line: str) -> bool:
 _SPEAKER = re.compile(r"【[^】]{1,20}】|[（(][^（）()、。]{1,8}[）)](?=[^、。はがをにのとで])")
 _NAMED = re.compile(r"[^\s。、「」\d０-９]{1,8}(?:[：:]|\u3000+\S)")
 """A line that names its value, 場所：… or 場所　…."""
-_LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次)[。：:]?$")
+_LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次|とは)[。：:]?$")
 _D = "[0-9０-９]"
 _CUT_FIGURE = re.compile(
     rf"^[△▲+＋\-－約]\n{_D}|{_D}[.．]\n{_D}+(?![0-9０-９.．])|{_D}[,，]\n{_D}{{3}}(?!{_D})|[,，]{_D}\n{_D}{{2}}(?!{_D})"
@@ -209,7 +210,7 @@ def _are_letters(before: str, line: str) -> bool:
 
 def _is_open_sentence(text: str, before: str, line: str) -> bool:
     """Whether the text has a subject or object, or ends or goes on as only a sentence does."""
-    if begins_entry(line) or (_NAMED.match(text) and "、" not in text and not ends_in_particle(before)):
+    if begins_entry(line) or (_NAMED.match(text) and "、" not in text and not re.search(_SUBJECT_END, before)):
         return False
     return any((is_running(text), ends_in_particle(before), _GOES_ON.match(line)))
 

@@ -16,13 +16,20 @@ from lxml import etree
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
 from briefgen.readers.metadata import parse_date
 
-__all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+__all__ = ["BLOCKS", "SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
 
 SILENT = frozenset({
     "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
     "head", "rp", "select", "option", "input", "textarea",
 })  # fmt: skip
 """Elements that show no text of the page."""
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that begin and end a paragraph."""
 
 _FURNITURE_TAGS = frozenset({
     "nav", "menu", "dialog", "button", "form",
@@ -50,6 +57,8 @@ _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
 _MOST_NOTICES = 5
 _LONGEST_DAY = 40
+_OTHER_WORD = re.compile(r"(?![令和平成昭元年月日曜火水木金土祝時分午前後最終更新掲載公開発表])[^\W\d_]")
+"""Letters of other words than those of a day with its time."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
@@ -243,7 +252,7 @@ def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etr
 
 def _is_day(element: etree._Element) -> bool:
     text = _start_of_text(element)
-    return len(text) <= _LONGEST_DAY and parse_date(text) is not None
+    return len(text) <= _LONGEST_DAY and parse_date(text) is not None and _OTHER_WORD.search(text) is None
 
 
 def _holders_of_blocks(top: etree._Element) -> frozenset[etree._Element]:

@@ -44,6 +44,7 @@ LISTS = {
     "a day and a time": ["2026/11/16", "10:00"],
     "sums below each other": ["１億", "２億", "３億"],
     "sums with things counted": ["12億", "3機"],
+    "what a word means": ["コラム　基幹管路とは", "導水管、送水管及び配水本管をいう。"],
     "telephones": ["電話 03-0000-1234", "fax 03-0000-1235"],
     "an annex and its name": ["別紙１", "２０２６年度の計画"],
     "types of aircraft": ["F-15", "2機"],

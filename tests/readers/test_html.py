@@ -526,3 +526,43 @@ def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
     body = f"<div>{site}<div><div>記者会見</div>{held}<div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div></div></div>"
 
     assert texts(body)[:3] == ["記者会見", "令和8年4月1日（水）10:32～10:51", "於：会見室"]
+    running_head = body.replace("（水）10:32～10:51", "　水曜日　官報　（号外）　12")
+    assert texts(running_head)[0] == FIRST * 3
+
+
+CELLS = "".join(f"<tr><td>第{n}隊</td><td>{n}00</td><td>{{}}</td></tr>" for n in "１２３")
+NESTED = "<table><tr><td>幹部</td><td>30</td></tr><tr><td>一般</td><td>221</td></tr></table>"
+
+
+def test_a_table_with_a_small_one_in_it_is_a_table() -> None:
+    cells = only(read(f"<main>{ARTICLE}<table>{CELLS.format(NESTED, '計', '計')}</table></main>"), BlockKind.TABLE_CELL)
+
+    assert {block.cell.table: block.text for block in reversed(cells) if block.cell} == {0: "第１隊", 1: "幹部"}
+
+
+def test_a_table_of_few_cells_around_tables_arranges_the_page() -> None:
+    frame = f"<table><tr><td>案内</td><td><p>{TITLE}</p><p>{FIRST}</p>{NESTED}<p>{SECOND}</p></td></tr></table>"
+
+    assert {block.cell.table for block in read(frame).blocks if block.cell} == {0}
+    assert TITLE in texts(frame)
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ('<a href="#_ftn1"><span>[1]</span></a>', '<a href="#_ftnref1">[1]</a> '),
+        ('<sup><a href="#sdfootnote1sym"><sup>1</sup></a></sup>', '<a href="#sdfootnote1anc">1</a>'),
+        ('<a href="#fn1">（１）</a>', '<a href="#fnref1">1</a>'),
+    ],
+    ids=["Word", "LibreOffice", "a converter"],
+)
+def test_links_to_notes_are_calls(call: str, note: str) -> None:
+    body = f"<main><h1>{TITLE}</h1><p>定員は350{call}名である。</p><p>{note}３隊を除く。</p></main>"
+
+    assert texts(body)[1:] == ["定員は350名（注1）である。", "（注1）３隊を除く。"]
+
+
+def test_links_to_places_of_the_text_keep_their_number() -> None:
+    body = f"<main><h1>{TITLE}</h1><p>第<a href='#article3'>3</a>条による。</p></main>"
+
+    assert texts(body)[1:] == ["第3条による。"]
