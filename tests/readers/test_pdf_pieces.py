@@ -41,3 +41,16 @@ def test_what_does_not_stand_on_the_line_of_a_word_is_apart(
     text: str, boxes: list[tuple[float, float]], gap: float, expected: list[str]
 ) -> None:
     assert cut(characters(text, boxes, gap)) == expected
+
+
+def test_a_raised_figure_that_a_browser_sets_in_smaller_letters_is_no_part_of_the_figure_before_it() -> None:
+    widths = [10.5, 10.5, 8.7, 10.5, 10.5]
+    lefts = [60.0 + sum(widths[:index]) for index in range(5)]
+    bottoms = [500.0, 500.0, 504.6, 500.0, 500.0]
+    tops = [
+        bottom + width + 0.8 * (index == 1) for index, (bottom, width) in enumerate(zip(bottoms, widths, strict=True))
+    ]
+    rights = [left + width for left, width in zip(lefts, widths, strict=True)]
+    made = Characters("３４１億円", lefts, tops, rights, bottoms, 842.0, lambda index: Look(widths[index]))
+
+    assert cut(made) == ["３４", "１", "億円"]
