@@ -363,6 +363,38 @@ def test_words_never_met_are_named_where_nothing_else_is_said():
     assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
 
 
+def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), lost=("手配", "交渉"))
+    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+
+    (finding,) = CHECKS["confidence"](row, Location())
+
+    assert (finding.code, finding.severity) == (Code.SENSE_UNSURE, Severity.WARNING)
+    assert "手配、交渉 of the Japanese" in finding.message
+    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+    assert objections(row) == objections(doubtful) == 2
+
+
+def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said():
+    """With what the English has instead; not beside words never met, which say as much."""
+    doubt = Doubt(Likely.USABLE, 0.2, ("憶測",), ("memories",))
+    row = replace(translated(MET, "The two ministers met."), doubt=doubt, mistaken=("憶測",))
+    told = [list(CHECKS["confidence"](one, Location())) for one in (row, replace(row, guessed=("南洋",)))]
+
+    assert [(f.code, f.severity) for f in told[0]] == [(Code.UNKNOWN_WORD, Severity.WARNING)]
+    assert told[0][0].message == "No English was found for 憶測, no Japanese for “memories”"
+    assert ["憶測" in f.message for f in told[1]] == [False]
+
+
+def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
+
+    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
+        "Nothing in the Japanese gives “trucks”"
+    ]
+    assert objections(row) == 1
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
@@ -417,4 +449,7 @@ def test_objections_are_warnings_that_another_hypothesis_might_not_get():
 
     assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
     assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
-    assert objections(replace(translated(ja, "It is 4 fewer.", four), doubt=Doubt(Likely.WRONG, 1.0))) == 0
+    assert (
+        objections(replace(translated(ja, "It is 4 fewer than the day before.", four), doubt=Doubt(Likely.WRONG, 1.0)))
+        == 0
+    )
