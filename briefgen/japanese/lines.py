@@ -39,7 +39,9 @@ SPREAD_LABELS = frozenset({
 })  # fmt: skip
 """Words of two characters that papers set as wide as those beside them (日　時, 件　　名)."""
 _SPREAD_LABEL = (
-    r"(?<!\S)(?:" + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS)) + r")(?=[ \t\u3000])"
+    r"(?<![^\s）)．.])(?:"
+    + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS))
+    + r")(?=[ \t\u3000])"
 )
 _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 """A name of five characters' width behind an office: 局長　北　野　由美子."""
