@@ -215,7 +215,7 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     must be much room, or the look of a new paragraph.
     """
     line = here.line
-    room = here.column.end - line.end
+    room = (here.column.end if line.limit is None else line.limit - line.size) - line.end
     if line.text[-1] in SENTENCE_END:
         return _END.fullmatch(after.line.text) is not None or room >= after.line.first_unit + 0.1 * line.size
     if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:
