@@ -13,6 +13,8 @@ __all__ = ["with_beside"]
 
 _FEWEST = 3
 """Lines of such a block."""
+_MOST = 0.4
+"""Of the lines of a page; where more begin in its right half, it has columns."""
 _FEWEST_WRAPPED = 2
 """So many lines of a sentence that end close to it show that the text is wrapped there."""
 _CLOSE = 4.0
@@ -26,7 +28,7 @@ def with_beside(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     Pages in columns have none.
     """
     rights = _at_right(lines)
-    if len(rights) < _FEWEST or gutter(lines) is not None:
+    if not _FEWEST <= len(rights) <= _MOST * len(lines) or gutter(lines) is not None:
         return list(lines)
     for place, start in sorted({round(line.start): line.start for line in rights}.items()):
         block = [line for line in rights if abs(line.start - place) <= 1]
