@@ -78,12 +78,23 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
     for key, page in pages.items():
         margin, reach = min([line.start for line in page]), page[0].reach
         parts = _parted(page, middles[key] or _known_gutter(page, known), reach)
-        groups += [(members, _column(members, limit, margin)) for members, limit in parts]
+        groups += _evened([(members, _column(members, limit, margin)) for members, limit in parts])
     common = _with_common_edges({found for _, found in groups})
     columns: dict[int, Column] = {}
     for members, found in groups:
         columns.update(_of_lines(members, found, common[found]))
     return [columns[id(line)] for line in lines]
+
+
+def _evened(
+    columns: Sequence[tuple[Sequence[PrintedLine], _Found]],
+) -> Iterator[tuple[Sequence[PrintedLine], _Found]]:
+    """The columns of a page; one that is as wide as another whose end is sure ends as surely."""
+    widths = [found.end - found.start for _, found in columns if found.is_sure]
+    for members, found in columns:
+        end = max(line.end for line in members)
+        is_even = any(abs(end - found.start - width) < members[0].size for width in widths)
+        yield members, found._replace(end=end, is_sure=True) if is_even and not found.is_sure else found
 
 
 def _in_frame(lines: Sequence[PrintedLine], frame: Box) -> Column:

@@ -21,6 +21,7 @@ _SHARE = 0.005
 _JAPANESE = "\u3001-\u30ff\u4e00-\u9fff\uff01-\uff60"
 _LETTER = "\u00c1-\u00c4\u00c6-\u00d6\u00d9-\u00de\u00e1-\u00f6\u00f9-\u02af"
 """Latin letters beyond ASCII, without those that are also signs: Å, Ø and ø of measures, ß for beta, à of prices."""
+_LETTERS = re.compile(f"[{_LETTER}]")
 _OUT_OF_PLACE = re.compile(
     rf"(?<=[{_JAPANESE}])[{_LETTER}]+(?![A-Za-z{_LETTER}])|(?<![A-Za-z{_LETTER}])[{_LETTER}]+(?=[{_JAPANESE}])"
 )
@@ -29,6 +30,8 @@ _OUT_OF_PLACE = re.compile(
 
 def without_garbled(runs: Sequence[Run]) -> tuple[list[Run], int]:
     """Return the runs of a page with 〓 for letters out of place, and how many these are; 0 where few are chance."""
+    if not _LETTERS.search("".join([run.text for run in runs])):
+        return list(runs), 0
     count = sum(len(found) for run in runs for found in _OUT_OF_PLACE.findall(run.text))
     if count < _FEWEST or count < _SHARE * sum(len(run.text) for run in runs):
         return list(runs), 0

@@ -122,10 +122,8 @@ class _Grid:
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
-    if any(line.is_vertical for line in lines) or gutter(lines) is not None:
-        return [], list(lines)
-    rows = _rows(lines)
-    if len(rows) == len(lines):
+    rows = [] if any(line.is_vertical for line in lines) else _rows(lines)
+    if len(rows) in (0, len(lines)) or gutter(lines) is not None:
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}

@@ -142,7 +142,8 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     if line.text[-1] in SENTENCE_END and line.page == following.page and following.base - line.base > _FAR * line.size:
         return False
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
-    if line.is_vertical != following.is_vertical or (is_other_cell and here.column == after.column):
+    is_back = line.page == following.page and after.column.end <= line.start and following.base > line.base
+    if line.is_vertical != following.is_vertical or is_back or (is_other_cell and here.column == after.column):
         return False
     if here.is_title or after.is_title:
         return here.is_title and after.is_title and _is_same_title(line, following)
@@ -215,7 +216,7 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     must be much room, or the look of a new paragraph.
     """
     line = here.line
-    room = here.column.end - line.end
+    room = (here.column.end if line.limit is None else line.limit - line.size) - line.end
     if line.text[-1] in SENTENCE_END:
         return _END.fullmatch(after.line.text) is not None or room >= after.line.first_unit + 0.1 * line.size
     if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:

@@ -65,6 +65,8 @@ class PrintedLine(NamedTuple):
     """It stands on its side or upside down beside the text."""
     frame: Box | None = None
     """The frame drawn around it and others."""
+    limit: float | None = None
+    """Where the text beside it begins, at which it was wrapped."""
 
 
 def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:

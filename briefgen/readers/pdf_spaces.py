@@ -33,10 +33,8 @@ def spaces(runs: Sequence[Run]) -> list[str]:
 
     Single letters far apart are a word that is spread out, 海 山 省; １　日　時　　令和８年 are three words.
     """
-    gaps = [0.0]
-    for before, run in pairwise(runs):
-        gaps.append((run.lefts[0] - before.rights[-1]) / max(run.size, _SMALLEST))
-    made = [" " if index and _are_words(runs[index - 1], run) else "" for index, run in enumerate(runs)]
+    made = ["", *[" " if run.after_space and _are_words(before, run) else "" for before, run in pairwise(runs)]]
+    gaps = [0.0, *[(run.lefts[0] - before.rights[-1]) / max(run.size, _SMALLEST) for before, run in pairwise(runs)]]
     if max(gaps) > _NARROW_GAP:
         starts = [0, *(index for index, gap in enumerate(gaps) if gap > _NARROW_GAP), len(runs)]
         pieces = ["".join(run.text for run in runs[a:b]) for a, b in pairwise(starts)]
@@ -48,8 +46,8 @@ def spaces(runs: Sequence[Run]) -> list[str]:
 
 
 def _are_words(before: Run, run: Run) -> bool:
-    """Whether the engine saw a gap between two Latin words."""
-    return run.after_space and not is_wide(before.text[-1:]) and not is_wide(run.text[:1])
+    """Whether a gap that the engine saw is between Latin words."""
+    return not is_wide(before.text[-1:]) and not is_wide(run.text[:1])
 
 
 def _is_space(pieces: Sequence[str], around: Sequence[float], gap: float, is_first: bool) -> bool:

@@ -134,6 +134,14 @@ def test_columns_drawn_row_by_row_may_stand_close_to_each_other(count: int, gutt
     assert texts(rows) == ["".join(column[:4]) for column in texts_of for _ in range(2)]
 
 
+def test_the_last_of_three_columns_may_be_empty() -> None:
+    narrow = [WIDE[at : at + 13] for at in (0, 13, 26)]
+    column = ["　" + narrow[0][:-1], *narrow, *narrow, REST]
+    head = drawn(["海山だより　第四十三号"], left=60 + 15 * SIZE, top=780)
+    made = texts([*head, *drawn([*column, *column], left=60), *drawn(column, left=60 + 14 * SIZE)])
+    assert made == [head[0][3], *[narrow[0][:-1] + "".join(narrow) * 2 + REST] * 3]
+
+
 def test_rows_of_a_roster_with_narrow_gaps_stay_rows() -> None:
     names = ["岬　太郎", "山本一郎", "北野花子", "東雲　翔", "南浜真子", "西野　健"]
     offices = ["海山大学教授", "北港市長", "海山総合研究所主席研究員", "元沿岸局長", "弁護士", "漁業協同組合連合会会長"]

@@ -99,6 +99,15 @@ def test_a_sentence_above_a_frame_ends_its_paragraph() -> None:
     assert made == ["次のとおりとする。", "人員", LEFT, "以上を公表する。"]
 
 
+def test_a_frame_at_the_foot_of_a_column_stands_before_the_next_column() -> None:
+    half = FULL[:20]
+    left = text(760, "　" + half[1:], half, REST, "　" + half[1:], half, REST)
+    right = text(760, *["　" + half[1:], half, half, half, half, half, half, half, half, REST], left=275)
+    assert texts([left, frame(650, "人員", *wrapped(LEFT)), right]) == [
+        half[1:] + half + REST, half[1:] + half + REST, "人員", LEFT, half[1:] + half * 8 + REST,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "box",
     [(40.0, 60.0, 515.0, 740.0), (250.0, 650.0, 100.0, 80.0), (58.0, 741.0, 445.0, 15.0)],

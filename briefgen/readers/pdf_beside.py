@@ -1,0 +1,71 @@
+"""A block of text set beside the running text, which is wrapped at it: a note in the margin, the words to a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.readers.breaks import is_running
+from briefgen.readers.pdf_lines import PrintedLine
+from briefgen.readers.pdf_order import gutter
+from briefgen.readers.pdf_runs import Box
+
+__all__ = ["with_beside"]
+
+_FEWEST = 3
+"""Lines of such a block."""
+_MOST = 0.4
+"""Of the lines of a page; where more begin in its right half, it has columns."""
+_FEWEST_WRAPPED = 2
+"""So many lines of a sentence that end close to it show that the text is wrapped there."""
+_CLOSE = 4.0
+"""In em."""
+_END = "。．！？!?」』）)"
+
+
+def with_beside(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return the lines of a page; the block at the right of the text stands as in a frame, and what it limits says so.
+
+    Pages in columns have none.
+    """
+    rights = _at_right(lines)
+    if not _FEWEST <= len(rights) <= _MOST * len(lines) or gutter(lines) is not None:
+        return list(lines)
+    for place, start in sorted({round(line.start): line.start for line in rights}.items()):
+        block = [line for line in rights if abs(line.start - place) <= 1]
+        if len(block) < _FEWEST:
+            continue
+        top, bottom = min(line.base - line.size for line in block), max(line.base for line in block)
+        level = [
+            line for line in lines if line.base > top and line.base - line.size < bottom and line.start < start - 1
+        ]
+        if _is_wrapped(level, start):
+            box = Box(start, top, max(line.end for line in block), bottom)
+            held, wrapped = set(map(id, block)), set(map(id, level))
+            return [
+                line._replace(frame=box)
+                if id(line) in held
+                else line._replace(limit=start)
+                if id(line) in wrapped
+                else line
+                for line in lines
+            ]
+    return list(lines)
+
+
+def _at_right(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines that begin in the right half of the text."""
+    if not lines or any(line.is_vertical for line in lines):
+        return []
+    middle = (min(line.start for line in lines) + max(line.end for line in lines)) / 2
+    return [line for line in lines if line.start > middle]
+
+
+def _is_wrapped(lines: Sequence[PrintedLine], start: float) -> bool:
+    """Whether these lines end before a place, and those of sentences close to it."""
+    close = [line for line in lines if start - line.end < _CLOSE * line.size]
+    full = [line for line in close if line.text[-1] not in _END]
+    return (
+        all(line.end <= start for line in lines)
+        and len(full) >= _FEWEST_WRAPPED
+        and is_running("".join(line.text for line in full))
+    )
