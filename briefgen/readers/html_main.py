@@ -57,6 +57,7 @@ _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
 _MOST_NOTICES = 5
 _LONGEST_DAY = 40
+_SHORTEST_HEADLINE = 4
 _OTHER_WORD = re.compile(r"(?![令和平成昭元年月日曜火水木金土祝時分午前後最終更新掲載公開発表])[^\W\d_]")
 """Letters of other words than those of a day with its time."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
@@ -103,7 +104,7 @@ def find_main(root: etree._Element, title: str) -> MainPart:
     amounts = _amounts(top, furniture)
     marked = _marked(top, amounts)
     element = marked if marked is not None else _densest(top, amounts)
-    headline = None if _has_headline(element, furniture) else _headline(top, furniture, title)
+    headline = None if _has_headline(element, furniture) else _headline(top, furniture, title, element)
     return MainPart(element, headline, furniture)
 
 
@@ -270,13 +271,19 @@ def _has_headline(element: etree._Element, furniture: frozenset[etree._Element])
     return any(_is_shown(headline, furniture) and plain_text(headline) for headline in element.iter("h1"))
 
 
-def _headline(top: etree._Element, furniture: frozenset[etree._Element], title: str) -> etree._Element | None:
-    """The h1 outside the main part that says what the page head says too; the name of the site does not."""
-    for headline in top.iter("h1"):
-        text = plain_text(headline)
-        if _is_shown(headline, furniture) and len(text) >= 4 and text in title:
-            return headline
-    return None
+def _headline(
+    top: etree._Element, furniture: frozenset[etree._Element], title: str, main: etree._Element
+) -> etree._Element | None:
+    """The h1 outside the main part that says what the page head says too, or the only one, beside the main part.
+
+    The name of the site does neither: it stands in another element, or in a link.
+    """
+    headlines = [h for h in top.iter("h1") if _is_shown(h, furniture) and len(plain_text(h)) >= _SHORTEST_HEADLINE]
+    named = next((headline for headline in headlines if plain_text(headline) in title), None)
+    if named is None and len(headlines) == 1:
+        is_beside = main in headlines[0].itersiblings() and next(headlines[0].iter("a"), None) is None
+        return headlines[0] if is_beside else None
+    return named
 
 
 def _is_shown(element: etree._Element, furniture: frozenset[etree._Element]) -> bool:

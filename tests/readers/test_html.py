@@ -520,6 +520,17 @@ def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
     assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
 
 
+@pytest.mark.parametrize(
+    ("headline", "is_title"),
+    [("<h1>水道管の耐震化</h1>", True), ("<h1><a href='/'>海山省の水道</a></h1>", False)],
+    ids=["a headline", "a link"],
+)
+def test_the_only_headline_beside_the_main_part_is_the_title(headline: str, is_title: bool) -> None:
+    body = f"{headline}<div>上下水道課</div><div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div>"
+
+    assert (read(body).metadata.title == "水道管の耐震化") is is_title
+
+
 def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
     held = "<div>令和8年4月1日（水）10:32～10:51</div><div>於：会見室</div>"
     site = "<div><a href='/'>海山省</a></div>"
