@@ -12,7 +12,7 @@ from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_captions import is_caption
-from briefgen.readers.html_main import BLOCKS, SILENT, is_tag
+from briefgen.readers.html_elements import BLOCKS, SILENT, is_tag
 from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html_notes import is_note_link, note_call
 from briefgen.readers.html_pictures import PagePictures

@@ -14,22 +14,12 @@ from itertools import islice
 from lxml import etree
 
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
+from briefgen.readers.html_elements import SILENT, is_tag, plain_text
+from briefgen.readers.html_tables import has_columns
 from briefgen.readers.metadata import parse_date
 
-__all__ = ["BLOCKS", "SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+__all__ = ["MainPart", "find_main"]
 
-SILENT = frozenset({
-    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
-    "head", "rp", "select", "option", "input", "textarea",
-})  # fmt: skip
-"""Elements that show no text of the page."""
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-})  # fmt: skip
-"""Elements that begin and end a paragraph."""
 
 _FURNITURE_TAGS = frozenset({
     "nav", "menu", "dialog", "button", "form",
@@ -61,7 +51,6 @@ _SHORTEST_HEADLINE = 4
 _OTHER_WORD = re.compile(r"(?![令和平成昭元年月日曜火水木金土祝時分午前後最終更新掲載公開発表])[^\W\d_]")
 """Letters of other words than those of a day with its time."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
-_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
 _ENOUGH = 0.4
 _MINOR = 0.3
@@ -83,16 +72,6 @@ class MainPart:
     element: etree._Element
     headline: etree._Element | None
     furniture: frozenset[etree._Element]
-
-
-def is_tag(element: etree._Element, *tags: str) -> bool:
-    """Whether the element is one of these."""
-    return isinstance(element.tag, str) and element.tag in tags
-
-
-def plain_text(element: etree._Element) -> str:
-    """All its words on one line, without scripts and readings."""
-    return " ".join("".join(map(str, _SHOWN_TEXT(element))).split())
 
 
 def find_main(root: etree._Element, title: str) -> MainPart:
@@ -239,10 +218,14 @@ def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etre
 
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
-    """Down from the body as long as one child holds most of the text, and none before it the day of the paper."""
+    """Down from the body as long as one child holds most of the text, and none before it the day of the paper.
+
+    A table with columns of its own is text like what stands around it.
+    """
     current, with_blocks = top, _holders_of_blocks(top)
     while True:
-        children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
+        holders = (child for child in current if is_tag(child, *_CONTAINERS) and child in amounts)
+        children = [child for child in holders if not is_tag(child, "table") or not has_columns(child)]
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current

@@ -551,6 +551,13 @@ def test_a_table_with_a_small_one_in_it_is_a_table() -> None:
     assert {block.cell.table: block.text for block in reversed(cells) if block.cell} == {0: "第１隊", 1: "幹部"}
 
 
+def test_what_stands_around_a_table_that_is_most_of_the_page_stays() -> None:
+    body = f"<p>別紙２</p><h1>採択一覧</h1><table>{CELLS.format('あり', 'なし', '未定')}</table><p>※ 速報値である。</p>"
+
+    assert [text for text in texts(body) if "隊" not in text][:2] == ["別紙２", "採択一覧"]
+    assert texts(body)[-1] == "※速報値である。"
+
+
 def test_a_table_of_few_cells_around_tables_arranges_the_page() -> None:
     frame = f"<table><tr><td>案内</td><td><p>{TITLE}</p><p>{FIRST}</p>{NESTED}<p>{SECOND}</p></td></tr></table>"
 
