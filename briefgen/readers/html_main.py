@@ -207,14 +207,18 @@ def _is_link_list(element: etree._Element, amount: _Amount) -> bool:
 
 
 def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element | None:
-    """The one article that holds the text, or the main element; None when the page marks nothing useful."""
+    """The main element, or the article that holds most of its text; None when the page marks nothing, or several."""
     marked = [e for e in top.iter() if is_tag(e, "article", "main") or e.get("role") in ("main", "article")]
     sizes = {element: amounts[element].prose for element in marked if element in amounts}
     if not sizes or max(sizes.values()) < max(1, _ENOUGH * amounts[top].prose):
         return None
     largest = max(sizes, key=lambda element: sizes[element])
-    articles = [e for e in sizes if is_tag(e, "article") and sizes[e] >= _ENOUGH * sizes[largest]]
-    return articles[0] if len(articles) == 1 else largest
+    inside = [e for e in largest.iterdescendants("article") if sizes.get(e, 0) >= _MOST * sizes[largest]]
+    around = {largest, *largest.iterancestors()}
+    beside = sum(size for e, size in sizes.items() if e not in around and largest not in e.iterancestors())
+    if beside > (1 - _MOST) * sizes[largest]:
+        return None
+    return inside[-1] if inside else largest
 
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:

@@ -520,6 +520,17 @@ def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
     assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
 
 
+PARTS = {
+    "a section beside the article": f"<main><h1>{TITLE}</h1><article><p>{FIRST}</p></article><p>{SECOND}</p></main>",
+    "several articles": f"<h1>{TITLE}</h1><article><p>{FIRST}</p></article><article><p>{SECOND}</p></article>",
+}
+
+
+@pytest.mark.parametrize("body", PARTS.values(), ids=PARTS)
+def test_text_beside_an_article_is_read(body: str) -> None:
+    assert texts(f"{RANKING}{body}")[-3:] == [TITLE, FIRST, SECOND]
+
+
 @pytest.mark.parametrize(
     ("headline", "is_title"),
     [("<h1>水道管の耐震化</h1>", True), ("<h1><a href='/'>海山省の水道</a></h1>", False)],
