@@ -34,7 +34,7 @@ _FURNITURE_NAMES = frozenset({
     "crumbs", "tags", "hashtags", "keywords",
 })  # fmt: skip
 _UNSURE_TAGS = frozenset({"aside", "footer"})
-_UNSURE_NAMES = frozenset({"side", "comments", "tags", "keywords"})
+_UNSURE_NAMES = frozenset({"side", "comments", "tags", "keywords", "footer", "related", "menu", "sidebar", "banner"})
 """Furniture with links; without, behind a paragraph or head, they may be part of the text (class="side-note")."""
 _MOST_BEFORE = 20
 _TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl")

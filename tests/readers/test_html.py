@@ -520,6 +520,14 @@ def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
     assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
 
 
+@pytest.mark.parametrize("name", ["table-footer", "related-info", "tab-menu", "banner", "side-note"])
+def test_a_note_behind_a_paragraph_is_text_whatever_its_class(name: str) -> None:
+    note = "（単位：億円。四捨五入による。）"
+    assert texts(f"<main>{ARTICLE}<div class='{name}'>{note}</div></main>")[-1] == note
+    linked = f"<div class='{name}'><a href='/'>案内</a></div>"
+    assert texts(f"<main>{ARTICLE}{linked}</main>")[-1] == SECOND
+
+
 PARTS = {
     "a section beside the article": f"<main><h1>{TITLE}</h1><article><p>{FIRST}</p></article><p>{SECOND}</p></main>",
     "several articles": f"<h1>{TITLE}</h1><article><p>{FIRST}</p></article><article><p>{SECOND}</p></article>",
