@@ -119,6 +119,14 @@ def test_tables_below_and_beside_each_other_are_several(rows: list[list[Cell]], 
     assert list(Counter(block.cell.table for block in blocks if block.cell).values()) == sizes
 
 
+def test_lines_of_a_cell_never_join_figures() -> None:
+    rows = [["区分", "時間"], ["１，２００\n３５０", "10:00～12:00\n13:00～15:00"], ["協力を確認し、\n一致した。", 3]]
+
+    assert texts(read(xlsx_from({"S": rows}), "a.xlsx"))[2:] == [
+        "１，２００", "３５０", "10:00～12:00", "13:00～15:00", "協力を確認し、一致した。", "3",
+    ]  # fmt: skip
+
+
 def test_columns_that_merged_cells_take_part_no_table() -> None:
     content = xlsx_from({"S": [[*HEAD, None, *HEAD], [*ROW, None, *ROW]]}, merged="B1:C1")
 
