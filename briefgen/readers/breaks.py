@@ -10,7 +10,7 @@ from briefgen.readers.layout import text_width
 from briefgen.readers.marks import split_label
 
 __all__ = ["FINISHED", "NO_LINE_END", "NO_LINE_START", "TERMINAL", "begins_entry", "ends_in_particle", "is_cut",
-           "is_running", "join_manual_breaks"]  # fmt: skip
+           "is_running", "join_apart", "join_manual_breaks"]  # fmt: skip
 
 TERMINAL = ("。", "．", "！", "？", "!", "?")
 _CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
@@ -165,6 +165,18 @@ def join_manual_breaks(lines: Sequence[str]) -> list[str]:
         else:
             groups.append([line])
     return [join_lines(group) for group in groups]
+
+
+def join_apart(lines: Sequence[str]) -> str:
+    """Return the lines of a head or cell as one, a full-width space where a figure would join one it is no part of."""
+    parts: list[list[str]] = []
+    for line in filter(None, map(str.strip, lines)):
+        between = f"{parts[-1][-1]}\n{line}" if parts else ""
+        if parts and (_CUT_FIGURE.search(between) or not _FIGURES_MEET.search(between)):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return "\u3000".join(map(join_lines, parts))
 
 
 def _begins(line: str) -> bool:
