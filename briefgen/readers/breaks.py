@@ -47,13 +47,14 @@ _NEVER_BETWEEN = re.compile(
 )
 """No paragraph ends beside a conjunction, before a particle, between Latin words, in an address or before a unit."""
 _LONGEST_ADDRESS = 200
+_LONGEST_FIGURE = 40
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
 def is_cut(before: str, after: str, has_gap: bool) -> bool:
     """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
     before, after = before.strip(), after.strip()
-    if split_label(after) is not None:
+    if split_label(after) is not None or _are_figures(before, after):
         return False
     if not has_gap and _closes_bracket(before, after):
         return True
@@ -71,6 +72,12 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
     return not has_gap and after.endswith("。") and ends_in_particle(before)
+
+
+def _are_figures(before: str, after: str) -> bool:
+    """Whether a figure ends the first line and another begins the second."""
+    between = f"{before[-_LONGEST_FIGURE:]}\n{after[:_LONGEST_FIGURE]}"
+    return _FIGURES_MEET.search(between) is not None and _CUT_FIGURE.search(between) is None
 
 
 def _closes_bracket(before: str, after: str) -> bool:
@@ -171,8 +178,7 @@ def join_apart(lines: Sequence[str]) -> str:
     """Return the lines of a head or cell as one, a full-width space where a figure would join one it is no part of."""
     parts: list[list[str]] = []
     for line in filter(None, map(str.strip, lines)):
-        between = f"{parts[-1][-1]}\n{line}" if parts else ""
-        if parts and (_CUT_FIGURE.search(between) or not _FIGURES_MEET.search(between)):
+        if parts and not _are_figures(parts[-1][-1], line):
             parts[-1].append(line)
         else:
             parts.append([line])

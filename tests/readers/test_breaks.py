@@ -47,6 +47,7 @@ LISTS = {
     "what a word means": ["コラム　基幹管路とは", "導水管、送水管及び配水本管をいう。"],
     "telephones": ["電話 03-0000-1234", "fax 03-0000-1235"],
     "an annex and its name": ["別紙１", "２０２６年度の計画"],
+    "figures in a bracket": ["予算の額（令和７年度１，２００", "３５０）"],
     "types of aircraft": ["F-15", "2機"],
     "signed figures": ["±3", "5"],
     "numbers without text": ["1.", "2."],
