@@ -104,6 +104,7 @@ TABLES = {
     "a head behind an empty row": ([HEAD, ROW, [], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "a line behind an empty row": ([HEAD, ROW, [], ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "a line and a head": ([HEAD, ROW, ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "a line and a unit": ([HEAD, ROW, [], ["２　装備", None, "単位：隻"], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "an empty row in a table": ([HEAD, ROW, [], OTHER], [6]),
     "the name of some rows": ([HEAD, ["物資"], ROW, OTHER], [7]),
     "beside each other": ([[*HEAD, None, *SECOND_HEAD], [*ROW, None, *SECOND_ROW]], [4, 6]),
@@ -152,6 +153,13 @@ def test_the_unit_and_the_day_beside_the_name_of_a_table_are_lines() -> None:
         "装備の状況", "令和８年１１月１日現在", "（速報値）", "単位：隻",
     ]  # fmt: skip
     assert blocks[0].kind is BlockKind.TITLE
+
+
+def test_the_mark_of_a_note_and_its_text_are_one_line() -> None:
+    rows = [HEAD, ROW, ["注１：", "速報値である。"], ["※", "予備を含む。"]]
+    notes = [block for block in read(xlsx_from({"S": rows}), "a.xlsx").blocks if block.cell is None]
+
+    assert [(block.label, block.text) for block in notes] == [("注１：", "速報値である。"), ("※", "予備を含む。")]
 
 
 def test_several_sheets_have_heads_and_tables_of_their_own() -> None:
