@@ -10,7 +10,7 @@ from briefgen.readers.layout import text_width
 from briefgen.readers.marks import split_label
 
 __all__ = ["FINISHED", "NO_LINE_END", "NO_LINE_START", "TERMINAL", "begins_entry", "ends_in_particle", "is_cut",
-           "is_running", "join_manual_breaks"]  # fmt: skip
+           "is_running", "join_apart", "join_manual_breaks"]  # fmt: skip
 
 TERMINAL = ("。", "．", "！", "？", "!", "?")
 _CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
@@ -50,13 +50,14 @@ _LONGEST_ADDRESS = 200
 _LONG = 25
 """In em; a line of a list is shorter as a rule."""
 _FIGURE_COUNTED = re.compile(r"[^\s0-9０-９.．,，][0-9０-９]+\n[十百千万億兆年月日時分秒人名件台隻機両回か箇％%円]")
+_LONGEST_FIGURE = 40
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
 def is_cut(before: str, after: str, has_gap: bool) -> bool:
     """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
     before, after = before.strip(), after.strip()
-    if split_label(after) is not None:
+    if split_label(after) is not None or _are_figures(before, after):
         return False
     if not has_gap and _closes_bracket(before, after):
         return True
@@ -82,6 +83,12 @@ def _parts_figure(before: str, after: str) -> bool:
     """Whether a long line of a sentence ends in a figure whose counter begins the next (約３０ / 名が)."""
     is_long = "、" in before and text_width(before) >= _LONG
     return is_long and _FIGURE_COUNTED.search(f"{before}\n{after}") is not None and not _NUMBERED.search(before)
+
+
+def _are_figures(before: str, after: str) -> bool:
+    """Whether a figure ends the first line and another begins the second."""
+    between = f"{before[-_LONGEST_FIGURE:]}\n{after[:_LONGEST_FIGURE]}"
+    return _FIGURES_MEET.search(between) is not None and _CUT_FIGURE.search(between) is None
 
 
 def _closes_bracket(before: str, after: str) -> bool:
@@ -176,6 +183,17 @@ def join_manual_breaks(lines: Sequence[str]) -> list[str]:
         else:
             groups.append([line])
     return [join_lines(group) for group in groups]
+
+
+def join_apart(lines: Sequence[str]) -> str:
+    """Return the lines of a head or cell as one, a full-width space where a figure would join one it is no part of."""
+    parts: list[list[str]] = []
+    for line in filter(None, map(str.strip, lines)):
+        if parts and not _are_figures(parts[-1][-1], line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return "\u3000".join(map(join_lines, parts))
 
 
 def _begins(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from briefgen.readers.html_main import BLOCKS, is_tag, plain_text
+from briefgen.readers.html_elements import BLOCKS, is_tag, plain_text
 
 __all__ = ["is_caption"]
 

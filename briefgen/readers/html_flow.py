@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
 from briefgen.readers.html_captions import is_caption
-from briefgen.readers.html_main import BLOCKS, SILENT, is_tag
+from briefgen.readers.html_elements import BLOCKS, SILENT, is_tag
 from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html_notes import is_note_link, note_call
 from briefgen.readers.html_pictures import PagePictures
@@ -350,7 +349,7 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
     for line in [*text.split(_BREAK), ""]:
         if line.strip():
             indent = "\u3000" if line.lstrip(" \n").startswith("\u3000") else ""
-            group.append(indent + join_lines(line.split("\n")))
+            group.append(indent + join_apart(line.split("\n")))
             continue
         pieces.extend(join_manual_breaks(group))
         group = []

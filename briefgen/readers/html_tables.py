@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from briefgen.model.document import CellPlace
-from briefgen.readers.html_main import is_tag, plain_text
+from briefgen.readers.html_elements import is_tag, plain_text
 
-__all__ = ["HEADS", "Table", "is_layout"]
+__all__ = ["HEADS", "Table", "has_columns", "is_layout"]
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MAX_SPAN = 200
 _LONG_CELL = 400
+_FEWEST_ROWS = 3
 _FEWEST_PLAIN = 6
 """So many cells has a table for each that holds another table."""
 
@@ -56,6 +58,12 @@ def is_layout(table: etree._Element) -> bool:
         return True
     has_head = any(cell.tag == "th" for cell in cells)
     return len(cells) <= 1 or (not has_head and any(len(plain_text(cell)) > _LONG_CELL for cell in cells))
+
+
+def has_columns(table: etree._Element) -> bool:
+    """Whether the table has several cells in each of several rows, and does not only arrange the page."""
+    rows = Counter(cell.getparent() for cell in _own_cells(table))
+    return sum(count > 1 for count in rows.values()) >= _FEWEST_ROWS and not is_layout(table)
 
 
 def _own_cells(table: etree._Element) -> Iterator[etree._Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers.breaks import is_cut, join_manual_breaks
+from briefgen.readers.breaks import is_cut, join_apart, join_manual_breaks
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.paragraphs import rejoined
 
@@ -47,6 +47,7 @@ LISTS = {
     "what a word means": ["コラム　基幹管路とは", "導水管、送水管及び配水本管をいう。"],
     "telephones": ["電話 03-0000-1234", "fax 03-0000-1235"],
     "an annex and its name": ["別紙１", "２０２６年度の計画"],
+    "figures in a bracket": ["予算の額（令和７年度１，２００", "３５０）"],
     "types of aircraft": ["F-15", "2機"],
     "signed figures": ["±3", "5"],
     "numbers without text": ["1.", "2."],
@@ -113,6 +114,20 @@ def test_an_indent_behind_a_sentence_begins_anew() -> None:
     lines = ["会談を行いました。", "　協力を確認しました。"]
 
     assert join_manual_breaks(lines) == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["表１", "２０２６年度の予算"], "表１　２０２６年度の予算"),
+        (["１，２００", "３５０"], "１，２００　３５０"),
+        (["総額１２億", "３，４００万円"], "総額１２億３，４００万円"),
+        (["協定の改正に", "ついて"], "協定の改正について"),
+    ],
+    ids=["a number and a year", "figures below each other", "a figure is cut", "words"],
+)
+def test_lines_of_heads_and_cells_join_no_figures(lines: list[str], text: str) -> None:
+    assert join_apart(lines) == text
 
 
 HEADS = [

@@ -520,6 +520,36 @@ def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
     assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
 
 
+@pytest.mark.parametrize("name", ["table-footer", "related-info", "tab-menu", "banner", "side-note"])
+def test_a_note_behind_a_paragraph_is_text_whatever_its_class(name: str) -> None:
+    note = "（単位：億円。四捨五入による。）"
+    assert texts(f"<main>{ARTICLE}<div class='{name}'>{note}</div></main>")[-1] == note
+    linked = f"<div class='{name}'><a href='/'>案内</a></div>"
+    assert texts(f"<main>{ARTICLE}{linked}</main>")[-1] == SECOND
+
+
+PARTS = {
+    "a section beside the article": f"<main><h1>{TITLE}</h1><article><p>{FIRST}</p></article><p>{SECOND}</p></main>",
+    "several articles": f"<h1>{TITLE}</h1><article><p>{FIRST}</p></article><article><p>{SECOND}</p></article>",
+}
+
+
+@pytest.mark.parametrize("body", PARTS.values(), ids=PARTS)
+def test_text_beside_an_article_is_read(body: str) -> None:
+    assert texts(f"{RANKING}{body}")[-3:] == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_title"),
+    [("<h1>水道管の耐震化</h1>", True), ("<h1><a href='/'>海山省の水道</a></h1>", False)],
+    ids=["a headline", "a link"],
+)
+def test_the_only_headline_beside_the_main_part_is_the_title(headline: str, is_title: bool) -> None:
+    body = f"{headline}<div>上下水道課</div><div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div>"
+
+    assert (read(body).metadata.title == "水道管の耐震化") is is_title
+
+
 def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
     held = "<div>令和8年4月1日（水）10:32～10:51</div><div>於：会見室</div>"
     site = "<div><a href='/'>海山省</a></div>"
@@ -538,6 +568,13 @@ def test_a_table_with_a_small_one_in_it_is_a_table() -> None:
     cells = only(read(f"<main>{ARTICLE}<table>{CELLS.format(NESTED, '計', '計')}</table></main>"), BlockKind.TABLE_CELL)
 
     assert {block.cell.table: block.text for block in reversed(cells) if block.cell} == {0: "第１隊", 1: "幹部"}
+
+
+def test_what_stands_around_a_table_that_is_most_of_the_page_stays() -> None:
+    body = f"<p>別紙２</p><h1>採択一覧</h1><table>{CELLS.format('あり', 'なし', '未定')}</table><p>※ 速報値である。</p>"
+
+    assert [text for text in texts(body) if "隊" not in text][:2] == ["別紙２", "採択一覧"]
+    assert texts(body)[-1] == "※速報値である。"
 
 
 def test_a_table_of_few_cells_around_tables_arranges_the_page() -> None:
