@@ -47,9 +47,9 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
             yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
         elif off := _OFF.match(scan.text, match.end()):
             forms = (whole.english, *whole.accepted)
-            english, *accepted = [f"{form} {word}" for word in ("off", "discount") for form in forms]
-            accepted += [f"discount of {form}" for form in forms]
-            yield replace(whole, end=off.end(), english=english, accepted=tuple(accepted))
+            reduced = [f"{form} {word}" for word in ("off", "discount") for form in forms]
+            reduced += [f"discount of {form}" for form in forms]
+            yield replace(whole, end=off.end(), english=reduced[0], accepted=tuple(reduced[1:]))
         else:
             yield whole
     for match in _POINT.finditer(scan.text):
