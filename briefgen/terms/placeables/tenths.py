@@ -26,7 +26,7 @@ _INTEREST = re.compile(
 )
 """A rate of interest, whose 分 are hundredths: 年利５分２厘."""
 _NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
-_OFF = re.compile("引き?(?![き上下当])")
+_OFF = re.compile("引き?(?![き上下当揚抜取渡出締込受継])")
 """Behind tenths by which a price is lower: ２割引, ３割引き."""
 _POINT = re.compile(r"(?:打率|勝率|出塁率|長打率)[はがを:]?(?P<kept>\.(?P<figures>[0-9]{3}))(?![0-9])")
 _OF_TEN = re.compile(
