@@ -156,6 +156,11 @@ def test_small_words_between_terms_are_no_repetition():
         ("毎秒10^6件である。", "It is 10^6 cases per second.", "It is 10: 6 cases per second."),
         ("距離は√2倍である。", "The distance is √2 times as long.", "The distance is 2 times as long."),
         ("誤差は≥５％である。", "The error is at least 5 percent.", "The error is 5 percent."),
+        (
+            "差は有意（ｐ＜０．０５）",
+            "The difference is significant (p < 0.05).",
+            "The difference is significant (p 0.05).",
+        ),
     ],
 )
 def test_what_changes_a_figure_must_not_be_lost(japanese: str, right: str, wrong: str) -> None:

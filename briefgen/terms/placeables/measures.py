@@ -16,7 +16,7 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
 
-__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures", "unit_forms", "unit_names"]
+__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "WORD_UNITS", "find_measures", "unit_forms", "unit_names"]
 
 _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
@@ -56,9 +56,11 @@ _SYMBOLS = (
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
     "mSv", "μSv", "kl", "mL", "ml", "mg/m3", "mg/m³", "μg/m3", "μg/m³", "mSv/h", "μSv/h", "Sv/h", "Sv", "Bq/kg", "Bq/L",
-    "mg", "μg", "ng", "cc", "mmHg", "kJ", "Wh", "TEU", "DWT", "GT", "‰",
+    "mg", "μg", "ng", "cc", "mmHg", "kJ", "Wh", "TEU", "DWT", "GT", "‰", "m³/s", "m3/s",
     "Bq/m3", "Bq/m³", "Bq/m2", "Bq", "m/秒", "km/秒", "km/時", "km/s", "t/h", "kg/m3", "kg/m³", "kWh/m2", "W/m2",
 )  # fmt: skip
+WORD_UNITS = _WORDS
+"""Of each unit that is written as a word its English in the singular, and its symbol."""
 UNIT_WORDS = tuple(sorted(_WORDS, key=len, reverse=True))
 """The units that are written as words, the longest first."""
 SYMBOL_UNITS = tuple(sorted(_SYMBOLS, key=len, reverse=True))

@@ -48,7 +48,9 @@ _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
-_SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3}(?:,[0-9]{3})*)(?![0-9/(A-Za-z.])")
+_SLASHED = re.compile(
+    r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3}(?:,[0-9]{3})*)(?![0-9/(A-Za-z.月])"
+)
 _YEARS_OF_AGE = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
 _AGE = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))"

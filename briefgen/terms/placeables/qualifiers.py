@@ -115,6 +115,7 @@ _COUNTED = re.compile(
 _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
 _DEGREES = re.compile("seismic|Mach|°|degree")
+_WAVE_BEFORE, _WAVE_BEHIND = re.compile(r"(?:^|(?<=[(]))~$"), re.compile(r"~(?=[)]|$)")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
 _DECADE = re.compile("[0-9]+0s")
 _NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
@@ -133,7 +134,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
         found = qualifier.pattern.match(scan.text, placeable.end)
         if found and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
             return _qualified(placeable, qualifier, found.end())
-    return placeable
+    return _open(placeable, scan)
 
 
 def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
@@ -171,6 +172,22 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     forms = (placeable.english, *placeable.accepted)
     english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
     return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+
+
+def _open(placeable: Placeable, scan: Scan) -> Placeable:
+    """A range with one end: ～１５時 is until 15:00, ２０２６年～ from 2026; nothing where the figure has no unit."""
+    begins, ends = _WAVE_BEFORE.search(scan.text, 0, placeable.start), _WAVE_BEHIND.match(scan.text, placeable.end)
+    is_subtitle = scan.text.count("~") > 1
+    if placeable.kind is ConstraintKind.NUMBER or is_subtitle or bool(begins) == bool(ends):
+        return placeable
+    is_amount = placeable.kind in AMOUNTS
+    words: tuple[str, ...] = ("from {}", "{} or more" if is_amount else "{} onward", "since {}")
+    if begins:
+        words = ("up to {}", "at most {}") if is_amount else ("until {}", "to {}", "through {}", "up to {}", "by {}")
+    forms = (placeable.english, *placeable.accepted)
+    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
+    start, end = begins.start() if begins else placeable.start, ends.end() if ends else placeable.end
+    return replace(placeable, start=start, end=end, english=english, accepted=tuple(accepted))
 
 
 def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeable:

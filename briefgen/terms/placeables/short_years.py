@@ -48,10 +48,16 @@ _SHORT_YEAR = re.compile(
     rf"{_NO_YEAR}(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月|予算)|0[1-9]年(?![度代目間])|[4-9][0-9]年(?={YEAR_BY_THEN}))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
-_MAY_BE_YEAR = re.compile(
-    rf"{_NO_YEAR}{NO_LENGTH}[5-9][0-9]年(?=の(?!歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債))"
+_OF_A_LENGTH = (
+    "の(?:歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債"
+    "|勤務|耐用|軍歴|うち)"
 )
-"""What may be a year of the last century or a length of time."""
+_MAY_BE_YEAR = re.compile(
+    rf"{_NO_YEAR}{NO_LENGTH}(?:[5-9][0-9]年(?=の)"
+    r"|2[1-9]年(?=[のは]|が(?!過|経)|と[0-9]{2}年|まで|[上下]期|(?<=\([0-9]{2}年)[、)]))"
+    f"(?!{_OF_A_LENGTH})"
+)
+"""What may be a year of the last century, or a late one, or a length of time."""
 _LONG_AGO = re.compile("年[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)")
 """Behind a year from 30 on that is of the last century: ４５年の終戦."""
 _AHEAD = re.compile("年(?:まで(?:に|の)|に(?:は|向け|実質|[^。]*(?:見通|見込|予測|目標|目指|達成)))")

@@ -26,7 +26,7 @@ _INTEREST = re.compile(
 )
 """A rate of interest, whose 分 are hundredths: 年利５分２厘."""
 _NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
-_OFF = re.compile("引き?(?![き上下当])")
+_OFF = re.compile("引き?(?![き上下当揚抜取渡出締込受継])")
 """Behind tenths by which a price is lower: ２割引, ３割引き."""
 _POINT = re.compile(r"(?:打率|勝率|出塁率|長打率)[はがを:]?(?P<kept>\.(?P<figures>[0-9]{3}))(?![0-9])")
 _OF_TEN = re.compile(
@@ -47,9 +47,9 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
             yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
         elif off := _OFF.match(scan.text, match.end()):
             forms = (whole.english, *whole.accepted)
-            english, *accepted = [f"{form} {word}" for word in ("off", "discount") for form in forms]
-            accepted += [f"discount of {form}" for form in forms]
-            yield replace(whole, end=off.end(), english=english, accepted=tuple(accepted))
+            reduced = [f"{form} {word}" for word in ("off", "discount") for form in forms]
+            reduced += [f"discount of {form}" for form in forms]
+            yield replace(whole, end=off.end(), english=reduced[0], accepted=tuple(reduced[1:]))
         else:
             yield whole
     for match in _POINT.finditer(scan.text):
