@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Rung, Status, TranslatedSegment
+from briefgen.model.segment import TranslatedSegment
 
 __all__ = ["ESSENTIALS", "check"]
 
@@ -101,8 +101,6 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
     So it is where a letter of the Japanese can be another word.
     """
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     text = fold(translated.segment.text).text
     for japanese, english in ESSENTIALS:
         found = japanese.search(text)

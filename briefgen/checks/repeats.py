@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Rung, Status, TranslatedSegment
+from briefgen.model.segment import TranslatedSegment
 
 __all__ = ["check"]
 
@@ -21,8 +21,6 @@ _FIGURE = re.compile(r"\d[\d.,:]*\d")
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """REPETITION (warning) for each figure that the English repeats and the Japanese does not."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     given = Counter(_FIGURE.findall(" ".join(constraint.english for constraint in translated.constraints)))
     written = Counter(_FIGURE.findall(fold(translated.segment.text).text))
     for figure, times in Counter(_FIGURE.findall(translated.english)).items():

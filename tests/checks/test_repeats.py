@@ -35,10 +35,3 @@ def test_a_figure_said_twice_is_told():
 )
 def test_what_the_japanese_says_as_often_and_single_digits_are_not(ja, en):
     assert messages(ja, en) == []
-
-
-def test_neither_reviewed_english_nor_kept_japanese_is_checked():
-    ja, en = "約５６％である。", "56 or 56 percent."
-
-    assert messages(ja, en, status=Status.REVIEWED) == []
-    assert messages(ja, en, rung=Rung.SOURCE_KEPT) == []
