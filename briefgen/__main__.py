@@ -1,7 +1,9 @@
-"""``briefgen`` and ``python -m briefgen``: the way in, which Ctrl-C ends in one line from its first moment on."""
+"""``briefgen`` and ``python -m briefgen``: the way in, which Ctrl-C or a kill ends in one line at any moment."""
 
 import gc
+import signal
 import sys
+from contextlib import suppress
 
 __all__ = ["main"]
 
@@ -10,6 +12,9 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     # Almost all that a short run makes, it keeps: the collector looks through it less often, and not at the end.
     gc.set_threshold(50_000, 20, 100)
     try:
@@ -18,11 +23,10 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was asked for is done; only Python has yet to end
     if code == _INTERRUPTED and sys.stderr is not None:
-        sys.stderr.write("briefgen: stopped; no unfinished file is left\n")
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write("briefgen: stopped; no unfinished file is left\n")
     gc.freeze()
     sys.exit(code)
 

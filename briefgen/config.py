@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from briefgen.errors import UsageError
-from briefgen.front_matter import Written, read_written, with_assignments
+from briefgen.front_matter import Written, known_table, read_written, with_assignments
 from briefgen.model.briefing import Heading, Sections
 from briefgen.model.limits import Limits
 
@@ -76,20 +76,16 @@ def read_settings(content: bytes, name: str) -> Settings:
         raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
     limits = _limits(table.pop("limits", {}), name)
     written = read_written({key: table.pop(key) for key in _TABLES if key in table}, name)
-    _refuse_unknown(table, {f.name for f in fields(Settings)} - set(_TABLES), name)
-    values: dict[str, Any] = {key: _value(key, value, name) for key, value in table.items()}
+    known = known_table(table, {f.name for f in fields(Settings)} - set(_TABLES), name)
+    values: dict[str, Any] = {key: _value(key, value, name) for key, value in known.items()}
     return _checked(_with_written(Settings(**values, limits=limits), written))
 
 
 def _limits(table: object, name: str) -> Limits:
-    if not isinstance(table, dict):
-        raise UsageError(f"{name}: limits is no table", "Write [limits] and the limits below it")
-    _refuse_unknown(table, {f.name for f in fields(Limits)}, f"{name}: [limits]")
-    values: dict[str, int] = {}
-    for key, value in table.items():
+    values = known_table(table, {f.name for f in fields(Limits)}, f"{name}: [limits]")
+    for key, value in values.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise UsageError(f"{name}: [limits]: {key} must be a whole number above 0", "For example: 5_000_000")
-        values[key] = value
     return Limits(**values)
 
 
@@ -146,9 +142,3 @@ def _value(key: str, value: object, name: str) -> object:
 def _as_list(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(str(item) for item in items)
-
-
-def _refuse_unknown(table: Mapping[str, object], known: set[str], where: str) -> None:
-    for key in table:
-        if key not in known:
-            raise UsageError(f"{where}: there is no setting “{key}”", f"There are: {', '.join(sorted(known))}")

@@ -10,7 +10,7 @@ from typing import Any
 from briefgen.errors import UsageError
 from briefgen.model.briefing import Heading, Option, Sections
 
-__all__ = ["Written", "paragraphs", "read_written", "split_front_matter", "with_assignments"]
+__all__ = ["Written", "known_table", "paragraphs", "read_written", "split_front_matter", "with_assignments"]
 
 _LISTED = {"to", "copy"}
 _HEADING = {item.name for item in fields(Heading)}
@@ -34,13 +34,13 @@ def read_written(tables: Mapping[str, object], name: str) -> Written:
     Raises:
         UsageError: a key is not known, or a value is no text; the message begins with `name`.
     """
-    heads = _table(tables.get("heading", {}), _HEADING, f"{name}: [heading]")
-    parts = _table(tables.get("sections", {}), _SECTIONS, f"{name}: [sections]")
+    heads = known_table(tables.get("heading", {}), _HEADING, f"{name}: [heading]")
+    parts = known_table(tables.get("sections", {}), _SECTIONS, f"{name}: [sections]")
     options = _options(parts.pop("options", []), f"{name}: [[sections.options]]")
     texts = {key: paragraphs(value, f"{name}: [sections] {key}") for key, value in parts.items()}
-    lines = _table(tables.get("designation", {}), None, f"{name}: [designation]")
+    lines = known_table(tables.get("designation", {}), None, f"{name}: [designation]")
     return Written(
-        Heading(**{key: _head_value(key, value) for key, value in heads.items()}),
+        Heading(**{key: _head_value(key, value, f"{name}: [heading]") for key, value in heads.items()}),
         Sections(options=options, **texts),
         {label.casefold(): str(value) for label, value in lines.items()},
     )
@@ -121,17 +121,24 @@ def _known_key(key: str) -> str:
     return plain
 
 
-def _table(value: object, known: set[str] | None, where: str) -> dict[str, object]:
+def known_table(value: object, known: set[str] | None, where: str) -> dict[str, Any]:
+    """A table of TOML with no other keys than those that are known; with any where that is None.
+
+    Raises:
+        UsageError: it is none, or has another key.
+    """
     if not isinstance(value, Mapping):
-        raise UsageError(f"{where} is no table", "Write [heading] on a line of its own, its keys below it")
+        raise UsageError(f"{where} is no table", "Write its name in brackets on a line of its own, its keys below it")
     for key in value:
         if known is not None and key not in known:
             raise UsageError(f"{where}: there is no setting “{key}”", f"There are: {', '.join(sorted(known))}")
     return dict(value)
 
 
-def _head_value(key: str, value: object) -> Any:  # noqa: ANN401 - a text or a tuple of texts, by key
+def _head_value(key: str, value: object, where: str) -> Any:  # noqa: ANN401 - a text or a tuple of texts, by key
     items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, list | dict) for item in items):
+        raise UsageError(f"{where} {key} is neither a text nor a list of texts", 'Write it as "…" or ["…", "…"]')
     return tuple(map(str, items)) if key in _LISTED else ", ".join(map(str, items))
 
 
@@ -144,7 +151,7 @@ def _options(value: object, where: str) -> tuple[Option, ...]:
 def _option(value: object, where: str) -> Option:
     if isinstance(value, str):
         return Option(value)
-    table = _table(value, _OPTION, where)
+    table = known_table(value, _OPTION, where)
     if not isinstance(table.get("title"), str):
         raise UsageError(f"{where}: an option has no title", 'Give each title = "…"')
     sides = {side: paragraphs(table.get(side, []), f"{where} {side}") for side in ("advantages", "disadvantages")}

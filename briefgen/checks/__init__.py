@@ -24,7 +24,7 @@ from briefgen.checks import (
     unreadable,
 )
 from briefgen.findings import Finding, Location
-from briefgen.model.segment import TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
 
 __all__ = ["CHECKS", "Check", "check_document", "check_segment", "objections"]
 
@@ -55,17 +55,23 @@ CHECKS: dict[str, Check] = {
 _OF_SENSE = (
     "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
 )  # fmt: skip
+"""Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 
 
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
-    of_sense = (finding for name in _OF_SENSE for finding in CHECKS[name](segment, Location()))
+    of_sense = (finding for name in _OF_SENSE for finding in _found(name, segment, Location()))
     return len(segment.lost) + len(segment.added) + sum(1 for _ in of_sense)
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:
     """What all checks find in one segment."""
-    return tuple(finding for check in CHECKS.values() for finding in check(segment, where))
+    return tuple(finding for name in CHECKS for finding in _found(name, segment, where))
+
+
+def _found(name: str, segment: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    is_settled = segment.status is Status.REVIEWED or segment.rung is Rung.SOURCE_KEPT
+    return iter(()) if is_settled and name in _OF_SENSE else CHECKS[name](segment, where)
 
 
 def check_document(document: TranslatedDocument) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -47,8 +47,6 @@ _BOUNDS = tuple(
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """BOUND_UNSURE (warning) where the English has no word for what the Japanese says of a figure."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     source = _masked(translated.segment.text, translated.constraints)
     english = _free(translated)
     for pattern, words, sense in _BOUNDS:

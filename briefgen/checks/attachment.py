@@ -13,7 +13,7 @@ from itertools import combinations
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Rung, Span, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Span, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -91,8 +91,6 @@ _SUMMED = re.compile(
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     rules = (_exchanged, _contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
     found = (message for rule in rules for message in rule(translated))
     for message in found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -128,8 +128,6 @@ _OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """BOUND_UNSURE (warning) where what stands around a figure is lost or made up, or can be read in two ways."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     found = (*_lost(translated), *_made_up(translated), *_unclear(translated))
     for message in dict.fromkeys(found):
         yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")

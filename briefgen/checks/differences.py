@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Rung, Status, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -42,8 +42,6 @@ _AT_LEAST = re.compile(
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """BOUND_UNSURE (warning) where the English does not say a difference as one, or a least amount as a bound."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     for message in dict.fromkeys(_messages(translated)):
         yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")
 

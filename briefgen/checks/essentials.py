@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Rung, Status, TranslatedSegment
+from briefgen.model.segment import TranslatedSegment
 
 __all__ = ["ESSENTIALS", "check"]
 
@@ -92,7 +92,10 @@ ESSENTIALS = tuple(
         ("今朝", r"this morning|today"),
         ("前日", r"before|previous|eve\b|preced|prior|earlier"),
         ("翌日", r"next|follow|after|later|[0-9]|second"),
-        ("たばかり(?![にか])", r"just|recent|new|fresh|bare|hardly|after\b|only (?:last|at|in|on|a|\w+ \w+ (?:earlier|ago|before))\b"),
+        (
+            "たばかり(?![にか])",
+            r"just|recent|new|fresh|bare|hardly|after\b|only (?:last|at|in|on|a|\w+ \w+ (?:earlier|ago|before))\b",
+        ),
         (
             "(?:おそれ|恐れ|虞)が(?:あ|高|強|大)",
             r"may|might|risk|fear|danger|possib|could|likely|concern|threat|can\b|prone|liable|appreh|would|chance"
@@ -185,8 +188,6 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
     So it is where a letter of the Japanese can be another word.
     """
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     text = fold(translated.segment.text).text
     for japanese, english in ESSENTIALS:
         found = japanese.search(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.model.segment import Rung, Span, Status, TranslatedSegment
+from briefgen.model.segment import Span, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -21,8 +21,6 @@ _BETWEEN_ITEMS = re.compile(r"(?:[,;:.]|[,;]? (?:and|or))$")
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """LIST_UNSURE (warning) where the model moved the numbers, left one alone, or put it into the middle of an item."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     marks = [
         (translated.constraints[mark.constraint].span, mark.span)
         for mark in translated.marks

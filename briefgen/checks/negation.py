@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.model.segment import Rung, Status, TranslatedSegment
+from briefgen.model.segment import TranslatedSegment
 
 __all__ = ["check"]
 
@@ -74,8 +74,6 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     That is where it has no word of negation, or one for two of the Japanese; where what must be done must not; and
     where what need not be done must not. Constraints count as none.
     """
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     source = translated.segment.text
     for constraint in reversed(translated.constraints):
         source = source[: constraint.span.start] + "■" + source[constraint.span.end :]

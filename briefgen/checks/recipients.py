@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Rung, Span, Status, TranslatedSegment
+from briefgen.model.segment import Span, TranslatedSegment
 
 __all__ = ["check"]
 
@@ -51,8 +51,6 @@ _ROLE = re.compile("|".join(sorted(_ROLES, key=len, reverse=True)))
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """ATTACHMENT_UNSURE (warning) where who is told something or visited is the subject of telling or visiting."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     for source, subject, is_visit in _turned(translated):
         what = "visited" if is_visit else "told or asked"
         message = f"In the Japanese {source} is who is {what}; the English says “{subject}”"

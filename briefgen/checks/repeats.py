@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import Constraint, ConstraintKind, Rung, Status, Strength, TranslatedSegment
+from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
 from briefgen.terms.verify import find_form
 
 __all__ = ["check"]
@@ -38,8 +38,6 @@ _PAIR = re.compile("(?=([一-龯ァ-ヶー]{2}))")
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """REPETITION (warning) for each figure, name or phrase that the English repeats and the Japanese does not."""
-    if translated.status is Status.REVIEWED or translated.rung is Rung.SOURCE_KEPT:
-        return
     found = (*_figures(translated), *_names(translated), *_phrases(translated))
     for message in dict.fromkeys(found):
         yield Finding(Code.REPETITION, Severity.WARNING, message, where, "Compare with the Japanese")

@@ -20,6 +20,7 @@ from briefgen.cli.console import (
     progress,
 )
 from briefgen.cli.loading import load_author, load_kit, load_look, load_settings, today
+from briefgen.cli.options import one_of
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, write_files
 from briefgen.findings import Finding, Severity
@@ -58,9 +59,7 @@ def severity_named(name: str) -> int:
         UsageError: the name is not known.
     """
     named = {"error": int(Severity.ERROR), "warning": int(Severity.WARNING), "never": 99}
-    if name not in named:
-        raise UsageError(f"--fail-on {name} is not known", "There are: error, warning, never")
-    return named[name]
+    return named[one_of(named, "--fail-on", name)]
 
 
 def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:

@@ -18,8 +18,8 @@ from briefgen.cli.glossary_files import (
     target_file,
 )
 from briefgen.cli.loading import read_glossary_file, today
-from briefgen.cli.options import AsJson, SettingsFile
-from briefgen.errors import ExitCode, UsageError
+from briefgen.cli.options import AsJson, SettingsFile, one_of
+from briefgen.errors import ExitCode
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.findings import Outcome, Severity
 from briefgen.terms.english import counted
@@ -149,10 +149,8 @@ def _written_as(output: Path, edition: str) -> str:
     """The format that a file is written in."""
     from briefgen.terms.exchange import OLD_TBX, format_of
 
-    if edition not in ("2008", "2019"):
-        raise UsageError(f"--tbx {edition} is not known", "There are: 2008, 2019")
-    form = format_of(output.name)
-    return OLD_TBX if form == "tbx" and edition == "2008" else form
+    is_old, form = one_of(("2008", "2019"), "--tbx", edition) == "2008", format_of(output.name)
+    return OLD_TBX if form == "tbx" and is_old else form
 
 
 def _read(path: str) -> Glossary:
@@ -168,9 +166,7 @@ def _told(outcome: Outcome[Glossary]) -> Glossary:
 
 
 def _checked(prefer: str | None) -> str:
-    if prefer not in (None, "ours", "theirs"):
-        raise UsageError(f"--prefer {prefer} is not known", "There are: ours, theirs")
-    return prefer or ""
+    return "" if prefer is None else one_of(("ours", "theirs"), "--prefer", prefer)
 
 
 def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCode:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.loading import load_glossary, load_glossary_alone, load_settings, read_glossary_file
+from briefgen.cli.options import one_of
 from briefgen.errors import GlossaryError, UsageError
 from briefgen.files import locked, read_or_empty, read_source, refuse_read_only, write_bytes
 from briefgen.findings import Outcome
@@ -149,9 +150,7 @@ def checked_kind(kind: str | None) -> str | None:
     """
     from briefgen.terms.glossary import KINDS
 
-    if kind not in (None, *KINDS):
-        raise UsageError(f"--kind {kind} is not known", f"There are: {', '.join(KINDS)}")
-    return kind
+    return None if kind is None else one_of(KINDS, "--kind", kind)
 
 
 def _is_same(path: Path, other: Path) -> bool:

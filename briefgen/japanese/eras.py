@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ERAS", "WEEKDAYS", "Era", "era_date", "weekday", "western_year"]
+__all__ = ["ERAS", "ERA_NAMES", "WEEKDAYS", "Era", "era_date", "weekday", "western_year"]
 
 WEEKDAYS = "月火水木金土日"
 """The weekdays as papers write them, Monday first."""
@@ -32,6 +32,8 @@ ERAS = (
     Era("大正", "T", date(1912, 7, 30), 1926),
     Era("明治", "M", date(1868, 1, 25), 1912),
 )
+ERA_NAMES = "|".join(era.name for era in reversed(ERAS))
+"""Pattern of the name of an era."""
 
 
 def western_year(era: str, year: int) -> int | None:

@@ -123,14 +123,6 @@ def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):
     assert messages(row(ja, english, *find_placeables(ja, HouseStyle()).value)) == []
 
 
-@pytest.mark.parametrize("way", [{"rung": Rung.SOURCE_KEPT}, {"status": Status.REVIEWED}])
-def test_rows_that_no_model_made_are_passed_over(way):
-    ja = "機体は３千メートルまで降下した。"
-    height = bind(ja, "３千メートル", "3,000 meters", "quantity")
-
-    assert messages(row(ja, "It descended from 3,000 meters.", height, **way)) == []
-
-
 @pytest.mark.parametrize(
     ("ja", "en"),
     [

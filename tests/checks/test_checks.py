@@ -454,7 +454,34 @@ def test_objections_are_warnings_that_another_hypothesis_might_not_get():
 
     assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
     assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
-    assert (
-        objections(replace(translated(ja, "It is 4 fewer than the day before.", four), doubt=Doubt(Likely.WRONG, 1.0)))
-        == 0
-    )
+    fewer = translated(ja, "It is 4 fewer than the day before.", four)
+    assert objections(replace(fewer, doubt=Doubt(Likely.WRONG, 1.0))) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "ja", "en", "bound"),
+    [
+        (
+            "attachment",
+            "高度は３０００メートルまで下がった。",
+            "It fell from 3,000 m.",
+            (("３０００メートル", "3,000 m"),),
+        ),
+        ("amounts", "各３隻を派遣した。", "It dispatched 3 ships.", (("３隻", "3 ships"),)),
+        ("bounds", "前年より４名少ない。", "It is 4 people from the previous year.", (("４名", "4 people"),)),
+        ("differences", "目標を５票上回った。", "The target exceeded 5 votes.", (("５票", "5 votes"),)),
+        ("lists", "①燃料、②水", "② Fuel, ① water", (("①", "①"), ("②", "②"))),
+        ("negation", "協定は結ばれなかった。", "The agreement was signed.", ()),
+        ("essentials", "件数は減少した。", "The number changed.", ()),
+        ("repeats", "約５６％である。", "56 percent or 56.", (("約５６％", "56 percent"),)),
+    ],
+)
+def test_sense_is_doubted_only_where_a_model_or_a_rule_wrote_the_english(name, ja, en, bound):
+    row = translated(ja, en, *(bind(ja, source, english, "quantity") for source, english in bound))
+    doubts = {finding.code for finding in CHECKS[name](row, Location())}
+
+    assert doubts
+    assert doubts <= set(codes(row))
+    assert objections(row)
+    for settled in (replace(row, status=Status.REVIEWED), replace(row, rung=Rung.SOURCE_KEPT)):
+        assert (doubts & set(codes(settled)), objections(settled)) == (set(), 0)

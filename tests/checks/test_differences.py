@@ -35,7 +35,3 @@ def messages(ja, figure, english, en, status=Status.MACHINE):
 )
 def test_a_difference_is_said_as_one(ja, en, is_found):
     assert bool(messages(ja, "５票", "5 votes", en)) is is_found
-
-
-def test_reviewed_rows_are_passed_over():
-    assert messages("目標を５票上回った。", "５票", "5 votes", "The target exceeded 5 votes.", Status.REVIEWED) == []

@@ -73,10 +73,3 @@ def test_roles_that_are_no_terms_are_looked_for_too(ja, wrong, right):
 )
 def test_who_tells_himself_is_not(ja, en):
     assert messages(ja, en, PERU, GABON) == []
-
-
-def test_neither_reviewed_english_nor_kept_japanese_is_checked():
-    ja, en = "ペルー側に伝えた。", "Peru conveyed it."
-
-    assert messages(ja, en, PERU, status=Status.REVIEWED) == []
-    assert messages(ja, en, PERU, rung=Rung.SOURCE_KEPT) == []

@@ -88,10 +88,3 @@ def test_a_term_said_once_with_a_capital_and_once_without_is_told():
 )
 def test_what_english_has_to_say_again_is_not(ja, en, named):
     assert messages(ja, en, named) == []
-
-
-def test_neither_reviewed_english_nor_kept_japanese_is_checked():
-    ja, en = "約５６％である。", "56 or 56 percent."
-
-    assert messages(ja, en, status=Status.REVIEWED) == []
-    assert messages(ja, en, rung=Rung.SOURCE_KEPT) == []

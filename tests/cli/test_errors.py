@@ -243,14 +243,17 @@ def test_ctrl_c(say, paper, home, monkeypatch):
     assert [path.name for path in home.iterdir()] == [paper.name]
 
 
-def test_ctrl_c_while_modules_are_loaded():
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one signal only")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_while_modules_are_loaded(name):
     """Exit 130 and one line, also before the command line itself is there; in the background SIGINT may be ignored."""
     code = (
         "import os, signal, sys, briefgen.__main__\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "class Stopper:\n"
         "    def find_spec(self, name, *_):\n"
-        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        f"        if name == 'typer': os.kill(os.getpid(), signal.{name})\n"
         "sys.meta_path.insert(0, Stopper())\n"
         "briefgen.__main__.main()\n"
     )

@@ -120,7 +120,10 @@ def test_a_long_term_is_a_slot_in_every_writing():
     text = "国別適合パートナーシップ計画に触れた。"
     long = bind(text, "国別適合パートナーシップ計画", "Individually Tailored Partnership Programme of NATO")
 
-    assert all(written.slots and "Tailored" not in written.text for written in write_mixed(text, (long,), TRAINED))
+    writings = write_mixed(text, (long,), TRAINED)
+
+    assert writings
+    assert all(written.slots and "Tailored" not in written.text for written in writings)
 
 
 def test_there_is_one_way_only_where_nothing_is_written_or_one_form_is_known():

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Severity
-from briefgen.japanese.eras import WEEKDAYS, western_year
+from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
@@ -29,7 +29,7 @@ __all__ = ["find_dates"]
 
 _KANJI = "〇一二三四五六七八九十"
 _N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
-_ERA_YEAR = f"(?:(?:明治|大正|昭和|平成|令和)(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
+_ERA_YEAR = f"(?:(?:{ERA_NAMES})(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
 _TO_99 = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _WESTERN = (
     f"(?:[12][0-9]{{3}}|[一二][〇一二三四五六七八九]{{3}}|千[六七八九]百{_TO_99}(?=年)|二千{_TO_99}(?=年)"
@@ -67,13 +67,13 @@ _IN_LIST = "".join(
     rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
 )
 """No date begins behind the first number of 第２・３日."""
-_NOT_AFTER = rf"(?:(?=明治|大正|昭和|平成|令和)|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
+_NOT_AFTER = rf"(?:(?={ERA_NAMES})|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}千MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
-    rf"{_NOT_AFTER}(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
+    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
     rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
 )
 _MONTH_SLASH_DAY = re.compile(
@@ -88,9 +88,9 @@ _DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<d
 """The two days that stand for what happened on them: 3・11の教訓."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
-_YEAR_OF_ERA = re.compile("(?:明治|大正|昭和|平成|令和)[0-9]{1,2}(?=[~・、](?:[0-9]|明治|大正|昭和|平成|令和))")
+_YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
-_ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
+_ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
 _NO_DATES = re.compile(
     "二日[市酔灸]|四日市|八日市|十日[町戎夜]|三日(?:月|坊主|天下|ばしか|三晩)|六日の(?:菖蒲|あやめ)|一日|五月[雨晴病]|一月(?!一)"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.findings import Code, Finding, Severity
-from briefgen.japanese.eras import western_year
+from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
@@ -100,7 +100,7 @@ _TWO_OR_THREE = re.compile(
 _DECADE = re.compile(
     r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
-_ERA_DECADE = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
+_ERA_DECADE = re.compile(f"(?P<era>{ERA_NAMES})(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
 _PER_DAY_FORMS = ("per day", "a day", "daily", "each day", "every day", "1 day", "one day", "day")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
-from briefgen.japanese.eras import western_year
+from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.date_forms import Day
@@ -67,7 +67,7 @@ _SAME_CENTURY = re.compile(
     r"(?P<date>(?P<short>[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
 )
 """A year in two figures behind one of four, and later than that: 2027年3月から30年3月."""
-_ERA_YEAR = re.compile("(?P<era>明治|大正|昭和|平成|令和)(?P<number>元|[0-9]{1,2})(?:年|(?=[.]))")
+_ERA_YEAR = re.compile(f"(?P<era>{ERA_NAMES})(?P<number>元|[0-9]{{1,2}})(?:年|(?=[.]))")
 _OF_ERA = re.compile(
     rf"{_NO_YEAR}(?<![治正和成])(?<!(?:懲役|禁錮|禁刑|任期))(?P<short>[1-9][0-9]?)年(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
@@ -85,8 +85,8 @@ _AS_OF = re.compile(
 _SHORTENED = re.compile("['’‘](?P<short>[0-9]{2})年(?!度)")
 """A year whose century an apostrophe stands for: ’26年."""
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
-_ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
-_ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
+_ERA_NAMED = re.compile(f"{ERA_NAMES}|(?<![A-Za-z])[MTSHR][0-9]{{1,2}}[年.]")
+_ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
 _REIWA = 2019
 _NEAR = 20
 """A full year of the paper within so many years of the one read says that it was read rightly."""

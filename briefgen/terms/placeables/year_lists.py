@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.japanese.eras import western_year
+from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import parse_number
 from briefgen.terms.placeables.common import Scan
 from briefgen.terms.placeables.date_forms import Day
 
 __all__ = ["find_year_lists"]
 
-_ERA = "明治|大正|昭和|平成|令和|[MTSHR](?=[0-9])"
+_ERA = f"{ERA_NAMES}|[MTSHR](?=[0-9])"
 _N = "(?:元|20[0-9]{2}|19[0-9]{2}|[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LINK = "(?:[~・、,-]|及び|並びに|と|又は|から)"
 _YEARS = re.compile(

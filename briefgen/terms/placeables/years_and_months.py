@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.eras import ERA_NAMES
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
@@ -26,7 +27,7 @@ _DIRECTLY = re.compile(rf"(?:{_PENALTY})(?:期間)?$")
 _BEFORE_A_YEAR = re.compile(rf"(?:{_PENALTY}|任期|期間|刑期|年限|時効|求刑)[^、。]{{0,6}}$")
 _NO_LENGTH = re.compile("に(?!処|す)|から|まで|以[降来]|現在|時点|付|分")
 _PREDICATE = re.compile("で(?:ある|あ[っり]|した|す)|だった|と(?:する|し|な)|を(?:科|言い|求)|間?[。、)]|$")
-_ERA = re.compile("(?:明治|大正|昭和|平成|令和|[MTSHR])$")
+_ERA = re.compile(f"(?:{ERA_NAMES}|[MTSHR])$")
 _FEW_YEARS = 19
 """Two figures from 20 on are a year of this century, unless a penalty stands beside them."""
 
