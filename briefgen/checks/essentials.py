@@ -149,6 +149,7 @@ _MISTAKEN = tuple(
             r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",
         ),
         ("ざるを得", r"must not|no choice to"),
+        ("(?<![一-龯]国)[都道府県市町村区]議会", r"Congress|Parliament|Diet"),
         ("(?:昨年|一昨年|先月|先週|昨日|前年|前回|過去)[^、。]{0,12}にも", r"as early as"),
         (
             "^(?!.*(?:から|ので|ゆえ)).*(?:防ぐ|防止する|確保する|目指す|避ける|備える|図る|守る|高める|減らす|強化する|深める|開く|促す"

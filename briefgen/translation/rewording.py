@@ -38,6 +38,8 @@ _MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])")
 _FROM_MOST = re.compile(
     rf"(?<=は)最大時?の?(?P<most>約?[0-9{_HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)"
 )
+_LEAVES_AND_ARRIVES = re.compile(rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE})着(?=。|$)")
+_ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
@@ -45,7 +47,8 @@ def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
     That is done to duties, exemptions, exceptions from all, what is in force, revisions up and down, differences
-    without a subject, what is not few or feared, lives out of danger, mornings and falls from the most.
+    without a subject, what is not few or feared, lives out of danger, mornings, falls from the most, departures with
+    arrivals and what is held against a year before.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -57,6 +60,7 @@ def _reworded(text: str) -> str:
     text = _SPARED.sub(_need_not, text)
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
+    text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
     text = _FROM_MOST.sub(r"最大時の\g<most>から", text)
     text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(

@@ -60,6 +60,13 @@ def test_a_difference_without_a_subject_is_no_level():
     assert reword(["基準を", "続けて上回った。"]) == ["基準を", "続けて上回った。"]
 
 
+def test_departures_and_arrivals_around_known_places_are_said_so():
+    assert reword(["", " ", "発、", " ", "着"]) == ["", " ", "を出発、", " ", "に到着"]
+    assert reword(["", "発の便が", "に遅れて着"]) == ["", "発の便が", "に遅れて着"]
+    assert reword(["概算:", "(対前年", ")"]) == ["概算:", "(前年比", ")"]
+    assert reword(["対前年度比", "増"]) == ["対前年度比", "増"]
+
+
 def test_the_engine_is_given_the_words_it_knows():
     text = "防衛省は書類を出さなくてはならない。"
 
