@@ -42,6 +42,7 @@ _LEAVES_AND_ARRIVES = re.compile(rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE}
 _ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
 _UNFOUNDED = re.compile("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)")
 _WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
+_AND_OTHERS = re.compile(f"(?<={_HOLE})・(?=関係|地元|周辺)")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
@@ -50,7 +51,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
 
     That is done to duties, exemptions, exceptions from all, what is in force, revisions up and down, differences
     without a subject, what is not few or feared, lives out of danger, mornings, falls from the most, departures with
-    arrivals, what is held against a year before and unfounded criticism.
+    arrivals, what is held against a year before, unfounded criticism and relevant others behind a dot.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -64,6 +65,7 @@ def _reworded(text: str) -> str:
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
     text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
     text = _UNFOUNDED.sub(lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}", text)
+    text = _AND_OTHERS.sub("及び", text)
     text = _FROM_MOST.sub(r"最大時の\g<most>から", text)
     text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(

@@ -68,6 +68,8 @@ def test_departures_and_arrivals_around_known_places_are_said_so():
     assert reword(["", " ", "発、", " ", "着"]) == ["", " ", "を出発、", " ", "に到着"]
     assert reword(["", "発の便が", "に遅れて着"]) == ["", "発の便が", "に遅れて着"]
     assert reword(["概算:", "(対前年", ")"]) == ["概算:", "(前年比", ")"]
+    assert reword(["", "・関係機関の活動"]) == ["", "及び関係機関の活動"]
+    assert reword(["防災・関係機関"]) == ["防災・関係機関"]
     assert reword(["対前年度比", "増"]) == ["対前年度比", "増"]
 
 
