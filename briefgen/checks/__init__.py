@@ -16,6 +16,7 @@ from briefgen.checks import (
     lists,
     negation,
     numbers,
+    recipients,
     repeats,
     route,
     shape,
@@ -42,6 +43,7 @@ CHECKS: dict[str, Check] = {
     "differences": differences.check,
     "lists": lists.check,
     "attachment": attachment.check,
+    "recipients": recipients.check,
     "essentials": essentials.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
@@ -50,7 +52,9 @@ CHECKS: dict[str, Check] = {
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats")
+_OF_SENSE = (
+    "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
+)  # fmt: skip
 
 
 def objections(segment: TranslatedSegment) -> int:

@@ -69,17 +69,26 @@ ESSENTIALS = tuple(
             "(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
             r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small",
         ),
+        (
+            "(?:約束|報告|承認|認め|撤回|辞任|辞職|謝罪|説明|証言|自白|断念|負担|出席|同意|譲歩|退去|従わ|守ら|払わ)(?:さ|らさ)?せ"
+            "(?!てい[たい]|ても?らっ?)(?=[るたてらなよまず])",
+            r"ma[dk]e|making|ha[vds]|having|let\b|allow|permit|forc|compel|requir|oblig|caus|g[eo]t|order|press|induc|lead"
+            r"|led\b|prompt|instruct|extract|secur|must|impos|urg|ask|demand|call|direct|persuad|convinc|br[io]|sen[dt]"
+            r"|push|mandat|exact|shoulder|signed|shall|compliance|enforc|expel|drove|remov|evict|away|keep|kept",
+        ),
+        ("(?<!再)来月", r"next\b|coming|ahead|later"),
+        ("(?<!再)来週", r"next\b|coming|ahead|later"),
+        ("(?<!再)来年", r"next\b|coming|ahead|later|following|20\d\d|FY"),
+        ("先月|先週|(?<!一)昨年", r"last\b|previous|past|20\d\d|FY|before|earlier|prior|ago\b|preceding"),
+        ("今月|今週|今年", r"this\b|current|month|week|year|20\d\d|FY"),
+        ("昨日|昨夜|昨晩", r"yesterday|before|previous|night|evening"),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),
         (
             "少なくな(?:い|く、|かった)|少なくありません",
             r"(?:not a|quite a|no) few|many|much|numer|no small|no fewer|consider|several|number|some|more|frequent"
             r"|often|rare|uncommon|substantial|good deal|infrequ",
         ),
-        ("先月", r"last month|previous month|month before|prior month"),
-        ("(?<!再)来月", r"next month|following month|coming month|month"),
-        ("(?<!先)先週(?!の[月火水木金土日])", r"last week|previous week|week before"),
         ("明日|明朝", r"tomorrow|next|following"),
-        ("昨日|昨夜|昨晩", r"yesterday|last night|previous|before|evening|overnight"),
         ("今朝", r"this morning|today"),
         ("前日", r"before|previous|eve\b|preced|prior|earlier"),
         ("翌日", r"next|follow|after|later|[0-9]|second"),

@@ -27,6 +27,7 @@ from briefgen.readers.sniffing import (
     is_msg,
     is_odt,
     is_ole,
+    is_own_note,
     is_pdf,
     is_xlsx,
 )
@@ -59,7 +60,7 @@ _READERS = (
     _Reader("Excel", "briefgen.readers.xlsx", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
     _Reader("OpenDocument", "briefgen.readers.odt", "read_odt", (".odt",), is_odt),
     _Reader("Outlook mail", "briefgen.readers.msg", "read_msg", (".msg",), is_msg),
-    _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml),
+    _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml, True),
     _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
     _Reader("Markdown", "briefgen.readers.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
     _Reader("text", "briefgen.readers.text", "read_text", (".txt", ".text", ""), _by_suffix_only),
@@ -113,6 +114,9 @@ def _other_kind(reader: _Reader, name: str) -> tuple[Finding, ...]:
 
 def _find_reader(content: bytes, name: str) -> _Reader:
     suffix = _suffix(name)
+    if is_own_note(content):
+        hint = "Name the papers alone; with -o the notes are written to a folder of their own."
+        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
     for reader in _READERS:
         if reader.recognises(content):
             return reader

@@ -14,14 +14,22 @@ from itertools import islice
 from lxml import etree
 
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
+from briefgen.readers.metadata import parse_date
 
-__all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+__all__ = ["BLOCKS", "SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
 
 SILENT = frozenset({
     "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
     "head", "rp", "select", "option", "input", "textarea",
 })  # fmt: skip
 """Elements that show no text of the page."""
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that begin and end a paragraph."""
 
 _FURNITURE_TAGS = frozenset({
     "nav", "menu", "dialog", "button", "form",
@@ -48,6 +56,9 @@ _RIGHTS = re.compile(r"copyright|all rights reserved|無断(?:転載|複製|転�
 _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
 _MOST_NOTICES = 5
+_LONGEST_DAY = 40
+_OTHER_WORD = re.compile(r"(?![令和平成昭元年月日曜火水木金土祝時分午前後最終更新掲載公開発表])[^\W\d_]")
+"""Letters of other words than those of a day with its time."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
@@ -227,16 +238,21 @@ def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etre
 
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
-    """Down from the body as long as one child holds most of the text."""
+    """Down from the body as long as one child holds most of the text, and none before it the day of the paper."""
     current, with_blocks = top, _holders_of_blocks(top)
     while True:
         children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current
-        if best not in with_blocks:
+        if best not in with_blocks or any(map(_is_day, children[: children.index(best)])):
             return current
         current = best
+
+
+def _is_day(element: etree._Element) -> bool:
+    text = _start_of_text(element)
+    return len(text) <= _LONGEST_DAY and parse_date(text) is not None and _OTHER_WORD.search(text) is None
 
 
 def _holders_of_blocks(top: etree._Element) -> frozenset[etree._Element]:

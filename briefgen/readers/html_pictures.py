@@ -1,4 +1,4 @@
-"""Pictures of a web page: those inside it (data: addresses, RFC 2397) and the files a saved page has beside it."""
+"""Pictures of a web page: inside it (data: addresses, RFC 2397), in its archive (.mht), or in files beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.model.document import Picture
-from briefgen.readers.pictures import Neighbours, known_picture
+from briefgen.readers.pictures import Neighbours, known_picture, no_neighbours
 
 __all__ = ["PagePictures", "lift_pictures"]
 
@@ -27,11 +27,13 @@ class PagePictures:
     """Base64 of the pictures inside the page, by the numbers that stand for them."""
     beside: Neighbours
     most_bytes: int
+    archived: Neighbours = no_neighbours
+    """Gives the part of a saved page (.mht) at an address of any kind."""
 
     def get(self, address: str) -> Picture | None:
         """The picture at this address of the page; None when it is elsewhere, too large, or neither PNG nor JPEG."""
         lifted = _LIFTED.fullmatch(address)
-        content = self._inside(int(lifted[1])) if lifted is not None else self._beside(address)
+        content = self._inside(int(lifted[1])) if lifted is not None else self._archived_or_beside(address)
         return known_picture(content) if content is not None and len(content) <= self.most_bytes else None
 
     def _inside(self, number: int) -> bytes | None:
@@ -41,6 +43,10 @@ class PagePictures:
             return base64.b64decode(_ESCAPED.sub(_unescaped, self.inside[number]))
         except (binascii.Error, ValueError):
             return None
+
+    def _archived_or_beside(self, address: str) -> bytes | None:
+        archived = self.archived(address)
+        return self._beside(address) if archived is None else archived
 
     def _beside(self, address: str) -> bytes | None:
         place = re.split(r"[?#]", address.strip(), maxsplit=1)[0].removeprefix("./")

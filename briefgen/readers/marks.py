@@ -19,7 +19,7 @@ class Style(StrEnum):
     NOTE = "note"
     REMARK = "remark"
     SPEAKER = "speaker"
-    """Ｑ：, 答：, 問　, 記者：, and ○ before who speaks (○大臣　)."""
+    """Ｑ：, 答：, 問　, 記者：, 【記者】, and ○ before who speaks (○大臣　)."""
     CHAPTER = "chapter"
     """第１, 第２章, Ⅰ."""
     NUMBER = "number"
@@ -80,11 +80,12 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.]{_NO_FRACTION}"),
-    (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
+    (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}{_SPACE}?[：:]"),
     (
         Style.SPEAKER,
         rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答][{_D}]{{0,2}}(?=\u3000+\S{{4}})",
     ),
+    (Style.SPEAKER, r"[（(【](?:記者|大臣|報道官|司会)[）)】](?=[^\n]*[。？！])"),
     (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}(?={_SPACE}+(?!判|版|サイズ|用紙)[^\n]*[。？?！])"),
     (Style.SPEAKER, rf"[{MARKS}](?={SPEAKER}[^\n]*[。？！])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),

@@ -7,8 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefgen.readers.breaks import ends_in_particle, is_running
 from briefgen.readers.pdf_lines import PrintedLine
 from briefgen.readers.pdf_order import gutter
+from briefgen.readers.pdf_runs import Box
 
 __all__ = ["SENTENCE_END", "Column", "columns_of_lines"]
 
@@ -30,6 +32,12 @@ _NARROWEST = 15.0
 """Text is not wrapped in less than so many em where nothing stands beside it."""
 _FULL_SHARE = 1 / 3
 """Of the lines of wrapped text, at the least, are full and do not end a sentence."""
+
+
+_WIDEST_PADDING = 2.0
+"""Text stands at most so many em from the right side of a frame; further in at the left it is an indent."""
+_NEAR_SIDE = 1.6
+"""So near it ends, in em, where it was wrapped."""
 
 
 class Column(NamedTuple):
@@ -55,10 +63,15 @@ class _Found(NamedTuple):
 
 
 def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
-    """Return the column of each line; what one page does not show is taken from the others of the paper."""
+    """Return the column of each line; what one page does not show is taken from the others of the paper.
+
+    The lines are those of the paper without its frames, or those of one frame.
+    """
     pages: dict[tuple[int, bool], list[PrintedLine]] = {}
     for line in lines:
         pages.setdefault((line.page, line.is_vertical), []).append(line)
+    if lines and (frame := lines[0].frame) is not None and gutter(lines) is None:
+        return [_in_frame(lines, frame)] * len(lines)
     middles = {key: gutter(page) for key, page in pages.items()}
     known = {(page[0].reach, middle) for key, page in pages.items() if (middle := middles[key]) is not None}
     groups: list[tuple[Sequence[PrintedLine], _Found]] = []
@@ -71,6 +84,19 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
     for members, found in groups:
         columns.update(_of_lines(members, found, common[found]))
     return [columns[id(line)] for line in lines]
+
+
+def _in_frame(lines: Sequence[PrintedLine], frame: Box) -> Column:
+    """The column in a frame: up to its side if a line there breaks off a sentence, else lines end where they like."""
+    start, em = min([line.start for line in lines]), lines[0].size
+    end = frame.right - min(start - frame.left, _WIDEST_PADDING * em)
+    is_wrapped = any(
+        line.end > end - _NEAR_SIDE * em
+        and line.text[-1] not in SENTENCE_END
+        and (is_running(line.text) or ends_in_particle(line.text))
+        for line in lines
+    )
+    return Column(start, end) if is_wrapped else Column(start, end + frame.right - frame.left, is_sure=False)
 
 
 def _of_lines(lines: Sequence[PrintedLine], found: _Found, column: Column) -> Iterator[tuple[int, Column]]:

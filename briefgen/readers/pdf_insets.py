@@ -22,6 +22,8 @@ _LONGEST_CAPTION = 60
 _BELOW = 2.6
 """A caption stands at most so many em below its picture."""
 _ABOVE = 1.8
+_PITCH = 1.6
+"""So many em are usually from line to line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ def place_insets(
     """Yield the paragraphs of the lines (`laid` has the same lines in the same order) with the insets between them."""
     ordered = sorted(insets, key=lambda inset: (inset.page, inset.box.top, inset.box.left))
     places = [_after_paragraph(_place(inset, lines, sheets[inset.page]), laid) for inset in ordered]
-    begin = 0
+    begin, laid = 0, list(laid)
     for place, inset in sorted(zip(places, ordered, strict=True), key=lambda placed: placed[0]):
         yield from rebuild_paragraphs(laid[begin:place])
         yield from inset.paragraphs
         begin = place
+        if place < len(laid) and inset.box.bottom < lines[place].base and not lines[place].is_vertical:
+            room = (lines[place].base - inset.box.bottom) / lines[place].size / _PITCH - 1
+            laid[place] = laid[place]._replace(gap_before=max(min(laid[place].gap_before, room), 0.0))
     yield from rebuild_paragraphs(laid[begin:])
 
 
@@ -118,6 +123,9 @@ def _place(inset: Inset, lines: Sequence[PrintedLine], sheet: Sheet) -> int:
     below = [index for index in here if _is_below(lines[index], inset.box, sheet)]
     if below:
         return below[0]
+    lower = [index for index in here if lines[index].base > inset.box.bottom]
+    if lower and lower == [index for index in here if index >= lower[0]] and not lines[lower[0]].is_vertical:
+        return lower[0]
     if here:
         return here[-1] + 1
     return next((index for index, line in enumerate(lines) if line.page > inset.page), len(lines))

@@ -3,6 +3,7 @@
 Each was tried on the built-in model. It reads 提出しなくてはならない and 提出しなくてもよい as prohibitions, and
 ５名を除き全員 as all five; 提出しなければならない, 提出する必要はない and ５名を除き、全員 it reads as what they are.
 部隊も少なくない it reads as few units, 命に別状はない as no separate letter, したのではないかと思う as I do not think.
+到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them.
 """
 
 from __future__ import annotations
@@ -43,15 +44,24 @@ _ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
 _UNFOUNDED = re.compile("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)")
 _WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
 _AND_OTHERS = re.compile(f"(?<={_HOLE})・(?=関係|地元|周辺)")
+_UNACCEPTABLE = re.compile(
+    "(?:断じて|到底|決して|絶対に)(?:(?:容認|許容)(?:でき|し得)るものでは?(?:あり)?"
+    "|受け?入れ(?:られ|ること[はが]でき)(?:るものでは?(?:あり)?)?)(?=な[いかけ]|ません)"
+)
+_RECEIVED = re.compile(
+    "(?<=から)(?P<between>[^。]{0,60}?)(?:御|ご)?(?P<what>指示|謝罪|要請|要望|指摘|意見|提案|説明|報告|回答|助言|質問|連絡|支持)を"
+    "(?:いただ|頂)(?:(?P<polite>きま)(?=し[たて])|い(?P<past>た)|(?:いて(?:お|い)りま|いていま)(?P<lasting>す)|き(?=、))"
+)
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, what is in force, revisions up and down, differences
-    without a subject, what is not few or feared, lives out of danger, mornings, falls from the most, departures with
-    arrivals, what is held against a year before, unfounded criticism and relevant others behind a dot.
+    That is done to duties, exemptions, exceptions from all, what is in force, what cannot be accepted, what one got
+    from somebody, revisions up and down, differences without a subject, what is not few or feared, lives out of
+    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
+    criticism and relevant others behind a dot.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -61,6 +71,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
 def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
+    text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
     text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
@@ -71,6 +82,17 @@ def _reworded(text: str) -> str:
     return _REVISED.sub(
         lambda found: f"引き{'上げ' if found['way'] == '上' else '下げ'}{_ENDINGS[found['ending']]}", text
     )
+
+
+def _came(found: re.Match[str]) -> str:
+    """大臣から御指示をいただきました as 大臣から指示がありました: else the minister would receive it."""
+    if found["past"]:
+        ending = "あった"
+    elif found["lasting"]:
+        ending = "ありました"
+    else:
+        ending = "ありま" if found["polite"] else "あり"
+    return f"{found['between']}{found['what']}が{ending}"
 
 
 def _more_or_less(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import NOT_TRANSLATED, ConstraintKind, Rung, Status
 from briefgen.writers.outlines import head_level, indents, key_points, leads, under_heads
-from briefgen.writers.stretches import stretches
+from briefgen.writers.stretches import column_heads, stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
 __all__ = ["FILTERS", "MONTHS", "Tally", "date_in_words", "letter"]
@@ -86,10 +86,9 @@ def _by_status(rows: Iterable[Row]) -> tuple[Tally, ...]:
 def _by_severity(findings: Iterable[Finding]) -> tuple[Tally, ...]:
     """How many findings have each severity, the worst first, those that do not occur included."""
     counts = Counter(finding.severity for finding in findings)
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
     return tuple(
-        Tally(severity.name.lower(), "", word if counts[severity] == 1 else f"{word}s", counts[severity])
-        for severity, word in words.items()
+        Tally(one.name.lower(), "", one.word if counts[one] == 1 else f"{one.word}s", counts[one])
+        for one in sorted(Severity, reverse=True)
     )
 
 
@@ -203,6 +202,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "by_status": _by_status,
     "called_row": _called_row,
     "calling_rows": _calling_rows,
+    "column_heads": column_heads,
     "data_url": _data_url,
     "date_en": date_in_words,
     "doubts": _doubts,

@@ -375,6 +375,17 @@ def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to()
     assert objections(row) == objections(doubtful) == 2
 
 
+def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said():
+    """With what the English has instead; not beside words never met, which say as much."""
+    doubt = Doubt(Likely.USABLE, 0.2, ("憶測",), ("memories",))
+    row = replace(translated(MET, "The two ministers met."), doubt=doubt, mistaken=("憶測",))
+    told = [list(CHECKS["confidence"](one, Location())) for one in (row, replace(row, guessed=("南洋",)))]
+
+    assert [(f.code, f.severity) for f in told[0]] == [(Code.UNKNOWN_WORD, Severity.WARNING)]
+    assert told[0][0].message == "No English was found for 憶測, no Japanese for “memories”"
+    assert ["憶測" in f.message for f in told[1]] == [False]
+
+
 def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
     row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
 

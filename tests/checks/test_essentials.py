@@ -46,6 +46,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("２０１０年以来の高さである。", "It is a high growth since 2010.", "It is the highest since 2010."),
         ("機体に不具合は認められなかった。", "Trouble was not permitted.", "No trouble was found in it."),
         ("１０年間効力を有する。", "It enters into force for 10 years.", "It remains in force for 10 years."),
+        ("相手に開示を約束させる。", "It will promise disclosure.", "It will make the other side promise disclosure."),
+        ("来月開く。", "It opens this month.", "It opens next month."),
+        ("来週の出張", "A trip of three days", "Next week's trip"),
+        ("先月に続く発射", "A launch of the month", "A launch following that of last month"),
+        ("昨日抗議した。", "It protested today.", "It protested yesterday."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
         ("欠員を抱える隊も少なくない。", "There are few units short of staff.", "Not a few units are short of staff."),
         ("先月、工場を視察した。", "He inspected a factory.", "Last month, he inspected a factory."),
@@ -64,7 +69,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("訓練は中止された。", "The exercise was held.", "The exercise was cancelled."),
         ("岬市議会が可決した。", "The Misaki Congress passed it.", "The Misaki City Assembly passed it."),
         ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
-        ("昨年１０月にも衝突した。", "It collided as early as October.", "It collided last October, too."),
+        ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
         ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
         ("隊の配置に当たっては", "In place of units", "In deploying units"),
         ("１回当たり３日", "Three days per household", "Three days each time"),
@@ -78,6 +83,9 @@ def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
 
 def test_words_that_only_look_like_one_are_let_be():
     assert messages("米国は米農家を支援する。", "The U.S. supports U.S. farmers.") == []
+    assert messages("一昨年ほど多くない。", "It is fewer than two years ago.") == []
+    assert messages("再来月に開く。", "It opens the month after next.") == []
+    assert messages("説明させていただきます。", "I will explain it.") == []
     assert messages("過半数を得た。", "It won a majority.") == []
     assert messages("予定価格は公表しない。", "The ceiling price is not published.") == []
     assert messages("いかがお過ごしでしょうか。", "I hope you are keeping well.") == []

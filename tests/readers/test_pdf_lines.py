@@ -38,7 +38,7 @@ def test_runs_without_letters_make_no_line() -> None:
         ("ア", "補助率", 10.0, "ア\u3000補助率"),
         ("（１）", "定額", 7.0, "（１）\u3000定額"),
         ("２", "市長は報告する。", 2.0, "２市長は報告する。"),
-        ("海", "山省", 10.0, "海山省"),
+        ("海", "省", 10.0, "海省"),
         ("作成率", "５０％", 10.0, "作成率\u3000５０％"),
     ],
     ids=["number", "kana", "bracket", "no gap", "a word spread out", "browsers leave out full-width spaces"],

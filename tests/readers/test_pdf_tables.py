@@ -78,3 +78,14 @@ def test_a_table_set_vertically_is_read_from_the_right() -> None:
     assert [(p.cell.row, p.cell.column, p.text) for p in found if p.cell is not None and p.text] == [
         (0, 0, "改正案"), (0, 1, "現行"), (1, 0, "第三条"), (2, 1, "第二条"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("行", "程", "行程"), ("その他（", "）", "その他（）"), ("議題", "予算", "議題　予算")],
+)
+def test_what_stands_at_one_height_in_a_cell_is_one_line(first: str, second: str, expected: str) -> None:
+    (table,) = find_tables(grid(100, 120, 140))
+    runs = [run("月日", 62.0, 116.0), run(first, 162.0, 116.0), run(second, 216.0, 116.0), run("５日", 62.0, 136.0)]
+    found, _ = take_cells(table, runs, SHEET)
+    assert [p.text for p in found if p.cell is not None and (p.cell.row, p.cell.column) == (0, 1)] == [expected]

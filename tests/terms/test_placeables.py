@@ -120,7 +120,9 @@ def test_right_weekdays_pass(source):
     assert find_placeables(source, HouseStyle(), YEAR).findings == ()
 
 
-@pytest.mark.parametrize("source", ["１０月３２日", "2023年2月29日", "平成40年", "令和6（2023）年", "15時75分"])
+@pytest.mark.parametrize(
+    "source", ["１０月３２日", "2023年2月29日", "平成40年", "平成３２年度", "令和6（2023）年", "15時75分"]
+)
 def test_impossible_dates_are_reported_and_not_placed(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)
 
@@ -363,6 +365,9 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
         ("７８年の著作が残る", "78年 was read as a length of time"),
         ("８年９月から運用する", "8年9月 may be a length of time or a date"),
         ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
+        ("会議は５日で終了した", "5日 was read as a day of the month"),
+        ("期限を「３０日」とする", "30日 was read as a day of the month"),
+        ("合意は、３日と見られる", "3日 was read as a day of the month"),
     ],
 )
 def test_a_date_that_may_be_something_else_is_reported(source, said):

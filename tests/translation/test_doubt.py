@@ -80,6 +80,13 @@ def test_firm_words_without_english_are_lost():
     assert Estimator(table, WEIGHTS).judged(row("給水を手配", "Was arranged")).lost == ()
 
 
+def test_a_word_without_english_is_mistaken_where_the_english_has_one_without_japanese():
+    """A single character is lost too easily to prove it."""
+    assert ESTIMATOR.judged(row("輸送の児", "Child of memories")).mistaken == ("輸送",)
+    assert ESTIMATOR.judged(row("輸送の児", "Child of it")).mistaken == ()
+    assert ESTIMATOR.judged(row("輸送の児", "Transport of memories")).mistaken == ()
+
+
 def test_backed_words_without_a_source_are_added():
     """So that trucks need a truck, or stand in the Japanese in Latin letters; other words may be free renderings."""
     table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())

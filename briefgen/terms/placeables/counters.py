@@ -15,7 +15,7 @@ from decimal import Decimal
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms
+from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
@@ -121,16 +121,29 @@ _COUNTED = tuple(
     for counter in _COUNTERS
 )
 _NO_NUMBERS = re.compile(
-    "十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
+    "百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
 
+_SETS = re.compile("(?<![0-9.,第])(?P<number>[1-9])式(?![典場次年戦ァ-ヺー一-龯])")
+"""Sets of what is bought, １式; types have two figures."""
+
+
 def find_counted(scan: Scan) -> Iterator[Placeable]:
     """Numbers with a counter after them; numbers in kanji count only here and before units."""
     words = {at for word in _NO_NUMBERS.finditer(scan.text) for at in range(*word.span())}
+    for match in _SETS.finditer(scan.text):
+        several = "" if match["number"] == "1" else "s"
+        forms = [
+            f"{amount} {noun}{several}"
+            for noun in ("set", "lot")
+            for amount in (match["number"], spell(int(match["number"])))
+        ]
+        singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
+        yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])

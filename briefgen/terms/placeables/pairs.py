@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
-from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
@@ -26,13 +26,14 @@ from briefgen.terms.placeables.tenths import find_tenths
 __all__ = ["find_odd", "find_pairs"]
 
 _SCALE = "[十百千]?[万億兆]?)"
+_KANJI = "[一二三四五六七八九十百千]{1,7}"
 _NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
 _PAIRS = (
     re.compile(
-        rf"(?<![0-9A-Za-z.,:/・、~第数-])(?P<prefix>[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
+        rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>(?:{ARABIC}[兆億])*[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
     ),
     re.compile(
-        rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
+        rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:{_KANJI}[兆億])*(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
         rf"(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}{_NOT_MORE}"
     ),
 )

@@ -13,6 +13,8 @@ __all__ = ["find_scales"]
 _UNITS = {
     "円": ("yen", ConstraintKind.MONEY), "ドル": ("dollars", ConstraintKind.MONEY),
     "米ドル": ("U.S. dollars", ConstraintKind.MONEY), "ユーロ": ("euros", ConstraintKind.MONEY),
+    "人キロ": ("passenger-kilometers", ConstraintKind.QUANTITY),
+    "トンキロ": ("ton-kilometers", ConstraintKind.QUANTITY),
     "人": ("people", ConstraintKind.QUANTITY), "人日": ("person-days", ConstraintKind.QUANTITY),
     "件": ("cases", ConstraintKind.QUANTITY), "台": ("vehicles", ConstraintKind.QUANTITY),
     "戸": ("houses", ConstraintKind.QUANTITY), "世帯": ("households", ConstraintKind.QUANTITY),

@@ -20,7 +20,7 @@ _EVENTS = (
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱"
 )
 _FOUNDINGS = (
-    "国交|正常化|返還|革命|独立(?![闘運])|建国|事件|事故|危機|クーデター|政権交代|条約|協定|共同声明|共同宣言|台風|噴火|制定|施行|公布|成立|結成"
+    "(?:湾岸|朝鮮|ベトナム|中東|イラク)戦争|国交|正常化|返還|革命|独立(?![闘運])|建国|事件|事故|危機|クーデター|政権交代|条約|協定|共同声明|共同宣言|台風|噴火|制定|施行|公布|成立|結成"
     "|設立|創設|創立|開館|就任|辞任|首脳会談|サミット|法改正|民主化|統一|崩壊|終戦|敗戦|終結|締結"
 )
 """Further events that are named by their year, and hardly ever by how long they took."""
@@ -76,6 +76,8 @@ _AS_OF = re.compile(
     r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
 )
 """The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
+_SHORTENED = re.compile("['’‘](?P<short>[0-9]{2})年(?!度)")
+"""A year whose century an apostrophe stands for: ’26年."""
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile("明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR][0-9]{1,2}[年.]")
 _ERA = re.compile("明治|大正|昭和|平成|令和|[MTSHR][0-9]")
@@ -91,6 +93,9 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
     yield from _two_of_era(scan)
     yield from _likely_years(scan)
     yield from _as_of(scan)
+    for match in _SHORTENED.finditer(scan.text):
+        year = (1900 if _is_past(int(match["short"]), scan.text, match.end("short")) else 2000) + int(match["short"])
+        yield Day(*match.span(), source=match[0], year=year)
 
 
 def unread_years(scan: Scan, days: Sequence[Day]) -> Iterator[Placeable]:
