@@ -39,6 +39,11 @@ _MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])")
 _FROM_MOST = re.compile(
     rf"(?<=は)最大時?の?(?P<most>約?[0-9{_HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)"
 )
+_LEAVES_AND_ARRIVES = re.compile(rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE})着(?=。|$)")
+_ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
+_UNFOUNDED = re.compile("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)")
+_WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
+_AND_OTHERS = re.compile(f"(?<={_HOLE})・(?=関係|地元|周辺)")
 _UNACCEPTABLE = re.compile(
     "(?:断じて|到底|決して|絶対に)(?:(?:容認|許容)(?:でき|し得)るものでは?(?:あり)?"
     "|受け?入れ(?:られ|ること[はが]でき)(?:るものでは?(?:あり)?)?)(?=な[いかけ]|ません)"
@@ -55,7 +60,8 @@ def reword(pieces: Sequence[str]) -> list[str]:
 
     That is done to duties, exemptions, exceptions from all, what is in force, what cannot be accepted, what one got
     from somebody, revisions up and down, differences without a subject, what is not few or feared, lives out of
-    danger, mornings and falls from the most.
+    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
+    criticism and relevant others behind a dot.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -68,6 +74,9 @@ def _reworded(text: str) -> str:
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
+    text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
+    text = _UNFOUNDED.sub(lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}", text)
+    text = _AND_OTHERS.sub("及び", text)
     text = _FROM_MOST.sub(r"最大時の\g<most>から", text)
     text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(

@@ -67,6 +67,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("離陸を断念した。", "It took off.", "It gave up takeoff."),
         ("費用は免除される。", "Costs are paid.", "Costs are waived."),
         ("訓練は中止された。", "The exercise was held.", "The exercise was cancelled."),
+        ("岬市議会が可決した。", "The Misaki Congress passed it.", "The Misaki City Assembly passed it."),
         ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
         ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
         ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),

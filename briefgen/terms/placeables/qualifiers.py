@@ -101,8 +101,10 @@ _OF_TIMES = (
     ),
 )
 _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
-_SIGN = re.compile(r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?<=[比減差])[-+])$")
-_IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
+_SIGN = re.compile(
+    r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?:(?<=[比減差])|(?<=対前年)|(?<=対前年度))[-+])$"
+)
+_IS_CHANGE = re.compile("(?:比|増減|差|対前年度?)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
 _BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
 """What a bullet has no place behind: 自衛官▲３８０人."""
