@@ -20,7 +20,7 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
-from briefgen.terms.placeables.periods import COUNTED_YEARS, EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.periods import COUNTED_YEARS, EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, TIME_OF_DAY
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
 
@@ -51,6 +51,7 @@ _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
 _BEFORE_DAYS = re.compile(LENGTH_BEFORE)
+_TIME_OF_DAY = re.compile(TIME_OF_DAY)
 _AFTER_FIRST = re.compile(
     rf"に(?!つき|{EACH_DAY})|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
@@ -207,7 +208,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
 
 def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
-    is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
+    is_behind = _BEFORE_DAYS.match(text, match.start()) and not _TIME_OF_DAY.match(text, match.end())
+    is_marked = is_behind or _AFTER_DAYS.match(text, match.end())
     is_first = _AFTER_FIRST.match(text, match.end()) or text.endswith("毎月", 0, match.start())
     return bool(is_marked) or (number == 1 and not is_first)
 
