@@ -94,6 +94,7 @@ _MISTAKEN = tuple(
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
         ),
+        ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
         (
             "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
             r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",

@@ -51,6 +51,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("来週の出張", "A trip of three days", "Next week's trip"),
         ("先月に続く発射", "A launch of the month", "A launch following that of last month"),
         ("昨日抗議した。", "It protested today.", "It protested yesterday."),
+        ("設定によっては影響を受ける。", "It may affect the settings.", "It may be affected by the settings."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
     ],
 )
