@@ -40,6 +40,9 @@ _RECEIVED = re.compile(
     "(?:いただ|頂)(?:(?P<polite>きま)(?=し[たて])|い(?P<past>た)|(?:いて(?:お|い)りま|いていま)(?P<lasting>す)|き(?=、))"
 )
 _IN_EACH = re.compile("いずれの(?!場合|時|際)(?P<noun>[^、。はがをにで]{1,8})(?P<by>で|において)も")
+_ORDERED = re.compile(
+    "(?<!契約)(?<![事業]務)(?<!事業)(?<!工事)を(?P<price>[^、。を]{0,12}で)?受注(?:し(?=[たて、ま])|す(?=[るれ]))"
+)
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
@@ -47,7 +50,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
     That is done to duties, exemptions, exceptions from all, each of several, what is in force, what cannot be accepted,
-    what one got from somebody, revisions up and down, and differences without a subject.
+    what one got from somebody, orders received, revisions up and down, and differences without a subject.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -57,6 +60,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
 def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
+    text = _ORDERED.sub(lambda found: f"の注文を{found['price'] or ''}受け", text)
     text = _IN_EACH.sub(lambda found: f"全ての{found['noun']}{found['by']}", text)
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))

@@ -52,6 +52,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("先月に続く発射", "A launch of the month", "A launch following that of last month"),
         ("昨日抗議した。", "It protested today.", "It protested yesterday."),
         ("設定によっては影響を受ける。", "It may affect the settings.", "It may be affected by the settings."),
+        ("艦艇を受注した。", "The firm had ordered a vessel.", "The firm had received an order for a vessel."),
+        ("艦艇を受注した。", "The firm received a vessel.", "The firm won the contract for a vessel."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
     ],
 )
