@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment
+from briefgen.terms.verify import locate_all
 
 __all__ = ["check"]
 
@@ -84,6 +85,9 @@ _SAYS_SINCE = re.compile(
     r"\b(?:onwards?|after|afterwards?|since|from|later|subsequent\w*|begin\w*|start\w*|beyond|follow\w*|thereafter"
     r"|on or|henceforth|as of|at the earliest|until|post)\b|-on\b",
     re.IGNORECASE,
+)
+_SINCE_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|be considered)\b[^.;]{0,60}\bsince (?:around )?$", re.IGNORECASE
 )
 _UP_TO = re.compile("以前(?!から)")
 _SAYS_BEFORE = re.compile(r"\b(?:before|prior to|earlier than|pre-)", re.IGNORECASE)
@@ -165,6 +169,9 @@ def _lost_around_time(source: str, constraint: Constraint, english: str) -> Iter
     since = _SINCE.match(source, constraint.span.end)
     if since and not _SAYS_SINCE.search(english):
         yield f"{since[0]} behind {constraint.source} is not seen in the English"
+    place = locate_all(english, [constraint])[0] if since else None
+    if since and place and _SINCE_TO_COME.search(english, 0, place.start):
+        yield f"{constraint.source}{since[0]} is to come, and the English says since it"
     if _UP_TO.match(source, constraint.span.end) and _SAYS_BEFORE.search(english) and not _SAYS_UP_TO.search(english):
         yield f"{constraint.source}以前 takes {constraint.english} in, and the English says before it"
     following = _NEXT_DAY.search(source, 0, constraint.span.start) if constraint.kind is ConstraintKind.TIME else None

@@ -82,6 +82,7 @@ ESSENTIALS = tuple(
         ("先月|先週|(?<!一)昨年", r"last\b|previous|past|20\d\d|FY|before|earlier|prior|ago\b|preceding"),
         ("今月|今週|今年", r"this\b|current|month|week|year|20\d\d|FY"),
         ("昨日|昨夜|昨晩", r"yesterday|before|previous|night|evening"),
+        ("受注(?=し|す)", r"order|contract|won\b|win|bid|award|tak|undertak"),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),
         (
             "少なくな(?:い|く、|かった)|少なくありません",
@@ -153,6 +154,8 @@ _MISTAKEN = tuple(
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
         ),
+        ("受注(?=し|す)", r"(?:has|have|had|it|they|company|firm|maker|manufacturer|shipbuilder) ordered\b"),
+        ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
         (
             "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
             r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",

@@ -72,15 +72,17 @@ def _bare(form: str) -> str:
 
 
 def _given(constraint: Constraint, translated: TranslatedSegment) -> int:
-    """How often the Japanese has a constraint, in others as well: 日本 in 日本大使館, or as 同国."""
+    """How often the Japanese has a constraint, in others as well: 日本 in 日本大使館, as 同国, or in its English."""
     text = translated.segment.text
+    latin = sum(1 for _ in find_form(fold(text).text, constraint.english, constraint.kind))
     said = sum(constraint.english.lower() in one.english.lower() for one in translated.constraints)
-    return max(said, text.count(constraint.source)) + len(_THE_SAME.findall(text))
+    return max(said, text.count(constraint.source)) + len(_THE_SAME.findall(text)) + latin
 
 
 def _phrases(translated: TranslatedSegment) -> Iterator[str]:
     """Three words in a row, two of them of weight, outside of constraints; the Japanese repeats no two letters."""
-    pairs = _PAIR.findall(fold(translated.segment.text).text)
+    source = fold(translated.segment.text).text
+    pairs = _PAIR.findall(source)
     if len(set(pairs)) < len(pairs):
         return
     english = translated.english
@@ -93,6 +95,6 @@ def _phrases(translated: TranslatedSegment) -> Iterator[str]:
         has_mark = any(not word[0].isalnum() for word in phrase)
         if has_mark or sum(1 for word in phrase if _SMALL.fullmatch(word)) > 1:
             continue
-        if at >= met.setdefault(phrase, at) + _PHRASE:
+        if at >= met.setdefault(phrase, at) + _PHRASE and " ".join(phrase) not in source.lower():
             yield f"“{' '.join(phrase)}” stands twice in the English, and nothing does in the Japanese"
             return

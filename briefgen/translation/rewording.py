@@ -52,16 +52,20 @@ _RECEIVED = re.compile(
     "(?<=から)(?P<between>[^。]{0,60}?)(?:御|ご)?(?P<what>指示|謝罪|要請|要望|指摘|意見|提案|説明|報告|回答|助言|質問|連絡|支持)を"
     "(?:いただ|頂)(?:(?P<polite>きま)(?=し[たて])|い(?P<past>た)|(?:いて(?:お|い)りま|いていま)(?P<lasting>す)|き(?=、))"
 )
+_IN_EACH = re.compile("いずれの(?!場合|時|際)(?P<noun>[^、。はがをにで]{1,8})(?P<by>で|において)も")
+_ORDERED = re.compile(
+    "(?<!契約)(?<![事業]務)(?<!事業)(?<!工事)を(?P<price>[^、。を]{0,12}で)?受注(?:し(?=[たて、ま])|す(?=[るれ]))"
+)
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, what is in force, what cannot be accepted, what one got
-    from somebody, revisions up and down, differences without a subject, what is not few or feared, lives out of
-    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
-    criticism and relevant others behind a dot.
+    That is done to duties, exemptions, exceptions from all, each of several, what is in force, what cannot be accepted,
+    what one got from somebody, orders received, revisions up and down, differences without a subject, what is not few
+    or feared, lives out of danger, mornings, falls from the most, departures with arrivals, what is held against a
+    year before, unfounded criticism and relevant others behind a dot.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -71,6 +75,8 @@ def reword(pieces: Sequence[str]) -> list[str]:
 def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
+    text = _ORDERED.sub(lambda found: f"の注文を{found['price'] or ''}受け", text)
+    text = _IN_EACH.sub(lambda found: f"全ての{found['noun']}{found['by']}", text)
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))

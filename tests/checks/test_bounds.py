@@ -42,6 +42,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "It was built before 1998.",
             "It was built in 1998 or earlier.",
         ),
+        (
+            "令和１０年以降に改めて検討する。",
+            "It will be considered anew since 2028.",
+            "It will be considered anew in 2028 or later.",
+        ),
         ("最大でも３隻とする。", "There are three ships.", "There are at most three ships."),
         ("５年に１度開く。", "The five years open it.", "It is held every five years."),
         ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),

@@ -200,6 +200,14 @@ def test_much_too_short_is_a_warning():
     assert Code.TOO_SHORT in codes(translated(ja, "They agreed."))
 
 
+@pytest.mark.parametrize(
+    ("english", "is_found"),
+    [("The talks were held in Peru (the same day.", True), ("The talks were held in Peru (on the same day).", False)],
+)
+def test_a_bracket_that_stays_open_is_a_warning(english, is_found):
+    assert (Code.SENSE_UNSURE in codes(translated("会談はペルーで行われた（同日）。", english))) is is_found
+
+
 def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
     ja = "ITPP: Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"
     long = "Individually Tailored Partnership Programme"
@@ -250,6 +258,9 @@ def test_negation_must_be_seen(ja, en, is_found):
         ("書類を提出しなくてもよい。", "You do not have to submit the documents.", False),
         ("回答する必要はない。", "It is not possible to reply.", True),
         ("回答する必要はない。", "There is no need to reply.", False),
+        ("恐れがない以上、回答する必要はなかった。", "As there was no fear, it was necessary to reply.", True),
+        ("恐れがない以上、回答する必要はなかった。", "As there was no fear, no reply was needed.", False),
+        ("回答する必要はない。", "A reply is unnecessary.", False),
     ],
 )
 def test_a_duty_and_freedom_from_one_are_no_prohibition(ja, en, is_found):

@@ -82,6 +82,8 @@ def test_a_term_said_once_with_a_capital_and_once_without_is_told():
     ("ja", "en", "named"),
     [
         ("ガボンは同国の港を開いた。", "Gabon opened the harbor of Gabon.", GABON),
+        ("「港湾協定（ＰＡ：Port Accord）」", "Port Accord (PA: Port Accord)", ("港湾協定", "Port Accord")),
+        ("「計画（ＰＬＡ：Plan Of Ours）」", "Plan of Ours (PLA: Plan Of Ours)", ("計画", "scheme")),
         ("我が国は支援を続ける。", "Japan will continue Japan's support.", ("我が国", "Japan", "country")),
         ("岸壁工事も道路工事も終えた。", "The works of the quay and the works of the road ended.", ("岸壁", "quay")),
     ],

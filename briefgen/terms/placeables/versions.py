@@ -1,7 +1,7 @@
 """Versions of programs and their bounds: バージョン８．４．７以前の８．４系, Ver.3.1およびそれ以降, 2.0から2.6.3まで.
 
 以前, 以下 and 以降 take the version named with them, 未満 and より前 do not; a small model writes before for either.
-The words are those of the advisories of JPCERT/CC and of their English, such as ``versions 3.2.1 and earlier``.
+The words are those of the advisories of JPCERT/CC and of their English, such as ``version 3.2.1 or earlier``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _NUMBER = r"[0-9]+(?:\.[0-9]+)*(?:\.[xX])?(?![0-9.])"
 _HEAD = r"(?:バージョン|ヴァージョン|(?<![A-Za-z])(?:[Vv]er(?:sion)?\.? ?|[vV]\.?(?=[0-9])))"
 _AND = "(?:(?:及び|および|と|、)?それ)?"
 _BOUNDS = {
-    f"{_AND}(?:以前|以下)": ("and earlier", "or earlier", "and older", "or older", "and below", "or below"),
-    f"{_AND}(?:以降|以上|以後)": ("and later", "or later", "and newer", "or newer", "and above", "or above"),
+    f"{_AND}(?:以前|以下)": ("or earlier", "and earlier", "and older", "or older", "and below", "or below"),
+    f"{_AND}(?:以降|以上|以後)": ("or later", "and later", "and newer", "or newer", "and above", "or above"),
     "未満|より(?: )?も?(?:前|古い)": ("before", "earlier than", "prior to", "older than", "below"),
     "より(?: )?も?(?:後|新しい)": ("after", "later than", "newer than"),
 }
@@ -51,11 +51,11 @@ def find_versions(scan: Scan) -> Iterator[Placeable]:
 
 
 def _bounded_forms(match: re.Match[str]) -> Iterator[str]:
-    """``version 8.4.7 and earlier of the 8.4 series``, and other words for the same bound."""
+    """``version 8.4.7 or earlier of the 8.4 series``, and other words for the same bound."""
     number = match["one"] or match["bare"]
     bounds = next(forms for n, forms in enumerate(_BOUNDS.values()) if match[f"b{n}"])
     series = f" of the {match['series']} series" if match["series"] else ""
-    is_behind = bounds[0].startswith("and")
-    for head in ("versions ", "version "):
+    is_behind = bounds[0].startswith("or")
+    for head in ("version ", "versions ") if is_behind else ("versions ", "version "):
         for bound in bounds:
             yield f"{head}{number} {bound}{series}" if is_behind else f"{head}{bound} {number}{series}"
