@@ -94,14 +94,17 @@ def _limits(table: object, name: str) -> Limits:
 
 
 def with_flags(settings: Settings, flags: Mapping[str, Any]) -> Settings:
-    """The settings with every flag that was given (is neither None nor empty) in place of the file's value.
+    """The settings with every flag that was given (is not None) in place of the file's value.
 
     The flag ``set`` holds ``key=value`` pairs for heading, sections and designation.
 
     Raises:
-        UsageError: a format is not known, or a pair is none.
+        UsageError: a flag is given but empty, a format is not known, or a pair is none.
     """
-    given = {key: value for key, value in flags.items() if value not in (None, "", (), False)}
+    given = {key: value for key, value in flags.items() if value is not None}
+    for key, value in given.items():
+        if "" in ((value,) if isinstance(value, str) else value):
+            raise UsageError(f"--{key.replace('_', '-')} is empty", "Give a value, or leave it out")
     before = Written(settings.heading, settings.sections, settings.designation)
     written = with_assignments(before, given.pop("set", ()))
     return _checked(_with_written(replace(settings, **given), written))

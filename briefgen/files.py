@@ -92,7 +92,7 @@ def refuse_existing(folder: Path, names: Iterable[str]) -> None:
     """Raise OutputError when one of the files is there already."""
     for name in names:
         if (folder / name).exists():
-            raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or name another with -o")
+            raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or name another place")
 
 
 def refuse_folder(folder: Path) -> None:
@@ -149,7 +149,7 @@ def locked(path: Path) -> Iterator[Path]:
     """
     from filelock import FileLock, Timeout
 
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     mark = target.with_name(f".{target.name}.lock")
     lock = FileLock(mark, timeout=_LOCK_SECONDS)
     try:
@@ -190,7 +190,7 @@ def read_or_empty(path: Path) -> bytes:
 
 
 _LOCK_SECONDS = 10
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def _refusal(place: Path, exc: OSError) -> OutputError:

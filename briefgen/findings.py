@@ -22,6 +22,11 @@ class Severity(IntEnum):
     WARNING = 20
     ERROR = 30
 
+    @property
+    def word(self) -> str:
+        """What people are told it is."""
+        return "remark" if self is Severity.INFO else self.name.lower()
+
 
 class Code(StrEnum):
     """Every kind of finding; the value is what JSON output and documentation use."""
@@ -88,6 +93,7 @@ class Code(StrEnum):
     LIKELY_WRONG = "likely-wrong"
     # output
     MISSING_GLYPH = "missing-glyph"
+    PART_NOT_SHOWN = "part-not-shown"
     BOTTOM_LINE_MISSING = "bottom-line-missing"
     MARKING_RAISED = "marking-raised"
     ANNEX_SEPARATE = "annex-separate"

@@ -71,7 +71,7 @@ def with_assignments(written: Written, assignments: Sequence[str]) -> Written:
     for assignment in assignments:
         key, sign, value = assignment.partition("=")
         if not sign or not value.strip():
-            raise UsageError(f"--set {assignment} has no value", 'Write it as --set recommendation="Accept."')
+            raise UsageError(f"“{assignment}” has no value", 'Write it as --set recommendation="Accept."')
         given.setdefault(_known_key(key.strip()), []).append(value.strip())
     heads: dict[str, Any] = {
         key: tuple(values) if key in _LISTED else " ".join(values) for key, values in given.items() if key in _HEADING

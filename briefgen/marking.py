@@ -144,7 +144,7 @@ def find_marking(wanted: str, marks: Sequence[Mark]) -> Marking:
         return Marking((mark,))
     near = difflib.get_close_matches(wanted.casefold(), [mark.text.casefold() for mark in marks], n=3, cutoff=0.5)
     listed = [mark for mark in marks if not near or mark.text.casefold() in near]
-    names = ", ".join(f"{mark.scheme}:{mark.text}" for mark in listed)
+    names = ", ".join(map(_full_name, listed))
     raise UsageError(f"There is no marking “{wanted}”", f"{'Perhaps' if near else 'There are'}: {names}")
 
 
@@ -162,9 +162,14 @@ def _plain(wanted: str, marks: Sequence[Mark]) -> Mark | None:
     plain = wanted.casefold()
     found = [mark for mark in marks if plain in (mark.text.casefold(), f"{mark.scheme}:{mark.text}".casefold())]
     if len({mark.scheme for mark in found}) > 1:
-        choices = " or ".join(f"{mark.scheme}:{mark.text}" for mark in found)
+        choices = " or ".join(map(_full_name, found))
         raise UsageError(f"The marking “{wanted}” belongs to several schemes", f"Say which: {choices}")
     return found[0] if found else None
+
+
+def _full_name(mark: Mark) -> str:
+    """The mark with its scheme before it, unless it begins with that itself as ``TLP:RED`` does."""
+    return mark.text if mark.text.startswith(mark.scheme) else f"{mark.scheme}:{mark.text}"
 
 
 def _with_caveats(wanted: str, marks: Sequence[Mark]) -> Mark | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import PurePath
 
-from briefgen.findings import Outcome
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page
@@ -52,30 +53,57 @@ def render_pages(briefing: Briefing, outputs: Sequence[str], look: Look) -> Iter
     Raises:
         BriefingTemplateError: the template is at fault; the message begins with template:line.
     """
-    from briefgen.writers.paging import build_page
+    return _pages(_markup(briefing, look), outputs, look)
+
+
+def _markup(briefing: Briefing, look: Look) -> str:
     from briefgen.writers.templating import TemplateSources, render_template
 
-    sources = TemplateSources(look.built_in, look.own)
-    markup = render_template(look.template, sources, briefing, look.theme.wording)
-    for output in outputs:
-        yield build_page(markup, look.template, output)
+    return render_template(look.template, TemplateSources(look.built_in, look.own), briefing, look.theme.wording)
+
+
+def _pages(markup: str, outputs: Sequence[str], look: Look) -> Iterator[Page]:
+    from briefgen.writers.paging import build_page
+
+    return (build_page(markup, look.template, output) for output in outputs)
 
 
 def render_formats(briefing: Briefing, forms: Sequence[str], look: Look) -> Outcome[tuple[OutputFile, ...]]:
     """The briefing as docx, pdf, html or json, in this order; the same values give the same bytes.
 
+    What people wrote and the template has no place for is a finding.
+
     Raises:
         BriefingTemplateError: the template is at fault.
         OutputError: something cannot be laid out.
     """
-    pages = render_pages(briefing, [form for form in forms if form != "json"], look)
+    paged = [form for form in forms if form != "json"]
+    markup = _markup(briefing, look) if paged else ""
+    pages = _pages(markup, paged, look)
     created, sources = created_on(briefing.date), _sources(briefing, look)
     outcomes = [
         _as_json(briefing) if form == "json" else write_page(next(pages), form, created, look, sources)
         for form in forms
     ]
-    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-    return Outcome(tuple(outcome.value for outcome in outcomes), findings)
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    unshown = _unshown(briefing, markup, look.template) if paged else ()
+    return Outcome(tuple(outcome.value for outcome in outcomes), (*findings, *unshown))
+
+
+def _unshown(briefing: Briefing, markup: str, template: str) -> Iterator[Finding]:
+    """The parts that people wrote and no page shows."""
+    shown = " ".join(html.unescape(markup).split())
+    parts = {part.name: getattr(briefing.sections, part.name) for part in fields(briefing.sections)}
+    parts["options"] = tuple(option.title for option in briefing.sections.options)
+    missing = [
+        name.replace("_", " ")
+        for name, texts in {"bottom_line": (briefing.bottom_line,), **parts}.items()
+        if not all(" ".join(text.split()) in shown for text in texts)
+    ]
+    if missing:
+        message = f"{template.removesuffix('.xml.j2')} does not show what was written as {', '.join(missing)}"
+        hint = "Take another template, or leave it out"
+        yield Finding(Code.PART_NOT_SHOWN, Severity.WARNING, message, Location(), hint)
 
 
 def _as_json(briefing: Briefing) -> Outcome[OutputFile]:

@@ -44,6 +44,7 @@ def test_what_a_name_finds(wanted, banner):
     [
         ("SECRETT", "There is no marking “SECRETT”", "US:SECRET"),
         ("SECRET", "belongs to several schemes", "UK:SECRET or US:SECRET"),
+        ("UK:FOO", "no marking “UK:FOO”", "NATO SECRET, NATO:COSMIC TOP SECRET, TLP:CLEAR"),
         ("UNCLASSIFIED//CUI", "There is no marking", ""),  # DoDI 5200.48: never written so
         ("CUI//SECRET", "There is no marking", ""),
         ("OFFICIAL//NOFORN", "There is no marking", "UK:OFFICIAL"),

@@ -59,7 +59,8 @@ _OF_SENSE = (
 
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
-    return len(segment.lost) + sum(1 for name in _OF_SENSE for _ in CHECKS[name](segment, Location()))
+    of_sense = (finding for name in _OF_SENSE for finding in CHECKS[name](segment, Location()))
+    return len(segment.lost) + len(segment.added) + sum(1 for _ in of_sense)
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

@@ -71,6 +71,8 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
 
     limit = severity_named(options.fail_on)
     settings = with_flags(load_settings(options.settings_file), flags)
+    if options.attach and "pdf" not in settings.to:
+        raise UsageError("--attach-sources puts the papers into the PDF, and none is made", "Add pdf to --to")
     password = _password(options.password, settings.to)
     date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
     most = settings.limits.max_bytes
@@ -80,25 +82,26 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     refuse_folder(options.folder)
     if not options.force:
         refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
-    findings: list[Finding] = []
+    noted: list[Finding] = []
     files = []
     rows: list[Row] = []
     with progress(is_wanted=not options.as_json) as (watch, count):
         watch("start")
         kit = load_kit(settings, open_engine(options.model), watch, count)
-        findings += kit.findings
+        others = [*kit.findings]
         for stem, group in zip(stems, groups, strict=True):
             briefing = build_briefing(group, author, date, replace(kit.value, pictures=options.pictures))
             watch("write")
             written = render_formats(briefing.value, settings.to, look)
-            findings += [*briefing.findings, *written.findings]
+            noted += briefing.findings
+            others += written.findings
             rows += briefing.value.rows
             files += [
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, findings, rows)
-    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
+    _report(options, paths, (noted, others), rows)
+    return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
 
 
 def _password(given: str | None, formats: Sequence[str]) -> str:
@@ -118,13 +121,25 @@ def _password(given: str | None, formats: Sequence[str]) -> str:
     return password
 
 
-def _report(options: BuildOptions, paths: Sequence[Path], findings: Sequence[Finding], rows: Sequence[Row]) -> None:
+def _report(
+    options: BuildOptions,
+    paths: Sequence[Path],
+    found: tuple[Sequence[Finding], Sequence[Finding]],
+    rows: Sequence[Row],
+) -> None:
+    """The files, what was found, and how many rows are to be checked.
+
+    Of what notes list themselves only errors are shown, on a terminal only; anything else from warnings on.
+    """
+    noted, others = found
+    findings = [*noted, *others]
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
         return
     from briefgen.writers.symbols import TO_CHECK
 
-    print_findings(findings, least=Severity.ERROR, lines=is_terminal(sys.stderr))
+    errors = [finding for finding in noted if finding.severity >= Severity.ERROR and is_terminal(sys.stderr)]
+    print_findings(findings, [*errors, *(finding for finding in others if finding.severity >= Severity.WARNING)])
     print_to_check(sum(row.status in TO_CHECK for row in rows), len(rows))
     print_lines(str(path) for path in paths)
 
@@ -135,7 +150,7 @@ def open_engine(name: str | None) -> Engine | None:
 
     if name == "none":
         return None
-    return open_model(find_model(name) if name else model_in_use())
+    return open_model(model_in_use() if name is None else find_model(name))
 
 
 _LONGEST_STEM = 200

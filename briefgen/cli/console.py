@@ -34,8 +34,6 @@ __all__ = [
     "table",
 ]
 
-_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-
 
 def prepare_streams() -> None:
     """What the encoding of standard output or error does not have is written as a backslash escape, not refused."""
@@ -91,8 +89,8 @@ def _results() -> Iterator[None]:
 
 
 def print_error(message: str, hint: str | None = None) -> None:
-    """One error: what happened, then what to do."""
-    text = f"briefgen: {message}\n" + (f"  {hint}\n" if hint else "")
+    """One error: what happened, then what to do, each without its full stop."""
+    text = f"briefgen: {message.removesuffix('.')}\n" + (f"  {hint.removesuffix('.')}\n" if hint else "")
     _tell(text)
 
 
@@ -116,18 +114,18 @@ def ask_secret(what: str) -> str:
     return secret
 
 
-def print_findings(findings: Sequence[Finding], least: Severity = Severity.WARNING, lines: bool = True) -> None:
-    """The findings at or above a severity, a line each (unless `lines` is off), then how many of each severity.
+def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None = None) -> None:
+    """A line for each that is to be shown, by default warnings and errors, then how many there are of each severity.
 
     Some messages end as sentences do; before the code in brackets none does.
     """
-    shown = [finding for finding in findings if finding.severity >= least and lines]
+    if shown is None:
+        shown = [finding for finding in findings if finding.severity >= Severity.WARNING]
     told = [
-        f"{finding.where}: {_NAMES[finding.severity]}: {finding.message.rstrip('.')} [{finding.code}]"
-        for finding in shown
+        f"{finding.where}: {finding.severity.word}: {finding.message.rstrip('.')} [{finding.code}]" for finding in shown
     ]
     counts = Counter(finding.severity for finding in findings)
-    total = ", ".join(counted(counts[severity], _NAMES[severity]) for severity in _NAMES if counts[severity])
+    total = ", ".join(counted(counts[one], one.word) for one in sorted(Severity, reverse=True) if counts[one])
     _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
 
 

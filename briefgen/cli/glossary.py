@@ -19,7 +19,6 @@ from briefgen.cli.glossary_files import (
 from briefgen.cli.loading import load_glossary
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
-from briefgen.findings import Severity
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def list_terms(
     settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Every entry: Japanese, English, abbreviation, kind, status, file and row."""
+    """List every entry. Japanese, English, abbreviation, kind, status, file and row."""
     wanted = checked_kind(kind)
     terms = layers_of(files, settings).value.terms
     _show([term for term in terms if wanted in (None, term.kind)], as_json)
@@ -64,7 +63,7 @@ def find(
     settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Entries that contain the words."""
+    """List the entries that contain the words."""
     from briefgen.terms.find import find_terms
 
     if not query.strip():
@@ -83,7 +82,9 @@ def lint(
     fail_on: Annotated[str, typer.Option("--fail-on", help="error, warning, never")] = "warning",
     as_json: AsJson = False,
 ) -> None:
-    """Duplicates, conflicts, slips as file:row:column: in the files named, else those of briefgen.toml, else built in.
+    """Find duplicates, conflicts and slips. Each is told as file:row:column.
+
+    It looks into the files named, else into those of briefgen.toml, else into the built-in ones.
 
     Entries that replace one of a lower file or a built-in one are noted. With --paper also those that stand in none of
     the papers.
@@ -101,7 +102,7 @@ def lint(
     if as_json:
         print_json([finding_json(finding) for finding in findings])
     else:
-        print_findings(findings, Severity.INFO)
+        print_findings(findings, shown=findings)
     failed = any(finding.severity >= limit for finding in findings)
     raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.GOOD)
 
@@ -113,7 +114,7 @@ def stats(
     settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """How many entries of which file, kind and status, and how much of the papers the glossary covers."""
+    """Count the entries, and tell how much of papers they cover. Entries are counted by file, kind and status."""
     from briefgen.terms.stats import count_terms, measure_coverage
 
     glossary = layers_of(files, settings).value

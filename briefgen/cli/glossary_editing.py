@@ -95,7 +95,7 @@ def add(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Add an entry, after checks: what is doubtful is told and not written (exit code 1) unless --force is given."""
+    """Add an entry, after checks. What is doubtful is told and not written (exit code 1) unless --force is given."""
     given = {column: value for column, value in _cells(locals()).items() if value or column in ("ja", "en")}
     way = Way(target_file(file, settings), settings, force, dry_run, as_json)
     raise typer.Exit(ExitCode.GOOD if add_entry(given, way) else ExitCode.FINDINGS)
@@ -125,7 +125,7 @@ def edit(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Change columns of an entry; --note "" empties one, --accepted +drill adds to a list, -drill takes out of it."""
+    """Change columns of an entry. --note "" empties one, --accepted +drill adds to a list, -drill takes out of it."""
     given = _cells(locals() | {"ja": new_ja})
     if not given:
         raise UsageError("There is nothing to change", "Name a column, for example --en or --note")
@@ -142,7 +142,7 @@ def remove(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove an entry; its row is shown as it was written, so that it can be put back."""
+    """Remove an entry. Its row is shown as it was written, so that it can be put back."""
     way = Way(target_file(file, settings), settings, is_dry=dry_run, as_json=as_json)
     done: list[_Done] = []
 
@@ -248,7 +248,7 @@ def _report(way: Way, done: _Done) -> bool:
         remark = " (not written)" if way.is_dry else " (a new file)" if done.is_first else ""
         print_lines([f"{way.target}:{done.line}: {done.told}{remark}", *done.more])
     else:
-        print_error(f"{way.target} is as it was", _way_out(done.findings))
+        print_error(f"Nothing was written to {way.target}", _way_out(done.findings))
     return may
 
 

@@ -14,6 +14,7 @@ from briefgen.cli.glossary_files import (
     checked_kind,
     edit_file,
     read_layers,
+    refuse_other_ending,
     target_file,
 )
 from briefgen.cli.loading import read_glossary_file, today
@@ -47,7 +48,7 @@ def import_file(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring the entries of a file into a glossary of your own, showing each change; nothing is overwritten unasked.
+    """Bring entries of a file into a glossary of your own. Each change is shown; nothing is overwritten unasked.
 
     New entries are added and empty cells filled; rows without English are left out. Where both say something different,
     nothing is written (exit code 1) unless --prefer says whose value stands. The file changed is --file, else the last
@@ -81,7 +82,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write glossaries as csv, tsv, tbx, utx or xlsx: the files named, else those of briefgen.toml, else built in."""
+    """Write glossaries as csv, tsv, tbx, utx or xlsx. The files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
 
     from briefgen.terms.exchange import write_exchange
@@ -101,7 +102,7 @@ def export(
 
 @app.command()
 def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
-    """Compare two glossaries of any format: + new, - gone, ~ changed. Exit code 1 when they differ."""
+    """Compare two glossaries of any format. + new, - gone, ~ changed; exit code 1 when they differ."""
     from briefgen.terms.merging import compare
 
     differences = compare(_read(before), _read(after))
@@ -123,7 +124,7 @@ def merge(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Merge two glossaries cell by cell, keeping order and form of the first, which is CSV; each change is shown.
+    """Merge two glossaries cell by cell. Order and form are those of the first, which is CSV; each change is shown.
 
     With --base, what only one side changed is taken. Where both changed the same cell, nothing is written (exit code 1)
     unless --prefer says whose value stands.
@@ -132,11 +133,12 @@ def merge(
     from briefgen.terms.editing import open_table
     from briefgen.terms.merging import merge as merge_tables
 
+    refuse_other_ending(output)
     if not force and not dry_run:
         refuse_existing(output.parent, [output.name])
     content = read_glossary_file(ours)
     merged = merge_tables(
-        open_table(content, ours).value, _read(theirs), _read(base) if base else None, _checked(prefer)
+        open_table(content, ours).value, _read(theirs), _read(base) if base is not None else None, _checked(prefer)
     )
     if not merged.conflicts and not dry_run:
         write_bytes(write_table(merged.table), output)
@@ -182,7 +184,9 @@ def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCo
     print_lines(map(str, merged.differences))
     if merged.conflicts:
         print_findings(merged.conflicts)
-        print_error(f"{target} is as it was", "--prefer ours or --prefer theirs decides, or set it right by hand")
+        print_error(
+            f"Nothing was written to {target}", "--prefer ours or --prefer theirs decides, or set it right by hand"
+        )
         return code
     signs = [str(one)[0] for one in merged.differences]
     counts = f"{signs.count('+')} added, {signs.count('~')} changed, {signs.count('-')} removed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOT_CSV", "DryRun", "EditedFile", "checked_kind", "edit_file", "layers_like",
-    "layers_of", "own_files", "papers_texts", "read_layers", "target_file",
+    "layers_of", "own_files", "papers_texts", "read_layers", "refuse_other_ending", "target_file",
 ]  # fmt: skip
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
@@ -53,6 +54,15 @@ def target_file(file: Path | None, settings: Path | None) -> Path:
             f"briefgen glossary import {target} --file ours.csv brings it into one",
         )
     return target
+
+
+def refuse_other_ending(path: Path) -> None:
+    """Raise UsageError where CSV would be written under the ending of another format."""
+    if path.suffix.lower() in NOT_CSV:
+        raise UsageError(
+            f"{path} would be CSV, whatever its ending",
+            "End it in .csv; briefgen glossary export makes the others of it",
+        )
 
 
 def own_files(settings: Path | None, begun: Path | None = None) -> tuple[str, ...]:
@@ -145,4 +155,4 @@ def checked_kind(kind: str | None) -> str | None:
 
 
 def _is_same(path: Path, other: Path) -> bool:
-    return path.resolve() == other.resolve()
+    return os.path.realpath(path) == os.path.realpath(other)

@@ -12,7 +12,7 @@ import typer
 
 from briefgen.cli.console import is_terminal, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
-from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, target_file
+from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, refuse_other_ending, target_file
 from briefgen.cli.loading import load_memory, load_settings
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import UsageError
@@ -40,7 +40,7 @@ def mine(
     settings: SettingsFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Suggest entries: acronyms the papers define, names with titles, frequent compounds not covered yet.
+    """Suggest entries. Acronyms the papers define, names with titles, frequent compounds not covered yet.
 
     --accept adds to --file, else to the last glossary of briefgen.toml. Of a file written by --csv, `glossary import`
     takes the rows that have their English.
@@ -51,6 +51,7 @@ def mine(
     if accept and not is_terminal(sys.stdin):
         raise UsageError("--accept asks questions and needs a terminal", "Give --csv FILE or --json instead")
     if csv_file:
+        refuse_other_ending(csv_file)
         refuse_existing(csv_file.parent, [csv_file.name])
     reviewed = load_memory((*load_settings(settings).memory, *(memory or ())))
     if not papers and not reviewed:

@@ -94,7 +94,7 @@ def run_read(sources: tuple[str, ...], settings_file: Path | None, as_json: bool
     else:
         for outcome in outcomes:
             print_lines([outline(outcome.value, outcome.findings)])
-            print_findings(outcome.findings, lines=False)
+            print_findings(outcome.findings, shown=())
     return ExitCode.GOOD
 
 
@@ -134,7 +134,7 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
         if not tried:
             yield f"  rung {rung.value} {rung.name.lower()}  {_UNTRIED[rung]}"
     for finding in _findings_of(translated, findings):
-        yield f"  {finding.severity.name.lower()} {finding.code}: {finding.message}"
+        yield f"  {finding.severity.word} {finding.code}: {finding.message}"
     yield ""
 
 

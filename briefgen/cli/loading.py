@@ -44,7 +44,7 @@ def today(given: str | None) -> date:
     Raises:
         UsageError: the one given is no date, or SOURCE_DATE_EPOCH lies outside all years.
     """
-    if given:
+    if given is not None:
         try:
             return date.fromisoformat(given)
         except ValueError:
@@ -72,8 +72,8 @@ def load_glossary(extra: Sequence[str], *, by_path: bool = False) -> Outcome[Glo
 
     A built-in file that is named by its path is read once.
     """
-    named = {Path(name).resolve() for name in extra}
-    built_in = [str(path) for path in glossary_files() if path.resolve() not in named]
+    named = set(map(os.path.realpath, extra))
+    built_in = [str(path) for path in glossary_files() if os.path.realpath(path) not in named]
     return _layered([*_read_layers(built_in, by_path=False), *_read_layers(extra, by_path=by_path)])
 
 
@@ -86,6 +86,7 @@ def load_kit(
     from briefgen.pipeline import Kit
     from briefgen.terms.bearers import people_of
     from briefgen.terms.constraints import Constrainer
+    from briefgen.terms.lint import refuse_swapped
     from briefgen.translation.doubt import Estimator, read_weights
     from briefgen.translation.ladder import Means
     from briefgen.translation.memory import Memory
@@ -93,6 +94,7 @@ def load_kit(
     from briefgen.translation.words import read_word_table
 
     glossary, memory = load_glossary(settings.glossary), Memory(load_memory(settings.memory))
+    refuse_swapped(glossary.value)
     patterns = read_patterns(patterns_file().read_bytes(), patterns_file().name)
     words, fitted = read_word_table(words_file().read_bytes()), doubt_file().read_bytes()
     doubt = Estimator(words, read_weights(fitted), objections, read_weights(fitted, "alone"))

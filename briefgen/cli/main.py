@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from errno import ENAMETOOLONG, ENOSPC
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
-from briefgen.cli.options import AsJson, SettingsFile
+from briefgen.cli.options import AsJson, OutputFolder, SettingsFile
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
@@ -62,7 +63,7 @@ def _root(
 @app.command()
 def build(
     sources: Sources,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    folder: OutputFolder = Path(),
     to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
     template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
     theme: ThemeName = None,
@@ -101,9 +102,9 @@ def build(
         "title": title,
         "marking": marking,
         "bottom_line": bottom_line,
-        "set": tuple(pairs or ()),
-        "glossary": tuple(glossary_files or ()),
-        "memory": tuple(memory or ()),
+        "set": _listed(pairs),
+        "glossary": _listed(glossary_files),
+        "memory": _listed(memory),
     }
     raise typer.Exit(run_build(options, flags))
 
@@ -134,18 +135,18 @@ def memo(
     reference: Reference = None,
     date: Annotated[str | None, typer.Option(help="Date of the memo, YYYY-MM-DD (else today).")] = None,
     settings: SettingsFile = None,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.")] = Path(),
+    folder: OutputFolder = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Attach finished briefings to a memo: one Word and one PDF package, and a mail draft with both."""
+    """Attach finished briefings to a memo. It gives one Word and one PDF package, and a mail draft with both."""
     from briefgen.cli.memo import MemoOptions, run_memo
 
     heads: dict[str, list[str] | list[str | None]]
     heads = {"to": to or [], "copy": info or [], "originator": [originator], "subject": [subject], "contact": [contact]}
-    given = [f"{key}={value}" for key, values in heads.items() for value in values if value]
+    given = [f"{key}={value}" for key, values in heads.items() for value in values if value is not None]
     flags = {
-        "attach": tuple(attach or ()),
+        "attach": _listed(attach),
         "set": (*given, *(pairs or ())),
         "marking": marking,
         "template": template_name,
@@ -166,16 +167,16 @@ def check(
     fail_on: FailOn = "error",
     as_json: AsJson = False,
 ) -> None:
-    """Translate and check papers without writing anything: every finding, a line each."""
+    """List every finding about papers, writing nothing. Each is a line; papers are translated and checked for it."""
     from briefgen.cli.inspect import InspectOptions, run_check
 
-    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
+    flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
     raise typer.Exit(run_check(InspectOptions(tuple(sources), settings, model_name, fail_on, as_json), flags))
 
 
 @app.command()
 def read(sources: Sources, settings: SettingsFile = None, as_json: AsJson = False) -> None:
-    """Show what was understood of a paper: outline, blocks, metadata, findings."""
+    """Show what was understood of a paper. Metadata, every block with its kind, level and page, and findings."""
     from briefgen.cli.inspect import run_read
 
     raise typer.Exit(run_read(tuple(sources), settings, as_json))
@@ -193,24 +194,28 @@ def explain(
     model_name: ModelName = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show how each sentence got its English: constraints found, rungs tried, what failed, what won."""
+    """Show how each sentence got its English. Constraints found, rungs tried, what failed, what won."""
     from briefgen.cli.inspect import InspectOptions, run_explain
 
-    flags = {"glossary": tuple(glossary_files or ()), "memory": tuple(memory or ())}
+    flags = {"glossary": _listed(glossary_files), "memory": _listed(memory)}
     options = InspectOptions((source,), settings, model_name, "never", as_json)
     raise typer.Exit(run_explain(options, segment, flags))
 
 
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Show what is installed, where it was found, and whether it works."""
+    """Show what is installed and whether it works. Also where it was found."""
     from briefgen.cli.doctor import run_doctor
 
     raise typer.Exit(run_doctor(as_json))
 
 
-def _formats(to: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip().lower() for part in (to or "").split(",") if part.strip()))
+def _listed(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _formats(to: str | None) -> tuple[str, ...] | None:
+    return _listed(part.strip().lower() for part in to.split(",") if part.strip()) if to is not None else None
 
 
 def run(arguments: list[str]) -> int:

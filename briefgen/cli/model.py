@@ -25,7 +25,7 @@ Name = Annotated[str, typer.Argument(help="Name of a model, as list shows it.")]
 
 @app.command("list")
 def list_models(as_json: AsJson = False) -> None:
-    """Every model that can be used; a star marks the one in use."""
+    """List the models; a star marks the one in use."""
     from briefgen.translation.models import installed_models, model_in_use
 
     used = model_in_use().name
@@ -39,7 +39,7 @@ def list_models(as_json: AsJson = False) -> None:
 
 @app.command()
 def info(name: Name, as_json: AsJson = False) -> None:
-    """What a model is, and how constraints can be written for it."""
+    """Show what a model is. Also how constraints can be written for it."""
     from briefgen.translation.models import find_model
 
     about = _about(find_model(name)) | {"sha256": find_model(name).fingerprint()}
@@ -55,7 +55,7 @@ def install(
     name: Annotated[str | None, typer.Option(help="Name for a folder (else its own).")] = None,
     from_index: Annotated[bool, typer.Option("--from-index", help="Fetch the named package over the network.")] = False,
 ) -> None:
-    """Install a package from a file, register a model folder, or fetch a package when asked to; probe what opens."""
+    """Install a model. A package from a file, a model folder, or, when asked to, one from the network; it is probed."""
     from briefgen.translation.installing import download_package, install_package
     from briefgen.translation.models import register_folder
 
@@ -78,7 +78,7 @@ def install(
 
 @app.command()
 def probe(name: Name, as_json: AsJson = False) -> None:
-    """Find which placeholder survives a model that was not trained with any, and remember it."""
+    """Find and remember which placeholder survives a model. One that was trained with its own needs none."""
     from briefgen.translation.models import find_model, probe_model
 
     model = find_model(name)
@@ -123,7 +123,7 @@ def score(
     name: Annotated[str | None, typer.Option("--model", help="Model (else the one in use).")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """BLEU, chrF, constraint success, speed and memory of a model on a test file."""
+    """Measure a model on a test file. BLEU, chrF, constraint success, speed and memory."""
     from briefgen.cli.scoring import run_score
 
     result = run_score(file, name)

@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli.console import print_findings, print_json, print_lines, table
 from briefgen.cli.options import AsJson
+from briefgen.errors import UsageError
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted
 
@@ -19,7 +20,7 @@ app = typer.Typer(help="Templates of the note.", no_args_is_help=True, rich_mark
 
 @app.command("list")
 def list_templates(as_json: AsJson = False) -> None:
-    """The built-in templates and what each is for."""
+    """List the built-in templates and what each is for."""
     from briefgen.cli.loading import load_template_texts, template_names
 
     texts = load_template_texts()
@@ -34,7 +35,7 @@ def list_templates(as_json: AsJson = False) -> None:
 def check(
     template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")], as_json: AsJson = False
 ) -> None:
-    """Fill a template with a made-up briefing: errors are told as template:line."""
+    """Find the mistakes of a template. It is filled with a made-up briefing, and errors are told as template:line."""
     from briefgen.cli.trying import try_template
 
     count = try_template(template)
@@ -50,9 +51,11 @@ def new(
     base: Annotated[str, typer.Option("--from", help="Built-in template to start from.")] = "briefing",
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
-    """Write a small template that extends a built-in one, ready to be changed."""
+    """Begin a template of your own. It extends a built-in one and is ready to be changed."""
     from briefgen.cli.trying import start_template
 
+    if not name.strip():
+        raise UsageError("The name of the template is empty", "Give one, for example ours")
     path = Path(name if name.endswith(".j2") else f"{name}.xml.j2")
     text = start_template(path.name, base)
     if not force:
@@ -65,8 +68,10 @@ def new(
 def preview(
     template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File ending in .pdf, .html or .docx.")] = None,
-    theme: Annotated[str, typer.Option(help="House style: built-in name, or a .toml file.")] = "",
-    reference: Annotated[str, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")] = "",
+    theme: Annotated[str | None, typer.Option(help="House style: built-in name, or a .toml file.")] = None,
+    reference: Annotated[
+        str | None, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
     """Show what a template looks like, filled with an example."""
@@ -86,4 +91,4 @@ def preview(
 def _purpose(text: str) -> str:
     """The first sentence of the comment a template begins with."""
     head, _, _ = text.removeprefix("{#").partition("#}")
-    return " ".join(head.strip(" -").split()).split(". ")[0] if text.startswith("{#") else ""
+    return " ".join(head.strip(" -").split()).split(". ")[0].rstrip(".") if text.startswith("{#") else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.cli.loading import built_in_template, load_look, load_template_texts
 from briefgen.config import Settings
 from briefgen.errors import UsageError
+from briefgen.findings import Code
 from briefgen.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def preview_template(settings: Settings, name: str) -> tuple[OutputFile, tuple[F
     if form not in ("pdf", "html", "docx"):
         raise UsageError(f"{name} is no name for a preview", "End it in .pdf, .html or .docx")
     outcome = render_formats(example_briefing(), [form], load_look(settings))
-    return replace(outcome.value[0], name=name), outcome.findings
+    told = tuple(finding for finding in outcome.findings if finding.code is not Code.PART_NOT_SHOWN)
+    return replace(outcome.value[0], name=name), told
 
 
 def start_template(name: str, base: str) -> str:

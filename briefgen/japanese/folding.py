@@ -15,7 +15,17 @@ from functools import lru_cache
 
 from briefgen.japanese.radicals import RADICALS
 
-__all__ = ["KANJI_RUN", "Folded", "fold", "is_cjk", "is_hiragana", "is_kanji", "is_katakana"]
+__all__ = [
+    "KANJI_RUN",
+    "Folded",
+    "fold",
+    "has_japanese",
+    "is_cjk",
+    "is_hiragana",
+    "is_japanese_alone",
+    "is_kanji",
+    "is_katakana",
+]
 
 _KEPT = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u218f\u2460-\u24ff\u2776-\u2793\u3251-\u32bf]")
 _DROPPED = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -61,6 +71,16 @@ def is_hiragana(char: str) -> bool:
 def is_cjk(char: str) -> bool:
     """Whether it is a Japanese letter or Japanese punctuation, next to which a space means nothing."""
     return is_kanji(char) or "\u3000" <= char <= "\u30ff"
+
+
+def has_japanese(text: str) -> bool:
+    """Whether kanji or kana stand in a text."""
+    return not text.isascii() and any(is_kanji(char) or is_hiragana(char) or is_katakana(char) for char in text)
+
+
+def is_japanese_alone(text: str) -> bool:
+    """Whether a text that should be English has kanji or kana and no Latin letter."""
+    return has_japanese(text) and not any(char.isascii() and char.isalpha() for char in text)
 
 
 @dataclass(frozen=True, slots=True)

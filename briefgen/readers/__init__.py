@@ -27,6 +27,7 @@ from briefgen.readers.sniffing import (
     is_msg,
     is_odt,
     is_ole,
+    is_own_note,
     is_pdf,
     is_xlsx,
 )
@@ -113,6 +114,9 @@ def _other_kind(reader: _Reader, name: str) -> tuple[Finding, ...]:
 
 def _find_reader(content: bytes, name: str) -> _Reader:
     suffix = _suffix(name)
+    if is_own_note(content):
+        hint = "Name the papers alone; with -o the notes are written to a folder of their own."
+        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
     for reader in _READERS:
         if reader.recognises(content):
             return reader

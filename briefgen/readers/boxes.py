@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
+from briefgen.readers.breaks import join_apart
 from briefgen.readers.layout import Line, Paragraph, text_width
 
 __all__ = ["box_at", "box_paragraphs", "is_drawn", "unframed"]
@@ -142,4 +142,4 @@ def _rows(groups: Sequence[Sequence[_Row]]) -> Iterator[_Row]:
             else:
                 rows.append([cells])
         for parts in rows:
-            yield [join_lines([part for part in column if part]) for column in zip(*parts, strict=True)]
+            yield [join_apart(column) for column in zip(*parts, strict=True)]

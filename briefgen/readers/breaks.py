@@ -10,7 +10,7 @@ from briefgen.readers.layout import text_width
 from briefgen.readers.marks import split_label
 
 __all__ = ["FINISHED", "NO_LINE_END", "NO_LINE_START", "TERMINAL", "begins_entry", "ends_in_particle", "is_cut",
-           "is_running", "join_manual_breaks"]  # fmt: skip
+           "is_running", "join_apart", "join_manual_breaks"]  # fmt: skip
 
 TERMINAL = ("。", "．", "！", "？", "!", "?")
 _CLOSING = ("」", "』", "）", ")", "】", "〕", "］", "]", "＞", ">", "〉", "》")
@@ -21,8 +21,9 @@ NO_LINE_END = "「『（〔［｛〈《【([{"
 _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉》】)]}", strict=True))
 
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
+_SUBJECT_END = "[一-鿿々ァ-ヶー）」][はが]$"
 _PARTICLE_END = re.compile(
-    r"[、，（「を]$|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは)$"
+    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
 )
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
@@ -31,8 +32,8 @@ _SENTENCE_OPENER = re.compile(
 )
 _GOES_ON = re.compile(
     r"[がはにのへとでも](?![ぁ-ん])|を|や(?![ぁ-ん])|[にとでへ][はもの]|"
-    r"が(?:あ[っりる]|な[いかく])|の(?:ほか|ため|うち|よう|もと)|と(?:し[てた]|い[いうっ]|な[っりる]|とも)|"
-    r"に(?:つい|おけ|おい|よ[りるっ]|対|関|基)|す[るで]|し[たてな]|さ[れせ]|でき|られ|れ[たる]|"
+    r"が(?:あ[っりる]|な[いかく])|で(?:よ[いろ]|あ[るっり]|す|し[たょ]|き[るた])|の(?:ほか|ため|うち|よう|もと)|と(?:し[てた]|い[いうっ]|な[っりる]|とも)|"
+    r"に(?:つい|おけ|おい|よ[りるっ]|対|関|基)|す[るで]|し[たてな]|さ[れせ]|られ|れ[たる]|"
     r"ため|こと|もの|よう|とき|など|から|まで|より"
 )
 """Particles and ends of verbs, which belong to the line above, and no beginnings of words (はやて, にしうみ)."""
@@ -40,22 +41,23 @@ _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 """A line that names its subject, or closes a clause, is no head."""
 _SHORTEST_RUNNING_LINE = 30
 _NEVER_BETWEEN = re.compile(
-    r"(?:、|及び|並びに|又は|若しくは)\n|\n(?:及び|並びに|又は|若しくは)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
+    r"(?:、|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)\n|\n(?:及び|並びに|又は|若しくは|を|(?:[がはも]|[にでと]は|から|まで|など)、)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
     r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
     r"[0-9]\n(?:k[mgt]|[cm]m|ha|kW|hPa|m|t)(?![A-Za-z])"
 )
-"""No paragraph ends beside a conjunction, between Latin words, inside an address or before the sign of a unit."""
+"""No paragraph ends beside a conjunction, before a particle, between Latin words, in an address or before a unit."""
 _LONGEST_ADDRESS = 200
 _LONG = 25
 """In em; a line of a list is shorter as a rule."""
 _FIGURE_COUNTED = re.compile(r"[^\s0-9０-９.．,，][0-9０-９]+\n[十百千万億兆年月日時分秒人名件台隻機両回か箇％%円]")
+_LONGEST_FIGURE = 40
 _OPEN_AFTER_SENTENCE = re.compile(r"。[^。「」（）()]{1,12}$")
 
 
 def is_cut(before: str, after: str, has_gap: bool) -> bool:
     """Whether a line was broken inside a sentence although it is not full (…感謝の意が述べら / れました。)."""
     before, after = before.strip(), after.strip()
-    if split_label(after) is not None:
+    if split_label(after) is not None or _are_figures(before, after):
         return False
     if not has_gap and _closes_bracket(before, after):
         return True
@@ -70,7 +72,8 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
     if not has_gap and after.endswith(TERMINAL) and _OPEN_AFTER_SENTENCE.search(before):
         return True
     if "、" not in before and len(before) < _SHORTEST_RUNNING_LINE:
-        return False
+        is_end = _GOES_ON.match(after) is not None and _SENTENCE_OPENER.match(after) is None
+        return not has_gap and after.endswith("。") and is_end and is_running(before)
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
     return not has_gap and after.endswith("。") and ends_in_particle(before)
@@ -80,6 +83,12 @@ def _parts_figure(before: str, after: str) -> bool:
     """Whether a long line of a sentence ends in a figure whose counter begins the next (約３０ / 名が)."""
     is_long = "、" in before and text_width(before) >= _LONG
     return is_long and _FIGURE_COUNTED.search(f"{before}\n{after}") is not None and not _NUMBERED.search(before)
+
+
+def _are_figures(before: str, after: str) -> bool:
+    """Whether a figure ends the first line and another begins the second."""
+    between = f"{before[-_LONGEST_FIGURE:]}\n{after[:_LONGEST_FIGURE]}"
+    return _FIGURES_MEET.search(between) is not None and _CUT_FIGURE.search(between) is None
 
 
 def _closes_bracket(before: str, after: str) -> bool:
@@ -132,7 +141,7 @@ def begins_entry(line: str) -> bool:
 _SPEAKER = re.compile(r"【[^】]{1,20}】|[（(][^（）()、。]{1,8}[）)](?=[^、。はがをにのとで])")
 _NAMED = re.compile(r"[^\s。、「」\d０-９]{1,8}(?:[：:]|\u3000+\S)")
 """A line that names its value, 場所：… or 場所　…."""
-_LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次)[。：:]?$")
+_LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次|とは)[。：:]?$")
 _D = "[0-9０-９]"
 _CUT_FIGURE = re.compile(
     rf"^[△▲+＋\-－約]\n{_D}|{_D}[.．]\n{_D}+(?![0-9０-９.．])|{_D}[,，]\n{_D}{{3}}(?!{_D})|[,，]{_D}\n{_D}{{2}}(?!{_D})"
@@ -176,6 +185,17 @@ def join_manual_breaks(lines: Sequence[str]) -> list[str]:
     return [join_lines(group) for group in groups]
 
 
+def join_apart(lines: Sequence[str]) -> str:
+    """Return the lines of a head or cell as one, a full-width space where a figure would join one it is no part of."""
+    parts: list[list[str]] = []
+    for line in filter(None, map(str.strip, lines)):
+        if parts and not _are_figures(parts[-1][-1], line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return "\u3000".join(map(join_lines, parts))
+
+
 def _begins(line: str) -> bool:
     """Whether a line begins anew whatever stands before it."""
     return split_label(line) is not None or _SPEAKER.match(line) is not None
@@ -192,7 +212,7 @@ def _goes_on(group: Sequence[str], rest: Sequence[str], raw: str, width: float |
         return is_sentence and not is_indented and not _NAMED.match(line)
     if _are_letters(before, line) or is_cut(before, line, False):
         return True
-    if is_indented or _LEADS_A_LIST.search(before):
+    if (is_indented and not ends_in_particle(before)) or _LEADS_A_LIST.search(before):
         return False
     if width is not None and abs(text_width(before) - width) <= _SLACK:
         return True
@@ -208,7 +228,7 @@ def _are_letters(before: str, line: str) -> bool:
 
 def _is_open_sentence(text: str, before: str, line: str) -> bool:
     """Whether the text has a subject or object, or ends or goes on as only a sentence does."""
-    if begins_entry(line) or (_NAMED.match(text) and "、" not in text):
+    if begins_entry(line) or (_NAMED.match(text) and "、" not in text and not re.search(_SUBJECT_END, before)):
         return False
     return any((is_running(text), ends_in_particle(before), _GOES_ON.match(line)))
 

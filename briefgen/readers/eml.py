@@ -125,7 +125,7 @@ class _Parts:
         elif kind.startswith("multipart/") and part.is_multipart():
             yield from self._of_children(part, kind, depth)
         elif not kind.startswith("multipart/"):
-            self.attachments.append(_file_name(part) or f"({kind})")
+            self.attachments.append(_file_name(part) or _inner_subject(part) or f"({kind})")
 
     def _of_children(self, part: Message, kind: str, depth: int) -> Iterator[MailText]:
         children = part.get_payload()
@@ -238,6 +238,14 @@ def _file_name(part: Message) -> str:
         return _one_line(_decoded_words((part.get_filename() or "")[:_LONGEST_HEADER]))
     except (ValueError, TypeError, LookupError):
         return ""
+
+
+def _inner_subject(part: Message) -> str:
+    """The subject of a mail that hangs on this one; empty for anything else."""
+    inner = part.get_payload()
+    message = inner[0] if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner else None
+    subject = _one_line(_header(message, "Subject")) if isinstance(message, Message) else ""
+    return f"mail “{subject}”" if subject else ""
 
 
 def _unfolded(text: str) -> str:

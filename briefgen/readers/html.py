@@ -21,9 +21,10 @@ from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_collapsed import set_tabs_as_heads
+from briefgen.readers.html_elements import SILENT, is_tag, plain_text
 from briefgen.readers.html_flow import read_flow
 from briefgen.readers.html_head import claimed_charset, head_metadata
-from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
+from briefgen.readers.html_main import MainPart, find_main
 from briefgen.readers.html_math import formula_findings
 from briefgen.readers.html_pictures import PagePictures, lift_pictures
 from briefgen.readers.html_struck import struck_elements

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
-from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.html_captions import is_caption
+from briefgen.readers.html_elements import BLOCKS, SILENT, is_tag
 from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
+from briefgen.readers.html_notes import is_note_link, note_call
 from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.html_tables import HEADS, Table, is_layout
 from briefgen.readers.linear import lowered_text, raised_text
@@ -22,15 +23,7 @@ from briefgen.readers.text import text_lines
 
 __all__ = ["Flow", "read_flow"]
 
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-})  # fmt: skip
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
-_LONGEST_CAPTION = 120
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
 _MARKED = ("ruby", "sup", "sub")
@@ -124,7 +117,7 @@ class _Walker:
 
     def start(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
             self._open(element, tag)
         elif tag == "br":
@@ -132,7 +125,7 @@ class _Walker:
             if not self._marks:
                 self._lines.append(self._text)
                 self._text = ""
-        elif tag in _MARKED:
+        elif tag in _MARKED or is_note_link(element):
             self._marks.append(len(self._text))
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
@@ -165,7 +158,7 @@ class _Walker:
             if base and reading:
                 self._readings.append(f"{base}={reading}")
             self._marks[-1] = len(self._text)
-        elif element.tag in _BLOCKS:
+        elif element.tag in BLOCKS:
             self.flush()
 
     def _formula(self, text: str, behind: str) -> None:
@@ -178,10 +171,10 @@ class _Walker:
         tag = str(element.tag)
         if not is_skipped:
             self._bold -= tag in ("b", "strong")
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 self.flush()
                 self._close(element, tag)
-            elif tag in _MARKED and self._marks:
+            elif self._marks and (tag in _MARKED or is_note_link(element)):
                 self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
 
@@ -189,7 +182,9 @@ class _Walker:
         before, text = self._text[:mark], self._text[mark:]
         if element.tag == "ruby" or _BREAK in text:
             return
-        if element.tag == "sub":
+        if element.tag == "a":
+            text = note_call(text)
+        elif element.tag == "sub":
             text = lowered_text(text, before, element.tail or "") + self._fraction_end
             self._fraction_end = ""
         elif _is_numerator(element):
@@ -213,7 +208,7 @@ class _Walker:
         frame = _Frame(element)
         if tag in HEADS:
             self._open_head(frame, tag)
-        elif tag in ("figcaption", "caption") or _is_caption(element, tag):
+        elif tag in ("figcaption", "caption") or is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
         elif tag == "dt":
             frame.kind, frame.level = BlockKind.HEADING, self._head_level + 1
@@ -315,31 +310,6 @@ class _Walker:
         return replace(paragraph, picture=picture)
 
 
-def _is_caption(element: etree._Element, tag: str) -> bool:
-    """Whether a page without figure elements sets this paragraph as caption: by its class, or alone under a picture."""
-    if tag not in ("p", "div", "dd") or any(child.tag in _BLOCKS for child in element):
-        return False
-    words = re.findall(r"[a-z]+", (element.get("class") or "").lower())
-    if not _CAPTION_NAMES.isdisjoint(words):
-        return True
-    above, holder = element.getprevious(), element.getparent()
-    if above is None or holder is None or element.getnext() is not None or not is_tag(holder, "div", "td", "li"):
-        return False
-    return _is_picture(above) and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
-
-
-def _is_picture(element: etree._Element) -> bool:
-    """Whether it is a picture, or holds nothing else: in a link or paragraph of its own."""
-    for _ in range(3):
-        if is_tag(element, "img"):
-            return True
-        inner = element[0] if len(element) == 1 else None
-        if inner is None or (element.text or "").strip() or (inner.tail or "").strip():
-            return False
-        element = inner
-    return False
-
-
 def _is_numerator(element: etree._Element) -> bool:
     """Whether raised figures are the upper part of a fraction: before a stroke and lowered figures."""
     below = element.getnext()
@@ -379,7 +349,7 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
     for line in [*text.split(_BREAK), ""]:
         if line.strip():
             indent = "\u3000" if line.lstrip(" \n").startswith("\u3000") else ""
-            group.append(indent + join_lines(line.split("\n")))
+            group.append(indent + join_apart(line.split("\n")))
             continue
         pieces.extend(join_manual_breaks(group))
         group = []

@@ -30,7 +30,7 @@ _WROTE = re.compile(
     r"[^。]{0,60}\d{4}[^。]{0,60}<[^\s<>@]{1,80}@[^\s<>@]{1,80}>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
 )
 """The line over what an answer quotes: day and sender."""
-_QUOTED = re.compile(r"^>[> ]*", re.MULTILINE)
+_QUOTED = re.compile(r"^[>＞][>＞ \u3000]*", re.MULTILINE)
 _FEWEST_HEADERS = 2
 _LONGEST_LINE = 300
 _RAISED = re.compile(r"<su[pb]\b", re.IGNORECASE)

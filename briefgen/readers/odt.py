@@ -17,10 +17,9 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.linear import raised_text
@@ -209,7 +208,8 @@ class _BodyReader:
             kind, level = BlockKind.LIST_ITEM, item.level
         is_bold = bool(style.is_bold) or inline.bold * 10 > 9 * len(re.sub(r"\s", "", inline.text))
         lines = inline.text.split("\n")
-        pieces = [join_lines(lines)] if kind is not None else join_manual_breaks(lines)
+        is_text = kind in (None, BlockKind.LIST_ITEM)
+        pieces = join_manual_breaks(lines) if is_text else [join_apart(lines)]
         for place, piece in enumerate(pieces):
             yield Paragraph(
                 piece,

@@ -14,7 +14,7 @@ def outline(document: SourceDocument, findings: Sequence[Finding]) -> str:
     """Return the outline: metadata, a line for each block (id, kind, level, page, label, text), findings."""
     head = [f"{document.name}  {document.media_type}  sha256 {document.sha256[:12]}…", *_metadata(document.metadata)]
     blocks = [_block(block) for block in document.blocks]
-    noticed = [f"{finding.severity.name.lower()}: {finding.message}" for finding in findings]
+    noticed = [f"{finding.severity.word}: {finding.message}" for finding in findings]
     parts = ["\n".join(part) for part in (head, blocks, noticed) if part]
     return "\n\n".join(parts) + "\n"
 

@@ -203,7 +203,8 @@ def _is_indented(line: Line) -> bool:
 
 def _is_flush(first: Line, previous: Line, line: Line) -> bool:
     """Whether a line of a text file stands further out than the first of its paragraph, which had no room for it."""
-    if line.indent > first.indent - GAP or line.gap_before > GAP or line.is_full is not None:
+    is_further_out = _is_indented(first) and line.indent <= first.indent - GAP
+    if not is_further_out or line.gap_before > GAP or line.is_full is not None:
         return False
     width, text = text_width(first.text), previous.text.strip()
     is_long = width >= _NARROWEST and text_width(previous.text) >= _MOSTLY * width

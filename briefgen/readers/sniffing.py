@@ -22,6 +22,7 @@ __all__ = [
     "is_msg",
     "is_odt",
     "is_ole",
+    "is_own_note",
     "is_pdf",
     "is_xlsx",
 ]
@@ -36,6 +37,7 @@ class Unread:
     hint: str
 
 
+_MADE_BY_US = re.compile(rb"<pdf:Producer[^>]*>briefgen [\d.]+</pdf:Producer>")
 _SNIFFED = 4096
 _PICTURE_HINT = (
     "Run text recognition with Japanese first (for example: ocrmypdf -l jpn --image-dpi 300 picture.png paper.pdf) "
@@ -69,6 +71,11 @@ def _zip_names(content: bytes) -> frozenset[str]:
             return frozenset(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return _CUT
+
+
+def is_own_note(content: bytes) -> bool:
+    """Whether it is a PDF that briefgen made: its description, which lies unpacked in every PDF/A, says so."""
+    return is_pdf(content) and b">briefgen " in content and _MADE_BY_US.search(content) is not None
 
 
 def is_docx(content: bytes) -> bool:

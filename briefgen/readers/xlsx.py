@@ -17,9 +17,9 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_parts import core_metadata, to_int
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
@@ -131,7 +131,8 @@ class _Sheet:
         for number, row in enumerate(table):
             for column, text in row:
                 place = CellPlace(self.number, number, column - left, is_header=has_header and number == 0)
-                yield Paragraph(join_lines(text.split("\n")), kind=BlockKind.TABLE_CELL, cell=place)
+                for piece in join_manual_breaks(text.split("\n")):
+                    yield Paragraph(piece, kind=BlockKind.TABLE_CELL, cell=place)
 
 
 class _Book:

@@ -17,6 +17,7 @@ Row = list[tuple[int, str]]
 _FIGURE = re.compile(r"[0-9０-９]")
 _ASIDE = re.compile(r"[（(].*[）)]|.{0,6}単位.*|.*(?:現在|時点)", re.DOTALL)
 """What stands beside the name of a table and not in it: its unit, its day."""
+_NOTE_MARK = re.compile(r"[（(]?(?:注|※|＊|\*)\s?[0-9０-９]{0,2}[）)]?[:：．.]?")
 _NEAR = 4
 _MOST_GAPS = 20
 """Of a sheet with tables beside each other."""
@@ -38,12 +39,20 @@ def parts(rows: Mapping[int, Row], hidden: Sequence[int], covered: frozenset[int
     columns which a merged cell of another column takes.
     """
     numbers = sorted(rows)
-    ordered = [rows[number] for number in numbers]
+    ordered = [_with_mark(rows[number]) for number in numbers]
     start = 0
     for index in range(1, len(numbers) + 1):
         if index == len(numbers) or _begins(ordered, index, _is_apart(numbers, index, hidden)):
-            yield from _block(ordered[start:index], start == 0, covered)
+            yield from _block(ordered[start:index], covered)
             start = index
+
+
+def _with_mark(row: Row) -> Row:
+    """The row, the mark of a note with the text in the next cell."""
+    if len(row) != 2 or _NOTE_MARK.fullmatch(row[0][1]) is None:
+        return row
+    (column, mark), (_, text) = row
+    return [(column, f"{mark}\u3000{text}" if mark.isalnum() else mark + text)]
 
 
 def has_figures(row: Row) -> bool:
@@ -60,7 +69,8 @@ def _is_apart(numbers: Sequence[int], index: int, hidden: Sequence[int]) -> bool
 def _begins(rows: Sequence[Row], index: int, is_apart: bool) -> bool:
     """Whether a table, or the line above it, begins in this row, which may stand apart from that above."""
     is_wide = len(rows[index]) > 1
-    if is_apart and not (is_wide and has_figures(rows[index])) and _is_head(rows, index + 1):
+    is_name = not has_figures(rows[index]) or all(_is_aside(text) for _, text in rows[index][1:])
+    if is_apart and is_name and _is_head(rows, index + 1):
         return True
     if is_wide:
         return is_apart and _is_head(rows, index)
@@ -73,10 +83,10 @@ def _is_head(rows: Sequence[Row], index: int) -> bool:
     return len(head) > 1 and not has_figures(head) and has_figures(below)
 
 
-def _block(rows: Sequence[Row], is_first: bool, covered: frozenset[int]) -> Iterator[Part]:
+def _block(rows: Sequence[Row], covered: frozenset[int]) -> Iterator[Part]:
     """The lines and the table of rows that stand together: a table reaches from the first row of several cells on."""
     wide = [number for number, row in enumerate(rows) if len(row) > 1]
-    while wide and _is_beside([rows[number] for number in wide[:_NEAR]], is_first and wide[0] == 0):
+    while wide and _is_beside([rows[number] for number in wide[:_NEAR]], wide[0] == 0):
         wide.pop(0)
     first, end = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
     yield Part(rows[:first], False)

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Severity
-from briefgen.japanese.folding import is_hiragana, is_kanji, is_katakana
+from briefgen.japanese.folding import has_japanese, is_japanese_alone
 from briefgen.terms.csv_format import plain_cells
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher
 
-__all__ = ["find_unused", "lint", "lint_entry"]
+__all__ = ["find_unused", "lint", "lint_entry", "refuse_swapped"]
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
@@ -28,6 +29,18 @@ def lint(glossary: Glossary) -> tuple[Finding, ...]:
 def lint_entry(term: Term) -> tuple[Finding, ...]:
     """What is doubtful in an entry by itself, whatever else its glossary holds."""
     return tuple(finding for rule in _ENTRY_RULES for finding in rule(Glossary("", (term,))))
+
+
+def refuse_swapped(glossary: Glossary) -> None:
+    """Refuse a glossary that would put Japanese into the English column; Japanese beside English may be meant.
+
+    Raises:
+        GlossaryError: the English of an entry is Japanese alone.
+    """
+    for term in glossary.terms:
+        if is_japanese_alone(term.en):
+            hint = "Are ja and en the wrong way round? briefgen glossary lint names all such rows"
+            raise GlossaryError(f"{term.origin}:en: the English of {term.ja} is Japanese: {term.en}", hint)
 
 
 def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]:
@@ -104,12 +117,12 @@ def _shadowed(glossary: Glossary) -> Iterator[Finding]:
 def _swapped(glossary: Glossary) -> Iterator[Finding]:
     """Japanese in the English column."""
     for term in glossary.terms:
-        if any(_is_japanese(char) for char in term.en):
+        if has_japanese(term.en):
             message = f"The English of {term.ja} holds Japanese: {term.en}."
             hint = "Are ja and en the wrong way round?"
             yield _at(term, "en", (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, hint)
         for form in (*term.accepted, *term.avoid):
-            if any(_is_japanese(char) for char in form):
+            if has_japanese(form):
                 column = "accepted" if form in term.accepted else "avoid"
                 message = f"{form} is Japanese, but {column} lists English forms."
                 yield _at(term, column, (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, "Put it into variants.")
@@ -151,10 +164,6 @@ def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
             message = f"The acronym {term.en} has no long form."
             hint = "Put the long form into en and the acronym into abbr, or the long form into accepted."
             yield _at(term, "en", (Code.GLOSSARY_NO_EXPANSION, Severity.WARNING), message, hint)
-
-
-def _is_japanese(char: str) -> bool:
-    return is_kanji(char) or is_hiragana(char) or is_katakana(char)
 
 
 def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint: str) -> Finding:

@@ -108,9 +108,10 @@ class Estimator:
         unsupported = self.words.unsupported(source, row.english, row.marks)
         words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
         mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
+        added = tuple(filter(self.words.is_backed, unsupported))
         doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, mistaken=mistaken)
+        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added, mistaken=mistaken)
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from briefgen.errors import UsageError
+from briefgen.japanese.folding import is_japanese_alone
 
 __all__ = ["Memory", "read_memory"]
 
@@ -31,7 +32,7 @@ def read_memory(content: bytes, name: str) -> dict[str, str]:
     """The sentences of a memory file.
 
     Raises:
-        UsageError: it is not UTF-8, or a line has no tab; the message begins with file:line.
+        UsageError: it is not UTF-8, or a line has no tab or no English; the message begins with file:line.
     """
     try:
         lines = content.decode("utf-8-sig").splitlines()
@@ -48,6 +49,9 @@ def read_memory(content: bytes, name: str) -> dict[str, str]:
                 f"{name}:{number}: a reviewed sentence is Japanese TAB English", "Put one tab between the two"
             )
         sentences[ja] = en.split("\t")[0].strip()
+        if is_japanese_alone(sentences[ja]):
+            message = f"{name}:{number}: the English is Japanese: {sentences[ja]}"
+            raise UsageError(message, "A reviewed sentence is Japanese TAB English")
     return sentences
 
 

@@ -86,10 +86,9 @@ def _by_status(rows: Iterable[Row]) -> tuple[Tally, ...]:
 def _by_severity(findings: Iterable[Finding]) -> tuple[Tally, ...]:
     """How many findings have each severity, the worst first, those that do not occur included."""
     counts = Counter(finding.severity for finding in findings)
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
     return tuple(
-        Tally(severity.name.lower(), "", word if counts[severity] == 1 else f"{word}s", counts[severity])
-        for severity, word in words.items()
+        Tally(one.name.lower(), "", one.word if counts[one] == 1 else f"{one.word}s", counts[one])
+        for one in sorted(Severity, reverse=True)
     )
 
 

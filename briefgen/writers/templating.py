@@ -7,7 +7,7 @@ whatever is wrong with the rendered markup can still be told in terms of the tem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -15,6 +15,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from briefgen.errors import BriefingTemplateError
@@ -75,7 +76,8 @@ def render_template(name: str, sources: TemplateSources, briefing: Briefing, wor
     house = wording or Wording()
     environment = _environment(sources, house)
     try:
-        return _joined(environment.get_template(name).generate(briefing=briefing, house=house))
+        markup = _joined(environment.get_template(name).generate(briefing=briefing, house=house))
+        _refuse_unknown_blocks(name, sources, environment)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or error.name or name}:{error.lineno}"
         raise BriefingTemplateError(f"{place}: {error.message}", _SYNTAX_HINT) from error
@@ -87,6 +89,38 @@ def render_template(name: str, sources: TemplateSources, briefing: Briefing, wor
     except _TEMPLATE_FAILURES as error:
         place = _place(error.__traceback__, sources) or name
         raise BriefingTemplateError(f"{place}: {_plain_words(error)}", _hint(error)) from error
+    return markup
+
+
+def _refuse_unknown_blocks(name: str, sources: TemplateSources, environment: jinja2.Environment) -> None:
+    """A block of the user's that no template above it has would be passed over without a word.
+
+    Raises:
+        BriefingTemplateError: there is one.
+    """
+    if name not in sources.own:
+        return
+    written = environment.parse(sources.own[name])
+    above = list(_extended(written))
+    blocks = {block for parent in above for block in _blocks(parent, sources, environment)}
+    for block in written.body:
+        if above and isinstance(block, nodes.Block) and block.name not in blocks:
+            message = f"{name}:{block.lineno}: there is no block {block.name} in {above[0]}"
+            raise BriefingTemplateError(message, f"Its blocks are {', '.join(sorted(blocks))}")
+
+
+def _blocks(name: str, sources: TemplateSources, environment: jinja2.Environment) -> Iterator[str]:
+    """The blocks of a template and of those it extends."""
+    tree = environment.parse(sources.find_text(name) or "")
+    yield from (block.name for block in tree.find_all(nodes.Block))
+    for above in _extended(tree):
+        yield from _blocks(above, sources, environment)
+
+
+def _extended(tree: nodes.Template) -> Iterator[str]:
+    """The names of the templates that one extends."""
+    names = (found.template for found in tree.find_all(nodes.Extends))
+    yield from (name.value for name in names if isinstance(name, nodes.Const))
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

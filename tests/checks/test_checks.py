@@ -386,6 +386,15 @@ def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said()
     assert ["憶測" in f.message for f in told[1]] == [False]
 
 
+def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
+
+    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
+        "Nothing in the Japanese gives “trucks”"
+    ]
+    assert objections(row) == 1
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))

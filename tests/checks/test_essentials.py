@@ -62,6 +62,14 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("減ったものの、高い。", "It fell, it is high.", "It fell but is high."),
         ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
         ("再び動いた。", "It moved.", "It moved again."),
+        ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        ("運航が再開された。", "Service was stopped.", "Service was resumed."),
+        ("離陸を断念した。", "It took off.", "It gave up takeoff."),
+        ("費用は免除される。", "Costs are paid.", "Costs are waived."),
+        ("訓練は中止された。", "The exercise was held.", "The exercise was cancelled."),
+        ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
+        ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
+        ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
         ("隊の配置に当たっては", "In place of units", "In deploying units"),
         ("１回当たり３日", "Three days per household", "Three days each time"),
         ("１名は身元を確認中", "One person is confirming identity", "The identity of one is being confirmed"),
@@ -85,6 +93,9 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("発効の日から効力を有する。", "It is valid from the day it enters into force.") == []
     assert messages("６０年ぶりの大仕事だ。", "It is the first such task in 60 years.") == []
     assert messages("命じられたばかりか、罰された。", "They were not only ordered but punished.") == []
+    assert messages("人が減り、防ぐため、雨だから出た。", "They went because it rained.") == []
+    assert messages("今夏にも開く。", "It opens as early as this summer.") == []
+    assert messages("渡航中止勧告が出た。", "Avoid all travel.") == []
     assert messages("１世帯当たり３日", "Three days per household") == []
     assert messages("隊員は少なくなった。", "There are few members now.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []

@@ -232,3 +232,21 @@ def test_a_long_name_of_a_paper_is_cut(say, home):
 
     assert say("build", long, "--to", "html", "--model", "none").code == ExitCode.GOOD
     assert (home / ("会" * 66 + "-briefing.html")).exists()
+
+
+def test_a_note_is_no_paper(say, paper):
+    """As a pattern such as *.pdf takes it in where notes lie beside papers."""
+    say("build", paper, "--model", "none", "--to", "pdf")
+
+    said = say("build", f"{WRITTEN}.pdf", "--model", "none")
+
+    assert said.code == ExitCode.INPUT
+    assert said.err.startswith(f"briefgen: {WRITTEN}.pdf is a note that briefgen made, not a paper\n")
+
+
+def test_what_no_note_says_is_said_on_standard_error(say, paper):
+    """Also where nobody sits at a terminal: the note lists its own findings, this one it cannot."""
+    said = say("build", paper, "--model", "none", "--to", "html", "--template", "annex", "--bottom-line", "Agreed.")
+
+    assert "warning: annex does not show what was written as bottom line [part-not-shown]\n" in said.err
+    assert "error:" not in said.err

@@ -273,3 +273,17 @@ def test_explain_takes_the_number_of_the_row(say, paper):
 
     assert by_row.startswith("b0001.s01")
     assert "b0002.s01" not in by_row
+
+
+@pytest.mark.parametrize("arguments", [(), ("glossary",), ("model",), ("template",)])
+def test_a_list_of_commands_says_in_a_whole_sentence_what_each_is_for(arguments, say):
+    lines = say(*arguments, "--help").out.partition("Commands:\n")[2].splitlines()
+
+    assert lines
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines if line.strip())
+
+
+def test_a_remark_is_called_one_everywhere(say, paper):
+    said = say("read", paper)
+
+    assert ("\nremark: " in said.out, "\ninfo: " in said.out, "remark" in said.err) == (True, False, True)

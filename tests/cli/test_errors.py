@@ -366,3 +366,61 @@ def test_what_is_no_template_beside_one_is_passed_over(say, home):
     (home / ".#own.j2").symlink_to("nobody@nowhere")
 
     assert say("template", "check", "own.xml.j2").code == ExitCode.GOOD
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("--marking", ""), "--marking is empty"),
+        (("--bottom-line", ""), "--bottom-line is empty"),
+        (("--glossary", ""), "--glossary is empty"),
+        (("--set", ""), "--set is empty"),
+        (("--to", ""), "No format is wanted"),
+        (("--date", ""), "“” is not a date"),
+        (("--password", "", "--to", "pdf"), "The password is empty"),
+        (("--attach-sources", "--to", "docx"), "--attach-sources puts the papers into the PDF"),
+    ],
+)
+def test_no_option_is_passed_over_in_silence(arguments, what, say, paper):
+    """As a script gives them whose variable is not set: a note without the marking that was meant is no answer."""
+    said = say("build", paper, "--model", "none", *arguments)
+
+    assert (said.code, said.err.startswith(f"briefgen: {what}")) == (ExitCode.USAGE, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "what"),
+    [
+        (("build", "x.txt", "--glossary", "g.csv"), ExitCode.GLOSSARY, "g.csv:2:en: the English of 会合 is Japanese"),
+        (("build", "x.txt", "--memory", "m.tsv"), ExitCode.USAGE, "m.tsv:1: the English is Japanese"),
+        (("build", "x.txt", "--glossary", "loop"), ExitCode.GLOSSARY, "The glossary loop cannot be read"),
+        (("glossary", "add", "会合", "meeting", "--file", "loop"), ExitCode.INPUT, "loop cannot be read"),
+        (("glossary", "merge", "ok.csv", "ok.csv", "-o", "m.xlsx"), ExitCode.USAGE, "m.xlsx would be CSV"),
+        (("glossary", "mine", "x.txt", "--csv", "m.tbx"), ExitCode.USAGE, "m.tbx would be CSV"),
+        (("template", "new", ""), ExitCode.USAGE, "The name of the template is empty"),
+        (("template", "check", "own.xml.j2"), ExitCode.TEMPLATE, "own.xml.j2:2: there is no block heads in"),
+        (("memo", "--attach", "bad.pdf"), ExitCode.INPUT, "bad.pdf is no PDF that can be read\n  Save it"),
+    ],
+)
+def test_what_would_go_wrong_unseen_is_refused(arguments, code, what, say, home):
+    (home / "x.txt").write_text("海山省は会合を開いた。\n", encoding="utf-8")
+    (home / "g.csv").write_text("ja,en\n会合,カイゴウ\n", encoding="utf-8")
+    (home / "ok.csv").write_text("ja,en\n会合,meeting (会)\n", encoding="utf-8")
+    (home / "m.tsv").write_text("The meeting was held.\t会合を開いた。\n", encoding="utf-8")
+    (home / "own.xml.j2").write_text(
+        '{% extends "builtin/annex.xml.j2" %}\n{% block heads %}<p>x</p>{% endblock %}', encoding="utf-8"
+    )
+    (home / "bad.pdf").write_bytes(b"%PDF-1.7\n")
+    (home / "loop").symlink_to("loop")
+    before = {path.name for path in home.iterdir()}
+
+    said = say(*arguments, *(["--model", "none"] if arguments[0] == "build" else []))
+
+    assert (said.code, what in said.err) == (code, True), said.err
+    assert {path.name for path in home.iterdir()} == before
+
+
+def test_an_error_has_no_full_stop(say, home):
+    (home / "empty.txt").write_bytes(b"")
+
+    assert say("read", "empty.txt").err == "briefgen: empty.txt is empty\n  Fetch or export it again\n"

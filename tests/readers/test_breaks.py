@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers.breaks import is_cut, join_manual_breaks
+from briefgen.readers.breaks import is_cut, join_apart, join_manual_breaks
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.paragraphs import rejoined
 
@@ -44,8 +44,10 @@ LISTS = {
     "a day and a time": ["2026/11/16", "10:00"],
     "sums below each other": ["１億", "２億", "３億"],
     "sums with things counted": ["12億", "3機"],
+    "what a word means": ["コラム　基幹管路とは", "導水管、送水管及び配水本管をいう。"],
     "telephones": ["電話 03-0000-1234", "fax 03-0000-1235"],
     "an annex and its name": ["別紙１", "２０２６年度の計画"],
+    "figures in a bracket": ["予算の額（令和７年度１，２００", "３５０）"],
     "types of aircraft": ["F-15", "2機"],
     "signed figures": ["±3", "5"],
     "numbers without text": ["1.", "2."],
@@ -88,6 +90,8 @@ RUNNING = {
     "a bracket closes below": ["総額１２億円（前年度比", "＋３．５％）"],
     "a conjunction ends the line": ["護衛艦２隻及び", "補給艦１隻"],
     "a conjunction begins the line": ["護衛艦２隻", "並びに補給艦１隻"],
+    "a particle with a comma": ["8,500円を上限とする", "が、繁忙期は", "10,000円まで認める。"],
+    "an indent below a particle": ["備考　雨天の場合は", "　９月８日に延期する。"],
     "a particle below a word": ["海山海洋機構", "は、来年度の計画を決定した。"],
     "a sentence follows another": [
         "昨日、電話会談を行いました。",
@@ -103,13 +107,27 @@ def test_lines_broken_on_purpose_stay_apart(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("lines", RUNNING.values(), ids=RUNNING)
 def test_a_sentence_broken_by_hand_is_one_again(lines: list[str]) -> None:
-    assert join_manual_breaks(lines) == ["".join(lines)]
+    assert join_manual_breaks(lines) == ["".join(line.strip() for line in lines)]
 
 
 def test_an_indent_behind_a_sentence_begins_anew() -> None:
     lines = ["会談を行いました。", "　協力を確認しました。"]
 
     assert join_manual_breaks(lines) == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["表１", "２０２６年度の予算"], "表１　２０２６年度の予算"),
+        (["１，２００", "３５０"], "１，２００　３５０"),
+        (["総額１２億", "３，４００万円"], "総額１２億３，４００万円"),
+        (["協定の改正に", "ついて"], "協定の改正について"),
+    ],
+    ids=["a number and a year", "figures below each other", "a figure is cut", "words"],
+)
+def test_lines_of_heads_and_cells_join_no_figures(lines: list[str], text: str) -> None:
+    assert join_apart(lines) == text
 
 
 HEADS = [
@@ -132,6 +150,7 @@ def test_a_head_goes_on_in_no_paragraph(head: str, text: str, has_gap: bool) -> 
         ("岡野大臣から、先般の支援に対する感謝の意", "が述べられた。"),
         ("（１）８月６日、第２６部隊（注１）の初動対処部隊約３０", "名が留別を出発し、住民４７名を救助した。"),
         ("このうち夜間の不審な航行の件数は、前年より大きく増えて４５８", "件となった。"),
+        ("期限は11/20", "でよいでしょうか。"),
         ("会談では、両国の安全保障上の課題について認識を共有", "した上で、協力を確認した。"),
     ],
 )

@@ -100,6 +100,18 @@ def test_attachments_are_named_in_a_finding() -> None:
     assert "控え" not in "".join(texts(read(content, "a.eml")))
 
 
+def test_marks_of_quotes_may_be_full_width() -> None:
+    message = mail()
+    message.set_content("＞ 人員は350名ですか。\n＞＞　はい。\n> > 承知しました。\n")
+    assert texts(read(message.as_bytes(), "a.eml"))[1:] == ["人員は350名ですか。", "はい。", "承知しました。"]
+
+
+def test_a_mail_that_hangs_on_another_is_named_by_its_subject() -> None:
+    message = mail()
+    message.add_attachment(mail("会合の案内"))
+    assert "mail “会合の案内”" in codes(message.as_bytes(), "a.eml")[Code.ATTACHMENTS_LEFT_OUT]
+
+
 def test_flowed_text_is_joined() -> None:
     raw = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
     document = read(raw + "会合を開き、 \n意見を交わした。\n\n次は春に行う。\n".encode(), "a.eml")

@@ -67,7 +67,7 @@ def test_outline_shows_pages_cells_and_findings():
 
     assert "table-cell 0:0:0 header p1   区分" in text
     assert "p2   訓練を行った。" in text
-    assert "info: Left out as no part of the paper (page numbers)" in text
+    assert "remark: Left out as no part of the paper (page numbers)" in text
 
 
 def test_pipe_tables_become_cells():

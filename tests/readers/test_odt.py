@@ -221,3 +221,10 @@ def test_controls_show_what_is_chosen_and_written(control: str, shown: str) -> N
     forms = f"<office:forms><form:form {FORMS}>{control}</form:form></office:forms>"
 
     assert odt_texts(forms + op('内容：<draw:control draw:control="c"/>である。')) == [f"内容：{shown}である。"]
+
+
+def test_lines_of_an_item_stay_apart_and_those_of_a_head_join_no_figures() -> None:
+    item = f"<text:list-item>{op('日時：１０時<text:line-break/>場所：県庁')}</text:list-item>"
+    body = oh("表１<text:line-break/>２０２６年度の予算") + f'<text:list text:style-name="L2">{item}</text:list>'
+
+    assert odt_texts(body) == ["表１　２０２６年度の予算", "・日時：１０時", "場所：県庁"]

@@ -104,6 +104,7 @@ TABLES = {
     "a head behind an empty row": ([HEAD, ROW, [], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "a line behind an empty row": ([HEAD, ROW, [], ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "a line and a head": ([HEAD, ROW, ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "a line and a unit": ([HEAD, ROW, [], ["２　装備", None, "単位：隻"], SECOND_HEAD, SECOND_ROW], [4, 6]),
     "an empty row in a table": ([HEAD, ROW, [], OTHER], [6]),
     "the name of some rows": ([HEAD, ["物資"], ROW, OTHER], [7]),
     "beside each other": ([[*HEAD, None, *SECOND_HEAD], [*ROW, None, *SECOND_ROW]], [4, 6]),
@@ -117,6 +118,14 @@ def test_tables_below_and_beside_each_other_are_several(rows: list[list[Cell]], 
     blocks = read(xlsx_from({"S": rows}), "a.xlsx").blocks
 
     assert list(Counter(block.cell.table for block in blocks if block.cell).values()) == sizes
+
+
+def test_lines_of_a_cell_never_join_figures() -> None:
+    rows = [["区分", "時間"], ["１，２００\n３５０", "10:00～12:00\n13:00～15:00"], ["協力を確認し、\n一致した。", 3]]
+
+    assert texts(read(xlsx_from({"S": rows}), "a.xlsx"))[2:] == [
+        "１，２００", "３５０", "10:00～12:00", "13:00～15:00", "協力を確認し、一致した。", "3",
+    ]  # fmt: skip
 
 
 def test_columns_that_merged_cells_take_part_no_table() -> None:
@@ -144,6 +153,13 @@ def test_the_unit_and_the_day_beside_the_name_of_a_table_are_lines() -> None:
         "装備の状況", "令和８年１１月１日現在", "（速報値）", "単位：隻",
     ]  # fmt: skip
     assert blocks[0].kind is BlockKind.TITLE
+
+
+def test_the_mark_of_a_note_and_its_text_are_one_line() -> None:
+    rows = [HEAD, ROW, ["注１：", "速報値である。"], ["※", "予備を含む。"]]
+    notes = [block for block in read(xlsx_from({"S": rows}), "a.xlsx").blocks if block.cell is None]
+
+    assert [(block.label, block.text) for block in notes] == [("注１：", "速報値である。"), ("※", "予備を含む。")]
 
 
 def test_several_sheets_have_heads_and_tables_of_their_own() -> None:

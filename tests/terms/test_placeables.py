@@ -120,7 +120,9 @@ def test_right_weekdays_pass(source):
     assert find_placeables(source, HouseStyle(), YEAR).findings == ()
 
 
-@pytest.mark.parametrize("source", ["１０月３２日", "2023年2月29日", "平成40年", "令和6（2023）年", "15時75分"])
+@pytest.mark.parametrize(
+    "source", ["１０月３２日", "2023年2月29日", "平成40年", "平成３２年度", "令和6（2023）年", "15時75分"]
+)
 def test_impossible_dates_are_reported_and_not_placed(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)
 

@@ -58,3 +58,15 @@ def test_what_right_english_never_leaves_out_is_firm():
     text = "輸送訓練行補給"
 
     assert [text[one.start : one.end] for one in table.japanese_words(text) if table.is_firm(text, one)] == ["輸送"]
+
+
+def test_what_right_english_never_has_of_its_own_is_backed():
+    """In twenty sentences and more."""
+    pairs = [Pair("輸送と訓練", "Transport and exercises"), Pair("訓練", "Exercises")] * 10 + [
+        Pair("輸送", "Transport")
+    ] * 10
+    table = read_word_table(learn(pairs, ["輸送", "訓練"]).encode())
+
+    assert table.is_backed("Transport")
+    assert table.is_backed("exercises")
+    assert not table.is_backed("supplies")

@@ -87,6 +87,16 @@ def test_a_word_without_english_is_mistaken_where_the_english_has_one_without_ja
     assert ESTIMATOR.judged(row("輸送の児", "Transport of memories")).mistaken == ()
 
 
+def test_backed_words_without_a_source_are_added():
+    """So that trucks need a truck, or stand in the Japanese in Latin letters; other words may be free renderings."""
+    table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())
+    ja, en = "竿を並べる。", "The trucks and vehicles are lined up."
+
+    assert Estimator(table, WEIGHTS).judged(row(ja, en)).added == ("trucks",)
+    assert Estimator(table, WEIGHTS).judged(row("車両を並べる。", en)).added == ()
+    assert Estimator(table, WEIGHTS).judged(row("Ｔｒｕｃｋｓを並べる。", en)).added == ()
+
+
 def test_the_score_is_that_of_the_hypothesis_that_won():
     lost = Attempt(Rung.INLINE, "", "Other", ("wrong",), -0.1)
     won = row("輸送", "Transport", -0.7)

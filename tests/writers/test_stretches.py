@@ -48,11 +48,21 @@ def test_a_head_is_told_by_the_paper():
         [cell(1, (0, 0, 0)), cell(2, (0, 1, 0))],
         [cell(n, (0, line, n), "国") for line in (0, 1) for n in range(12)],
         [cell(n, (0, line, n), "国", "Interoperability") for line in (0, 1) for n in range(6)],
-        square(ja="国" * 61),
-        square(en="x" * 121),
+        [cell(n, (0, line, n), "国", portion="(S//NOFORN)") for line in (0, 1) for n in range(8)],
+        square(ja="国" * 301),
+        square(en="x " * 301),
         square(picture=picture()),
     ],
-    ids=["one line", "one column", "twelve columns", "wide columns", "long Japanese", "long English", "picture"],
+    ids=[
+        "one line",
+        "one column",
+        "twelve columns",
+        "wide columns",
+        "portion marks",
+        "long Japanese",
+        "long English",
+        "picture",
+    ],
 )
 def test_what_does_not_fit_stays_text(rows):
     (stretch,) = stretches([*rows, row(99, "後", "")])
@@ -88,3 +98,13 @@ def test_below_the_heads_of_a_table_each_cell_has_those_of_its_column_once():
     found = column_heads([*heads, lower, *cells, *others])
 
     assert {number: [head.number for head in above] for number, above in found.items()} == {4: [1], 5: [2, 3]}
+
+
+@pytest.mark.parametrize(("length", "is_table"), [(60, True), (61, True), (200, True), (400, False)])
+def test_a_column_of_longer_texts_is_wide_and_a_table_no_higher_than_reads_well(length, is_table):
+    rows = [cell(n, (0, line, n), "国", "Japan") for line in (0, 1) for n in (0, 1)]
+    (stretch,) = stretches([*rows, *(cell(9, (0, line, 2), "国" * (length // 2), "x " * length) for line in (0, 1))])
+
+    assert bool(stretch.grid) == is_table
+    if is_table:
+        assert stretch.widths == (6.0, 6.0, 17.0 if length <= 60 else 31.0)

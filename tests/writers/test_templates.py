@@ -96,7 +96,7 @@ def test_a_doubt_in_a_cell_of_several_sentences_names_its_row():
 
 def test_cells_too_long_for_a_table_stand_side_by_side():
     cells = [
-        row(n, "国" * 70, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        row(n, "国" * 700, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
         for n, (line, column) in enumerate(((0, 0), (0, 1), (1, 0)), 1)
     ]
     page = page_of(replace(demo_briefing(), parts=(replace(demo_briefing().parts[0], rows=tuple(cells)),)))
@@ -705,7 +705,7 @@ def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
     """A head that is to be checked itself stays Japanese; a table that stands as one has its heads above."""
     places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
     heads = [("事項", "Matters", Status.CHECK), ("令和８年度", "FY2026", Status.COMPUTED)]
-    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 61, "3 aircraft", Status.COMPUTED)]
+    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 601, "3 aircraft", Status.COMPUTED)]
     rows = tuple(
         row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
         for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
@@ -718,3 +718,17 @@ def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
     ]  # fmt: skip
     assert [run.role for run in cells[3].ja][:1] == [Role.MUTED]
     assert cells[3].ja[0].text == "令和８年度："
+
+
+def test_the_review_sheet_which_has_no_tables_of_the_paper_says_which_column_each_cell_is_of():
+    places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
+    texts = [("国", "Country"), ("金額", "Amount"), ("豪州", "Australia"), ("１機", "1 aircraft")]
+    rows = tuple(
+        row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
+        for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    part = replace(demo_briefing().parts[0], rows=rows)
+    words = words_of(page_of(replace(demo_briefing(), parts=(part,)), "review.xml.j2"))
+
+    assert {"国：豪州", "金額：１機"} <= set(words)
+    assert any(text.startswith("Country:Australia") for text in words)

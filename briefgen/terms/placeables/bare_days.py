@@ -14,11 +14,22 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable
 from briefgen.terms.placeables.date_forms import Day
 
-__all__ = ["EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "MUCH", "NO_TIME", "is_length_of_days", "is_unsure", "unsure"]
+__all__ = [
+    "EACH_DAY",
+    "LENGTH_BEFORE",
+    "LENGTH_MARKS",
+    "MUCH",
+    "NAMED_DAY",
+    "NO_TIME",
+    "is_length_of_days",
+    "is_unsure",
+    "unsure",
+]
 
 _ON_THAT_DAY = (
     "[、。はもの]|あ[るっり]|す|し[たょ]|なく|[0-9一二三四五六七八九十]+(?:年|周年|[かカヶケ]月|週間|日目|歳|回目)|終|満[了期]|締|閉|期限"
     "|退任|任期|切れ|打ち切|開[かき催]|行わ|実施|調整|合意|検討|発[足効表]|一致|決|見送|確[定認]|固|内定|打診|予定|設定"
+    "|[^、。0-9]{1,10}[0-9一二三四五六七八九十]+(?:年|[かカヶケ]月|週間)半?(?:を迎|とな|に(?:な|当)|が?(?:経|た[つっ])|の節目)"
 )
 _WITHIN = rf"(?<![同翌昨今当毎][0-9]日)(?<![同翌昨今当毎][0-9][0-9]日)で(?!{_ON_THAT_DAY})"
 """Behind days within which something is done: ３日で架けた; ３１日で任期が切れる names a day."""
@@ -30,7 +41,7 @@ LENGTH_MARKS = (
     "|も(?:の間|(?:経|た)[っつち]|遅れ(?!が)|すれば|かか|かけ|足止め|待た|眠[らっ])"
     "|延[長びば]|短[縮くいか]|長[くいか]|過ぎ(?!に)|止ま|働|休[むみ]|降り続|持ちこたえ|先まで|遅ら|滞在|順延|延期|猶予|繰り(?:上|下|延)|間隔"
     "|の(?:試行|猶予|休暇|遅れ|停職|謹慎|出場停止|行程|短期|長期|営業停止|業務停止|有給|特別休暇|予告|勾留|間[がに])"
-    rf"|(?:から|~)[0-9]{{1,2}}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分|延び|だけ|{_WITHIN})"
+    rf"|(?:から|~)[0-9]{{1,2}}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分|延び|だけ|{_WITHIN})|[、・][0-9]{{1,2}}日{_WITHIN}"
 )
 """Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 LENGTH_BEFORE = "|".join(
@@ -47,6 +58,8 @@ LENGTH_BEFORE = "|".join(
     )
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日, 生後３日)."""
+NAMED_DAY = "以[降後]|午[前後]|未明|夜|朝|付け?|現在|時点|頃|ごろ|開催"
+"""Pattern of what follows a day of the month, whatever stands before it: 最短でも２７日以降."""
 MUCH = "平均|延べ|のべ|最大|最小|最低|最高(?!裁)|最多|最少|合計|総計|計(?=約?[0-9])|およそ|少なくとも|多くて"
 NO_TIME = "(?!時(?!間)|[0-9]時(?!間)|[0-9]?:)"
 EACH_DAY = (
@@ -56,6 +69,7 @@ EACH_DAY = (
 """Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
 _AFTER_DAYS = re.compile(LENGTH_MARKS)
 _BEFORE_DAYS = re.compile(LENGTH_BEFORE)
+_NAMED_DAY = re.compile(NAMED_DAY)
 _AFTER_FIRST = re.compile(
     rf"に(?!つき|{EACH_DAY})|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
@@ -77,8 +91,10 @@ _LONGEST_MONTH = 31
 def is_length_of_days(number: int | None, text: str, place: tuple[int, int]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分, ４２日)."""
     start, end = place
-    if _AFTER_DAYS.match(text, end) or _BEFORE_DAYS.match(text, start):
+    if _AFTER_DAYS.match(text, end):
         return True
+    if _BEFORE_DAYS.match(text, start):
+        return not _NAMED_DAY.match(text, end)
     if first := _FROM.search(text, 0, start):
         return bool(_BEFORE_DAYS.match(text, first.start()))
     is_first = _AFTER_FIRST.match(text, end) or text.endswith("毎月", 0, start)

@@ -176,7 +176,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,
     )
-    if day.is_fiscal and day.year is None:
+    if day.is_fiscal and day.year is None and "era" not in found:
         return []
     return _split(day, match, found)
 

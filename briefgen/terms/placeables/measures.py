@@ -122,9 +122,6 @@ _SOURCES_OF_ARC = (
     r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?|[一二三四五六七八九十]{1,4})分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
 )
 _COORDINATE = re.compile(rf"(?P<side>北緯|南緯|東経|西経){_SOURCES_OF_ARC}")
-_LATITUDES = ("北緯", "南緯")
-_BESIDE = re.compile(rf"(?:[、・, ]|及び|と)?(?P<side>東経|西経){_SOURCES_OF_ARC}(?!から|~)")
-"""The longitude of a place behind its latitude."""
 _LAST_COORDINATE = re.compile(rf"(?:~|から|-){_SOURCES_OF_ARC}(?:まで)?")
 """The end of a range of coordinates whose side is named once: 北緯25度10分～26度30分."""
 _SIDES = {
@@ -314,11 +311,6 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         letter, _, _ = _SIDES[match["side"]]
         last = _LAST_COORDINATE.match(scan.text, match.end())
         forms = list(_arc_forms(match, match["side"]))
-        beside = _BESIDE.match(scan.text, match.end())
-        if beside and match["side"] in _LATITUDES:
-            pairs = list(zip(forms, _arc_forms(beside, beside["side"]), strict=True))
-            both = [f"{one}{link}{other}" for link in (", ", " and ", " ", " by ") for one, other in pairs]
-            yield Placeable.of(match.start(), beside.end(), both, ConstraintKind.QUANTITY)
         if last:
             pairs = list(zip(forms, _arc_forms(last, match["side"]), strict=True))
             pairs += [(one.removesuffix(letter).strip(), other) for one, other in pairs]

@@ -17,7 +17,7 @@ from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_ordinals"]
 
-_NO_ORDINAL = "-[0-9]|[0-9.,項号章節編款図表類種案版]|条(?!約)|弾道|部(?![隊門会])|回線"
+_NO_ORDINAL = "-[0-9]|[0-9.,号章節編款図表類種案版]|条(?!約)|項(?!目)|弾道|部(?![隊門会])|回線"
 _UNITS = (
     "師団|旅団|連隊|大隊|中隊|小隊|分隊|管区|航空|護衛隊|潜水隊|掃海隊|輸送隊|飛行隊|艦隊|戦隊|軍(?!事)|群|海兵|方面|空母打撃群"
     "|空挺|歩兵|普通科|機甲|戦車|特科|高射|施設|補給|術科|教育|警戒"
@@ -119,11 +119,11 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
     for match in _RANKED.finditer(scan.text):
         group = "number" if match["number"] else "kanji"
-        number = int(parse_number(match[group]) or 0)
-        forms = _ordinal_forms(number)
+        rank = int(parse_number(match[group]) or 0)
+        forms = _ordinal_forms(rank)
         is_king = match.start() and is_katakana(scan.text[match.start() - 1])
         if is_king and scan.text.startswith("世", match.end(group)):
-            forms = (_of_reign(number), *forms)
+            forms = (_of_reign(rank), *forms)
         yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)

@@ -12,7 +12,7 @@ from briefgen.japanese.eras import western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
-from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NO_TIME
+from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
 __all__ = ["COUNTED_YEARS", "duration_forms", "find_periods"]
@@ -53,7 +53,7 @@ _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
     rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
     rf"(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回|に[一二三1-3]度)"
-    rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目)間?"
+    rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目|{NAMED_DAY})間?"
 )
 _PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{MUCH})|約?[0-9]{NO_TIME}|に{EACH_DAY})")
 _EACH = re.compile("当たり|あたり|につき")

@@ -50,7 +50,7 @@ _PARTS = {
 _ARTICLE = "条(?!約|例(?!外)|件)"
 """条 by itself: ジュネーブ第４条約 is the fourth convention."""
 _LEGAL = re.compile(
-    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
+    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _PART_OF = {
@@ -81,7 +81,7 @@ def _listed_provisions(unit: str) -> re.Pattern[str]:
     """The pattern of provisions of one kind, each with its 第 and its unit."""
     one = rf"第{_N}{_ARTICLE if unit == '条' else unit}{_BRANCH}{{0,2}}"
     some = f"{one}(?:(?:から|~){one}(?:まで)?)?"
-    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}"
+    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}|目"
     return re.compile(f"{some}(?:(?:、|・|と|及び|並びに|又は|若しくは){some})*(?!{behind})")
 
 
@@ -103,7 +103,7 @@ _NUMBERED = re.compile(
     rf"(?P<branch>{_BRANCH})?"
 )
 _LISTED = re.compile(
-    rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![機車室棟館線艦艇])"
+    rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![目機車室棟館線艦艇])"
 )
 """Several parts of a law of which only the first has its 第, and only the last its unit: 第３、４条."""
 _CALL = re.compile(

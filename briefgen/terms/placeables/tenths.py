@@ -26,6 +26,8 @@ _INTEREST = re.compile(
 )
 """A rate of interest, whose 分 are hundredths: 年利５分２厘."""
 _NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
+_OFF = re.compile("引き?(?![き上下当])")
+"""Behind tenths by which a price is lower: ２割引, ３割引き."""
 _POINT = re.compile(r"(?:打率|勝率|出塁率|長打率)[はがを:]?(?P<kept>\.(?P<figures>[0-9]{3}))(?![0-9])")
 _OF_TEN = re.compile(
     rf"{BEFORE_NUMBER}(?<!腹)(?P<tenths>{_N})分(?:(?P<bloom>咲き?)|ど[おう]り|通り|方(?![面向々位法針]))"
@@ -43,6 +45,11 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
         elif _AVERAGE.search(scan.text, 0, match.start()):
             figures = f"{int(_value(match) * 10):03}"
             yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
+        elif off := _OFF.match(scan.text, match.end()):
+            forms = (whole.english, *whole.accepted)
+            english, *accepted = [f"{form} {word}" for word in ("off", "discount") for form in forms]
+            accepted += [f"discount of {form}" for form in forms]
+            yield replace(whole, end=off.end(), english=english, accepted=tuple(accepted))
         else:
             yield whole
     for match in _POINT.finditer(scan.text):

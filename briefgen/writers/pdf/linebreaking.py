@@ -198,7 +198,7 @@ def _is_after_month(text: str, index: int) -> bool:
 
 def _is_in_acronym(text: str, index: int) -> bool:
     """Whether the space before `index` stands inside a full-width acronym of two words, ＳＴＲＡＴＣＯＭ　ＣＯＥ."""
-    return text[index - 1] == "\u3000" and bool(
+    return "Ａ" <= text[index] <= "Ｚ" and bool(
         _CAPITALS.fullmatch(text, max(index - 4, 0), index - 1) and _LAST_WORD.match(text, index)
     )
 

@@ -71,7 +71,7 @@ def _opened(content: bytes, name: str) -> pikepdf.Pdf:
     except pikepdf.PasswordError as error:
         raise UnreadableDocumentError(f"{name} is protected by a password", "Save it without one") from error
     except pikepdf.PdfError as error:
-        raise UnreadableDocumentError(f"{name} is no PDF that can be read: {error}", "Save it as PDF again") from error
+        raise UnreadableDocumentError(f"{name} is no PDF that can be read", "Save it as PDF again") from error
 
 
 def _sheets(pdf: pikepdf.Pdf, headings: Sequence[str]) -> list[int]:
