@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
+
 import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.model.limits import Limits
 from briefgen.readers.pdf import read_pdf
-from tests.readers.make import pdf_drawn
+from tests.readers.make import FONT, pdf_drawn
 
 Items = list[tuple[float, float, float, str]]
 SIZE, PITCH = 10.0, 16.0
@@ -39,3 +46,31 @@ def test_lines_of_a_contact_at_the_right_are_not_joined() -> None:
     left = ["報道関係者各位", "岬の海を守る会", "海山省記者クラブ"]
     made = texts(text(left, 60, 780), text(contact, 380, 780), text(["　" + LONG[1:46], *BELOW], 60, 680))
     assert [line for line in made if line in contact] == contact
+
+
+def drawn(draw: Callable[[Canvas], None], *parts: Items) -> list[str]:
+    """The blocks of a page with something drawn beside its text."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    draw(canvas)
+    for left, height, size, line in [item for part in parts for item in part]:
+        canvas.setFont(FONT, size)
+        canvas.drawString(left, height, line)
+    canvas.save()
+    return [block.label + block.text for block in read_pdf(buffer.getvalue(), "paper.pdf", Limits()).value.blocks]
+
+
+def frame(canvas: Canvas) -> None:
+    canvas.rect(375, 680, 140, 80)
+
+
+def picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("RGB", (60, 40), (200, 30, 30))), 375, 685, 140, 75)
+
+
+@pytest.mark.parametrize("draw", [frame, picture])
+def test_text_wrapped_at_a_frame_or_a_picture_is_whole(draw: Callable[[Canvas], None]) -> None:
+    contact = text(["（担当）", "沿岸局監視課", "電話　内線四五"], 385, 740) if draw is frame else []
+    made = drawn(draw, text([*SHORT, *BELOW], 60, 740), contact)
+    assert made[0] == LONG[1:30] + LONG[:30] * 3 + LONG[:46] * 2 + "公表する。"
+    assert made[1:] == [line for *_, line in contact]
