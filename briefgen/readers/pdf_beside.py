@@ -49,7 +49,14 @@ def with_limits(lines: Sequence[PrintedLine], boxes: Iterable[Box]) -> list[Prin
 
 def _level_with(box: Box, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines at the left of a box, when they are wrapped there."""
-    level = [line for line in lines if box.top < line.base - line.size / 2 < box.bottom and line.start < box.left - 1]
+    level = [
+        line
+        for line in lines
+        if line.start < box.left - 1
+        and box.top < line.base
+        and line.base - line.size < box.bottom
+        and (line.end <= box.left or box.top < line.base - line.size / 2 < box.bottom)
+    ]
     return level if _is_wrapped(level, box.left) else []
 
 

@@ -21,8 +21,8 @@ LONG = "海山省は沿岸監視に関する関係国会合を開催し、各国
 NOTE = ["無人機：人が乗らずに飛行する", "航空機。海山省は、令和六年か", "ら八機を運用しており、来年度", "に増やす。"]
 
 
-def text(lines: list[str], left: float, top: float, size: float = SIZE) -> Items:
-    return [(left, top - PITCH * number, size, line) for number, line in enumerate(lines)]
+def text(lines: list[str], left: float, top: float, size: float = SIZE, pitch: float = PITCH) -> Items:
+    return [(left, top - pitch * number, size, line) for number, line in enumerate(lines)]
 
 
 def texts(*parts: Items) -> list[str]:
@@ -34,9 +34,10 @@ SHORT = ["　" + LONG[1:30], LONG[:30], LONG[:30], LONG[:30]]
 BELOW = [LONG[:46], LONG[:46], "公表する。"]
 
 
+@pytest.mark.parametrize("pitch", [PITCH, 14.0], ids=["as low", "not as low"])
 @pytest.mark.parametrize("is_first", [True, False], ids=["drawn first", "drawn last"])
-def test_a_note_in_the_margin_tears_no_sentence(is_first: bool) -> None:
-    note, body = text(NOTE, 380, 742, 9.0), text([*SHORT, *BELOW], 60, 740)
+def test_a_note_in_the_margin_tears_no_sentence(is_first: bool, pitch: float) -> None:
+    note, body = text(NOTE, 380, 742, 9.0, pitch), text([*SHORT, *BELOW], 60, 740)
     made = texts(text(["沿岸監視の強化"], 60, 780), *((note, body) if is_first else (body, note)))
     assert made == ["沿岸監視の強化", LONG[1:30] + LONG[:30] * 3 + LONG[:46] * 2 + "公表する。", "".join(NOTE)]
 
