@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.readers.breaks import is_running
 from briefgen.readers.pdf_lines import PrintedLine
 from briefgen.readers.pdf_order import gutter
 from briefgen.readers.pdf_runs import Box
 
-__all__ = ["with_beside"]
+__all__ = ["with_beside", "with_limits"]
 
 _FEWEST = 3
 """Lines of such a block."""
@@ -35,21 +35,29 @@ def with_beside(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if len(block) < _FEWEST:
             continue
         top, bottom = min(line.base - line.size for line in block), max(line.base for line in block)
-        level = [
-            line for line in lines if line.base > top and line.base - line.size < bottom and line.start < start - 1
-        ]
-        if _is_wrapped(level, start):
-            box = Box(start, top, max(line.end for line in block), bottom)
-            held, wrapped = set(map(id, block)), set(map(id, level))
-            return [
-                line._replace(frame=box)
-                if id(line) in held
-                else line._replace(limit=start)
-                if id(line) in wrapped
-                else line
-                for line in lines
-            ]
+        box, held = Box(start, top, max(line.end for line in block), bottom), set(map(id, block))
+        if _level_with(box, lines):
+            return [line._replace(frame=box) if id(line) in held else line for line in with_limits(lines, [box])]
     return list(lines)
+
+
+def with_limits(lines: Sequence[PrintedLine], boxes: Iterable[Box]) -> list[PrintedLine]:
+    """Return the lines; those that are wrapped at the left side of one of these boxes have it as their limit."""
+    limits = {id(line): box.left for box in boxes for line in _level_with(box, lines)}
+    return [line._replace(limit=limits[id(line)]) if id(line) in limits else line for line in lines]
+
+
+def _level_with(box: Box, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines at the left of a box, when they are wrapped there."""
+    level = [
+        line
+        for line in lines
+        if line.start < box.left - 1
+        and box.top < line.base
+        and line.base - line.size < box.bottom
+        and (line.end <= box.left or box.top < line.base - line.size / 2 < box.bottom)
+    ]
+    return level if _is_wrapped(level, box.left) else []
 
 
 def _at_right(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -65,7 +73,7 @@ def _is_wrapped(lines: Sequence[PrintedLine], start: float) -> bool:
     close = [line for line in lines if start - line.end < _CLOSE * line.size]
     full = [line for line in close if line.text[-1] not in _END]
     return (
-        all(line.end <= start for line in lines)
+        all(line.end <= start and not line.is_vertical for line in lines)
         and len(full) >= _FEWEST_WRAPPED
         and is_running("".join(line.text for line in full))
     )

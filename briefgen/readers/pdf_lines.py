@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefgen.readers.linear import raised_text
+from briefgen.readers.marks import Style, split_label
 from briefgen.readers.pdf_pieces import is_wide
 from briefgen.readers.pdf_runs import Box, Run, Sheet
 from briefgen.readers.pdf_spaces import spaces
@@ -20,6 +21,9 @@ _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
 _NAME_GAP = 3.5
 """The same between two letters of a name, which is set as wide as five."""
+_LONGEST_LABEL = 13
+_ANY_TEXT = "それは。"
+_TIME = re.compile(r"[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[～〜－-](?:[0-9０-９]{1,2}[:：][0-9０-９]{2})?)?")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 _WIDEST_GAP = 6.0
 """The same behind a full-width space."""
@@ -102,7 +106,12 @@ def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
     if shared <= 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top):
         return False
-    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before) or _is_name(line, run, gap / em)
+    return (
+        gap < _CELL_GAP * em
+        or _ends_in_wide_space(line, before)
+        or _is_name(line, run, gap / em)
+        or _is_label(line, run)
+    )
 
 
 def _is_one_sign(before: Run, run: Run) -> bool:
@@ -114,6 +123,17 @@ def _is_name(line: Sequence[Run], run: Run, gap: float) -> bool:
     """Whether two letters far apart behind other text are a name, as in 大臣　森　　　進; the gap in em."""
     letters = run.text.strip(), line[-1].text.strip()
     return len(line) > 1 and gap < _NAME_GAP and all(map(_KANJI.fullmatch, letters))
+
+
+def _is_label(line: Sequence[Run], run: Run) -> bool:
+    """Whether all of a line is the number, the speaker or the time of the text that stands behind a tab."""
+    text, first = "".join(part.text for part in line).strip(), run.text.strip()[:1]
+    if len(text) > _LONGEST_LABEL or not is_wide(first) or not (first.isalpha() or first in "「『【〔"):
+        return False
+    label = split_label(f"{text}\u3000{_ANY_TEXT}")
+    if label is None:
+        return _TIME.fullmatch(text) is not None
+    return label.rest == _ANY_TEXT or label.style is Style.SPEAKER
 
 
 def _ends_in_wide_space(line: Sequence[Run], before: Run) -> bool:

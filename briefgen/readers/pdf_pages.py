@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from briefgen.readers.pdf_beside import with_beside
+from briefgen.readers.pdf_beside import with_beside, with_limits
 from briefgen.readers.pdf_frames import take_framed
 from briefgen.readers.pdf_garbled import without_garbled
 from briefgen.readers.pdf_grids import take_grids
@@ -150,6 +150,8 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
     framed, outside = take_framed(page.rules, runs, page.sheet)
     lines = with_beside(in_reading_order(_lines(outside, page.sheet)))
+    boxes = [box for box, _ in framed] + [inset.box for inset in insets] + [box for box, _ in page.pictures]
+    lines = with_limits(lines, boxes) if boxes else lines
     for box, inside in framed:
         lines += [line._replace(frame=box) for line in in_reading_order(_lines(inside, page.sheet))]
     captioned, lines = find_captions(page.pictures, lines, page.sheet)

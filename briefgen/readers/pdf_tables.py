@@ -30,6 +30,8 @@ _MOST_RULES = 1500
 _MOST_CELLS = 2000
 _FULL = 1.6
 """A line of a cell that ends less than so many em before its border was broken by the setting."""
+_TOUCHING = 0.1
+"""Nearer to each other than so many em are letters of running text."""
 _SAME_HEIGHT = 0.4
 """In em."""
 _FAR = 4.0
@@ -171,6 +173,8 @@ def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Pa
     for run in runs:
         is_held = not run.is_slanted and _is_inside(run, table.box, sheet)
         (held if is_held else outside).append(run)
+    if _is_drawn_over(table, held, sheet):
+        return [], list(runs)
     inside = _inside(table, held, sheet)
     if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
         return [], list(runs)
@@ -187,6 +191,18 @@ def _inside(table: Table, runs: Sequence[Run], sheet: Sheet) -> dict[int, list[R
         for part in _cut_at(run, table, sheet):
             inside.setdefault(_cell_of(part, table, sheet), []).append(part)
     return inside
+
+
+def _is_drawn_over(table: Table, runs: Sequence[Run], sheet: Sheet) -> bool:
+    """Whether text goes on over the sides of the fields in half of the rows: they mark words of running text."""
+    crossed = {
+        bisect_right(table.rows, run.bottom - run.size / 2)
+        for run in runs
+        if not run.is_vertical
+        for one, other in pairwise(_cut_at(run, table, sheet))
+        if other.left - one.right < _TOUCHING * run.size and one.text[-1:].strip() and other.text[:1].strip()
+    }
+    return 2 * len(crossed) >= len(table.rows) - 1
 
 
 def _with_breaks(table: Table, breaks: Mapping[int, Sequence[float]]) -> Table:
