@@ -131,14 +131,14 @@ class _Walker:
             self._text += "\u3000"
         elif tag == "time" and self._text.strip() and _stands_beside(element):
             self._text += _BREAK
-        elif tag == "img" and element.get("src"):
+        elif tag == "img" and (element.get("src") or element.get("data-src")):
             self._picture(element)
         self._bold += tag in ("b", "strong")
         self._add(element.text, tag == "pre")
 
     def _picture(self, element: etree._Element) -> None:
         """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
-        picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
+        picture = self._pictures.shown_by(element) if self._pictures is not None else None
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
         if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
