@@ -26,6 +26,9 @@ __all__ = ["Flow", "read_flow"]
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
+_NEAR = 9
+_SPEAKERS = frozenset("QＱAＡ問答")
+"""Marks of who speaks, before a span with what is said."""
 _MARKED = ("ruby", "sup", "sub")
 """Elements of which it is kept where their text begins."""
 _CHARACTERS = {0xA0: " ", 0x2044: "/"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -127,9 +130,11 @@ class _Walker:
                 self._text = ""
         elif tag in _MARKED or is_note_link(element):
             self._marks.append(len(self._text))
+        elif tag == "span" and len(self._text) < _NEAR and self._text.strip() in _SPEAKERS:
+            self._text += "："
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
-        elif tag == "time" and self._text.strip() and _stands_beside(element):
+        elif tag == "time" and self._text[-_NEAR:].strip() and _stands_beside(element):
             self._text += _BREAK
         elif tag == "img" and (element.get("src") or element.get("data-src")):
             self._picture(element)
