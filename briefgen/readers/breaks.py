@@ -23,8 +23,10 @@ _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉�
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}[：:]")
 _SUBJECT_END = "[一-鿿々ァ-ヶー）」][はが]$"
 _PARTICLE_END = re.compile(
-    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん][がはにのへとで]$|(?:に関する|に対する|における|による|に基づく|に係る|から|まで|への|との|での|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
+    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん](?:[がはにのへと]|(?<!ま)で)$|(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
 )
+_WAYS = ("から", "まで", "への", "との", "での")
+"""Particles that end entries as well (受付：９時から１２時まで)."""
 _SENTENCE_OPENER = re.compile(
     r"この|その|これ|それ|ここ|そこ|また|なお|さらに|そして|しかし|ただし|まず|つぎに|いずれ|こうした|そうした|このほか|"
     r"あわせて|おって|より|ついては|よって|したがって|どう|はじめ|とりわけ|とくに|ともに|ところ|すでに|いま|お|ご|ひ|み|さ|も|"
@@ -76,7 +78,7 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return not has_gap and after.endswith("。") and is_end and is_running(before)
     if after[:1] in NO_LINE_START or (after.endswith("。") and _begins_midword(before, after)):
         return True
-    return not has_gap and after.endswith("。") and ends_in_particle(before)
+    return not has_gap and after.endswith("。") and (ends_in_particle(before) or before.endswith(_WAYS))
 
 
 def _parts_figure(before: str, after: str) -> bool:

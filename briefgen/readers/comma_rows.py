@@ -32,10 +32,10 @@ def comma_rows_at(lines: Sequence[Line], start: int) -> int:
 
 
 def comma_cells(rows: Sequence[Line], table: int) -> Iterator[Paragraph]:
-    """Yield the cells of these rows; the first row is a head when it has no figures and another has."""
+    """Yield the cells that are not empty; the first row is a head when it has no figures and another has."""
     has_head = not _FIGURE.search(rows[0].text) and any(_FIGURE.search(row.text) for row in rows)
     for number, row in enumerate(rows):
-        for column, text in enumerate(_cells(row)):
+        for column, text in ((column, text) for column, text in enumerate(_cells(row)) if text.strip()):
             place = CellPlace(table, number, column, is_header=has_head and number == 0)
             yield Paragraph(join_lines([text]), row.page, BlockKind.TABLE_CELL, cell=place)
 

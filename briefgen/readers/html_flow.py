@@ -26,6 +26,9 @@ __all__ = ["Flow", "read_flow"]
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
+_NEAR = 9
+_SPEAKERS = frozenset("QＱAＡ問答")
+"""Marks of who speaks, before a span with what is said."""
 _MARKED = ("ruby", "sup", "sub")
 """Elements of which it is kept where their text begins."""
 _CHARACTERS = {0xA0: " ", 0x2044: "/"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -127,18 +130,20 @@ class _Walker:
                 self._text = ""
         elif tag in _MARKED or is_note_link(element):
             self._marks.append(len(self._text))
+        elif tag == "span" and len(self._text) < _NEAR and self._text.strip() in _SPEAKERS:
+            self._text += "："
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
-        elif tag == "time" and self._text.strip() and _stands_beside(element):
+        elif tag == "time" and self._text[-_NEAR:].strip() and _stands_beside(element):
             self._text += _BREAK
-        elif tag == "img" and element.get("src"):
+        elif tag == "img" and (element.get("src") or element.get("data-src")):
             self._picture(element)
         self._bold += tag in ("b", "strong")
         self._add(element.text, tag == "pre")
 
     def _picture(self, element: etree._Element) -> None:
         """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
-        picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
+        picture = self._pictures.shown_by(element) if self._pictures is not None else None
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
         if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]

@@ -233,7 +233,8 @@ def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etr
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current
-        if best not in with_blocks or any(map(_is_day, children[: children.index(best)])):
+        before = children[: children.index(best)][-_MOST_BEFORE:]
+        if best not in with_blocks or any(map(_is_day, before)):
             return current
         current = best
 

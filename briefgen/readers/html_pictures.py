@@ -7,6 +7,8 @@ import binascii
 import re
 from dataclasses import dataclass
 
+from lxml import etree
+
 from briefgen.model.document import Picture
 from briefgen.readers.pictures import Neighbours, known_picture, no_neighbours
 
@@ -14,6 +16,8 @@ __all__ = ["PagePictures", "lift_pictures"]
 
 _DATA = re.compile(rb"data:image/[a-z.+-]{1,20};base64,([A-Za-z0-9+/=%\s]*)", re.IGNORECASE)
 _LIFTED = re.compile(r"data:(\d{1,7})")
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
+"""Attributes with the address; scripts put the first three into the last, which holds an empty picture until then."""
 _ESCAPED = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
 """Addresses with a scheme or from the root: they lie on a server, and nothing is fetched."""
@@ -29,6 +33,11 @@ class PagePictures:
     most_bytes: int
     archived: Neighbours = no_neighbours
     """Gives the part of a saved page (.mht) at an address of any kind."""
+
+    def shown_by(self, image: etree._Element) -> Picture | None:
+        """The picture of an img element: the one that is loaded when it comes into view, else that of its src."""
+        addresses = (image.get(name) for name in _SOURCES)
+        return next((found for address in addresses if address and (found := self.get(address))), None)
 
     def get(self, address: str) -> Picture | None:
         """The picture at this address of the page; None when it is elsewhere, too large, or neither PNG nor JPEG."""

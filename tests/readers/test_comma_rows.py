@@ -17,7 +17,7 @@ def test_rows_of_equally_many_cells_are_a_table() -> None:
     cells = [(b.cell.row, b.cell.column, b.text, b.cell.is_header) for b in outcome.value.blocks if b.cell]
 
     assert cells[:4] == [(0, 0, "日付", True), (0, 1, "機種", True), (0, 2, "回数", True), (1, 0, "10月1日", False)]
-    assert [text for _, _, text, _ in cells[4:]] == ["戦闘機", "3", "10月2日", "爆撃機、2機", "", "合計", "", "1,203"]
+    assert [text for _, _, text, _ in cells[4:]] == ["戦闘機", "3", "10月2日", "爆撃機、2機", "合計", "1,203"]
     assert outcome.value.blocks[-1].text == "前年より減少した。"
     assert Code.FILE_KIND not in {finding.code for finding in read_document(ROWS.encode(), "a.csv").findings}
 

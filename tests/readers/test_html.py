@@ -514,6 +514,12 @@ def test_the_day_of_a_sentence_is_no_day_of_issue(day: str, issued: datetime.dat
     assert read(f"<main>{ARTICLE}{day}</main>").metadata.issued == issued
 
 
+def test_the_mark_of_a_question_is_apart_from_it() -> None:
+    body = "<div><span>Q</span><span>３件ですか。</span></div><div><span>A</span> <span>４件です。</span></div>"
+
+    assert texts(f"<main>{ARTICLE}{body}</main>")[-2:] == ["Q：３件ですか。", "A：４件です。"]
+
+
 def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
     day = '<div><span>国際</span><time datetime="2026-04-02">2026年4月2日 5時30分</time></div>'
 

@@ -324,6 +324,12 @@ def test_hanging_lines_go_on_where_a_sentence_of_even_lines_does(lines: list[str
     assert len(paragraphs) == 1 + count
 
 
+def test_an_entry_follows_a_full_line_of_another() -> None:
+    lines = [Line("受付：９時から１２時まで", is_full=True), Line("場所：県庁", is_full=False)]
+
+    assert len(rebuild_paragraphs(lines)) == 2
+
+
 def test_a_dot_begins_an_item_behind_a_full_line() -> None:
     lines = [Line("降雪量は、いずれも多い所で、", is_full=True), Line("・北部の山地　５０センチ", is_full=False)]
 
