@@ -91,6 +91,9 @@ _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
+_WESTERN_FISCAL = re.compile("(?<![0-9])20[0-9]{2}年度")
+_EARLIEST_TO_COME = 10
+"""From this year of Reiwa on a fiscal year was to come when this was written."""
 _NO_DATES = re.compile(
     "二日[市酔灸]|四日市|八日市|十日[町戎夜]|三日(?:月|坊主|天下|ばしか|三晩)|六日の(?:菖蒲|あやめ)|一日|五月[雨晴病]|一月(?!一)"
 )
@@ -176,6 +179,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,
     )
+    if "barefiscal" in found:
+        day = _of_western_count(day, match)
     if day.is_fiscal and day.year is None and "era" not in found:
         return []
     return _split(day, match, found)
@@ -244,6 +249,16 @@ def _fiscal_year(number: int, scan: Scan) -> int | None:
     """The year of 8年度 (of Reiwa) or 26年度 (2026) in a paper of about that time, or of an unknown one."""
     year = 2000 + number if number >= 20 else western_year("令和", number)
     return year if year and (not scan.year or abs(year - scan.year) <= 5) else None
+
+
+def _of_western_count(day: Day, match: re.Match[str]) -> Day:
+    """2013 for １３年度 in １３年度比 or beside 2030年度, where no era is named: that of Reiwa is yet to come."""
+    number = _number(match["barefiscal"]) or 0
+    is_compared = match.string.startswith("比", match.end())
+    is_western = bool(_WESTERN_FISCAL.search(match.string)) and not _ERA.search(match.string)
+    if number < _EARLIEST_TO_COME or number >= 20 or not (is_compared or is_western):
+        return day
+    return replace(day, year=2000 + number, is_guessed=True)
 
 
 def _era_year(text: str) -> int | None:
