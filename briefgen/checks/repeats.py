@@ -1,7 +1,7 @@
 """No figure, name or phrase stands more often in the English than in the Japanese.
 
 A small model says twice what it is unsure of: マレーシアを訪問 as Malaysia will visit Malaysia. Of 15,300 of the
-project's sentence pairs with figures seven do that in a right translation. A name or phrase is said twice in 3 in
+project's sentence pairs with figures seven do that in a right translation. A name or phrase is said twice in 4 in
 1,000 of 40,000 pairs, where English has no pronoun for it, and in 3 in 100 of 1,513 rows of the model judged wrong.
 """
 
