@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, TranslatedSegment
+from briefgen.model.segment import AMOUNTS, Constraint, TranslatedSegment, replaced
 
 __all__ = ["check"]
 
@@ -57,15 +57,11 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
 def _free(translated: TranslatedSegment) -> str:
     """The English without that of figures, whose own bounds say nothing of another one."""
-    english = translated.english
-    for mark in sorted(translated.marks, key=lambda one: one.span, reverse=True):
-        if translated.constraints[mark.constraint].kind in AMOUNTS:
-            english = f"{english[: mark.span.start]}■{english[mark.span.end :]}"
-    return english
+    constraints, marks = translated.constraints, translated.marks
+    figures = ((mark.span, "■") for mark in marks if constraints[mark.constraint].kind in AMOUNTS)
+    return replaced(translated.english, figures)
 
 
 def _masked(text: str, constraints: tuple[Constraint, ...]) -> str:
     """The Japanese with ■ for each figure of a constraint and □ for all else that is one."""
-    for one in sorted(constraints, key=lambda constraint: constraint.span, reverse=True):
-        text = text[: one.span.start] + ("■" if one.kind in AMOUNTS else "□") + text[one.span.end :]
-    return fold(text).text
+    return fold(replaced(text, ((one.span, "■" if one.kind in AMOUNTS else "□") for one in constraints))).text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.model.segment import TranslatedSegment
+from briefgen.model.segment import TranslatedSegment, replaced
 
 __all__ = ["check"]
 
@@ -87,9 +87,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     That is where it has no word of negation, or one for two of the Japanese; where what must be done must not; and
     where what need not be done must not. Constraints count as none.
     """
-    source = translated.segment.text
-    for constraint in reversed(translated.constraints):
-        source = source[: constraint.span.start] + "■" + source[constraint.span.end :]
+    source = replaced(translated.segment.text, ((constraint.span, "■") for constraint in translated.constraints))
     message = _turned_round(source, translated.english)
     if message:
         yield Finding(Code.NEGATION_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NewType
@@ -11,7 +12,7 @@ from briefgen.model.document import BlockId, SourceDocument
 __all__ = [
     "AMOUNTS", "NOT_TRANSLATED", "TITLE_FROM", "Attempt", "Constraint", "ConstraintKind", "Doubt", "Likely", "Mark",
     "Rung", "Segment", "SegmentId", "SegmentedDocument", "Span", "Status", "Strength", "TranslatedDocument",
-    "TranslatedSegment",
+    "TranslatedSegment", "replaced",
 ]  # fmt: skip
 
 SegmentId = NewType("SegmentId", str)
@@ -31,6 +32,13 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def replaced(text: str, places: Iterable[tuple[Span, str]]) -> str:
+    """The text with other words in place of spans that do not overlap."""
+    for span, words in sorted(places, reverse=True):
+        text = text[: span.start] + words + text[span.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import ConstraintKind, Strength
 
-__all__ = ["KINDS", "STATUSES", "Glossary", "Term", "fold_form"]
+__all__ = ["KINDS", "STATUSES", "Glossary", "Term", "fold_form", "lowered"]
 
 KINDS = (
     "term", "organization", "unit", "title", "rank", "person", "place", "country", "exercise", "agreement",
@@ -38,7 +38,13 @@ def fold_form(form: str) -> str:
     """The key under which a Japanese form is looked up: folded, without middle dots, in lower case."""
     if _PLAIN.fullmatch(form):
         return form.lower()
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold(form).text if char != "・")
+    return lowered(fold(form).text.replace("・", ""))
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, character by character where it would be longer (İ)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 _PLAIN = re.compile("(?:(?![髙德濵瀨邉邊])[一-龯々ぁ-ゖァ-ヺーA-Za-z0-9])+")

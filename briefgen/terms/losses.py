@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
-from briefgen.model.segment import Span
+from briefgen.model.segment import Span, replaced
 from briefgen.terms.figures import canonical, names_no_number, numbers_in
 
 __all__ = ["Loss", "losses"]
@@ -68,9 +68,7 @@ class Loss:
 
 def losses(source: str, covered: Iterable[Span], english: str) -> tuple[Loss, ...]:
     """The figures and Latin words outside of the covered stretches that the English lacks, in source order."""
-    rest = source
-    for span in covered:
-        rest = rest[: span.start] + "\n" * (span.end - span.start) + rest[span.end :]
+    rest = replaced(source, ((span, "\n" * (span.end - span.start)) for span in covered))
     text = _IDIOMS.sub("□", names_no_number(fold(rest).text))
     found = {loss.written: loss for loss in (*_figures(text, english), *_latin(text, english))}
     return tuple(found.values())

@@ -18,10 +18,10 @@ import ahocorasick
 
 from briefgen.japanese.folding import KANJI_RUN, Folded, fold, is_hiragana, is_kanji, is_katakana
 from briefgen.model.segment import Span, Strength
-from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form
+from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form, lowered
 from briefgen.terms.spellings import other_spellings
 
-__all__ = ["Matcher", "TermMatch", "fold_key", "longest"]
+__all__ = ["Matcher", "TermMatch", "longest"]
 
 _AFFIXES = frozenset(
     "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個艦"
@@ -108,15 +108,6 @@ class _Entry:
     """Whether any of the terms is bound to a context."""
 
 
-def fold_key(text: str) -> tuple[Folded, str]:
-    """A text folded as `fold_form` folds forms, with its offsets, and its lower-case form of the same length."""
-    folded = fold(text).without("・")
-    lowered = folded.text.lower()
-    if len(lowered) != len(folded.text):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded.text)
-    return folded, lowered
-
-
 class Matcher:
     """Finds the terms of a glossary; made once, used for every text."""
 
@@ -132,9 +123,10 @@ class Matcher:
         """Every place where a term stands as a word, overlapping ones included, in order of start and length."""
         if self._is_empty:
             return ()
-        folded, lowered = fold_key(text)
-        view = _View(text, folded, lowered, tuple(self._raw(folded, lowered)))
-        matches = [_to_match(folded, lowered, found) for found in view.found if view.is_word(found)]
+        folded = fold(text).without("・")
+        lower = lowered(folded.text)
+        view = _View(text, folded, lower, tuple(self._raw(folded, lower)))
+        matches = [_to_match(folded, lower, found) for found in view.found if view.is_word(found)]
         return tuple(
             sorted((match for match in matches if match), key=lambda match: (match.span.start, -match.span.end))
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from briefgen.model.segment import Constraint, Mark, Span, Strength
+from briefgen.model.segment import Constraint, Mark, Span, Strength, replaced
 
 __all__ = ["CONTENT", "WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
@@ -252,6 +252,4 @@ def _fold(text: str) -> str:
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
-    for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]} | {text[span.end :]}"
-    return text
+    return replaced(text, ((span, " | ") for span in spans))
