@@ -62,9 +62,9 @@ def _level_with(box: Box, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _at_right(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines that begin in the right half of the text."""
-    if not lines or any(line.is_vertical for line in lines):
+    if not lines:
         return []
-    middle = (min(line.start for line in lines) + max(line.end for line in lines)) / 2
+    middle = (min([line.start for line in lines]) + max([line.end for line in lines])) / 2
     return [line for line in lines if line.start > middle]
 
 

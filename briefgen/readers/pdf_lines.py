@@ -22,6 +22,8 @@ _CELL_GAP = 2.5
 _NAME_GAP = 3.5
 """The same between two letters of a name, which is set as wide as five."""
 _LONGEST_LABEL = 13
+_ENDED_LABEL = tuple("）)答問：．")
+"""Behind a label that ends so stands a figure as well as a word; 12 and ３４ are two cells."""
 _ANY_TEXT = "それは。"
 _TIME = re.compile(r"[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[～〜－-](?:[0-9０-９]{1,2}[:：][0-9０-９]{2})?)?")
 _KANJI = re.compile("[\u4e00-\u9fff]")
@@ -128,7 +130,11 @@ def _is_name(line: Sequence[Run], run: Run, gap: float) -> bool:
 def _is_label(line: Sequence[Run], run: Run) -> bool:
     """Whether all of a line is the number, the speaker or the time of the text that stands behind a tab."""
     text, first = "".join(part.text for part in line).strip(), run.text.strip()[:1]
-    if len(text) > _LONGEST_LABEL or not is_wide(first) or not (first.isalpha() or first in "「『【〔"):
+    if (
+        len(text) > _LONGEST_LABEL
+        or not is_wide(first)
+        or not (first.isalpha() or first in "「『【〔" or text[-1:] in _ENDED_LABEL)
+    ):
         return False
     label = split_label(f"{text}\u3000{_ANY_TEXT}")
     if label is None:
