@@ -28,7 +28,7 @@ COUNTED_YEARS = (
 _UNITS = (
     (
         "year",
-        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前(?:[倒のにかと、よまはも。]|$))|(?=来(?![日年月場訪客]))|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月))",
+        rf"(?:年|[かカヶケ箇ヵ]年(?!度|計画|目))(?:間|{_AMOUNT}|(?=前(?:[倒のにかと、よまはも。]|$))|(?=来(?![日年月場訪客]))|(?![度代予生次目式金齢号賀期末初中内始々前頭来頃]|[0-9{_KANJI}]{{1,3}}月|[0-9A-Z]{{1,2}}組))",
     ),
     ("month", r"(?:か|カ|ヶ|ケ|箇|ヵ|ヵ)月(?!目)間?"),
     ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
@@ -253,8 +253,8 @@ def _forms_beside(amounts: Sequence[tuple[Decimal, str]], text: str, match: re.M
 
 
 def _is_minute_of_hour(match: re.Match[str], scan: Scan) -> bool:
-    """Whether the minutes belong to a time of day before them (１５時３０分)."""
-    return scan.text[: match.start()].endswith("時")
+    """Whether the minutes belong to a time of day before them (１５時３０分), or are games drawn (５勝３敗２分)."""
+    return scan.text.endswith(("時", "敗", "勝"), 0, match.start())
 
 
 def _is_year_number(match: re.Match[str], parts: list[tuple[Decimal | None, str]]) -> bool:

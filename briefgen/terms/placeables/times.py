@@ -20,11 +20,12 @@ _NO_MINUTE = "間|野|類|析|割|担|離|散|隊|科|岐|断|布|の[0-9一二�
 _NO_MINUTE_OF_DAY = _NO_MINUTE.rpartition("|の")[0]
 """Behind an hour no fraction can stand."""
 _DIGITS = "(?:[01][0-9]|2[0-4])[0-5][0-9]"
-_PARTS = "午前|午後|未明|明け方|早朝|朝|昼過ぎ|昼|夕方|夕刻|夕|夜間|深夜|夜|晩"
+_PARTS = "AM|PM|am|pm|午前|午後|未明|明け方|早朝|朝|昼過ぎ|昼|夕方|夕刻|夕|夜間|深夜|夜|晩"
 _CLOCK = re.compile(
-    rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?:(?<![今昨毎翌前当同])(?P<part>{_PARTS})の?)?"
+    rf"(?<![0-9〇一二三四五六七八九十第])(?<![0-9][.,:])(?:(?<![今昨毎翌前当同A-Za-z])(?P<part>{_PARTS})の? ?)?"
     rf"(?:(?P<hour>{_N})時(?!{_NO_HOUR})(?:(?P<minute>{_N})分(?!{_NO_MINUTE_OF_DAY})(?:(?P<second>{_N})秒)?|(?P<thirty>半))?"
-    rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:]))"
+    rf"|(?P<hour2>[0-9]{{1,2}}):(?P<minute2>[0-9]{{2}})(?::(?P<second2>[0-9]{{2}}))?(?![0-9:])"
+    "(?: ?(?P<half>AM|PM|am|pm)(?![A-Za-z]))?)"
     "|(?P<noon>正午)"
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
     rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJzi]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
@@ -135,7 +136,9 @@ def _read(match: re.Match[str]) -> _Time | None:
     seconds = match["second"] or match["second2"]
     if hour is None or (minute is None and (match["minute"] or match["minute2"])):
         return None
-    part = match["part"] or _part_before(match)
+    half = {"A": "午前", "P": "午後"}.get((match["half"] or match["part"] or " ")[0].upper(), "")
+    part = half or match["part"] or _part_before(match)
+    hour = 0 if half == "午前" and hour == 12 else hour  # 12:30 a.m.; of 午前12時 the reader is told
     return _Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, _number(seconds), part=part)
 
 
