@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -39,6 +39,8 @@ from briefgen.terms.constraints import label_english
 __all__ = ["Author", "compose_briefing", "raise_marking"]
 
 _FILE_AND_LINE = re.compile(r"\w\.\w+:\d+$")
+_KEPT = re.compile(r"\[([^][]+)\]")
+"""A name that stands in the English as the Japanese has it, Minister [鳴瀬]: neither of the glossary nor computed."""
 _TERMS = {
     ConstraintKind.TERM,
     ConstraintKind.ACRONYM,
@@ -264,8 +266,9 @@ def _ja_pieces(translated: TranslatedSegment) -> tuple[Piece, ...]:
     pieces, last = [], 0
     for index, constraint in enumerate(translated.constraints):
         pieces.append(Piece(text[last : constraint.span.start]))
-        kind = constraint.kind if index in marked else None
-        pieces.append(Piece(text[constraint.span.start : constraint.span.end], kind, constraint.note))
+        piece = Piece(text[constraint.span.start : constraint.span.end], constraint.kind, constraint.note)
+        kept = _KEPT.findall(constraint.english)
+        pieces += _without(kept, piece) if index in marked else [replace(piece, kind=None)]
         last = constraint.span.end
     return _stripped([*pieces, Piece(text[last:])])
 
@@ -278,9 +281,16 @@ def _en_pieces(translated: TranslatedSegment, uses: _Uses) -> tuple[Piece, ...]:
         constraint = translated.constraints[mark.constraint]
         pieces.append(Piece(english[last : mark.span.start]))
         text = _expanded(english[mark.span.start : mark.span.end], constraint, english, uses)
-        pieces.append(Piece(text, constraint.kind, f"{constraint.source}: {constraint.note}".rstrip(": ")))
+        piece = Piece(text, constraint.kind, f"{constraint.source}: {constraint.note}".rstrip(": "))
+        pieces += _without([found[0] for found in _KEPT.finditer(text)], piece)
         last = mark.span.end
     return _stripped([*pieces, Piece(english[last:])])
+
+
+def _without(kept: Sequence[str], piece: Piece) -> Iterator[Piece]:
+    """The piece, cut so that the names kept in Japanese are of no kind."""
+    for part in re.split(f"({'|'.join(map(re.escape, kept))})", piece.text) if kept else [piece.text]:
+        yield replace(piece, text=part, kind=None if part in kept else piece.kind)
 
 
 def _expanded(text: str, constraint: Constraint, english: str, uses: _Uses) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefgen.errors import BriefingTemplateError
-from briefgen.model.briefing import Annex
+from briefgen.model.briefing import Annex, Briefing
+from briefgen.model.document import BlockKind
 from briefgen.model.page import (
     BoxBlock,
     Element,
@@ -32,8 +33,9 @@ from briefgen.model.page import (
     TableRow,
     words_of,
 )
+from briefgen.model.segment import NOT_TRANSLATED, Status
 
-__all__ = ["Attached", "anchor_of", "combine_pages", "heading_texts"]
+__all__ = ["Attached", "anchor_of", "annex_title", "combine_pages", "heading_texts"]
 
 _T = TypeVar("_T", ParagraphBlock, HeadingBlock, SideRow)
 
@@ -51,6 +53,20 @@ class Attached:
 def anchor_of(annex: Annex) -> str:
     """The id of the heading behind which an annex stands."""
     return f"annex-{annex.letter.lower()}"
+
+
+def annex_title(briefing: Briefing) -> str:
+    """The title under which a briefing is listed: English, or else Japanese; empty for none.
+
+    Words behind it, which stand in a mail as well, say where it is the English of its first paper and to be checked.
+    """
+    english = "" if briefing.title_en.startswith(NOT_TRANSLATED) else briefing.title_en
+    first = briefing.parts[0] if briefing.parts else None
+    is_of_paper = first and first.source.title_en and english.startswith(first.source.title_en)
+    titles = [row for row in first.rows if row.kind is BlockKind.TITLE] if first and is_of_paper else []
+    if any(row.status in (Status.CHECK, Status.DOUBTED) for row in titles):
+        return f"{english} [translation to be checked]"
+    return english or briefing.title_ja
 
 
 def heading_texts(page: Page) -> dict[str, str]:

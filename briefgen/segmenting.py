@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.sentences import split_long, split_sentences
+from briefgen.japanese.speakers import end_of_speaker
 from briefgen.model.document import Block, SourceDocument
 from briefgen.model.segment import Segment, SegmentedDocument, SegmentId, Span
 
@@ -15,20 +16,29 @@ __all__ = ["segment_document"]
 def segment_document(document: SourceDocument, limit: int = 220) -> Outcome[SegmentedDocument]:
     """Return the document cut into segments: sentences, or clauses of a sentence of more than `limit` characters.
 
-    The segments of a block tile its text; a block without text has none. Each sentence that had to be cut is an
-    info finding.
+    The segments of a block tile its text; a block without text has none. Who speaks (○大臣　) is a segment. Each
+    sentence that had to be cut is an info finding.
     """
     segments: list[Segment] = []
     findings: list[Finding] = []
     for block in document.blocks:
         spans: list[tuple[int, int]] = []
-        for start, end in split_sentences(block.text):
+        for start, end in _sentences(block):
             pieces = split_long(block.text[start:end], limit)
             if len(pieces) > 1:
                 findings.append(_split_finding(block, len(spans) + 1, (end - start, len(pieces)), document.name))
             spans.extend((start + piece_start, start + piece_end) for piece_start, piece_end in pieces)
         segments.extend(_segments(block, spans))
     return Outcome(SegmentedDocument(document, tuple(segments)), tuple(findings))
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a block begin and end; who speaks is not given to a model as part of what is said."""
+    speech = end_of_speaker(block.label, block.text)
+    if speech:
+        yield 0, speech
+    for start, end in split_sentences(block.text[speech:]):
+        yield speech + start, speech + end
 
 
 def _segments(block: Block, spans: list[tuple[int, int]]) -> Iterator[Segment]:

@@ -30,8 +30,12 @@ _SIGN_WORDS = {
     "≤≦": "[≤≦]|at most|or less|or below|or fewer|no more|not more|up to",
     "≠": "≠|not equal",
 }
+_COMPARED = {"<＜": "<|less than|below|under|fewer than", ">＞": ">|more than|above|over|exceed|greater than"}
+"""Behind a letter only: elsewhere they are brackets."""
 _SIGNED = tuple(
-    (re.compile(f"[{signs}](?=[0-9０-９])"), re.compile(words, re.IGNORECASE)) for signs, words in _SIGN_WORDS.items()
+    (re.compile(f"{before}[{signs}](?=[0-9０-９])"), re.compile(words, re.IGNORECASE))
+    for before, sign_words in (("", _SIGN_WORDS), ("(?<=[A-Za-zＡ-Ｚａ-ｚ])", _COMPARED))
+    for signs, words in sign_words.items()
 )
 """Signs that change the figure behind them, and the words that say the same."""
 _WORD = re.compile(r"[A-Za-z0-9'’.-]+")

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.marking import Mark, Marking
@@ -148,6 +150,32 @@ def test_bracketed_remarks_of_a_paper_and_names_without_english_are_no_terms():
 
 def marked(text: str, scheme: str = "UK", rank: int = 0, **more: object) -> Marking:
     return Marking((Mark(text, scheme, rank, **more),))
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "ja", "en"),
+    [
+        ("鳴瀬防衛大臣", "Defense Minister [鳴瀬]", "鳴瀬/防衛大臣*", "Defense Minister */[鳴瀬]"),
+        (
+            "日・ノルデン協力",
+            "Japan-[ノルデン] cooperation",
+            "日・*/ノルデン/協力*",
+            "Japan-*/[ノルデン]/ cooperation*",
+        ),
+        ("エリク・ドルン氏", "Mr. [エリク・ドルン]", "エリク・ドルン/氏*", "Mr. */[エリク・ドルン]"),
+        ("ＩＰ４", "IP4", "ＩＰ４*", "IP4*"),
+    ],
+)
+def test_a_name_kept_in_japanese_looks_like_no_term(source, english, ja, en):
+    """What is of the glossary or computed has a star."""
+    own = (bind(source, source, english, "person"),)
+    (segment,) = document(source).segments
+    row = TranslatedSegment(segment, english, Rung.INLINE, Status.CHECK, own, verify(source, english, own).marks)
+    translated = TranslatedDocument(document(source).source, (row,))
+    (made,) = compose_briefing([translated], (), Author(), PROVENANCE, date(2024, 10, 21)).rows
+
+    shown = ["/".join(piece.text + "*" * (piece.kind is not None) for piece in cell) for cell in (made.ja, made.en)]
+    assert shown == [ja, en]
 
 
 def test_a_note_is_marked_as_high_as_its_highest_source():

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from briefgen.errors import BriefingTemplateError
-from briefgen.memo import anchor_of, combine_pages, heading_texts
+from briefgen.memo import anchor_of, annex_title, combine_pages, heading_texts
 from briefgen.model.briefing import Annex
+from briefgen.model.document import BlockKind
 from briefgen.model.page import HeadingBlock, Page, PageBreak, ParagraphBlock, ParagraphStyle, Run, SideBySide, Table
-from tests.writers.briefings import demo_briefing
+from briefgen.model.segment import NOT_TRANSLATED, Status
+from tests.writers.briefings import demo_briefing, row
 from tests.writers.looks import page_of
 from tests.writers.pages import demo_page
 
@@ -96,3 +98,22 @@ def test_a_memo_without_a_place_for_an_annex():
 def test_heading_texts_and_anchors():
     assert heading_texts(memo())["annex-b"] == "Annex B to CS/2025/042: Second"
     assert [anchor_of(annex) for annex in ANNEXES] == ["annex-a", "annex-b", "annex-c"]
+
+
+@pytest.mark.parametrize(
+    ("title_en", "status", "listed"),
+    [
+        ("Visit of the Envoy", Status.MACHINE, "Visit of the Envoy"),
+        ("Visit of the Envoy", Status.CHECK, "Visit of the Envoy [translation to be checked]"),
+        ("Visit of the Envoy and more", Status.DOUBTED, "Visit of the Envoy and more [translation to be checked]"),
+        ("Our own title", Status.CHECK, "Our own title"),
+        (f"{NOT_TRANSLATED} 特使の訪問", Status.CHECK, "特使の訪問"),
+        ("", Status.MACHINE, "特使の訪問"),
+    ],
+)  # fmt: skip
+def test_the_list_of_annexes_says_which_titles_are_to_be_checked(title_en, status, listed):
+    demo = demo_briefing()
+    part = replace(demo.parts[0], rows=(row(1, "特使の訪問", "Visit", status, kind=BlockKind.TITLE),))
+    part = replace(part, source=replace(part.source, title_en="Visit of the Envoy"))
+
+    assert annex_title(replace(demo, title_en=title_en, title_ja="特使の訪問", parts=(part,))) == listed

@@ -1,5 +1,8 @@
 """Segments tile the text of their block, and a cut sentence is a finding."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +25,30 @@ def test_sentences_become_segments_with_ids():
         ("b0001.s02", "次回は来年。"),
         ("b0003.s01", "以上"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "expected"),
+    [
+        ("○", "北条委員長　これより会議を開きます。", ["北条委員長　", "これより会議を開きます。"]),
+        (
+            "○",
+            "政府参考人（須藤一郎君）　お答えします。検討中です。",
+            ["政府参考人（須藤一郎君）　", "お答えします。", "検討中です。"],
+        ),
+        ("◯", "記者：負担はいくらですか。", ["記者：", "負担はいくらですか。"]),
+        ("○", "局長　岬　花子", ["局長　岬　花子"]),
+        ("○", "委員は、次の者とする。", ["委員は、次の者とする。"]),
+        ("・", "大臣　約２億円です。", ["大臣　約２億円です。"]),
+        ("", "大臣　約２億円です。", ["大臣　約２億円です。"]),
+    ],
+)
+def test_who_speaks_is_no_part_of_what_is_said(label, text, expected):
+    """In minutes behind a circle; lists of people and ordinary sentences are not cut."""
+    document = paper(text)
+    document = replace(document, blocks=(replace(document.blocks[0], label=label),))
+
+    assert [segment.text for segment in segment_document(document).value.segments] == expected
 
 
 def test_a_long_sentence_is_cut_with_a_finding():

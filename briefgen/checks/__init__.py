@@ -16,6 +16,7 @@ from briefgen.checks import (
     lists,
     negation,
     numbers,
+    recipients,
     repeats,
     route,
     shape,
@@ -42,6 +43,7 @@ CHECKS: dict[str, Check] = {
     "differences": differences.check,
     "lists": lists.check,
     "attachment": attachment.check,
+    "recipients": recipients.check,
     "essentials": essentials.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
@@ -50,13 +52,16 @@ CHECKS: dict[str, Check] = {
 """In the order their findings are shown."""
 
 
-_OF_SENSE = ("attachment", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats")
+_OF_SENSE = (
+    "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
+)  # fmt: skip
 """Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 
 
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
-    return sum(1 for name in _OF_SENSE for _ in _found(name, segment, Location()))
+    of_sense = (finding for name in _OF_SENSE for finding in _found(name, segment, Location()))
+    return len(segment.lost) + len(segment.added) + sum(1 for _ in of_sense)
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

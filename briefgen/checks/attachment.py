@@ -59,6 +59,7 @@ _CONTRADICTIONS = tuple(
             rf"□.*■ (?:{_OF_CRAFT})?(?:boats?|vessels?|ships?|aircraft|planes?|helicopters?)(?=[,.;]|$| {_GOES_ON}\b)",
             "a number of people",
         ),
+        ({ConstraintKind.MONEY}, "■を?(?:か|掛)け[て、]", rf"\bover {_SMALL}□", "a cost"),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment
+from briefgen.terms.verify import locate_all
 
 __all__ = ["check"]
 
@@ -71,7 +72,7 @@ _BEFORE = (
     _word("毎時$", r"per hour|an hour|hourly|every hour|each hour|/h|km/h"),
 )  # fmt: skip
 _LABELS = {
-    "負傷|重傷|軽傷|けが": r"injur|wound|hurt|casualt",
+    "負傷|重傷|軽傷|(?<!だ)けが": r"injur|wound|hurt|casualt",
     "(?<![不必決半])死(?:亡|者|傷)": r"kill|die[ds]?\b|dead|death|fatal|casualt|los[ets]+\b|lives|deceas",
     "行方不明": r"missing|unaccounted|disappear|whereabouts",
     "賛成": r"favo|support|for\b|agree|approv|yes|vote",
@@ -84,6 +85,14 @@ _SAYS_SINCE = re.compile(
     r"\b(?:onwards?|after|afterwards?|since|from|later|subsequent\w*|begin\w*|start\w*|beyond|follow\w*|thereafter"
     r"|on or|henceforth|as of|at the earliest|until|post)\b|-on\b",
     re.IGNORECASE,
+)
+_SINCE_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|be considered)\b[^.;]{0,60}\bsince (?:around )?$", re.IGNORECASE
+)
+_UP_TO = re.compile("以前(?!から)")
+_SAYS_BEFORE = re.compile(r"\b(?:before|prior to|earlier than|pre-)", re.IGNORECASE)
+_SAYS_UP_TO = re.compile(
+    r"\b(?:(?:or|and) (?:earlier|before|prior|older|previous)|on or before|up to|until|by|no later|not later)\b", re.I
 )
 _NEXT_DAY = re.compile("翌(?:日|朝|晩)の?$")
 _SAYS_NEXT = re.compile(r"\b(?:next|following|day after|morning after|overnight|later)\b", re.IGNORECASE)
@@ -160,6 +169,11 @@ def _lost_around_time(source: str, constraint: Constraint, english: str) -> Iter
     since = _SINCE.match(source, constraint.span.end)
     if since and not _SAYS_SINCE.search(english):
         yield f"{since[0]} behind {constraint.source} is not seen in the English"
+    place = locate_all(english, [constraint])[0] if since else None
+    if since and place and _SINCE_TO_COME.search(english, 0, place.start):
+        yield f"{constraint.source}{since[0]} is to come, and the English says since it"
+    if _UP_TO.match(source, constraint.span.end) and _SAYS_BEFORE.search(english) and not _SAYS_UP_TO.search(english):
+        yield f"{constraint.source}以前 takes {constraint.english} in, and the English says before it"
     following = _NEXT_DAY.search(source, 0, constraint.span.start) if constraint.kind is ConstraintKind.TIME else None
     if following and not _SAYS_NEXT.search(english):
         yield f"{following[0]} before {constraint.source} is not seen in the English"

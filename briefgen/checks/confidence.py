@@ -15,7 +15,10 @@ _MOST_NAMED = 6
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong.
 
-    On any other row UNKNOWN_WORD (warning) where its English can only be guessed in part.
+    On any other row SENSE_UNSURE (warning) where it lost words that right English never leaves out, or added such
+    that it never has without a source; UNKNOWN_WORD (warning) where its English can only be guessed in part, or
+    another word has none while a word of the English has no Japanese: of 850 judged rows without a doubt 35 are so
+    marked, 26 of them not right.
     """
     doubt = translated.doubt
     if doubt is None or translated.rung is Rung.SOURCE_KEPT:
@@ -28,12 +31,28 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     elif doubt.likely is Likely.DOUBTFUL:
         message = f"Doubtful: {_reasons(doubt)}"
         yield Finding(Code.LOW_CONFIDENCE, Severity.WARNING, message, where, "Compare with the Japanese")
-    elif translated.guessed:
+    else:
+        yield from _of_words(translated, doubt, where)
+
+
+def _of_words(translated: TranslatedSegment, doubt: Doubt, where: Location) -> Iterator[Finding]:
+    """What is known of single words of a row that is not doubted."""
+    if translated.lost:
+        message = f"{_listed(translated.lost, '、')} of the Japanese is not seen in the English"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if translated.added:
+        message = f"Nothing in the Japanese gives {_listed([f'“{word}”' for word in translated.added], ', ')}"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if translated.guessed:
         message = (
             f"The English of {_listed(translated.guessed, '、')} may be guessed or lost: the model hardly ever met it"
         )
         hint = "Compare with the Japanese, or add it to the glossary"
         yield Finding(Code.UNKNOWN_WORD, Severity.WARNING, message, where, hint)
+    elif translated.mistaken and not (translated.lost or translated.added):
+        said = _listed([f"“{word}”" for word in doubt.unsupported], ", ")
+        message = f"No English was found for {_listed(translated.mistaken, '、')}, no Japanese for {said}"
+        yield Finding(Code.UNKNOWN_WORD, Severity.WARNING, message, where, "Compare with the Japanese")
 
 
 def _reasons(doubt: Doubt) -> str:

@@ -54,6 +54,19 @@ _NEGATION = re.compile(
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )
+_NEEDLESS = re.compile(
+    "(?:必要|義務)(?:は|も|が|の|性[はもが])?(?:全く)?(?:な[くけ]|ない(?!か)|なかった|あり(?:ません)|ござい(?:ません))"
+)
+_SAYS_NEEDLESS = re.compile(
+    r"\b(?:not?|never|cannot|nothing|nobody|none|neither|nor|hardly|little|\w+n['’]t|less)\b[^.;,]{0,70}?"
+    r"\b(?:need|necess|requir|oblig|ha(?:ve|s|d) to|must|call|duty|compuls|mandat|reason|take|prerequisite|condition)"
+    r"|\b(?:need|necess|requir|oblig|duty|mandat)\w*(?: \w+){0,2} (?:not|no|nothing|never|unless|only|ceas|disappear)"
+    r"|\b(?:unnecess|needless|unneed|unrequir|without|even if|unless|waive|exempt|optional|free|excus|spar(?:e|ing)"
+    r"|dispens|voluntar|eliminat|obviat|remov|no longer|instead of|avoid|may\b|sav(?:e|ing)|rather than|superflu"
+    r"|redundan|disappear)",
+    re.IGNORECASE,
+)
+"""What need not be done must be denied itself: of 22 pairs all are, by no, not and their like before need, or so."""
 _DOUBLE = re.compile("(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない")
 """支持しない国はない, 求めていないわけではない: both negations count."""
 _FORBIDS = re.compile(
@@ -90,7 +103,8 @@ def _turned_round(source: str, english: str) -> str:
         return "The Japanese has two negations, and the English shows one" if shown == 1 else ""
     if _DUTY.search(source) and not _OTHER_NEGATION.search(rest) and _FORBIDS.search(english):
         return "The Japanese says what must be done; the English may say that it must not"
-    if _SPARED.search(source) and not _FREES.search(english):
+    is_needed = _NEEDLESS.search(source) and not _SAYS_NEEDLESS.search(english)
+    if is_needed or (_SPARED.search(source) and not _FREES.search(english)):
         return "The Japanese says what need not be done, which the English does not show"
     is_lost = _NEGATED.search(rest) and not shown
     return "The Japanese has a negation that the English does not show" if is_lost else ""

@@ -1,10 +1,11 @@
-"""Length and repetition: signs that a model left something out or ran away."""
+"""Length, repetition and brackets: signs that a model left something out or ran away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.folding import fold
 from briefgen.model.segment import Rung, TranslatedSegment
 from briefgen.verification import verify
 
@@ -14,7 +15,10 @@ _CODES = {Code.TOO_SHORT: Severity.WARNING, Code.TOO_LONG: Severity.WARNING, Cod
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """TOO_SHORT and TOO_LONG (warnings) and REPETITION (error); rung 8 has its own finding."""
+    """TOO_SHORT, TOO_LONG and SENSE_UNSURE for a bracket (warnings), REPETITION (error); rung 8 has its own finding.
+
+    A bracket that the English opens or closes alone may have lost what stood in it; none of 40,000 pairs has one.
+    """
     if translated.rung is Rung.SOURCE_KEPT:
         return
     for failure in verify(translated.segment.text, translated.english, translated.constraints).failures:
@@ -23,3 +27,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
                 f"The English is {failure.message}" if failure.code is not Code.REPETITION else "Words are repeated"
             )
             yield Finding(failure.code, _CODES[failure.code], message, where, "Compare with the Japanese")
+    text = fold(translated.segment.text).text
+    if text.count("(") == text.count(")") and translated.english.count("(") != translated.english.count(")"):
+        message = "A bracket of the English is not closed, or not opened"
+        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")

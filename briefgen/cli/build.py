@@ -16,6 +16,7 @@ from briefgen.cli.console import (
     print_findings,
     print_json,
     print_lines,
+    print_to_check,
     progress,
 )
 from briefgen.cli.loading import load_author, load_kit, load_look, load_settings, today
@@ -25,6 +26,7 @@ from briefgen.files import files_beside, read_source, refuse_existing, refuse_fo
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from briefgen.model.briefing import Row
     from briefgen.pipeline import Source
     from briefgen.translation.engine import Engine
 
@@ -81,6 +83,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
     noted: list[Finding] = []
     files = []
+    rows: list[Row] = []
     with progress(is_wanted=not options.as_json) as (watch, count):
         watch("start")
         kit = load_kit(settings, open_engine(options.model), watch, count)
@@ -91,11 +94,12 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
             written = render_formats(briefing.value, settings.to, look)
             noted += briefing.findings
             others += written.findings
+            rows += briefing.value.rows
             files += [
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, noted, others)
+    _report(options, paths, (noted, others), rows)
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
 
 
@@ -116,14 +120,26 @@ def _password(given: str | None, formats: Sequence[str]) -> str:
     return password
 
 
-def _report(options: BuildOptions, paths: Sequence[Path], noted: Sequence[Finding], others: Sequence[Finding]) -> None:
-    """The files and what was found: the errors of a note, which lists them itself, on a terminal only."""
+def _report(
+    options: BuildOptions,
+    paths: Sequence[Path],
+    found: tuple[Sequence[Finding], Sequence[Finding]],
+    rows: Sequence[Row],
+) -> None:
+    """The files, what was found, and how many rows are to be checked.
+
+    Of what notes list themselves only errors are shown, on a terminal only; anything else from warnings on.
+    """
+    noted, others = found
     findings = [*noted, *others]
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
         return
+    from briefgen.writers.symbols import TO_CHECK
+
     errors = [finding for finding in noted if finding.severity >= Severity.ERROR and is_terminal(sys.stderr)]
     print_findings(findings, [*errors, *(finding for finding in others if finding.severity >= Severity.WARNING)])
+    print_to_check(sum(row.status in TO_CHECK for row in rows), len(rows))
     print_lines(str(path) for path in paths)
 
 

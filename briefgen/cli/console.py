@@ -29,6 +29,7 @@ __all__ = [
     "print_help",
     "print_json",
     "print_lines",
+    "print_to_check",
     "progress",
     "table",
 ]
@@ -126,6 +127,12 @@ def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None 
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(counted(counts[one], one.word) for one in sorted(Severity, reverse=True) if counts[one])
     _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
+
+
+def print_to_check(count: int, rows: int) -> None:
+    """How many of the rows a person must read against the Japanese, and how to find them; nothing where none."""
+    if count:
+        _tell(f"To check against the Japanese: {count} of {counted(rows, 'row')}, marked in the note\n")
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

@@ -124,7 +124,7 @@ def _carried(briefings: dict[str, Briefing], marks: Sequence[Mark]) -> list[Mark
 
 def _read_attached(paths: Sequence[str]) -> tuple[tuple[Attached, ...], dict[str, Briefing]]:
     """What is attached, lettered in the order given, and the briefings among it by letter."""
-    from briefgen.memo import Attached
+    from briefgen.memo import Attached, annex_title
     from briefgen.model.briefing import Annex
     from briefgen.writers.filters import letter
     from briefgen.writers.json_reading import read_briefing
@@ -137,7 +137,7 @@ def _read_attached(paths: Sequence[str]) -> tuple[tuple[Attached, ...], dict[str
         annex = Annex(letter(number), PurePath(name).stem, name, None, sha256(content).hexdigest(), "separate")
         if suffix == ".json":
             briefing = briefings[annex.letter] = read_briefing(content, name)
-            annex = replace(annex, title=briefing.title_en or briefing.title_ja or annex.title, place="inside")
+            annex = replace(annex, title=annex_title(briefing) or annex.title, place="inside")
         elif suffix == ".pdf":
             annex = replace(annex, pages=count_pages(content, name), place="pages")
         kind = mimetypes.guess_type(name, strict=False)[0] or "application/octet-stream"

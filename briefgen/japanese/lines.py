@@ -28,8 +28,9 @@ _WIDE_SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 _LETTER = rf"(?![一二三四五六七八九十〇々])[{_KANJI}{_HIRAGANA}]"
 _NO_OFFICE = "".join(rf"(?<![長官臣監][ \u3000]{{{spaces}}})" for spaces in (1, 2, 3, 4))
 """Behind an office stands a name: 内閣総理大臣　森　進."""
+_ORDINAL = r"第(?:[ \t\u00a0\u3000]{1,3}[〇一二三四五六七八九十百千])+"
 _SPREAD = (
-    rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
+    rf"(?<![{_CJK}０-９])({_LETTER}(?:[ \t\u00a0\u3000]{{1,3}}(?:{_ORDINAL}|{_LETTER}|[０-９])){{2,}})(?![{_CJK}０-９])"
     rf"|{_NO_OFFICE}(?<!\S)({_LETTER}[ \t\u3000]{{1,3}}{_LETTER})(?=$|[：:]|[ \u3000]{{2}})"
 )
 SPREAD_LABELS = frozenset({
@@ -39,7 +40,9 @@ SPREAD_LABELS = frozenset({
 })  # fmt: skip
 """Words of two characters that papers set as wide as those beside them (日　時, 件　　名)."""
 _SPREAD_LABEL = (
-    r"(?<!\S)(?:" + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS)) + r")(?=[ \t\u3000])"
+    r"(?<![^\s）)．.])(?:"
+    + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS))
+    + r")(?=[ \t\u3000])"
 )
 _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 """A name of five characters' width behind an office: 局長　北　野　由美子."""

@@ -225,6 +225,12 @@ class TranslatedSegment:
     """Two marks that have most likely changed places."""
     guessed: tuple[str, ...] = ()
     """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
+    lost: tuple[str, ...] = ()
+    """Words of the Japanese that right English hardly ever leaves out, and of which this one has nothing."""
+    mistaken: tuple[str, ...] = ()
+    """Words of the Japanese without English in a row that has English without Japanese, which may stand for them."""
+    added: tuple[str, ...] = ()
+    """Words of the English that right English hardly ever has without a source, and for which there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ _READERS = (
     _Reader("Excel", "briefgen.readers.xlsx", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
     _Reader("OpenDocument", "briefgen.readers.odt", "read_odt", (".odt",), is_odt),
     _Reader("Outlook mail", "briefgen.readers.msg", "read_msg", (".msg",), is_msg),
-    _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml),
+    _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml, True),
     _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
     _Reader("Markdown", "briefgen.readers.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
     _Reader("text", "briefgen.readers.text", "read_text", (".txt", ".text", ""), _by_suffix_only),

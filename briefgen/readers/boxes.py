@@ -1,12 +1,12 @@
-"""Tables drawn with characters (┌─┬─┐, │…│, +---+, |…|): lines in, the cells out."""
+"""Tables drawn with characters (┌─┬─┐, │…│, +---+, |…|), with a frame or without: lines in, the cells out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
+from briefgen.readers.breaks import join_apart
 from briefgen.readers.layout import Line, Paragraph, text_width
 
 __all__ = ["box_at", "box_paragraphs", "is_drawn", "unframed"]
@@ -15,16 +15,21 @@ _BARS = "│┃║|｜"
 _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(r"[\u2500-\u257f\s]+|[-=+|:\s]+")
 _HORIZONTAL = re.compile("[─━═┄┅┈┉╌╍]|[-=].*[+|]|[+|].*[-=]")
+_CROSSING = re.compile(r"[^─━═┄┅┈┉╌╍\-=\s]+")
 _TOP = "┌┏╔╭"
+_FIRST = frozenset((*map(chr, range(0x2500, 0x2580)), *_BARS, *"-=+:"))
+"""What a drawn line begins with."""
 _SLACK = 1.1
 """A line of framed text is full when no more than this is left of it, in em."""
+_NEAR = 3
+"""So near the top of a table without a frame is its first rule."""
 _MOST_COLUMNS = 100
 _Row = list[str]
 
 
 def is_drawn(line: Line) -> bool:
     """Whether the line is a row between bars, or a rule, of a drawn table."""
-    return _is_rule(line) or _is_row(line)
+    return line.text.lstrip()[:1] in _FIRST and (_is_rule(line) or _is_row(line))
 
 
 def _is_rule(line: Line) -> bool:
@@ -40,7 +45,7 @@ def _is_row(line: Line) -> bool:
 def box_at(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` on are drawn: rows and rules, two or more of them; 0 for none."""
     if not is_drawn(lines[start]) or not any(map(_is_row, lines[start : start + 2])):
-        return 0
+        return _open_box_at(lines, start)
     end = start
     while end < len(lines) and is_drawn(lines[end]) and lines[end].page == lines[start].page:
         if end > start and lines[end].text.strip()[0] in _TOP:
@@ -49,14 +54,36 @@ def box_at(lines: Sequence[Line], start: int) -> int:
     return end - start if end - start > 1 else 0
 
 
+def _open_box_at(lines: Sequence[Line], start: int) -> int:
+    """How many lines are a table without a frame: rows with bars, and rules that they cross as often."""
+    columns, end, rules = _columns(lines[start]), start, 0
+    if not any(_is_rule(line) and _columns(line) == columns for line in lines[start : start + _NEAR]):
+        return 0
+    while end < len(lines) and columns > 1 and lines[end].page == lines[start].page:
+        is_rule = _is_rule(lines[end])
+        if _columns(lines[end]) != columns and not (is_rule and _columns(lines[end]) == 1):
+            break
+        rules += is_rule and _columns(lines[end]) == columns
+        end += 1
+    return end - start if rules and end - start > rules + 1 else 0
+
+
+def _columns(line: Line) -> int:
+    """How many columns the bars of a row, or the crossings of a rule, make."""
+    text = line.text.strip()
+    return len(list(filter(None, _CROSSING.split(text)))) if _is_rule(line) else len(_cells(line))
+
+
 def unframed(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in a frame of one column without what is drawn around them."""
+    if not any(map(is_drawn, lines)):
+        return list(lines)
     found: list[Line] = []
     index = 0
     while index < len(lines):
         box = lines[index : index + (box_at(lines, index) or 1)]
         index += len(box)
-        if all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box) and len(box) > 1:
+        if len(box) > 1 and all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box):
             found += [_inside(line) for line in box if _is_row(line)]
         else:
             found += box
@@ -76,7 +103,7 @@ def box_paragraphs(lines: Sequence[Line], table: int) -> Iterator[Paragraph]:
     counts = {len(cells) for group in groups for cells in group}
     if len(counts) > 1 or max(counts) > _MOST_COLUMNS:
         for line in lines:
-            if _is_row(line):
+            if not _is_rule(line):
                 yield Paragraph("\u3000".join(filter(None, _cells(line))), line.page)
         return
     is_headed = len(groups) == 2 and len(groups[0]) == 1
@@ -87,14 +114,17 @@ def box_paragraphs(lines: Sequence[Line], table: int) -> Iterator[Paragraph]:
 
 
 def _cells(line: Line) -> _Row:
-    return [cell.strip() for cell in _BAR.split(line.text.strip())[1:-1]]
+    text = line.text.strip()
+    is_open = text[:1] not in _BARS, text[-1:] not in _BARS
+    cells = [cell.strip() for cell in _BAR.split(text)]
+    return cells[not is_open[0] : len(cells) - (not is_open[1])]
 
 
 def _groups(lines: Sequence[Line]) -> list[list[_Row]]:
     """The cells of the lines between the rules."""
     groups: list[list[_Row]] = [[]]
     for line in lines:
-        if _is_row(line):
+        if not _is_rule(line):
             groups[-1].append(_cells(line))
         elif groups[-1]:
             groups.append([])
@@ -112,4 +142,4 @@ def _rows(groups: Sequence[Sequence[_Row]]) -> Iterator[_Row]:
             else:
                 rows.append([cells])
         for parts in rows:
-            yield [join_lines([part for part in column if part]) for column in zip(*parts, strict=True)]
+            yield [join_apart(column) for column in zip(*parts, strict=True)]

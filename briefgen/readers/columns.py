@@ -19,6 +19,7 @@ _LONGEST_PART = 4
 """A cell that is itself set in parts is a name or word spread out (岬　　花　子), of few letters each."""
 _FIVE_WIDE = re.compile(r"^(\w)[ \u3000](\w)[ \u3000](\w{2,3})$")
 """A name set as wide as five characters (北　野　由美子)."""
+_KANJI = re.compile("[\u4e00-\u9fff]")
 _FEWEST_ROWS = 2
 _SAME_PLACE = 0.6
 """Cells of one column begin within so many em of each other."""
@@ -153,6 +154,7 @@ def _is_row(line: Line, first: Line) -> bool:
     return (
         len(pieces) >= 2
         and split_label(line.text.strip()) is None
+        and not all(map(_KANJI.fullmatch, pieces))  # a word spread out, 会　　長
         and all(len(piece) <= _LONGEST_CELL and "。" not in piece for piece in pieces)
     )
 

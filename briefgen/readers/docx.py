@@ -19,10 +19,9 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.docx_fields import endless_fields
 from briefgen.readers.docx_findings import docx_findings, with_margins
 from briefgen.readers.docx_numbering import Numbering, read_numbering
@@ -199,7 +198,7 @@ class _BodyReader:
         if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
             paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
         lines = text.split("\n")
-        pieces = [join_lines(lines)] if look.kind is not None else join_manual_breaks(lines)
+        pieces = [join_apart(lines)] if look.kind is not None else join_manual_breaks(lines)
         for number, piece in enumerate(pieces):
             made = replace(paragraph, text=piece)
             yield made if number == 0 else replace(made, label="", reading="")

@@ -115,7 +115,7 @@ class TextReader:
         if tag in _REMOVED:
             self.left_out.deletions += 1
         elif tag in _CHARACTERS:
-            self._add(_CHARACTERS[tag] if value(element, "type") != "page" else "", inline)
+            self._add(_CHARACTERS[tag], inline)
         elif tag in _HANDLED:
             self._handle(element, tag, inline)
         else:
@@ -163,7 +163,7 @@ class TextReader:
         for opened in self._fields:
             opened.is_shown = opened.is_shown or bool(text)
         if self._look.is_struck:
-            self.left_out.struck += bool(text.strip()) and not self._was_struck
+            self.left_out.strike(text, self._was_struck)
             self._was_struck = self._was_struck or bool(text.strip())
             return
         self._was_struck = self._was_struck and not text

@@ -9,6 +9,7 @@ bytes; names of attachments come in both RFC 2047 and RFC 2231 form.
 from __future__ import annotations
 
 import binascii
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,9 +26,11 @@ from briefgen.findings import Finding, Outcome
 from briefgen.model.document import Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode, decode_word
-from briefgen.readers.html import page_document, read_page
+from briefgen.readers.html import WebPage, page_document, read_page
 from briefgen.readers.html_head import claimed_charset
+from briefgen.readers.html_pictures import PagePictures, lift_pictures
 from briefgen.readers.mail import Mail, MailText, mail_document
+from briefgen.readers.pictures import no_neighbours
 from briefgen.readers.properties import japan_day
 from briefgen.readers.structure import Source
 
@@ -43,8 +46,10 @@ _FIELD = re.compile(rb"\n[A-Za-z][A-Za-z0-9-]{0,60}:")
 _NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGNORECASE)
 
 
-def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
+def read_eml(content: bytes, name: str, limits: Limits, pictures: bool = False) -> Outcome[SourceDocument]:
     """Return the document a mail or saved page makes; attachments of a mail are named in a finding and not read.
+
+    With `pictures`, those of a saved page that have a caption stand in the block of the caption.
 
     Raises:
         UnreadableDocumentError: it is encrypted, has no text, or is beyond the limits.
@@ -59,10 +64,8 @@ def read_eml(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
             f"{name} is a damaged mail", "Save it again in the mail program, as .eml or .html"
         ) from exc
     if _is_saved_page(message) and (html := next((text.html for text in texts if text.html), "")):
-        address = Metadata(address=_page_address(message))
-        page = page_document(
-            read_page(html, name, limits), Source(name, content, _MEDIA_TYPE, None, address, limits=limits)
-        )
+        source = Source(name, content, _MEDIA_TYPE, None, Metadata(address=_page_address(message)), limits=limits)
+        page = page_document(_saved_page(html, message, source, pictures), source)
         return Outcome(page.value, tuple(dict.fromkeys(reader.findings)) + page.findings)
     mail = Mail(
         subject=_one_line(_header(message, "Subject")),
@@ -122,7 +125,7 @@ class _Parts:
         elif kind.startswith("multipart/") and part.is_multipart():
             yield from self._of_children(part, kind, depth)
         elif not kind.startswith("multipart/"):
-            self.attachments.append(_file_name(part) or f"({kind})")
+            self.attachments.append(_file_name(part) or _inner_subject(part) or f"({kind})")
 
     def _of_children(self, part: Message, kind: str, depth: int) -> Iterator[MailText]:
         children = part.get_payload()
@@ -164,6 +167,32 @@ def _page_address(message: Message) -> str:
     parts = (part for part in message.walk() if part.get_content_type() == "text/html")
     places = [_header(message, "Snapshot-Content-Location"), *(_header(part, "Content-Location") for part in parts)]
     return next((place for place in map(str.strip, places[:2]) if re.match(r"https?://\S+$", place)), "")
+
+
+def _absolute(base: str, address: str) -> str:
+    """An address as seen from the page at `base`."""
+    place = re.match(r"([a-z]+://[^/]+)([^?#]*)", base)
+    if place is None or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address):
+        return address
+    return place[1] + posixpath.normpath(posixpath.join("/", posixpath.dirname(place[2]), address))
+
+
+def _saved_page(html: str, message: Message, source: Source, pictures: bool) -> Outcome[WebPage]:
+    """The page with its pictures where they are wanted: parts named by Content-Location or Content-ID."""
+    text, inside = lift_pictures(html.encode("utf-8", "replace"))
+    base, parts = source.metadata.address, {}
+    for part in message.walk() if pictures else ():
+        if part.get_content_maintype() == "image":
+            parts[_absolute(base, _header(part, "Content-Location").strip())] = part
+            parts["cid:" + _header(part, "Content-ID").strip(" <>")] = part
+
+    def archived(address: str) -> bytes | None:
+        part = parts.get(_absolute(base, address.strip()))
+        payload = part.get_payload(decode=True) if part is not None else None
+        return payload if isinstance(payload, bytes) else None
+
+    wanted = PagePictures(inside, no_neighbours, source.limits.max_picture_bytes, archived) if pictures else None
+    return read_page(text.decode(), source.name, source.limits, wanted)
 
 
 # ---------------------------------------------------------------- headers
@@ -209,6 +238,14 @@ def _file_name(part: Message) -> str:
         return _one_line(_decoded_words((part.get_filename() or "")[:_LONGEST_HEADER]))
     except (ValueError, TypeError, LookupError):
         return ""
+
+
+def _inner_subject(part: Message) -> str:
+    """The subject of a mail that hangs on this one; empty for anything else."""
+    inner = part.get_payload()
+    message = inner[0] if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner else None
+    subject = _one_line(_header(message, "Subject")) if isinstance(message, Message) else ""
+    return f"mail “{subject}”" if subject else ""
 
 
 def _unfolded(text: str) -> str:

@@ -20,9 +20,11 @@ from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding import decode
 from briefgen.readers.furniture import dropped
+from briefgen.readers.html_collapsed import set_tabs_as_heads
+from briefgen.readers.html_elements import SILENT, is_tag, plain_text
 from briefgen.readers.html_flow import read_flow
 from briefgen.readers.html_head import claimed_charset, head_metadata
-from briefgen.readers.html_main import SILENT, MainPart, find_main, is_tag, plain_text
+from briefgen.readers.html_main import MainPart, find_main
 from briefgen.readers.html_math import formula_findings
 from briefgen.readers.html_pictures import PagePictures, lift_pictures
 from briefgen.readers.html_struck import struck_elements
@@ -107,10 +109,11 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
         )
     root = _parsed(text, name, limits)
     _refuse_frames(root, name)
+    set_tabs_as_heads(root)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
     if known.issued is None:
-        known = head_metadata(root, main.element.iter("time"))
+        known = head_metadata(root, filter(_stands_alone, main.element.iter("time")))
     flow = read_flow(main.element, main.furniture, struck_elements(root), pictures)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
     findings = (
@@ -120,6 +123,11 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
         *picture_findings(flow.pictures, pictures is not None, name),
     )
     return Outcome(WebPage(tuple(paragraphs), known), findings)
+
+
+def _stands_alone(time: etree._Element) -> bool:
+    """Whether a time element is the day of the page, and not a day in a sentence that goes on behind it."""
+    return re.match(r"\s*[ぁ-ん、]", time.tail or "") is None
 
 
 def _attributes(tag: str) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-__all__ = ["Collapsed", "find_collapsed", "is_hidden"]
+__all__ = ["Collapsed", "find_collapsed", "is_hidden", "set_tabs_as_heads"]
 
 _OPENING_HEADS = ("h2", "h3", "h4", "h5", "h6", "dt", "summary")
 
@@ -28,6 +28,22 @@ def is_hidden(element: etree._Element) -> bool:
     """Whether the element itself says that it is not shown."""
     style = re.sub(r"\s", "", element.get("style") or "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def set_tabs_as_heads(root: etree._Element) -> None:
+    """Move the words of each tab before its panel, as a term stands before what it means; the page is changed."""
+    tabs = [element for element in root.iter(etree.Element) if element.get("role") == "tab"]
+    panels = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")} if tabs else {}
+    labelled = {element.get("aria-labelledby"): element for element in panels.values()}
+    for tab in tabs:
+        name = tab.get("aria-controls") or (tab.get("href") or "").removeprefix("#")
+        panel = panels.get(name, labelled.get(tab.get("id") or "-"))
+        words = " ".join("".join(map(str, tab.itertext())).split())
+        if words and panel is not None and panel.get("role") == "tabpanel" and tab not in panel.iterdescendants():
+            head = etree.Element("dt")
+            head.text = words
+            panel.addprevious(head)
+            tab.clear(keep_tail=True)
 
 
 def find_collapsed(top: etree._Element, is_text: Callable[[etree._Element], bool]) -> Collapsed:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Picture
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.docx_numbering import format_number
-from briefgen.readers.html_main import SILENT, is_tag, plain_text
+from briefgen.readers.html_captions import is_caption
+from briefgen.readers.html_elements import BLOCKS, SILENT, is_tag
 from briefgen.readers.html_math import formula_text, is_plain_formula, set_apart
+from briefgen.readers.html_notes import is_note_link, note_call
 from briefgen.readers.html_pictures import PagePictures
 from briefgen.readers.html_tables import HEADS, Table, is_layout
 from briefgen.readers.linear import lowered_text, raised_text
@@ -22,17 +23,12 @@ from briefgen.readers.text import text_lines
 
 __all__ = ["Flow", "read_flow"]
 
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-})  # fmt: skip
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_CAPTION_NAMES = frozenset({"cap", "caption", "captions"})
-_LONGEST_CAPTION = 120
 _SENTENCE = re.compile(r"[。？！?]")
 _BREAK = "\x1e"
+_NEAR = 9
+_SPEAKERS = frozenset("QＱAＡ問答")
+"""Marks of who speaks, before a span with what is said."""
 _MARKED = ("ruby", "sup", "sub")
 """Elements of which it is kept where their text begins."""
 _CHARACTERS = {0xA0: " ", 0x2044: "/"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -107,6 +103,8 @@ class _Walker:
         self._lists: list[_List] = []
         self._tables: list[Table | None] = []
         self._table_count = 0
+        self._lines: list[str] = []
+        """The lines of the open paragraph that a br has ended."""
         self._text = ""
         self._readings: list[str] = []
         self._marks: list[int] = []
@@ -122,25 +120,32 @@ class _Walker:
 
     def start(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
             self._open(element, tag)
         elif tag == "br":
             self._text += _BREAK
-        elif tag in _MARKED:
+            if not self._marks:
+                self._lines.append(self._text)
+                self._text = ""
+        elif tag in _MARKED or is_note_link(element):
             self._marks.append(len(self._text))
+        elif tag == "span" and len(self._text) < _NEAR and self._text.strip() in _SPEAKERS:
+            self._text += "："
         elif tag == "span" and self._text[-1:].isdigit() and _begins_field(element):
             self._text += "\u3000"
-        elif tag == "img" and element.get("src"):
+        elif tag == "time" and self._text[-_NEAR:].strip() and _stands_beside(element):
+            self._text += _BREAK
+        elif tag == "img" and (element.get("src") or element.get("data-src")):
             self._picture(element)
         self._bold += tag in ("b", "strong")
         self._add(element.text, tag == "pre")
 
     def _picture(self, element: etree._Element) -> None:
         """Count a picture, or keep it for the caption below it; in a figure the caption may stand above."""
-        picture = self._pictures.get(str(element.get("src"))) if self._pictures is not None else None
+        picture = self._pictures.shown_by(element) if self._pictures is not None else None
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
-        if picture is not None and is_captioned and not self._text.strip():
+        if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
             self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
             return
@@ -158,7 +163,7 @@ class _Walker:
             if base and reading:
                 self._readings.append(f"{base}={reading}")
             self._marks[-1] = len(self._text)
-        elif element.tag in _BLOCKS:
+        elif element.tag in BLOCKS:
             self.flush()
 
     def _formula(self, text: str, behind: str) -> None:
@@ -171,10 +176,10 @@ class _Walker:
         tag = str(element.tag)
         if not is_skipped:
             self._bold -= tag in ("b", "strong")
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 self.flush()
                 self._close(element, tag)
-            elif tag in _MARKED and self._marks:
+            elif self._marks and (tag in _MARKED or is_note_link(element)):
                 self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
 
@@ -182,7 +187,9 @@ class _Walker:
         before, text = self._text[:mark], self._text[mark:]
         if element.tag == "ruby" or _BREAK in text:
             return
-        if element.tag == "sub":
+        if element.tag == "a":
+            text = note_call(text)
+        elif element.tag == "sub":
             text = lowered_text(text, before, element.tail or "") + self._fraction_end
             self._fraction_end = ""
         elif _is_numerator(element):
@@ -206,7 +213,7 @@ class _Walker:
         frame = _Frame(element)
         if tag in HEADS:
             self._open_head(frame, tag)
-        elif tag in ("figcaption", "caption") or _is_caption(element, tag):
+        elif tag in ("figcaption", "caption") or is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
         elif tag == "dt":
             frame.kind, frame.level = BlockKind.HEADING, self._head_level + 1
@@ -260,7 +267,7 @@ class _Walker:
 
     def flush(self) -> None:
         """Make paragraphs of the text gathered so far."""
-        text, self._text = self._text, ""
+        text, self._lines, self._text = "".join((*self._lines, self._text)), [], ""
         bold, self._bold_characters = self._bold_characters, 0
         readings, self._readings = " ".join(self._readings), []
         self._marks = [0 for _ in self._marks]
@@ -308,31 +315,6 @@ class _Walker:
         return replace(paragraph, picture=picture)
 
 
-def _is_caption(element: etree._Element, tag: str) -> bool:
-    """Whether a page without figure elements sets this paragraph as caption: by its class, or alone under a picture."""
-    if tag not in ("p", "div", "dd") or any(child.tag in _BLOCKS for child in element):
-        return False
-    words = re.findall(r"[a-z]+", (element.get("class") or "").lower())
-    if not _CAPTION_NAMES.isdisjoint(words):
-        return True
-    above, holder = element.getprevious(), element.getparent()
-    if above is None or holder is None or element.getnext() is not None or not is_tag(holder, "div", "td", "li"):
-        return False
-    return _is_picture(above) and above.getprevious() is None and len(plain_text(element)) <= _LONGEST_CAPTION
-
-
-def _is_picture(element: etree._Element) -> bool:
-    """Whether it is a picture, or holds nothing else: in a link or paragraph of its own."""
-    for _ in range(3):
-        if is_tag(element, "img"):
-            return True
-        inner = element[0] if len(element) == 1 else None
-        if inner is None or (element.text or "").strip() or (inner.tail or "").strip():
-            return False
-        element = inner
-    return False
-
-
 def _is_numerator(element: etree._Element) -> bool:
     """Whether raised figures are the upper part of a fraction: before a stroke and lowered figures."""
     below = element.getnext()
@@ -346,6 +328,12 @@ def _begins_field(element: etree._Element) -> bool:
         return False
     names = (before.get("class"), element.get("class"))
     return all(names) and names[0] != names[1] and (element.text or "")[:1].isdigit()
+
+
+def _stands_beside(time: etree._Element) -> bool:
+    """Whether a day is a field of its own behind another element, and no part of a sentence."""
+    before, behind = time.getprevious(), (time.tail or "").strip()
+    return before is not None and not (before.tail or "").strip() and not behind and is_tag(before, "span", "a", "b")
 
 
 def _own_text(element: etree._Element) -> str:
@@ -366,7 +354,7 @@ def _pieces(text: str, kind: BlockKind | None) -> list[str]:
     for line in [*text.split(_BREAK), ""]:
         if line.strip():
             indent = "\u3000" if line.lstrip(" \n").startswith("\u3000") else ""
-            group.append(indent + join_lines(line.split("\n")))
+            group.append(indent + join_apart(line.split("\n")))
             continue
         pieces.extend(join_manual_breaks(group))
         group = []

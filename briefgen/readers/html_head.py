@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.model.document import Metadata
+from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.properties import japan_day, sane_title
 
 __all__ = ["claimed_charset", "head_metadata"]
@@ -52,11 +53,12 @@ def _meta_values(root: etree._Element) -> dict[str, str]:
 
 
 def _title(root: etree._Element, values: dict[str, str], site: str) -> str:
-    """The title without the name of the site behind it."""
+    """The title without the name of the site behind it; none where it only names a class of papers (報道資料)."""
     raw = values.get("og:title") or root.findtext(".//title") or ""
     text = sane_title(raw)
     parts = [part for part in _SEPARATOR.split(text) if part and part != site]
-    return max(parts, key=len) if parts else text
+    title = max(parts, key=len) if parts else text
+    return title if parse_dateline(title) is None else ""
 
 
 def _site_beside(root: etree._Element, title: str) -> str:

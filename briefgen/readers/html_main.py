@@ -14,14 +14,12 @@ from itertools import islice
 from lxml import etree
 
 from briefgen.readers.html_collapsed import find_collapsed, is_hidden
+from briefgen.readers.html_elements import SILENT, is_tag, plain_text
+from briefgen.readers.html_tables import has_columns
+from briefgen.readers.metadata import parse_date
 
-__all__ = ["SILENT", "MainPart", "find_main", "is_tag", "plain_text"]
+__all__ = ["MainPart", "find_main"]
 
-SILENT = frozenset({
-    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
-    "head", "rp", "select", "option", "input", "textarea",
-})  # fmt: skip
-"""Elements that show no text of the page."""
 
 _FURNITURE_TAGS = frozenset({
     "nav", "menu", "dialog", "button", "form",
@@ -36,7 +34,7 @@ _FURNITURE_NAMES = frozenset({
     "crumbs", "tags", "hashtags", "keywords",
 })  # fmt: skip
 _UNSURE_TAGS = frozenset({"aside", "footer"})
-_UNSURE_NAMES = frozenset({"side", "comments", "tags", "keywords"})
+_UNSURE_NAMES = frozenset({"side", "comments", "tags", "keywords", "footer", "related", "menu", "sidebar", "banner"})
 """Furniture with links; without, behind a paragraph or head, they may be part of the text (class="side-note")."""
 _MOST_BEFORE = 20
 _TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl")
@@ -48,8 +46,11 @@ _RIGHTS = re.compile(r"copyright|all rights reserved|無断(?:転載|複製|転�
 _LONGEST_NOTICE = 300
 """Characters of a line of rights with the address beside it."""
 _MOST_NOTICES = 5
+_LONGEST_DAY = 40
+_SHORTEST_HEADLINE = 4
+_OTHER_WORD = re.compile(r"(?![令和平成昭元年月日曜火水木金土祝時分午前後最終更新掲載公開発表])[^\W\d_]")
+"""Letters of other words than those of a day with its time."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
-_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::script or ancestor::style)]")
 _MOST = 0.75
 _ENOUGH = 0.4
 _MINOR = 0.3
@@ -73,16 +74,6 @@ class MainPart:
     furniture: frozenset[etree._Element]
 
 
-def is_tag(element: etree._Element, *tags: str) -> bool:
-    """Whether the element is one of these."""
-    return isinstance(element.tag, str) and element.tag in tags
-
-
-def plain_text(element: etree._Element) -> str:
-    """All its words on one line, without scripts and readings."""
-    return " ".join("".join(map(str, _SHOWN_TEXT(element))).split())
-
-
 def find_main(root: etree._Element, title: str) -> MainPart:
     """Return the part of the page that is the paper; `title` is what the page head calls it."""
     body = root.find("body")
@@ -92,7 +83,7 @@ def find_main(root: etree._Element, title: str) -> MainPart:
     amounts = _amounts(top, furniture)
     marked = _marked(top, amounts)
     element = marked if marked is not None else _densest(top, amounts)
-    headline = None if _has_headline(element, furniture) else _headline(top, furniture, title)
+    headline = None if _has_headline(element, furniture) else _headline(top, furniture, title, element)
     return MainPart(element, headline, furniture)
 
 
@@ -216,27 +207,41 @@ def _is_link_list(element: etree._Element, amount: _Amount) -> bool:
 
 
 def _marked(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element | None:
-    """The one article that holds the text, or the main element; None when the page marks nothing useful."""
+    """The main element, or the article that holds most of its text; None when the page marks nothing, or several."""
     marked = [e for e in top.iter() if is_tag(e, "article", "main") or e.get("role") in ("main", "article")]
     sizes = {element: amounts[element].prose for element in marked if element in amounts}
     if not sizes or max(sizes.values()) < max(1, _ENOUGH * amounts[top].prose):
         return None
     largest = max(sizes, key=lambda element: sizes[element])
-    articles = [e for e in sizes if is_tag(e, "article") and sizes[e] >= _ENOUGH * sizes[largest]]
-    return articles[0] if len(articles) == 1 else largest
+    inside = [e for e in largest.iterdescendants("article") if sizes.get(e, 0) >= _MOST * sizes[largest]]
+    around = {largest, *largest.iterancestors()}
+    beside = sum(size for e, size in sizes.items() if e not in around and largest not in e.iterancestors())
+    if beside > (1 - _MOST) * sizes[largest]:
+        return None
+    return inside[-1] if inside else largest
 
 
 def _densest(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> etree._Element:
-    """Down from the body as long as one child holds most of the text."""
+    """Down from the body as long as one child holds most of the text, and none before it the day of the paper.
+
+    A table with columns of its own is text like what stands around it.
+    """
     current, with_blocks = top, _holders_of_blocks(top)
     while True:
-        children = [c for c in current if is_tag(c, *_CONTAINERS) and c in amounts]
+        holders = (child for child in current if is_tag(child, *_CONTAINERS) and child in amounts)
+        children = [child for child in holders if not is_tag(child, "table") or not has_columns(child)]
         best = max(children, key=lambda child: amounts[child].prose, default=None)
         if best is None or amounts[best].prose < max(1, _MOST * amounts[current].prose):
             return current
-        if best not in with_blocks:
+        before = children[: children.index(best)][-_MOST_BEFORE:]
+        if best not in with_blocks or any(map(_is_day, before)):
             return current
         current = best
+
+
+def _is_day(element: etree._Element) -> bool:
+    text = _start_of_text(element)
+    return len(text) <= _LONGEST_DAY and parse_date(text) is not None and _OTHER_WORD.search(text) is None
 
 
 def _holders_of_blocks(top: etree._Element) -> frozenset[etree._Element]:
@@ -254,13 +259,19 @@ def _has_headline(element: etree._Element, furniture: frozenset[etree._Element])
     return any(_is_shown(headline, furniture) and plain_text(headline) for headline in element.iter("h1"))
 
 
-def _headline(top: etree._Element, furniture: frozenset[etree._Element], title: str) -> etree._Element | None:
-    """The h1 outside the main part that says what the page head says too; the name of the site does not."""
-    for headline in top.iter("h1"):
-        text = plain_text(headline)
-        if _is_shown(headline, furniture) and len(text) >= 4 and text in title:
-            return headline
-    return None
+def _headline(
+    top: etree._Element, furniture: frozenset[etree._Element], title: str, main: etree._Element
+) -> etree._Element | None:
+    """The h1 outside the main part that says what the page head says too, or the only one, beside the main part.
+
+    The name of the site does neither: it stands in another element, or in a link.
+    """
+    headlines = [h for h in top.iter("h1") if _is_shown(h, furniture) and len(plain_text(h)) >= _SHORTEST_HEADLINE]
+    named = next((headline for headline in headlines if plain_text(headline) in title), None)
+    if named is None and len(headlines) == 1:
+        is_beside = main in headlines[0].itersiblings() and next(headlines[0].iter("a"), None) is None
+        return headlines[0] if is_beside else None
+    return named
 
 
 def _is_shown(element: etree._Element, furniture: frozenset[etree._Element]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.readers.inline import GETA
+from briefgen.readers.struck import struck_findings
 
 __all__ = ["LeftOut", "counted", "removed_findings", "unread_findings"]
 
@@ -19,8 +20,8 @@ class LeftOut:
     """Tracked deletions and moves."""
     hidden: int = 0
     """Stretches of hidden text."""
-    struck: int = 0
-    """Stretches of text that are struck through."""
+    struck: list[str] = field(default_factory=list)
+    """Texts that are struck through."""
     unreadable: int = 0
     """Characters of symbol fonts without a known meaning."""
     formulas: int = 0
@@ -28,21 +29,23 @@ class LeftOut:
     embedded: dict[str, int] = field(default_factory=dict)
     """How many documents, diagrams and charts with text of their own."""
 
+    def strike(self, text: str, goes_on: bool) -> None:
+        """Keep a text that is struck through; where it `goes_on`, it is one with the last."""
+        if goes_on and self.struck:
+            self.struck[-1] += text
+        elif text.strip():
+            self.struck.append(text)
+
 
 def removed_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:
-    """Give the finding for what whoever wrote the paper took out of it."""
-    found = []
+    """Give the findings for what whoever wrote the paper took out of it."""
     if left_out.deletions or left_out.hidden:
-        found += [
-            counted(left_out.deletions, "tracked deletion"),
-            counted(left_out.hidden, "stretch of hidden text", "stretches of hidden text"),
-        ]
-    if left_out.struck:
-        found.append(counted(left_out.struck, "stretch of struck text", "stretches of struck text"))
-    if found:
-        message = f"Left out: {' and '.join(found)}."
+        deletions = counted(left_out.deletions, "tracked deletion")
+        hidden = counted(left_out.hidden, "stretch of hidden text", "stretches of hidden text")
+        message = f"Left out: {deletions} and {hidden}."
         hint = "The note shows the text as it stands with all changes accepted."
         yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, Location(name), hint)
+    yield from struck_findings(left_out.struck, name)
 
 
 def unread_findings(left_out: LeftOut, name: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.html import read_page
+from briefgen.readers.html import WebPage, read_page
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.structure import Source, to_document
@@ -30,9 +30,10 @@ _WROTE = re.compile(
     r"[^。]{0,60}\d{4}[^。]{0,60}<[^\s<>@]{1,80}@[^\s<>@]{1,80}>[^。]{0,15}[:：]|[^。]{0,80}(?:wrote|のメール|さんは書きました)[:：]"
 )
 """The line over what an answer quotes: day and sender."""
-_QUOTED = re.compile(r"^>[> ]*", re.MULTILINE)
+_QUOTED = re.compile(r"^[>＞][>＞ \u3000]*", re.MULTILINE)
 _FEWEST_HEADERS = 2
 _LONGEST_LINE = 300
+_RAISED = re.compile(r"<su[pb]\b", re.IGNORECASE)
 _SHORT = 0.5
 """A plain part with less of the text than this only says that the mail is to be read as HTML."""
 
@@ -105,15 +106,26 @@ def _matches(pattern: re.Pattern[str], paragraph: Paragraph) -> bool:
 
 
 def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[Paragraph]]:
-    """The plain form, which holds what the sender wrote and no layout, unless it is a stub beside the HTML."""
+    """The plain form, which holds what the sender wrote and no layout, unless it is a stub beside the HTML.
+
+    Where the HTML has tables, or struck, raised or lowered text, plain text would join their figures.
+    """
     page = read_page(text.html, name, limits) if text.html.strip() else None
     shown = sum(len(paragraph.text) for paragraph in page.value.paragraphs) if page is not None else 0
     if page is not None and len(text.plain.strip()) < _SHORT * shown:
         return Outcome(page.value.paragraphs, page.findings)
-    if page is not None and any(paragraph.cell is not None for paragraph in page.value.paragraphs):
+    if page is not None and (_RAISED.search(text.html) or _is_struck(page) or _has_table(page)):
         return Outcome(page.value.paragraphs, page.findings)
     check_text(text.plain, name, limits)
     return Outcome(rebuild_paragraphs(text_lines(_QUOTED.sub("", text.plain))))
+
+
+def _is_struck(page: Outcome[WebPage]) -> bool:
+    return any(finding.code is Code.DELETED_TEXT_DROPPED for finding in page.findings)
+
+
+def _has_table(page: Outcome[WebPage]) -> bool:
+    return any(paragraph.cell is not None for paragraph in page.value.paragraphs)
 
 
 def _attached(names: Sequence[str], name: str) -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*")
 """The line under a head: === the title, --- a head of level 1."""
 _FRONT_MATTER = re.compile(r"\s{0,100}---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"^([A-Za-z]{1,30}):[ \t]*(.{1,300})$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"\s*+\|?\s*+(?::?-{2,}+:?\s*+\|?\s*+)++")
+_TABLE_RULE = re.compile(r"(?=.*(?:\||--))\s*+\|?\s*+(?::?-++:?\s*+\|?\s*+)++")
 _INLINE = (
     (re.compile(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),

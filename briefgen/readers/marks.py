@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.japanese.speakers import MARKS, SPEAKER
+
 __all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
 
 
@@ -17,7 +19,7 @@ class Style(StrEnum):
     NOTE = "note"
     REMARK = "remark"
     SPEAKER = "speaker"
-    """Ｑ：, 答：, 問　, 記者：, and ○ before who speaks (○大臣　)."""
+    """Ｑ：, 答：, 問　, 記者：, 【記者】, and ○ before who speaks (○大臣　)."""
     CHAPTER = "chapter"
     """第１, 第２章, Ⅰ."""
     NUMBER = "number"
@@ -68,9 +70,6 @@ _THOUSANDS = f"[〇{_KANJI}]{{3}}(?![〇{_KANJI}十百千])"
 """Figures behind a mark that go on with it, which is no label then: 七、八割, 二、三百人, 一、二三四件."""
 _KANJI_NUMBER = f"[{_D}{_KANJI}十百]+"
 _UNIT = re.compile(f"第{_KANJI_NUMBER}([章節条款項編部])")
-_SPEAKERS = (
-    "記者|大臣|政務官|[長次]官|報道官|[局課室部会座議]長|幕僚長|委員長?|議員|参考人|代理|司会|幹事|知事|市長|氏|君|さん"
-)
 _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.NOTE, rf"[（(＜<〔［\[]注{_SPACE}?[{_D}]{{0,2}}[）)＞>〕］\]][：:]?"),
     (Style.NOTE, rf"注[{_D}]{{1,2}}[）)：:．.]|注[{_D}]{{1,2}}(?={_SPACE})|注[：:）)]"),
@@ -81,16 +80,14 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.SECTION, rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+[^\s{_D}{_COUNTER}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.、](?![{_D}])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}[．.]{_NO_FRACTION}"),
-    (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}[：:]"),
+    (Style.SPEAKER, rf"(?:[QＱAＡ問答]|質問|回答|記者|司会者?|大臣|報道官)[{_D}]{{0,2}}{_SPACE}?[：:]"),
     (
         Style.SPEAKER,
         rf"[QＱAＡ][{_D}]{{1,2}}[．.](?![{_D}])|[（(【][問答][）)】]|[問答][{_D}]{{0,2}}(?=\u3000+\S{{4}})",
     ),
+    (Style.SPEAKER, r"[（(【](?:記者|大臣|報道官|司会)[）)】](?=[^\n]*[。？！])"),
     (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}(?={_SPACE}+(?!判|版|サイズ|用紙)[^\n]*[。？?！])"),
-    (
-        Style.SPEAKER,
-        rf"[○◯●](?=[^\s。、]{{0,12}}(?:{_SPEAKERS})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])[^\n]*[。？！])",
-    ),
+    (Style.SPEAKER, rf"[{MARKS}](?={SPEAKER}[^\n]*[。？！])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))"),

@@ -3,7 +3,7 @@
 [x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once
 [x] foot notes and end notes with their calls                     [x] text boxes, sections, links, ruby
 [x] insertions kept; deletions, struck and hidden text left out   [x] tables of contents left out with a finding
-[x] formulas in one line of text                                  [x] raised characters
+[x] formulas in one line of text                                  [x] raised characters, choices of forms
 [-] comments, headers and footers, pictures: left out with a finding
 """
 
@@ -17,13 +17,13 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.breaks import join_manual_breaks
+from briefgen.readers.breaks import join_apart, join_manual_breaks
 from briefgen.readers.furniture import dropped
 from briefgen.readers.html_math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.linear import raised_text
+from briefgen.readers.odt_forms import CHOICES, choice, read_controls
 from briefgen.readers.odt_styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.odt_tables import TABLE, cells, number, rows
 from briefgen.readers.package import Package, open_package
@@ -130,6 +130,7 @@ class _BodyReader:
         self._margins = own
         self._styles = read_odt_styles((own, self._content))
         self._lists = read_lists((own, self._content))
+        self._controls = read_controls(self._content) if self._content is not None else {}
         self._endnotes: list[Paragraph] = []
         self._notes = self._tables = 0
         self._comments = self._pictures = self._hidden = 0
@@ -207,7 +208,8 @@ class _BodyReader:
             kind, level = BlockKind.LIST_ITEM, item.level
         is_bold = bool(style.is_bold) or inline.bold * 10 > 9 * len(re.sub(r"\s", "", inline.text))
         lines = inline.text.split("\n")
-        pieces = [join_lines(lines)] if kind is not None else join_manual_breaks(lines)
+        is_text = kind in (None, BlockKind.LIST_ITEM)
+        pieces = join_manual_breaks(lines) if is_text else [join_apart(lines)]
         for place, piece in enumerate(pieces):
             yield Paragraph(
                 piece,
@@ -231,7 +233,9 @@ class _BodyReader:
 
     def _walk(self, element: etree._Element, inline: _Inline) -> None:
         tag = element.tag
-        if isinstance(tag, str) and tag not in (_SILENT | _MARKS if inline.is_struck else _SILENT):
+        if tag in CHOICES:
+            self._add(choice(element, self._controls), inline)
+        elif isinstance(tag, str) and tag not in (_SILENT | _MARKS if inline.is_struck else _SILENT):
             self._element(element, tag, inline)
         self._add(element.tail, inline)
 

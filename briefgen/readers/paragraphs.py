@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.japanese.lines import join_lines
@@ -20,6 +20,7 @@ from briefgen.readers.breaks import (
     is_running,
 )
 from briefgen.readers.columns import caption_row, table_at, table_cells
+from briefgen.readers.comma_rows import comma_cells, comma_rows_at
 from briefgen.readers.layout import GAP, PICTURE_GAP, SIZE_STEP, Line, Paragraph, text_width
 from briefgen.readers.marks import split_label
 
@@ -33,6 +34,11 @@ _USUAL_WIDTH = 30
 _DOTS = ("・", "･", "•")
 _MOSTLY = 0.8
 """So wide, in widths of the first, are the lines of a paragraph that go on."""
+_HANGING_SLACK = 2.1
+"""So much do the ends of hanging lines differ, which have narrower space."""
+_MOST_HANGING = 20
+_FINAL = re.compile(r"[うくぐすつぬぶむるただい]$")
+"""A verb or adjective at the end of a line, which may end a sentence."""
 _NARROWEST = 15
 """Narrower text is a list, not wrapped text (in em)."""
 
@@ -45,11 +51,8 @@ def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
-        if group.is_box:
-            paragraphs.extend(box_paragraphs(group.lines, tables))
-            tables += 1
-        elif group.is_table:
-            paragraphs.extend(table_cells(group.lines, tables))
+        if group.cells is not None:
+            paragraphs.extend(group.cells(group.lines, tables))
             tables += 1
         elif len(group.lines) == 1 and (captions := caption_row(group.lines[0])):
             paragraphs.extend(captions)
@@ -96,8 +99,12 @@ class _Setting:
 @dataclass(frozen=True, slots=True)
 class _Group:
     lines: Sequence[Line]
-    is_table: bool = False
-    is_box: bool = False
+    cells: Callable[[Sequence[Line], int], Iterable[Paragraph]] | None = None
+    """What makes the cells of a table of them, which has a number."""
+
+
+_TABLES = ((box_at, box_paragraphs), (table_at, table_cells), (comma_rows_at, comma_cells))
+"""How many lines are a table of each kind, and its cells."""
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
@@ -142,12 +149,12 @@ def _groups(lines: Sequence[Line], setting: _Setting) -> Iterator[_Group]:
     """The lines of each paragraph, and those of each table."""
     index = 0
     while index < len(lines):
-        drawn = box_at(lines, index)
-        rows = drawn or table_at(lines, index)
+        found = ((rows, cells) for rows_at, cells in _TABLES if (rows := rows_at(lines, index)))
+        rows, cells = next(found, (0, None))
         end = index + max(rows, 1)
         while not rows and _goes_on(lines, index, end, setting):
             end += 1
-        yield _Group(lines[index:end], is_table=rows > 0, is_box=drawn > 0)
+        yield _Group(lines[index:end], cells)
         index = end
 
 
@@ -155,7 +162,7 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, setting: _Setting) -> 
     """Whether the line at `end` belongs to the paragraph that begins at `start`."""
     if end >= len(lines) or box_at(lines, end):
         return False
-    return not _begins_paragraph(lines[start], lines[end - 1], lines[end], setting)
+    return _hangs(lines, start, end) or not _begins_paragraph(lines[start], lines[end - 1], lines[end], setting)
 
 
 def _begins_paragraph(first: Line, previous: Line, line: Line, setting: _Setting) -> bool:
@@ -196,7 +203,8 @@ def _is_indented(line: Line) -> bool:
 
 def _is_flush(first: Line, previous: Line, line: Line) -> bool:
     """Whether a line of a text file stands further out than the first of its paragraph, which had no room for it."""
-    if not _is_indented(first) or _is_indented(line) or line.gap_before > GAP or line.is_full is not None:
+    is_further_out = _is_indented(first) and line.indent <= first.indent - GAP
+    if not is_further_out or line.gap_before > GAP or line.is_full is not None:
         return False
     width, text = text_width(first.text), previous.text.strip()
     is_long = width >= _NARROWEST and text_width(previous.text) >= _MOSTLY * width
@@ -207,6 +215,33 @@ def _is_flush(first: Line, previous: Line, line: Line) -> bool:
         and not _has_label(line)
         and not begins_entry(line.text.strip())
     )
+
+
+def _hangs(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether a line of a text file stands in the text behind a mark, whose lines are of one width and a sentence."""
+    first, text = lines[start], "".join(line.text.strip() for line in lines[start : min(end, start + _MOST_HANGING)])
+    if lines[end].is_full is not None or end - start >= _MOST_HANGING or not _has_label(first):
+        return False
+    if text.endswith(TERMINAL) or not is_running(text):
+        return False
+    last = next((n for n in range(end, min(end + _MOST_HANGING, len(lines))) if _ends_sentence(lines[n])), end)
+    hanging = lines[start + 1 : last + 1]
+    if not _ends_sentence(lines[last]) or any(not _is_inside(line, first) for line in hanging):
+        return False
+    edges = [line.indent + text_width(line.text.strip()) for line in lines[start : last + 1]]
+    is_even = max(edges[:-1]) - min(edges[:-1]) <= _HANGING_SLACK and edges[-1] <= max(edges[:-1]) + _SLACK
+    return is_even and (len(hanging) > 1 or _FINAL.search(text) is None)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.strip().endswith("。")
+
+
+def _is_inside(line: Line, first: Line) -> bool:
+    """Whether it stands further in than the mark that begins the first, right under the line above, without its own."""
+    text = line.text.strip()
+    is_under = line.gap_before <= GAP and line.page == first.page and line.indent > first.indent
+    return is_under and not _has_label(line) and not begins_entry(text)
 
 
 def _is_next_entry(previous: Line, line: Line) -> bool:

@@ -18,6 +18,7 @@ from briefgen.model.limits import Limits
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
+from briefgen.readers.pdf_frames import set_frames
 from briefgen.readers.pdf_furniture import drop_repeated_lines
 from briefgen.readers.pdf_guard import refuse_huge_pages
 from briefgen.readers.pdf_insets import number_tables, place_insets
@@ -101,6 +102,13 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             f"The text layer of {name} cannot be used: most characters have no Unicode value",
             _FORCE_OCR_HINT.format(name=name),
         )
+    garbled = [page for page in pages if page.garbled]
+    if sum(page.page.characters for page in garbled) > _MOST_UNREADABLE * characters:
+        raise NoTextLayerError(
+            f"The text layer of {name} cannot be used: on {_listed([page.number for page in garbled])} it has other "
+            "letters and figures than the print",
+            _FORCE_OCR_HINT.format(name=name),
+        )
     return tuple(
         finding
         for finding in (
@@ -108,6 +116,7 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _other_engine(pages, name),
             _lost(pages, name),
             _unreadable(pages, name),
+            _garbled(pages, name),
             _watermark(pages, name),
             _line_numbers(pages, name),
             _pictures(pages, name),
@@ -170,6 +179,20 @@ def _unreadable(pages: list[ReadPage], name: str) -> Finding | None:
     )
 
 
+def _garbled(pages: list[ReadPage], name: str) -> Finding | None:
+    numbers = [page.number for page in pages if page.garbled]
+    if not numbers:
+        return None
+    return Finding(
+        Code.UNREADABLE_CHARACTERS,
+        Severity.ERROR,
+        f"The text layer of {_listed(numbers)} has other letters and figures than the print: {GETA} stands where that "
+        "is certain, and others there may be wrong, too.",
+        Location(name, numbers[0]),
+        _FORCE_OCR_HINT.format(name=name),
+    )
+
+
 def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
     hit = [page for page in pages if page.slanted]
     if not hit:
@@ -217,9 +240,9 @@ def _listed(numbers: list[int]) -> str:
 
 def _paragraphs(lines: list[PrintedLine], pages: list[ReadPage]) -> list[Paragraph]:
     """The paragraphs of the paper; foot notes after the paragraph with which their page ends."""
-    body, notes = part_footnotes(lines)
+    kept, notes = part_footnotes(lines)
     sheets = {page.number: page.page.sheet for page in pages}
-    insets = [inset for page in pages for inset in page.insets]
+    body, insets = set_frames(kept, [inset for page in pages for inset in page.insets], sheets)
     waiting = list(rebuild_paragraphs(lay_out(notes)))
     made: list[Paragraph] = []
     for paragraph in number_tables(with_whole_rows(place_insets(body, lay_out(body), insets, sheets))):

@@ -17,7 +17,7 @@ from typing import Any, cast
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from briefgen.readers.pdf_runs import Look
+from briefgen.readers.pdf_pieces import Look
 from briefgen.readers.pdf_stroke import stroke_font
 from briefgen.readers.pdf_turns import Edges
 

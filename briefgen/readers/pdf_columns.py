@@ -7,8 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefgen.readers.breaks import ends_in_particle, is_running
 from briefgen.readers.pdf_lines import PrintedLine
 from briefgen.readers.pdf_order import gutter
+from briefgen.readers.pdf_runs import Box
 
 __all__ = ["SENTENCE_END", "Column", "columns_of_lines"]
 
@@ -30,6 +32,12 @@ _NARROWEST = 15.0
 """Text is not wrapped in less than so many em where nothing stands beside it."""
 _FULL_SHARE = 1 / 3
 """Of the lines of wrapped text, at the least, are full and do not end a sentence."""
+
+
+_WIDEST_PADDING = 2.0
+"""Text stands at most so many em from the right side of a frame; further in at the left it is an indent."""
+_NEAR_SIDE = 1.6
+"""So near it ends, in em, where it was wrapped."""
 
 
 class Column(NamedTuple):
@@ -55,22 +63,51 @@ class _Found(NamedTuple):
 
 
 def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
-    """Return the column of each line; what one page does not show is taken from the others of the paper."""
+    """Return the column of each line; what one page does not show is taken from the others of the paper.
+
+    The lines are those of the paper without its frames, or those of one frame.
+    """
     pages: dict[tuple[int, bool], list[PrintedLine]] = {}
     for line in lines:
         pages.setdefault((line.page, line.is_vertical), []).append(line)
+    if lines and (frame := lines[0].frame) is not None and gutter(lines) is None:
+        return [_in_frame(lines, frame)] * len(lines)
     middles = {key: gutter(page) for key, page in pages.items()}
     known = {(page[0].reach, middle) for key, page in pages.items() if (middle := middles[key]) is not None}
     groups: list[tuple[Sequence[PrintedLine], _Found]] = []
     for key, page in pages.items():
         margin, reach = min([line.start for line in page]), page[0].reach
         parts = _parted(page, middles[key] or _known_gutter(page, known), reach)
-        groups += [(members, _column(members, limit, margin)) for members, limit in parts]
+        groups += _evened([(members, _column(members, limit, margin)) for members, limit in parts])
     common = _with_common_edges({found for _, found in groups})
     columns: dict[int, Column] = {}
     for members, found in groups:
         columns.update(_of_lines(members, found, common[found]))
     return [columns[id(line)] for line in lines]
+
+
+def _evened(
+    columns: Sequence[tuple[Sequence[PrintedLine], _Found]],
+) -> Iterator[tuple[Sequence[PrintedLine], _Found]]:
+    """The columns of a page; one that is as wide as another whose end is sure ends as surely."""
+    widths = [found.end - found.start for _, found in columns if found.is_sure]
+    for members, found in columns:
+        end = max(line.end for line in members)
+        is_even = any(abs(end - found.start - width) < members[0].size for width in widths)
+        yield members, found._replace(end=end, is_sure=True) if is_even and not found.is_sure else found
+
+
+def _in_frame(lines: Sequence[PrintedLine], frame: Box) -> Column:
+    """The column in a frame: up to its side if a line there breaks off a sentence, else lines end where they like."""
+    start, em = min([line.start for line in lines]), lines[0].size
+    end = frame.right - min(start - frame.left, _WIDEST_PADDING * em)
+    is_wrapped = any(
+        line.end > end - _NEAR_SIDE * em
+        and line.text[-1] not in SENTENCE_END
+        and (is_running(line.text) or ends_in_particle(line.text))
+        for line in lines
+    )
+    return Column(start, end) if is_wrapped else Column(start, end + frame.right - frame.left, is_sure=False)
 
 
 def _of_lines(lines: Sequence[PrintedLine], found: _Found, column: Column) -> Iterator[tuple[int, Column]]:

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
-from briefgen.readers.layout import Paragraph
+from briefgen.readers.layout import Paragraph, text_width
 from briefgen.readers.marks import split_label
 from briefgen.readers.pdf_insets import Inset
 from briefgen.readers.pdf_lines import PrintedLine
@@ -41,31 +41,61 @@ class _Grid:
 
     columns: list[tuple[float, float]]
     rows: list[dict[int, list[PrintedLine]]] = field(default_factory=list)
+    lines: list[list[PrintedLine]] = field(default_factory=list)
+    """The lines of the page each row is made of."""
 
     def add(self, row: _Row) -> bool:
         """Add a row, or the rest of the cells above it; False when it does not fit."""
-        places = self._places(row)
-        if places is None or (self.rows and not self._is_near(row)):
+        cells = self._cells(row)
+        if cells is None or (self.rows and not self._is_near(row)):
             return False
-        if len(row) > 1:
-            self.rows.append({place: [line] for place, line in zip(places, row, strict=True)})
-        elif not self._goes_on(places[0], row[0]):
+        if len(cells) > 1:
+            self.rows.append({place: [line] for place, line in cells.items()})
+            self.lines.append(list(row))
+        elif not self._goes_on(*next(iter(cells.items()))):
             return False
         else:
-            self.rows[-1][places[0]].append(row[0])
-        for place, line in zip(places, row, strict=True):
+            place, line = next(iter(cells.items()))
+            self.rows[-1][place].append(line)
+            self.lines[-1] += row
+        for place, line in cells.items():
             start, end = self.columns[place]
             self.columns[place] = min(start, line.start), max(end, line.end)
         return True
 
-    def _places(self, row: _Row) -> list[int] | None:
-        """The column of each piece; None when one stands in none or in several, or two in the same."""
-        found = [
-            [place for place, (start, end) in enumerate(self.columns) if line.start < end and line.end > start]
-            for line in row
-        ]
-        places = [over[0] for over in found if len(over) == 1]
-        return places if len(set(places)) == len(row) else None
+    def _cells(self, row: _Row) -> dict[int, PrintedLine] | None:
+        """The pieces by their column, those of one put together; None when one stands in none, or in several."""
+        cells: dict[int, PrintedLine] = {}
+        for line in [part for piece in row for part in self._parted(piece)]:
+            over = self._over(line)
+            if len(over) != 1 or any(place > over[0] for place in cells):
+                return None
+            cells[over[0]] = _beside(cells[over[0]], line) if over[0] in cells else line
+        return cells
+
+    def _over(self, line: PrintedLine) -> list[int]:
+        """The columns in which a piece stands."""
+        return [place for place, (start, end) in enumerate(self.columns) if line.start < end and line.end > start]
+
+    def _parted(self, line: PrintedLine) -> list[PrintedLine]:
+        """The line, or its parts where spaces in it are the room between columns: each space, or one of several."""
+        over, words = self._over(line), line.text.split("\u3000")
+        if len(words) == len(over) > 2:
+            return [self._part(line, word, place) for word, place in zip(words, over, strict=True)]
+        for count in range(1, len(words) if len(over) == 2 else 1):
+            texts = "\u3000".join(words[:count]), "\u3000".join(words[count:])
+            parts = [self._part(line, text, place) for text, place in zip(texts, over, strict=True)]
+            if [self._over(part) for part in parts] == [[place] for place in over]:
+                return parts
+        return [line]
+
+    def _part(self, line: PrintedLine, text: str, place: int) -> PrintedLine:
+        """A part of a line that stands in a column: at its beginning, but the last where the line ends."""
+        width = line.size * text_width(text)
+        if line.text.endswith(text) and not line.text.startswith(text):
+            return line._replace(text=text, start=line.end - width)
+        start = line.start if line.text.startswith(text) else self.columns[place][0]
+        return line._replace(text=text, start=start, end=start + width)
 
     def _is_near(self, row: _Row) -> bool:
         above = max((line for cell in self.rows[-1].values() for line in cell), key=lambda line: line.base)
@@ -92,18 +122,15 @@ class _Grid:
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
-    if any(line.is_vertical for line in lines) or gutter(lines) is not None:
-        return [], list(lines)
-    rows = _rows(lines)
-    if len(rows) == len(lines):
+    rows = [] if any(line.is_vertical for line in lines) else _rows(lines)
+    if len(rows) in (0, len(lines)) or gutter(lines) is not None:
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}
     for grid in _grids(rows):
-        for row in grid.rows:
-            instead |= {id(line): None for cell in row.values() for line in cell}
+        instead |= {id(line): None for lines in grid.lines for line in lines}
         if grid.is_list():
-            instead |= {id(row[min(row)][0]): _as_line(row) for row in grid.rows}
+            instead |= {id(lines[0]): _as_line(row) for lines, row in zip(grid.lines, grid.rows, strict=True)}
         else:
             insets.append(_inset(grid, sheet))
     kept = (instead.get(id(line), line) for line in lines)
@@ -145,6 +172,10 @@ def _is_shared(lines: Sequence[PrintedLine]) -> bool:
         for edges in (sorted(line.start for line in lines), sorted(line.end for line in lines))
         for first, last in zip(edges, edges[_FEWEST_ROWS - 1 :], strict=False)
     )
+
+
+def _beside(line: PrintedLine, after: PrintedLine) -> PrintedLine:
+    return line._replace(text=f"{line.text}\u3000{after.text}", end=after.end, ends_in_space=after.ends_in_space)
 
 
 def _as_line(row: dict[int, list[PrintedLine]]) -> PrintedLine:

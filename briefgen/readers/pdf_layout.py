@@ -10,31 +10,36 @@ from operator import not_
 from statistics import median
 from typing import NamedTuple
 
+from briefgen.readers.breaks import is_running
 from briefgen.readers.marks import split_label
 from briefgen.readers.metadata import parse_dateline
 from briefgen.readers.paragraphs import Line, text_width
 from briefgen.readers.pdf_columns import SENTENCE_END, Column, columns_of_lines
 from briefgen.readers.pdf_lines import PrintedLine
 
-__all__ = ["lay_out", "part_footnotes"]
+__all__ = ["body_size", "lay_out", "part_footnotes"]
 
 _MIN_FULL = 2
 """So many lines of running text that end at the same place show where a column ends."""
 _STEP = 0.6
 """A difference of more than so many em is an indent, not the setting."""
 _FAR = 4.0
-"""Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs."""
+"""Further in than so many em stand lines that are centred or at the right, not the first lines of paragraphs; a
+sentence that ends so far above the next line, over a table, a frame or a picture, ends its paragraph."""
 _MUCH_ROOM = 0.25
 """Of the width of the column."""
 _MUCH_ROOM_IN_LIST = 0.1
 """The same where no lines show that text is wrapped there."""
 
 
-def lay_out(lines: Sequence[PrintedLine]) -> list[Line]:
-    """Return the lines with indent, gap, relative size and fullness, in the same order."""
+def lay_out(lines: Sequence[PrintedLine], body: float = 0.0) -> list[Line]:
+    """Return the lines with indent, gap, relative size and fullness, in the same order.
+
+    Sizes are relative to `body`, the size of the text in points, or to that of most of these lines.
+    """
     if not lines:
         return []
-    body = _body_size(lines)
+    body = body or body_size(lines)
     columns = columns_of_lines(lines)
     pitch = _usual_pitch(lines, columns)
     placed = [_placed(line, column, body) for line, column in zip(lines, columns, strict=True)]
@@ -80,6 +85,10 @@ _APART = re.compile(r"[（(【［〔〈《＜「『―—–‐～〜－※＊*]
 """What a line begins with that is no more of a title: a subtitle, a remark."""
 
 
+_END = re.compile(r"[（(](?:了|以上|終|終わり)[）)]|以上")
+"""A line of its own with which a paper ends."""
+
+
 class _Placed(NamedTuple):
     """A line and its place in its column."""
 
@@ -95,8 +104,8 @@ def _placed(line: PrintedLine, column: Column, body: float) -> _Placed:
     return _Placed(line, column, inward / line.size if inward > 0 else 0.0, line.size > 1.15 * body)
 
 
-def _body_size(lines: Sequence[PrintedLine]) -> float:
-    """The size in which most characters are set."""
+def body_size(lines: Sequence[PrintedLine]) -> float:
+    """Return the size in which most characters are set, in points."""
     exact: dict[float, int] = {}
     for line in lines:
         exact[line.size] = exact.get(line.size, 0) + len(line.text)
@@ -130,8 +139,11 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
     if has_room and not here.is_title and not is_by_hand:
         return False
     line, following = here.line, after.line
+    if line.text[-1] in SENTENCE_END and line.page == following.page and following.base - line.base > _FAR * line.size:
+        return False
     is_other_cell = following.base < line.base + 0.5 * line.size and line.page == following.page
-    if line.is_vertical != following.is_vertical or (is_other_cell and here.column == after.column):
+    is_back = line.page == following.page and after.column.end <= line.start and following.base > line.base
+    if line.is_vertical != following.is_vertical or is_back or (is_other_cell and here.column == after.column):
         return False
     if here.is_title or after.is_title:
         return here.is_title and after.is_title and _is_same_title(line, following)
@@ -204,11 +216,13 @@ def _has_room(here: _Placed, after: _Placed) -> bool:
     must be much room, or the look of a new paragraph.
     """
     line = here.line
-    room = here.column.end - line.end
+    room = (here.column.end if line.limit is None else line.limit - line.size) - line.end
     if line.text[-1] in SENTENCE_END:
-        return room >= after.line.first_unit + 0.1 * line.size
+        return _END.fullmatch(after.line.text) is not None or room >= after.line.first_unit + 0.1 * line.size
     if room < max(after.line.first_unit, after.line.first_phrase) + 0.5 * line.size:
         return False
+    if "\u3000" in line.text and "\u3000" in after.line.text and not is_running(line.text):
+        return True  # two entries, each a name with its value
     much = _MUCH_ROOM if here.column.is_sure else _MUCH_ROOM_IN_LIST
     is_wide = room >= much * (here.column.end - here.column.start)
     return is_wide or _label_width(after.line) > 0 or _is_indented(here, after)
@@ -229,7 +243,7 @@ def _is_indented(here: _Placed, after: _Placed, run: int = 1) -> bool:
     """Whether the next line is indented against this one, and not only hanging behind the label of this one."""
     step = after.indent - here.indent
     hanging = _label_width(here.line) if run == 1 else 0.0
-    return step > _STEP and (hanging == 0 or step < 1 + _STEP < hanging)
+    return step > _STEP and (hanging == 0 or step < 1 + _STEP < hanging or step > hanging + _FAR)
 
 
 def _label_width(line: PrintedLine) -> float:
@@ -255,10 +269,10 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     """
     if not lines:
         return [], []
-    body = _body_size(lines)
+    body = body_size(lines)
     pages: dict[int, list[PrintedLine]] = {}
     for line in lines:
-        if not line.is_aside:
+        if not line.is_aside and line.frame is None:
             pages.setdefault(line.page, []).append(line)
     notes = {id(line) for line in lines if line.is_aside} | {
         id(line) for page in pages.values() for line in _footnotes(page, body)

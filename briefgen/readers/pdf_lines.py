@@ -10,18 +10,25 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefgen.readers.linear import raised_text
-from briefgen.readers.pdf_runs import Run, Sheet, is_wide
+from briefgen.readers.marks import Style, split_label
+from briefgen.readers.pdf_pieces import is_wide
+from briefgen.readers.pdf_runs import Box, Run, Sheet
+from briefgen.readers.pdf_spaces import spaces
 
 __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
-_SPACE_IN_COLUMN = 0.9
-"""In vertical setting a gap of so many em is a full-width space, which pdfium does not give there."""
+_NAME_GAP = 3.5
+"""The same between two letters of a name, which is set as wide as five."""
+_LONGEST_LABEL = 13
+_ENDED_LABEL = tuple("）)答問：．")
+"""Behind a label that ends so stands a figure as well as a word; 12 and ３４ are two cells."""
+_ANY_TEXT = "それは。"
+_TIME = re.compile(r"[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[～〜－-](?:[0-9０-９]{1,2}[:：][0-9０-９]{2})?)?")
+_KANJI = re.compile("[\u4e00-\u9fff]")
 _WIDEST_GAP = 6.0
 """The same behind a full-width space."""
-_WORD_GAP = 0.9
-"""A gap of more than so many em between words is one that the author made; browsers leave out full-width spaces."""
 _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
 _LONGEST_UNIT = 60
@@ -29,9 +36,6 @@ _LONGEST_UNIT = 60
 _RAISED = 0.88
 """So small, in sizes of the line, are raised figures at most: HTML sets them in 0.83."""
 _CALL = re.compile(r"[注※＊*†‡0-9０-９,，、・~〜+\-−－（）()〔〕\[\]]+")
-_LABEL = re.compile(r"[0-9０-９]{1,2}[．.]?|[ア-ン]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]")
-_LABEL_GAP = 0.5
-"""So many em between a number and the text behind it are a space, which a tab or a browser only leaves out."""
 _Number = TypeVar("_Number", bool, float)
 _SIZE: Callable[[Run], float] = attrgetter("size")
 _BOTTOM: Callable[[Run], float] = attrgetter("bottom")
@@ -65,6 +69,10 @@ class PrintedLine(NamedTuple):
     """The file itself has a space behind the last character; Word writes one for the mark that ends a paragraph."""
     is_aside: bool = False
     """It stands on its side or upside down beside the text."""
+    frame: Box | None = None
+    """The frame drawn around it and others."""
+    limit: float | None = None
+    """Where the text beside it begins, at which it was wrapped."""
 
 
 def printed_lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
@@ -95,17 +103,48 @@ def _lines_of_runs(runs: Iterable[Run]) -> Iterator[list[Run]]:
 def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     """Whether the run stands on the line, to the right of its last text `before` and not far away."""
     em, gap = before.size if before.size > run.size else run.size, run.lefts[0] - before.rights[-1]
-    if before.is_vertical != run.is_vertical or not -1.2 * em < gap < _WIDEST_GAP * em:
+    if before.is_vertical != run.is_vertical or not (-1.2 * em < gap < _WIDEST_GAP * em or _is_one_sign(before, run)):
         return False
     shared = min(before.bottom, run.bottom) - max(before.top, run.top)
     if shared <= 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top):
         return False
-    return gap < _CELL_GAP * em or _ends_in_wide_space(line, before)
+    return (
+        gap < _CELL_GAP * em
+        or _ends_in_wide_space(line, before)
+        or _is_name(line, run, gap / em)
+        or _is_label(line, run)
+    )
+
+
+def _is_one_sign(before: Run, run: Run) -> bool:
+    """Whether the last and the first character of two runs are drawn as one (――)."""
+    return before.lefts[-1] == run.lefts[0] and before.rights[-1] == run.rights[0]
+
+
+def _is_name(line: Sequence[Run], run: Run, gap: float) -> bool:
+    """Whether two letters far apart behind other text are a name, as in 大臣　森　　　進; the gap in em."""
+    letters = run.text.strip(), line[-1].text.strip()
+    return len(line) > 1 and gap < _NAME_GAP and all(map(_KANJI.fullmatch, letters))
+
+
+def _is_label(line: Sequence[Run], run: Run) -> bool:
+    """Whether all of a line is the number, the speaker or the time of the text that stands behind a tab."""
+    text, first = "".join(part.text for part in line).strip(), run.text.strip()[:1]
+    if (
+        len(text) > _LONGEST_LABEL
+        or not is_wide(first)
+        or not (first.isalpha() or first in "「『【〔" or text[-1:] in _ENDED_LABEL)
+    ):
+        return False
+    label = split_label(f"{text}\u3000{_ANY_TEXT}")
+    if label is None:
+        return _TIME.fullmatch(text) is not None
+    return label.rest == _ANY_TEXT or label.style is Style.SPEAKER
 
 
 def _ends_in_wide_space(line: Sequence[Run], before: Run) -> bool:
     spaces = (other.text for other in line[-2:] if other.text.isspace())
-    return "\u3000" in before.text[-3:] or any("\u3000" in space for space in spaces)
+    return "\u3000" in before.text[len(before.text.rstrip()) :] or any("\u3000" in space for space in spaces)
 
 
 def _printed_line(runs: Sequence[Run], sheet: Sheet) -> PrintedLine | None:
@@ -247,36 +286,18 @@ def _line_text(runs: Sequence[Run], size: float, base: float) -> str:
     if len(runs) == 1 and runs[0].size == size and not runs[0].reading:
         return _with_voicing(runs[0].text)
     text, raised = "", ""
-    before: Run | None = None
-    for run in runs:
+    for run, space in zip(runs, spaces(runs), strict=True):
         is_raised = run.size < _RAISED * size and base - run.bottom > 0.2 * size and _CALL.fullmatch(run.text)
         if raised and not is_raised:
             text, raised = text + raised_text(raised, text), ""
         if is_raised:
             raised += run.text
         else:
-            text += _space_between(text, before, run) + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
-        before = run
+            is_apart = not (text[-1:].isspace() or run.text[:1].isspace())
+            text += (space if is_apart else "") + (f"｜{run.text}《{run.reading}》" if run.reading else run.text)
     if raised:
         text += raised_text(raised, text)
     return _with_voicing(text)
-
-
-def _space_between(text: str, before: Run | None, run: Run) -> str:
-    """The space for the gap before a run: between Latin words one, between Japanese words only for a wide gap.
-
-    Single letters far apart are a word that is spread out: 海 山 省.
-    """
-    if before is None or not text or text[-1].isspace() or not run.text or run.text[0].isspace():
-        return ""
-    gap = (run.left - before.right) / max(run.size, _SMALLEST)
-    if gap > _WORD_GAP and len(before.text) > 1 < len(run.text):
-        return "\u3000"
-    if gap > _LABEL_GAP and len(run.text) > 1 and not run.text[0].isdigit() and _LABEL.fullmatch(text):
-        return "\u3000"
-    if run.is_vertical and gap > _SPACE_IN_COLUMN and len(before.text + run.text) > 2:
-        return "\u3000"
-    return " " if run.after_space and not is_wide(text[-1]) and not is_wide(run.text[0]) else ""
 
 
 def _with_voicing(text: str) -> str:

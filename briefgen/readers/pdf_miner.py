@@ -21,7 +21,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 
 from briefgen.readers.inline import GETA
-from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers.pdf_pieces import Characters, Look
+from briefgen.readers.pdf_runs import Run, Sheet, cut_runs
 from briefgen.readers.pdf_shown import first_ones, runs_on_sheet
 
 __all__ = ["reread_page"]

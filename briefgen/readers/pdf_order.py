@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from briefgen.readers.pdf_lines import PrintedLine
 
-__all__ = ["gutter", "in_reading_order", "row_gutter"]
+__all__ = ["gutter", "in_reading_order", "row_gutters"]
 
 _MIN_COLUMN_LINES = 4
 _MIN_COLUMN_EM = 8.0
@@ -28,7 +28,7 @@ def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     ordered: list[PrintedLine] = []
     for _, group in groupby(lines, key=attrgetter("is_vertical")):
         members = list(group)
-        is_mixed = _goes_back(members) or row_gutter(members) is not None
+        is_mixed = _goes_back(members) or bool(row_gutters(members))
         ordered += _joined(_sorted(members)) if is_mixed else members
     return ordered
 
@@ -39,8 +39,8 @@ def _goes_back(lines: Sequence[PrintedLine]) -> bool:
     return any(_is_over(lines[index + 1], other) for index in back for other in lines[: index + 1])
 
 
-def row_gutter(lines: Sequence[PrintedLine]) -> float | None:
-    """Return where the right of two columns of wrapped text begins over which the file goes with each row, or None.
+def row_gutters(lines: Sequence[PrintedLine]) -> list[float]:
+    """Return where columns of wrapped text begin over which the file goes with each row, but the first; [] for none.
 
     Rows of a table are drawn in the same order, but do not all end at the same places.
     """
@@ -48,11 +48,17 @@ def row_gutter(lines: Sequence[PrintedLine]) -> float | None:
         line.start > before.end and abs(line.base - before.base) < _SAME_ROW * line.size
         for before, line in pairwise(lines)
     )
-    middle = gutter(lines) if beside >= _MIN_COLUMN_LINES else None
+    return (_gutters(lines) or []) if beside >= _MIN_COLUMN_LINES else []
+
+
+def _gutters(lines: Sequence[PrintedLine]) -> list[float] | None:
+    """Where the columns of these lines begin, but the first; None when they are not all columns of wrapped text."""
+    middle = gutter(lines)
     if middle is None:
-        return None
-    left, right = [line for line in lines if line.end <= middle], [line for line in lines if line.start >= middle - 1]
-    return middle if _end_together(left) and _end_together(right) else None
+        return [] if lines and _end_together(lines) else None
+    left = _gutters([line for line in lines if line.end <= middle])
+    right = _gutters([line for line in lines if line.start >= middle - 1])
+    return None if left is None or right is None else [*left, middle, *right]
 
 
 def _end_together(lines: Sequence[PrintedLine]) -> bool:

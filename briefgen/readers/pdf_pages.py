@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from briefgen.readers.pdf_beside import with_beside, with_limits
+from briefgen.readers.pdf_frames import take_framed
+from briefgen.readers.pdf_garbled import without_garbled
 from briefgen.readers.pdf_grids import take_grids
 from briefgen.readers.pdf_insets import Inset, find_captions
 from briefgen.readers.pdf_line_numbers import take_line_numbers
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
-from briefgen.readers.pdf_order import in_reading_order, row_gutter
+from briefgen.readers.pdf_order import in_reading_order, row_gutters
 from briefgen.readers.pdf_pdfium import PdfPage, read_page
 from briefgen.readers.pdf_ruby import set_ruby
 from briefgen.readers.pdf_runs import Run, Sheet
@@ -24,6 +29,10 @@ __all__ = ["ReadPage", "read_once", "reread"]
 
 _MOST_OBJECTS = 4000
 """The second engine takes a second for so many objects of a page."""
+_NARROWEST_GUTTER = 0.6
+"""In em."""
+_FEWEST_GAPS = 4
+"""In so many lines a gap ends at one place where it is a gutter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class ReadPage:
     """It is by the second engine."""
     line_numbers: tuple[str, ...] = ()
     """The numbers of its lines, which are left out."""
+    garbled: int = 0
+    """So many of its characters cannot be what its print shows; they stand as 〓, and others may be wrong, too."""
 
     @property
     def number(self) -> int:
@@ -83,12 +94,31 @@ def _is_doubtful(page: PdfPage) -> bool:
 
 
 def _lines(runs: Sequence[Run], sheet: Sheet) -> list[PrintedLine]:
-    """The lines of a page; those of two columns that are drawn row by row do not run over the gutter."""
+    """The lines of a page; those of columns that are drawn row by row do not run over the gutters."""
     lines = printed_lines(runs, sheet)
-    middle = row_gutter(lines)
-    if middle is None:
-        return lines
-    starts = [at + 1 for at, (before, run) in enumerate(pairwise(runs)) if before.right < middle <= run.left + 1]
+    places = _gap_ends(runs)
+    gutters = row_gutters(_cut_lines(runs, places, sheet) if places else lines)
+    return _cut_lines(runs, gutters, sheet) if gutters else lines
+
+
+def _gap_ends(runs: Sequence[Run]) -> list[float]:
+    """The places at which, in several lines, text goes on behind a gap that may be a gutter."""
+    ends = Counter(
+        round(run.lefts[0])
+        for before, run in pairwise(runs)
+        if run.lefts[0] - before.rights[-1] > _NARROWEST_GUTTER * run.size
+        and abs(run.bottom - before.bottom) < run.size
+    )
+    return [place for place, count in ends.items() if count >= _FEWEST_GAPS]
+
+
+def _cut_lines(runs: Sequence[Run], places: Sequence[float], sheet: Sheet) -> list[PrintedLine]:
+    """The lines of runs, none of which goes over one of these places."""
+    starts = [
+        at + 1
+        for at, (before, run) in enumerate(pairwise(runs))
+        if any(before.right < place <= run.left + 1 for place in places)
+    ]
     parts = (runs[begin:end] for begin, end in pairwise([0, *starts, len(runs)]))
     return [line for part in parts for line in printed_lines(part, sheet)]
 
@@ -103,19 +133,31 @@ def _asides(page: PdfPage) -> list[PrintedLine]:
     ]
 
 
+def _grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
+    """The tables set without lines in the text and in each frame, and the lines outside them."""
+    found = [take_grids(list(part), sheet) for _, part in groupby(lines, key=attrgetter("frame"))]
+    return [grid for grids, _ in found for grid in grids], [line for _, left in found for line in left]
+
+
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
     runs, numbers = take_line_numbers(page.runs)
+    runs, garbled = without_garbled(runs)
     runs, insets = set_ruby(runs), []
     for table in find_tables(page.rules):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
-    lines = in_reading_order(_lines(runs, page.sheet))
+    framed, outside = take_framed(page.rules, runs, page.sheet)
+    lines = with_beside(in_reading_order(_lines(outside, page.sheet)))
+    boxes = [box for box, _ in framed] + [inset.box for inset in insets] + [box for box, _ in page.pictures]
+    lines = with_limits(lines, boxes) if boxes else lines
+    for box, inside in framed:
+        lines += [line._replace(frame=box) for line in in_reading_order(_lines(inside, page.sheet))]
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
-    grids, lines = take_grids(lines, page.sheet)
+    grids, lines = _grids(lines, page.sheet)
     lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()
     kept = replace(page, runs=[], asides=(), rules=rules)
-    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers)
+    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers, garbled)

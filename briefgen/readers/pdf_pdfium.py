@@ -32,7 +32,8 @@ from briefgen.readers.pdf_calls import (
     reference,
     text_length,
 )
-from briefgen.readers.pdf_runs import Box, Characters, Run, Sheet, cut_runs, one_each
+from briefgen.readers.pdf_pieces import Characters, one_each
+from briefgen.readers.pdf_runs import Box, Run, Sheet, cut_runs
 from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
 from briefgen.readers.pdf_turns import Turn, by_turn
 from briefgen.readers.properties import sane_issuer, sane_title

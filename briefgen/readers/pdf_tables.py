@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
@@ -19,7 +21,7 @@ from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_rows import is_figure, row_breaks
 from briefgen.readers.pdf_runs import Box, Run, Sheet
 
-__all__ = ["Table", "find_tables", "has_header", "take_cells"]
+__all__ = ["Table", "find_tables", "has_header", "outlines", "take_cells"]
 
 _NEAR = 2.0
 """Lines that come so near, in points, touch each other."""
@@ -28,6 +30,10 @@ _MOST_RULES = 1500
 _MOST_CELLS = 2000
 _FULL = 1.6
 """A line of a cell that ends less than so many em before its border was broken by the setting."""
+_TOUCHING = 0.1
+"""Nearer to each other than so many em are letters of running text."""
+_SAME_HEIGHT = 0.4
+"""In em."""
 _FAR = 4.0
 """A line that begins so many em behind the border is set at the right or in the middle, and was not broken."""
 
@@ -51,12 +57,21 @@ def find_tables(rules: Sequence[Box]) -> list[Table]:
     """Return the tables that these thin lines draw, from top to bottom."""
     if not 4 <= len(rules) <= _MOST_RULES:
         return []
-    tables = [table for group in _touching(rules) if (table := _table(group)) is not None]
+    tables = [table for group in _touching(tuple(rules)) if (table := _table(group)) is not None]
     return sorted(tables, key=lambda table: (table.rows[0], table.columns[0]))
 
 
-def _touching(rules: Sequence[Box]) -> list[list[Box]]:
-    """The lines in groups that hang together."""
+def outlines(rules: Sequence[Box]) -> Iterator[list[Box]]:
+    """Yield the frames that these thin lines draw; those that hang together below each other are in one list."""
+    for group in _touching(tuple(rules)) if 4 <= len(rules) <= _MOST_RULES else []:
+        *_, rows, columns = _grid(group)
+        if len(rows) > 1 and len(columns) == 2:
+            yield [Box(columns[0], top, columns[1], bottom) for top, bottom in pairwise(rows)]
+
+
+@lru_cache(maxsize=1)
+def _touching(rules: tuple[Box, ...]) -> list[list[Box]]:
+    """The lines in groups that hang together; asked for tables and for frames."""
     groups: list[tuple[Box, list[Box]]] = []
     for rule in sorted(rules, key=lambda rule: (rule.top, rule.left)):
         joined, members = rule, [rule]
@@ -87,14 +102,19 @@ def _around(one: Box, other: Box) -> Box:
 
 def _table(rules: Sequence[Box]) -> Table | None:
     """The grid of these lines, or None when it has less than two columns."""
-    level = [rule for rule in rules if rule.bottom - rule.top <= _NEAR]
-    upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
-    rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
-    columns = _places([(rule.left + rule.right) / 2 for rule in upright])
+    level, upright, rows, columns = _grid(rules)
     if len(rows) < 2 or len(columns) < 3 or (len(rows) - 1) * (len(columns) - 1) > _MOST_CELLS:
         return None
     cells = _merged(rows, columns, level, upright)
     return Table(rows, columns, cells) if len({cell for row in cells for cell in row}) > 1 else None
+
+
+def _grid(rules: Sequence[Box]) -> tuple[list[Box], list[Box], tuple[float, ...], tuple[float, ...]]:
+    """The level and the upright ones of these lines, and the places of each, from the top and from the left."""
+    level = [rule for rule in rules if rule.bottom - rule.top <= _NEAR]
+    upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
+    rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
+    return level, upright, rows, _places([(rule.left + rule.right) / 2 for rule in upright])
 
 
 def _places(values: Sequence[float]) -> tuple[float, ...]:
@@ -153,6 +173,8 @@ def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Pa
     for run in runs:
         is_held = not run.is_slanted and _is_inside(run, table.box, sheet)
         (held if is_held else outside).append(run)
+    if _is_drawn_over(table, held, sheet):
+        return [], list(runs)
     inside = _inside(table, held, sheet)
     if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
         return [], list(runs)
@@ -169,6 +191,18 @@ def _inside(table: Table, runs: Sequence[Run], sheet: Sheet) -> dict[int, list[R
         for part in _cut_at(run, table, sheet):
             inside.setdefault(_cell_of(part, table, sheet), []).append(part)
     return inside
+
+
+def _is_drawn_over(table: Table, runs: Sequence[Run], sheet: Sheet) -> bool:
+    """Whether text goes on over the sides of the fields in half of the rows: they mark words of running text."""
+    crossed = {
+        bisect_right(table.rows, run.bottom - run.size / 2)
+        for run in runs
+        if not run.is_vertical
+        for one, other in pairwise(_cut_at(run, table, sheet))
+        if other.left - one.right < _TOUCHING * run.size and one.text[-1:].strip() and other.text[:1].strip()
+    }
+    return 2 * len(crossed) >= len(table.rows) - 1
 
 
 def _with_breaks(table: Table, breaks: Mapping[int, Sequence[float]]) -> Table:
@@ -260,11 +294,19 @@ def _texts(runs: Sequence[Run], sides: tuple[float, float], sheet: Sheet) -> lis
     for line in in_reading_order(printed_lines(runs, sheet)):
         before = pieces[-1][-1] if pieces else line
         is_wide = right - before.end < _FULL * line.size + line.first_unit and before.start - left < _FAR * line.size
-        if pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
+        if pieces and _is_beside(before, line):
+            pieces[-1][-1] = before._replace(text=f"{before.text}\u3000{line.text}", end=line.end)
+        elif pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
             pieces[-1].append(line)
         else:
             pieces.append([line])
     return [join_lines([line.text for line in piece]) for piece in pieces] or [""]
+
+
+def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the second of two lines goes on at the height of the first, behind a wide gap."""
+    is_level = abs(line.base - before.base) < _SAME_HEIGHT * line.size
+    return is_level and line.start >= before.end and not line.is_vertical
 
 
 def has_header(rows: Sequence[Sequence[Sequence[str]]]) -> bool:

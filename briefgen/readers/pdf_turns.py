@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from briefgen.readers.pdf_runs import Box, Characters, Sheet
+from briefgen.readers.pdf_pieces import Characters
+from briefgen.readers.pdf_runs import Box, Sheet
 
 __all__ = ["Edges", "Turn", "by_turn"]
 

@@ -243,9 +243,13 @@ class _Words:
             return
         for opened in self.open_fields:
             opened.is_shown = opened.is_shown or bool(text.strip())
-        for kind in state.removed - self.was_removed if text.strip() else ():
-            setattr(self.left_out, kind, getattr(self.left_out, kind) + 1)
-        self.was_removed = state.removed
+        begun = state.removed - self.was_removed if text.strip() else frozenset()
+        self.left_out.deletions += "deletions" in begun
+        self.left_out.hidden += "hidden" in begun
+        if "struck" in state.removed:
+            self.left_out.strike(text, "struck" in self.was_removed)
+        if text.strip() or not state.removed:
+            self.was_removed = state.removed
         if state.removed and (text.strip() or "deletions" in state.removed):
             return
         if shift != state.shift or not shift:

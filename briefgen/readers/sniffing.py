@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,6 +64,8 @@ def _zip_names(content: bytes) -> frozenset[str]:
     """The members of a zip container, for all who ask about the same file; none for any other file."""
     if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return frozenset()
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.findings import Code, Finding, Location, Severity
-from briefgen.readers.left_out import counted
 
 __all__ = ["struck_findings"]
 
@@ -15,7 +14,6 @@ def struck_findings(texts: Sequence[str], name: str) -> tuple[Finding, ...]:
     texts = [text for text in (" ".join(text.split()) for text in texts) if text]
     if not texts:
         return ()
-    count = counted(len(texts), "stretch of struck text", "stretches of struck text")
-    message = f"Left out: {count}; the first is “{texts[0]}”."
+    message = f"Left out: {len(texts)} stretch{'es' * (len(texts) > 1)} of struck text; the first is “{texts[0]}”."
     hint = "The note shows the text as it stands without them."
     return (Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, Location(name), hint, tuple(texts)),)

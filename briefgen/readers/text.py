@@ -34,20 +34,20 @@ def read_text(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Out
     text = decoded.value
     pages = text.rstrip("\f\n ").count("\f") + 1 if "\f" in text else None
     document = read_lines(text_lines(text), Source(name, content, "text/plain", pages, limits=limits))
-    return Outcome(document.value, (*decoded.findings, *_markup(text, name), *document.findings))
+    return Outcome(document.value, (*decoded.findings, *_markup(text, document.value), *document.findings))
 
 
-def _markup(text: str, name: str) -> Iterator[Finding]:
+def _markup(text: str, document: SourceDocument) -> Iterator[Finding]:
     """A warning when the text is data of some format, whose signs will stand between the words."""
     if _is_json(text):
         told = "It is JSON: its names, quotes and brackets stand in the text.", "Give the text alone."
     elif len(_END_TAG.findall(text)) >= _FEWEST_TAGS:
         told = "It has tags of HTML or XML, which stand in the text.", "Name a web page .html; else take the tags out."
-    elif name.lower().endswith(".csv"):
+    elif document.name.lower().endswith(".csv") and not any(block.cell for block in document.blocks):
         told = "Its commas and quotes stand in the text.", "Open it in Excel or LibreOffice and save it as .xlsx."
     else:
         return
-    yield Finding(Code.FILE_KIND, Severity.WARNING, told[0], Location(name), told[1])
+    yield Finding(Code.FILE_KIND, Severity.WARNING, told[0], Location(document.name), told[1])
 
 
 def _is_json(text: str) -> bool:

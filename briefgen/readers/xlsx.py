@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,9 +17,9 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.breaks import join_manual_breaks
 from briefgen.readers.docx_parts import core_metadata, to_int
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
@@ -29,6 +29,7 @@ from briefgen.readers.paragraphs import Paragraph
 from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 from briefgen.readers.xlsx_format import BUILT_IN, plain_number, shown_number
+from briefgen.readers.xlsx_tables import Row, has_figures, parts
 from briefgen.readers.xlsx_text import PLAIN, RichText, Run, is_struck, rich_text
 
 __all__ = ["read_xlsx"]
@@ -42,7 +43,6 @@ _MAX_COLUMN = 16_384
 _MOST_PLACES = 10
 _HEAD_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z])')
 """Font, colour, size, and fields such as the page number."""
-_FIGURE = re.compile(r"[0-9０-９]")
 
 
 def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
@@ -94,23 +94,27 @@ class _Sheet:
     name: str
     number: int
     cells: dict[tuple[int, int], str]
-    boxes: tuple[str, ...]
+    boxes: tuple[str, ...] = ()
+    hidden: Sequence[int] = ()
+    """Numbers of its hidden rows, in order."""
+    covered: frozenset[int] = frozenset()
+    """Columns which merged cells take that begin in another."""
 
     def paragraphs(self, with_head: bool) -> Iterator[Paragraph]:
-        """Its name where there are others, single cells above and below the table as lines, the table, the boxes."""
+        """Its name where there are others, its tables, the cells above and below them as lines, the boxes."""
         if with_head and (self.cells or self.boxes):
             yield Paragraph(self.name, kind=BlockKind.HEADING, level=1)
-        rows: dict[int, list[tuple[int, str]]] = {}
+        rows: dict[int, Row] = {}
         for row, column in sorted(self.cells):
             rows.setdefault(row, []).append((column, self.cells[row, column]))
-        wide = [row for row, cells in rows.items() if len(cells) > 1]
-        table = {row: cells for row, cells in rows.items() if wide and wide[0] <= row <= wide[-1]}
-        top = min(rows, default=0) if wide and self.number == 0 else None
-        for row, cells in rows.items():
-            if row not in table:
-                yield from self._lines(cells[0][1], is_title=row == top)
-            elif row == wide[0]:
-                yield from self._table(table)
+        is_top = self.number == 0 and any(len(row) > 1 for row in rows.values())
+        for part in parts(rows, self.hidden, self.covered):
+            if part.is_table:
+                yield from self._table(part.rows)
+            for _, text in (cell for row in part.rows if not part.is_table for cell in row):
+                yield from self._lines(text, is_top)
+                is_top = False
+            is_top = is_top and not part.rows
         yield from (Paragraph(box) for box in self.boxes)
 
     def _lines(self, text: str, is_title: bool) -> Iterator[Paragraph]:
@@ -120,18 +124,15 @@ class _Sheet:
             yield Paragraph(line, kind=BlockKind.TITLE if is_head else None, gap_before=1.0)
             is_title = False
 
-    def _table(self, table: dict[int, list[tuple[int, str]]]) -> Iterator[Paragraph]:
-        first, *others = table.values()
-        has_header = bool(others) and not _has_figures(first) and any(_has_figures(row) for row in others)
-        left = min(column for row in table.values() for column, _ in row)
-        for number, row in enumerate(table.values()):
+    def _table(self, table: Sequence[Row]) -> Iterator[Paragraph]:
+        first, *others = table
+        has_header = bool(others) and not has_figures(first) and any(map(has_figures, others))
+        left = min(column for row in table for column, _ in row)
+        for number, row in enumerate(table):
             for column, text in row:
                 place = CellPlace(self.number, number, column - left, is_header=has_header and number == 0)
-                yield Paragraph(join_lines(text.split("\n")), kind=BlockKind.TABLE_CELL, cell=place)
-
-
-def _has_figures(row: list[tuple[int, str]]) -> bool:
-    return any(_FIGURE.search(text) for _, text in row)
+                for piece in join_manual_breaks(text.split("\n")):
+                    yield Paragraph(piece, kind=BlockKind.TABLE_CELL, cell=place)
 
 
 class _Book:
@@ -165,13 +166,14 @@ class _Book:
         self.left_out.heads += _heads(root) if root is not None else []
         if entry.get("state") in ("hidden", "veryHidden"):
             self.left_out.hidden += len(cells)
-            return _Sheet(name, number, {}, ())
+            return _Sheet(name, number, {})
         for relation in self._package.relations(path) if root is not None else ():
             if relation.kind == "comments":
                 part = self._package.xml(relation.path)
                 self.left_out.comments += len(list(part.iter(_S + "comment"))) if part is not None else 0
         drawings = [r.path for r in self._package.relations(path) if r.kind == "drawing"] if root is not None else []
-        return _Sheet(name, number, cells, tuple(text for drawing in drawings for text in self._boxes(drawing)))
+        boxes = tuple(text for drawing in drawings for text in self._boxes(drawing))
+        return _Sheet(name, number, cells, boxes, *_places(root)) if root is not None else _Sheet(name, number, cells)
 
     def _boxes(self, path: str) -> Iterator[str]:
         root = self._package.xml(path)
@@ -266,14 +268,27 @@ def _cell_styles(root: etree._Element | None) -> list[_CellStyle]:
     return styles
 
 
+def _places(root: etree._Element) -> tuple[list[int], frozenset[int]]:
+    """The numbers of hidden rows, and the columns which merged cells take that begin in another."""
+    rows = root.iterfind(f"{_S}sheetData/{_S}row")
+    hidden = sorted({(to_int(row.get("r")) or 0) - 1 for row in rows if row.get("hidden") in ("1", "true")})
+    merged = [str(cell.get("ref", "")).partition(":") for cell in root.iterfind(f"{_S}mergeCells/{_S}mergeCell")]
+    return hidden, _in_ranges((_column(first, 0) + 1, _column(last, 0) + 1) for first, _, last in merged if last)
+
+
 def _hidden_columns(root: etree._Element) -> frozenset[int]:
-    """The numbers of hidden columns, counted from 0; ranges of them may overlap thousands of times."""
+    """The numbers of hidden columns, counted from 0."""
+    columns = [column for column in root.iterfind(f"{_S}cols/{_S}col") if column.get("hidden") in ("1", "true")]
+    ranges = ((to_int(column.get("min")), to_int(column.get("max"))) for column in columns)
+    return _in_ranges((first - 1, last) for first, last in ranges if first is not None and last is not None)
+
+
+def _in_ranges(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The columns from the first to before the second of each range; they may overlap thousands of times."""
     begins, ends = Counter[int](), Counter[int]()
-    for column in root.iterfind(f"{_S}cols/{_S}col"):
-        first, last = to_int(column.get("min")), to_int(column.get("max"))
-        if column.get("hidden") in ("1", "true") and first is not None and last is not None:
-            begins[max(first, 1) - 1] += 1
-            ends[max(first - 1, min(last, _MAX_COLUMN))] += 1
+    for first, end in ranges:
+        begins[max(first, 0)] += 1
+        ends[max(first, min(end, _MAX_COLUMN))] += 1
     depth = accumulate(begins[column] - ends[column] for column in range(_MAX_COLUMN))
     return frozenset(column for column, open_ranges in enumerate(depth) if open_ranges > 0) if begins else frozenset()
 

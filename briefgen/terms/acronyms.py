@@ -31,6 +31,8 @@ _JAPANESE_ONLY = re.compile(
     rf"|(?<![A-Za-z0-9/])(?P<first>{_SHORT})\((?P<inside>[一-龯々ァ-ヺー・]{{3,}})\)"
 )
 _NAME_AFTER = re.compile(r" ?\((?P<ja>[^()]*[一-龯ァ-ヺ][^()]*)\)")
+_DESCRIBES = re.compile("[がをは、。]|した|(?<!に[関対])する|[0-9](?:[かカヶケ]国|名|人|社|年)")
+"""What a bracket says of a thing, not how it is called: 24か国が出資する基金."""
 _NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々ァ-ヺー・A-Z]+))\($")
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "by", "with", "at", "de"])
 
@@ -126,7 +128,7 @@ def _japanese_name(text: str, match: re.Match[str]) -> str:
     """The Japanese name in a bracket after the long form, or before the bracket that holds the definition."""
     after = _NAME_AFTER.match(text, match.end())
     if after:
-        return after["ja"].strip()
+        return "" if _DESCRIBES.search(after["ja"]) else after["ja"].strip()
     before = _NAME_BEFORE.search(text[: match.start()])
     if not before:
         return ""

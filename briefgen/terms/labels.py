@@ -29,7 +29,7 @@ _SPEAKERS = {
     "大臣": "Minister", "報道官": "Press Secretary",
 }  # fmt: skip
 _SPEAKER = re.compile(
-    rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(_SPEAKERS, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})?[)】:]?"
+    rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(_SPEAKERS, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})? ?[)】:]?"
 )
 _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")

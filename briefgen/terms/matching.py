@@ -45,6 +45,9 @@ _WORDS_BEFORE = frozenset(
 )
 """Words of two characters with whose last one no term begins."""
 
+_CUT_END = re.compile("の(?:日[本米英豪韓中常程数々時]|目[的標])")
+"""の with a word of two characters behind it, of which no term takes the first one: 海の日 in 日本海の日本側."""
+
 _POSTED = re.compile("[駐在訪来](?:日(?!本)|[米英仏独伊豪加印韓露比越蘭](?![国州]))")
 """駐日 and its like, out of which no term takes the country."""
 
@@ -274,6 +277,8 @@ class _View:
                 return True
             if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
                 return True
+        if _CUT_END.match(self.lowered, max(start, end - 2)):
+            return True
         is_short = end - start <= 2 or self.lowered[end - 1] in "相法"
         return is_short and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
 

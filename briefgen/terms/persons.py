@@ -46,7 +46,7 @@ __all__ = ["PersonFinder", "readings_in"]
 
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
-_HONORIFIC = re.compile(r"[ \u3000]?(?:氏|さん|様|女史)(?![名族子])")
+_HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
 _THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
 _CABINET = re.compile("政権|内閣(?![府官総])")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")

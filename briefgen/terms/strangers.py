@@ -33,8 +33,11 @@ _LONG_BEFORE = re.compile(
 _AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]{1,4})(?![一-龯々])")
 _ADDRESSED = re.compile(
     rf"(?<![一-龯々ァ-ヺー])(?P<name>(?:{_KATAKANA})|[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
-    r"[ \u3000]?(?:氏|女史)(?![名族子])"
+    r"[ \u3000]?(?:(?:氏|女史)(?![名族子])|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもと、。)）]|$)"
+    r"|(?=容疑者|被告(?!人)))"
 )
+_NO_SUSPECT = re.compile("(?:男性?|女性?|外国人|殺人|元|同|両|複数|少年|主犯|実行犯)$")
+"""What stands before 容疑者 and is no name."""
 _STAFF_NAME = "(?<![一-龯々])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{1,4})"
 _STAFF = tuple(
     re.compile(pattern)
@@ -174,7 +177,8 @@ def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
     """Names with 氏 behind them that are no words of the glossary: the span of the name, and that with 氏."""
     for match in _ADDRESSED.finditer(text):
         span = Span(*match.span("name"))
-        if not is_word(span) and fold(match["name"]).text not in _NO_NAMES:
+        is_role = match.end() == span.end and _NO_SUSPECT.search(match["name"])
+        if not (is_role or is_word(span)) and fold(match["name"]).text not in _NO_NAMES:
             yield span, Span(*match.span())
 
 

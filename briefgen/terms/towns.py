@@ -48,6 +48,15 @@ _NO_TOWN = re.compile(
     "|北京|上海|天津|重慶|広州|南京|武漢|台北|高雄|釜山|仁川"
 )
 """What stands before 市, 町 or 村 and names no town of Japan: 姉妹都市, 城下町, 選手村, 北京市."""
+_FEATURE = re.compile(
+    "(?<![一-龯々ァ-ヶー第])(?P<name>[一-龯々ヶケノ]{2,4})[川岳峠湖岬島港]"
+    "(?:(?![一-龯々])|(?=[沖内側左右流上下周水及並等南北東西]))"
+)
+_NO_FEATURE = re.compile(
+    "[河山支本離半諸]$|河川|無人|有人|人工|海底|五大|氷河|主要|近隣|国際|民間|越境|[入出寄帰母空漁軍商良]$|避難|船籍|定係|不凍"
+    "|宇宙|貿易|積替|観光|工業|長谷$|神奈$|^係長|[一二三四五六七八九十数各両全]$"
+)
+"""What stands before 川, 島 or 港 and names none: 一級河川, 無人島, 国境離島, 定係港."""
 _KINDS = {
     "市": ("City", ("シ",)),
     "町": ("Town", ("チョウ", "マチ")),
@@ -82,10 +91,12 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
 def unknown_places(text: str, known: Sequence[Constraint]) -> Iterator[Finding]:
     """A finding for each prefecture or county that is none of the 43, and each town, that no known constraint covers.
 
-    Towns that have the name of their prefecture (熊本市) are known to any model.
+    So it is with rivers, mountains, lakes, capes, islands and ports. Towns that have the name of their prefecture
+    (熊本市) are known to any model.
     """
     named = [match for match in _PREFECTURE.finditer(text) if not _NO_PREFECTURE.search(match["name"])]
     named += [match for match in _TOWN.finditer(text) if not _NO_TOWN.search(match["name"])]
+    named += [match for match in _FEATURE.finditer(text) if not _NO_FEATURE.search(match["name"])]
     for match in named:
         span = Span(*match.span())
         if not _PREFECTURES.fullmatch(match["name"]) and not any(span.overlaps(one.span) for one in known):

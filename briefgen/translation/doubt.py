@@ -104,10 +104,14 @@ class Estimator:
         text = folded(source, row.constraints, row.marks)
         names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
         guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
+        lost = tuple(dict.fromkeys(text[one.start : one.end] for one in missing if self.words.is_firm(text, one)))
         unsupported = self.words.unsupported(source, row.english, row.marks)
+        words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
+        mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
+        added = tuple(filter(self.words.is_backed, unsupported))
         doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places, guessed=guessed)
+        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added, mistaken=mistaken)
 
 
 def score_of(row: TranslatedSegment) -> float | None:

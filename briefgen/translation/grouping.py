@@ -41,7 +41,7 @@ def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Gro
     groups = [
         Group(c.span, c.english, c.kind.slot, c.kind, c.attributive) for c in constraints if c.strength is Strength.MUST
     ]
-    groups = join_compounds(text, _join_places(text, groups))
+    groups = join_compounds(text, _join_coordinates(text, _join_places(text, groups)))
     while True:
         joined = join_compounds(text, _join_brackets(text, _join_lists(text, _join_pairs(text, groups))))
         if joined == groups:
@@ -61,6 +61,23 @@ def _join_places(text: str, groups: list[Group]) -> list[Group]:
         ):
             both = _compose((country, group), f"{group.english}, {with_article(country.english)}")
             out[-1] = replace(both, kind=ConstraintKind.NAME)
+        else:
+            out.append(group)
+    return out
+
+
+def _join_coordinates(text: str, groups: list[Group]) -> list[Group]:
+    """北緯24度30分、東経123度45分: the two are one place."""
+    out: list[Group] = []
+    for group in groups:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and text.startswith(("北緯", "南緯"), before.span.start)
+            and text.startswith(("東経", "西経"), group.span.start)
+            and between(text, before, group) in ("、", ",", "・", "")
+        ):
+            out[-1] = _compose((before, group), f"{before.english}, {group.english}")
         else:
             out.append(group)
     return out

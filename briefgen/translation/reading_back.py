@@ -70,10 +70,11 @@ def _given(row: TranslatedSegment, capabilities: Capabilities) -> str:
 
 
 def _outside_markers(read: ReadBack, markers: tuple[str, str]) -> Iterator[tuple[str, float]]:
-    """The pieces that are no symbol and stand between no two markers."""
+    """The pieces that are no symbol and stand between no two markers; an empty one, which was read, for each symbol."""
     is_inside, (opening, closing) = False, markers
     for piece, score in read.pieces:
         if piece.startswith("<") and piece.endswith(">"):
             is_inside = piece == opening or (is_inside and piece != closing)
+            yield "", 0.0
         elif not is_inside:
             yield piece, score

@@ -2,6 +2,8 @@
 
 Each was tried on the built-in model. It reads 提出しなくてはならない and 提出しなくてもよい as prohibitions, and
 ５名を除き全員 as all five; 提出しなければならない, 提出する必要はない and ５名を除き、全員 it reads as what they are.
+部隊も少なくない it reads as few units, 命に別状はない as no separate letter, したのではないかと思う as I do not think.
+到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them.
 """
 
 from __future__ import annotations
@@ -30,14 +32,40 @@ _EXCEEDS = re.compile(
 )
 _NOT_BELOW = re.compile(rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
 _IN_FORCE = re.compile(rf"(?:(?<=[{_HOLE}間、])|(?<=まで))効力を有する(?=。|$)")
+_NOT_FEW = re.compile("(?<=も)少なくな(?=い[。とが、]|く、|かった)")
+_NO_DANGER = re.compile("命に別[状条]は?(?=な[いくか]|ありま)")
+_I_THINK = re.compile("(?<=[たるいだ])[のん]では?ないかと(?=思[いうわっ]|考え)")
+_MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])")
+_FROM_MOST = re.compile(
+    rf"(?<=は)最大時?の?(?P<most>約?[0-9{_HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)"
+)
+_LEAVES_AND_ARRIVES = re.compile(rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE})着(?=。|$)")
+_ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
+_UNFOUNDED = re.compile("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)")
+_WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
+_AND_OTHERS = re.compile(f"(?<={_HOLE})・(?=関係|地元|周辺)")
+_UNACCEPTABLE = re.compile(
+    "(?:断じて|到底|決して|絶対に)(?:(?:容認|許容)(?:でき|し得)るものでは?(?:あり)?"
+    "|受け?入れ(?:られ|ること[はが]でき)(?:るものでは?(?:あり)?)?)(?=な[いかけ]|ません)"
+)
+_RECEIVED = re.compile(
+    "(?<=から)(?P<between>[^。]{0,60}?)(?:御|ご)?(?P<what>指示|謝罪|要請|要望|指摘|意見|提案|説明|報告|回答|助言|質問|連絡|支持)を"
+    "(?:いただ|頂)(?:(?P<polite>きま)(?=し[たて])|い(?P<past>た)|(?:いて(?:お|い)りま|いていま)(?P<lasting>す)|き(?=、))"
+)
+_IN_EACH = re.compile("いずれの(?!場合|時|際)(?P<noun>[^、。はがをにで]{1,8})(?P<by>で|において)も")
+_ORDERED = re.compile(
+    "(?<!契約)(?<![事業]務)(?<!事業)(?<!工事)を(?P<price>[^、。を]{0,12}で)?受注(?:し(?=[たて、ま])|す(?=[るれ]))"
+)
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, what is in force, revisions up and down, and differences
-    without a subject.
+    That is done to duties, exemptions, exceptions from all, each of several, what is in force, what cannot be accepted,
+    what one got from somebody, orders received, revisions up and down, differences without a subject, what is not few
+    or feared, lives out of danger, mornings, falls from the most, departures with arrivals, what is held against a
+    year before, unfounded criticism and relevant others behind a dot.
     """
     text = _HOLE.join(pieces)
     reworded = _reworded(text).split(_HOLE)
@@ -47,11 +75,30 @@ def reword(pieces: Sequence[str]) -> list[str]:
 def _reworded(text: str) -> str:
     text = _DUTY.sub(lambda found: "なければなり" if text.startswith("ません", found.end()) else "なければなら", text)
     text = _SPARED.sub(_need_not, text)
+    text = _ORDERED.sub(lambda found: f"の注文を{found['price'] or ''}受け", text)
+    text = _IN_EACH.sub(lambda found: f"全ての{found['noun']}{found['by']}", text)
+    text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
+    text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
+    text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
+    text = _UNFOUNDED.sub(lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}", text)
+    text = _AND_OTHERS.sub("及び", text)
+    text = _FROM_MOST.sub(r"最大時の\g<most>から", text)
     text = _NOT_BELOW.sub(lambda found: "以上" if text.startswith("と", found.end()) else "以上である", text)
     return _REVISED.sub(
         lambda found: f"引き{'上げ' if found['way'] == '上' else '下げ'}{_ENDINGS[found['ending']]}", text
     )
+
+
+def _came(found: re.Match[str]) -> str:
+    """大臣から御指示をいただきました as 大臣から指示がありました: else the minister would receive it."""
+    if found["past"]:
+        ending = "あった"
+    elif found["lasting"]:
+        ending = "ありました"
+    else:
+        ending = "ありま" if found["polite"] else "あり"
+    return f"{found['between']}{found['what']}が{ending}"
 
 
 def _more_or_less(found: re.Match[str]) -> str:

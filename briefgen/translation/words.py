@@ -50,13 +50,17 @@ class WordTable:
         free: Iterable[str],
         sure: Mapping[str, frozenset[str]] = MappingProxyType({}),
         met: Iterable[str] = (),
+        firm: Iterable[str] = (),
+        backed: Iterable[str] = (),
     ) -> None:
         """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source.
 
         `sure` are those stems of a word that say hardly anything else, or are hardly ever left out. `met` is what the
-        texts of the table hold beside its words, see `scraps_in`; without it any word may have been met.
+        texts of the table hold beside its words, see `scraps_in`; without it any word may have been met. `firm` are
+        Japanese words that right English hardly ever leaves out, `backed` stems that it hardly ever has of its own.
         """
         self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
+        self._firm, self._backed = frozenset(firm), frozenset(backed)
         self._sure, self._met = dict(sure), frozenset(met)
         self._characters = frozenset("".join([*english, *self._met]))
         self._longest = max(map(len, english), default=0)
@@ -90,6 +94,14 @@ class WordTable:
     def sure(self, word: str) -> frozenset[str]:
         """The stems that say this Japanese word for sure; none of a word that the table does not know."""
         return self._sure.get(word, frozenset())
+
+    def is_firm(self, text: str, word: Span) -> bool:
+        """Whether a word of a text is one that right English hardly ever leaves out."""
+        return text[word.start : word.end] in self._firm
+
+    def is_backed(self, word: str) -> bool:
+        """Whether an English word is one that right English hardly ever has without a source in the Japanese."""
+        return stem(word) in self._backed
 
     def missing(
         self, source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
@@ -168,12 +180,13 @@ class WordTable:
         """
         text = _fold(source)
         present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
+        latin = {word.lower() for word in _WORD.findall(text)}
         rest = _blanked(english, [mark.span for mark in marks])
         words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)
         return tuple(
             word
             for word, one in ((word, stem(word)) for word in words)
-            if one not in self._free and not self._japanese.get(one, set()) & present
+            if word.lower() not in latin and one not in self._free and not self._japanese.get(one, set()) & present
         )
 
 
@@ -211,23 +224,27 @@ def stem(word: str) -> str:
 def read_word_table(content: bytes) -> WordTable:
     """The table in ``memory/words.tsv``: Japanese TAB stems, the sure ones before a ``|``.
 
-    ``~`` marks loose words, ``*`` lists free stems, ``+`` what else of Japanese its texts have.
+    ``~`` marks loose words, ``!`` firm ones, ``*`` lists free stems, ``=`` backed ones, ``+`` what
+    else of Japanese its texts have.
     """
     english: dict[str, frozenset[str]] = {}
     sure: dict[str, frozenset[str]] = {}
-    loose, free, met = [], [], []
+    loose, free, met, firm, backed = [], [], [], [], []
     for line in content.decode("utf-8").splitlines():
         word, _, stems = line.partition("\t")
         if word == "*":
             free = stems.split()
+        elif word == "=":
+            backed = stems.split()
         elif word == "+":
             met = stems.split()
         elif word and not word.startswith("#"):
-            ja, (first, bar, others) = word.removeprefix("~"), stems.partition("|")
+            ja, (first, bar, others) = word.lstrip("~!"), stems.partition("|")
             english[ja] = frozenset(first.split()) | frozenset(others.split())
             sure[ja] = frozenset(first.split()) if bar else frozenset()
             loose += [ja] * word.startswith("~")
-    return WordTable(english, loose, free, sure, met)
+            firm += [ja] * word.startswith("!")
+    return WordTable(english, loose, free, sure, met, firm, backed)
 
 
 def _fold(text: str) -> str:

@@ -134,23 +134,22 @@ class BodyWriter:
             if piece.endswith("</w:tbl>") and not self._has_space_above(following):
                 leads = isinstance(element, SideBySide) and isinstance(following, Table)
                 yield self._gap((KEEP if leads else "") if following else _SCARCELY_THERE)
-            if isinstance(following, Facts) and self._has_no_space_below(element):
-                yield self._gap()
+            if self._touches(element, following):
+                yield self._gap(_SCARCELY_THERE if isinstance(element, BoxBlock) else "")
 
     def _gap(self, properties: str = "") -> str:
         return paragraph_xml(self._style("Spacer"), "", properties)
 
     def _has_space_above(self, element: Element | None) -> bool:
-        match element:
-            case ParagraphBlock():
-                return self.around.theme.styles.paragraph(element.style).before > 0
-            case HeadingBlock() | BoxBlock() | PageBreak() | Rule():
-                return True
+        if isinstance(element, ParagraphBlock):
+            return self.around.theme.styles.paragraph(element.style).before > 0
         # Two tables without a paragraph between them become one in Word, and a body may not end with a table.
-        return False
+        return isinstance(element, HeadingBlock | BoxBlock | PageBreak | Rule)
 
-    def _has_no_space_below(self, element: Element) -> bool:
-        """Whether a table right below would touch it: a table has no space of its own."""
+    def _touches(self, element: Element, following: Element | None) -> bool:
+        """Whether what follows would touch it: a table has no space of its own; Word frames boxes of a kind as one."""
+        if not isinstance(following, Facts):
+            return isinstance(element, BoxBlock) and isinstance(following, BoxBlock) and element.kind == following.kind
         least = self.around.theme.spaces.between_blocks / 2
         return isinstance(element, ParagraphBlock) and self.around.theme.styles.paragraph(element.style).after < least
 

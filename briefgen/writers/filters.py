@@ -16,7 +16,7 @@ from briefgen.model.briefing import Briefing, Piece, Row
 from briefgen.model.document import BlockKind, Picture
 from briefgen.model.segment import NOT_TRANSLATED, ConstraintKind, Rung, Status
 from briefgen.writers.outlines import head_level, indents, key_points, leads, under_heads
-from briefgen.writers.stretches import stretches
+from briefgen.writers.stretches import column_heads, stretches
 from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS
 
 __all__ = ["FILTERS", "MONTHS", "Tally", "date_in_words", "letter"]
@@ -202,6 +202,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "by_status": _by_status,
     "called_row": _called_row,
     "calling_rows": _calling_rows,
+    "column_heads": column_heads,
     "data_url": _data_url,
     "date_en": date_in_words,
     "doubts": _doubts,

@@ -168,7 +168,7 @@ class _Body:
 
     def _table(self, table: Table) -> Iterable[str]:
         columns = "".join(f'<col style="width: {share:.4%}">' for share in table.widths)
-        yield f"<table>\n<colgroup>{columns}</colgroup>"
+        yield f'<div class="plain"><table>\n<colgroup>{columns}</colgroup>'
         for is_header, rows in groupby(table.rows, key=lambda row: row.is_header):
             section, cell, scope = ("thead", "th", ' scope="col"') if is_header else ("tbody", "td", "")
             yield f"<{section}>"
@@ -181,7 +181,7 @@ class _Body:
                 names = f' class="{looks}"' if looks else ""
                 yield f"<tr{names}>{''.join(cells)}</tr>"
             yield f"</{section}>"
-        yield "</table>"
+        yield "</table></div>"
 
     def _picture_block(self, block: PictureBlock) -> Iterable[str]:
         picture = self._picture(block.picture, words_of(block.caption))

@@ -69,6 +69,8 @@ th { text-align: left; }
 td, th { vertical-align: top; padding: .35em 1em .35em 0; border-top: 1px solid var(--rule); }
 thead th, thead td { color: var(--muted); font-size: .85em; border-top: 0; border-bottom: 2px solid var(--text); }
 thead + tbody > tr:first-child > * { border-top: 0; }
+.plain { overflow-x: auto; }
+.plain :is(td, th) { overflow-wrap: break-word; }
 .side { table-layout: fixed; }
 .side .margin { width: 3.8em; }
 .side tbody th { color: var(--muted); font-size: .8em; font-weight: normal; white-space: nowrap; line-height: 1.84;
@@ -97,6 +99,7 @@ tr:target > * { background: var(--tint); }
 @media print {
   body { max-width: none; padding: 0; font-size: var(--print-size); }
   .filter { display: none; }
+  .plain { overflow-x: visible; }
   .facts { grid-template-columns: 1fr 1fr; }
   header.banner { position: static; }
   .page-break { break-before: page; }

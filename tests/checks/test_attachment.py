@@ -66,6 +66,11 @@ def test_what_has_changed_places_is_named():
             "71,000 were set up by 22,000.",
             "Of the 71,000, 22,000 were driven.",
         ),
+        (
+            "施設を約５億円かけて直す。",
+            "It is repaired over approximately 500 million yen.",
+            "It costs 500 million yen.",
+        ),
         ("５分の１から４分の１に当たる", "one-fifth to one-fourth", "one-fifth to one-fourth"),
         (
             "離陸４０回、着艦６０回、計１００回",

@@ -37,6 +37,16 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("翌朝６時に着いた。", "It arrived at 06:00.", "It arrived at 06:00 the next morning."),
         ("令和９年度以降に支払われる。", "It is paid in FY2027.", "It is paid in FY2027 and beyond."),
         ("１０月１日以降に適用する。", "It applies on October 1.", "It applies from October 1."),
+        (
+            "平成１０年以前に建造された。",
+            "It was built before 1998.",
+            "It was built in 1998 or earlier.",
+        ),
+        (
+            "令和１０年以降に改めて検討する。",
+            "It will be considered anew since 2028.",
+            "It will be considered anew in 2028 or later.",
+        ),
         ("最大でも３隻とする。", "There are three ships.", "There are at most three ships."),
         ("５年に１度開く。", "The five years open it.", "It is held every five years."),
         ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),

@@ -156,6 +156,11 @@ def test_small_words_between_terms_are_no_repetition():
         ("毎秒10^6件である。", "It is 10^6 cases per second.", "It is 10: 6 cases per second."),
         ("距離は√2倍である。", "The distance is √2 times as long.", "The distance is 2 times as long."),
         ("誤差は≥５％である。", "The error is at least 5 percent.", "The error is 5 percent."),
+        (
+            "差は有意（ｐ＜０．０５）",
+            "The difference is significant (p < 0.05).",
+            "The difference is significant (p 0.05).",
+        ),
     ],
 )
 def test_what_changes_a_figure_must_not_be_lost(japanese: str, right: str, wrong: str) -> None:
@@ -193,6 +198,14 @@ def test_much_too_short_is_a_warning():
     ja = "両大臣は、地域の安全保障環境が一層厳しさを増す中、防衛協力を様々な分野で強化していくことの重要性を確認した。"
 
     assert Code.TOO_SHORT in codes(translated(ja, "They agreed."))
+
+
+@pytest.mark.parametrize(
+    ("english", "is_found"),
+    [("The talks were held in Peru (the same day.", True), ("The talks were held in Peru (on the same day).", False)],
+)
+def test_a_bracket_that_stays_open_is_a_warning(english, is_found):
+    assert (Code.SENSE_UNSURE in codes(translated("会談はペルーで行われた（同日）。", english))) is is_found
 
 
 def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
@@ -245,6 +258,9 @@ def test_negation_must_be_seen(ja, en, is_found):
         ("書類を提出しなくてもよい。", "You do not have to submit the documents.", False),
         ("回答する必要はない。", "It is not possible to reply.", True),
         ("回答する必要はない。", "There is no need to reply.", False),
+        ("恐れがない以上、回答する必要はなかった。", "As there was no fear, it was necessary to reply.", True),
+        ("恐れがない以上、回答する必要はなかった。", "As there was no fear, no reply was needed.", False),
+        ("回答する必要はない。", "A reply is unnecessary.", False),
     ],
 )
 def test_a_duty_and_freedom_from_one_are_no_prohibition(ja, en, is_found):
@@ -363,6 +379,38 @@ def test_words_never_met_are_named_where_nothing_else_is_said():
     assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
 
 
+def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), lost=("手配", "交渉"))
+    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+
+    (finding,) = CHECKS["confidence"](row, Location())
+
+    assert (finding.code, finding.severity) == (Code.SENSE_UNSURE, Severity.WARNING)
+    assert "手配、交渉 of the Japanese" in finding.message
+    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+    assert objections(row) == objections(doubtful) == 2
+
+
+def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said():
+    """With what the English has instead; not beside words never met, which say as much."""
+    doubt = Doubt(Likely.USABLE, 0.2, ("憶測",), ("memories",))
+    row = replace(translated(MET, "The two ministers met."), doubt=doubt, mistaken=("憶測",))
+    told = [list(CHECKS["confidence"](one, Location())) for one in (row, replace(row, guessed=("南洋",)))]
+
+    assert [(f.code, f.severity) for f in told[0]] == [(Code.UNKNOWN_WORD, Severity.WARNING)]
+    assert told[0][0].message == "No English was found for 憶測, no Japanese for “memories”"
+    assert ["憶測" in f.message for f in told[1]] == [False]
+
+
+def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
+    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
+
+    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
+        "Nothing in the Japanese gives “trucks”"
+    ]
+    assert objections(row) == 1
+
+
 def test_a_doubtful_row_names_what_was_not_found():
     """On both sides, the first of them only where there are many."""
     doubt = Doubt(Likely.DOUBTFUL, 0.9, ("輸送艦", "受入れ"), ("quarterly",))
@@ -417,7 +465,8 @@ def test_objections_are_warnings_that_another_hypothesis_might_not_get():
 
     assert objections(translated(ja, "It is 4 fewer than the day before.", four)) == 0
     assert objections(translated(ja, "It is fewer than 4 on the day before.", four)) == 1
-    assert objections(replace(translated(ja, "It is 4 fewer.", four), doubt=Doubt(Likely.WRONG, 1.0))) == 0
+    fewer = translated(ja, "It is 4 fewer than the day before.", four)
+    assert objections(replace(fewer, doubt=Doubt(Likely.WRONG, 1.0))) == 0
 
 
 @pytest.mark.parametrize(

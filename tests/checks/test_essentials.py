@@ -46,7 +46,37 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("２０１０年以来の高さである。", "It is a high growth since 2010.", "It is the highest since 2010."),
         ("機体に不具合は認められなかった。", "Trouble was not permitted.", "No trouble was found in it."),
         ("１０年間効力を有する。", "It enters into force for 10 years.", "It remains in force for 10 years."),
+        ("相手に開示を約束させる。", "It will promise disclosure.", "It will make the other side promise disclosure."),
+        ("来月開く。", "It opens this month.", "It opens next month."),
+        ("来週の出張", "A trip of three days", "Next week's trip"),
+        ("先月に続く発射", "A launch of the month", "A launch following that of last month"),
+        ("昨日抗議した。", "It protested today.", "It protested yesterday."),
+        ("設定によっては影響を受ける。", "It may affect the settings.", "It may be affected by the settings."),
+        ("艦艇を受注した。", "The firm had ordered a vessel.", "The firm had received an order for a vessel."),
+        ("艦艇を受注した。", "The firm received a vessel.", "The firm won the contract for a vessel."),
         ("書類は郵送で必着のこと。", "Documents are settled.", "Documents must arrive by mail."),
+        ("欠員を抱える隊も少なくない。", "There are few units short of staff.", "Not a few units are short of staff."),
+        ("先月、工場を視察した。", "He inspected a factory.", "Last month, he inspected a factory."),
+        ("明日午前、入港する。", "It enters port on the morning of dawn.", "It enters port tomorrow morning."),
+        ("指導を受けたばかりだった。", "It only received guidance.", "It had just received guidance."),
+        ("倒壊するおそれがある。", "It collapses.", "It may collapse."),
+        ("いずれも軽い。", "It is light.", "All of them are light."),
+        ("ほぼ毎日確認した。", "It was seen every day.", "It was seen almost every day."),
+        ("減ったものの、高い。", "It fell, it is high.", "It fell but is high."),
+        ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
+        ("再び動いた。", "It moved.", "It moved again."),
+        ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        ("運航が再開された。", "Service was stopped.", "Service was resumed."),
+        ("離陸を断念した。", "It took off.", "It gave up takeoff."),
+        ("費用は免除される。", "Costs are paid.", "Costs are waived."),
+        ("訓練は中止された。", "The exercise was held.", "The exercise was cancelled."),
+        ("岬市議会が可決した。", "The Misaki Congress passed it.", "The Misaki City Assembly passed it."),
+        ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
+        ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
+        ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
+        ("隊の配置に当たっては", "In place of units", "In deploying units"),
+        ("１回当たり３日", "Three days per household", "Three days each time"),
+        ("１名は身元を確認中", "One person is confirming identity", "The identity of one is being confirmed"),
     ],
 )
 def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
@@ -56,6 +86,9 @@ def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
 
 def test_words_that_only_look_like_one_are_let_be():
     assert messages("米国は米農家を支援する。", "The U.S. supports U.S. farmers.") == []
+    assert messages("一昨年ほど多くない。", "It is fewer than two years ago.") == []
+    assert messages("再来月に開く。", "It opens the month after next.") == []
+    assert messages("説明させていただきます。", "I will explain it.") == []
     assert messages("過半数を得た。", "It won a majority.") == []
     assert messages("予定価格は公表しない。", "The ceiling price is not published.") == []
     assert messages("いかがお過ごしでしょうか。", "I hope you are keeping well.") == []
@@ -63,6 +96,12 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("使用は認められなかった。", "Use was not permitted.") == []
     assert messages("発効の日から効力を有する。", "It is valid from the day it enters into force.") == []
     assert messages("６０年ぶりの大仕事だ。", "It is the first such task in 60 years.") == []
+    assert messages("命じられたばかりか、罰された。", "They were not only ordered but punished.") == []
+    assert messages("人が減り、防ぐため、雨だから出た。", "They went because it rained.") == []
+    assert messages("今夏にも開く。", "It opens as early as this summer.") == []
+    assert messages("渡航中止勧告が出た。", "Avoid all travel.") == []
+    assert messages("１世帯当たり３日", "Three days per household") == []
+    assert messages("隊員は少なくなった。", "There are few members now.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
     assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
 

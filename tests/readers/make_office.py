@@ -21,8 +21,8 @@ def xlsx_from(sheets: Mapping[str, Sequence[Sequence[Cell]]], **parts: str) -> b
     """A workbook of these sheets; texts go into the shared strings.
 
     `parts` replace or add to what is made: ``cols`` goes before the rows of every sheet, ``rows`` behind them,
-    ``state`` is the state of the last sheet, ``properties`` stands in the workbook, ``core`` is docProps/core.xml,
-    ``styles`` is xl/styles.xml.
+    ``merged`` is a range of merged cells, ``state`` is the state of the last sheet,
+    ``properties`` stands in the workbook, ``core`` is docProps/core.xml, ``styles`` is xl/styles.xml.
     """
     strings: list[str] = []
     formats: list[str] = ["General"]
@@ -36,8 +36,9 @@ def xlsx_from(sheets: Mapping[str, Sequence[Sequence[Cell]]], **parts: str) -> b
         archive.writestr("xl/_rels/workbook.xml.rels", _links(links))
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_S}">{"".join(map(_string, strings))}</sst>')
         archive.writestr("xl/styles.xml", parts.get("styles") or _styles(formats))
+        merged = f'<mergeCells><mergeCell ref="{parts["merged"]}"/></mergeCells>' if "merged" in parts else ""
         for number, body in enumerate(bodies, start=1):
-            inner = f"{parts.get('cols', '')}<sheetData>{body}{parts.get('rows', '')}</sheetData>"
+            inner = f"{parts.get('cols', '')}<sheetData>{body}{parts.get('rows', '')}</sheetData>{merged}"
             archive.writestr(f"xl/worksheets/sheet{number}.xml", f'<worksheet xmlns="{_S}">{inner}</worksheet>')
         for path, part in parts.items():
             if "/" in path:

@@ -53,6 +53,22 @@ def _rows(text: str) -> list[str]:
             ["屋外では、雨の日に使わない。", "覆いを掛ける。"],
             id="a frame around text",
         ),
+        pytest.param(
+            "┌──┬─────┐\n│区分│数量　　　│\n├──┼─────┤\n│毛布│１，２００　│\n│　　│３５０　　　│\n└──┴─────┘",
+            ["0,0* 区分", "0,1* 数量", "1,0 毛布", "1,1 １，２００　３５０"],
+            id="figures below each other in a cell",
+        ),
+        pytest.param(
+            "区分│８年度│９年度\n──┼───┼───\n毛布│　８枚│　－　\n水　│２０本│３０本\n──┴───┴───\n以上。",
+            ["0,0* 区分", "0,1* ８年度", "0,2* ９年度", "1,0 毛布", "1,1 ８枚", "1,2 －", "2,0 水", "2,1 ２０本",
+             "2,2 ３０本", "以上。"],
+            id="no frame",
+        ),
+        pytest.param(
+            "区分 | 数量\n-----+-----\n毛布 | 8\n水 | 20",
+            ["0,0* 区分", "0,1* 数量", "1,0 毛布", "1,1 8", "2,0 水", "2,1 20"],
+            id="no frame, plain characters",
+        ),
         pytest.param("┌─┬─┐\n│甲│乙│\n└─┴─┘\n┌─┬─┐\n│丙│丁│\n└─┴─┘",
             ["0,0 甲", "0,1 乙", "0,0 丙", "0,1 丁"], id="two tables, one below the other",
         ),
@@ -63,7 +79,15 @@ def test_what_is_drawn(text: str, rows: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["─────\n本文である。", "｜速報｜\n本文である。", "-----\n=====", "│本文である。", "|"]
+    "text",
+    [
+        "─────\n本文である。",
+        "｜速報｜\n本文である。",
+        "-----\n=====",
+        "│本文である。",
+        "|",
+        "トップ｜会見｜予算\n──────",
+    ],
 )
 def test_what_is_no_table(text: str) -> None:
     """A rule or a bar alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.readers.breaks import is_cut, join_manual_breaks
+from briefgen.readers.breaks import is_cut, join_apart, join_manual_breaks
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.paragraphs import rejoined
 
@@ -40,6 +40,23 @@ LISTS = {
     "figures below each other": ["１２", "３４５"],
     "a list behind a sentence": ["議題は、次のとおり", "令和７年度の計画の策定", "詳細は別紙を参照。"],
     "numbers": ["次の３点を確認した。", "（１）監視の継続", "（２）訓練の拡充"],
+    "times below each other": ["10:00～12:00", "13:00～15:00"],
+    "a day and a time": ["2026/11/16", "10:00"],
+    "sums below each other": ["１億", "２億", "３億"],
+    "sums with things counted": ["12億", "3機"],
+    "what a word means": ["コラム　基幹管路とは", "導水管、送水管及び配水本管をいう。"],
+    "telephones": ["電話 03-0000-1234", "fax 03-0000-1235"],
+    "an annex and its name": ["別紙１", "２０２６年度の計画"],
+    "figures in a bracket": ["予算の額（令和７年度１，２００", "３５０）"],
+    "types of aircraft": ["F-15", "2機"],
+    "signed figures": ["±3", "5"],
+    "numbers without text": ["1.", "2."],
+    "single figures": ["3", "5"],
+    "single marks": ["○", "×"],
+    "a code in a sentence": ["会合は、2026/11/16", "10:00から開かれる。"],
+    "names in kana behind a bracket": ["海山国（首都）", "にしうみ国（首都）", "はるか国"],
+    "things in Latin letters": ["パソコン 5台", "iPhone 3台"],
+    "a head behind a sentence": ["目的は次の２点である。", "内容", "共同訓練を行うこと。"],
 }
 RUNNING = {
     "a word is cut": ["岡野大臣から、先般の支援に対する感謝の意が述べら", "れました。"],
@@ -69,6 +86,13 @@ RUNNING = {
     "a sign in a cell": ["△", "3.2"],
     "an era in a cell": ["令和", "７年度"],
     "letters below each other": ["区", "分"],
+    "a group of digits is cut": ["予算は１，２", "００億円", "とする。"],
+    "a bracket closes below": ["総額１２億円（前年度比", "＋３．５％）"],
+    "a conjunction ends the line": ["護衛艦２隻及び", "補給艦１隻"],
+    "a conjunction begins the line": ["護衛艦２隻", "並びに補給艦１隻"],
+    "a particle with a comma": ["8,500円を上限とする", "が、繁忙期は", "10,000円まで認める。"],
+    "an indent below a particle": ["備考　雨天の場合は", "　９月８日に延期する。"],
+    "a particle below a word": ["海山海洋機構", "は、来年度の計画を決定した。"],
     "a sentence follows another": [
         "昨日、電話会談を行いました。",
         "会談では、邦人８名の退避について協力を確認しました。",
@@ -83,13 +107,27 @@ def test_lines_broken_on_purpose_stay_apart(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("lines", RUNNING.values(), ids=RUNNING)
 def test_a_sentence_broken_by_hand_is_one_again(lines: list[str]) -> None:
-    assert join_manual_breaks(lines) == ["".join(lines)]
+    assert join_manual_breaks(lines) == ["".join(line.strip() for line in lines)]
 
 
 def test_an_indent_behind_a_sentence_begins_anew() -> None:
     lines = ["会談を行いました。", "　協力を確認しました。"]
 
     assert join_manual_breaks(lines) == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["表１", "２０２６年度の予算"], "表１　２０２６年度の予算"),
+        (["１，２００", "３５０"], "１，２００　３５０"),
+        (["総額１２億", "３，４００万円"], "総額１２億３，４００万円"),
+        (["協定の改正に", "ついて"], "協定の改正について"),
+    ],
+    ids=["a number and a year", "figures below each other", "a figure is cut", "words"],
+)
+def test_lines_of_heads_and_cells_join_no_figures(lines: list[str], text: str) -> None:
+    assert join_apart(lines) == text
 
 
 HEADS = [
@@ -110,11 +148,27 @@ def test_a_head_goes_on_in_no_paragraph(head: str, text: str, has_gap: bool) -> 
     [
         ("防衛協力の深化、情報の共有及び人的交流の促進", "などについて意見を交換した。"),
         ("岡野大臣から、先般の支援に対する感謝の意", "が述べられた。"),
+        ("（１）８月６日、第２６部隊（注１）の初動対処部隊約３０", "名が留別を出発し、住民４７名を救助した。"),
+        ("このうち夜間の不審な航行の件数は、前年より大きく増えて４５８", "件となった。"),
+        ("期限は11/20", "でよいでしょうか。"),
         ("会談では、両国の安全保障上の課題について認識を共有", "した上で、協力を確認した。"),
     ],
 )
 def test_the_end_of_a_word_or_a_particle_belongs_to_the_line_above(before: str, after: str) -> None:
     assert is_cut(before, after, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("参加者約３０", "名が留別を出発した。"),
+        ("岬大臣が会談を行った日　令和８", "名簿は次のとおり。"),
+        ("職員は、３０名", "機体は三つ"),
+    ],
+    ids=["no sentence", "no figure", "a whole figure"],
+)
+def test_another_line_does_not_go_on_with_a_figure(before: str, after: str) -> None:
+    assert not is_cut(before, after, has_gap=after.startswith("名簿"))
 
 
 @pytest.mark.parametrize("look", [{"is_bold": True}, {"size": 1.5}])

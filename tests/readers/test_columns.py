@@ -50,6 +50,7 @@ def test_empty_cells(text: str, rows: list[str]) -> None:
     "text",
     [
         pytest.param("担当　　防災局　　早瀬\n電話　　０３－１２３４－５６７８", id="one whole row"),
+        pytest.param("会　　長\n岬　　太郎　海山大学教授", id="a word spread out"),
         pytest.param("　　　海山省　　早瀬守\n北陸国　　　２３１　　　１９８", id="one row below the corner"),
     ],
 )

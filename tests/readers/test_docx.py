@@ -336,6 +336,12 @@ def test_breaks_join_a_sentence_and_keep_short_lines_apart() -> None:
     assert texts(read(body)) == [SENTENCE, "日時：４月１日", "場所：岬市"]
 
 
+@pytest.mark.parametrize("kind", ["page", "column", "textWrapping"])
+def test_a_break_of_any_kind_never_joins_figures(kind: str) -> None:
+    body = f'<w:p>{run("人員の合計　３０")}<w:r><w:br w:type="{kind}"/></w:r>{run("５０名の内訳")}</w:p>'
+    assert texts(read(p(SENTENCE) + body))[1:] == ["人員の合計　３０", "５０名の内訳"]
+
+
 def test_a_tab_between_words_is_a_wide_space() -> None:
     body = f"<w:p>{run('日時')}<w:r><w:tab/></w:r>{run('令和６年４月１日')}</w:p>"
     assert texts(read(p(SENTENCE) + body))[-1] == "日時　令和６年４月１日"
@@ -361,10 +367,13 @@ def symbol(font: str, place: str) -> str:
 
 
 @pytest.mark.parametrize("line", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="out"/>'])
-def test_struck_text_goes_with_a_count_and_never_joins_what_replaces_it(line: str) -> None:
+def test_struck_text_goes_with_its_words_and_never_joins_what_replaces_it(line: str) -> None:
     body = f"<w:p>{run('人員は')}{run('３０', line)}{run('０', line)}{run('３５０名である。')}</w:p>"
     assert texts(read(body, styles=LOOKS)) == ["人員は３５０名である。"]
-    assert codes(body, styles=LOOKS)[Code.DELETED_TEXT_DROPPED] == "Left out: 1 stretch of struck text."
+    assert (
+        codes(body, styles=LOOKS)[Code.DELETED_TEXT_DROPPED]
+        == "Left out: 1 stretch of struck text; the first is “３００”."
+    )
 
 
 def test_text_of_a_struck_style_may_be_set_free_and_a_struck_paragraph_goes() -> None:

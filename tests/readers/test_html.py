@@ -474,3 +474,138 @@ def test_text_ends_a_head_whose_end_is_not_written(tag: str) -> None:
     document = read_html(text.encode(), "a.html", LIMITS).value
 
     assert "避難所を４５か所とする。" in [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize("title", ["報道資料", "プレスリリース", "海山省"])
+def test_the_class_of_a_paper_and_its_issuer_are_no_title(title: str) -> None:
+    body = f"<center><font size=5>{TITLE}について</font></center><p>{FIRST}</p>"
+
+    assert read(body, f"<title>{title}</title>").metadata.title == f"{TITLE}について"
+
+
+TABS = '<div role="tablist"><{tag} role="tab" {one}>概要</{tag}><{tag} role="tab" {two}>規制</{tag}></div>'
+PANELS = f'<div id="p1" role="tabpanel"><p>{FIRST}</p></div><div id="p2" role="tabpanel" hidden><p>{SECOND}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        TABS.format(tag="button", one='aria-controls="p1"', two='aria-controls="p2"'),
+        TABS.format(tag="a", one='href="#p1"', two='href="#p2"'),
+    ],
+    ids=["buttons", "links"],
+)
+def test_the_words_of_a_tab_are_the_head_of_its_panel(tabs: str) -> None:
+    blocks = read(f"<main><h1>{TITLE}</h1>{tabs}{PANELS}</main>").blocks
+
+    assert [block.text for block in blocks] == [TITLE, "概要", FIRST, "規制", SECOND]
+    assert [block.kind for block in blocks][1::2] == [BlockKind.HEADING] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "issued"),
+    [
+        ('<p><time datetime="2026-04-02">４月２日</time>に発表した。</p>', None),
+        ('<p>更新日：<time datetime="2026-04-02">４月２日</time></p>', datetime.date(2026, 4, 2)),
+    ],
+    ids=["in a sentence", "alone"],
+)
+def test_the_day_of_a_sentence_is_no_day_of_issue(day: str, issued: datetime.date | None) -> None:
+    assert read(f"<main>{ARTICLE}{day}</main>").metadata.issued == issued
+
+
+def test_the_mark_of_a_question_is_apart_from_it() -> None:
+    body = "<div><span>Q</span><span>３件ですか。</span></div><div><span>A</span> <span>４件です。</span></div>"
+
+    assert texts(f"<main>{ARTICLE}{body}</main>")[-2:] == ["Q：３件ですか。", "A：４件です。"]
+
+
+def test_the_day_beside_the_section_is_a_line_of_its_own() -> None:
+    day = '<div><span>国際</span><time datetime="2026-04-02">2026年4月2日 5時30分</time></div>'
+
+    assert only(read(f"<main>{day}{ARTICLE}</main>"), BlockKind.DATELINE)[0].text == "2026年4月2日 5時30分"
+
+
+@pytest.mark.parametrize("name", ["table-footer", "related-info", "tab-menu", "banner", "side-note"])
+def test_a_note_behind_a_paragraph_is_text_whatever_its_class(name: str) -> None:
+    note = "（単位：億円。四捨五入による。）"
+    assert texts(f"<main>{ARTICLE}<div class='{name}'>{note}</div></main>")[-1] == note
+    linked = f"<div class='{name}'><a href='/'>案内</a></div>"
+    assert texts(f"<main>{ARTICLE}{linked}</main>")[-1] == SECOND
+
+
+PARTS = {
+    "a section beside the article": f"<main><h1>{TITLE}</h1><article><p>{FIRST}</p></article><p>{SECOND}</p></main>",
+    "several articles": f"<h1>{TITLE}</h1><article><p>{FIRST}</p></article><article><p>{SECOND}</p></article>",
+}
+
+
+@pytest.mark.parametrize("body", PARTS.values(), ids=PARTS)
+def test_text_beside_an_article_is_read(body: str) -> None:
+    assert texts(f"{RANKING}{body}")[-3:] == [TITLE, FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_title"),
+    [("<h1>水道管の耐震化</h1>", True), ("<h1><a href='/'>海山省の水道</a></h1>", False)],
+    ids=["a headline", "a link"],
+)
+def test_the_only_headline_beside_the_main_part_is_the_title(headline: str, is_title: bool) -> None:
+    body = f"{headline}<div>上下水道課</div><div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div>"
+
+    assert (read(body).metadata.title == "水道管の耐震化") is is_title
+
+
+def test_the_day_and_place_before_the_element_with_most_text_stay() -> None:
+    held = "<div>令和8年4月1日（水）10:32～10:51</div><div>於：会見室</div>"
+    site = "<div><a href='/'>海山省</a></div>"
+    body = f"<div>{site}<div><div>記者会見</div>{held}<div><p>{FIRST * 3}</p><p>{SECOND * 3}</p></div></div></div>"
+
+    assert texts(body)[:3] == ["記者会見", "令和8年4月1日（水）10:32～10:51", "於：会見室"]
+    running_head = body.replace("（水）10:32～10:51", "　水曜日　官報　（号外）　12")
+    assert texts(running_head)[0] == FIRST * 3
+
+
+CELLS = "".join(f"<tr><td>第{n}隊</td><td>{n}00</td><td>{{}}</td></tr>" for n in "１２３")
+NESTED = "<table><tr><td>幹部</td><td>30</td></tr><tr><td>一般</td><td>221</td></tr></table>"
+
+
+def test_a_table_with_a_small_one_in_it_is_a_table() -> None:
+    cells = only(read(f"<main>{ARTICLE}<table>{CELLS.format(NESTED, '計', '計')}</table></main>"), BlockKind.TABLE_CELL)
+
+    assert {block.cell.table: block.text for block in reversed(cells) if block.cell} == {0: "第１隊", 1: "幹部"}
+
+
+def test_what_stands_around_a_table_that_is_most_of_the_page_stays() -> None:
+    body = f"<p>別紙２</p><h1>採択一覧</h1><table>{CELLS.format('あり', 'なし', '未定')}</table><p>※ 速報値である。</p>"
+
+    assert [text for text in texts(body) if "隊" not in text][:2] == ["別紙２", "採択一覧"]
+    assert texts(body)[-1] == "※速報値である。"
+
+
+def test_a_table_of_few_cells_around_tables_arranges_the_page() -> None:
+    frame = f"<table><tr><td>案内</td><td><p>{TITLE}</p><p>{FIRST}</p>{NESTED}<p>{SECOND}</p></td></tr></table>"
+
+    assert {block.cell.table for block in read(frame).blocks if block.cell} == {0}
+    assert TITLE in texts(frame)
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ('<a href="#_ftn1"><span>[1]</span></a>', '<a href="#_ftnref1">[1]</a> '),
+        ('<sup><a href="#sdfootnote1sym"><sup>1</sup></a></sup>', '<a href="#sdfootnote1anc">1</a>'),
+        ('<a href="#fn1">（１）</a>', '<a href="#fnref1">1</a>'),
+    ],
+    ids=["Word", "LibreOffice", "a converter"],
+)
+def test_links_to_notes_are_calls(call: str, note: str) -> None:
+    body = f"<main><h1>{TITLE}</h1><p>定員は350{call}名である。</p><p>{note}３隊を除く。</p></main>"
+
+    assert texts(body)[1:] == ["定員は350名（注1）である。", "（注1）３隊を除く。"]
+
+
+def test_links_to_places_of_the_text_keep_their_number() -> None:
+    body = f"<main><h1>{TITLE}</h1><p>第<a href='#article3'>3</a>条による。</p></main>"
+
+    assert texts(body)[1:] == ["第3条による。"]

@@ -47,6 +47,8 @@ def figure(address: str, above: bool = False) -> str:
         (figure("page_files/%E6%B8%AF%201.jpg"), "image/jpeg"),
         (figure("page_files/1.png", above=True), "image/png"),
         ('<div><img src="page_files/1.png"><p>祝辞を述べる大臣</p></div>', "image/png"),
+        (figure('data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="page_files/1.png'), "image/png"),
+        (figure('" data-src="page_files/1.png'), "image/png"),
         ('<img src="page_files/1.png"><p class="caption">祝辞を述べる大臣</p>', "image/png"),
     ],
 )

@@ -11,6 +11,7 @@ import pytest
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
 from briefgen.model.limits import Limits
+from briefgen.readers import read_document
 from tests.readers.looks import SENTENCE, codes, read, refusal, texts
 from tests.readers.make_office import msg_from
 
@@ -99,6 +100,18 @@ def test_attachments_are_named_in_a_finding() -> None:
     assert "控え" not in "".join(texts(read(content, "a.eml")))
 
 
+def test_marks_of_quotes_may_be_full_width() -> None:
+    message = mail()
+    message.set_content("＞ 人員は350名ですか。\n＞＞　はい。\n> > 承知しました。\n")
+    assert texts(read(message.as_bytes(), "a.eml"))[1:] == ["人員は350名ですか。", "はい。", "承知しました。"]
+
+
+def test_a_mail_that_hangs_on_another_is_named_by_its_subject() -> None:
+    message = mail()
+    message.add_attachment(mail("会合の案内"))
+    assert "mail “会合の案内”" in codes(message.as_bytes(), "a.eml")[Code.ATTACHMENTS_LEFT_OUT]
+
+
 def test_flowed_text_is_joined() -> None:
     raw = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
     document = read(raw + "会合を開き、 \n意見を交わした。\n\n次は春に行う。\n".encode(), "a.eml")
@@ -161,3 +174,60 @@ def test_a_saved_page_is_read_as_the_page_it_holds(head: str, place: str) -> Non
     assert (known.title, known.issuer, known.issued) == ("会合の開催", "海山省", None)
     assert known.address == "https://example.jp/a.html"
     assert Code.ATTACHMENTS_LEFT_OUT not in codes(raw.encode(), "a.mht")
+
+
+PICTURES = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.jp/p/a.html
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Location: https://example.jp/p/a.html
+
+<main><h1>会合の開催</h1><figure><img src="{address}"><figcaption>写真１　会合の様子</figcaption></figure>
+<p>{sentence}</p></main>
+--b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+{named}
+
+iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("https://example.jp/img/1.png", "Content-Location: https://example.jp/img/1.png"),
+        ("../img/1.png", "Content-Location: https://example.jp/img/1.png"),
+        ("cid:one@mhtml.blink", "Content-ID: <one@mhtml.blink>"),
+    ],
+    ids=["an address", "a relative address", "an identifier"],
+)
+def test_pictures_of_a_saved_page_are_parts_of_it(address: str, named: str) -> None:
+    content = PICTURES.format(address=address, named=named, sentence=SENTENCE).encode()
+
+    pictured = {block.text: block.picture for block in read_document(content, "a.mht", pictures=True).value.blocks}
+
+    assert (picture := pictured["写真１　会合の様子"]) is not None
+    assert picture.media_type == "image/png"
+    assert all(block.picture is None for block in read(content, "a.mht").blocks)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("定員は<s>210名</s>195名です。", "定員は195名です。"),
+        ('期限は<span style="text-decoration: line-through">3月1日</span>4月1日です。', "期限は4月1日です。"),
+        ("面積は340km<sup>2</sup>です。", "面積は340km²です。"),
+    ],
+    ids=["struck", "struck by its style", "raised"],
+)
+def test_the_html_part_is_read_where_plain_text_would_join_figures(html: str, text: str) -> None:
+    message = mail()
+    message.set_content("定員は210名195名、期限は3月1日4月1日、面積は340km2です。")
+    message.add_alternative(f"<html><body><p>{html}</p></body></html>", subtype="html")
+
+    assert texts(read(message.as_bytes(), "a.eml"))[1] == text

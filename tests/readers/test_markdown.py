@@ -70,6 +70,13 @@ def test_outline_shows_pages_cells_and_findings():
     assert "remark: Left out as no part of the paper (page numbers)" in text
 
 
+@pytest.mark.parametrize("rule", ["|:-:|-:|", "|-|-|", "--- | :--"])
+def test_the_rule_of_a_table_may_be_short(rule: str) -> None:
+    blocks = read_document(f"# 題\n\n| 区分 | 数 |\n{rule}\n| 毛布 | 12 |\n".encode(), "a.md").value.blocks
+
+    assert [block.text for block in blocks if block.cell] == ["区分", "数", "毛布", "12"]
+
+
 def test_pipe_tables_become_cells():
     """With or without bars at the ends; a bar behind a backslash is text."""
     text = "# 題\n\n| 区分 | 数 |\n|:---|---:|\n| 給水車 | **12** 両 |\n| a\\|b | |\n"

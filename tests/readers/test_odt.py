@@ -183,3 +183,48 @@ def test_text_with_a_meaning_for_machines_is_text() -> None:
     body = op("会合は<text:meta xml:id='m'>年次の<text:span>もの</text:span></text:meta>である。")
 
     assert [block.text for block in read_document(odt_from(body), "a.odt").value.blocks] == ["会合は年次のものである。"]
+
+
+FIELDS = 'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
+FORMS = 'xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"'
+MARK = f'<field:fieldmark {FIELDS} field:type="vnd.oasis.opendocument.field.{{}}">{{}}</field:fieldmark>'
+PARAMETER = '<field:param field:name="{}" field:value="{}"/>'
+ENTRIES = "".join(PARAMETER.format("Dropdown_ListEntry", entry) for entry in ("新規", "継続（３年）"))
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        (MARK.format("FORMDROPDOWN", ENTRIES + PARAMETER.format("Dropdown_Selected", "1")), "継続（３年）"),
+        (MARK.format("FORMDROPDOWN", ENTRIES + PARAMETER.format("Dropdown_Selected", "7")), ""),
+        (MARK.format("FORMCHECKBOX", PARAMETER.format("Checkbox_Checked", "true")), "☑"),
+        (MARK.format("FORMCHECKBOX", ""), "☐"),
+    ],
+    ids=["an entry", "no entry", "a check", "no check"],
+)
+def test_choices_of_forms_are_shown(field: str, shown: str) -> None:
+    assert odt_texts(op(f"区分：{field}とする。")) == [f"区分：{shown}とする。"]
+
+
+@pytest.mark.parametrize(
+    ("control", "shown"),
+    [
+        ('<form:listbox form:id="c"><form:option form:label="甲" form:current-selected="true"/></form:listbox>', "甲"),
+        ('<form:checkbox form:id="c" form:label="同意" form:current-state="checked"/>', "☑同意"),
+        ('<form:radio form:id="c" form:label="一般"/>', "○一般"),
+        ('<form:text form:id="c" form:current-value="３５０"/>', "３５０"),
+        ('<form:button form:id="c" form:label="送信"/>', ""),
+    ],
+    ids=["a list", "a check", "a choice", "a text", "a button"],
+)
+def test_controls_show_what_is_chosen_and_written(control: str, shown: str) -> None:
+    forms = f"<office:forms><form:form {FORMS}>{control}</form:form></office:forms>"
+
+    assert odt_texts(forms + op('内容：<draw:control draw:control="c"/>である。')) == [f"内容：{shown}である。"]
+
+
+def test_lines_of_an_item_stay_apart_and_those_of_a_head_join_no_figures() -> None:
+    item = f"<text:list-item>{op('日時：１０時<text:line-break/>場所：県庁')}</text:list-item>"
+    body = oh("表１<text:line-break/>２０２６年度の予算") + f'<text:list text:style-name="L2">{item}</text:list>'
+
+    assert odt_texts(body) == ["表１　２０２６年度の予算", "・日時：１０時", "場所：県庁"]

@@ -121,6 +121,37 @@ def test_two_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
     assert texts(rows) == [HALF[1:] + HALF + REST, longer + "、" + HALF + REST, longer + REST, longer + REST]
 
 
+@pytest.mark.parametrize("gutter", [8.0, 12.0, 24.0])
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_drawn_row_by_row_may_stand_close_to_each_other(count: int, gutter: float) -> None:
+    width, size = 16, 9.0
+    texts_of = [[WIDE[k : k + width], WIDE[k + 9 : k + 9 + width], WIDE[:width], REST] * 2 for k in range(count)]
+    rows = [
+        (50 + k * (width * size + gutter), 740.0 - 15 * row, size, column[row])
+        for row in range(8)
+        for k, column in enumerate(texts_of)
+    ]
+    assert texts(rows) == ["".join(column[:4]) for column in texts_of for _ in range(2)]
+
+
+def test_the_last_of_three_columns_may_be_empty() -> None:
+    narrow = [WIDE[at : at + 13] for at in (0, 13, 26)]
+    column = ["　" + narrow[0][:-1], *narrow, *narrow, REST]
+    head = drawn(["海山だより　第四十三号"], left=60 + 15 * SIZE, top=780)
+    made = texts([*head, *drawn([*column, *column], left=60), *drawn(column, left=60 + 14 * SIZE)])
+    assert made == [head[0][3], *[narrow[0][:-1] + "".join(narrow) * 2 + REST] * 3]
+
+
+def test_rows_of_a_roster_with_narrow_gaps_stay_rows() -> None:
+    names = ["岬　太郎", "山本一郎", "北野花子", "東雲　翔", "南浜真子", "西野　健"]
+    offices = ["海山大学教授", "北港市長", "海山総合研究所主席研究員", "元沿岸局長", "弁護士", "漁業協同組合連合会会長"]
+    rows = list(zip(names, offices, strict=True))
+    made = texts(
+        [(60 + 54 * n, 740.0 - PITCH * k, SIZE, cell) for k, row in enumerate(rows) for n, cell in enumerate(row)]
+    )
+    assert [text.split("\u3000")[-1] for text in made] == [row[1] for row in rows]
+
+
 def test_rows_of_a_table_are_read_row_by_row() -> None:
     names = [
         "沿岸監視体制の充実",

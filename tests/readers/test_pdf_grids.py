@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.model.document import BlockKind
 from briefgen.model.limits import Limits
 from briefgen.readers.pdf import read_pdf
 from tests.readers.make import pdf_drawn
@@ -78,3 +79,45 @@ def test_letters_spread_out_are_one_word() -> None:
         pdf_drawn([(60, 700, SIZE, "海"), (85, 700, SIZE, "山"), (110, 700, SIZE, "省")]), "p.pdf", Limits()
     )
     assert blocks.value.blocks[0].text == "海山省"
+
+
+@pytest.mark.parametrize(
+    ("third", "cells"),
+    [
+        ([(120.0, "西"), (157.0, "健"), (220.0, "弁護士")], ["2:1 西健", "2:2 弁護士"]),
+        ([(120.0, "東雲　"), (157.0, "翔"), (220.0, "弁護士")], ["2:1 東雲　翔", "2:2 弁護士"]),
+        ([(120.0, "長谷川真理子　弁護士（北港）")], ["2:1 長谷川真理子", "2:2 弁護士（北港）"]),
+    ],
+    ids=["letters far apart", "a given name far behind", "a name that fills its column"],
+)
+def test_a_roster_keeps_its_columns(third: list[tuple[float, str]], cells: list[str]) -> None:
+    row = [(120.0, "岬　太郎"), (220.0, "北港市長")]
+    lines = [[(60.0, "会長"), *row], [(60.0, "委員"), *row], [(60.0, "幹事"), *third], [(60.0, "幹事"), *row]]
+    page = [(left, 760.0 - PITCH * n, SIZE, text) for n, line in enumerate(lines) for left, text in line]
+    blocks = read_pdf(pdf_drawn([(60.0, 800.0, SIZE, FULL), *page]), "paper.pdf", Limits()).value.blocks
+    shown = [f"{block.cell.row}:{block.cell.column} {block.text}" for block in blocks if block.cell]
+    assert shown[7:-3] == cells
+    assert shown[-1] == "3:2 北港市長"
+
+
+def test_a_row_whose_cells_stand_close_is_a_row() -> None:
+    rows = [
+        ("区分", "人員", "車両", "備考"),
+        ("陸上部隊", "約５２０名", "１１８両", "増備"),
+        ("航空部隊", "約６０名", "１２両", "更新"),
+    ]
+    close = [("計", "約５８０名", "１３０両", "－")]
+    assert shown([*rows, *close], (60, 118, 185, 240))[-8:] == [
+        "2:0 航空部隊", "2:1 約６０名", "2:2 １２両", "2:3 更新", "3:0 計", "3:1 約５８０名", "3:2 １３０両", "3:3 －",
+    ]  # fmt: skip
+
+
+def test_the_line_below_a_table_is_no_caption() -> None:
+    rows = [("観測所", "４８", "更新中"), ("船舶", "１２", "増備"), ("航空機", "３", "増備"), ("無人機", "５", "増備")]
+    page = [
+        (left, 760.0 - PITCH * n, SIZE, text)
+        for n, row in enumerate(rows)
+        for left, text in zip((60, 180, 300), row, strict=True)
+    ]
+    page = [(60.0, 800.0, SIZE, END), *page, (60.0, 760.0 - PITCH * 4.5, SIZE, "計四種（すべて国内）")]
+    assert read_pdf(pdf_drawn(page), "paper.pdf", Limits()).value.blocks[-1].kind is BlockKind.PARAGRAPH

@@ -38,7 +38,7 @@ def test_runs_without_letters_make_no_line() -> None:
         ("ア", "補助率", 10.0, "ア\u3000補助率"),
         ("（１）", "定額", 7.0, "（１）\u3000定額"),
         ("２", "市長は報告する。", 2.0, "２市長は報告する。"),
-        ("海", "山省", 10.0, "海山省"),
+        ("海", "省", 10.0, "海省"),
         ("作成率", "５０％", 10.0, "作成率\u3000５０％"),
     ],
     ids=["number", "kana", "bracket", "no gap", "a word spread out", "browsers leave out full-width spaces"],
@@ -65,3 +65,33 @@ def test_raised_text_calls_a_note_or_is_a_power(figure: str, call: str, rest: st
     runs += [run(rest, end + 6.0 * len(call), 100.0)] if rest else []
 
     assert [line.text for line in printed_lines(runs, SHEET)] == [expected]
+
+
+@pytest.mark.parametrize("gap", [22.0, 30.0, 45.0])
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("１", "この告示は、公布の日から施行する。"),
+        ("（１）", "件名"),
+        ("第１条", "この規則は、施設の管理について定める。"),
+        ("・", "観測所"),
+        ("答", "八十五億円です。"),
+        ("答", "１，２００時間です。"),
+        ("○岬会長", "開会いたします。"),
+        ("09:40", "羽田空港着"),
+        ("10:00～11:30", "会談"),
+    ],
+)
+def test_a_tab_does_not_part_a_label_from_its_text(label: str, text: str, gap: float) -> None:
+    runs = [run(label, 60.0, 100.0), run(text, 60.0 + 10.0 * len(label) + gap, 100.0)]
+
+    assert [line.text.replace("\u3000", "") for line in printed_lines(runs, SHEET)] == [label + text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("１２", "３４"), ("北港", "南浜"), ("担当者", "岬"), ("１２", "△３"), ("500", "図１")]
+)
+def test_a_wide_gap_parts_cells(first: str, second: str) -> None:
+    runs = [run(first, 60.0, 100.0), run(second, 60.0 + 10.0 * len(first) + 30.0, 100.0)]
+
+    assert [line.text for line in printed_lines(runs, SHEET)] == [first, second]

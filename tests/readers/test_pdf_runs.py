@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.readers import pdf_runs
-from briefgen.readers.pdf_runs import Characters, Look, Run, Sheet, cut_runs
+from briefgen.readers import pdf_pieces
+from briefgen.readers.pdf_pieces import Characters, Look
+from briefgen.readers.pdf_runs import Run, Sheet, cut_runs
 
 SHEET = Sheet(1, 595.0, 842.0)
 STEPS = ((10.0, 0.0), (0.0, -10.0), (10.3, 0.4), (9.8, -0.3), (0.3, -10.4), (18.0, 0.0), (20.0, 0.0), (-60.0, -17.0))
@@ -46,7 +47,7 @@ def pages(draw: st.DrawFn) -> Characters:
 def runs_by_single_steps(made: Characters) -> list[Run]:
     with pytest.MonkeyPatch.context() as patch:
         for look in ("_row", "_column"):
-            patch.setattr(pdf_runs, look, lambda *_: None)
+            patch.setattr(pdf_pieces, look, lambda *_: None)
         return cut_runs(made, SHEET)
 
 

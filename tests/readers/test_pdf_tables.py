@@ -78,3 +78,46 @@ def test_a_table_set_vertically_is_read_from_the_right() -> None:
     assert [(p.cell.row, p.cell.column, p.text) for p in found if p.cell is not None and p.text] == [
         (0, 0, "改正案"), (0, 1, "現行"), (1, 0, "第三条"), (2, 1, "第二条"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("行", "程", "行程"), ("その他（", "）", "その他（）"), ("議題", "予算", "議題　予算")],
+)
+def test_what_stands_at_one_height_in_a_cell_is_one_line(first: str, second: str, expected: str) -> None:
+    (table,) = find_tables(grid(100, 120, 140))
+    runs = [run("月日", 62.0, 116.0), run(first, 162.0, 116.0), run(second, 216.0, 116.0), run("５日", 62.0, 136.0)]
+    found, _ = take_cells(table, runs, SHEET)
+    assert [p.text for p in found if p.cell is not None and (p.cell.row, p.cell.column) == (0, 1)] == [expected]
+
+
+def test_words_marked_in_running_text_are_no_table() -> None:
+    boxes = [(200.0, 100.0, 320.0), (60.0, 116.0, 320.0), (60.0, 132.0, 140.0)]
+    rules = [
+        side
+        for left, top, right in boxes
+        for side in (
+            Box(left, top, right, top),
+            Box(left, top + 16, right, top + 16),
+            Box(left, top, left, top + 16),
+            Box(right, top, right, top + 16),
+        )
+    ]
+    lines = [
+        run("海山省は沿岸監視の体制を改め、全国に十二の観測所を置くこと"[:26], 60.0, 114.0 + 16 * n) for n in range(3)
+    ]
+    for table in find_tables(rules):
+        assert take_cells(table, lines, SHEET) == ([], lines)
+
+
+def test_text_that_runs_over_into_the_next_cell_once_leaves_a_table_one() -> None:
+    (table,) = find_tables(grid(100, 120, 140, 160))
+    runs = [
+        run("長い名前の観測所と岬の町", 62.0, 116.0),
+        run("北港", 62.0, 136.0),
+        run("４８", 162.0, 136.0),
+        run("南浜", 62.0, 156.0),
+    ]
+    found, outside = take_cells(table, runs, SHEET)
+    assert outside == []
+    assert len({p.cell.row for p in found if p.cell is not None}) == 3

@@ -99,9 +99,9 @@ def test_looks_symbols_and_fields_of_rtf(rtf: str, text: str) -> None:
 
 
 def test_what_is_left_out_of_rtf_is_counted() -> None:
-    body = r"{\deleted a}{\deleted b}c{\deleted d}{\strike e}{\v f}{\mmath{\*\moMath 1}}}"
+    body = r"{\deleted a}{\deleted b}c{\deleted d}{\strike  }{\strike e}{\v f}{\mmath{\*\moMath 1}}}"
     left_out = rtf_text((SYMBOLS + body).encode()).left_out
-    assert (left_out.deletions, left_out.struck, left_out.hidden, left_out.formulas) == (2, 1, 1, 1)
+    assert (left_out.deletions, left_out.struck, left_out.hidden, left_out.formulas) == (2, ["e"], 1, 1)
 
 
 def test_a_mail_says_what_was_left_out_of_its_rtf() -> None:
@@ -110,7 +110,7 @@ def test_a_mail_says_what_was_left_out_of_its_rtf() -> None:
         finding.code: finding
         for finding in read_document(msg_from("", "", p10090102=packed_rtf(rtf)), "a.msg").findings
     }
-    assert "1 stretch of struck text" in told[Code.DELETED_TEXT_DROPPED].message
+    assert "1 stretch of struck text; the first is “300”" in told[Code.DELETED_TEXT_DROPPED].message
     assert told[Code.UNREADABLE_CHARACTERS].severity is Severity.WARNING
 
 

@@ -12,6 +12,7 @@ from briefgen.model.document import BlockKind, CellPlace
 from briefgen.readers import read_document
 from briefgen.readers.paragraphs import Line, Paragraph, rebuild_paragraphs
 from briefgen.readers.structure import Source, read_lines, recognise, to_document
+from briefgen.readers.text import text_lines
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "structure"
@@ -289,13 +290,44 @@ def test_the_number_of_a_clause_in_a_cell_is_a_label(text: str, label: str, rest
         ),
         (["　出席者は次のとおり。", "岬　花子　教授"], ["　出席者は次のとおり。", "岬　花子　教授"]),
         (["　会合を開いた", "場所：県庁"], ["　会合を開いた", "場所：県庁"]),
+        (
+            ["　　１件につき３万５，０００円とし、令和９年４月１日から適", "　用する。"],
+            ["１件につき３万５，０００円とし、令和９年４月１日から適用する。"],
+        ),
     ],
-    ids=["behind a bracket", "over three lines", "behind a sentence", "an entry"],
+    ids=["behind a bracket", "over three lines", "behind a sentence", "an entry", "less indented"],
 )
 def test_in_a_short_text_flush_lines_go_on_below_an_indented_one(lines: list[str], expected: list[str]) -> None:
-    paragraphs = rebuild_paragraphs([Line(line) for line in lines])
+    paragraphs = rebuild_paragraphs(text_lines("\n".join(lines)))
 
     assert [paragraph.text for paragraph in paragraphs] == [text.strip() for text in expected]
+
+
+HANGING = {
+    "a sentence in a dot": (
+        ["・　岬国側からは、期間中に確", "　　認された船舶は４隻で、既", "　　に退去したとされた。"],
+        1,
+    ),
+    "a conjunction": (["・場所　　北方海域及び", "　　　　　岬演習場"], 1),
+    "a value of two lines": (["・岬国側　駆逐艦２隻、補給艦１隻", "　　　　　人員約５８０名"], 2),
+    "lines of other widths": (["・会合では、次を確認", "　　協力の深化", "　　訓練の拡充を図る。"], 3),
+    "a sentence of its own": (["・会合では、協力を確認した", "　　訓練を拡充する。"], 2),
+    "a head behind a list": (["  - 次回は12月8日(火) 10時から", "アクションアイテム"], 2),
+    "an entry": (["・会合では、協力を確認し", "　　場所：県庁とする。"], 2),
+}
+
+
+@pytest.mark.parametrize(("lines", "count"), HANGING.values(), ids=HANGING)
+def test_hanging_lines_go_on_where_a_sentence_of_even_lines_does(lines: list[str], count: int) -> None:
+    paragraphs = rebuild_paragraphs(text_lines("会合の結果\n\n" + "\n".join(lines)))
+
+    assert len(paragraphs) == 1 + count
+
+
+def test_an_entry_follows_a_full_line_of_another() -> None:
+    lines = [Line("受付：９時から１２時まで", is_full=True), Line("場所：県庁", is_full=False)]
+
+    assert len(rebuild_paragraphs(lines)) == 2
 
 
 def test_a_dot_begins_an_item_behind_a_full_line() -> None:

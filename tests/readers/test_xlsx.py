@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from briefgen.model.limits import Limits
 from briefgen.readers import read_document
 from briefgen.readers.xlsx_format import plain_number, shown_number
 from tests.readers.looks import codes, only, read, refusal, texts
-from tests.readers.make_office import xlsx_from
+from tests.readers.make_office import Cell, xlsx_from
 
 # ---------------------------------------------------------------- numbers as Excel shows them
 
@@ -95,6 +96,70 @@ def test_a_sheet_is_lines_a_table_and_lines() -> None:
     assert cells[:4] == [(0, 0, "区分", True), (0, 1, "数量", True), (0, 2, "割合", True), (1, 0, "給水車", False)]
     assert [text for _, _, text, _ in cells[7:]] == ["1,500", "75%"]
     assert document.metadata.issued == date(2024, 12, 3)
+
+
+HEAD, ROW, OTHER = ["区分", "数量"], ["毛布", 12], ["飲料水", 30]
+SECOND_HEAD, SECOND_ROW = ["装備", "保有数", "稼働率"], ["巡視船", 14, (0.5, "0%")]
+TABLES = {
+    "a head behind an empty row": ([HEAD, ROW, [], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "a line behind an empty row": ([HEAD, ROW, [], ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "a line and a head": ([HEAD, ROW, ["２　装備"], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "a line and a unit": ([HEAD, ROW, [], ["２　装備", None, "単位：隻"], SECOND_HEAD, SECOND_ROW], [4, 6]),
+    "an empty row in a table": ([HEAD, ROW, [], OTHER], [6]),
+    "the name of some rows": ([HEAD, ["物資"], ROW, OTHER], [7]),
+    "beside each other": ([[*HEAD, None, *SECOND_HEAD], [*ROW, None, *SECOND_ROW]], [4, 6]),
+    "beside each other, of other lengths": ([[*HEAD, None, *HEAD], [*ROW, None, *ROW], [None] * 3 + OTHER], [4, 6]),
+    "an empty column in a table": ([[*HEAD, None, "増減", "率"], [*ROW, None, 3, 4]], [8]),
+}
+
+
+@pytest.mark.parametrize(("rows", "sizes"), TABLES.values(), ids=TABLES)
+def test_tables_below_and_beside_each_other_are_several(rows: list[list[Cell]], sizes: list[int]) -> None:
+    blocks = read(xlsx_from({"S": rows}), "a.xlsx").blocks
+
+    assert list(Counter(block.cell.table for block in blocks if block.cell).values()) == sizes
+
+
+def test_lines_of_a_cell_never_join_figures() -> None:
+    rows = [["区分", "時間"], ["１，２００\n３５０", "10:00～12:00\n13:00～15:00"], ["協力を確認し、\n一致した。", 3]]
+
+    assert texts(read(xlsx_from({"S": rows}), "a.xlsx"))[2:] == [
+        "１，２００", "３５０", "10:00～12:00", "13:00～15:00", "協力を確認し、一致した。", "3",
+    ]  # fmt: skip
+
+
+def test_columns_that_merged_cells_take_part_no_table() -> None:
+    content = xlsx_from({"S": [[*HEAD, None, *HEAD], [*ROW, None, *ROW]]}, merged="B1:C1")
+
+    assert len({block.cell.table for block in read(content, "a.xlsx").blocks if block.cell}) == 1
+
+
+def test_hidden_rows_part_no_table() -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>区分</v></c><c r="B1" t="str"><v>数量</v></c></row>'
+    rows += '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="3" hidden="1"/>'
+    rows += '<row r="4"><c r="A4" t="str"><v>甲</v></c><c r="B4" t="str"><v>乙</v></c></row>'
+    rows += '<row r="5"><c r="A5"><v>3</v></c><c r="B5"><v>4</v></c></row>'
+    tables = [len({b.cell.table for b in read(xlsx_from({"S": []}, rows=r), "a.xlsx").blocks if b.cell})
+              for r in (rows, rows.replace(' hidden="1"', ""))]  # fmt: skip
+
+    assert tables == [1, 2]
+
+
+def test_the_unit_and_the_day_beside_the_name_of_a_table_are_lines() -> None:
+    rows = [["装備の状況", None, "令和８年１１月１日現在"], ["（速報値）", None, "単位：隻"], SECOND_HEAD, SECOND_ROW]
+    blocks = read(xlsx_from({"S": rows}), "a.xlsx").blocks
+
+    assert [block.text for block in blocks if block.cell is None] == [
+        "装備の状況", "令和８年１１月１日現在", "（速報値）", "単位：隻",
+    ]  # fmt: skip
+    assert blocks[0].kind is BlockKind.TITLE
+
+
+def test_the_mark_of_a_note_and_its_text_are_one_line() -> None:
+    rows = [HEAD, ROW, ["注１：", "速報値である。"], ["※", "予備を含む。"]]
+    notes = [block for block in read(xlsx_from({"S": rows}), "a.xlsx").blocks if block.cell is None]
+
+    assert [(block.label, block.text) for block in notes] == [("注１：", "速報値である。"), ("※", "予備を含む。")]
 
 
 def test_several_sheets_have_heads_and_tables_of_their_own() -> None:

@@ -164,6 +164,7 @@ def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
         ("Ｑ：", "Q:"),
         ("質問２：", "Q2:"), ("記者：", "Reporter:"), ("記者２：", "Reporter 2:"), ("司会：", "Moderator:"),
         ("司会者：", "Moderator:"), ("大臣：", "Minister:"), ("報道官：", "Press Secretary:"),
+        ("記者　：", "Reporter:"), ("【記者】", "(Reporter)"), ("（大臣）", "(Minister)"),
     ],
 )  # fmt: skip
 def test_label_english(label, expected):

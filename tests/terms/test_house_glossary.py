@@ -22,8 +22,8 @@ CASES = Path(__file__).parent.parent / "cases" / "constraints" / "house_glossary
 
 
 FIELDS = (
-    "administration", "consular", "cyber", "disaster", "economy", "equipment", "law", "personnel", "procurement",
-    "transport",
+    "administration", "agriculture", "consular", "cyber", "disaster", "economy", "education", "energy", "environment",
+    "equipment", "general", "health", "law", "personnel", "police", "procurement", "science", "transport",
 )  # fmt: skip
 """The files of words by field."""
 

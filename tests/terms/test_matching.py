@@ -53,6 +53,20 @@ def test_part_terms_do_not_break_common_words():
     assert Matcher(Glossary("g", (Term("米軍", "U.S. Forces", is_part=True),))).find("米軍事施設") == ()
 
 
+@pytest.mark.parametrize(
+    ("term", "inside", "alone"),
+    [
+        ("海の日", "日本海の日本側", "海の日は休館"),
+        ("成人の日", "成人の日本人", "成人の日、式典"),
+        ("台風の目", "台風の目的地", "台風の目に入った"),
+    ],
+)
+def test_a_term_does_not_end_inside_a_common_word(term, inside, alone):
+    matcher = Matcher(Glossary("g", (Term(term, "found"),)))
+
+    assert [matcher.find(inside), len(matcher.find(alone))] == [(), 1]
+
+
 def test_rivals_are_named_and_the_firmer_status_wins():
     terms = (Term("演練", "drill", status="proposed"), Term("演練", "rehearsal", status="approved"))
     (match,) = Matcher(Glossary("g", terms)).find("演練")

@@ -120,7 +120,9 @@ def test_right_weekdays_pass(source):
     assert find_placeables(source, HouseStyle(), YEAR).findings == ()
 
 
-@pytest.mark.parametrize("source", ["１０月３２日", "2023年2月29日", "平成40年", "令和6（2023）年", "15時75分"])
+@pytest.mark.parametrize(
+    "source", ["１０月３２日", "2023年2月29日", "平成40年", "平成３２年度", "令和6（2023）年", "15時75分"]
+)
 def test_impossible_dates_are_reported_and_not_placed(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)
 
@@ -361,8 +363,13 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
         ("７２年の国交正常化", "72年 was read as 1972"),
         ("５０年までに実質ゼロ", "50年 was read as 2050"),
         ("７８年の著作が残る", "78年 was read as a length of time"),
+        ("議長国は、２４年のイタリア", "24年 was read as a length of time"),
+        ("準備委はウィーン（２３年）", "23年 was read as a length of time"),
         ("８年９月から運用する", "8年9月 may be a length of time or a date"),
         ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
+        ("会議は５日で終了した", "5日 was read as a day of the month"),
+        ("期限を「３０日」とする", "30日 was read as a day of the month"),
+        ("合意は、３日と見られる", "3日 was read as a day of the month"),
     ],
 )
 def test_a_date_that_may_be_something_else_is_reported(source, said):
@@ -385,6 +392,9 @@ def test_a_date_that_may_be_something_else_is_reported(source, said):
         "８月１８日～２８日の訓練",
         "２日、会談した",
         "７８年の歴史を持つ",
+        "２４年の勤務を経て昇進",
+        "提訴から２５年が過ぎる",
+        "２７年ぶりの政権交代",
         "令和５年４月から６年３月まで",
         "２０２３～２４年の冬",
         "懲役３年６月の判決",

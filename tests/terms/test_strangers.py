@@ -64,6 +64,9 @@ def test_the_usual_reading_is_taken_with_a_warning(reading, text, english):
     [
         ("佐藤外務大臣は", "Foreign Minister [佐藤]"),
         ("佐藤太郎氏は述べた。", "[佐藤太郎]"),
+        ("山田太郎君が質疑した。", "[山田太郎]"),
+        ("大和田容疑者を逮捕した。", "[大和田]"),
+        ("大和田譲被告は否認した。", "[大和田譲]"),
         ("ジョンソン氏は述べた。", "[ジョンソン]"),
         ("ジョン・スミス氏は述べた。", "[ジョン・スミス]"),
     ],
@@ -95,7 +98,17 @@ def test_foreign_names_are_not_read(reading):
 
 @pytest.mark.parametrize(
     "text",
-    ["両氏は述べた。", "同氏は述べた。", "中谷氏は述べた。", "氏名を書く。", "摂氏は", "奥さんと多様な式", "佐藤は"],
+    [
+        "職員諸君に求める。",
+        "女性容疑者は否認した。",
+        "両氏は述べた。",
+        "同氏は述べた。",
+        "中谷氏は述べた。",
+        "氏名を書く。",
+        "摂氏は",
+        "奥さんと多様な式",
+        "佐藤は",
+    ],
 )
 def test_what_is_no_unknown_name(reading, text):
     assert constrained(reading, text)[1] == []

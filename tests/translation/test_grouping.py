@@ -83,6 +83,17 @@ def test_a_country_and_its_city_change_places(link):
     assert group.english == "Brussels, Belgium"
 
 
+@pytest.mark.parametrize(("link", "english"), [("、", ["24°30′ N, 123°45′ E"]), ("で、", ["24°30′ N", "123°45′ E"])])
+def test_a_latitude_and_the_longitude_behind_it_are_one_place(link, english):
+    text = f"北緯24度30分{link}東経123度45分付近"
+    own = (
+        bind(text, "北緯24度30分", "24°30′ N", "quantity"),
+        bind(text, "東経123度45分", "123°45′ E", "quantity"),
+    )
+
+    assert [group.english for group in group_constraints(text, own)] == english
+
+
 def test_should_terms_are_in_no_group():
     text = "日本と豪州"
 

@@ -45,6 +45,16 @@ def test_a_stretch_ends_at_a_mark():
     assert unread_of(read, MARKERS).pieces == 3
 
 
+def test_a_stretch_ends_at_a_constraint():
+    """What stands before and behind it is no word: 同<会合>に参加できた is not 同に参加できた."""
+    read = ReadBack(
+        (("各国", -8.0), ("<t>", -0.1), ("▁meeting", -8.0), ("</t>", -0.1), ("に参加", -8.0), ("した", -8.0))
+    )
+
+    assert unread_of(read, MARKERS).stretches == ("各国", "参加した")
+    assert unread_of(read, MARKERS).pieces == 3
+
+
 def test_a_row_is_read_back_with_the_english_of_all_its_constraints():
     """Long English, too, which the engine would be given as a slot."""
     ja, en = "日米防衛協力のための指針を協議した。", "the Guidelines for Japan-U.S. Defense Cooperation"

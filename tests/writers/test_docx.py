@@ -366,6 +366,14 @@ def test_a_box_is_one_frame_with_space_only_outside():
     assert len(list(last.find(f"{W}pPr/{W}pBdr"))) == frame.count("<w:") == 4
 
 
+def test_two_boxes_of_a_kind_stay_two():
+    """Word sets one frame around neighbours with the same borders."""
+    notices = [BoxBlock("notice", (ParagraphBlock(runs(word)),)) for word in "ab"]
+    styles = [style.get(W + "val") for style in body(Page("T", tuple(notices))).iter(W + "pStyle")]
+
+    assert styles == ["BoxNotice", "Spacer", "BoxNotice"]
+
+
 def reference():
     """A Word file of the house: other paper, a heading of its own, a header of its own, a list and words."""
     document = docx.Document()

@@ -280,3 +280,12 @@ def test_a_japanese_name_in_english_stays_in_one_line():
     text = html(Page("T", (ParagraphBlock((Run("Minister ["), Run("鳴瀬", language="ja"), Run("]"))),)))
 
     assert '<span lang="ja" class="nb">鳴瀬</span>' in text
+
+
+def test_a_table_too_wide_for_its_screen_moves_sideways_and_tears_no_word_or_figure():
+    table = Table((0.5, 0.5), (TableRow((runs("-5.1"), runs("previous"))),))
+    text = write_html(Page("T", (table,)), THEME).value.content.decode()
+
+    assert re.search(r'<div class="plain"><table>.*</table></div>', text, re.DOTALL)
+    assert ".plain { overflow-x: auto; }" in text
+    assert ".plain :is(td, th) { overflow-wrap: break-word; }" in text

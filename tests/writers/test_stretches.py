@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.model.document import BlockKind
-from briefgen.writers.stretches import stretches
+from briefgen.writers.stretches import column_heads, stretches
 from tests.writers.briefings import picture, row
 
 
@@ -46,12 +46,23 @@ def test_a_head_is_told_by_the_paper():
     [
         [cell(1, (0, 0, 0)), cell(2, (0, 0, 1))],
         [cell(1, (0, 0, 0)), cell(2, (0, 1, 0))],
-        [cell(n, (0, line, n), "国") for line in (0, 1) for n in range(8)],
-        square(ja="国" * 61),
-        square(en="x" * 121),
+        [cell(n, (0, line, n), "国") for line in (0, 1) for n in range(12)],
+        [cell(n, (0, line, n), "国", "Interoperability") for line in (0, 1) for n in range(6)],
+        [cell(n, (0, line, n), "国", portion="(S//NOFORN)") for line in (0, 1) for n in range(8)],
+        square(ja="国" * 301),
+        square(en="x " * 301),
         square(picture=picture()),
     ],
-    ids=["one line", "one column", "eight columns", "long Japanese", "long English", "picture"],
+    ids=[
+        "one line",
+        "one column",
+        "twelve columns",
+        "wide columns",
+        "portion marks",
+        "long Japanese",
+        "long English",
+        "picture",
+    ],
 )
 def test_what_does_not_fit_stays_text(rows):
     (stretch,) = stretches([*rows, row(99, "後", "")])
@@ -64,3 +75,36 @@ def test_columns_are_as_wide_as_what_stands_in_them_within_bounds():
 
     assert stretches([*rows[:1], cell(2, (0, 0, 1), "１", "1"), *rows[2:]])[0].widths == (9.0, 17.0)
     assert stretches(square(ja="１", en="1"))[0].widths == (6.0, 6.0)
+
+
+@pytest.mark.parametrize("columns", [2, 7, 9])
+def test_no_column_is_narrower_than_its_longest_word(columns):
+    """Also beside long texts; all of them still fill the page."""
+    wide = [cell(n, (0, 0, n), "国" * 20, "x " * 20) for n in range(1, columns)]
+    rows = [cell(0, (0, 0, 0), "番", "Aircrafts"), *wide, cell(99, (0, 1, 0), "１", "1")]
+    widths = stretches(rows)[0].widths
+
+    assert len(widths) == columns
+    assert widths[0] / sum(widths) > 9 * 0.58 / 57
+    assert min(widths) / sum(widths) > 4 / 57
+
+
+def test_below_the_heads_of_a_table_each_cell_has_those_of_its_column_once():
+    heads = [cell(n, (0, 0, n), f"頭{n}", is_header=True) for n in (1, 2)]
+    lower = cell(3, (0, 1, 2), "単位", is_header=True)
+    cells = [cell(4, (0, 2, 1)), cell(5, (0, 2, 2)), cell(6, (0, 2, 2), begins_block=False), cell(7, (0, 2, 3))]
+    others = [row(8, "文", ""), cell(9, (1, 0, 1))]
+
+    found = column_heads([*heads, lower, *cells, *others])
+
+    assert {number: [head.number for head in above] for number, above in found.items()} == {4: [1], 5: [2, 3]}
+
+
+@pytest.mark.parametrize(("length", "is_table"), [(60, True), (61, True), (200, True), (400, False)])
+def test_a_column_of_longer_texts_is_wide_and_a_table_no_higher_than_reads_well(length, is_table):
+    rows = [cell(n, (0, line, n), "国", "Japan") for line in (0, 1) for n in (0, 1)]
+    (stretch,) = stretches([*rows, *(cell(9, (0, line, 2), "国" * (length // 2), "x " * length) for line in (0, 1))])
+
+    assert bool(stretch.grid) == is_table
+    if is_table:
+        assert stretch.widths == (6.0, 6.0, 17.0 if length <= 60 else 31.0)

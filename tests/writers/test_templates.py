@@ -96,7 +96,7 @@ def test_a_doubt_in_a_cell_of_several_sentences_names_its_row():
 
 def test_cells_too_long_for_a_table_stand_side_by_side():
     cells = [
-        row(n, "国" * 70, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
+        row(n, "国" * 700, "Country", kind=BlockKind.TABLE_CELL, cell=(0, line, column))
         for n, (line, column) in enumerate(((0, 0), (0, 1), (1, 0)), 1)
     ]
     page = page_of(replace(demo_briefing(), parts=(replace(demo_briefing().parts[0], rows=tuple(cells)),)))
@@ -292,6 +292,18 @@ def test_one_source_has_no_register_and_no_heading():
 
     assert headings(one) == ["Terms and abbreviations", "Annexes", "Quality"]
     assert "Sources" in headings(page_of(briefing))
+
+
+@pytest.mark.parametrize(("status", "sign"), [(Status.MACHINE, ""), (Status.CHECK, "▲"), (Status.DOUBTED, "×")])
+def test_the_register_of_sources_shows_which_titles_are_to_be_checked(status, sign):
+    demo = demo_briefing()
+    title = row(1, "題", "Title", status, kind=BlockKind.TITLE)
+    parts = (replace(demo.parts[0], rows=(title,)), *demo.parts[1:])
+    tables = [e for e in page_of(replace(demo, parts=parts)).elements if isinstance(e, Table)]
+    (table,) = (found for found in tables if found.rows[0].cells[2][0].text == "Issuer")
+    cell = "".join(run.text for run in table.rows[1].cells[1])
+
+    assert cell.split("\n")[0] == f"{demo.parts[0].source.title_en}\u00a0{sign}".rstrip()
 
 
 def test_reviewed_rows_alone_need_no_notice_of_machine_translation():
@@ -664,6 +676,17 @@ def test_the_last_of_the_rows_to_check_begins_no_line_alone():
     assert any("Rows to check: 1, 2,\u00a03." in text for text in texts)
 
 
+@pytest.mark.parametrize("template", ["briefing", "digest", "review"])
+def test_of_the_rows_to_check_those_most_likely_wrong_are_named(template):
+    """The list holds as many rows as the legend counts of both."""
+    statuses = (Status.CHECK, Status.DOUBTED, Status.MACHINE, Status.CHECK)
+    rows = [row(n, "日本", "Japan", status) for n, status in enumerate(statuses, 1)]
+    part = replace(demo_briefing().parts[0], rows=tuple(rows))
+    words = words_of(page_of(replace(demo_briefing(), parts=(part,)), f"{template}.xml.j2"))
+
+    assert any(":1,2,4.Mostlikelywrong:2." in text for text in words)
+
+
 def test_a_decision_note_says_what_the_sign_behind_a_title_means():
     part = demo_briefing().parts[0]
     for status, expected in (
@@ -676,3 +699,36 @@ def test_a_decision_note_says_what_the_sign_behind_a_title_means():
         first_page = page.elements[: page.elements.index(PageBreak())]
         legends = [e for e in first_page if isinstance(e, ParagraphBlock) and e.style == "small"]
         assert ["".join(run.text for run in e.runs) for e in legends] == expected
+
+
+def test_cells_that_do_not_stand_in_a_table_say_which_column_they_are_of():
+    """A head that is to be checked itself stays Japanese; a table that stands as one has its heads above."""
+    places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
+    heads = [("事項", "Matters", Status.CHECK), ("令和８年度", "FY2026", Status.COMPUTED)]
+    texts = [*heads, ("無人機", "Drones", Status.MACHINE), ("3機" + "。" * 601, "3 aircraft", Status.COMPUTED)]
+    rows = tuple(
+        row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
+        for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    part = replace(demo_briefing().parts[0], rows=rows)
+    cells = side_rows(page_of(replace(demo_briefing(), parts=(part,))))
+
+    assert ["".join(run.text for run in row.en) for row in cells] == [
+        "Matters", "FY2026", "事項: Drones", "FY2026: 3\u00a0aircraft",
+    ]  # fmt: skip
+    assert [run.role for run in cells[3].ja][:1] == [Role.MUTED]
+    assert cells[3].ja[0].text == "令和８年度："
+
+
+def test_the_review_sheet_which_has_no_tables_of_the_paper_says_which_column_each_cell_is_of():
+    places = [(0, line, column) for line in (0, 1) for column in (1, 2)]
+    texts = [("国", "Country"), ("金額", "Amount"), ("豪州", "Australia"), ("１機", "1 aircraft")]
+    rows = tuple(
+        row(n, *text, kind=BlockKind.TABLE_CELL, cell=place, is_header=n < 3)
+        for n, (text, place) in enumerate(zip(texts, places, strict=True), 1)
+    )
+    part = replace(demo_briefing().parts[0], rows=rows)
+    words = words_of(page_of(replace(demo_briefing(), parts=(part,)), "review.xml.j2"))
+
+    assert {"国：豪州", "金額：１機"} <= set(words)
+    assert any(text.startswith("Country:Australia") for text in words)

@@ -20,6 +20,7 @@ _LENGTH = re.compile(
 )
 """What follows centuries that are counted."""
 _AN_ERA = re.compile("(?:紀元前?|西暦|紀元後|第|今|前|来)$")
+_BEFORE_CHRIST = re.compile("紀元前第?$")
 _QUARTER = re.compile("四半世紀")
 _QUARTER_FORMS = ("a quarter of a century", "a quarter century", "quarter century", "quarter of a century",
                   "quarter-century", "25 years", "twenty-five years")  # fmt: skip
@@ -38,8 +39,11 @@ def find_centuries(scan: Scan) -> Iterator[Placeable]:
             start, forms = about_forms(scan, match.start(), _length_forms(number))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
         else:
-            forms = tuple(f"{nth} century" for nth in (ordinal(number), ordinal_word(number)))
-            yield Placeable.of(*match.span(), (*(f"the {form}" for form in forms), *forms), ConstraintKind.DATE)
+            before = _BEFORE_CHRIST.search(scan.text, 0, match.start())
+            eras = (" B.C.", " BC", " B.C.E.", " BCE") if before else ("",)
+            forms = tuple(f"{nth} century{era}" for era in eras for nth in (ordinal(number), ordinal_word(number)))
+            start = before.start() if before else match.start()
+            yield Placeable.of(start, match.end(), (*(f"the {form}" for form in forms), *forms), ConstraintKind.DATE)
 
 
 def _length_forms(number: int) -> tuple[str, ...]:

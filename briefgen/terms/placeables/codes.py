@@ -24,7 +24,7 @@ _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K|PM(?:2\.5|10|0\.1
 _BRANCH = re.compile(r"(?<![0-9A-Za-z./_@-])[A-Z]{2,6}-[A-Z](?![A-Za-z0-9])")
 """An acronym with a letter of its own: IMO-J, which is not the IMO."""
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
-_EXTENSION = re.compile(r"内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9]{2,6})*)(?![0-9-])")
+_EXTENSION = re.compile(r"(?<!国)内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(
     r"(?<![一-龯ァ-ヺー])(?P<office>[防外閣総財文厚農経国環警海空陸統官][一-龯]{1,4}(?:\([一-龯]{1,2}\))?)第(?P<number>[0-9]{1,6}(?:-[0-9]{1,6})*)号"
 )

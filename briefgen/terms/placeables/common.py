@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ __all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible", "is_scaled
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
+
+_NO_ABOUT = re.compile("(?:[条契公予盟誓婚密節協解]|(?<![体編税])制|(?<![新正])規|(?<![編構養作完達])成)約$")
+"""Words that end in 約: 契約１２件 are twelve, and no number near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Placeable:
 
 def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tuple[str, ...]]:
     """When 約 stands before `start`: the place of the 約, and the forms with approximately and its like before them."""
-    if start == 0 or scan.text[start - 1] != "約":
+    if not scan.text.endswith("約", 0, start) or _NO_ABOUT.search(scan.text, max(0, start - 3), start):
         return start, tuple(forms)
     kept = tuple(forms)
     return start - 1, tuple(f"{word} {form}" for form in kept for word in ABOUT)

@@ -31,6 +31,14 @@ _PATTERNS = tuple(
     for large, small, *_ in _UNITS
 )
 _ANGLE = re.compile(rf"{BEFORE_NUMBER}(?P<large>[0-9]{{1,3}})度(?P<small>[0-5]?[0-9])分(?![間の])")
+_HUNDREDTHS = re.compile(
+    rf"{BEFORE_NUMBER}(?:(?P<minutes>[0-9]{{1,2}})分)?(?P<seconds>[0-9]{{1,2}})秒(?P<part>[0-9]{{2}})(?![0-9.,])"
+)
+"""A time in a race: ９秒９８, １分４３秒５５."""
+_STORIES = re.compile(
+    rf"(?:地上)(?P<above>{NUMBER})階(?:建て)?(?:、|・)?(?:地下(?P<below>{NUMBER})階(?:建て)?|(?<=建て))"
+)
+"""The stories of a building: 地上３３階地下３階."""
 _INCHES = 12
 _OF_ANGLES = re.compile("傾|角|方位|緯度|経度|針路|仰|俯|ずれ|ズレ")
 
@@ -49,10 +57,32 @@ def find_compounds(scan: Scan) -> Iterator[Placeable]:
                 forms += [f"{total} {name}" for name in (*names, large[1])] + [f"{total}-{large[0]}"]
             start, accepted = about_forms(scan, match.start(), forms)
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+    yield from _find_others(scan)
     for match in _ANGLE.finditer(scan.text) if _OF_ANGLES.search(scan.text) else ():
         degrees, minutes = Decimal(match["large"]), Decimal(match["small"])
         forms = list(_forms(degrees, minutes, (("degree", "°"), ("minute", "′")), scan.style.spelling))
         yield Placeable.of(*match.span(), [*forms, f"{degrees}°{minutes}′"], ConstraintKind.QUANTITY)
+
+
+def _find_others(scan: Scan) -> Iterator[Placeable]:
+    """Times of a race, and the stories of buildings."""
+    for match in _HUNDREDTHS.finditer(scan.text):
+        seconds = f"{match['seconds']}.{match['part']} seconds"
+        minutes = match["minutes"]
+        forms = [seconds]
+        if minutes:
+            unit = f"minute{'' if minutes == '1' else 's'}"
+            forms = [f"{minutes} {unit}{link}{seconds}" for link in (" and ", " ", ", ")]
+            forms.append(f"{minutes}:{match['seconds']:0>2}.{match['part']}")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.DURATION)
+    for match in _STORIES.finditer(scan.text):
+        above, below = (parse_number(match[part] or "0") for part in ("above", "below"))
+        forms = [f"{above} {noun} above ground" for noun in ("stories", "floors", "storeys", "levels")]
+        if below:
+            forms = [
+                f"{form} and {below}{more}" for form in forms for more in (" below", " basement levels", " underground")
+            ]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _forms(one: Decimal, other: Decimal, units: tuple[_Unit, _Unit], spelling: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms
+from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
@@ -37,6 +37,8 @@ class _Counter:
 
 _TIMES = {1: ("once", "annual", "annually"), 2: ("twice", "both"), 3: ("three times",)}
 _MORE_THAN = ("more than", "over", "upwards of", "just over", "slightly more than", "some")
+_PRICED = re.compile("(?:約|平均|最大)?[0-9]|ずつ|平均")
+"""Behind one of what each costs or has so much: １枚８万円."""
 _EACH = re.compile("当たり|あたり|につき|ごと|毎に")
 # 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
 _NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
@@ -60,7 +62,7 @@ _NO_THINGS = re.compile(
 _SIDES = {2: ("bilateral", "two-way"), 3: ("trilateral", "three-way"), 4: ("quadrilateral", "four-way")}
 _TALKS = "協議|会談|会合|対話|首脳|外相|国?防衛?相|防衛大臣|共同(?:訓練|演習)|協力|連携"
 _COUNTERS = (
-    _Counter(f"{_KA}国(?=間?の?(?:{_TALKS}))", words=_SIDES, is_only_words=True),
+    _Counter(f"{_KA}国(?=間?の?(?:{_TALKS}))|(?<=[0-9])国間", words=_SIDES, is_only_words=True),
     # Four who meet may be two ministers of each of two sides, which is not quadrilateral.
     _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
@@ -121,16 +123,29 @@ _COUNTED = tuple(
     for counter in _COUNTERS
 )
 _NO_NUMBERS = re.compile(
-    "十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
+    "一枚岩|二枚[舌貝]|一人前|胸突き八丁|三脚|清き一票|百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
 
+_SETS = re.compile("(?<![0-9.,第])(?P<number>[1-9])式(?![典場次年戦ァ-ヺー一-龯])")
+"""Sets of what is bought, １式; types have two figures."""
+
+
 def find_counted(scan: Scan) -> Iterator[Placeable]:
     """Numbers with a counter after them; numbers in kanji count only here and before units."""
     words = {at for word in _NO_NUMBERS.finditer(scan.text) for at in range(*word.span())}
+    for match in _SETS.finditer(scan.text):
+        several = "" if match["number"] == "1" else "s"
+        forms = [
+            f"{amount} {noun}{several}"
+            for noun in ("set", "lot")
+            for amount in (match["number"], spell(int(match["number"])))
+        ]
+        singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
+        yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
@@ -152,6 +167,7 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
         counted = [f"{amount} {noun}" for noun in nouns for amount in amounts]
         return Placeable.of(match.start(), match.end(), (*others, *counted, *amounts), ConstraintKind.NUMBER)
     others += ("a", "an", "single", "another") if value == 1 else ()
+    others += ("per", "each", "every", "apiece") if value == 1 and _PRICED.match(scan.text, match.end()) else ()
     if value == 1 and _EACH.match(scan.text, match.end()):
         return _each(match, counter)
     if not counter.nouns or _is_named(match, scan):

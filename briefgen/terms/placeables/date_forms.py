@@ -243,7 +243,7 @@ def _related_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tu
 
 def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
     """The forms of a date, a range or a list of dates."""
-    if not links:
+    if not links or _are_one_year(group):
         return date_forms(group[0], scan)
     if len(links) > 1 and any(_RANGE.fullmatch(link) for link in links):
         return _mixed_forms(group, links, scan)
@@ -257,6 +257,11 @@ def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tupl
         lefts, rights = date_forms(group[0], scan)[:3], _last_forms(group, scan)
         forms += tuple(f"{left} {last} {right}" for left in lefts for right in rights)
     return forms
+
+
+def _are_one_year(group: Sequence[Day]) -> bool:
+    """Whether all are one and the same year by two eras: 平成３１年・令和元年."""
+    return group[0].grain in ("year", "fiscal") and len({(day.year, day.part) for day in group}) == 1
 
 
 def _mixed_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:

@@ -17,10 +17,11 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
-from briefgen.terms.placeables.periods import COUNTED_YEARS, EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS
+from briefgen.terms.placeables.periods import COUNTED_YEARS
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
 
@@ -29,7 +30,12 @@ __all__ = ["find_dates"]
 _KANJI = "〇一二三四五六七八九十"
 _N = f"(?:[0-9]{{1,2}}|[{_KANJI}]{{1,3}})"
 _ERA_YEAR = f"(?:(?:{ERA_NAMES})(?:元|{_N})|[MTSHR](?=[0-9])[0-9]{{1,2}}(?=年))"
-_WESTERN = "(?:[12][0-9]{3}|[一二][〇一二三四五六七八九]{3})"
+_TO_99 = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_WESTERN = (
+    f"(?:[12][0-9]{{3}}|[一二][〇一二三四五六七八九]{{3}}|千[六七八九]百{_TO_99}(?=年)|二千{_TO_99}(?=年)"
+    "|(?:千[六七八九]百|二千)(?=年[一二三四五六七八九十]{1,2}月))"
+)
+"""Years in figures, also in kanji, and as treaties write them: 千九百六十年."""
 _OF = f"(?:の(?={_N}[月日]))?"
 _YEAR = (
     rf"(?:(?P<era>{_ERA_YEAR})(?:年?\((?P<era_western>{_WESTERN})年?\))?"
@@ -49,20 +55,7 @@ _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
-_AFTER_DAYS = re.compile(LENGTH_MARKS)
-_BEFORE_DAYS = re.compile(LENGTH_BEFORE)
-_AFTER_FIRST = re.compile(
-    rf"に(?!つき|{EACH_DAY})|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
-    "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
-)
-"""What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
 
-_SURE_AFTER = re.compile(
-    "に(?!わた|及|か(?!け))|[、。,)(・~「」-]|は|から|より|まで|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午|[0-9]+(?:時|:)|と|及び|並び|又"
-    "|[でがを]|開催|発(?!生)|深夜|早朝|夕|昼|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例)|$"
-)
-_SURE_BEFORE = re.compile("(?:[同翌今毎昨当即~・、,-]|[月年]の?|から|及び|と)$")
-"""Beside a day without its month these say that it is a date; elsewhere it may be a number of days."""
 _DAY = (
     rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)"
     rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
@@ -76,7 +69,7 @@ _IN_LIST = "".join(
 """No date begins behind the first number of 第２・３日."""
 _NOT_AFTER = rf"(?:(?={ERA_NAMES})|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
-    rf"{_NOT_AFTER}(?=[0-9{_KANJI}MTSHR明大昭平令昨去再来今本同翌前先])"
+    rf"{_NOT_AFTER}(?=[0-9{_KANJI}千MTSHR明大昭平令昨去再来今本同翌前先])"
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
@@ -98,6 +91,9 @@ _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
+_WESTERN_FISCAL = re.compile("(?<![0-9])20[0-9]{2}年度")
+_EARLIEST_TO_COME = 10
+"""From this year of Reiwa on a fiscal year was to come when this was written."""
 _NO_DATES = re.compile(
     "二日[市酔灸]|四日市|八日市|十日[町戎夜]|三日(?:月|坊主|天下|ばしか|三晩)|六日の(?:菖蒲|あやめ)|一日|五月[雨晴病]|一月(?!一)"
 )
@@ -132,7 +128,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     days.sort(key=lambda day: day.start)
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
-    yield from (_unsure(day) for day in days if _is_unsure(day, days, scan.text))
+    yield from (unsure(day) for day in days if is_unsure(day, days, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
 
@@ -142,23 +138,6 @@ def _guess(day: Day) -> Placeable:
     year = f"FY{day.year}" if day.is_fiscal else str(day.year)
     message = f"{day.source} was read as {year}; the paper names neither its century nor its era."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the year in the original.")
-    return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
-
-
-def _is_unsure(day: Day, days: Sequence[Day], text: str) -> bool:
-    """Whether nothing says that a day without its month is a date and no number of days.
-
-    What says so are the words beside it, or before it a date as late or a day earlier (４日に始まり、５日も続く).
-    """
-    if any(one.day in (day.day, (day.day or 0) - 1) for one in days if one.start < day.start):
-        return False
-    is_bare = day.day and not (day.month or day.year or day.relative or day.weekday)
-    return bool(is_bare and not _SURE_AFTER.match(text, day.end) and not _SURE_BEFORE.search(text, 0, day.start))
-
-
-def _unsure(day: Day) -> Placeable:
-    message = f"{day.source} was read as a day of the month; it may be a number of days."
-    finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
     return Placeable(day.start, day.start, "", ConstraintKind.DATE, finding=finding)
 
 
@@ -184,7 +163,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         return []
     if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
         return []
-    if set(found) == {"day"} and _is_length(_number(found["day"]), scan.text, match):
+    if set(found) == {"day"} and is_length_of_days(_number(found["day"]), scan.text, match.span()):
         return []
     day = Day(
         match.start(),
@@ -200,16 +179,11 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,
     )
-    if day.is_fiscal and day.year is None:
+    if "barefiscal" in found:
+        day = _of_western_count(day, match)
+    if day.is_fiscal and day.year is None and "era" not in found:
         return []
     return _split(day, match, found)
-
-
-def _is_length(number: int | None, text: str, match: re.Match[str]) -> bool:
-    """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分)."""
-    is_marked = _AFTER_DAYS.match(text, match.end()) or _BEFORE_DAYS.match(text, match.start())
-    is_first = _AFTER_FIRST.match(text, match.end()) or text.endswith("毎月", 0, match.start())
-    return bool(is_marked) or (number == 1 and not is_first)
 
 
 def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
@@ -275,6 +249,16 @@ def _fiscal_year(number: int, scan: Scan) -> int | None:
     """The year of 8年度 (of Reiwa) or 26年度 (2026) in a paper of about that time, or of an unknown one."""
     year = 2000 + number if number >= 20 else western_year("令和", number)
     return year if year and (not scan.year or abs(year - scan.year) <= 5) else None
+
+
+def _of_western_count(day: Day, match: re.Match[str]) -> Day:
+    """2013 for １３年度 in １３年度比 or beside 2030年度, where no era is named: that of Reiwa is yet to come."""
+    number = _number(match["barefiscal"]) or 0
+    is_compared = match.string.startswith("比", match.end())
+    is_western = bool(_WESTERN_FISCAL.search(match.string)) and not _ERA.search(match.string)
+    if number < _EARLIEST_TO_COME or number >= 20 or not (is_compared or is_western):
+        return day
+    return replace(day, year=2000 + number, is_guessed=True)
 
 
 def _era_year(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Powers in the signs of the paper, and with a unit: 10⁶, ２×10³, 約10⁻³, 10⁶Bq, 10^6."""
+"""Powers in the signs of the paper, and with a unit: 10⁶, ２×10³, 約10⁻³, 10⁶Bq, 10^6; and in words, 10の6乗."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC
 from briefgen.model.segment import ConstraintKind
+from briefgen.terms.english import ordinal
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS, unit_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
@@ -19,6 +20,11 @@ _POWER = re.compile(
     r"(?P<sign>[⁺⁻]?[⁰¹²³⁴-⁹]+|\^\(?[-+]?[0-9]+\)?)(?![⁰¹²³⁴-⁹⁺⁻])"
     rf"(?:(?P<unit>{'|'.join(UNIT_WORDS)})|(?P<symbol>{'|'.join(SYMBOL_UNITS)})(?![A-Za-z0-9]|/[A-Za-z]))?"
 )
+_SPOKEN = re.compile(
+    rf"{BEFORE_NUMBER}(?:(?P<factor>{ARABIC})(?:×|x(?=10)))?(?P<base>[0-9]{{1,4}})の(?P<sign>-|マイナス)?(?P<power>[0-9]{{1,3}})乗"
+)
+"""A power in words: １０の－６乗, ３×10の8乗."""
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MANY = Decimal(10)
 """A power is followed by the plural."""
 
@@ -35,3 +41,21 @@ def find_exponents(scan: Scan) -> Iterator[Placeable]:
         start, accepted = about_forms(scan, match.start(), forms)
         kind = ConstraintKind.QUANTITY if unit else ConstraintKind.NUMBER
         yield Placeable.of(start, match.end(), accepted, kind)
+    for match in _SPOKEN.finditer(scan.text):
+        start, accepted = about_forms(scan, match.start(), _spoken_forms(match))
+        yield Placeable.of(start, match.end(), accepted, ConstraintKind.NUMBER)
+
+
+def _spoken_forms(match: re.Match[str]) -> Iterator[str]:
+    """``10⁻⁶``, ``10 to the minus 6th power``."""
+    factor, base, power = match["factor"], match["base"], match["power"]
+    figures = ("-" if match["sign"] else "") + power
+    nth = f"{'minus ' * bool(match['sign'])}{ordinal(int(power))} power"
+    powers = (
+        base + figures.translate(_RAISED),
+        f"{base}^{figures}",
+        f"{base} to the {nth}",
+        f"{base} to the power of {figures}",
+    )
+    signs = ("×", " × ", "x", " x ", " times ") if factor else ("",)
+    yield from (f"{factor or ''}{sign}{form}" for form in powers for sign in signs)

@@ -50,8 +50,14 @@ _WEB = re.compile(rf"(?:https?://|www\.){_ADDRESS}(?<![!?.,:;'*])")
 """An address of the web, without the bracket it stands in and without the marks of the sentence behind it."""
 _VERBATIM = re.compile(
     r"(?<![A-Za-z0-9/])[A-Z]{1,5}/[A-Z0-9.]+(?:/[A-Z0-9.]+)+(?![A-Za-z0-9/])|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![0-9A-Za-z.])[0-9]{2,3}-[0-9]{2}(?:\.[0-9]+|-[0-9]{2}(?:\.[0-9]+)?)?[NSEW](?![A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9][A-Z](?:[A-Z]{3}[0-9]{2,4})?(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?:H[0-9]{1,2}N[0-9]{1,2}|[A-Z]{2,3}(?:\.[0-9]{1,2})+|7[0-9]7-[0-9]{1,4}[A-Z]{0,3})(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?:[A-Z]{1,4}\.[0-9]{2,4}\([0-9]{1,3}\)|UTC[+-][0-9]{1,2}(?::[0-9]{2})?(?![0-9]))"
+    r"|(?<![0-9A-Za-z])(?:MIL-STD-|IEEE ?|ISO/IEC ?)[0-9]+[A-Z]?(?:[.-][0-9A-Za-z]+)*"
     r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
+"""Codes in figures: of documents, standards, places (24-30N), times (130430Z), zones (UTC+9), strains (H5N1)."""
 _PATTERNS = (_FILE_NUMBER, _RECEIPT, _BEHIND_NUMBER, _TELEPHONE, _LOT, _WEB, _VERBATIM)
 
 

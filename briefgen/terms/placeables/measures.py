@@ -16,7 +16,7 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
 
-__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "find_measures", "unit_forms", "unit_names"]
+__all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "WORD_UNITS", "find_measures", "unit_forms", "unit_names"]
 
 _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
@@ -45,6 +45,8 @@ _WORDS = {
     "キロカロリー": ("kilocalorie", "kcal"), "キロトン": ("kiloton", "kt"), "メガトン": ("megaton", "Mt"),
     "センチ": ("centimeter", "cm"), "平方キロ": ("square kilometer", "km²"), "平方マイル": ("square mile", "sq mi"),
     "カラット": ("carat", "ct"), "ニュートン": ("newton", "N"), "ミリ秒": ("millisecond", "ms"),
+    "トンキロ": ("ton-kilometer", "tkm"),
+    "人キロ": ("passenger-kilometer", "pkm"), "人日": ("person-day", "man-day"), "人月": ("person-month", "man-month"),
     "ルーメン": ("lumen", "lm"), "ピクセル": ("pixel", "px"), "気圧": ("atmosphere", "atm"),
 }  # fmt: skip
 _UNCHANGED = ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
@@ -54,20 +56,28 @@ _SYMBOLS = (
     "kL", "ng/L", "mg/L", "dB", "dBm", "℃", "°C", "度C", "mW", "W", "kWh", "MWh", "GWh", "kbps", "Tbps", "THz", "GPa",
     "kN", "rpm", "Ah", "mAh", "MJ", "GJ", "kcal", "ppm", "ppb", "dBi", "μm", "ms", "PB", "kPa", "MPa",
     "mSv", "μSv", "kl", "mL", "ml", "mg/m3", "mg/m³", "μg/m3", "μg/m³", "mSv/h", "μSv/h", "Sv/h", "Sv", "Bq/kg", "Bq/L",
+    "mg", "μg", "ng", "cc", "mmHg", "kJ", "Wh", "TEU", "DWT", "GT", "‰", "m³/s", "m3/s",
     "Bq/m3", "Bq/m³", "Bq/m2", "Bq", "m/秒", "km/秒", "km/時", "km/s", "t/h", "kg/m3", "kg/m³", "kWh/m2", "W/m2",
 )  # fmt: skip
+WORD_UNITS = _WORDS
+"""Of each unit that is written as a word its English in the singular, and its symbol."""
 UNIT_WORDS = tuple(sorted(_WORDS, key=len, reverse=True))
 """The units that are written as words, the longest first."""
 SYMBOL_UNITS = tuple(sorted(_SYMBOLS, key=len, reverse=True))
 """The units that are written with Latin symbols, the longest first."""
-_NO_UNIT = "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配"
+_NO_UNIT = (
+    "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配|(?<=人[日月])[本曜給数程系米中韓露豪印収額例間刊末初上下]"
+)
 _WORD_UNIT, _SYMBOL_UNIT = "|".join(UNIT_WORDS), "|".join(SYMBOL_UNITS)
 _WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{MIXED})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
 )
+_AND_A_HALF = re.compile("(?<=トン|[0-9]t)半(?![径数分額島年ば導世永期端])")
+"""Behind tons: ３トン半トラック."""
 _SPEED = re.compile(
-    rf"(?P<per>[時秒]速|毎[時秒])約?(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
+    rf"(?P<per>[時秒]速|毎[時秒])約?(?:(?P<low>{NUMBER})(?:km|キロ(?:メートル)?|m|メートル)?(?:~|から))?"
+    rf"(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
 _AND_CENTIMETERS = re.compile(
     rf"{BEFORE_NUMBER}(?P<whole>[0-9]{{1,3}})(?:メートル|m)(?P<part>[0-9]{{2}})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
@@ -84,25 +94,34 @@ _FAR = re.compile(
 _RANGE = re.compile("(?:射程|距離|高度|全長|半径|延長)(?:は|が|:)?$")
 _OTHER_LENGTH = re.compile("[0-9](?:海里|マイル|km|キロメートル|メートル)")
 _HEAVY = re.compile(
-    "重[量さ]|体重|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|(?<!誘導)弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
+    "重[量さ]|体重|質量|炸薬|食べ物|ウラン|プルトニウム|弾頭|覚醒剤|コカイン|麻薬|[火爆]薬|物資|積載|搭載|食料|荷|(?<!誘導)弾(?!道)|袋|肉|麦|土の?嚢|土のう|資材"
 )
 _OF_MILLIMETERS = re.compile("毎時|1時間に|雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
 _LOAD = re.compile("(?:級?爆弾|不発弾|焼夷弾|分?の(?:荷|貨物|物資|食[料糧]|資材|弾頭|[火爆]薬|覚醒剤|コカイン))")
 _WAY = re.compile(
-    "(?:ほど)?(?:進|先|沖|離れ|飛|走|圏|移動|航|泳|歩|[東西南北]|の(?:距離|地点|海域|沖|空域|区間|道|範囲))"
+    "(?:ほど)?(?:進|先|手前|沖|離れ|飛|走|圏|移動|航|泳|歩|[東西南北]|の(?:距離|地点|海域|沖|空域|区間|道|範囲))"
 )
 """What a number of キロ right before it can only weigh, and what it can only be the length of."""
+_OF_ATHLETES = re.compile("柔道|レスリング|ボクシング|テコンドー|空手|重量挙げ|ウエイトリフティング|階級")
+"""What a text speaks of whose 級 behind キロ is a class of weight: 男子66キロ級."""
 _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユーロ|元))")
-_CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|華氏)(?P<number>{ARABIC})度(?![0-9])")
-_WARMTH = re.compile(rf"{BEFORE_NUMBER}(?P<number>{ARABIC})度(?![0-9目合数量以近])(?:C(?![A-Za-z]))?")
-_OF_WARMTH = re.compile("気温|水温|体温|室温|海水温|温度|猛暑|真夏日|冷え込")
+_FARE = re.compile("運賃|料金|タクシー|走行")
+_CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|零下|華氏)(?P<number>{ARABIC})度(?![0-9])")
+_WARMTH = re.compile(
+    rf"{BEFORE_NUMBER}(?<![年月週])(?<![年月週日回人]に)(?P<number>{ARABIC})度(?![0-9目合数量近]|以(?![上下]))(?:C(?![A-Za-z]))?"
+)
+_OF_WARMTH = re.compile("気温|水温|体温|室温|海水温|温度|猛暑|真夏日|冷え込|平年|産業革命|温暖化")
+_THAN = re.compile("(?:より|比べ)[てもは、約]*$")
+_HIGHER = re.compile("(?:ほど|前後|程度|以上|近く|余り|も)?[高低][いくかけ]")
+"""Before and behind degrees of anything, where the number is no number of times: 昨日より２度高い."""
 _OF_ANGLES = re.compile("角度|仰角|俯角|方位|傾|視野")
 _OF_TURNS = re.compile("旋回|回転")
 """What turns by few degrees is said to turn so many times: ３度旋回した."""
 _FEW_TURNS = 9
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _SOURCES_OF_ARC = (
-    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)度(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?|[一二三四五六七八九十百]{1,6})度"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?|[一二三四五六七八九十]{1,4})分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
 )
 _COORDINATE = re.compile(rf"(?P<side>北緯|南緯|東経|西経){_SOURCES_OF_ARC}")
 _LAST_COORDINATE = re.compile(rf"(?:~|から|-){_SOURCES_OF_ARC}(?:まで)?")
@@ -119,7 +138,7 @@ _SYMBOLIC = re.compile(
 """Coordinates written with the signs: 34°23′05″N."""
 _MAGNITUDE = re.compile(rf"(?:マグニチュード|(?<![A-Za-z])M(?=[0-9]\.[0-9]))(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _INTENSITY = re.compile("震度(?P<number>[0-7])(?P<half>[強弱])?")
-_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=の(?:揺れ|地震)|を(?:観測|記録))")
+_SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=[のをでがはと、。]|$)")
 """An intensity behind one that was named as such: 震度６弱、…では５強の揺れ."""
 
 
@@ -129,9 +148,11 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
             if value is not None:
-                forms = unit_forms(match["unit"], _amounts(match, value), value, scan)
-                start, accepted = about_forms(scan, match.start(), forms)
-                yield Placeable.of(start, match.end("unit"), accepted, ConstraintKind.QUANTITY)
+                half = _AND_A_HALF.match(scan.text, match.end())
+                value += Decimal("0.5") if half else 0
+                amounts = number_forms(value) if half else _amounts(match, value)
+                start, accepted = about_forms(scan, match.start(), unit_forms(match["unit"], amounts, value, scan))
+                yield Placeable.of(start, (half or match).end(), accepted, ConstraintKind.QUANTITY)
     for match in _AND_CENTIMETERS.finditer(scan.text):
         value = Decimal(f"{match['whole']}.{match['part']}")
         amounts = (f"{value}", f"{value.normalize():f}")
@@ -145,28 +166,34 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
 
 def _find_short_units(scan: Scan) -> Iterator[Placeable]:
     """キロ and ミリ by themselves: kilometers or kilograms, by what the text speaks of, where it leaves no doubt."""
+    for match in () if _FARE.search(scan.text) else _KILO_PRICED.finditer(scan.text):
+        priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
+        yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
     for match in _KILO.finditer(scan.text):
         value = parse_number(match["number"])
         around = scan.text[max(0, match.start() - 20) : match.end() + 15]
         is_far = _is_far(match, scan.text)
-        is_heavy = bool(_HEAVY.search(around) or _LOAD.match(scan.text, match.end()))
+        is_classed = scan.text.startswith("級", match.end()) and bool(_OF_ATHLETES.search(scan.text))
+        is_far, is_heavy = is_far and not is_classed, is_classed or _is_heavy(match, around)
         unit = "キロメートル" if is_far else "キログラム"
         if match["mm"]:
             unit, is_far, is_heavy = "ミリメートル", bool(_OF_MILLIMETERS.search(scan.text)), False
-        is_heavy = is_heavy and not (_RANGE.search(scan.text, 0, match.start()) or _WAY.match(scan.text, match.end()))
         if value is not None and not match["mm"] and is_far == is_heavy:
             yield Placeable(match.start(), match.start(), "", ConstraintKind.NUMBER, finding=_which_kilo(match[0]))
         elif value is not None and is_far != is_heavy:
             start, forms = about_forms(scan, match.start(), unit_forms(unit, _amounts(match, value), value, scan))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
-    for match in _KILO_PRICED.finditer(scan.text):
-        priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
-        yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
 
 
 def _which_kilo(source: str) -> Finding:
     message = f"{source} may be kilometers or kilograms; the paper does not say."
     return Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the unit in the original.")
+
+
+def _is_heavy(match: re.Match[str], around: str) -> bool:
+    """Whether what stands around a number of キロ speaks of a weight, and nothing right beside it of a distance."""
+    is_way = _RANGE.search(match.string, 0, match.start()) or _WAY.match(match.string, match.end())
+    return not is_way and bool(_HEAVY.search(around) or _LOAD.match(match.string, match.end()))
 
 
 def _is_far(match: re.Match[str], text: str) -> bool:
@@ -182,7 +209,7 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
     """Speeds (時速80km → 80 km/h, マッハ５ → Mach 5) and temperatures (摂氏25度 → 25 °C)."""
     for match in _SPEED.finditer(scan.text):
         value = parse_number(match["number"])
-        if value is None:
+        if value is None or (match["low"] and parse_number(match["low"]) is None):
             continue
         symbol = "km" if match["unit"][0] in "kキ" else "m"
         names = unit_names("kilometer" if symbol == "km" else "meter", value, scan.style.spelling)
@@ -190,6 +217,9 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         units = [f"{symbol}/{hour[0]}", f"{symbol} per {hour}"]
         units += [f"{name} {link} {hour}" for name in names for link in ("per", article)]
         forms = [f"{amount} {unit}" for unit in units for amount in number_forms(value)]
+        if match["low"]:
+            low = number_forms(parse_number(match["low"]) or value)[0]
+            forms = [f"{low} {link} {form}" for link in ("to", "-") for form in forms]
         if "約" in match[0]:
             forms = [f"{word} {form}" for form in forms for word in ABOUT]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
@@ -204,9 +234,9 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), (f"Mach {match['number']}",), ConstraintKind.QUANTITY)
     for match in _CELSIUS.finditer(scan.text):
         scale, letter = ("Fahrenheit", "F") if match["side"] == "華氏" else ("Celsius", "C")
-        number = "minus " * (match["side"] == "氷点下") + match["number"]
+        number = "minus " * (is_below := match["side"] in ("氷点下", "零下")) + match["number"]
         forms = [f"{number} °{letter}", f"{number}°{letter}", f"{number} degrees {scale}", f"{number} degrees"]
-        if match["side"] == "氷点下":
+        if is_below:
             forms = [*forms[2:], *forms[:2], f"{match['number']} degrees below zero", f"{match['number']} below zero"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
@@ -218,13 +248,18 @@ def _find_degrees(scan: Scan) -> Iterator[Placeable]:
         forms = [f"{number} degrees", f"{number}°", f"{number} deg", number]
         yield Placeable.of(match.start("number"), match.end(), forms, ConstraintKind.QUANTITY)
     is_warm, is_angle, is_turn = (bool(of.search(scan.text)) for of in (_OF_WARMTH, _OF_ANGLES, _OF_TURNS))
-    for match in _WARMTH.finditer(scan.text) if is_warm != (is_angle or is_turn) else ():
+    is_read = is_warm != (is_angle or is_turn)
+    for match in _WARMTH.finditer(scan.text):
         number = match["number"]
+        is_more = _THAN.search(scan.text, 0, match.start()) and _HIGHER.match(scan.text, match.end())
+        if not (is_read or is_more):
+            continue
         if is_turn and not is_angle and Decimal(number.replace(",", "")) <= _FEW_TURNS:
             continue
-        forms = [f"{number} degrees", f"{number}°", f"{number}-degree"]
-        if is_warm:
-            forms = [f"{number} degrees Celsius", f"{number} °C", f"{number}°C", *forms]
+        degrees = "degree" if number == "1" else "degrees"
+        forms = [f"{number} {degrees}", f"{number}°", f"{number}-degree"]
+        if is_warm and is_read:
+            forms = [f"{number} {degrees} Celsius", f"{number} °C", f"{number}°C", *forms]
         start, accepted = about_forms(scan, match.start(), forms)
         yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
@@ -257,6 +292,7 @@ def _symbol_forms(written: str, amounts: tuple[str, ...], value: Decimal, scan: 
         for name in unit_names(one, value, scan.style.spelling)
     ]
     forms = [f"{amount} {name}" for name in (symbol, *names) for amount in amounts]
+    forms += [f"{one_of} {symbol}" for one_of in ("per", "a", "each") if value == 1]
     return [*forms, *(f"{amount}{symbol}" for amount in amounts)]
 
 
@@ -274,11 +310,11 @@ def unit_names(one: str, value: Decimal, spelling: str) -> tuple[str, ...]:
 def _find_places(scan: Scan) -> Iterator[Placeable]:
     """Latitudes and longitudes: 北緯38度15分 → 38°15′ N."""
     for match in _COORDINATE.finditer(scan.text):
-        letter, side, kind = _SIDES[match["side"]]
+        letter, _, _ = _SIDES[match["side"]]
         last = _LAST_COORDINATE.match(scan.text, match.end())
-        forms = list(_arc_forms(match, letter, side, kind))
+        forms = list(_arc_forms(match, match["side"]))
         if last:
-            pairs = list(zip(forms, _arc_forms(last, letter, side, kind), strict=True))
+            pairs = list(zip(forms, _arc_forms(last, match["side"]), strict=True))
             pairs += [(one.removesuffix(letter).strip(), other) for one, other in pairs]
             forms = [f"{one} {link} {other}" for link in ("to", "-") for one, other in pairs]
             forms += [f"between {one} and {other}" for one, other in pairs]
@@ -290,14 +326,20 @@ def _find_places(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
-def _arc_forms(match: re.Match[str], letter: str, side: str, kind: str) -> Iterator[str]:
+def _arc_forms(match: re.Match[str], named: str) -> Iterator[str]:
     """``38°15′ N`` and its like for what a match holds of degrees, minutes and seconds."""
-    given = [(match[name], name, sign) for name, sign in _ARC if match[name]]
+    letter, side, kind = _SIDES[named]
+    given = [(_arc_figure(match[name]), name, sign) for name, sign in _ARC if match[name]]
     compact = "".join(text + sign for text, _, sign in given)
     spoken = " ".join(f"{text} {name if float(text) != 1 else name[:-1]}" for text, name, _ in given)
     typed = compact.replace("′", "'").replace("″", '"')
     yield from (f"{figures}{gap}{letter}" for figures in (compact, typed) for gap in (" ", ""))
     yield from (f"{spoken} {side} {kind}", f"{spoken} {side}", f"{kind} {spoken} {side}")
+
+
+def _arc_figure(text: str) -> str:
+    """The figure as it is written, one in kanji in figures."""
+    return text if text[0].isdigit() else str(parse_number(text))
 
 
 def _find_earthquakes(scan: Scan) -> Iterator[Placeable]:

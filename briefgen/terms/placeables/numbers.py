@@ -25,7 +25,7 @@ MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 _BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
 _NAMED_YEAR = re.compile(
     r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])"
-    r"|(?<=[A-Za-z] )[0-9]{4,}(?![0-9,.])|(?<=決議)[0-9]{3,4}(?![0-9,.])"
+    r"|[0-9]{4}(?=委員会)|(?<=[A-Za-z] )[0-9]{4,}(?![0-9,.])|(?<=決議)[0-9]{3,4}(?![0-9,.])"
 )
 """The year of an exercise or a paper, 防衛白書２０２３, and other names: 「１２３４」, JIS Z 8301, 決議２７９７."""
 _PERCENT = re.compile(
@@ -41,16 +41,22 @@ _PERSON_OF_DECADE = re.compile(
     "(?P<several>ら|たち|約?(?:[2-9二三四五六七八九十]|[1一][0-9十百千])|の(?:割合|比率|[0-9一二三四五六七八九]人に|うち|間)|が多|に多|では)?"
 )
 _SEXES = {"男": ("man", "men", "male", "his"), "女": ("woman", "women", "female", "her")}
+_TEENS = 10
 _PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
 _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-4二三四])次元")
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
-_SLASHED = re.compile(r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3})(?![0-9/(A-Za-z.])")
-_AGE = re.compile(rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,3}})[歳才](?P<bound>以上|以下|未満)")
+_SLASHED = re.compile(
+    r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3}(?:,[0-9]{3})*)(?![0-9/(A-Za-z.月])"
+)
+_YEARS_OF_AGE = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
+_AGE = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))"
+)
 _AGES = re.compile(
-    rf"{BEFORE_NUMBER}(?P<low>[0-9]{{1,3}})[歳才]以上(?:、|で|かつ)*(?P<high>[0-9]{{1,3}})[歳才](?P<bound>未満|以下)"
+    rf"{BEFORE_NUMBER}(?P<low>{_YEARS_OF_AGE})[歳才]以上(?:、|で|かつ)*(?P<high>{_YEARS_OF_AGE})[歳才](?P<bound>未満|以下)"
 )
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _ROW = re.compile(
@@ -149,7 +155,7 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
         start, forms = about_forms(scan, match.start(), _fraction_forms(above, below))
         yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
     for match in _SLASHED.finditer(scan.text):
-        forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"])))
+        forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"].replace(",", ""))))
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _TIMES.finditer(scan.text):
         value = parse_number(match["number"])
@@ -186,17 +192,7 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
-    for match in _DECADE_OF_LIFE.finditer(scan.text):
-        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
-    for match in _PERSON_OF_DECADE.finditer(scan.text):
-        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
-    for match in _AGE.finditer(scan.text):
-        yield Placeable.of(*match.span(), _age_forms(match["number"], match["bound"]), ConstraintKind.QUANTITY)
-    for match in _AGES.finditer(scan.text):
-        lows = [f"{match['low']} {word}" for word in ("or older", "or over", "and over")]
-        highs = list(_age_forms(match["high"], match["bound"]))
-        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    yield from _find_ages(scan)
     for match in _DIMENSIONS.finditer(scan.text):
         number = int(parse_number(match["number"]) or 0)
         forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]
@@ -216,19 +212,35 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
 
 
+def _find_ages(scan: Scan) -> Iterator[Placeable]:
+    """Decades of a life, those who are in one, and ages with their bounds."""
+    for match in _DECADE_OF_LIFE.finditer(scan.text):
+        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
+    for match in _PERSON_OF_DECADE.finditer(scan.text):
+        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
+    for match in _AGE.finditer(scan.text):
+        if age := parse_number(match["number"]):
+            yield Placeable.of(*match.span(), _age_forms(f"{age}", match["bound"]), ConstraintKind.QUANTITY)
+    for match in _AGES.finditer(scan.text):
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        lows = [f"{low} {word}" for word in ("or older", "or over", "and over")]
+        highs = list(_age_forms(f"{high}", match["bound"]))
+        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
 def _decade_forms(match: re.Match[str]) -> list[str]:
     """``20s``, ``early twenties``."""
     decade = int(parse_number(match["decade"]) or 0)
-    words = "teens" if decade == 10 else spell(decade).removesuffix("y") + "ies"
-    return [f"{part}{name}" for part in _PARTS_OF_LIFE[match["part"] or ""] for name in (f"{decade}s", words)]
+    words = "teens" if decade == _TEENS else spell(decade).removesuffix("y") + "ies"
+    names = (words, f"{decade}s") if decade == _TEENS else (f"{decade}s", words)
+    return [f"{part}{name}" for part in _PARTS_OF_LIFE[match["part"] or ""] for name in names]
 
 
 def _person_forms(match: re.Match[str]) -> list[str]:
     """``man in his 20s`` for 20代の男性, ``women in their 20s`` where more than one is meant."""
     one, more, adjective, his = _SEXES[match["sex"][0]]
     names = _decade_forms(match)
-    if match["decade"] in ("10", "十"):
-        names.reverse()
     single = [f"{noun} in {his} {name}" for noun in (one, adjective) for name in names]
     several = [
         f"{noun} in {whose} {name}" for noun in (more, f"{adjective}s") for whose in ("their", "the") for name in names
@@ -267,5 +279,6 @@ def _age_forms(number: str, bound: str) -> Iterator[str]:
     for word in words.get(bound, ()):
         for noun in (f" {years} of age", f" {years} old", f" {years}", ""):
             yield f"{number}{noun} {word}"
-    if bound == "未満":
-        yield from (f"{word} {number}{noun}" for noun in (f" {years} of age", "") for word in ("under", "younger than"))
+    befores = {"未満": ("under", "younger than"), "超": ("over", "older than", "more than")}
+    for noun in (f" {years} of age", ""):
+        yield from (f"{word} {number}{noun}" for word in befores.get(bound, ()))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.folding import is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, roman_numerals, spell
@@ -16,7 +17,7 @@ from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_ordinals"]
 
-_NO_ORDINAL = "-[0-9]|[0-9.,条項号章節編款図表類種案版]|弾道|部(?![隊門会])|回線"
+_NO_ORDINAL = "-[0-9]|[0-9.,号章節編款図表類種案版]|条(?!約)|項(?!目)|弾道|部(?![隊門会])|回線"
 _UNITS = (
     "師団|旅団|連隊|大隊|中隊|小隊|分隊|管区|航空|護衛隊|潜水隊|掃海隊|輸送隊|飛行隊|艦隊|戦隊|軍(?!事)|群|海兵|方面|空母打撃群"
     "|空挺|歩兵|普通科|機甲|戦車|特科|高射|施設|補給|術科|教育|警戒"
@@ -30,8 +31,8 @@ _LINK = "(?:[・、,~]|及び|と|から)"
 _NTH_MARK = "(?<![及落])(?<!^次)(?<![^0-9一二三四五六七八九十]次)第"
 """第 as the mark of an ordinal, and not the end of 次第, 及第 or 落第."""
 _ORDINAL = re.compile(
-    rf"{_NTH_MARK}(?P<number>[0-9]{{1,4}})(?:回目?|[次期代位弾])?(?!{_NO_ORDINAL})"
-    rf"|{_NTH_MARK}(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次)?"
+    rf"{_NTH_MARK}(?P<number>[0-9]{{1,4}})(?:回目?|[期代位弾]|次(?!官|長(?!期)))?(?!{_NO_ORDINAL})"
+    rf"|{_NTH_MARK}(?!一報)(?P<kanji>{_KANJI})(?={_KANJI_ORDINAL_OF})(?:回(?!線)目?|次(?!官|長(?!期)))?"
 )
 _ROMAN = re.compile("第(?P<roman>[Ⅰ-Ⅹ])(?=期|次|類|種|段階|フェーズ|世代)")
 _LISTED = re.compile(
@@ -69,7 +70,11 @@ _UNITS_OF_TIME = (
     ("週間目", "week"),
     ("期目", "term"),
 )
-_REACTORS = re.compile("原発|原子力発電|原子炉|再稼働|廃炉|東電|東京電力|格納容器|デブリ|規制委")
+_REACTORS = re.compile(
+    "原発|原子力発電|原子炉|再稼働|廃炉|東電|東京電力|格納容器|デブリ|規制委"
+    "|(?:柏崎刈羽|敦賀|高浜|大飯|美浜|川内|玄海|伊方|女川|志賀|東海第二|浜岡|島根|東通)"
+    "(?=[1-7一二三四五六七][・、~とからび及1-7一二三四五六七号機]*号機)"
+)
 _REACTOR = re.compile(
     rf"{BEFORE_NUMBER}(?P<numbers>[1-9一二三四五六七](?:(?:(?:号機)?~|[・、,]|及び|と|号機から(?=[1-9]号機まで))[1-9一二三四五六七])*)号機(?:まで)?"
 )
@@ -77,7 +82,7 @@ _REACTOR = re.compile(
 _SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
 _SCHOOL_YEAR = re.compile(
     r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?:(?P<first>[1-5一二三四五])年?(?P<link>~|から|・|、|と))?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
-    rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
+    rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|,|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]|議員))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
 )
 _TOO_LARGE = 10_000
 _SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
@@ -114,7 +119,11 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
     for match in _RANKED.finditer(scan.text):
         group = "number" if match["number"] else "kanji"
-        forms = _ordinal_forms(int(parse_number(match[group]) or 0))
+        rank = int(parse_number(match[group]) or 0)
+        forms = _ordinal_forms(rank)
+        is_king = match.start() and is_katakana(scan.text[match.start() - 1])
+        if is_king and scan.text.startswith("世", match.end(group)):
+            forms = (_of_reign(rank), *forms)
         yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
@@ -184,6 +193,12 @@ def _find_listed(scan: Scan) -> Iterator[Placeable]:
             if number:
                 first = start - (scan.text[start - 1] == "第")
                 yield Placeable.of(first, end, _ordinal_forms(int(number)), ConstraintKind.ORDINAL)
+
+
+def _of_reign(number: int) -> str:
+    """``XIV`` for the 14 of レオ14世."""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + ones[number % 10]
 
 
 def _find_terms(scan: Scan) -> Iterator[Placeable]:

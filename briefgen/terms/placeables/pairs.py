@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
-from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
-from briefgen.terms.english import number_forms
+from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.measures import find_measures
@@ -26,16 +26,21 @@ from briefgen.terms.placeables.tenths import find_tenths
 __all__ = ["find_odd", "find_pairs"]
 
 _SCALE = "[十百千]?[万億兆]?)"
+_KANJI = "[一二三四五六七八九十百千]{1,7}"
 _NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
 _PAIRS = (
     re.compile(
-        rf"(?<![0-9A-Za-z.,:/・、~第数-])(?P<prefix>[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
+        rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>(?:{ARABIC}[兆億])*[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
     ),
     re.compile(
-        rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
+        rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:{_KANJI}[兆億])*(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
         rf"(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}{_NOT_MORE}"
     ),
 )
+_FEW = re.compile(
+    "(?:^|(?<=[、。はにもがで]))(?P<low>[1-4一二三四])、(?P<high>[2-5二三四五])(?=質問|お(?:尋|聞|伺|願)|伺|指摘|確認|申し上げ|の(?:質問|例|指摘|課題))"
+)
+"""A few of what is said, without a counter: 二、三質問がある."""
 _HUNDREDS = "00"
 _ODD = re.compile(
     rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])"
@@ -50,11 +55,21 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
 
     7、800人 is left unread and reported: 700 to 800 people, or 7,800 with the comma of a vertical text.
     """
+    yield from filter(None, map(_few, _FEW.finditer(scan.text)))
     for pattern in _PAIRS:
         for match in pattern.finditer(scan.text):
             low, high = (parse_number(match[place]) for place in ("low", "high"))
             if low is not None and high == low + 1 and (pair := _pair(match, scan)):
                 yield _unsure(pair, scan) if match["scale"].startswith(_HUNDREDS) and not match["prefix"] else pair
+
+
+def _few(match: re.Match[str]) -> Placeable | None:
+    low, high = (parse_number(match[place]) for place in ("low", "high"))
+    if low is None or high != low + 1:
+        return None
+    pairs = [(spell(int(low)), spell(int(high))), (low, high)]
+    forms = [f"{one} {link} {other}" for link in ("or", "to") for one, other in pairs]
+    return Placeable.of(*match.span(), [*forms, "a couple of", "a few"], ConstraintKind.NUMBER)
 
 
 def _unsure(pair: Placeable, scan: Scan) -> Placeable:

@@ -12,9 +12,10 @@ from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
+from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
-__all__ = ["COUNTED_YEARS", "EACH_DAY", "LENGTH_BEFORE", "LENGTH_MARKS", "duration_forms", "find_periods"]
+__all__ = ["COUNTED_YEARS", "duration_forms", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
@@ -38,29 +39,10 @@ _UNITS = (
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}(?P<half>半)?")
-LENGTH_MARKS = (
-    "分(?![け割散の]|か[^ら])|余分|続い|続く|を[^、。0-9]{1,6}で過ご|で[^、。0-9]{0,3}(?:結[びんぶ]|直[しっ]|使える|復旧|造[りっ]|築[きい]|片付)"
-    "|[0-9一二三四五六七八九]{1,2}[晩夜]|(?:経|た)っ|を(?:経|要|費|超え)|が(?:過ぎ|経)|がかり|で(?:走|駆け|往復|回り|運び|届|踏破|一周|移動し|組み立|仕上)"
-    "|前(?!後|半)|早く|早め|遅れ|続けて|続き|おき|置き|ごと|毎に|にわた|に及|のうち|ほど|足らず|弱|かけ|かか|ずつ"
-    "|も(?:の間|(?:経|た)[っつち]|遅れ(?!が)|すれば|かか|かけ|足止め|待た|眠[らっ])"
-    "|延長|短縮|遅ら|滞在|順延|延期|猶予|繰り(?:上|下|延)|の(?:試行|猶予|休暇|遅れ|停職|謹慎|出場停止|行程|短期|長期)|間隔|(?:から|~)[0-9]{1,2}日(?:ほど|程度|足らず|かけ|かか|早く|遅れ|余分)"
-)
-"""Pattern of what follows days that are a length of time and no date (３日前倒し)."""
 
 _ODD = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?:有余|余|数)(?P<unit>年|日|か月|時間|分|週間)間?(?![度代])"
 )
-LENGTH_BEFORE = "|".join(
-    f"(?<={word})"
-    for word in (
-        "[0-9一二三四五六七八九]泊", "往復", "片道", "×",
-        "延べ", "通算", "合計", "丸", "まる", "最長", "最短", "わずか",
-        "足かけ", "計", "この", "最初の", "最後の", "残り", "残る", "あと", "期間は", "日数は", "休暇", "今後", "過去",
-        "直近", "連続", "停職", "謹慎", "有給", "年休", "日数", "期間", "週間と", "[かカヶケ]月と",
-        "(?<![今来先翌])週", "(?<![^、。(・はがにでをも約])月",
-    )
-)  # fmt: skip
-"""Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日)."""
 
 _LONG_DAYS = re.compile(
     rf"(?<![0-9.,第{_KANJI}数何])(?P<day>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{3,}}|3[2-9]|[4-9][0-9]"
@@ -71,15 +53,9 @@ _ONE_DAY = "(?<![0-9.,第月年〇一二三四五六七八九十])[1一]日"
 _DAYS = re.compile(
     rf"(?<![0-9.,第月年{_KANJI}])(?P<day>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日"
     rf"(?={LENGTH_MARKS}|当たり|あたり|につき|平均|に?[0-9]+回|に[一二三1-3]度)"
-    rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目)間?"
+    rf"|(?:{LENGTH_BEFORE})(?P<day2>[0-9]{{1,2}}|[{_KANJI}]{{1,3}})日(?!目|{NAMED_DAY})間?"
 )
-_MUCH = "平均|延べ|のべ|最大|最小|最低|最高(?!裁)|最多|最少|合計|総計|計(?=約?[0-9])|およそ|少なくとも|多くて"
-_NO_TIME = "(?!時(?!間)|[0-9]時(?!間)|[0-9]?:)"
-EACH_DAY = (
-    rf"(?:(?:{_MUCH})(?:でも?|して)?、?)*約?[0-9一二三四五六七八九十百千何数]{_NO_TIME}(?!者|[かカヵヶケ箇]国|日|国間)"
-)
-"""Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
-_PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{_MUCH})|約?[0-9]{_NO_TIME}|に{EACH_DAY})")
+_PER_DAY = re.compile(rf"{_ONE_DAY}(?=当たり|あたり|につき|の?(?:{MUCH})|約?[0-9]{NO_TIME}|に{EACH_DAY})")
 _EACH = re.compile("当たり|あたり|につき")
 _BESIDE_ONE = (
     (re.compile("今後|向こう|次|この先|これから|むこう|翌|先"), ("next", "coming", "following")),
@@ -92,7 +68,9 @@ _NEAR = 8
 _IN_ONE_DAY = re.compile(rf"{_ONE_DAY}(?=だけで|で約?[0-9,.]+[^0-9,.年周歳か])")
 _EVERY_OTHER_DAY = re.compile(rf"{_ONE_DAY}(?:おき|置き)")
 _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
-_IN_A_ROW = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)連続")
+_IN_A_ROW = re.compile(
+    rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)(?:連続|(?=続[伸落]))"
+)
 _FREQUENCY = re.compile(
     rf"(?<![0-9.,第半同本昨来今先翌前隔当{_KANJI}])毎?(?P<unit>年|月|週)に?(?P<number>{_N})回(?![目戦線数転])"
 )
@@ -117,7 +95,7 @@ _NO_KANJI = re.compile(
 """Words in kanji that count no time: 十分, 六分儀, 四分五裂, 七分咲き, 八分目, 三分する, 三十年戦争."""
 _FISCAL_YEARS = re.compile(rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})[かカヶケ箇ヵ]年度(?P<within>以内)?")
 _TWO_OR_THREE = re.compile(
-    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分(?!の[0-9])|週間)間?(?![度代、])"
+    r"(?<![0-9.,第])(?P<low>[1-9])[、,](?P<high>[2-9])(?P<unit>年|日|か月|時間|分(?!の[0-9])|週間)間?(?![度代、]|生(?!き))"
 )
 _DECADE = re.compile(
     r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"

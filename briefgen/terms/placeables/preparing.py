@@ -54,7 +54,7 @@ _ACRONYM_COUNTED = re.compile(
     rf"|(?!(?:{_FORMULA})(?![0-9]))[A-Za-z]{{1,8}}(?P<scaled>)(?={_COUNT}(?:[万億兆](?![一全]|が一)|{_SHARES}))"
     rf"|(?!{_TYPES}|(?:{_FORMULA})(?![0-9]))(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,8}}(?P<counted>)(?={_COUNT}(?:{_UNITS}|{_THINGS}))"
     rf"|(?:{_AIRBORNE})(?P<flown>)(?=[0-9]{{1,4}}[機発艇])"
-    r"|[A-Z][A-Za-z]{0,5}-?[0-9]{1,4}[A-Z](?P<typed>)(?=[0-9]{1,3}[機隻両台基門]))"
+    r"|[A-Z][A-Za-z]{0,5}-?[0-9]{1,4}[A-Z]{1,3}(?P<typed>)(?=[0-9]{1,3}[機隻両台基門発]))"
 )
 """An acronym or a type, and directly behind it how much or how many: ＧＤＰ２％, ＵＡＶ３機, Ｆ－３５Ａ６機."""
 

@@ -90,6 +90,7 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile(f"{_RANGE}(?:半ば|中盤)"), _in_range("middle ", "mid-")),
     _Qualifier(re.compile(f"{_RANGE}後半"), _in_range("upper ", "high ")),
     _Qualifier(re.compile(_RANGE), _in_range("")),
+    _Qualifier(re.compile("の内数"), _before("part of", "part of the", "included in", "included in the", "out of the")),
     _Qualifier(_EVERY, _before("every", "at intervals of")),
 )  # fmt: skip
 _OF_TIMES = (
@@ -100,9 +101,13 @@ _OF_TIMES = (
     ),
 )
 _OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
-_SIGN = re.compile(r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?<=[比減差])[-+])$")
-_IS_CHANGE = re.compile("(?:比|増減|差)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
+_SIGN = re.compile(
+    r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?:(?<=[比減差])|(?<=対前年)|(?<=対前年度))[-+])$"
+)
+_IS_CHANGE = re.compile("(?:比|増減|差|対前年度?)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
+_BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
+"""What a bullet has no place behind: 自衛官▲３８０人."""
 _MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
 _SIGN_WORDS = {"±": ("plus or minus {}", "±{}", "± {}"), "+": ("plus {}",), "プラス": ("plus {}",)}
 _RISEN = _before("an increase of", "increase of", "a rise of", "up", "increased by", "increases by", "rose by", "up by")
@@ -111,9 +116,12 @@ _COUNTED = re.compile(
 )
 _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
-_DEGREES = re.compile("seismic|Mach|°")
+_DEGREES = re.compile("seismic|Mach|°|degree")
+_WAVE_BEFORE, _WAVE_BEHIND = re.compile(r"(?:^|(?<=[(]))~$"), re.compile(r"~(?=[)]|$)")
 _DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
 _DECADE = re.compile("[0-9]+0s")
+_NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
+"""The last four (４強), and degrees of an earthquake (６弱): without a unit no bound."""
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
 
@@ -126,9 +134,9 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
         return placeable
     for qualifier in qualifiers:
         found = qualifier.pattern.match(scan.text, placeable.end)
-        if found:
+        if found and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
             return _qualified(placeable, qualifier, found.end())
-    return placeable
+    return _open(placeable, scan)
 
 
 def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
@@ -154,7 +162,8 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
         return placeable
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
     is_whole = found[0] in "▲△" and (found.start(), placeable.end) == (0, len(scan.text))
-    is_change = bool(_IS_CHANGE.search(scan.text, 0, found.start()))
+    is_beside = found[0] in "▲△" and _BESIDE_WORD.match(scan.text, max(found.start() - 1, 0))
+    is_change = bool(is_beside or _IS_CHANGE.search(scan.text, 0, found.start()))
     if len(found[0]) == 1 and not (takes_mark or is_whole or is_change or found[0] == "±"):
         return placeable
     words = _SIGN_WORDS.get(found[0], _MINUS)
@@ -165,6 +174,22 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     forms = (placeable.english, *placeable.accepted)
     english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
     return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+
+
+def _open(placeable: Placeable, scan: Scan) -> Placeable:
+    """A range with one end: ～１５時 is until 15:00, ２０２６年～ from 2026; nothing where the figure has no unit."""
+    begins, ends = _WAVE_BEFORE.search(scan.text, 0, placeable.start), _WAVE_BEHIND.match(scan.text, placeable.end)
+    is_subtitle = scan.text.count("~") > 1
+    if placeable.kind is ConstraintKind.NUMBER or is_subtitle or bool(begins) == bool(ends):
+        return placeable
+    is_amount = placeable.kind in AMOUNTS
+    words: tuple[str, ...] = ("from {}", "{} or more" if is_amount else "{} onward", "since {}")
+    if begins:
+        words = ("up to {}", "at most {}") if is_amount else ("until {}", "to {}", "through {}", "up to {}", "by {}")
+    forms = (placeable.english, *placeable.accepted)
+    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
+    start, end = begins.start() if begins else placeable.start, ends.end() if ends else placeable.end
+    return replace(placeable, start=start, end=end, english=english, accepted=tuple(accepted))
 
 
 def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeable:
@@ -217,9 +242,11 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     link, end = scan.text[first.end : last.start], last.end
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif link == "から" and (_is_rising(first, last, scan) or _are_fractions(first, last, scan)):
+    elif link == "から" and any(
+        are_range(first, last, scan) for are_range in (_is_rising, _are_fractions, _share_unit)
+    ):
         pass
-    elif link != "~" and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
+    elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
     lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
     return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
@@ -252,6 +279,13 @@ def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
     """Whether から joins two fractions (10分の1から5分の1の減給); none is joined in ２分の１から３分の１に."""
     is_moved = scan.text.startswith(("へ", "に", "まで"), last.end)
     return not is_moved and all("分の" in scan.text[one.start : one.end] for one in (first, last))
+
+
+def _share_unit(first: Placeable, last: Placeable, scan: Scan) -> bool:
+    """Whether から joins two figures of which only the second has its unit: ３から５％, whatever the sentence says."""
+    left, right = _DIGITS.fullmatch(scan.text, first.start, first.end), _DIGITS.match(scan.text, last.start)
+    is_amount = last.kind not in (ConstraintKind.NUMBER, ConstraintKind.DURATION)
+    return bool(is_amount and left and right and _is_less(left["digits"], right["digits"]))
 
 
 def _is_less(left: str, right: str) -> bool:

@@ -28,23 +28,29 @@ NAMED = {
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 _NO_BRANCH = (
-    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回年月日者点党社校国市町村県区%円]|の[項表欄部]"
+    "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]"
+    "|の[項表欄部]"
 )
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
 """What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
 _CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
+_THINGS = "[%月日人名件台枚点つ問題通冊部両隻機社校回度種組千万百億]|本(?![文則])|項目|文字|年(?!代別|齢別|度別)"
+"""Behind a number that counts: 質問２０問, 資料１２０部."""
 _NAMED = re.compile(
-    rf"(?<![一-龯])(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})(?:第|-(?=[0-9]))?"
-    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.%月日人名件台枚点,]|年(?!代別|齢別|度別))(?P<close>\))?"
+    rf"(?<![一-龯])(?!(?<=[0-9])式)(?P<open>\()?(?P<name>{'|'.join(sorted(NAMED, key=len, reverse=True))})"
+    r"(?:第|-(?=[0-9]))?"
+    rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.,]|{_THINGS})(?P<close>\))?"
 )
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
     "款": "Subsection",
 }  # fmt: skip
+_ARTICLE = "条(?!約|例(?!外)|件)"
+"""条 by itself: ジュネーブ第４条約 is the fourth convention."""
 _LEGAL = re.compile(
-    rf"第{_N}条{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
+    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _PART_OF = {
@@ -73,9 +79,9 @@ _JOINED_BEFORE = re.compile("(?:[条項号]、|及び|並びに|又は|若しく
 
 def _listed_provisions(unit: str) -> re.Pattern[str]:
     """The pattern of provisions of one kind, each with its 第 and its unit."""
-    one = rf"第{_N}{unit}{_BRANCH}{{0,2}}"
+    one = rf"第{_N}{_ARTICLE if unit == '条' else unit}{_BRANCH}{{0,2}}"
     some = f"{one}(?:(?:から|~){one}(?:まで)?)?"
-    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}"
+    behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}|目"
     return re.compile(f"{some}(?:(?:、|・|と|及び|並びに|又は|若しくは){some})*(?!{behind})")
 
 
@@ -86,13 +92,18 @@ _FEWEST = 3
 _PRECEDING = re.compile("(?<![以午直従])前(?P<number>[2-6二三四五六])(?P<unit>[条項号章])")
 _HEADING = re.compile(rf"{_ROMAN_FIGURE}(?![0-9部章編節・、-])")
 _CONSTITUTION = re.compile(rf"憲法(?P<article>{_N})条")
+_OF_LAW = re.compile(
+    rf"(?:(?<=法)|(?<=条約)|(?<=協定)|(?<=憲章)|(?<=規則)|(?<=令)|(?<=規程)|(?<=条例))(?<![方手文語用]法){_N}{_ARTICLE}(?!項){_BRANCH}?"
+    rf"(?:第?{_N}項)?(?!(?:から|で)[成構])"
+)
+"""A provision right behind the name of its law, without 第: 民法７０９条, 安保条約５条."""
 _LEGAL_PART = re.compile(rf"第?(?P<number>{_N}|{_ROMAN_FIGURE})(?P<unit>[条項号章節款編部])(?P<branches>(?:の{_N})*)")
 _NUMBERED = re.compile(
-    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>[一二三四五六七八九十百]{{1,5}}))号(?![機車室棟館線艦艇])"
+    rf"(?:第?(?P<number>[0-9]{{1,5}}(?:-[0-9]{{1,5}})*)|第(?P<kanji>[一二三四五六七八九十百]{{1,5}}))号(?![機車室棟館線艦艇俸])"
     rf"(?P<branch>{_BRANCH})?"
 )
 _LISTED = re.compile(
-    rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![機車室棟館線艦艇])"
+    rf"第(?P<numbers>{_N}(?:(?:[・、,~]|及び|と|から){_N})+)(?P<unit>[条項号章節編])(?![目機車室棟館線艦艇])"
 )
 """Several parts of a law of which only the first has its 第, and only the last its unit: 第３、４条."""
 _CALL = re.compile(
@@ -108,7 +119,7 @@ _CASE = re.compile(r"(?<=年)\((?P<sign>[ァ-ヺ]{1,2})\)(?=第[0-9一二三四�
 """The sign of a court's case, which is no item: 令和五年（ワ）第一二三号."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
 _REMARK = re.compile(r"※(?P<number>[0-9]{1,2})(?![0-9.])")
-_TYPE = re.compile(r"(?<![0-9A-Za-z.])(?P<number>[0-9]{2})式(?![典場])")
+_TYPE = re.compile(r"(?<![0-9A-Za-z.])(?<!数量)(?<!数量[がはを:])(?P<number>[0-9]{2})式(?![典場])")
 _OTHER_NAMES = {
     "別紙": ("Annex", "Appendix"), "別添": ("Attachment", "Appendix"), "別記": ("Annex",), "図表": ("Figure", "Fig."),
     "図": ("Fig.",), "別図": ("Figure",), "付表": ("Table",), "資料": ("Reference", "Material"), "付録": ("Annex",),
@@ -167,7 +178,7 @@ def _numbered(match: re.Match[str]) -> Placeable:
 
 def _find_provisions(scan: Scan) -> Iterator[Placeable]:
     """Articles and their parts (第６条前段), lists of them that hold a range, and 前三項."""
-    for match in _LEGAL.finditer(scan.text):
+    for match in (*_LEGAL.finditer(scan.text), *_OF_LAW.finditer(scan.text)):
         parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
         joined = ", ".join(parts)
         yield _with_part(match, (joined, " ".join(parts), joined.lower(), *_roman_parts(match[0])))

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.measures import SYMBOL_UNITS, WORD_UNITS, unit_names
+from briefgen.terms.placeables.money import CURRENCIES
 
 __all__ = ["find_scales"]
 
-_UNITS = {
-    "円": ("yen", ConstraintKind.MONEY), "ドル": ("dollars", ConstraintKind.MONEY),
-    "米ドル": ("U.S. dollars", ConstraintKind.MONEY), "ユーロ": ("euros", ConstraintKind.MONEY),
-    "人": ("people", ConstraintKind.QUANTITY), "人日": ("person-days", ConstraintKind.QUANTITY),
-    "件": ("cases", ConstraintKind.QUANTITY), "台": ("vehicles", ConstraintKind.QUANTITY),
-    "戸": ("houses", ConstraintKind.QUANTITY), "世帯": ("households", ConstraintKind.QUANTITY),
-    "トン": ("tons", ConstraintKind.QUANTITY), "t": ("tons", ConstraintKind.QUANTITY),
-    "kW": ("kW", ConstraintKind.QUANTITY), "kWh": ("kWh", ConstraintKind.QUANTITY),
-    "kl": ("kl", ConstraintKind.QUANTITY), "キロリットル": ("kiloliters", ConstraintKind.QUANTITY),
-    "ヘクタール": ("hectares", ConstraintKind.QUANTITY), "ha": ("hectares", ConstraintKind.QUANTITY),
-    "平方メートル": ("square meters", ConstraintKind.QUANTITY), "m²": ("m²", ConstraintKind.QUANTITY),
+
+def _raised(symbol: str) -> str:
+    return symbol.replace("m2", "m²").replace("m3", "m³")
+
+
+_THINGS = {
+    "人": "people", "名": "people", "人日": "person-days", "人泊": "person-nights", "人回": "person-visits",
+    "人キロ": "passenger-kilometers", "トンキロ": "ton-kilometers", "件": "cases", "台": "vehicles", "戸": "houses",
+    "世帯": "households", "隻": "ships", "機": "aircraft", "社": "companies", "校": "schools", "棟": "buildings",
+    "回": "times", "総トン": "gross tons", "トン": "tons", "t": "tons", "kl": "kl", "TEU": "TEU", "ha": "hectares",
 }  # fmt: skip
+_UNITS = {
+    **{symbol: (_raised(symbol), ConstraintKind.QUANTITY) for symbol in SYMBOL_UNITS},
+    **{word: (unit_names(one, Decimal(2), "us")[0], ConstraintKind.QUANTITY) for word, (one, _) in WORD_UNITS.items()},
+    **{unit: (words, ConstraintKind.QUANTITY) for unit, words in _THINGS.items()},
+    **{unit: (words, ConstraintKind.MONEY) for unit, (words, _, _) in CURRENCIES.items()},
+}
+"""The units of tables; without a scale, (メートル), there is nothing to be wrong."""
+_PER = {"日": "day", "年": "year", "月": "month", "時": "hour", "秒": "second", "人": "person"}
 _POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 _SCALE = "(?P<tens>[十百千]?)(?P<myriads>[万億兆]?)"
 _UNIT = f"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 
-_OF_TABLE = re.compile(rf"(?:(?<=[(\[、,・])(?:単位[:はが]?)?|(?<=単位)[:はが]?){_SCALE}{_UNIT}(?=[)\]、,・]|$)")
+_OF_TABLE = re.compile(
+    rf"(?:(?<=[(\[、,・])(?:単位[:=はが]?)?|(?<=単位)[:=はが]?|^(?=[万億兆])){_SCALE}{_UNIT}(?:/(?P<per>[{''.join(_PER)}]))?"
+    r"(?=[)\]、,・]|$)"
+)
 """（億円）, （単位：千人、百万円）, 単位は億円; without a scale, （人）, there is nothing to be wrong."""
 _STEP = re.compile(rf"(?<![0-9〇一二三四五六七八九十百千万億兆数何幾]){_SCALE}{_UNIT}(?=単位)")
+_SYMBOL = re.compile(rf"(?<=[(\[])(?:{'|'.join(re.escape(one) for one in SYMBOL_UNITS if len(one) > 1)})(?=[)\]])")
+"""A unit by itself, （μg/m³）, which a small model spells otherwise."""
 _SEVERAL = re.compile(rf"(?<![人件回総隻機台員個点枚戸口度指])数{_SCALE}(?P<unit>円|米?ドル|ユーロ)(?![ァ-ヺー])")
 """Of money only: 数千人 may be thousands of miners."""
 _NAMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -39,8 +54,12 @@ def find_scales(scan: Scan) -> Iterator[Placeable]:
     for match in (*_OF_TABLE.finditer(scan.text), *_STEP.finditer(scan.text)):
         if power := _power(match):
             words, kind = _UNITS[match["unit"]]
-            forms = [f"{amount} {words}" for amount in _units(power)]
+            per = _PER.get(match.groupdict().get("per") or "")
+            tails = [f" {link} {per}" for link in ("per", "a", "each")] if per else [""]
+            forms = [f"{amount} {words}{tail}" for tail in tails for amount in _units(power)]
             yield Placeable.of(match.start("tens"), match.end(), forms, kind)
+    for match in _SYMBOL.finditer(scan.text):
+        yield Placeable.of(*match.span(), (_raised(match[0]), match[0]), ConstraintKind.QUANTITY)
     for match in _SEVERAL.finditer(scan.text):
         if (power := _power(match)) >= 2:
             words, kind = _UNITS[match["unit"]]

@@ -20,7 +20,7 @@ _EVENTS = (
     "|政変|開戦|停戦|調印|署名|改定|策定|発足|撤退|地震|震災|豪雨|予算|防衛大綱"
 )
 _FOUNDINGS = (
-    "国交|正常化|返還|革命|独立(?![闘運])|建国|事件|事故|危機|クーデター|政権交代|条約|協定|共同声明|共同宣言|台風|噴火|制定|施行|公布|成立|結成"
+    "(?:湾岸|朝鮮|ベトナム|中東|イラク)戦争|国交|正常化|返還|革命|独立(?![闘運])|建国|事件|事故|危機|クーデター|政権交代|条約|協定|共同声明|共同宣言|台風|噴火|制定|施行|公布|成立|結成"
     "|設立|創設|創立|開館|就任|辞任|首脳会談|サミット|法改正|民主化|統一|崩壊|終戦|敗戦|終結|締結"
 )
 """Further events that are named by their year, and hardly ever by how long they took."""
@@ -48,10 +48,16 @@ _SHORT_YEAR = re.compile(
     rf"{_NO_YEAR}(?:[0-9]{{2}}年(?=[0-9]{{1,2}}月|予算)|0[1-9]年(?![度代目間])|[4-9][0-9]年(?={YEAR_BY_THEN}))"
 )
 """A year in two figures, of an era or a century that the paper does not name."""
-_MAY_BE_YEAR = re.compile(
-    rf"{_NO_YEAR}{NO_LENGTH}[5-9][0-9]年(?=の(?!歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債))"
+_OF_A_LENGTH = (
+    "の(?:歴史|伝統|節目|生涯|人生|歩み|経験|間|長|寿命|刑|時|月日|年月|歳月|仕事|在位|賃借|契約|任期|保証|債"
+    "|勤務|耐用|軍歴|うち)"
 )
-"""What may be a year of the last century or a length of time."""
+_MAY_BE_YEAR = re.compile(
+    rf"{_NO_YEAR}{NO_LENGTH}(?:[5-9][0-9]年(?=の)"
+    r"|2[1-9]年(?=[のは]|が(?!過|経)|と[0-9]{2}年|まで|[上下]期|(?<=\([0-9]{2}年)[、)]))"
+    f"(?!{_OF_A_LENGTH})"
+)
+"""What may be a year of the last century, or a late one, or a length of time."""
 _LONG_AGO = re.compile("年[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)")
 """Behind a year from 30 on that is of the last century: ４５年の終戦."""
 _AHEAD = re.compile("年(?:まで(?:に|の)|に(?:は|向け|実質|[^。]*(?:見通|見込|予測|目標|目指|達成)))")
@@ -76,6 +82,8 @@ _AS_OF = re.compile(
     r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
 )
 """The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
+_SHORTENED = re.compile("['’‘](?P<short>[0-9]{2})年(?!度)")
+"""A year whose century an apostrophe stands for: ’26年."""
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile(f"{ERA_NAMES}|(?<![A-Za-z])[MTSHR][0-9]{{1,2}}[年.]")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
@@ -91,6 +99,9 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
     yield from _two_of_era(scan)
     yield from _likely_years(scan)
     yield from _as_of(scan)
+    for match in _SHORTENED.finditer(scan.text):
+        year = (1900 if _is_past(int(match["short"]), scan.text, match.end("short")) else 2000) + int(match["short"])
+        yield Day(*match.span(), source=match[0], year=year)
 
 
 def unread_years(scan: Scan, days: Sequence[Day]) -> Iterator[Placeable]:

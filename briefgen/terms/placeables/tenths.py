@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.japanese.numerals import NUMBER, parse_number
+from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER, percentage
 
 __all__ = ["find_tenths"]
 
-_NO_TENTHS = "[合りれ引当譲腹烹]|[高安](?![いくか])"
+_NO_TENTHS = "[合れ当譲腹烹]|り(?![増引])|[高安](?![いくか])"
 _N = "[0-9一二三四五六七八九]"
 _TENTHS = re.compile(
     rf"{BEFORE_NUMBER}(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
@@ -25,6 +26,9 @@ _INTEREST = re.compile(
 )
 """A rate of interest, whose 分 are hundredths: 年利５分２厘."""
 _NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
+_OFF = re.compile("引き?(?![き上下当揚抜取渡出締込受継])")
+"""Behind tenths by which a price is lower: ２割引, ３割引き."""
+_POINT = re.compile(r"(?:打率|勝率|出塁率|長打率)[はがを:]?(?P<kept>\.(?P<figures>[0-9]{3}))(?![0-9])")
 _OF_TEN = re.compile(
     rf"{BEFORE_NUMBER}(?<!腹)(?P<tenths>{_N})分(?:(?P<bloom>咲き?)|ど[おう]り|通り|方(?![面向々位法針]))"
 )
@@ -41,8 +45,15 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
         elif _AVERAGE.search(scan.text, 0, match.start()):
             figures = f"{int(_value(match) * 10):03}"
             yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
+        elif off := _OFF.match(scan.text, match.end()):
+            forms = (whole.english, *whole.accepted)
+            reduced = [f"{form} {word}" for word in ("off", "discount") for form in forms]
+            reduced += [f"discount of {form}" for form in forms]
+            yield replace(whole, end=off.end(), english=reduced[0], accepted=tuple(reduced[1:]))
         else:
             yield whole
+    for match in _POINT.finditer(scan.text):
+        yield Placeable.of(*match.span("kept"), (match["kept"], f"0.{match['figures']}"), ConstraintKind.PERCENT)
     for match in _INTEREST.finditer(scan.text):
         rate = percentage(match, _value(match), scan)
         yield replace(rate, start=match.start("kept"))

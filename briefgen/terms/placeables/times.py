@@ -29,7 +29,7 @@ _CLOCK = re.compile(
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
     rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJzi]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
     rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
-    rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切)"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切|頃|ごろ)"
     rf"|^(?P<first>{_DIGITS})(?=、[^0-9]|[ \u3000](?![名人隻機台両件円個回号万億年月日時分秒])[一-龯ァ-ヺ第])"
     r"|(?:^|(?<=[、。(は]))(?P<night>0[0-9][0-5][0-9])(?=に(?!は?[0-9])|頃|ごろ|時点|現在|まで)"
 )
@@ -234,7 +234,7 @@ def _same_hour(first: _Time, scan: Scan) -> _Time | None:
 
 def _same_half(first: _Time, last: _Time) -> _Time:
     """The end of a range that goes on past noon: 午後１時から３時 ends at 15:00, 午前１１時から２時 at 14:00."""
-    is_afternoon = first.part in _AFTERNOON and first.hour >= 12
+    is_afternoon = first.is_noon or (first.part in _AFTERNOON and first.hour >= 12)
     is_past_noon = first.part in ("午前", "朝") and last.hour < first.hour < 12
     is_open = (is_afternoon or is_past_noon) and not last.part and last.hour < 12
     is_later = (last.hour + 12, last.minute) > (first.hour, first.minute)

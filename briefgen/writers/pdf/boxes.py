@@ -160,6 +160,8 @@ class Noted:
 
     text: TextBox
     notes: Stack
+    name_it: bool = False
+    """The notes name the text, so that they may go on without it."""
 
     @property
     def height(self) -> float:
@@ -167,11 +169,13 @@ class Noted:
         return self.text.height + self.notes.height
 
     def cut(self, room: float) -> tuple[Box | None, Box]:
-        """Cut the text; a short one stays with its notes, unless they are too long for any sheet."""
+        """Cut the text; below a whole one the notes, if they name it or are too long for any sheet."""
         if self.height <= room + 1e-6:
             return self, EMPTY
-        if self.notes.height > _LONGEST_NOTES:
-            return Stack((self.text, self.notes)).cut(room)
+        if self.name_it or self.notes.height > _LONGEST_NOTES:
+            begun, others = self.notes.cut(room - self.text.height)
+            if begun is not None:
+                return Stack((self.text, begun)), others
         fitting = self.text.fitting(room)
         if fitting < _FEWEST_LINES:
             return None, self

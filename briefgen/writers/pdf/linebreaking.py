@@ -47,6 +47,7 @@ _UNITS = frozenset((
     "trillion", "a.m.", "p.m.",
 ))  # fmt: skip
 _TIMES = re.compile(r"\d+回")
+_CAPITALS, _LAST_WORD = re.compile("[Ａ-Ｚ]{3}"), re.compile("[Ａ-Ｚ]{2,4}(?![０-９Ａ-Ｚａ-ｚ])")
 _DIGIT_SEPARATORS = frozenset("，．：、,.:")
 _ADDRESS_CUTS = frozenset("/-_.?&=")
 _LONGEST_WORD = 60
@@ -54,7 +55,6 @@ _LONGEST_COMPOUND = 13
 """Letters, hyphen included, up to which a word such as Indo-Pacific is not broken at its hyphen."""
 _PERIODS = frozenset("年月週日")
 _OPENING, _CLOSING = "([{“‘", ")]}”’,.;:"
-_NO_BREAK_SPACES = "\u00a0\u202f"
 _TOLERANCE = 1e-6
 
 
@@ -89,7 +89,7 @@ def can_break(text: str, index: int) -> bool:
     if before in _GLUE or after in _GLUE or (before in _TOGETHER and after in _TOGETHER):
         return False
     if _is_space(before):
-        return not (_is_before_unit(text, index) or _is_after_month(text, index))
+        return not (_is_before_unit(text, index) or _is_after_month(text, index) or _is_in_acronym(text, index))
     if _is_in_number(text, index) or _is_in_kept_name(text, index):
         return False
     if is_word_character(before) and is_word_character(after):
@@ -129,7 +129,7 @@ def _last_break(text: str, start: int, fitting: int) -> int:
         if can_break(text, index):
             return index
     for index in range(fitting, start, -1):
-        if text[index - 1] in _NO_BREAK_SPACES:
+        if text[index - 1].isspace():
             return index
     for index in range(fitting, start + 1, -1):
         if text[index - 1] in _ADDRESS_CUTS and text[index] not in _ADDRESS_CUTS:
@@ -194,6 +194,13 @@ def _is_after_month(text: str, index: int) -> bool:
     if text[index - 1] != " " or not text[index].isdecimal() or not text.endswith(MONTHS, 0, index - 1):
         return False
     return not text[index : index + 4].isdecimal() or len(text) < index + 4
+
+
+def _is_in_acronym(text: str, index: int) -> bool:
+    """Whether the space before `index` stands inside a full-width acronym of two words, ＳＴＲＡＴＣＯＭ　ＣＯＥ."""
+    return "Ａ" <= text[index] <= "Ｚ" and bool(
+        _CAPITALS.fullmatch(text, max(index - 4, 0), index - 1) and _LAST_WORD.match(text, index)
+    )
 
 
 def _is_in_hyphenated_word(text: str, index: int) -> bool:

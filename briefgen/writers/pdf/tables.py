@@ -94,7 +94,7 @@ class _Rows:
         return [self.setter.structure.add(role, parent, scope=scope) for _ in row.cells]
 
     def cell(self, parts: Sequence[tuple[TableRow, int]], style: Style, column: int) -> Box:
-        """The text of a cell, each part with its node; what goes on with it is not parted from it by a page end."""
+        """The text of a cell, each part with its node; below it stands what goes on with it."""
         width = self.widths[column] * self.width - _CELL_GAP
         boxes: list[Box] = []
         for row, node in parts:
@@ -105,7 +105,7 @@ class _Rows:
             boxes += set_flags(flags, self.setter, width, node)
         _, text, *below = boxes
         assert isinstance(text, TextBox)
-        return Noted(text, Stack(tuple(below))) if below else text
+        return Noted(text, Stack(tuple(below)), name_it=len(parts) > 1) if below else text
 
     def numbered(self, cells: Sequence[tuple[float, Box]], number: str, style: Style) -> Beside | None:
         """The cells with the first one as a number in the margin, if it is one."""

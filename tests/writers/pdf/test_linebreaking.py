@@ -86,3 +86,21 @@ def test_lines_hang_by_less_width_up_to_the_end_of_the_first_paragraph() -> None
 
     assert [text[start:end].rstrip() for start, end in ranges] == ["・国国国国", "国国国国", "国国国国国", "国"]
     assert [hangs(text, start) for start, _ in ranges] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("26 September 2025", 5.5, ["26", "September", "2025"]),
+        ("26\u00a0September 2025", 5.5, ["26", "September", "2025"]),
+        ("米軍（ＣＯＭＰＡＣ　ＣＯＥ）と", 9, ["米軍", "（ＣＯＭＰＡＣ", "ＣＯＥ）と"]),
+        ("米国戦略軍（ＣＯＭＰＡＣ　ＣＯＥ）と", 12, ["米国戦略軍", "（ＣＯＭＰＡＣ　ＣＯＥ）", "と"]),
+        ("米国戦略軍（ＣＯＭＰＡＣ ＣＯＥ）と", 12, ["米国戦略軍", "（ＣＯＭＰＡＣ ＣＯＥ）", "と"]),
+        ("第１回ＡＢＣ　ＤＥＦＧＨ", 9, ["第１回ＡＢＣ", "ＤＥＦＧＨ"]),
+    ],
+)
+def test_what_stays_together_gives_way_at_its_spaces_before_a_word_is_torn(
+    text: str, width: float, lines: list[str]
+) -> None:
+    """A day and its month, both words of an acronym in full width."""
+    assert [line.rstrip() for line in _lines(text, width)] == lines

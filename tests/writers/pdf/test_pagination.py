@@ -196,6 +196,18 @@ def test_a_short_text_stays_with_its_notes_but_endless_notes_are_cut() -> None:
     assert [len(sheet) for sheet in paginate([Flow(endless)], 100)] == [1] * 5
 
 
+@pytest.mark.parametrize(("room", "first"), [(75, 7), (60, 4), (50, 4), (30, 3), (19, None)])
+def test_notes_that_name_their_text_go_on_without_it_once_begun(room: int, first: int | None) -> None:
+    part, rest = Noted(_text(6, "text"), Stack((_text(1, "named"), _text(1, "note"))), name_it=True).cut(room)
+
+    assert first == (None if part is None else len(_lines(part)))
+    assert _lines(part) + _lines(rest) == [
+        *_lines(_text(6, "text")),
+        *_lines(_text(1, "named")),
+        *_lines(_text(1, "note")),
+    ]
+
+
 def test_a_short_paragraph_at_the_end_of_a_text_does_not_count_as_a_line_that_goes_on() -> None:
     head, rest = replace(_text(8), tail=1).cut(75)
 

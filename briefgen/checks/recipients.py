@@ -1,0 +1,87 @@
+"""Whoever is told, asked, ordered or visited in the Japanese is not the one who tells, asks, orders or visits.
+
+中国側には懸念を伝えた and マレーシアを訪問する name no subject, and a small model takes the Chinese side or Malaysia
+for it. Of 40,000 of the project's sentence pairs one has a right English that is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.folding import fold
+from briefgen.model.segment import Span, TranslatedSegment
+
+__all__ = ["check"]
+
+_TOLD = re.compile(
+    "(?:側|政府|当局)?(?:など|等|ら)?(?:に対し(?:て(?:は|も)?)?|に(?:は|も)?"
+    "(?!おい|つい|より|よる|よって|よれ|関|向|際|伴|基|とっ?|係|当た|あた|お[けい]|ある|あり|派遣|出席|参加|加え|入|駐))(?P<rest>.*)"
+)
+_SAY = re.compile(
+    "伝え|伝達|申し?入れ|抗議|要請|要求|求め|説明|働きかけ|働き掛け|通告|通知|通報|報告|指示|命[じず令]|提案|述べ|表明|照会|質問|依頼"
+    "|紹介|打診|提起|警告|勧告|促[しす]|訴え|約束|回答|連絡"
+)
+_BEGINS = re.compile(r"(?:^|[,;:.“\"] |\b(?:and|but|while) )(?:[Tt]he |[Aa]n? )?$")
+_HELPERS = "(?: (?:also|already|then|has|have|had|again|strongly|strictly|immediately|will|would|further))*"
+_SAYS = re.compile(
+    rf"(?: side| [Gg]overnment| authorities| sources)?{_HELPERS}(?: (?:is|are|was|were|been|be)(?= \w+ing\b))?"
+    r" (?:convey|stat|told|tell|explain|ask|request|demand|protest|notif|inform|instruct|order|propos|urg|call|announc"
+    r"|gave|give|giving|issu|lodg|express|report|warn|advis|promis|point|answer|repl|respond|introduc|rais|sought|seek"
+    r"|said|say|suggest|recommend|contact)\w*\b(?! by\b)",
+)
+_TO_BE_DONE = re.compile("ことを?[^、。]{0,6}(?:伝え|説明|通知|通報|表明)")
+_TELLS_THAT = re.compile(r"\b(?:conveyed|stated|explained|notified|announced|expressed) that (?:the )?$")
+_DOES = re.compile("(?: side| [Gg]overnment)? (?:will|would)")
+_VISITED = re.compile("(?:など|等)?を(?:公式|実務|友好)?訪(?:問|れ)")
+_VISITS = re.compile(
+    rf"{_HELPERS}(?: (?:is|are|was|were) (?:scheduled|expected|due|set) to| plans? to)? visit(?:s|ed|ing)?\b(?! by\b)"
+)
+_ROLES = {
+    "知事": "governor", "市長": "mayor", "町長": "mayor", "村長": "mayor", "首長": "heads?",
+    "自治体": "local governments?",
+    "業者": "contractors?", "事業者": "operators?", "企業": "compan(?:y|ies)", "同社": "company", "住民": "residents?",
+    "遺族": "bereaved famil(?:y|ies)", "漁協": "fisher\\w+ cooperatives?", "議会": "assembly|council", "警察": "police",
+    "被害者": "victims?", "家族": "famil(?:y|ies)", "国民": "public|people",
+}  # fmt: skip
+"""Who is told things and is no term of the glossary, and what the English calls him."""
+_ROLE = re.compile("|".join(sorted(_ROLES, key=len, reverse=True)))
+
+
+def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
+    """ATTACHMENT_UNSURE (warning) where who is told something or visited is the subject of telling or visiting."""
+    for source, subject, is_visit in _turned(translated):
+        what = "visited" if is_visit else "told or asked"
+        message = f"In the Japanese {source} is who is {what}; the English says “{subject}”"
+        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, bool]]:
+    """Who is told or visited, the English in which he tells or visits, and whether it is a visit."""
+    text, english = translated.segment.text, translated.english
+    for name, place, end in _named(translated):
+        rest = fold(text[end:]).text
+        told = _TOLD.match(rest)
+        if text.count(name) > 1:
+            continue
+        is_done = told and _TO_BE_DONE.search(told["rest"]) and _TELLS_THAT.search(english, 0, place.start)
+        if is_done and (said := _DOES.match(english, place.end)):
+            yield name, english[place.start : said.end()], False
+        if not _BEGINS.search(english, 0, place.start):
+            continue
+        if told and _SAY.search(told["rest"]) and (said := _SAYS.match(english, place.end)):
+            yield name, english[place.start : said.end()], False
+        if _VISITED.match(rest) and (said := _VISITS.match(english, place.end)):
+            yield name, english[place.start : said.end()], True
+
+
+def _named(translated: TranslatedSegment) -> Iterator[tuple[str, Span, int]]:
+    """Names, terms and roles, each with its place in the English and its end in the Japanese."""
+    text = translated.segment.text
+    for mark in translated.marks:
+        constraint = translated.constraints[mark.constraint]
+        yield constraint.source, mark.span, constraint.span.end
+    for found in _ROLE.finditer(text):
+        for said in re.finditer(rf"\b(?:{_ROLES[found[0]]})\b", translated.english, re.IGNORECASE):
+            yield found[0], Span(*said.span()), found.end()

@@ -1,0 +1,75 @@
+"""Who is told or visited in the Japanese is marked where the English has him tell or visit."""
+
+import pytest
+
+from briefgen.checks import recipients
+from briefgen.findings import Code, Location, Severity
+from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
+from briefgen.verification import verify
+from tests.translation.build import bind
+
+
+def messages(ja, en, *named, rung=Rung.INLINE, status=Status.MACHINE):
+    constraints = tuple(bind(ja, *one) for one in named if one[0] in ja)
+    segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
+    row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
+    found = list(recipients.check(row, Location()))
+    assert all((one.code, one.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for one in found)
+    return [one.message for one in found]
+
+
+PERU, GABON = ("ペルー", "Peru", "country"), ("ガボン", "Gabon", "country")
+
+
+def test_who_is_told_and_who_is_visited_are_named():
+    assert messages("ペルー側には、懸念を伝えた。", "The Peru side conveyed concern.", PERU) == [
+        "In the Japanese ペルー is who is told or asked; the English says “Peru side conveyed”"
+    ]
+    assert messages("来週、ペルーを訪問します。", "Next week, Peru will visit.", PERU) == [
+        "In the Japanese ペルー is who is visited; the English says “Peru will visit”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        ("ペルーに対し、回答を求めた。", "Peru asked for a reply.", "Peru was asked for a reply."),
+        ("ペルーには事前に説明してある。", "Peru is explaining it.", "It has been explained to Peru."),
+        ("雨の中、ペルーに通報した。", "In rain, Peru notified it.", "In rain, Peru was notified of it."),
+        (
+            "ペルー側に機材を送ることを伝えた。",
+            "It conveyed that the Peru side would send equipment.",
+            "It was conveyed to the Peru side that equipment would be sent.",
+        ),
+        ("ペルー及びガボンを訪問する。", "Peru and Gabon will visit.", "I will visit Peru and Gabon."),
+    ],
+)
+def test_who_tells_instead_of_being_told_is_marked(ja, wrong, right):
+    assert len(messages(ja, wrong, PERU, GABON)) == 1
+    assert messages(ja, right, PERU, GABON) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        ("知事には昨日説明しました。", "The governor explained yesterday.", "It was explained to the governor."),
+        ("自治体に毎月報告している。", "Local governments report monthly.", "Local governments are informed."),
+    ],
+)
+def test_roles_that_are_no_terms_are_looked_for_too(ja, wrong, right):
+    assert len(messages(ja, wrong)) == 1
+    assert messages(ja, right) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("ペルーは、ガボンに懸念を伝えた。", "Peru conveyed concern to Gabon."),
+        ("ペルーにおいて懸念が表明された。", "In Lima, Peru expressed concern."),
+        ("ペルーに抗議し、ペルーは反論した。", "After a protest, Peru stated its view."),
+        ("知事は計画を説明した。", "The governor explained the plan."),
+        ("ペルーに艦艇を派遣した。", "Peru sent a ship."),
+    ],
+)
+def test_who_tells_himself_is_not(ja, en):
+    assert messages(ja, en, PERU, GABON) == []
