@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from errno import ENAMETOOLONG, ENOSPC
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -236,14 +236,14 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except Exception as exc:  # noqa: BLE001 - the last line of defence: a bug is told in a sentence
-        return _report_other(exc, is_debugging)
+        return _report_other(exc, arguments, is_debugging)
     return code or ExitCode.GOOD
 
 
-def _report_other(error: Exception, is_debugging: bool) -> int:
+def _report_other(error: Exception, arguments: Sequence[str], is_debugging: bool) -> int:
     """A wrong command line, a disk that is full or a name too long wherever it was noticed, or a bug."""
     if _is_usage(error):
-        return _report_usage(error)
+        return _report_usage(error, _command_of(arguments))
     if isinstance(error, OSError) and error.errno == ENOSPC:
         discard_results()
         print_error("the disk is full", "Free some room, or write to another one")
@@ -259,13 +259,24 @@ def _is_usage(error: Exception) -> bool:
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
-def _report_usage(error: Exception) -> int:
+def _command_of(arguments: Sequence[str]) -> str:
+    """The command that a command line begins with, ``briefgen glossary add``."""
+    command: Any = typer.main.get_command(app)
+    path = "briefgen"
+    for word in arguments:
+        command = getattr(command, "commands", {}).get(word)
+        if command is None:
+            break
+        path += f" {word}"
+    return path
+
+
+def _report_usage(error: Exception, command: str) -> int:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if type(error).__name__ == "NoArgsIsHelpError":
         print_help(message)
         return ExitCode.USAGE
-    meant = getattr(getattr(error, "ctx", None), "command_path", "briefgen")
-    print_error(message.rstrip("."), f"{meant} --help shows how")
+    print_error(message, f"{command} --help shows how")
     return ExitCode.USAGE
 
 

@@ -200,6 +200,22 @@ def test_a_command_without_what_it_needs_shows_its_help(say, arguments):
     assert "shows how" not in said.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["bild"], "briefgen"),
+        (["build", "--title"], "briefgen build"),
+        (["build", "x.txt", "--nope"], "briefgen build"),
+        (["glossary", "bild"], "briefgen glossary"),
+        (["glossary", "add", "会合", "--file"], "briefgen glossary add"),
+    ],
+)
+def test_a_wrong_command_line_is_told_whose_help_to_read(arguments, command, say):
+    said = say(*arguments)
+
+    assert (said.code, said.err.splitlines()[1]) == (ExitCode.USAGE, f"  {command} --help shows how")
+
+
 def test_help_has_a_short_name(say):
     assert say("-h") == say("--help")
     assert say("glossary", "add", "-h").code == ExitCode.GOOD
