@@ -16,6 +16,8 @@ _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(r"[\u2500-\u257f\s]+|[-=+|:\s]+")
 _HORIZONTAL = re.compile("[─━═┄┅┈┉╌╍]|[-=].*[+|]|[+|].*[-=]")
 _CROSSING = re.compile(r"[^─━═┄┅┈┉╌╍\-=\s]+")
+_PARTS = re.compile(f"[{_BARS}+\u2500-\u257f]")
+"""What parts the columns of a row, or crosses a rule."""
 _TOP = "┌┏╔╭"
 _FIRST = frozenset((*map(chr, range(0x2500, 0x2580)), *_BARS, *"-=+:"))
 """What a drawn line begins with."""
@@ -56,6 +58,8 @@ def box_at(lines: Sequence[Line], start: int) -> int:
 
 def _open_box_at(lines: Sequence[Line], start: int) -> int:
     """How many lines are a table without a frame: rows with bars, and rules that they cross as often."""
+    if _PARTS.search(lines[start].text) is None:
+        return 0
     columns, end, rules = _columns(lines[start]), start, 0
     if not any(_is_rule(line) and _columns(line) == columns for line in lines[start : start + _NEAR]):
         return 0

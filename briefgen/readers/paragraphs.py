@@ -219,9 +219,10 @@ def _is_flush(first: Line, previous: Line, line: Line) -> bool:
 
 def _hangs(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether a line of a text file stands in the text behind a mark, whose lines are of one width and a sentence."""
-    first, text = lines[start], "".join(line.text.strip() for line in lines[start : min(end, start + _MOST_HANGING)])
+    first = lines[start]
     if lines[end].is_full is not None or end - start >= _MOST_HANGING or not _has_label(first):
         return False
+    text = "".join(line.text.strip() for line in lines[start:end])
     if text.endswith(TERMINAL) or not is_running(text):
         return False
     last = next((n for n in range(end, min(end + _MOST_HANGING, len(lines))) if _ends_sentence(lines[n])), end)
