@@ -46,6 +46,8 @@ def _is_row(line: Line) -> bool:
 
 def box_at(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` on are drawn: rows and rules, two or more of them; 0 for none."""
+    if _PARTS.search(lines[start].text) is None:
+        return 0
     if not is_drawn(lines[start]) or not any(map(_is_row, lines[start : start + 2])):
         return _open_box_at(lines, start)
     end = start
@@ -58,8 +60,6 @@ def box_at(lines: Sequence[Line], start: int) -> int:
 
 def _open_box_at(lines: Sequence[Line], start: int) -> int:
     """How many lines are a table without a frame: rows with bars, and rules that they cross as often."""
-    if _PARTS.search(lines[start].text) is None:
-        return 0
     columns, end, rules = _columns(lines[start]), start, 0
     if not any(_is_rule(line) and _columns(line) == columns for line in lines[start : start + _NEAR]):
         return 0

@@ -72,6 +72,7 @@ _LEADER = re.compile(
     r"[\s　]*(?:[…‥]{2,}|[.．・･·]{4,}|(?:[.．・･·] ){4,})[\s　]*(?=[-－(（]?[0-9０-９ivxⅰ-ⅻ]{1,5}[-－)）]?$)"
 )
 """The dots that lead from an entry of a list of contents to its page."""
+_DOTS = re.compile(r"[…‥]{2}|(?:[.．・･·] ?){4}")
 _PAGE_END = frozenset("0123456789０１２３４５６７８９ivxⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ-－)）")
 """Such an entry ends in one of these."""
 _CENTRED = 2.0
@@ -156,7 +157,8 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
 
 def _without_leader(text: str) -> str:
     """The text itself, or an entry of a list of contents with a space for the dots before its page."""
-    return _LEADER.sub("\u3000", text) if text[-1] in _PAGE_END else text
+    is_likely = text[-1] in _PAGE_END and _DOTS.search(text) is not None
+    return _LEADER.sub("\u3000", text) if is_likely else text
 
 
 def _has_paragraph_marks(placed: Sequence[_Placed], rooms: Sequence[bool]) -> bool:
