@@ -17,9 +17,6 @@ _LATIN = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ\u00c0-\u024f"
 _OPENING = r"「『（〔［｛〈《【〖｟"
 _CLOSING = r"、。，．：；？！」』）〕］｝〉》】〗｠・…‥"
 _JAPANESE = _CJK + "０-９Ａ-Ｚａ-ｚ"
-_IS_CJK, _IS_KANJI, _IS_LATIN, _IS_JAPANESE = (
-    re.compile(f"[{characters}]").match for characters in (_CJK, _KANJI, _LATIN, _JAPANESE)
-)
 
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -46,19 +43,15 @@ _SPREAD_LABEL = (
 )
 _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 """A name of five characters' width behind an office: 局長　北　野　由美子."""
-_MAY_BE_SPREAD = re.compile(
-    rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
-)
-_NOISE = re.compile(rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))")
-_NAME = re.compile(rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])")
+_MAY_BE_SPREAD = rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
+_NOISE = rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))"
+_NAME = rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])"
 _SINGLE = re.compile(r" (?<=\S )(?=\S)")
 _BESIDE_MARK = re.compile(rf"[ \u3000](?:[ \u3000]*(?=[、。）」』])|(?<=[{_OPENING}].)[ \u3000]*|(?<=[、。] ) *)")
 """These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\ufffe", "\x02")
 _SOFT_HYPHEN = "\u00ad"
-_LATIN_JOINT = re.compile(
-    rf"\n(?:(?<=[{''.join(_LINE_END_HYPHENS)}{_SOFT_HYPHEN}]\n)|(?<=[^{_JAPANESE}]\n)[^{_JAPANESE}])"
-)
+_LATIN_JOINT = rf"\n(?:(?<=[{''.join(_LINE_END_HYPHENS)}{_SOFT_HYPHEN}]\n)|(?<=[^{_JAPANESE}]\n)[^{_JAPANESE}])"
 """Where two lines meet otherwise than side by side, or may."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _REST_OF_ADDRESS = re.compile(r"[!-~]*?[/?=&%#_]|[!-~]*?[.][a-z]{2,5}(?![!-~])")
@@ -77,7 +70,7 @@ def join_lines(lines: Sequence[str]) -> str:
     removed, see `tidy_spaces`.
     """
     stripped = [line.strip() for line in lines]
-    if not _LATIN_JOINT.search("\n".join(stripped)):
+    if not _compiled(_LATIN_JOINT).search("\n".join(stripped)):
         return tidy_spaces("".join(stripped))
     text = ""
     for line in stripped:
@@ -90,7 +83,7 @@ def _join(left: str, right: str) -> str:
         return left + right
     if left.endswith(_SOFT_HYPHEN):
         return left[:-1] + right
-    if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and _IS_LATIN(left[-2]):
+    if left.endswith(_LINE_END_HYPHENS) and len(left) > 1 and _is_of(_LATIN, left[-2]):
         return left[:-1] + "-" + right
     is_apart = _meets_with_space(left[-1], right[0]) and not (_ADDRESS.search(left) and _REST_OF_ADDRESS.match(right))
     return left + (" " if is_apart else "") + right
@@ -98,7 +91,7 @@ def _join(left: str, right: str) -> str:
 
 def _meets_with_space(before: str, after: str) -> bool:
     """Whether a line break between these two stood for a space: neither side is Japanese, nor full width."""
-    return not _IS_JAPANESE(before) and not _IS_JAPANESE(after)
+    return not _is_of(_JAPANESE, before) and not _is_of(_JAPANESE, after)
 
 
 def tidy_spaces(text: str) -> str:
@@ -111,13 +104,13 @@ def tidy_spaces(text: str) -> str:
     if not _SPACE.search(text):
         return text
     text = text.strip()
-    if _MAY_BE_SPREAD.search(text):
+    if _compiled(_MAY_BE_SPREAD).search(text):
         for spread in (_SPREAD_LABEL, _SPREAD):
             text = _compiled(spread).sub(_pushed_together, text)
         text = _compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
     text = _WIDE_SPACES.sub(_one_space, text)
-    keep_between_kanji = len(_NOISE.findall(text)) <= _FEW_NOISE
-    kept = {match.start() for match in _NAME.finditer(text)}
+    keep_between_kanji = len(_compiled(_NOISE).findall(text)) <= _FEW_NOISE
+    kept = {match.start() for match in _compiled(_NAME).finditer(text)}
 
     def tidy(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
@@ -132,8 +125,12 @@ def tidy_spaces(text: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first needed: each of these takes 5 ms, and most texts need none."""
+    """The pattern, compiled when it is first needed: these take 1 to 5 ms each, and most texts need none."""
     return re.compile(pattern)
+
+
+def _is_of(characters: str, character: str) -> bool:
+    return _compiled(f"[{characters}]").match(character) is not None
 
 
 def _pushed_together(match: re.Match[str]) -> str:
@@ -155,7 +152,7 @@ def _one_space(match: re.Match[str]) -> str:
 
 
 def _is_cjk(character: str) -> bool:
-    return _IS_CJK(character) is not None
+    return _is_of(_CJK, character)
 
 
 def _is_half_kana(character: str) -> bool:
@@ -164,4 +161,4 @@ def _is_half_kana(character: str) -> bool:
 
 
 def _is_kanji(character: str) -> bool:
-    return _IS_KANJI(character) is not None
+    return _is_of(_KANJI, character)

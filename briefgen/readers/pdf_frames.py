@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.readers.pdf_insets import Inset, place_insets
-from briefgen.readers.pdf_layout import body_size, lay_out
 from briefgen.readers.pdf_lines import PrintedLine
 from briefgen.readers.pdf_runs import Box, Run, Sheet
 from briefgen.readers.pdf_tables import outlines
@@ -68,6 +67,8 @@ def set_frames(
     lines: Sequence[PrintedLine], insets: Sequence[Inset], sheets: Mapping[int, Sheet]
 ) -> tuple[list[PrintedLine], list[Inset]]:
     """Return the lines outside of frames, and the insets with one for each frame, which holds the insets in it."""
+    from briefgen.readers.pdf_layout import body_size, lay_out  # no need of those who read single pages
+
     frames: dict[tuple[int, Box], list[PrintedLine]] = {}
     for line in lines:
         if line.frame is not None:
