@@ -37,6 +37,11 @@ _PAIRS = (
         rf"(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}{_NOT_MORE}"
     ),
 )
+_TENS = re.compile(
+    r"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>)(?P<low>[1-9]{1,2}0)、(?P<high>[1-9]{1,2}0)(?P<scale>)"
+    r"(?=[^0-9、。]{1,3}(?:規模|ほど|程度|くらい|ぐらい|前後|近く))"
+)
+"""20、30人ほど; without such a word they may be a list."""
 _FEW = re.compile(
     "(?:^|(?<=[、。はにもがで]))(?P<low>[1-4一二三四])、(?P<high>[2-5二三四五])(?=質問|お(?:尋|聞|伺|願)|伺|指摘|確認|申し上げ|の(?:質問|例|指摘|課題))"
 )
@@ -61,6 +66,9 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
             low, high = (parse_number(match[place]) for place in ("low", "high"))
             if low is not None and high == low + 1 and (pair := _pair(match, scan)):
                 yield _unsure(pair, scan) if match["scale"].startswith(_HUNDREDS) and not match["prefix"] else pair
+    for match in _TENS.finditer(scan.text):
+        if int(match["high"]) == int(match["low"]) + 10 and (pair := _pair(match, scan)):
+            yield pair
 
 
 def _few(match: re.Match[str]) -> Placeable | None:
