@@ -125,72 +125,51 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
     )
 
 
-def _without_text(pages: list[ReadPage], name: str) -> Finding | None:
-    numbers = [page.number for page in pages if page.is_picture]
+def _on_pages(
+    pages: list[ReadPage], code: Code, severity: Severity, message: str, name: str, hint: str
+) -> Finding | None:
+    """What is found on these pages, which the message names as {pages}; nothing without a page."""
+    numbers = [page.number for page in pages]
     if not numbers:
         return None
-    return Finding(
-        Code.PAGE_WITHOUT_TEXT,
-        Severity.WARNING,
-        f"No text on {_listed(numbers)}: what stands there is a picture and is missing from this note.",
-        Location(name, numbers[0]),
-        _OCR_HINT.format(name=name),
-    )
+    return Finding(code, severity, message.format(pages=_listed(numbers)), Location(name, numbers[0]), hint)
+
+
+def _without_text(pages: list[ReadPage], name: str) -> Finding | None:
+    message = "No text on {pages}: what stands there is a picture and is missing from this note."
+    hit = [page for page in pages if page.is_picture]
+    return _on_pages(hit, Code.PAGE_WITHOUT_TEXT, Severity.WARNING, message, name, _OCR_HINT.format(name=name))
 
 
 def _other_engine(pages: list[ReadPage], name: str) -> Finding | None:
-    numbers = [page.number for page in pages if page.is_second]
-    if not numbers:
-        return None
-    return Finding(
-        Code.OTHER_ENGINE_USED,
-        Severity.INFO,
-        f"The second PDF engine was used for {_listed(numbers)}, because the first gave less of the text.",
-        Location(name, numbers[0]),
-        "Compare the order of the text with the paper.",
-    )
+    message = "The second PDF engine was used for {pages}, because the first gave less of the text."
+    hit = [page for page in pages if page.is_second]
+    hint = "Compare the order of the text with the paper."
+    return _on_pages(hit, Code.OTHER_ENGINE_USED, Severity.INFO, message, name, hint)
 
 
 def _lost(pages: list[ReadPage], name: str) -> Finding | None:
-    numbers = [page.number for page in pages if page.page.is_lossy and not page.is_second]
-    if not numbers:
-        return None
-    return Finding(
-        Code.UNREADABLE_CHARACTERS,
-        Severity.WARNING,
-        f"Something drawn as text on {_listed(numbers)} gives no characters; it may be missing from this note.",
-        Location(name, numbers[0]),
-        "Compare these pages with the paper.",
-    )
+    message = "Something drawn as text on {pages} gives no characters; it may be missing from this note."
+    hit = [page for page in pages if page.page.is_lossy and not page.is_second]
+    hint = "Compare these pages with the paper."
+    return _on_pages(hit, Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, name, hint)
 
 
 def _unreadable(pages: list[ReadPage], name: str) -> Finding | None:
+    count = sum(page.page.unreadable for page in pages)
+    message = f"{count} character{'s' * (count > 1)} on {{pages}} cannot be read from the PDF; shown as {GETA}."
     hit = [page for page in pages if page.page.unreadable]
-    if not hit:
-        return None
-    count = sum(page.page.unreadable for page in hit)
-    return Finding(
-        Code.UNREADABLE_CHARACTERS,
-        Severity.WARNING,
-        f"{count} character{'s' * (count > 1)} on {_listed([page.number for page in hit])} cannot be read "
-        f"from the PDF; shown as {GETA}.",
-        Location(name, hit[0].number),
-        "Compare these places with the paper.",
-    )
+    hint = "Compare these places with the paper."
+    return _on_pages(hit, Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, name, hint)
 
 
 def _garbled(pages: list[ReadPage], name: str) -> Finding | None:
-    numbers = [page.number for page in pages if page.garbled]
-    if not numbers:
-        return None
-    return Finding(
-        Code.UNREADABLE_CHARACTERS,
-        Severity.ERROR,
-        f"The text layer of {_listed(numbers)} has other letters and figures than the print: {GETA} stands where that "
-        "is certain, and others there may be wrong, too.",
-        Location(name, numbers[0]),
-        _FORCE_OCR_HINT.format(name=name),
+    message = (
+        f"The text layer of {{pages}} has other letters and figures than the print: {GETA} stands where that is "
+        "certain, and others there may be wrong, too."
     )
+    hit, hint = [page for page in pages if page.garbled], _FORCE_OCR_HINT.format(name=name)
+    return _on_pages(hit, Code.UNREADABLE_CHARACTERS, Severity.ERROR, message, name, hint)
 
 
 def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
