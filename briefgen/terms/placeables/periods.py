@@ -71,10 +71,6 @@ _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
 _IN_A_ROW = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)(?:連続|(?=続[伸落]))"
 )
-_FREQUENCY = re.compile(
-    rf"(?<![0-9.,第半同本昨来今先翌前隔当{_KANJI}])毎?(?P<unit>年|月|週)に?(?P<number>{_N})回(?![目戦線数転])"
-)
-_ADVERBS = {"年": ("annually", "yearly", "annual"), "月": ("monthly",), "週": ("weekly",)}
 _UNIT_NAMES = {
     "月": "month",
     "年": "year",
@@ -100,6 +96,9 @@ _TWO_OR_THREE = re.compile(
 _DECADE = re.compile(
     r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
+_DECADES = re.compile(
+    r"(?<![0-9.,〇一二三四五六七八九和成正治])(?P<low>[12][0-9]{2}0)(?P<link>[~、・-]|から)(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?!前|後|半|初|末|中)"
+)
 _ERA_DECADE = re.compile(f"(?P<era>{ERA_NAMES})(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
@@ -116,11 +115,24 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
     yield from _find_lengths(scan)
-    yield from _find_frequencies(scan)
-    for match in _DECADE.finditer(scan.text):
-        yield _decade(match)
+    yield from _find_decades(scan)
     for match in _ERA_DECADE.finditer(scan.text):
         yield from _era_decade(match)
+
+
+def _find_decades(scan: Scan) -> Iterator[Placeable]:
+    """The decades, two of them (1980～90年代) as one."""
+    taken: set[int] = set()
+    for match in _DECADES.finditer(scan.text):
+        low, high = match["low"], match["low"][: 4 - len(match["decade"])] + match["decade"]
+        if low < high:
+            link = "and" if match["link"] in "、・" else "to"
+            forms = [f"the {low}s {link} the {high}s", f"the {low}s {link} {high}s", f"{low}s {link} {high}s"]
+            taken.add(match.start("decade"))
+            yield Placeable.of(*match.span(), forms, ConstraintKind.DATE)
+    for match in _DECADE.finditer(scan.text):
+        if match.start() not in taken:
+            yield _decade(match)
 
 
 def _decade(match: re.Match[str]) -> Placeable:
@@ -172,20 +184,6 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
         number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"][0]]
         if number is not None and 1 < number < 10_000:
             yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
-
-
-def _find_frequencies(scan: Scan) -> Iterator[Placeable]:
-    """年２回 and 毎月１回: twice a year, once a month."""
-    for match in _FREQUENCY.finditer(scan.text):
-        number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"]]
-        if number is None or not 0 < number < 100:
-            continue
-        said = {1: ["once"], 2: ["twice"]}.get(int(number), [])
-        said += [f"{amount} time{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
-        forms = [f"{one} {each} {unit}" for one in said for each in ("a", "per", "each", "every")]
-        forms += [f"{one} {adverb}" for one in said for adverb in _ADVERBS[match["unit"]]]
-        alone = [*_ADVERBS[match["unit"]], f"every {unit}", f"each {unit}"] if number == 1 else []
-        yield Placeable.of(*match.span(), [*forms, *alone], ConstraintKind.DURATION)
 
 
 def _find_lengths(scan: Scan) -> Iterator[Placeable]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
 
 __all__ = ["join_ranges", "qualify", "with_counter"]
 
@@ -123,6 +124,20 @@ _DECADE = re.compile("[0-9]+0s")
 _NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
 """The last four (４強), and degrees of an earthquake (６弱): without a unit no bound."""
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
+
+
+_SOME = rf"(?:{NUMBER}|数[十百千]?[万億兆]?)"
+_FROM_TO = re.compile(
+    rf"約?(?P<low>{_SOME})(?P<unit>[^0-9〇一二三四五六七八九十百千万億兆、。()]{{1,8}}?)から約?(?P<high>{_SOME})(?P=unit)"
+)
+_BOUND = "程度|規模|ほど|前後|余り?|近く|弱|強|超|台|以[上下]|未満"
+_CHANGED = re.compile(
+    f"(?:{_BOUND})*(?:へ|に(?!対|わた|及|達|上る|お[いけ]|つ[いき]|かけ|よ[りる])|まで|と[すしな]|[増減上下引値伸縮拡回改変移転落戻選抽延高低短長早遅]|を(?:選|抽|除|超|突破|[上下]回))"
+)
+"""Behind two amounts of which the second is what became of the first: ３隻から５隻に, 100円から120円値上がりした."""
+_OF_CHANGE = re.compile(
+    "[^。]*?(?:増[やえ強員]|増加|減[らっ少]|拡[大充]|縮小|削減|引き?[上下]|改[めま]|変更|移行|上昇|下落|短縮)"
+)
 
 
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
@@ -237,14 +252,15 @@ def join_ranges(placeables: Sequence[Placeable], scan: Scan) -> Iterator[Placeab
 def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if first.kind not in AMOUNTS or last.kind not in AMOUNTS or not (first.english and last.english):
         return None
-    if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
+    is_rising = _is_rising(first, last, scan)
+    if not (is_rising or first.kind in (ConstraintKind.NUMBER, last.kind)) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
-    if link in ("から", "より") and scan.text.startswith("まで", end):
+    if is_rising:
+        pass
+    elif link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif link == "から" and any(
-        are_range(first, last, scan) for are_range in (_is_rising, _are_fractions, _share_unit)
-    ):
+    elif link == "から" and any(are_range(first, last, scan) for are_range in (_are_fractions, _share_unit)):
         pass
     elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
@@ -262,6 +278,12 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
             about = f"{ABOUT[0]} " if scan.text[first.start] == "約" else ""
             yield from (about + form for form in number_forms(value, scaled=unit["unit"][-1] in "万億兆"))
             return
+    if (
+        last.kind is ConstraintKind.NUMBER is not first.kind
+        and digits is None
+        and (bare := _FROM_TO.match(scan.text, first.start))
+    ):
+        yield from number_forms(parse_number(bare["low"]) or Decimal(0), scaled=is_scaled(bare["low"]))
     noun = last.english.rpartition(" ")[2]
     for form in (first.english, *first.accepted):
         yield form.removesuffix(f" {noun}")
@@ -269,10 +291,15 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
 
 
 def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two lengths of time without まで (10日から14日かかる); none is joined in ３年から５年に."""
-    left, right = (_DIGITS.match(scan.text, one.start) for one in (first, last))
-    is_length = first.kind is last.kind is ConstraintKind.DURATION and not scan.text.startswith(("へ", "に"), last.end)
-    return bool(is_length and left and right and _is_less(left["digits"], right["digits"]))
+    """Whether から joins two amounts of one unit without まで (10日から14日かかる); none in ３隻から５隻に."""
+    found = _FROM_TO.match(scan.text, first.start)
+    if not found or not found.start("high") - 1 <= last.start <= found.start("high"):
+        return False
+    low, high = (parse_number(found[part].replace("数", "1")) for part in ("low", "high"))
+    is_changed: object = _CHANGED.match(scan.text, found.end()) or _OF_CHANGE.match(scan.text, found.end())
+    if first.kind is ConstraintKind.DURATION:
+        is_changed = first.kind is not last.kind or scan.text.startswith(("へ", "に"), found.end())
+    return low is not None and high is not None and low < high and not is_changed
 
 
 def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
