@@ -41,6 +41,7 @@ _COMPARED = (
     "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels",
     "that of {}", "of {}",
 )  # fmt: skip
+_LUNAR = re.compile("(?:旧暦|陰暦|太陰暦)の?$")
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
 
 
@@ -236,6 +237,10 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     if base and not links and group[0].grain in ("year", "fiscal"):
         forms = tuple(wording.format(form) for wording in _COMPARED for form in forms)
         end = base.end()
+    lunar = _LUNAR.search(scan.text, 0, start) if group[0].month else None
+    if lunar:
+        words = ("on the lunar calendar", "of the lunar calendar", "in the lunar calendar", "on the old calendar")
+        start, forms = lunar.start(), tuple(f"{form} {word}" for form in forms for word in words)
     return Placeable.of(start, end, forms, ConstraintKind.DATE)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import group_digits, spell
+from briefgen.terms.english import group_digits, in_words
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
 __all__ = ["find_frequencies"]
@@ -31,6 +31,10 @@ _ADVERBS = {"year": ("annually", "yearly", "annual"), "month": ("monthly",), "we
 _CALENDAR_YEAR = re.compile("(?:0[0-9]|[0-9]{4}|[2-4][1-46-9])年")
 """What is, or may be, a year of the calendar and no number of years: 2024年に１回."""
 _BOUNDS = {"以上": "at least ", "以下": "at most ", "以内": "at most "}
+_EACH_TIME = re.compile(
+    rf"(?<![0-9.,第・数何年月週日に{_KANJI}])[1一]回(?:当たり|あたり|につき)?(?P<about>約?)(?P<number>{_N})(?P<unit>時間(?P<half>半)?|分間?|秒間?)(?![0-9{_KANJI}]|の[0-9{_KANJI}])"
+)
+"""How long each time lasts: １回９０分."""
 _ONE_IN = re.compile(
     rf"(?<![0-9.,第数何{_KANJI}])(?P<of>{_N})(?P<counter>人|名|世帯|社|校|件|隻|機|台|軒|戸|組|[かカヶケヵ箇]国|[かカヶケヵ箇]所)"
     "に[1一](?P=counter)(?:(?P<bound>以[上下])|(?=近く|弱|強|余り|ほど|程度|[がはもをのだで、。)]|と(?:な|い|推|み|され)|から|に(?:上|達|当|満|及|す|も)|$))"
@@ -45,6 +49,10 @@ def find_frequencies(scan: Scan) -> Iterator[Placeable]:
             if forms := _often(match):
                 start, accepted = about_forms(scan, match.start(), forms)
                 yield Placeable.of(start, match.end(), accepted, ConstraintKind.DURATION)
+    for match in _EACH_TIME.finditer(scan.text):
+        number = parse_number(match["number"])
+        if number:
+            yield Placeable.of(*match.span(), _each_time(match, number), ConstraintKind.DURATION)
     for match in _ONE_IN.finditer(scan.text):
         of = parse_number(match["of"])
         if of is not None and of > 1:
@@ -61,19 +69,28 @@ def _often(match: re.Match[str]) -> list[str]:
         return []
     unit = "month" if found.get("half") else _UNITS[match["unit"]]
     said = {1: ["once"], 2: ["twice"]}.get(int(number), [])
-    said += [f"{amount} time{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
+    said += [f"{amount} time{'' if number == 1 else 's'}" for amount in (number, in_words(number))]
     bound = _BOUNDS.get(found.get("bound") or "", "")
     if every == 1:
         forms = [f"{one} {each} {unit}" for one in said for each in _each(unit)]
         forms += [f"{one} {adverb}" for one in said for adverb in _ADVERBS.get(unit, ())]
         forms += [*_ADVERBS.get(unit, ()), f"every {unit}", f"each {unit}"] if number == 1 else []
     else:
-        counts = ("few", "several") if found.get("every") == "数" else (group_digits(every), _in_words(every))
+        counts = ("few", "several") if found.get("every") == "数" else (group_digits(every), in_words(every))
         lengths = list(dict.fromkeys(f"{amount} {unit}s" for amount in counts))
         links = ("every", "in", "per") if number == 1 else ("in", "every", "per")
         forms = [f"{one} {link} {length}" for link in links for one in said for length in lengths]
         forms += [f"every {length}" for length in lengths] if number == 1 else []
     return [f"{bound}{form}" for form in forms]
+
+
+def _each_time(match: re.Match[str], number: Decimal) -> Iterator[str]:
+    """``90 minutes each``."""
+    unit = match["unit"].removesuffix("半").removesuffix("間" if match["unit"][0] != "時" else "")
+    number += Decimal("0.5") if match["half"] else 0
+    for write in (group_digits, in_words):
+        length = f"{'approximately ' * bool(match['about'])}{write(number)} {_UNITS[unit]}{'' if number == 1 else 's'}"
+        yield from (f"{length} {each}" for each in ("each", "each time", "per session", "at a time", "per time"))
 
 
 def _each(unit: str) -> tuple[str, ...]:
@@ -96,9 +113,5 @@ def _is_other(match: re.Match[str]) -> bool:
 def _one_in(of: Decimal, bound: str) -> Iterator[str]:
     """``at least one in five``."""
     for link in ("in", "out of", "in every", "of every", "out of every"):
-        for amount in (_in_words(of), group_digits(of)):
+        for amount in (in_words(of), group_digits(of)):
             yield from (f"{bound}{one} {link} {amount}" for one in ("one", "1"))
-
-
-def _in_words(number: Decimal) -> str:
-    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)

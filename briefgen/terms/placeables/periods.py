@@ -11,7 +11,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
+from briefgen.terms.english import group_digits, in_words, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
@@ -190,7 +190,7 @@ def _find_lengths(scan: Scan) -> Iterator[Placeable]:
     """Fiscal years that are counted (5か年度), and 2、3週間, which is two or three."""
     for match in _FISCAL_YEARS.finditer(scan.text):
         if (number := parse_number(match["number"])) is not None:
-            forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
+            forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, in_words(number))]
             within = [f"{word} {form}" for word in ("within", "up to", "not more than") for form in forms]
             yield Placeable.of(*match.span(), within if match["within"] else forms, ConstraintKind.DURATION)
     for match in _TWO_OR_THREE.finditer(scan.text):
@@ -269,13 +269,13 @@ def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
     """``2 hours and 30 minutes`` and its like in words; for a single amount also ``30-minute``."""
     figures = [_count(number, unit) for number, unit in amounts]
     forms = [join_words(figures), " ".join(figures)]
-    words = [_count(number, unit, in_words=True) for number, unit in amounts]
-    mixed = [_count(number, unit, in_words=number < 10) for number, unit in amounts]
+    words = [_count(number, unit, is_spelled=True) for number, unit in amounts]
+    mixed = [_count(number, unit, is_spelled=number < 10) for number, unit in amounts]
     forms += [join_words(words), " ".join(words), join_words(mixed), " ".join(mixed)]
     if len(amounts) == 1:
         number, unit = amounts[0]
-        forms += [f"{text}-{unit}" for text in (group_digits(number), _in_words(number))]
-        forms += _single_forms(unit) if number == 1 else (group_digits(number), _in_words(number))
+        forms += [f"{text}-{unit}" for text in (group_digits(number), in_words(number))]
+        forms += _single_forms(unit) if number == 1 else (group_digits(number), in_words(number))
         forms += _long_forms(number, unit)
     return tuple(forms)
 
@@ -292,7 +292,7 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
         for nth in (ordinal(int(number)), ordinal_word(int(number))):
             yield from (f"{nth} anniversary", f"{nth} year")
         if number % 10 == 0:
-            yield "decade" if number == 10 else f"{_in_words(number / 10)} decades"
+            yield "decade" if number == 10 else f"{in_words(number / 10)} decades"
     if unit == "hour" and number == 24:
         yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock")
     if unit == "week":
@@ -306,7 +306,7 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     rest, smaller = _HALVES.get(unit, (0, ""))
     forms = list(duration_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
     if len(amounts) == 1:
-        forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
+        forms += [f"{text} and a half {unit}s" for text in (group_digits(number), in_words(number))]
         forms.append(f"{number + Decimal('0.5')} {unit}s")
         forms += [f"{group_digits(Decimal(rest * 2) * number + rest)} {smaller}s"] if rest else []
         if number == 1:
@@ -314,10 +314,6 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _count(number: Decimal, unit: str, *, in_words: bool = False) -> str:
-    text = _in_words(number) if in_words else group_digits(number)
+def _count(number: Decimal, unit: str, *, is_spelled: bool = False) -> str:
+    text = in_words(number) if is_spelled else group_digits(number)
     return f"{text} {unit}{'' if number == 1 else 's'}"
-
-
-def _in_words(number: Decimal) -> str:
-    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)

@@ -24,9 +24,15 @@ _NOUNS = {
     "部隊": "units", "拠点": "bases", "桁": "digits", "ビット": "bits", "階級": "ranks", "区間": "sections",
 }  # fmt: skip
 """Counters whose noun goes with the figure before a bound: パスワードは１５文字以上."""
+_AT_MOST = (
+    "(?<!ページ)まで(?=の?(?:参加|申請|利用|同行|同伴|無料|補助|支給|搭載|使用|応募|申し?込|購入|貸|対応)|とする|と(?:し|定)|に限|可(?!決)"
+    "|[がは]?認め|受け?付)(?![^、。]{0,8}(?:増|減|引き?[上下]|拡大|縮小))"
+)
+"""What is allowed and no more; １２０人まで増やす names what becomes of the number."""
+_MOST = re.compile("(?:最[大長高多]|上限|限度)(?:[はが]|で(?:も)?)?約?$")
 _COUNTER = re.compile(
     f"(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|{'|'.join(_NOUNS)})"
-    r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減上下値伸縮拡]|$))"
+    rf"(?=(?:以上|以下|未満|余り|あまり|足らず|{_AT_MOST})|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減上下値伸縮拡]|$))"
 )
 """A counter that the figure leaves to the translation, before a qualifier."""
 _STOP = r"(?=[のがをにはもで、。,)」]|と(?!も)|$)"
@@ -93,7 +99,15 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile(_RANGE), _in_range("")),
     _Qualifier(re.compile("の内数"), _before("part of", "part of the", "included in", "included in the", "out of the")),
     _Qualifier(_EVERY, _before("every", "at intervals of")),
+    _Qualifier(re.compile(_AT_MOST), _before("up to", "a maximum of", "no more than", "not more than", "at most")),
 )  # fmt: skip
+_OF_LENGTHS = (
+    *_OF_AMOUNTS,
+    _Qualifier(re.compile("[が掛]かり(?=[でのに])"), _before("over", "taking", "spanning", "lasting")),
+)
+_BESIDE_ABOUT = ("{} or more", "{} or less")
+"""Bounds that leave 約 its meaning: 約６，０００ｋｍ以上."""
+_FORMS = 8
 _OF_TIMES = (
     _Qualifier(re.compile("頃|ごろ|前後"), _before("around", "about", "approximately", "at around", "at about")),
     _Qualifier(re.compile("過ぎ|すぎ"), _before("shortly after", "just after", "after", "a little after", "past")),
@@ -101,7 +115,12 @@ _OF_TIMES = (
         re.compile(f"前{_STOP}"), _before("shortly before", "just before", "before", "a little before", "prior to")
     ),
 )
-_OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
+_OF_DATES = (
+    _Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),
+    _Qualifier(
+        re.compile("のうち(?=に)"), _before("before the end of", "by the end of", "on", "in", "within", "during")
+    ),
+)
 _SIGN = re.compile(
     r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?:(?<=[比減差])|(?<=対前年)|(?<=対前年度))[-+])$"
 )
@@ -142,14 +161,19 @@ _OF_CHANGE = re.compile(
 
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
-    kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
-    qualifiers = _OF_AMOUNTS if placeable.kind in AMOUNTS else kinds.get(placeable.kind, ())
+    kinds = {
+        ConstraintKind.TIME: _OF_TIMES,
+        ConstraintKind.DATE: _OF_DATES,
+        ConstraintKind.DURATION: _OF_LENGTHS,
+    }
+    qualifiers = kinds.get(placeable.kind, _OF_AMOUNTS if placeable.kind in AMOUNTS else ())
     placeable = _signed(with_counter(placeable, scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
         found = qualifier.pattern.match(scan.text, placeable.end)
-        if found and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
+        is_said = found and qualifier.pattern.pattern == _AT_MOST and _MOST.search(scan.text, 0, placeable.start)
+        if found and not is_said and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
             return _qualified(placeable, qualifier, found.end())
     return _open(placeable, scan)
 
@@ -213,7 +237,8 @@ def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeab
     if placeable.english.startswith(f"{ABOUT[0]} "):
         if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
             return replace(placeable, end=end)
-        forms = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+        plain = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+        forms = (*forms[:_FORMS], *plain) if qualifier.forms[0] in _BESIDE_ABOUT else plain
     if qualifier.forms[0].endswith(" range"):
         forms = tuple(dict.fromkeys(_SINGULAR.sub("", form) for form in forms)) + forms
     wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
@@ -256,11 +281,11 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if not (is_rising or first.kind in (ConstraintKind.NUMBER, last.kind)) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
-    if is_rising:
-        pass
-    elif link in ("から", "より") and scan.text.startswith("まで", end):
+    if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif link == "から" and any(are_range(first, last, scan) for are_range in (_are_fractions, _share_unit)):
+    elif is_rising or (
+        link == "から" and any(are_range(first, last, scan) for are_range in (_are_fractions, _share_unit))
+    ):
         pass
     elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
