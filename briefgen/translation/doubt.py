@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
@@ -89,29 +89,36 @@ class Estimator:
         return tuple(self.judged(row, unread.get(row.segment.id)) for row in rows)
 
     def judged(self, row: TranslatedSegment, unread: Unread | None = None) -> TranslatedSegment:
-        """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""
-        score = score_of(row)
+        """The row with its doubt; unchanged where no model made its English."""
+        score, text = score_of(row), row.segment.text
         if row.rung not in _BY_ENGINE or score is None:
             return row
-        source = row.segment.text
-        missing = self.words.missing(source, row.english, row.constraints, row.marks)
-        never_met = self.words.never_met(source, row.constraints, row.marks)
+        missing = self.words.missing(text, row.english, row.constraints, row.marks)
+        never_met = self.words.never_met(text, row.constraints, row.marks)
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
-        signals = score, weight_of_missing(missing, never_met), weight_of_unread(unread)
-        likelihood = weights.likelihood(*signals)
+        likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
+        places = exchanged(text, row.english, row.constraints, row.marks, self.words)
+        unsupported = self.words.unsupported(text, row.english, row.marks)
+        text = folded(text, row.constraints, row.marks)
         missing = [span for span in missing if not any(map(span.overlaps, never_met))]
-        text = folded(source, row.constraints, row.marks)
-        names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
-        guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
-        lost = tuple(dict.fromkeys(text[one.start : one.end] for one in missing if self.words.is_firm(text, one)))
-        unsupported = self.words.unsupported(source, row.english, row.marks)
-        words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
-        mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
-        added = tuple(filter(self.words.is_backed, unsupported))
-        doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
-        places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added, mistaken=mistaken)
+        named = _named(text, sorted([*missing, *never_met]))
+        doubt = Doubt(
+            weights.likely(likelihood),
+            likelihood,
+            _once(named.values()),
+            unsupported,
+            unread.stretches,
+            guessed=_once(_with_neighbours(text, span) for span in never_met),
+            telling=_once(
+                [
+                    *(named[span] for span in missing if self.words.is_firm(text, span)),
+                    *filter(self.words.is_backed, unsupported),
+                ]
+            ),
+            exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
+        )
+        return replace(row, doubt=doubt)
 
 
 def score_of(row: TranslatedSegment) -> float | None:
@@ -133,7 +140,7 @@ def weight_of_unread(unread: Unread) -> float:
     return math.log1p(unread.pieces)
 
 
-def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
+def _named(text: str, missing: Sequence[Span]) -> dict[Span, str]:
     """Missing words in a form people find in the text: neighbours joined, a single character with what surrounds it."""
     groups: list[list[Span]] = []
     for span in missing:
@@ -141,8 +148,12 @@ def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    for group in groups:
-        yield _name(text, group[0], group[-1])
+    return {span: _name(text, group[0], group[-1]) for group in groups for span in group}
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word once, in their order."""
+    return tuple(dict.fromkeys(words))
 
 
 def _with_neighbours(text: str, span: Span) -> str:
