@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
+from briefgen.translation.idioms import figures_in, in_plain_words
+from briefgen.translation.kana import in_kanji, kana_in
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.words import CONTENT, WordTable, folded
 
@@ -94,24 +96,30 @@ class Estimator:
         if row.rung not in _BY_ENGINE or score is None:
             return row
         source = row.segment.text
-        missing = self.words.missing(source, row.english, row.constraints, row.marks)
-        never_met = self.words.never_met(source, row.constraints, row.marks)
+        otherwise = (*kana_in(source), *figures_in(source))
+        missing = _outside(otherwise, self.words.missing(source, row.english, row.constraints, row.marks))
+        never_met = _outside(otherwise, self.words.never_met(source, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
         signals = score, weight_of_missing(missing, never_met), weight_of_unread(unread)
         likelihood = weights.likelihood(*signals)
-        missing = [span for span in missing if not any(map(span.overlaps, never_met))]
+        missing = _outside(never_met, missing)
         text = folded(source, row.constraints, row.marks)
         names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
         guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
         lost = tuple(dict.fromkeys(text[one.start : one.end] for one in missing if self.words.is_firm(text, one)))
-        unsupported = self.words.unsupported(source, row.english, row.marks)
+        unsupported = self.words.unsupported(f"{source} {in_plain_words(in_kanji(source))}", row.english, row.marks)
         words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
         mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
         added = tuple(filter(self.words.is_backed, unsupported))
         doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
         return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added, mistaken=mistaken)
+
+
+def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The spans that overlap none of the others."""
+    return [span for span in spans if not any(map(span.overlaps, others))]
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -17,6 +17,7 @@ from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.group import Group
 from briefgen.translation.grouping import group_constraints
+from briefgen.translation.idioms import figures_in
 from briefgen.translation.rewording import reword
 
 __all__ = [
@@ -74,6 +75,7 @@ def _write_marked(
     assert capabilities.markers is not None
     before, after = capabilities.markers
     text, groups, tail = bare
+    figures = figures_in(text)
     given = [(group.span, group.english) for group in groups if group.span not in symbols]
     given += [
         (c.span, c.english)
@@ -81,7 +83,7 @@ def _write_marked(
         if c.strength is Strength.SHOULD
         and c.span.end <= len(text)
         and _is_noun(text, c.span)
-        and not any(c.span.overlaps(group.span) for group in groups)
+        and not any(c.span.overlaps(span) for span in (*figures, *(group.span for group in groups)))
     ]
     marked = [(span, " ".join(filter(None, (before, english, after)))) for span, english in given]
     slots = tuple((symbols[group.span], group.english) for group in groups if group.span in symbols)
