@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
+from briefgen.translation.idioms import figures_in, in_plain_words
+from briefgen.translation.kana import in_kanji, kana_in
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.words import CONTENT, WordTable, folded
 
@@ -93,15 +95,16 @@ class Estimator:
         score, text = score_of(row), row.segment.text
         if row.rung not in _BY_ENGINE or score is None:
             return row
-        missing = self.words.missing(text, row.english, row.constraints, row.marks)
-        never_met = self.words.never_met(text, row.constraints, row.marks)
+        otherwise = (*kana_in(text), *figures_in(text))
+        missing = _outside(otherwise, self.words.missing(text, row.english, row.constraints, row.marks))
+        never_met = _outside(otherwise, self.words.never_met(text, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
         places = exchanged(text, row.english, row.constraints, row.marks, self.words)
-        unsupported = self.words.unsupported(text, row.english, row.marks)
+        unsupported = self.words.unsupported(f"{text} {in_plain_words(in_kanji(text))}", row.english, row.marks)
         text = folded(text, row.constraints, row.marks)
-        missing = [span for span in missing if not any(map(span.overlaps, never_met))]
+        missing = _outside(never_met, missing)
         named = _named(text, sorted([*missing, *never_met]))
         doubt = Doubt(
             weights.likely(likelihood),
@@ -119,6 +122,11 @@ class Estimator:
             exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
         )
         return replace(row, doubt=doubt)
+
+
+def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The spans that overlap none of the others."""
+    return [span for span in spans if not any(map(span.overlaps, others))]
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -186,3 +186,11 @@ def test_the_weights_that_come_with_the_program():
 
     assert weights.score < 0 < weights.missing
     assert 0.5 <= weights.doubtful < weights.wrong <= 1
+
+
+def test_words_the_engine_was_given_otherwise_are_not_missed():
+    table = WordTable({"輸送": frozenset({"transport"}), "石": frozenset({"stone"})}, (), ())
+    judge = Estimator(table, WEIGHTS).judged
+
+    assert judge(row("輸送の一石を投じた", "Nothing of it")).doubt.missing == ("輸送",)
+    assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")
