@@ -27,6 +27,7 @@ _DAY = re.compile(r"(?:\w{2}\d{1,2}年|\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][�
 _VALUE = re.compile(r"[\u3000：:]")
 _FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
 _HEAD_BULLETS = "■◆□◇"
+_BOXES = frozenset("□☐☑☒✓")
 
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
 _END = re.compile(r"[（(【]?\s*以\s*上\s*[）)】]?。?|[（(【]\s*了\s*[）)】]")
@@ -183,13 +184,23 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _head_length(paragraphs: Sequence[Paragraph]) -> int:
-    """How many short lines come before the first number, table or sentence."""
+    """How many short lines come before the first number, table or sentence, or head below the title."""
     for index, paragraph in enumerate(paragraphs[:_MAX_ZONE]):
         is_body = paragraph.text.endswith("。") or len(paragraph.text) > _MAX_TITLE
         is_labelled = _label(paragraph) is not None and not (index == 0 and _is_marked_title(paragraphs))
-        if is_body or paragraph.cell is not None or is_labelled:
+        if is_body or paragraph.cell is not None or is_labelled or _is_head_of_text(paragraphs, index):
             return index
     return min(len(paragraphs), _MAX_ZONE)
+
+
+def _is_head_of_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the format says that this is a head, under the title, and it is not the name of a day or issuer below."""
+    has_title = any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs[:index])
+    if not has_title or paragraphs[index].kind is not BlockKind.HEADING:
+        return False
+    own, *below = paragraphs[index : index + 2]
+    values = [own, *(paragraph for paragraph in below if paragraph.kind is not BlockKind.HEADING)]
+    return not any(parse_dateline(paragraph.text) for paragraph in values)
 
 
 def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:
@@ -300,7 +311,7 @@ def _are_siblings(label: Label, other: Label | None) -> bool:
         return False
     if label.style is Style.CHAPTER:
         return other.unit == label.unit or not _CHAPTER_UNITS.issuperset((other.unit, label.unit))
-    return label.style is not Style.BULLET or other.mark == label.mark
+    return label.style is not Style.BULLET or other.mark == label.mark or _BOXES.issuperset((other.mark, label.mark))
 
 
 def _is_like(label: Label, before: Label | None) -> bool:
@@ -351,7 +362,10 @@ def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
     if _CAPTION.fullmatch(text):
         return True
     under_picture = paragraph.gap_before >= PICTURE_GAP or (
-        around.previous.kind is BlockKind.CAPTION and around.previous.picture is None and paragraph.gap_before <= GAP
+        around.previous.kind is BlockKind.CAPTION
+        and around.previous.picture is None
+        and paragraph.gap_before <= GAP
+        and paragraph.page is not None
     )
     return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
 

@@ -28,6 +28,7 @@ from briefgen.readers.pdf_page_breaks import with_whole_rows
 from briefgen.readers.pdf_pages import ReadPage, reread
 from briefgen.readers.pdf_pdfium import open_pdf, read_metadata
 from briefgen.readers.pdf_workers import Reading, read_pages
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 
 __all__ = ["read_pdf"]
@@ -55,7 +56,7 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         reading = Reading(document, name, content, limits.max_picture_bytes if pictures else 0, largest)
         pages = _pages(reading, limits)
         metadata = read_metadata(document)
-    findings = _page_findings(pages, name)
+    findings = (*_page_findings(pages, name), *struck_findings([text for page in pages for text in page.struck], name))
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
     source = Source(name, content, _MEDIA_TYPE, count, metadata)
     made = to_document(_paragraphs(kept.value, pages), source)
