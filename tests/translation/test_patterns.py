@@ -68,7 +68,8 @@ def test_the_built_in_patterns_are_all_good():
 
 
 @pytest.mark.parametrize(
-    ("text", "english"), [("なし", "None"), ("有り", "Yes"), ("無", "No"), ("同上", "Same as above"), ("未定", "To be determined")]
+    ("text", "english"),
+    [("なし", "None"), ("有り", "Yes"), ("無", "No"), ("同上", "Same as above"), ("未定", "To be determined")],
 )
 def test_what_cells_of_tables_say_is_built_in(text, english):
     patterns = PatternMemory(read_patterns(patterns_file().read_bytes(), "patterns.tsv"))
