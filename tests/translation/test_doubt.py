@@ -10,7 +10,7 @@ from briefgen.translation.doubt import Estimator, Weights, read_weights, score_o
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.words import WordTable, read_word_table
 from tests.engines import ReadingBack, dictionary
-from tests.translation.build import constraints_of, document
+from tests.translation.build import constraints_of, document, should
 
 TABLE = WordTable(
     {
@@ -78,6 +78,22 @@ def test_firm_words_without_english_are_lost():
 
     assert Estimator(table, WEIGHTS).judged(row("給水車を手配、手配済み", "They were distributed")).lost == ("手配",)
     assert Estimator(table, WEIGHTS).judged(row("給水を手配", "Was arranged")).lost == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("Cases of cancer rose.", ("風しん",)),
+        ("Cases of German measles rose.", ()),
+        ("Rubella cases rose.", ()),
+        ("Anti-rubellar drugs were given.", ()),
+    ],
+)
+def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, lost):
+    text = "風しんの患者が増えた。"
+    term = replace(should(text, "風しん", "rubella"), accepted=("German measles",))
+
+    assert ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).lost == lost
 
 
 def test_a_word_without_english_is_mistaken_where_the_english_has_one_without_japanese():
