@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
+from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
 from briefgen.translation.idioms import figures_in, in_plain_words
@@ -105,16 +105,18 @@ class Estimator:
         unsupported = self.words.unsupported(f"{text} {in_plain_words(in_kanji(text))}", row.english, row.marks)
         text = folded(text, row.constraints, row.marks)
         missing = _outside(never_met, missing)
+        lost = tuple(self._terms_lost(row))
         named = _named(text, sorted([*missing, *never_met]))
         doubt = Doubt(
             weights.likely(likelihood),
             likelihood,
-            _once(named.values()),
+            _once([*lost, *named.values()]),
             unsupported,
             unread.stretches,
             guessed=_once(_with_neighbours(text, span) for span in never_met),
             telling=_once(
                 [
+                    *lost,
                     *(named[span] for span in missing if self.words.is_firm(text, span)),
                     *filter(self.words.is_backed, unsupported),
                 ]
@@ -122,6 +124,17 @@ class Estimator:
             exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
         )
         return replace(row, doubt=doubt)
+
+    def _terms_lost(self, row: TranslatedSegment) -> Iterator[str]:
+        """The terms of a glossary that should be in the English, and of which there is no trace in it.
+
+        So are 39 of 6,626 such terms in 10,260 right pairs, one in 650 judged rows that are right, 65 in 1,513 others.
+        """
+        met = {mark.constraint for mark in row.marks}
+        for number, one in enumerate(row.constraints):
+            is_asked = one.strength is Strength.SHOULD and number not in met
+            if is_asked and not self.words.has_trace(one, row.english):
+                yield one.source
 
 
 def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:

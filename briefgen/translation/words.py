@@ -28,6 +28,8 @@ _SAYS_PRONOUN = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
 _COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_SHORTEST_ROOT, _ROOT = 4, 5
+"""First letters of a word that its kin share: confer and conference, mine and minefield."""
 _ENDINGS = {"ies": "y", "ied": "y", "ing": "", "edly": "", "ed": "", "ly": "", "es": "", "s": "", "e": ""}
 """What a word loses, the first that fits, and what it gets instead."""
 
@@ -108,6 +110,17 @@ class WordTable:
             for span, word in words
             if word in self._english and word not in self._loose and not self._english[word] & present
         ]
+
+    def has_trace(self, term: Constraint, english: str) -> bool:
+        """Whether anything of a term is in the English: a word of a form of it, or one that its Japanese can give."""
+        present = set(map(stem, words_of(english)))
+        words = {stem(word) for form in (term.english, *term.accepted) for word in words_of(form)}
+        source = _fold(term.source)
+        given = (self._english.get(source[span.start : span.end], ()) for span in self.japanese_words(source))
+        roots = {one[:_ROOT] for one in words.union(*given) if len(one) >= _SHORTEST_ROOT}
+        return (
+            not words or bool(words.union(*given) & present) or any(root in said for root in roots for said in present)
+        )
 
     def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
         """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart.

@@ -11,7 +11,7 @@ from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.words import WordTable, read_word_table
 from briefgen.verification import verify
 from tests.engines import ReadingBack, dictionary
-from tests.translation.build import bind, constraints_of, document
+from tests.translation.build import bind, constraints_of, document, should
 
 TABLE = WordTable(
     {
@@ -80,6 +80,22 @@ def test_firm_words_without_english_are_telling():
     judged = Estimator(table, WEIGHTS).judged(row("給水車を手配、手配済み", "They were distributed"))
     assert (judged.doubt.missing, judged.doubt.telling) == (("給水", "手配"), ("手配",))
     assert Estimator(table, WEIGHTS).judged(row("給水を手配", "Was arranged")).doubt.telling == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("Cases of cancer rose.", ("風しん",)),
+        ("Cases of German measles rose.", ()),
+        ("Rubella cases rose.", ()),
+        ("Anti-rubellar drugs were given.", ()),
+    ],
+)
+def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, lost):
+    text = "風しんの患者が増えた。"
+    term = replace(should(text, "風しん", "rubella"), accepted=("German measles",))
+
+    assert ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling == lost
 
 
 def test_backed_words_without_a_source_are_telling():
