@@ -283,9 +283,7 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     link, end = scan.text[first.end : last.start], last.end
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif is_rising or (
-        link == "から" and any(are_range(first, last, scan) for are_range in (_are_fractions, _share_unit))
-    ):
+    elif is_rising or (link == "から" and (_are_fractions(first, last, scan) or _share_unit(first, last, scan))):
         pass
     elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
