@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms, ordinal_word, spell
+from briefgen.terms.english import group_digits, number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["BEFORE_NUMBER", "MIXED", "OF_RATIOS", "find_numbers", "percentage"]
@@ -150,10 +150,10 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
 def _fraction_forms(numerator: Decimal, denominator: Decimal) -> tuple[str, ...]:
     """``two-thirds``, beyond twenty ``3/100``, with decimals ``1/1.5``."""
     above, below = int(numerator), int(denominator)
-    figures = f"{numerator:f}/{denominator:f}"
+    figures, plain = f"{group_digits(numerator)}/{group_digits(denominator)}", f"{numerator:f}/{denominator:f}"
     is_whole = above == numerator and below == denominator
     if not (is_whole and 1 <= above <= 20 and 2 <= below <= 20):
-        return (figures,)
+        return (figures, plain)
     name = _DENOMINATORS.get(below, ordinal_word(below))
     names = name if above == 1 else "halves" if name == "half" else f"{name}s"
     forms = [f"{spell(above)}-{names}", f"{spell(above)} {names}", figures]
