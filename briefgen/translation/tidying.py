@@ -42,6 +42,8 @@ _BRACKETED = re.compile(r" ?\([^()]*\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
 _COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
 _OF_COUNTRY = re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )")
+_KNOTS_PER = re.compile(r"(?<=\bknots) per (?:hour|second)\b")
+"""What a knot has in it already."""
 _ONE_OF = re.compile(
     r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
     r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
@@ -77,7 +79,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = pattern.sub(_cased(f"{word} "), text)
     text = _HALF_TOO_MUCH.sub("", _in_24_hours(text, constraints))
     text = _DAY_APART.sub(r"\1 the ", text)
-    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
+    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", _KNOTS_PER.sub("", text)))
     text = _agreeing(_without_doubled_remarks(text, constraints), constraints)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     text = _with_articles(text, constraints)

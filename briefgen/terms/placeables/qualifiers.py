@@ -127,7 +127,7 @@ _SIGN = re.compile(
 _IS_CHANGE = re.compile("(?:比|増減|差|対前年度?)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
 _OF_VALUE = re.compile("(?:[はがに=]|-[0-9.]+[^0-9、。]{1,6}(?:から|~))$")
-"""Before the sign of what something is: 潮位は－３０ｃｍ, 係数＝－１．５; elsewhere a hyphen may be a dash or a bullet."""
+"""Before the sign of what something is: 潮位は－３０ｃｍ, 係数＝－１．５; elsewhere it may be a dash or a bullet."""
 _BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
 """What a bullet has no place behind: 自衛官▲３８０人."""
 _MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
