@@ -113,10 +113,10 @@ def _find_ratios(scan: Scan) -> Iterator[Placeable]:
         forms = [match[0], *(f"{one}{link}{other}" for link in (" to ", "-", "/"))]
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _VERSUS.finditer(scan.text):
-        one, other = (parse_number(match[side]) or Decimal(0) for side in ("one", "other"))
-        forms = [f"{one}{link}{other}" for link in (" to ", "-", "-to-")] + [f"{in_words(one)} to {in_words(other)}"]
-        personal = ["one-on-one", "one-to-one"] if one == other == 1 else []
-        yield Placeable.of(*match.span(), [*personal, *forms], ConstraintKind.NUMBER)
+        left, right = (parse_number(match[side]) or Decimal(0) for side in ("one", "other"))
+        forms = ["one-on-one", "one-to-one"] if left == right == 1 else []
+        forms += [f"{left}{link}{right}" for link in (" to ", "-", "-to-")] + [f"{in_words(left)} to {in_words(right)}"]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _BASE_YEAR.finditer(scan.text):
         year = "FY" * bool(match["fiscal"]) + match["year"]
         forms = [f"{year}{link}{match['level']}" for link in (" = ", "=")]
