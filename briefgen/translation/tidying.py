@@ -20,6 +20,8 @@ _DOUBLE_PREPOSITION = re.compile(
     r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
     r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
     r"|\bfor (?=(?:once|twice|\w+ times) an? )"
+    r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+    r"|\b[Tt]he (?=from \d)|\bof (?=per (?:day|year|month|week|hour|person)\b)"
     r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
 )
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
@@ -72,6 +74,8 @@ _NTH_TIME = re.compile(
 )
 """What somebody does again, ２度目となる会合への出席; of ５回目となる訓練に参加 it is the exercise that comes again."""
 _NTH_ALONE = re.compile(r", the (\w+(?:-\w+)?)(?=\.?$)")
+_KNOTS_PER = re.compile(r"(?<=\bknots) per (?:hour|second)\b")
+"""What a knot has in it already."""
 _ONE_OF = re.compile(
     r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
     r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
@@ -109,7 +113,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = _DAY_APART.sub(r"\1 the ", text)
     for pattern, word in _SPELLINGS:
         text = pattern.sub(word, text)
-    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
+    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", _KNOTS_PER.sub("", text)))
     text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
     if not _PERSON_SAID.search(source) and all(c.kind is not ConstraintKind.PERSON for c in constraints):
         text = _OF_BODY.sub(r"\g<body>it", text)

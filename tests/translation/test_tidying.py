@@ -37,6 +37,9 @@ OWN = (
         ("It is for a term of from April 1 to 5.", "It is for a term of April 1 to 5."),
         ("The question of from whom it came is open.", "The question of from whom it came is open."),
         ("It is held between from April 1 to 5.", "It is held from April 1 to 5."),
+        ("It ends on before the end of March.", "It ends before the end of March."),
+        ("It is held in every Monday and Friday.", "It is held every Monday and Friday."),
+        ("The from 09:00 to 17:00 is open.", "From 09:00 to 17:00 is open."),
         ("“Yes.”", "“Yes.”"),
     ],
 )

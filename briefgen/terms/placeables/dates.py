@@ -85,8 +85,15 @@ _INCIDENT = re.compile(
     "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
 )
 """The day that names an incident: 2・26事件, 9.11テロ."""
-_DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|$)")
+_DAY_AS_NAME = re.compile(
+    "(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|から|$)"
+)
 """The two days that stand for what happened on them: 3・11の教訓."""
+_QUOTED_DAY = re.compile(
+    "(?:(?<=「)(?=(?:1・17|2・26|3・1|3・11|4・3|5・15|5・18|6・4|7・7|8・15|9・11|9・18|10・7|12・8)」)"
+    "|(?<![0-9・.第])(?=[39][.]11(?:から[0-9]+年|以[降来]|の(?:教訓|被災|テロ))))(?P<month>[0-9]{1,2})[・.](?P<day>[0-9]{1,2})"
+)
+"""A day as the name of what happened on it: 「８・１５」, ９．１１から２５年."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
@@ -117,7 +124,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     yield from unread_years(scan, days)
     yield from find_years_of_other_eras(scan)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME, _QUOTED_DAY):
         for match in pattern.finditer(scan.text):
             if match.start() in taken:
                 continue

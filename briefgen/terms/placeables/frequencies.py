@@ -35,6 +35,7 @@ _EACH_TIME = re.compile(
     rf"(?<![0-9.,第・数何年月週日に{_KANJI}])[1一]回(?:当たり|あたり|につき)?(?P<about>約?)(?P<number>{_N})(?P<unit>時間(?P<half>半)?|分間?|秒間?)(?![0-9{_KANJI}]|の[0-9{_KANJI}])"
 )
 """How long each time lasts: １回９０分."""
+_ONCE_MORE = re.compile("もう[1一][回度](?![目戦])")
 _ONE_IN = re.compile(
     rf"(?<![0-9.,第数何{_KANJI}])(?P<of>{_N})(?P<counter>人|名|世帯|社|校|件|隻|機|台|軒|戸|組|[かカヶケヵ箇]国|[かカヶケヵ箇]所)"
     "に[1一](?P=counter)(?:(?P<bound>以[上下])|(?=近く|弱|強|余り|ほど|程度|[がはもをのだで、。)]|と(?:な|い|推|み|され)|から|に(?:上|達|当|満|及|す|も)|$))"
@@ -53,6 +54,9 @@ def find_frequencies(scan: Scan) -> Iterator[Placeable]:
         number = parse_number(match["number"])
         if number:
             yield Placeable.of(*match.span(), _each_time(match, number), ConstraintKind.DURATION)
+    for match in _ONCE_MORE.finditer(scan.text):
+        again = ("once more", "one more time", "once again", "again", "another time")
+        yield Placeable.of(*match.span(), again, ConstraintKind.NUMBER)
     for match in _ONE_IN.finditer(scan.text):
         of = parse_number(match["of"])
         if of is not None and of > 1:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms, ordinal_word, spell
+from briefgen.terms.english import group_digits, in_words, number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["BEFORE_NUMBER", "MIXED", "OF_RATIOS", "find_numbers", "percentage"]
@@ -64,6 +64,11 @@ _RATIO = re.compile(
 _ANY_RATIO = re.compile("(?<![0-9A-Za-z:.,→-])[0-9]{1,4}(?:\\.[0-9]+)?:[0-9]{1,4}(?:\\.[0-9]+)?(?![0-9:.,→A-Za-z%])")
 OF_RATIOS = re.compile("比率|混合比|混合割合|希釈|縮尺|倍率|割合[はがを:]|(?<![対相類])比[はがを:]")
 """What a text speaks of whose figures with a colon are ratios, whatever they are: 比率は1:30."""
+_VERSUS = re.compile(
+    r"(?<![0-9.,第〇一二三四五六七八九十百千])(?P<one>[0-9]{1,3}|[一二三四五六七八九])対(?P<other>[0-9]{1,3}|[一二三四五六七八九])"
+    r"(?![0-9.,〇一二三四五六七八九十百千]|[かカヶケヵ箇]国|[%国人名])"
+)
+"""Shares, votes and scores: ３対１; １対１ of people who meet is one-on-one."""
 _BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<fiscal>度)?(?:平均)?=(?P<level>100?(?:\.0)?)(?![0-9.])")
 """The year with which an index begins: 2020年=100."""
 
@@ -101,11 +106,16 @@ def _which_dot(source: str) -> Finding:
 
 
 def _find_ratios(scan: Scan) -> Iterator[Placeable]:
-    """Ratios (50:50), and the base of an index (2020年=100)."""
+    """Ratios (50:50, ３対１), and the base of an index (2020年=100)."""
     pattern = _ANY_RATIO if OF_RATIOS.search(scan.text) else _RATIO
     for match in pattern.finditer(scan.text):
         one, other = match[0].split(":")
         forms = [match[0], *(f"{one}{link}{other}" for link in (" to ", "-", "/"))]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+    for match in _VERSUS.finditer(scan.text):
+        left, right = (parse_number(match[side]) or Decimal(0) for side in ("one", "other"))
+        forms = ["one-on-one", "one-to-one"] if left == right == 1 else []
+        forms += [f"{left}{link}{right}" for link in (" to ", "-", "-to-")] + [f"{in_words(left)} to {in_words(right)}"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _BASE_YEAR.finditer(scan.text):
         year = "FY" * bool(match["fiscal"]) + match["year"]
@@ -150,10 +160,10 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
 def _fraction_forms(numerator: Decimal, denominator: Decimal) -> tuple[str, ...]:
     """``two-thirds``, beyond twenty ``3/100``, with decimals ``1/1.5``."""
     above, below = int(numerator), int(denominator)
-    figures = f"{numerator:f}/{denominator:f}"
+    figures, plain = f"{group_digits(numerator)}/{group_digits(denominator)}", f"{numerator:f}/{denominator:f}"
     is_whole = above == numerator and below == denominator
     if not (is_whole and 1 <= above <= 20 and 2 <= below <= 20):
-        return (figures,)
+        return (figures, plain)
     name = _DENOMINATORS.get(below, ordinal_word(below))
     names = name if above == 1 else "halves" if name == "half" else f"{name}s"
     forms = [f"{spell(above)}-{names}", f"{spell(above)} {names}", figures]

@@ -126,6 +126,8 @@ _SIGN = re.compile(
 )
 _IS_CHANGE = re.compile("(?:比|増減|差|対前年度?)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
+_OF_VALUE = re.compile("(?:[はがに=]|-[0-9.]+[^0-9、。]{1,6}(?:から|~))$")
+"""Before the sign of what something is: 潮位は－３０ｃｍ, 係数＝－１．５; elsewhere it may be a dash or a bullet."""
 _BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
 """What a bullet has no place behind: 自衛官▲３８０人."""
 _MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
@@ -200,6 +202,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     if not found:
         return placeable
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
+    takes_mark |= bool(_OF_VALUE.search(scan.text, 0, found.start()) and placeable.kind is not ConstraintKind.DURATION)
     is_whole = found[0] in "▲△" and (found.start(), placeable.end) == (0, len(scan.text))
     is_beside = found[0] in "▲△" and _BESIDE_WORD.match(scan.text, max(found.start() - 1, 0))
     is_change = bool(is_beside or _IS_CHANGE.search(scan.text, 0, found.start()))
@@ -283,9 +286,7 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     link, end = scan.text[first.end : last.start], last.end
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif is_rising or (
-        link == "から" and any(are_range(first, last, scan) for are_range in (_are_fractions, _share_unit))
-    ):
+    elif is_rising or (link == "から" and (_are_fractions(first, last, scan) or _share_unit(first, last, scan))):
         pass
     elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
