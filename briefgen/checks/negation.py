@@ -49,7 +49,7 @@ _OTHER_NEGATION = re.compile(
     "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
 )
 _NEGATION = re.compile(
-    r"\b(?:not?|never|none|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|in\w+ble|un\w+"
+    r"\b(?:not?|never|none|nobody|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|in\w+ble|un\w+"
     r"|non\w*|dis\w+|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely"
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
@@ -67,8 +67,16 @@ _SAYS_NEEDLESS = re.compile(
     re.IGNORECASE,
 )
 """What need not be done must be denied itself: of 22 pairs all are, by no, not and their like before need, or so."""
-_DOUBLE = re.compile("(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない")
-"""支持しない国はない, 求めていないわけではない: both negations count."""
+_DOUBLE = re.compile(
+    "(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない"
+    "|ない(?:と|こと)(?:に)?(?:は|も)[^、。]{0,5}?(?:ない|なかった|ません|難い|がたい)(?!か)"
+)
+"""支持しない国はない, 求めていないわけではない, 公開しないことにはならない: both negations count."""
+_UNLESS = re.compile("(?:なければ|ない限り)(?!な[らりけ]|いけ)[^。]*?(?:ない|ません|なかった)(?=。|と|$)")
+_SAYS_UNLESS = re.compile(
+    r"\b(?:unless|only|until|otherwise|must|requir\w*|too late|even|less|but for|except)\b", re.IGNORECASE
+)
+"""必要がなければ使わない: of 160 pairs all but one show both negations, or unless, only and their like."""
 _FORBIDS = re.compile(
     r"\b(?:(?:must|may|shall|should|can|could|do|does)(?: not|n['’]t)|cannot|forbid\w*|forbade|prohibit(?:s|ed)?"
     r"|ban(?:s|ned)?|not (?:be )?(?:possible|permitted|allowed|able|necessary|need\w*|requir\w*|oblig\w*))\b",
@@ -79,6 +87,9 @@ _FREES = re.compile(
     r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|without|duty|call for|take)",
     re.IGNORECASE,
 )
+
+
+_ONE_OF_TWO = "The Japanese has two negations, and the English shows one"
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
@@ -100,7 +111,9 @@ def _turned_round(source: str, english: str) -> str:
         rest = re.sub(japanese, "□", rest) if re.search(rf"\b(?:{said})\b", english, re.IGNORECASE) else rest
     shown = len(_NEGATION.findall(english))
     if _DOUBLE.search(rest):
-        return "The Japanese has two negations, and the English shows one" if shown == 1 else ""
+        return _ONE_OF_TWO if shown == 1 else ""
+    if _UNLESS.search(rest) and shown < 2 and not _SAYS_UNLESS.search(english):
+        return _ONE_OF_TWO
     if _DUTY.search(source) and not _OTHER_NEGATION.search(rest) and _FORBIDS.search(english):
         return "The Japanese says what must be done; the English may say that it must not"
     is_needed = _NEEDLESS.search(source) and not _SAYS_NEEDLESS.search(english)

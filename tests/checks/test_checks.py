@@ -246,6 +246,13 @@ def test_negation_must_be_seen(ja, en, is_found):
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
+        ("必要がなければ使わない。", "It is not used if you need it.", True),
+        ("必要がなければ使わない。", "It is not used if there is no need.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin without consent.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin with consent.", True),
+        ("誰も信じていないわけではない。", "Nobody believes it.", True),
+        ("情報を公開しないことにはならない。", "Information must not be made public.", True),
+        ("例は枚挙にいとまがない。", "There are a great many examples.", False),
         ("書類を提出しなくてはならない。", "Documents must not be submitted.", True),
         ("書類を提出しなくてはならない。", "Documents must be submitted.", False),
         ("避難しなければいけない。", "You must not evacuate.", True),

@@ -25,6 +25,13 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
         ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
+        ("住民は長時間待たされた。", "Residents were awaited.", "Residents were made to wait."),
+        ("首相は辞任すべきだった。", "The Prime Minister resigned.", "The Prime Minister should have resigned."),
+        (
+            "邦人の被害は確認されていない。",
+            "No Japanese nationals are confirmed.",
+            "No harm to Japanese nationals is confirmed.",
+        ),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
