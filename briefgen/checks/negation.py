@@ -22,7 +22,7 @@ _SPARED = re.compile(
 """しなくてもよい, する必要はない: what nobody has to do."""
 _NO = "(?:ない|なかった|ません(?:でした)?)"
 _IDIOMS = re.compile(
-    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳{_NO}|を下ら{_NO}|いとまが{_NO}"
+    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳(?:あり|ござい)?{_NO}|ほかは?{_NO}|を下ら{_NO}|いとまが{_NO}"
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
@@ -41,7 +41,10 @@ _IN_OTHER_WORDS = (
     ),
     (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
     (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
-    (f"差し?支え{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
+    (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
+    (f"でなければ[^、。]{{0,12}}?{_NO}", r"only|must"),
+    (f"(?:要し|かから){_NO}", r"less|within|under|only|short\w*"),
+    (f"差し?支え(?:あり)?{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
 )
 """Negations that English says without one: しか 〜 ない is only, 満たない less than."""
 _NEGATED = re.compile("(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)")
@@ -49,8 +52,12 @@ _OTHER_NEGATION = re.compile(
     "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
 )
 _NEGATION = re.compile(
-    r"\b(?:not?|never|none|nobody|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|in\w+ble|un\w+"
-    r"|non\w*|dis\w+|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely"
+    r"\b(?:not?|never|none|nobody|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)"
+    r"|i[lmnr]\w+ble|un(?!der|til|anim|manned|veil|i[^dmn])\w+"
+    r"|dis(?:agree|allow|appear|appoint|approv|arm|belie|claim|connect|continu|credit|engag|honest|inclin|interest|miss|obe"
+    r"|pel|pleas|prov|put|qualif|regard|respect|satisf|similar|trust|advantag|order)\w*"
+    r"|non\w*|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely|withh(?:e|o)ld\w*"
+    r"|prohibit\w*|forb[ai]\w+|out of the question|too (?:late|\w+ (?:for|to))"
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )

@@ -246,6 +246,12 @@ def test_negation_must_be_seen(ja, en, is_found):
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
+        ("部隊は出動しなかった。", "The unit was dispatched under the plan.", True),
+        ("米国は災害を公表しなかった。", "The United States disclosed the disaster.", True),
+        ("政府は慎重な姿勢を崩していない。", "The government maintains a cautious stance.", False),
+        ("情報を公表しないことができる。", "Information may be withheld.", False),
+        ("心から申し訳ありません。", "I am deeply sorry.", False),
+        ("この制度は認められない。", "This system is unlawful.", False),
         ("必要がなければ使わない。", "It is not used if you need it.", True),
         ("必要がなければ使わない。", "It is not used if there is no need.", False),
         ("承諾を得ない限り、着手できない。", "Work cannot begin without consent.", False),
