@@ -17,6 +17,12 @@ from briefgen.model.segment import TranslatedSegment
 
 __all__ = ["ESSENTIALS", "check"]
 
+_RE = (
+    r"re(?:-|(?!al|a[cds]|ceiv|cent|cipi|cogn|comm|cord|cruit|duc|fer|fug|fus|gard|gion|gul|ject|lat|leas|lev|li[aegv]|ly|main"
+    r"|mark|mov|nown|pair|pl[iy]|port|pres|pub|quest|quir|scu|sear|serv|sid|sign|sist|sol|sourc|spec|spon|strict|sult"
+    r"|tain|tali|tir|veal|view|volut|ward))\w+"
+)
+"""What begins as a word of doing again does, and is no other word, such as report."""
 ESSENTIALS = tuple(
     (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
     for japanese, english in (
@@ -127,7 +133,11 @@ ESSENTIALS = tuple(
             r"lift|cancel|remov|rescind|releas|end|eas|reopen|revok|clear|withdr|relax|downgrad|discontinu|unfre|terminat"
             r"|free|call(?:ed|ing)? off",
         ),
-        ("再開", r"re\w+|again|back|continu|un"),
+        (
+            "再開(?!発)",
+            r"re-?(?:sum|open|start|launch|commenc|activ|instat|new|viv|turn|begin|engag|deploy|conven|connect|establ|instit)"
+            r"|again|back\b|continu|unfr|once more|start\w* up",
+        ),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
         (
@@ -158,7 +168,7 @@ ESSENTIALS = tuple(
             r"|fraud|attack|los[te]|fell|devast|abus|swindl|stolen|theft|bull|infest|harass|wound|kill|ravag|infring"
             r"|cost|scam|flood|spill|ruin|strik|struck",
         ),
-        ("再び|再度", r"again|once more|re|anew|another|second|back|further|once|more"),
+        ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""

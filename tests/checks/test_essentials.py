@@ -32,6 +32,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "No Japanese nationals are confirmed.",
             "No harm to Japanese nationals is confirmed.",
         ),
+        ("運航を再開した。", "The region reported a service.", "The service was reopened."),
+        ("再び訪れた。", "He reported a visit.", "He revisited it."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
