@@ -138,6 +138,11 @@ ESSENTIALS = tuple(
             r"re-?(?:sum|open|start|launch|commenc|activ|instat|new|viv|turn|begin|engag|deploy|conven|connect|establ|instit)"
             r"|again|back\b|continu|unfr|once more|start\w* up",
         ),
+        (
+            "(?:けん|牽)制(?!球)",
+            r"check|warn|deter|contain|curb|rein|restrain|pressur|caution|counter|at bay|feint|divert|tie|pin|discourag"
+            r"|hold|fend",
+        ),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
         (
@@ -198,6 +203,11 @@ _MISTAKEN = tuple(
         ),
         ("ざるを得", r"must not|no choice to"),
         ("^(?!.*(?:国会|米議会|連邦議会)).*[都道府県市町村区]議会", r"Congress|Parliament\b"),
+        (
+            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン)).*(?:知事|[市町村区]長|[県市町村区]民)"
+            ".*(?<![国米州])議会",
+            r"Congress|Parliament\b",
+        ),
         ("(?:昨年|一昨年|先月|先週|昨日|前年|前回|過去)[^、。]{0,12}にも", r"as early as"),
         (
             "^(?!.*(?:から|ので|ゆえ)).*(?:防ぐ|防止する|確保する|目指す|避ける|備える|図る|守る|高める|減らす|強化する|深める|開く|促す"

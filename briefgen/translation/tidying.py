@@ -64,7 +64,11 @@ _ONE_IN_AGE = re.compile(
     r"(?P<subject>(?:^|[,;] |\bthat )(?:[Aa]|1|[Oo]ne) (?:wo)?man in (?:his|her) [\w ]{2,16}?s )"
     r"(?P<verb>were|have|are)\b"
 )
-_PLURAL = {"is": "are", "was": "were"}
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_MANY = re.compile(
+    r"(?P<many>(?:^|[,;] |\b(?:that|and|but) )[Tt]he (?:plaintiffs|residents|police|members|participants|officials"
+    r"|experts|personnel|citizens|victims)) (?P<verb>was|is|has|plans|claims|says|seeks|does)\b"
+)
 _SINGULAR = {"were": "was", "have": "has", "are": "is"}
 _OF_BODY = re.compile(
     r"(?P<body>\b[Tt]he (?:company|ministry|agency|government|bureau|committee|council) (?:\w+ ){1,2}that )he\b"
@@ -166,6 +170,7 @@ def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
     """One day and two days; terms that are counted by a number of the Japanese in the plural: 3 Diet members."""
     text = _ONE_OF.sub(lambda found: found[0] if _is_name(found) else f"{found[1]} {found[2]}", text)
     text = _THERE_IS.sub(lambda found: f"{found['there']} {_PLURAL[found['verb']]} {found['rest']} ", text)
+    text = _MANY.sub(lambda found: f"{found['many']} {_PLURAL.get(found['verb'], found['verb'][:-1])}", text)
     text = _ONE_IN_AGE.sub(lambda found: found["subject"] + _SINGULAR[found["verb"]], text)
     terms = sorted({c.english for c in constraints if c.kind is ConstraintKind.TERM})
     for noun in terms:

@@ -34,6 +34,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ),
         ("運航を再開した。", "The region reported a service.", "The service was reopened."),
         ("再び訪れた。", "He reported a visit.", "He revisited it."),
+        ("声明は中国をけん制した。", "The statement demanded China.", "The statement warned China."),
+        ("町長は議会に辞表を出した。", "The mayor resigned to parliament.", "The mayor resigned to the assembly."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
