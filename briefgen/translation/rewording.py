@@ -74,6 +74,20 @@ _OF_WHICH = re.compile(
     "^(?P<whole>[^、。はがをにで]{1,20})は(?P<part>[^、。はがをに]{1,16})が"
     "(?=(?:限られ(?:てい[るた])|[低弱強難]し?い|[^、。はがをに]{0,6}[しりきち](?:にくい|やすい))(?:。|$))"
 )
+_MADE_TO = re.compile(
+    "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
+)
+_DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
+_NOT_FOUND = re.compile("(?<=[係失意任性反正実拠状常果])(?P<particle>[はがも])認められ(?=ず)")
+_CONSULTS = re.compile("に諮(?P<ending>って|り(?=、))")
+_UNDER_WAY = re.compile(
+    "(?P<object>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
+    "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))"
+)
+_DOING = {
+    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており", "で": "しており",
+}  # fmt: skip
+_SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:する|を))")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
@@ -81,10 +95,11 @@ def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
     That is done to words in kana, figures of speech, duties, exemptions, exceptions from all, each of several, what is
-    in force, what cannot be accepted or helped, what one got from somebody, orders received, revisions up and down,
-    differences without a subject, what is not few or feared, what has a low or limited part, what grows ever more, what
-    is to be done in doing something, lives out of danger, mornings, falls from the most, departures with arrivals, what
-    is held against a year before, unfounded criticism and relevant others behind a dot.
+    in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
+    received, revisions up and down, differences without a subject, what is not few, feared or found, what has a low or
+    limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings, falls from
+    the most, departures with arrivals, what is held against a year before, unfounded criticism, charges denied, bodies
+    consulted and relevant others behind a dot.
     """
     text = in_plain_words(in_kanji(_HOLE.join(pieces)))
     reworded = _reworded(text).split(_HOLE)
@@ -99,8 +114,12 @@ def _reworded(text: str) -> str:
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
-    text = text.replace("とは限りません", "とは限らない")
+    text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
+    text = _UNDER_WAY.sub(_doing, text)
+    text = _NOT_FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
+    text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
+    text = _SPEAKING_AS.sub("は、", text)
     text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
     text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
@@ -123,6 +142,16 @@ def _came(found: re.Match[str]) -> str:
     else:
         ending = "ありま" if found["polite"] else "あり"
     return f"{found['between']}{found['what']}が{ending}"
+
+
+def _doing(found: re.Match[str]) -> str:
+    """警察が原因を調査中である as 調査している: else the police are being investigated."""
+    return f"{found['object']}{found['what']}{_DOING.get(found['ending'], 'している')}"
+
+
+def _forced(found: re.Match[str]) -> str:
+    """待たされた as 待つことを強いられた: else those who wait are waited for."""
+    return f"{found['verb']}{found['row'].translate(_ROWS)}ことを強いられ"
 
 
 def _more_and_more(found: re.Match[str]) -> str:

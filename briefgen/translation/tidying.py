@@ -55,11 +55,21 @@ _SPELLINGS = (
     (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
 )
 """What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""
+_THERE_IS = re.compile(
+    r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
+    r"(?:many|several|few|some|various|numerous|no(?: such)?)) "
+    r"(?=(?!times|news|means|series|species|headquarters|\w+(?:ics|ss|us|is|os)\b)[a-z]+s\b)"
+)
 _SAID_TWICE = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){2,}) \((?:(?P<letters>[A-Z]{2,}): )?(?P=name)\)")
 """A name with itself in brackets, where the Japanese has it in both languages."""
 _ONE_IN_AGE = re.compile(
     r"(?P<subject>(?:^|[,;] |\bthat )(?:[Aa]|1|[Oo]ne) (?:wo)?man in (?:his|her) [\w ]{2,16}?s )"
     r"(?P<verb>were|have|are)\b"
+)
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_MANY = re.compile(
+    r"(?P<many>(?:^|[,;] |\b(?:that|and|but) )[Tt]he (?:plaintiffs|residents|police|members|participants|officials"
+    r"|experts|personnel|citizens|victims)) (?P<verb>was|is|has|plans|claims|says|seeks|does)\b"
 )
 _SINGULAR = {"were": "was", "have": "has", "are": "is"}
 _OF_BODY = re.compile(
@@ -170,6 +180,8 @@ def _once(text: str, constraints: Sequence[Constraint]) -> str:
 def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
     """One day and two days; terms that are counted by a number of the Japanese in the plural: 3 Diet members."""
     text = _ONE_OF.sub(lambda found: found[0] if _is_name(found) else f"{found[1]} {found[2]}", text)
+    text = _THERE_IS.sub(lambda found: f"{found['there']} {_PLURAL[found['verb']]} {found['rest']} ", text)
+    text = _MANY.sub(lambda found: f"{found['many']} {_PLURAL.get(found['verb'], found['verb'][:-1])}", text)
     text = _ONE_IN_AGE.sub(lambda found: found["subject"] + _SINGULAR[found["verb"]], text)
     terms = sorted({c.english for c in constraints if c.kind is ConstraintKind.TERM})
     for noun in terms:
