@@ -22,7 +22,7 @@ _SPARED = re.compile(
 """しなくてもよい, する必要はない: what nobody has to do."""
 _NO = "(?:ない|なかった|ません(?:でした)?)"
 _IDIOMS = re.compile(
-    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳{_NO}|を下ら{_NO}"
+    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳{_NO}|を下ら{_NO}|いとまが{_NO}"
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (

@@ -3,13 +3,17 @@
 Each was tried on the built-in model. It reads 提出しなくてはならない and 提出しなくてもよい as prohibitions, and
 ５名を除き全員 as all five; 提出しなければならない, 提出する必要はない and ５名を除き、全員 it reads as what they are.
 部隊も少なくない it reads as few units, 命に別状はない as no separate letter, したのではないかと思う as I do not think.
-到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them.
+到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them,
+守る上で重要だ as after protecting, 増える一方だ as while increasing, 感じないではいられない as cannot feel.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+from briefgen.translation.idioms import in_plain_words
+from briefgen.translation.kana import in_kanji
 
 __all__ = ["reword"]
 
@@ -56,18 +60,33 @@ _IN_EACH = re.compile("いずれの(?!場合|時|際)(?P<noun>[^、。はがを�
 _ORDERED = re.compile(
     "(?<!契約)(?<![事業]務)(?<!事業)(?<!工事)を(?P<price>[^、。を]{0,12}で)?受注(?:し(?=[たて、ま])|す(?=[るれ]))"
 )
+_IN_DOING = re.compile("(?<=[うくぐすつぬぶむる])(?:上|うえ)で(?=、|[はも]、?)")
+_OF_COURSE = re.compile("(?<!改めて)(?:言|申し上げ|い)[うる]までもなく、")
+_CANNOT_HELP = re.compile("(?:ないで|ずに)は(?:い|居)られ(?=な)|(?:ないで|ずに)は済まされ(?=な)")
+_UNTIL_NEEDED = re.compile("(?<=[うくぐすつぬぶむる])までも(?=な(?P<thus>[いくか]))")
+_NEED_NOT_FEAR = re.compile("(?:(?<=心配する)|(?<=慌てる)|(?<=恐れる)|(?<=驚く)|(?<=急ぐ))こと(?=は(?:な[いく]|あり))")
+_EVER_MORE = re.compile(
+    "(?P<verb>増加す|減少す|拡大す|悪化す|低下す|激化す|上昇す|増え|広が|高ま|深ま|強ま|弱ま|減)る一方(?P<ending>だ|である|です)(?=。|と)"
+)
+_IS = {"だ": "いる", "である": "いる", "です": "います"}
+_NOW = re.compile("(?:^|(?<=。))今こそ、?(?=.*べき)")
+_OF_WHICH = re.compile(
+    "^(?P<whole>[^、。はがをにで]{1,20})は(?P<part>[^、。はがをに]{1,16})が"
+    "(?=(?:限られ(?:てい[るた])|[低弱強難]し?い|[^、。はがをに]{0,6}[しりきち](?:にくい|やすい))(?:。|$))"
+)
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, each of several, what is in force, what cannot be accepted,
-    what one got from somebody, orders received, revisions up and down, differences without a subject, what is not few
-    or feared, lives out of danger, mornings, falls from the most, departures with arrivals, what is held against a
-    year before, unfounded criticism and relevant others behind a dot.
+    That is done to words in kana, figures of speech, duties, exemptions, exceptions from all, each of several, what is
+    in force, what cannot be accepted or helped, what one got from somebody, orders received, revisions up and down,
+    differences without a subject, what is not few or feared, what has a low or limited part, what grows ever more, what
+    is to be done in doing something, lives out of danger, mornings, falls from the most, departures with arrivals, what
+    is held against a year before, unfounded criticism and relevant others behind a dot.
     """
-    text = _HOLE.join(pieces)
+    text = in_plain_words(in_kanji(_HOLE.join(pieces)))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 
@@ -79,6 +98,11 @@ def _reworded(text: str) -> str:
     text = _IN_EACH.sub(lambda found: f"全ての{found['noun']}{found['by']}", text)
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
+    text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
+    text = text.replace("とは限りません", "とは限らない")
+    text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
+    text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
+    text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
     text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
     text = _UNFOUNDED.sub(lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}", text)
@@ -99,6 +123,13 @@ def _came(found: re.Match[str]) -> str:
     else:
         ending = "ありま" if found["polite"] else "あり"
     return f"{found['between']}{found['what']}が{ending}"
+
+
+def _more_and_more(found: re.Match[str]) -> str:
+    """増える一方だ as ますます増えている: the engine takes 一方 for while."""
+    verb = found["verb"]
+    doing = f"{verb[:-1]}し" if verb.endswith("す") else verb if verb == "増え" else f"{verb}っ"
+    return f"ますます{doing}て{_IS[found['ending']]}"
 
 
 def _more_or_less(found: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, un
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
+from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
@@ -73,7 +74,7 @@ _DATE = re.compile(
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
-    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
+    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
     rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
 )
 _MONTH_SLASH_DAY = re.compile(
@@ -89,6 +90,9 @@ _DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<d
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
+_TERM = re.compile("期(?:の?第[1-4一二三四]・?四半期|(?![間限待日初中前後目生入募講末]|の(?:入|募|講|生|学)))")
+_OF_ACCOUNTS = re.compile("の?(?:決算|連結|業績)")
+_LINKS = ("~", "-", "・", "、")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
 _WESTERN_FISCAL = re.compile("(?<![0-9])20[0-9]{2}年度")
@@ -107,7 +111,8 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     lists = tuple(find_year_lists(scan))
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     days = [day for years in lists for day in years]
-    days += [day for day in (*find_short_years(scan), *find_distant_years(scan)) if day.start not in listed]
+    others = (*find_short_years(scan), *find_distant_years(scan), *find_lettered_years(scan))
+    days += [day for day in others if day.start not in listed]
     taken = {at for day in days for at in range(day.start, day.end)} | listed
     yield from unread_years(scan, days)
     yield from find_years_of_other_eras(scan)
@@ -125,12 +130,19 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
                 days += read
             else:
                 yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
-    days.sort(key=lambda day: day.start)
+    days = [_with_term(day, scan.text) for day in sorted(days, key=lambda day: day.start)]
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
     yield from (unsure(day) for day in days if is_unsure(day, days, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
+
+
+def _with_term(day: Day, text: str) -> Day:
+    """A month that names the business year which ends in it, with what stands behind it (2026年3月期第3四半期)."""
+    term = _TERM.match(text, day.end) if day.month and not (day.day or day.part or day.relative) else None
+    is_named = term and (day.year or (_OF_ACCOUNTS.match(text, term.end()) and not text.endswith(_LINKS, 0, day.start)))
+    return replace(day, end=term.end(), part=term[0]) if term and is_named else day
 
 
 def _guess(day: Day) -> Placeable:
@@ -237,7 +249,7 @@ def _year(found: dict[str, str], scan: Scan) -> int | None:
     if "western" in found:
         return _number(found["western"])
     if "era_year" in found:
-        return western_year(found["era"], int(found["era_year"]))
+        return western_year(found["era"], 1 if found["era_year"] == "元" else int(found["era_year"]))
     if "era" in found:
         return _era_year(found["era"])
     if "barefiscal" in found:
