@@ -154,7 +154,7 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
     framed, outside = take_framed(page.rules, runs, page.sheet)
-    lines = with_beside(in_reading_order(_lines(outside, page.sheet)))
+    lines = with_beside(in_reading_order(_lines(outside, page.sheet), page.overlay.is_set))
     boxes = [box for box, _ in framed] + [inset.box for inset in insets] + [box for box, _ in page.pictures]
     lines = with_limits(lines, boxes) if boxes else lines
     for box, inside in framed:
