@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
+from briefgen.translation.plain import in_plain_words, plain_stretches
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.words import CONTENT, WordTable, folded
 
@@ -94,19 +95,21 @@ class Estimator:
         if row.rung not in _BY_ENGINE or score is None:
             return row
         source = row.segment.text
+        text = folded(source, row.constraints, row.marks)
+        otherwise = plain_stretches(text)
         missing = self.words.missing(source, row.english, row.constraints, row.marks)
+        missing = [span for span in missing if not any(map(span.overlaps, otherwise))]
         never_met = self.words.never_met(source, row.constraints, row.marks)
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
         signals = score, weight_of_missing(missing, never_met), weight_of_unread(unread)
         likelihood = weights.likelihood(*signals)
         missing = [span for span in missing if not any(map(span.overlaps, never_met))]
-        text = folded(source, row.constraints, row.marks)
         names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
         guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
         firm = (text[one.start : one.end] for one in missing if self.words.is_firm(text, one))
         lost = tuple(dict.fromkeys([*self._terms_lost(row), *firm]))
-        unsupported = self.words.unsupported(source, row.english, row.marks)
+        unsupported = self.words.unsupported(f"{source} {in_plain_words(source)}", row.english, row.marks)
         words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
         mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
         added = tuple(filter(self.words.is_backed, unsupported))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.translation.plain import in_plain_words
+
 __all__ = ["reword"]
 
 _DUTY = re.compile(
@@ -67,7 +69,7 @@ def reword(pieces: Sequence[str]) -> list[str]:
     or feared, lives out of danger, mornings, falls from the most, departures with arrivals, what is held against a
     year before, unfounded criticism and relevant others behind a dot.
     """
-    text = _HOLE.join(pieces)
+    text = in_plain_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 

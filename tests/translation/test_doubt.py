@@ -96,6 +96,13 @@ def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, los
     assert ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).lost == lost
 
 
+def test_what_the_engine_is_given_in_plain_words_is_not_missed():
+    table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
+
+    assert Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).lost == ()
+    assert Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).lost == ("未遂",)
+
+
 def test_a_word_without_english_is_mistaken_where_the_english_has_one_without_japanese():
     """A single character is lost too easily to prove it."""
     assert ESTIMATOR.judged(row("輸送の児", "Child of memories")).mistaken == ("輸送",)
