@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
-from briefgen.translation.idioms import figures_in, in_plain_words
-from briefgen.translation.kana import in_kanji, kana_in
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
+from briefgen.translation.rewording import in_known_words, put_otherwise
 from briefgen.translation.words import CONTENT, WordTable, folded
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
@@ -95,14 +94,14 @@ class Estimator:
         score, text = score_of(row), row.segment.text
         if row.rung not in _BY_ENGINE or score is None:
             return row
-        otherwise = (*kana_in(text), *figures_in(text))
+        otherwise = put_otherwise(text)
         missing = _outside(otherwise, self.words.missing(text, row.english, row.constraints, row.marks))
         never_met = _outside(otherwise, self.words.never_met(text, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
         places = exchanged(text, row.english, row.constraints, row.marks, self.words)
-        unsupported = self.words.unsupported(f"{text} {in_plain_words(in_kanji(text))}", row.english, row.marks)
+        unsupported = self.words.unsupported(f"{text} {in_known_words(text)}", row.english, row.marks)
         text = folded(text, row.constraints, row.marks)
         missing = _outside(never_met, missing)
         lost = tuple(self._terms_lost(row))

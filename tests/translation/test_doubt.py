@@ -98,6 +98,13 @@ def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, los
     assert ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling == lost
 
 
+def test_what_the_engine_is_given_in_plain_words_is_not_missed():
+    table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
+
+    assert Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling == ()
+    assert Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling == ("未遂",)
+
+
 def test_backed_words_without_a_source_are_telling():
     """So that trucks need a truck, or stand in the Japanese in Latin letters; other words may be free renderings."""
     table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())
