@@ -87,7 +87,8 @@ _UNDER_WAY = re.compile(
     "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))"
 )
 _DOING = {
-    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており", "で": "しており",
+    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており",
+    "で": "しており",
 }  # fmt: skip
 _SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:する|を))")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
@@ -106,8 +107,8 @@ def put_otherwise(text: str) -> tuple[Span, ...]:
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to words in kana, figures of speech, words of offices, duties, exemptions, exceptions from all, each of several, what is
-    in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
+    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several, what
+    is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
     received, revisions up and down, differences without a subject, what is not few, feared or found, what has a low or
     limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings, falls from
     the most, departures with arrivals, what is held against a year before, unfounded criticism, charges denied, bodies
