@@ -35,7 +35,7 @@ _EACH_TIME = re.compile(
     rf"(?<![0-9.,第・数何年月週日に{_KANJI}])[1一]回(?:当たり|あたり|につき)?(?P<about>約?)(?P<number>{_N})(?P<unit>時間(?P<half>半)?|分間?|秒間?)(?![0-9{_KANJI}]|の[0-9{_KANJI}])"
 )
 """How long each time lasts: １回９０分."""
-_ONCE_MORE = re.compile("もう[1一][回度](?![目戦])")
+_ONCE_MORE = re.compile("もう[1一]回(?![目戦])")
 _ONE_IN = re.compile(
     rf"(?<![0-9.,第数何{_KANJI}])(?P<of>{_N})(?P<counter>人|名|世帯|社|校|件|隻|機|台|軒|戸|組|[かカヶケヵ箇]国|[かカヶケヵ箇]所)"
     "に[1一](?P=counter)(?:(?P<bound>以[上下])|(?=近く|弱|強|余り|ほど|程度|[がはもをのだで、。)]|と(?:な|い|推|み|され)|から|に(?:上|達|当|満|及|す|も)|$))"
@@ -106,6 +106,8 @@ def _is_other(match: re.Match[str]) -> bool:
     found, text, end = match.groupdict(), match.string, match.end()
     if _RATE.match(text, end):
         return bool(_CALENDAR_YEAR.match(text, match.start()))
+    if text.startswith("の", end) and found.get("every") and match["number"] not in ("1", "一"):
+        return True  # 1日に58回の突撃 are assaults and no times
     if match["counter"] == "度" and (found.get("unit") in ("時間", "分", "秒") or _OF_ANGLES.match(text, end)):
         return True
     if found.get("length") and match["unit"] in "年月" and found["every"] in ("1", "一"):
