@@ -316,7 +316,7 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
         and (bare := _FROM_TO.match(scan.text, first.start))
     ):
         yield from number_forms(parse_number(bare["low"]) or Decimal(0), scaled=is_scaled(bare["low"]))
-    noun = last.english.rpartition(" ")[2]
+    noun = "" if " and " in last.english else last.english.rpartition(" ")[2]
     for form in (first.english, *first.accepted):
         yield form.removesuffix(f" {noun}")
     yield from (first.english, *first.accepted)
