@@ -108,11 +108,11 @@ def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
     That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several, what
-    is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
-    received, revisions up and down, differences without a subject, what is not few, feared or found, what has a low or
-    limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings, falls from
-    the most, departures with arrivals, what is held against a year before, unfounded criticism, charges denied, bodies
-    consulted and relevant others behind a dot.
+    is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody,
+    orders received, revisions up and down, differences without a subject, what is not few, feared or found, what has
+    a low or limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings,
+    falls from the most, departures with arrivals, what is held against a year before, unfounded criticism, charges
+    denied, bodies consulted and relevant others behind a dot.
     """
     text = in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
