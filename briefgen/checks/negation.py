@@ -106,8 +106,8 @@ def _turned_round(source: str, english: str) -> str:
     rest = _IDIOMS.sub("□", _DUTY.sub("□", source))
     for japanese, said in _IN_OTHER_WORDS:
         rest = re.sub(japanese, "□", rest) if re.search(rf"\b(?:{said})\b", english, re.IGNORECASE) else rest
-    for japanese, said in _OF_ITS_OWN:
-        english = said.sub("", english) if japanese.search(rest) else english
+    for word, counterpart in _OF_ITS_OWN:
+        english = counterpart.sub("", english) if word.search(rest) else english
     shown = len(_NEGATION.findall(english))
     if _DOUBLE.search(rest):
         return "The Japanese has two negations, and the English shows one" if shown == 1 else ""

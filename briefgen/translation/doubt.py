@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
@@ -110,21 +110,15 @@ class Estimator:
             unsupported,
             unread.stretches,
             guessed=_once(_with_neighbours(text, span) for span in never_met),
-            telling=self._telling(text, {span: named[span] for span in missing}, unsupported),
+            telling=_once(
+                [
+                    *(named[span] for span in missing if self.words.is_firm(text, span)),
+                    *filter(self.words.is_made_up, unsupported),
+                ]
+            ),
             exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
         )
         return replace(row, doubt=doubt)
-
-    def _telling(self, text: str, missing: Mapping[Span, str], unsupported: Sequence[str]) -> tuple[str, ...]:
-        """Firm words that are missing, and made-up ones; a missing and an unsupported word, which may stand for it.
-
-        A single character is lost too easily to prove anything.
-        """
-        long = [name for span, name in missing.items() if span.end - span.start > 1]
-        if long and unsupported:
-            return _once([*long, *unsupported])
-        firm = [name for span, name in missing.items() if self.words.is_firm(text, span)]
-        return _once([*firm, *filter(self.words.is_made_up, unsupported)])
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -432,9 +432,15 @@ def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doub
         assert objections(row) == 2
 
 
-def test_a_row_without_telling_words_is_not_objected_to():
-    assert objections(told_of(missing=("手配",), unsupported=("trucks",), guessed=("南洋",))[0]) == 0
-    assert told_of(missing=("手配",), unsupported=("trucks",))[1] == []
+def test_a_word_that_may_stand_for_another_is_named_and_not_objected_to():
+    """Not beside words never met, which say as much."""
+    row, told = told_of(missing=("憶測",), unsupported=("memories",))
+
+    assert told == [(Code.SENSE_UNSURE, "No English was found for 憶測; no Japanese was found for “memories”")]
+    assert objections(row) == 0
+    assert told_of(missing=("憶測",))[1] == told_of(unsupported=("memories",))[1] == []
+    met = told_of(missing=("憶測", "南洋"), unsupported=("memories",), guessed=("南洋",))[1]
+    assert [code for code, _ in met] == [Code.UNKNOWN_WORD]
 
 
 def test_a_doubtful_row_names_what_was_not_found():

@@ -81,18 +81,17 @@ def test_words_never_met_are_named_and_told():
         ("竿を給水", "Poles", ()),
         ("給水の竿", "Water turmonished poles", ("turmonished",)),
         ("給水の竿", "Water poles of trucks", ()),
-        ("給水の竿", "Poles of trucks", ("給水", "trucks")),
-        ("竿の給水", "Water of trucks", ()),
+        ("給水の竿", "Poles of trucks", ()),
         ("Ｔｕｒｍａｎの給水", "Turman's water", ()),
         ("給水する", "There wasn't any water", ()),
     ],
     ids=[
         "a firm word lost", "said", "another lost", "made up", "free rendering", "one lost, one without Japanese",
-        "a character lost", "from the Japanese", "half of a word",
+        "from the Japanese", "half of a word",
     ],
 )  # fmt: skip
 def test_words_are_telling(ja, en, telling):
-    """A word that right English never leaves out, one that exists nowhere, and one that may stand for another."""
+    """A word that right English never leaves out, and one that exists nowhere."""
     table = read_word_table("*\tlin\n!手配\tarrang | chart\n給水\twater\n竿\tpol\n車両\ttruck vehicl\n".encode())
 
     assert Estimator(table, WEIGHTS).judged(row(ja, en)).doubt.telling == telling
