@@ -36,6 +36,13 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("再び訪れた。", "He reported a visit.", "He revisited it."),
         ("声明は中国をけん制した。", "The statement demanded China.", "The statement warned China."),
         ("町長は議会に辞表を出した。", "The mayor resigned to parliament.", "The mayor resigned to the assembly."),
+        (
+            "任命には、条例により議会の同意を要する。",
+            "It requires consent of Congress.",
+            "It requires consent of the assembly.",
+        ),
+        ("病床がひっ迫している。", "The beds are approaching.", "The beds are under strain."),
+        ("病気が治る。", "The disease is ruled.", "The disease is cured."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
