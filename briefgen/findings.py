@@ -45,6 +45,8 @@ class Code(StrEnum):
     PICTURE_DROPPED = "picture-dropped"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
     TEXT_BEHIND_WALL = "text-behind-wall"
+    SAME_PAPER = "same-paper"
+    NO_JAPANESE = "no-japanese"
     # segmenting
     SENTENCE_SPLIT = "sentence-split"
     # glossary

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from briefgen.checks import check_document
+from briefgen.checks.papers import check_papers
 from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing, Provenance
@@ -65,6 +66,7 @@ def build_briefing(sources: Sequence[Source], author: Author, today: date, kit: 
         outcome = translate_source(source, kit)
         documents.append(outcome.value)
         findings += outcome.findings
+    findings += check_papers(document.source for document in documents)
     if not author.bottom_line and "bottom-line" not in author.switched_off:
         findings.append(
             Finding(

@@ -61,7 +61,8 @@ _OF_SENSE = (
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
     of_sense = (finding for name in _OF_SENSE for finding in _found(name, segment, Location()))
-    return len(segment.lost) + len(segment.added) + sum(1 for _ in of_sense)
+    of_doubt = len(segment.doubt.telling) + bool(segment.doubt.exchanged) if segment.doubt else 0
+    return of_doubt + sum(1 for _ in of_sense)
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

@@ -82,6 +82,7 @@ ESSENTIALS = tuple(
             r"|led\b|prompt|instruct|extract|secur|must|impos|urg|ask|demand|call|direct|persuad|convinc|br[io]|sen[dt]"
             r"|push|mandat|exact|shoulder|signed|shall|compliance|enforc|expel|drove|remov|evict|away|keep|kept",
         ),
+        ("(?<!最)終戦|(?<!最)敗戦", r"wars?\b|surrender|defeat|loss|lost|postwar|VJ|V-J"),
         ("(?<!再)来月", r"next\b|coming|ahead|later"),
         ("(?<!再)来週", r"next\b|coming|ahead|later"),
         ("(?<!再)来年", r"next\b|coming|ahead|later|following|20\d\d|FY"),

@@ -229,7 +229,7 @@ class _Book:
             inline = cell.find(_S + "is")
             return rich_text(inline) if inline is not None else PLAIN
         value = cell.findtext(_S + "v")
-        if value is None:
+        if value is None or (kind == "n" and not value):
             self.left_out.uncomputed += cell.find(_S + "f") is not None
             return RichText((Run(GETA),)) if cell.find(_S + "f") is not None else PLAIN
         if kind == "s":

@@ -21,6 +21,7 @@ from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
+from briefgen.terms.laws import unknown_laws
 from briefgen.terms.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.peoples import find_peoples
@@ -120,6 +121,7 @@ class Constrainer:
         doubts += [_unknown(land, "country") for land in lands]
         doubts += [_unknown(thing, frame.things[thing.source]) for thing in things]
         doubts += unknown_places(text, kept)
+        doubts += unknown_laws(text, kept)
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 

@@ -111,9 +111,10 @@ class _Entry:
 class Matcher:
     """Finds the terms of a glossary; made once, used for every text."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, *, beside_names: bool = False) -> None:
+        """`beside_names` says whether it finds the offices, too, that count only beside a name."""
         self._automaton = ahocorasick.Automaton()
-        entries = _entries(glossary.terms)
+        entries = _entries(term for term in glossary.terms if beside_names or not term.needs_name)
         for key, entry in entries.items():
             self._automaton.add_word(key, (len(key), entry))
         self._automaton.make_automaton()

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.translation.idioms import in_plain_words
-from briefgen.translation.kana import in_kanji
+from briefgen.model.segment import Span
+from briefgen.translation.idioms import figures_in, in_plain_words
+from briefgen.translation.kana import in_kanji, kana_in
+from briefgen.translation.plain import in_everyday_words, office_words_in
 
-__all__ = ["reword"]
+__all__ = ["in_known_words", "put_otherwise", "reword"]
 
 _DUTY = re.compile(
     "(?<![はもにがへ、。])(?<!とって)(?<![にで]は)(?<=[一-龯ぁ-ん])(?:なくては|なければ)"
@@ -84,24 +86,35 @@ _UNDER_WAY = re.compile(
     "(?P<object>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
     "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))"
 )
-_DOING = {"でございます": "しております", "であります": "しております", "です": "しています"} | dict.fromkeys(
-    ("であり", "で"), "しており"
-)
+_DOING = {
+    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており",
+    "で": "しており",
+}  # fmt: skip
 _SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:する|を))")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
+
+
+def in_known_words(text: str) -> str:
+    """The text with words in kana, figures of speech and words of offices in words that the engine knows."""
+    return in_everyday_words(in_plain_words(in_kanji(text)))
+
+
+def put_otherwise(text: str) -> tuple[Span, ...]:
+    """Where the words stand that `in_known_words` puts otherwise: the English says what they are put in."""
+    return (*kana_in(text), *figures_in(text), *office_words_in(text))
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to words in kana, figures of speech, duties, exemptions, exceptions from all, each of several, what is
-    in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
-    received, revisions up and down, differences without a subject, what is not few, feared or found, what has a low or
-    limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings, falls from
-    the most, departures with arrivals, what is held against a year before, unfounded criticism, charges denied, bodies
-    consulted and relevant others behind a dot.
+    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
+    what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
+    somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
+    found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
+    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
+    criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
-    text = in_plain_words(in_kanji(_HOLE.join(pieces)))
+    text = in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 

@@ -20,6 +20,8 @@ _DOUBLE_PREPOSITION = re.compile(
     r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
     r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
     r"|\bfor (?=(?:once|twice|\w+ times) an? )"
+    r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+    r"|\b[Tt]he (?=from \d)|\bof (?=per (?:day|year|month|week|hour|person)\b)"
     r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
 )
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
@@ -77,6 +79,13 @@ _PERSON_SAID = re.compile("[氏彼私]|大臣|長官|首相|総理|社長|容疑
 _DEALINGS = re.compile(r"(?:exports to|imports from|trade with|(?:direct )?investments? in) ")
 _COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
 _OF_COUNTRY = re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )")
+_NTH_TIME = re.compile(
+    "[度回]目となる[^、。にをがは]{0,20}?(?:出席|参加|訪問|来日|訪[日米中韓英仏独]|視察|派遣|寄港|発射|優勝|受賞|当選|就任|会談)"
+)
+"""What somebody does again, ２度目となる会合への出席; of ５回目となる訓練に参加 it is the exercise that comes again."""
+_NTH_ALONE = re.compile(r", the (\w+(?:-\w+)?)(?=\.?$)")
+_KNOTS_PER = re.compile(r"(?<=\bknots) per (?:hour|second)\b")
+"""What a knot has in it already."""
 _ONE_OF = re.compile(
     r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
     r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
@@ -114,7 +123,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = _DAY_APART.sub(r"\1 the ", text)
     for pattern, word in _SPELLINGS:
         text = pattern.sub(word, text)
-    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
+    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", _KNOTS_PER.sub("", text)))
     text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
     if not _PERSON_SAID.search(source) and all(c.kind is not ConstraintKind.PERSON for c in constraints):
         text = _OF_BODY.sub(r"\g<body>it", text)
@@ -122,6 +131,8 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = _with_articles(text, constraints)
     if any(_DEALINGS.match(c.english) for c in constraints):
         text = re.sub(rf"^The (?={_DEALINGS.pattern})", "", text)
+    if _NTH_TIME.search(source):
+        text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
     if not _IS_SENTENCE.search(source):
         text = re.sub("^The (?=[a-z])", "", text)
     return _ended(text[:1].upper() + text[1:], source.strip())
@@ -191,6 +202,12 @@ def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
 def _counting(noun: str) -> Callable[[re.Match[str]], str]:
     """Puts the noun, in the right number, behind what counts it."""
     return lambda found: found[0] if _is_name(found) else f"{found[1]} {noun}"
+
+
+def _for_the_nth_time(found: re.Match[str], constraints: Sequence[Constraint]) -> str:
+    """For the second time, in place of a second at the end that leaves open of what."""
+    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in (c.english, *c.accepted)}
+    return f" for the {found[1]} time" if found[1] in ordinals else found[0]
 
 
 def _cased(word: str) -> Callable[[re.Match[str]], str]:

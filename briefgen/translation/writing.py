@@ -41,8 +41,12 @@ _NOUN_ENDINGS = "きしちみりぎじびえけせめれげべさ"
 """Hiragana with which a noun made of a verb ends (通行止め, 引渡し), and one of degree (深さ)."""
 _HEAD = re.compile(rf"(?:{'|'.join(sorted(set(NAMED.values())))}) \S+$")
 _HEAD_GAP = re.compile(r"\s*[\s:：．]\s*(?=[^\sぁ-ゖ、。])")
+_UNINFLECTED = "んかこごろ"
+"""Hiragana with which no verb, adjective or adverb of the glossary ends, so that what ends so is a noun: 麻しん."""
 _AFTER_NOUNS = "はがをのとにで"
 """Particles that stand after such a noun, not after the verb: 通行止めと, but 引き渡し、."""
+_AFTER_NOUNS_ALONE = "はを"
+"""Particles that stand after no verb and no adjective, with which a word in any ending is a noun: 車いすを."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +200,9 @@ def _trained_symbols(groups: Sequence[Group], capabilities: Capabilities) -> tup
 def _is_noun(text: str, span: Span) -> bool:
     """Whether a term is used as a noun: what follows is a particle, a mark, a kanji or katakana, not an ending."""
     last, following = text[span.end - 1], text[span.end : span.end + 1]
-    if _HIRAGANA.match(last):
-        return last in _NOUN_ENDINGS and bool(following) and following in _AFTER_NOUNS
+    if _HIRAGANA.match(last) and last not in _UNINFLECTED:
+        after = _AFTER_NOUNS if last in _NOUN_ENDINGS else _AFTER_NOUNS_ALONE
+        return bool(following) and following in after
     return not following or not _HIRAGANA.match(following) or following in _PARTICLES
 
 

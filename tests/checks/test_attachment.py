@@ -8,29 +8,18 @@ from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, Trans
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
 from briefgen.verification import verify
-from tests.translation.build import bind
 
 
-def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE, are_exchanged=False):
+def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
     marks = verify(ja, en, constraints).marks
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
-    return TranslatedSegment(segment, en, rung, status, constraints, marks, exchanged=marks if are_exchanged else ())
+    return TranslatedSegment(segment, en, rung, status, constraints, marks)
 
 
 def messages(one):
     found = list(attachment.check(one, Location()))
     assert all((each.code, each.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
-
-
-def test_what_has_changed_places_is_named():
-    ja = "先方５名、当方６名"
-    figures = bind(ja, "５", "5", "number"), bind(ja, "６", "6", "number")
-
-    assert messages(row(ja, "6 on their side, 5 on ours", *figures, are_exchanged=True)) == [
-        "“5” and “6” may each belong to what the other stands with"
-    ]
-    assert messages(row(ja, "5 on their side, 6 on ours", *figures)) == []
 
 
 @pytest.mark.parametrize(

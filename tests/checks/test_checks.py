@@ -381,47 +381,56 @@ def test_doubt_is_told_as_strongly_as_it_is_felt(likely, expected):
     assert [(f.code, f.severity) for f in CHECKS["confidence"](row, Location())] == expected
 
 
-def test_words_never_met_are_named_where_nothing_else_is_said():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), guessed=("南洋", "瀋"))
-    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
-
-    (finding,) = CHECKS["confidence"](row, Location())
-
-    assert (finding.code, finding.severity) == (Code.UNKNOWN_WORD, Severity.WARNING)
-    assert "南洋、瀋" in finding.message
-    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+def told_of(**doubt):
+    """The findings of a row with that doubt, usable unless it says otherwise."""
+    row = replace(
+        translated(MET, "The two ministers met."), doubt=Doubt(**{"likely": Likely.USABLE, "likelihood": 0.2} | doubt)
+    )
+    return row, [(f.code, f.message) for f in CHECKS["confidence"](row, Location())]
 
 
-def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), lost=("手配", "交渉"))
-    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+@pytest.mark.parametrize(
+    ("doubt", "code", "message"),
+    [
+        (
+            {"guessed": ("南洋", "瀋")},
+            Code.UNKNOWN_WORD,
+            "The English of 南洋、瀋 may be guessed or lost: the model hardly ever met it",
+        ),
+        (
+            {
+                "missing": ("手配", "児", "交渉"),
+                "unsupported": ("trucks", "child"),
+                "telling": ("手配", "trucks", "交渉"),
+            },
+            Code.SENSE_UNSURE,
+            "No English was found for 手配、交渉; no Japanese was found for “trucks”",
+        ),
+        (
+            {"unsupported": ("trucks",), "telling": ("trucks",)},
+            Code.SENSE_UNSURE,
+            "No Japanese was found for “trucks”",
+        ),
+    ],
+    ids=["words never met", "lost and added", "added"],
+)
+def test_telling_words_are_named_where_the_row_is_not_doubted(doubt, code, message):
+    """Only these; of a doubted row all that was not found is told."""
+    assert told_of(**doubt)[1] == [(code, message)]
+    assert [told[0] for told in told_of(**doubt, likely=Likely.DOUBTFUL)[1]] == [Code.LOW_CONFIDENCE]
 
-    (finding,) = CHECKS["confidence"](row, Location())
 
-    assert (finding.code, finding.severity) == (Code.SENSE_UNSURE, Severity.WARNING)
-    assert "手配、交渉 of the Japanese" in finding.message
-    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
-    assert objections(row) == objections(doubtful) == 2
+def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doubt():
+    for likely in Likely:
+        row, told = told_of(likely=likely, missing=("手配",), telling=("手配",), exchanged=("5", "6"))
 
-
-def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said():
-    """With what the English has instead; not beside words never met, which say as much."""
-    doubt = Doubt(Likely.USABLE, 0.2, ("憶測",), ("memories",))
-    row = replace(translated(MET, "The two ministers met."), doubt=doubt, mistaken=("憶測",))
-    told = [list(CHECKS["confidence"](one, Location())) for one in (row, replace(row, guessed=("南洋",)))]
-
-    assert [(f.code, f.severity) for f in told[0]] == [(Code.UNKNOWN_WORD, Severity.WARNING)]
-    assert told[0][0].message == "No English was found for 憶測, no Japanese for “memories”"
-    assert ["憶測" in f.message for f in told[1]] == [False]
+        assert told[0] == (Code.ATTACHMENT_UNSURE, "“5” and “6” may each belong to what the other stands with")
+        assert objections(row) == 2
 
 
-def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
-
-    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
-        "Nothing in the Japanese gives “trucks”"
-    ]
-    assert objections(row) == 1
+def test_a_row_without_telling_words_is_not_objected_to():
+    assert objections(told_of(missing=("手配",), unsupported=("trucks",), guessed=("南洋",))[0]) == 0
+    assert told_of(missing=("手配",), unsupported=("trucks",))[1] == []
 
 
 def test_a_doubtful_row_names_what_was_not_found():

@@ -111,6 +111,16 @@ def test_latin_text_is_taken_over_as_it_stands():
     assert translated.english == "Indo-Pacific Four"
 
 
+@pytest.mark.parametrize(
+    ("text", "english"), [("○", "○"), ("×", "×"), ("△", "△"), ("ー", "—"), ("－", "—"), ("〃", "Ditto")]
+)
+def test_a_cell_that_holds_only_a_sign_needs_no_engine(text, english):
+    """A model made X of ○, the opposite."""
+    translated = climb(text, (), runaway())
+
+    assert (translated.english, translated.rung) == (english, Rung.WHOLE)
+
+
 def test_a_person_whom_nobody_named_is_refused():
     """What names a person of the glossary without the Japanese is no translation, however fluent."""
     people = people_of(Glossary("people", (Term("中谷 元", "Nakatani Gen", "person"),)))

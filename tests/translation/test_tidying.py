@@ -37,6 +37,9 @@ OWN = (
         ("It is for a term of from April 1 to 5.", "It is for a term of April 1 to 5."),
         ("The question of from whom it came is open.", "The question of from whom it came is open."),
         ("It is held between from April 1 to 5.", "It is held from April 1 to 5."),
+        ("It ends on before the end of March.", "It ends before the end of March."),
+        ("It is held in every Monday and Friday.", "It is held every Monday and Friday."),
+        ("The from 09:00 to 17:00 is open.", "From 09:00 to 17:00 is open."),
         ("“Yes.”", "“Yes.”"),
     ],
 )
@@ -258,3 +261,19 @@ def test_a_name_that_begins_a_longer_one_leaves_it_its_article(english, expected
     names = (bind(source, "アデン湾", "Gulf of Aden", "name"), bind(source, "湾岸", "Gulf", "name"))
 
     assert tidy(english, source, names) == tidy(english, source, names[::-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "expected"),
+    [
+        ("２度目となる会合への出席を喜ぶ。", "He is glad to attend the meeting, the second.", "for the second time."),
+        ("２度目となる米国訪問を行った。", "He visited the United States, the 2nd.", "for the 2nd time."),
+        ("２度目となる共同訓練に参加した。", "They joined the exercise, the second.", "exercise, the second."),
+        ("２度目となる会合への出席を喜ぶ。", "He is glad to attend the meeting, the third.", "meeting, the third."),
+    ],
+)
+def test_what_is_done_again_is_done_for_the_nth_time(source, english, expected):
+    """Of ５回目となる訓練に参加 it is the exercise that comes again, so that stays open."""
+    ordinal = bind(source, "２度目", "2nd", "ordinal", accepted=("second",))
+
+    assert tidy(english, source, (ordinal,)).endswith(expected)

@@ -105,6 +105,22 @@ def test_a_noun_made_of_a_verb_is_told_by_the_particle_behind_it(text, is_given)
     assert ("<t>" in write_inline(text, (term,), TRAINED).text) is is_given
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "is_given"),
+    [
+        ("麻しんと診断した。", "麻しん", True),
+        ("麻しん患者が増えた。", "麻しん", True),
+        ("車いすを借りた。", "車いす", True),
+        ("強く非難するとした。", "強く非難する", False),
+        ("強く非難する。", "強く非難する", False),
+    ],
+)
+def test_a_noun_that_ends_in_hiragana_is_told_by_the_ending_or_by_what_follows(text, term, is_given):
+    asked = should(text, term, "measles")
+
+    assert ("<t>" in write_inline(text, (asked,), TRAINED).text) is is_given
+
+
 def test_more_of_a_kind_than_there_are_slots():
     text = "・".join("甲乙丙丁戊己庚辛壬")
     own = tuple(bind(text, char, f"Name{n}") for n, char in enumerate("甲乙丙丁戊己庚辛壬"))

@@ -41,6 +41,7 @@ _COMPARED = (
     "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels",
     "that of {}", "of {}",
 )  # fmt: skip
+_LUNAR = re.compile("(?:旧暦|陰暦|太陰暦)の?$")
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
 
 
@@ -142,6 +143,8 @@ def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
 
 
 def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    if day.part.startswith("期"):
+        return _term_forms(day)
     if day.part.endswith("四半期"):
         return _quarter_forms(day, scan)
     word = _PARTS[day.part]
@@ -159,6 +162,19 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if word == "mid-":
         made += [f"the middle of {whole}" for whole in wholes]
     return tuple(made)
+
+
+def _term_forms(day: Day) -> tuple[str, ...]:
+    """``the fiscal year ending March 2026`` for 2026年3月期, also with a quarter of it."""
+    months = _month_forms(replace(day, part="")) if day.year else (f"in {MONTHS[(day.month or 1) - 1]}",)
+    nouns = ("fiscal year", "business year", "financial year", "year")
+    terms = [f"{noun} {verb} {month}" for noun in nouns for verb in ("ending", "ended") for month in months]
+    if day.part == "期":
+        return (*(f"the {term}" for term in terms), *terms)
+    number = int(parse_number(day.part.rpartition("第")[2][0]) or 1)
+    quarters = [f"{word} quarter" for word in (ordinal_word(number), ordinal(number))]
+    made = [f"{quarter} {link} the {term}" for quarter in quarters for term in terms for link in ("of", "in")]
+    return (*(f"the {form}" for form in made), *made)
 
 
 def _parts_of(part: str, month: str) -> Iterator[str]:
@@ -221,6 +237,10 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     if base and not links and group[0].grain in ("year", "fiscal"):
         forms = tuple(wording.format(form) for wording in _COMPARED for form in forms)
         end = base.end()
+    lunar = _LUNAR.search(scan.text, 0, start) if group[0].month else None
+    if lunar:
+        words = ("on the lunar calendar", "of the lunar calendar", "in the lunar calendar", "on the old calendar")
+        start, forms = lunar.start(), tuple(f"{form} {word}" for form in forms for word in words)
     return Placeable.of(start, end, forms, ConstraintKind.DATE)
 
 

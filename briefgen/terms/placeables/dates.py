@@ -21,6 +21,7 @@ from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, un
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
 from briefgen.terms.placeables.date_forms import Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
+from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
@@ -73,7 +74,7 @@ _DATE = re.compile(
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
-    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
+    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
     rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
 )
 _MONTH_SLASH_DAY = re.compile(
@@ -84,11 +85,21 @@ _INCIDENT = re.compile(
     "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
 )
 """The day that names an incident: 2・26事件, 9.11テロ."""
-_DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|$)")
+_DAY_AS_NAME = re.compile(
+    "(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|から|$)"
+)
 """The two days that stand for what happened on them: 3・11の教訓."""
+_QUOTED_DAY = re.compile(
+    "(?:(?<=「)(?=(?:1・17|2・26|3・1|3・11|4・3|5・15|5・18|6・4|7・7|8・15|9・11|9・18|10・7|12・8)」)"
+    "|(?<![0-9・.第])(?=[39][.]11(?:から[0-9]+年|以[降来]|の(?:教訓|被災|テロ))))(?P<month>[0-9]{1,2})[・.](?P<day>[0-9]{1,2})"
+)
+"""A day as the name of what happened on it: 「８・１５」, ９．１１から２５年."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
+_TERM = re.compile("期(?:の?第[1-4一二三四]・?四半期|(?![間限待日初中前後目生入募講末]|の(?:入|募|講|生|学)))")
+_OF_ACCOUNTS = re.compile("の?(?:決算|連結|業績)")
+_LINKS = ("~", "-", "・", "、")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
 _WESTERN_FISCAL = re.compile("(?<![0-9])20[0-9]{2}年度")
@@ -107,12 +118,13 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     lists = tuple(find_year_lists(scan))
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     days = [day for years in lists for day in years]
-    days += [day for day in (*find_short_years(scan), *find_distant_years(scan)) if day.start not in listed]
+    others = (*find_short_years(scan), *find_distant_years(scan), *find_lettered_years(scan))
+    days += [day for day in others if day.start not in listed]
     taken = {at for day in days for at in range(day.start, day.end)} | listed
     yield from unread_years(scan, days)
     yield from find_years_of_other_eras(scan)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
+    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME, _QUOTED_DAY):
         for match in pattern.finditer(scan.text):
             if match.start() in taken:
                 continue
@@ -125,12 +137,19 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
                 days += read
             else:
                 yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
-    days.sort(key=lambda day: day.start)
+    days = [_with_term(day, scan.text) for day in sorted(days, key=lambda day: day.start)]
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
     yield from (unsure(day) for day in days if is_unsure(day, days, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
+
+
+def _with_term(day: Day, text: str) -> Day:
+    """A month that names the business year which ends in it, with what stands behind it (2026年3月期第3四半期)."""
+    term = _TERM.match(text, day.end) if day.month and not (day.day or day.part or day.relative) else None
+    is_named = term and (day.year or (_OF_ACCOUNTS.match(text, term.end()) and not text.endswith(_LINKS, 0, day.start)))
+    return replace(day, end=term.end(), part=term[0]) if term and is_named else day
 
 
 def _guess(day: Day) -> Placeable:
@@ -237,7 +256,7 @@ def _year(found: dict[str, str], scan: Scan) -> int | None:
     if "western" in found:
         return _number(found["western"])
     if "era_year" in found:
-        return western_year(found["era"], int(found["era_year"]))
+        return western_year(found["era"], 1 if found["era_year"] == "元" else int(found["era_year"]))
     if "era" in found:
         return _era_year(found["era"])
     if "barefiscal" in found:

@@ -12,7 +12,7 @@ from briefgen.terms.placeables.date_forms import Day
 
 __all__ = ["find_year_lists"]
 
-_ERA = f"{ERA_NAMES}|[MTSHR](?=[0-9])"
+_ERA = f"{ERA_NAMES}|[MTSHR](?=[0-9元])"
 _N = "(?:元|20[0-9]{2}|19[0-9]{2}|[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LINK = "(?:[~・、,-]|及び|並びに|と|又は|から)"
 _YEARS = re.compile(
