@@ -41,6 +41,13 @@ _VISITED = re.compile("(?:など|等)?を(?:公式|実務|友好)?訪(?:問|れ)
 _VISITS = re.compile(
     rf"{_HELPERS}(?: (?:is|are|was|were) (?:scheduled|expected|due|set) to| plans? to)? visit(?:s|ed|ing)?\b(?! by\b)"
 )
+_AIMED_AT = re.compile(
+    "(?:の[^、。はがをに]{1,10})?に(?:向け(?:て)?|対し(?:て)?)?[^、。はが]{0,16}"
+    "(?:放水|発砲|体当たり|照射|射撃)(?:し|す|を(?:行|し|浴))"
+)
+_AIMS = re.compile(
+    r"(?: [a-z]+){0,3} (?:(?:has|had) )?(?:fired|shot|opened fire|rammed|sprayed|aimed|irradiated|illuminated)\b"
+)
 _DONE_BY = re.compile(
     "(?:側|政府|当局)?[がは][、]?(?:[^、。はがをに]{0,16}[をにでへと])?[^、。はがをに]{0,8}"
     "(?:建造|開発|製造|発表|攻撃|占領|併合|派遣|破壊|撃墜|拘束|逮捕|提案|要求|主張|批判|非難|支援|供与|輸出|輸入|承認|拒否|発射|配備"
@@ -85,6 +92,8 @@ def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:
             continue
         if told and _SAY.search(told["rest"]) and (said := _SAYS.match(english, place.end)):
             yield name, english[place.start : said.end()], "is told or asked"
+        if _AIMED_AT.match(rest) and (said := _AIMS.match(english, place.end)):
+            yield name, english[place.start : said.end()], "is aimed at"
         if _DONE_BY.match(rest) and (said := _IS_DONE_TO.match(english, place.end)):
             yield name, english[place.start : said.end()], "does it"
         if _VISITED.match(rest) and (said := _VISITS.match(english, place.end)):
