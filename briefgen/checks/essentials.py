@@ -152,6 +152,11 @@ ESSENTIALS = tuple(
             "(?<![一-龯])治[るりっら](?!安)",
             r"cur|recover|heal|better|treat|well\b|remed|clear|subsid|overcome|fad|gone|resol",
         ),
+        (
+            "(?<!疑問)[一-龯ァ-ヶーりえ]か$",
+            r"\?|may|might|possib|suspect|apparent|likely|seem|whether|or\b|could|potential|reported|fear|believ|presum"
+            r"|wh(?:at|o|ich|en|ere|y)\b|how\b|can\b",
+        ),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
         (

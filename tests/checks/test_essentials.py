@@ -43,6 +43,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ),
         ("病床がひっ迫している。", "The beds are approaching.", "The beds are under strain."),
         ("病気が治る。", "The disease is ruled.", "The disease is cured."),
+        ("北朝鮮がミサイル発射か", "North Korea launches a missile", "North Korea may have launched a missile"),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
