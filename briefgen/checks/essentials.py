@@ -144,6 +144,19 @@ ESSENTIALS = tuple(
             r"check|warn|deter|contain|curb|rein|restrain|pressur|caution|counter|at bay|feint|divert|tie|pin|discourag"
             r"|hold|fend",
         ),
+        (
+            "ひっ迫|逼迫",
+            r"strain|tight|pressur|overwhelm|stretch|squeez|critical|short|strap|press|crunch|tens|cris|scarc|burden",
+        ),
+        (
+            "(?<![一-龯])治[るりっら](?!安)",
+            r"cur|recover|heal|better|treat|well\b|remed|clear|subsid|overcome|fad|gone|resol",
+        ),
+        (
+            "(?<!疑問)[一-龯ァ-ヶーりえ]か$",
+            r"\?|may|might|possib|suspect|apparent|likely|seem|whether|or\b|could|potential|reported|fear|believ|presum"
+            r"|wh(?:at|o|ich|en|ere|y)\b|how\b|can\b",
+        ),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
         (
@@ -221,8 +234,8 @@ _MISTAKEN = tuple(
         ("ざるを得", r"must not|no choice to"),
         ("^(?!.*(?:国会|米議会|連邦議会)).*[都道府県市町村区]議会", r"Congress|Parliament\b"),
         (
-            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン)).*(?:知事|[市町村区]長|[県市町村区]民)"
-            ".*(?<![国米州])議会",
+            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン|米[海陸空軍]))"
+            "(?=.*(?:知事|[市町村区]長|[県市町村区]民|条例|委員の任|自治体)).*(?<![国米州])議会",
             r"Congress|Parliament\b",
         ),
         ("(?:昨年|一昨年|先月|先週|昨日|前年|前回|過去)[^、。]{0,12}にも", r"as early as"),

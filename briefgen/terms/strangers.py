@@ -81,6 +81,8 @@ _THING = re.compile(
 """A name in quotation marks behind the kind of thing it names, or a ship's before 号; without marks one with dots."""
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十][回期次度]$")
+"""第３回日米防衛相会談: the counter of a figure is no surname."""
 _LONE = re.compile(r"(?P<name>(?P<surname>[一-龯々]{1,3})[ \u3000][一-龯々]{1,3})")
 _NO_NAME_ENDS = "構国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区隊群団系派"
 _OFFICE_WORDS = (
@@ -137,7 +139,8 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
         return None
     span = Span(*match.span("name"))
     is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not _is_read(match, read)
-    return None if is_other or _BILATERAL.search(text[: span.start]) or is_word(span) else span
+    is_other |= bool(_BILATERAL.search(text[: span.start]) or _COUNTED.search(text[: span.start + 1]))
+    return None if is_other or is_word(span) else span
 
 
 def name_after(text: str, title: int, read: NameReader | None) -> Span | None:

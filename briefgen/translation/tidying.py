@@ -52,6 +52,7 @@ _SPELLINGS = (
     ),
     (re.compile(r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})"), r"\1 "),
     (re.compile(r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])"), " + "),
+    (re.compile(r"\bthe (?=Articles? \d)"), ""),
     (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
 )
 """What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""

@@ -3,8 +3,9 @@
 import pytest
 
 from briefgen.findings import Code, Severity
+from briefgen.model.segment import Span
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.strangers import katakana_runs
+from briefgen.terms.strangers import katakana_runs, name_before
 from tests.terms.test_constraints import paper
 
 READINGS = {
@@ -139,6 +140,14 @@ def test_katakana_runs():
     text = "アンナ・ベルグとミサイル、ア・イ、ゼータ・ナイン・テン・イレブン・トゥエルブ"
 
     assert [text[span.start : span.end] for span in katakana_runs(text)] == ["アンナ・ベルグ"]
+
+
+def test_the_counter_of_a_figure_is_no_surname():
+    def name(text, title):
+        return name_before(text, text.index(title), lambda span: False, None)
+
+    assert name("第３回日米防衛相会談", "米防衛相") is None
+    assert name("会談で早田米防衛相は", "米防衛相") == Span(3, 5)
 
 
 def test_a_country_that_nobody_knows_is_kept_with_a_warning(alone):
