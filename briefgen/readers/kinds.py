@@ -349,13 +349,16 @@ def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
         return False
     if _CAPTION.fullmatch(text):
         return True
-    under_picture = paragraph.gap_before >= PICTURE_GAP or (
-        around.previous.kind is BlockKind.CAPTION
-        and around.previous.picture is None
-        and paragraph.gap_before <= GAP
-        and paragraph.page is not None
-    )
-    return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
+    is_second = paragraph.gap_before <= GAP and paragraph.page is not None and _is_first_of_caption(around.previous)
+    is_under = paragraph.gap_before >= PICTURE_GAP or is_second
+    return is_under and not (around.sentence_follows and _HEAD_TAIL.search(text))
+
+
+def _is_first_of_caption(paragraph: Paragraph) -> bool:
+    """Whether a printed line may follow that belongs to this caption; the name of a table stands over its rows."""
+    is_free = paragraph.kind is BlockKind.CAPTION and paragraph.picture is None
+    is_named = _CAPTION.fullmatch(paragraph.text) is not None and not paragraph.text.startswith(("表", "（表", "(表"))
+    return is_free and (is_named or paragraph.gap_before >= PICTURE_GAP)
 
 
 def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:
