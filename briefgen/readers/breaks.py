@@ -48,8 +48,8 @@ _NEVER_BETWEEN = re.compile(
     r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
     r"[0-9]\n(?:k[mgt]|[cm]m|ha|kW|hPa|m|t)(?![A-Za-z])"
 )
-"""No paragraph ends beside a conjunction, behind の or に関する, before a particle, between Latin words, in an address or
-before a unit."""
+"""No paragraph ends beside a conjunction, behind の or に関する, before a particle, between Latin words, in an address,
+or before a unit."""
 _LONGEST_ADDRESS = 200
 _LONG = 25
 """In em; a line of a list is shorter as a rule."""
