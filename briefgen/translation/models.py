@@ -159,7 +159,12 @@ def open_model(model: Model) -> Engine:
         raise ModelNotFoundError(
             f"The model {model.name} is not in {model.folder}", "Install it again, or choose another"
         )
-    coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
+    try:
+        coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
+        coding[0]("")  # a package opens its tokenizer when it is first asked
+    except (OSError, RuntimeError, ValueError) as exc:
+        message = f"The tokenizer in {model.folder} cannot be opened: {exc}"
+        raise EngineError(message, "Install it again, or choose another model with --model") from exc
     name = f"{model.name} {model.version}".strip()
     weights = Weights(model.weights, model.backward)
     return CTranslateEngine(weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())

@@ -5,6 +5,7 @@ import json
 import shutil
 import threading
 import zipfile
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -192,6 +193,19 @@ def test_damaged_weights_are_told(tmp_path):
 
     with pytest.raises(EngineError, match="cannot be opened"):
         models.open_model(models.register_folder("bad", folder))
+
+
+@pytest.mark.parametrize("content", [b"", b"\x0a\x05 nonsense"])
+@pytest.mark.parametrize("is_package", [False, True])
+def test_a_damaged_tokenizer_is_told(content, is_package, tmp_path):
+    """argostranslate opens it only when it is first asked, in the midst of a paper."""
+    built_in = models.built_in_model()
+    folder = shutil.copytree(built_in.folder if is_package else built_in.weights, tmp_path / "bad")
+    (folder / "sentencepiece.model").write_bytes(content)
+    model = replace(built_in, folder=folder) if is_package else models.register_folder("bad", folder)
+
+    with pytest.raises(EngineError, match=r"tokenizer in .* cannot be opened"):
+        models.open_model(model)
 
 
 def test_an_unknown_model_names_those_there_are():
