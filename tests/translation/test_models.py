@@ -215,6 +215,29 @@ def test_an_unknown_model_names_those_there_are():
     assert "built-in" in caught.value.hint
 
 
+def test_a_model_in_use_that_is_gone_is_told_with_the_way_out(home):
+    models._state_file().parent.mkdir()
+    models._state_file().write_text('{"use": "mine"}', encoding="utf-8")
+
+    with pytest.raises(ModelNotFoundError, match="in use, mine, is not installed any more") as caught:
+        models.model_in_use()
+
+    assert "briefgen model use built-in" in caught.value.hint
+    assert models.name_in_use() == "mine"
+
+
+@pytest.mark.parametrize(
+    "state", ['{"use": 5, "registered": [1], "probes": 3}', '{"registered": {"x": 5}}', '["use"]', "null"]
+)
+def test_a_state_file_of_other_kinds_counts_for_nothing(state, home):
+    models._state_file().parent.mkdir()
+    models._state_file().write_text(state, encoding="utf-8")
+
+    assert [model.name for model in models.installed_models()] == ["built-in"]
+    assert models.model_in_use().name == "built-in"
+    assert models.stored_probe(models.built_in_model()) is None
+
+
 @pytest.fixture
 def index(monkeypatch):
     """A package index on this machine, and what it was asked for."""
