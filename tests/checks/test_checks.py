@@ -7,6 +7,7 @@ import pytest
 from briefgen.checks import CHECKS, check_document, check_segment, objections
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
+    Attempt,
     ConstraintKind,
     Doubt,
     Likely,
@@ -363,6 +364,16 @@ def test_the_last_rungs_are_told():
 
     assert Code.STITCHED in codes(stitched)
     assert codes(kept) == [Code.SOURCE_KEPT]
+
+
+def test_reviewed_english_that_was_refused_is_told_with_the_reason():
+    """It does not give way to a machine without a word."""
+    row = translated(MET, "On October 17, the two ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
+    refused = replace(row, attempts=(Attempt(Rung.MEMORY, MET, "They met.", ("“October 17” is not in the English",)),))
+
+    (finding,) = check_segment(refused, Location("paper.txt"))
+    assert (finding.code, finding.severity) == (Code.REVIEWED_REFUSED, Severity.WARNING)
+    assert "“October 17” is not in the English" in finding.message
 
 
 def test_findings_of_a_document_name_their_place():
