@@ -142,6 +142,14 @@ ESSENTIALS = tuple(
             r"|g[ia]v|interrupt|refrain|withdr|shelv",
         ),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
+        (
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
+            r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
+        ),
+        (
+            "(?<![がは分])早ければ(?!早い|数)",
+            r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
+        ),
         ("再び|再度", r"again|once more|re|anew|another|second|back|further|once|more"),
     )
 )  # fmt: skip

@@ -38,6 +38,16 @@ _VISITED = re.compile("(?:など|等)?を(?:公式|実務|友好)?訪(?:問|れ)
 _VISITS = re.compile(
     rf"{_HELPERS}(?: (?:is|are|was|were) (?:scheduled|expected|due|set) to| plans? to)? visit(?:s|ed|ing)?\b(?! by\b)"
 )
+_ASKED = re.compile(
+    "(?:(?:また|さらに|更に|このほか|一方|併せて|あわせて)、)?(?P<who>(?:(?!から)[^、。はが]){2,40}?)に対して?も?、"
+    ".*よう(?:に|、)?[^。]{0,6}(?:要請|要望|求め|指示|依頼|命[じず]|働き[かけ掛]|呼び[か掛]|促[しす])"
+)
+"""Somebody is asked to do something, and who asks is not said."""
+_ASKS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!also )"
+    r"\b(?:request|ask|urg|demand|instruct|direct|order|call)(?:ed|s)\b(?! by\b)"
+)
+_OPENS = re.compile(r"(?:(?:[Ee]ven|[Aa]lso|[Ii]n addition|[Ff]urthermore|[Tt]he|[Oo]ther|[Aa]ll),? )*$")
 _ROLES = {
     "知事": "governor", "市長": "mayor", "町長": "mayor", "村長": "mayor", "首長": "heads?",
     "自治体": "local governments?",
@@ -60,6 +70,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, bool]]:
     """Who is told or visited, the English in which he tells or visits, and whether it is a visit."""
     text, english = translated.segment.text, translated.english
+    yield from _asking(translated)
     for name, place, end in _named(translated):
         rest = fold(text[end:]).text
         told = _TOLD.match(rest)
@@ -74,6 +85,18 @@ def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, bool]]:
             yield name, english[place.start : said.end()], False
         if _VISITED.match(rest) and (said := _VISITS.match(english, place.end)):
             yield name, english[place.start : said.end()], True
+
+
+def _asking(translated: TranslatedSegment) -> Iterator[tuple[str, str, bool]]:
+    """Who is asked and begins the English, which says that he asks: １０社に対しても、…するよう要請した."""
+    text, english = translated.segment.text, translated.english
+    asked, asks = _ASKED.match(text), _ASKS.search(english)
+    for mark in translated.marks if asked and asks else ():
+        place = translated.constraints[mark.constraint].span
+        is_asked = asked and asked.start("who") <= place.start and place.end <= asked.end("who")
+        if asks and is_asked and mark.span.end <= asks.start() and _OPENS.match(english[: mark.span.start]):
+            yield asked["who"] if asked else "", english[mark.span.start : asks.end()], False
+            return
 
 
 def _named(translated: TranslatedSegment) -> Iterator[tuple[str, Span, int]]:

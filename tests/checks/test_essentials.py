@@ -66,6 +66,16 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
         ("再び動いた。", "It moved.", "It moved again."),
         ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If you notice early, it may be able to prevent damage.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
+        (
+            "早ければ次の国会に提出される。",
+            "It will be submitted early.",
+            "It will be submitted as early as next year.",
+        ),
         ("運航が再開された。", "Service was stopped.", "Service was resumed."),
         ("離陸を断念した。", "It took off.", "It gave up takeoff."),
         ("費用は免除される。", "Costs are paid.", "Costs are waived."),
