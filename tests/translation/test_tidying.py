@@ -198,3 +198,10 @@ def test_a_name_that_begins_a_longer_one_leaves_it_its_article(english, expected
     names = (bind(source, "アデン湾", "Gulf of Aden", "name"), bind(source, "湾岸", "Gulf", "name"))
 
     assert tidy(english, source, names) == tidy(english, source, names[::-1]) == expected
+
+
+def test_seasons_are_in_a_year():
+    assert (
+        tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
+        == "In the spring of last year, it closed."
+    )
