@@ -1,4 +1,4 @@
-"""Seasons of a year named by relation: 昨年の春 and 昨春 are the spring of last year, which "last spring" need not be."""
+"""Seasons of a year named by relation: 昨春 is the spring of last year, which "last spring" need not be."""
 
 from __future__ import annotations
 
