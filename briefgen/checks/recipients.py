@@ -44,7 +44,7 @@ _ASKED = re.compile(
 )
 """Somebody is asked to do something, and who asks is not said."""
 _ASKS = re.compile(
-    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!also )"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!were also )(?<!was also )"
     r"\b(?:request|ask|urg|demand|instruct|direct|order|call)(?:ed|s)\b(?! by\b)"
 )
 _OPENS = re.compile(r"(?:(?:[Ee]ven|[Aa]lso|[Ii]n addition|[Ff]urthermore|[Tt]he|[Oo]ther|[Aa]ll),? )*$")

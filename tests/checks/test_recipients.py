@@ -43,7 +43,7 @@ def test_who_is_told_and_who_is_visited_are_named():
         ),
         (
             "他の港ペルー２港に対しても、設備を点検し、報告するよう要請した。",
-            "Even Peru ports inspected the equipment and requested that it be reported.",
+            "Also, Peru ports also requested that the equipment be inspected and to report.",
             "Peru ports were also asked to inspect the equipment and report.",
         ),
         (
