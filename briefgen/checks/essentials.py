@@ -192,6 +192,13 @@ ESSENTIALS = tuple(
             r"|cost|scam|flood|spill|ruin|strik|struck",
         ),
         ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
+            r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
+        ),
+        (
+            "(?<![がは分])早ければ(?!早い|数)",
+            r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
+        ),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
@@ -243,6 +250,10 @@ _MISTAKEN = tuple(
             "^(?!.*(?:から|ので|ゆえ)).*(?:防ぐ|防止する|確保する|目指す|避ける|備える|図る|守る|高める|減らす|強化する|深める|開く|促す"
             "|養う|補う|果たす|示す|探る|学ぶ)ため、",
             r"because",
+        ),
+        (
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|でき(?:た|てい)|た(?:可能性|はず|だろう))",
+            r"if you (?!had|were)",
         ),
         ("(?:配置|配備|設置)に(?:当|あ)た[りっ]", r"in (?:the )?place of"),
         ("に(?:ほか|外|他)なら", r"(?:must|should|need) not|do(?:es)? not have to"),

@@ -85,6 +85,16 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
         ("再び動いた。", "It moved.", "It moved again."),
         ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If noticed early, it may be able to prevent damage.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
+        (
+            "早ければ次の国会に提出される。",
+            "It will be submitted early.",
+            "It will be submitted as early as next year.",
+        ),
         ("運航が再開された。", "Service was stopped.", "Service was resumed."),
         ("離陸を断念した。", "It took off.", "It gave up takeoff."),
         ("費用は免除される。", "Costs are paid.", "Costs are waived."),
@@ -93,6 +103,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
         ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
         ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If you notice early, damage could have been prevented.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
         ("隊の配置に当たっては", "In place of units", "In deploying units"),
         ("１回当たり３日", "Three days per household", "Three days each time"),
         ("１名は身元を確認中", "One person is confirming identity", "The identity of one is being confirmed"),
