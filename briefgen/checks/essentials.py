@@ -144,6 +144,19 @@ ESSENTIALS = tuple(
             r"check|warn|deter|contain|curb|rein|restrain|pressur|caution|counter|at bay|feint|divert|tie|pin|discourag"
             r"|hold|fend",
         ),
+        (
+            "ひっ迫|逼迫",
+            r"strain|tight|pressur|overwhelm|stretch|squeez|critical|short|strap|press|crunch|tens|cris|scarc|burden",
+        ),
+        (
+            "(?<![一-龯])治[るりっら](?!安)",
+            r"cur|recover|heal|better|treat|well\b|remed|clear|subsid|overcome|fad|gone|resol",
+        ),
+        (
+            "(?<!疑問)[一-龯ァ-ヶーりえ]か$",
+            r"\?|may|might|possib|suspect|apparent|likely|seem|whether|or\b|could|potential|reported|fear|believ|presum"
+            r"|wh(?:at|o|ich|en|ere|y)\b|how\b|can\b",
+        ),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
         (
@@ -156,6 +169,10 @@ ESSENTIALS = tuple(
             "(?<!渡航)(?<!即時)中止(?!勧告)(?:し|さ|と|に|が|を決)",
             r"cancel|suspen|halt|stop|abort|call|discontinu|abandon|ceas|scrap|drop|not\b|no\b|terminat|br[eo]k|end|paus"
             r"|g[ia]v|interrupt|refrain|withdr|shelv",
+        ),
+        (
+            "待ったなし",
+            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|not wait|imminent|at once",
         ),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
         (
@@ -175,10 +192,29 @@ ESSENTIALS = tuple(
             r"|cost|scam|flood|spill|ruin|strik|struck",
         ),
         ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
+            r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
+        ),
+        (
+            "(?<![がは分])早ければ(?!早い|数)",
+            r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
+        ),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
 
+_SPEAKER = "私|僕|俺|わたし|小職|自分|当職|我"
+_LISTENER = (
+    "ください|下さい|いただ|頂|あなた|皆|ご|お[一-龯]|御|君|客|[方人者][はがに]|[ばと]、|たら|なら|ると|とき|場合"
+    "|[れけせべ]ます"
+)
+"""What tells of the one who speaks, or of one who is spoken to: 本日の会議を開きます is nothing that you will do."""
+_DONE = (
+    "examin|consider|implement|conduct|verifi|discuss|confirm|announc|establish|strengthen|promot|develop|respond|answer"
+    "|explain|report|decid|receiv|continu|proceed|work|stat|adopt|introduc|request|describ|propos|analyz|investigat"
+    "|studi|review|collect"
+)
+"""What is done to things: 検証してまいります is not that we will be examined."""
 _MISTAKEN = tuple(
     (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
     for japanese, english in (
@@ -205,8 +241,8 @@ _MISTAKEN = tuple(
         ("ざるを得", r"must not|no choice to"),
         ("^(?!.*(?:国会|米議会|連邦議会)).*[都道府県市町村区]議会", r"Congress|Parliament\b"),
         (
-            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン)).*(?:知事|[市町村区]長|[県市町村区]民)"
-            ".*(?<![国米州])議会",
+            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン|米[海陸空軍]))"
+            "(?=.*(?:知事|[市町村区]長|[県市町村区]民|条例|委員の任|自治体)).*(?<![国米州])議会",
             r"Congress|Parliament\b",
         ),
         ("(?:昨年|一昨年|先月|先週|昨日|前年|前回|過去)[^、。]{0,12}にも", r"as early as"),
@@ -215,7 +251,19 @@ _MISTAKEN = tuple(
             "|養う|補う|果たす|示す|探る|学ぶ)ため、",
             r"because",
         ),
+        (
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|でき(?:た|てい)|た(?:可能性|はず|だろう))",
+            r"if you (?!had|were)",
+        ),
         ("(?:配置|配備|設置)に(?:当|あ)た[りっ]", r"in (?:the )?place of"),
+        ("に(?:ほか|外|他)なら", r"(?:must|should|need) not|do(?:es)? not have to"),
+        ("[0-9]年に", r"will be \w+ed in (?:19\d\d|200\d|201\d)\b"),
+        (f"^(?!.*(?:{_SPEAKER})).*で(?:す|あり|ござい)", r"I(?:['’]m| am) (?:an?|the|about)\b"),
+        (f"^(?!.*(?:{_LISTENER})).*[しきいちりみびぎえけめて]ます。$", r"you will\b"),
+        (
+            "^(?!.*(?:[ら-わさか]れ|受け|いただ|頂)).*(?:ます|する|した|ました)",
+            rf"(?:I|we) (?:am|are|was|were|ha(?:ve|d) been|(?:will|would|should|must) be) (?:\w+ly )?(?:{_DONE})ed\b",
+        ),
         ("^(?!.*(?:世帯|戸|家)).*(?:当た|あた)り", r"(?:per|each|every) (?:household|family)"),
         (
             "(?:名|人)は[^、。]{0,12}(?:因果関係|身元|死因|安否|行方)を(?:調査|確認|捜査|照会)中",

@@ -90,6 +90,8 @@ _DOING = {
     "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており",
     "で": "しており",
 }  # fmt: skip
+_HEADLINE = re.compile("(?<=を)(?:再?逮捕|(?:書類)?送検|起訴|摘発|解任|(?:懲戒)?処分|拘束|発見|救助|撃墜)$")
+_ORDERS = re.compile("(?<=[はがに].)(?P<what>[^。]*(?<!出向)(?<!勤務)(?<![任務付])を命)ずる(?=。|と)")
 _SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:する|を))")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
@@ -107,12 +109,12 @@ def put_otherwise(text: str) -> tuple[Span, ...]:
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several, what
-    is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from somebody, orders
-    received, revisions up and down, differences without a subject, what is not few, feared or found, what has a low or
-    limited part, what grows ever more, what is to be done in doing something, lives out of danger, mornings, falls from
-    the most, departures with arrivals, what is held against a year before, unfounded criticism, charges denied, bodies
-    consulted and relevant others behind a dot.
+    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
+    what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
+    somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
+    found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
+    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
+    criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
     text = in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
@@ -132,7 +134,8 @@ def _reworded(text: str) -> str:
     text = _NOT_FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
-    text = _SPEAKING_AS.sub("は、", text)
+    text = _HEADLINE.sub(r"\g<0>した", text)
+    text = _SPEAKING_AS.sub("は、", _ORDERS.sub(r"\g<what>じる", text))
     text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
     text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))

@@ -30,6 +30,7 @@ _PREPOSITIONS = (
     (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
     (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)"), "at"),
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
+    (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:the )?(?:spring|summer|autumn|fall|winter) of )"), "in"),
     (re.compile(r"\b[Tt]he in (?=Articles? \d)"), "in"),
 )
 """What stands before a month, a day, a time of day and a year."""
@@ -52,6 +53,7 @@ _SPELLINGS = (
     ),
     (re.compile(r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})"), r"\1 "),
     (re.compile(r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])"), " + "),
+    (re.compile(r"\bthe (?=Articles? \d)"), ""),
     (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
 )
 """What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""

@@ -40,6 +40,8 @@ _PARTICLES = "はがをにのでともへやか"
 _NOUN_ENDINGS = "きしちみりぎじびえけせめれげべさ"
 """Hiragana with which a noun made of a verb ends (通行止め, 引渡し), and one of degree (深さ)."""
 _HEAD = re.compile(rf"(?:{'|'.join(sorted(set(NAMED.values())))}) \S+$")
+_RUNS_ON = re.compile("(?<=まで)(?=[一-龯々ァ-ヶーA-Za-zＡ-Ｚ])|(?<=[年月]間)(?=[一-龯々]{2,8}を)")
+"""Behind a period that a noun follows without a pause: ３日から５日まで訓練を would be training from the 3rd to 5th."""
 _HEAD_GAP = re.compile(r"\s*[\s:：．]\s*(?=[^\sぁ-ゖ、。])")
 _UNINFLECTED = "んかこごろ"
 """Hiragana with which no verb, adjective or adverb of the glossary ends, so that what ends so is a noun: 麻しん."""
@@ -76,7 +78,13 @@ class _Bare:
 
     def replace(self, replaced: Iterable[tuple[Span, str]]) -> str:
         """The folded text in words the engine knows, with stretches replaced."""
-        rest = [(Span(span.start - self.start, span.end - self.start), put) for span, put in replaced]
+        rest = [
+            (
+                Span(span.start - self.start, span.end - self.start),
+                put + "、" * bool(_RUNS_ON.match(self.text, span.end)),
+            )
+            for span, put in replaced
+        ]
         return _replace(self.text[self.start :], sorted(rest))
 
 

@@ -198,6 +198,7 @@ def test_heads_have_no_full_stop(english, source, expected):
         ("The damage that the plaintiffs claims is small.", "The damage that the plaintiffs claim is small."),
         ("The meeting with the police was short.", "The meeting with the police was short."),
         ("The police was called.", "The police were called."),
+        ("It rests on the Article 9 of the Constitution.", "It rests on Article 9 of the Constitution."),
         ("There was no injuries.", "There were no injuries."),
         ("There is also some voices.", "There are also some voices."),
         ("There is no news and there was no access.", "There is no news and there was no access."),
@@ -277,3 +278,10 @@ def test_what_is_done_again_is_done_for_the_nth_time(source, english, expected):
     ordinal = bind(source, "２度目", "2nd", "ordinal", accepted=("second",))
 
     assert tidy(english, source, (ordinal,)).endswith(expected)
+
+
+def test_seasons_are_in_a_year():
+    assert (
+        tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
+        == "In the spring of last year, it closed."
+    )

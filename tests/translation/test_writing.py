@@ -44,6 +44,19 @@ def test_the_number_of_a_table_stands_before_its_name(text, given):
     assert given.startswith("<t>") or fill_slots("trends in the budget", written) == "Table 1: Trends in the budget"
 
 
+def test_a_pause_parts_a_period_from_the_noun_behind_it():
+    text = "三月三日から五日まで訓練を行う。"
+    period = bind(text, "三月三日から五日まで", "from March 3 to 5", "date")
+
+    assert write_inline(text, (period,), TRAINED).text == "<d1>、訓練を行う。"
+    text = "五年間契約を延長する。"
+    assert write_inline(text, (bind(text, "五年間", "5 years", "duration"),), TRAINED).text == (
+        "<t> 5 years </t>、契約を延長する。"
+    )
+    text = "三月三日から五日までの訓練"
+    assert "、" not in write_inline(text, (bind(text, "三月三日から五日まで", "x", "date"),), TRAINED).text
+
+
 def test_what_is_too_long_to_copy_is_a_slot_beside_the_inline_ones():
     text = "中谷防衛大臣は国別適合パートナーシップ計画に触れた。"
     long = "Individually Tailored Partnership Programme of NATO"

@@ -64,10 +64,9 @@ _DAY = (
 )
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
-_PARTS_OF_MONTH = (
-    "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬|上旬|初旬|中旬|下旬"
-)
-_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|{_PARTS_OF_MONTH}|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
+_PARTS_OF_MONTH = "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬"
+_PARTS_OF_YEAR = f"{_QUARTER}|の?[上下]半?期|{_SEASON}"
+_PART = f"(?P<part>{_PARTS_OF_YEAR}|{_PARTS_OF_MONTH}|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
 _BETWEEN_PARTS = re.compile("旬(?:~|-|から)|まで")
 _IN_LIST = "".join(
     rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
