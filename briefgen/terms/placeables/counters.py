@@ -15,7 +15,7 @@ from decimal import Decimal
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms, spell
+from briefgen.terms.english import number_forms, plural, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
@@ -134,6 +134,12 @@ _SETS = re.compile("(?<![0-9.,第])(?P<number>[1-9])式(?![典場次年戦ァ-�
 """Sets of what is bought, １式; types have two figures."""
 
 
+_SYSTEM = re.compile(
+    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<counter>機|隻|人|名|社|校|[かカヶケヵ箇]国)(?:体制|態勢)"
+)
+_OF_SYSTEMS = {"機": "aircraft", "隻": "ship", "人": "person", "名": "person", "社": "company", "校": "school"}
+
+
 def find_counted(scan: Scan) -> Iterator[Placeable]:
     """Numbers with a counter after them; numbers in kanji count only here and before units."""
     words = {at for word in _NO_NUMBERS.finditer(scan.text) for at in range(*word.span())}
@@ -146,6 +152,9 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
         ]
         singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
         yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
+    for match in _SYSTEM.finditer(scan.text):
+        if (value := parse_number(match["number"])) is not None:
+            yield Placeable.of(*match.span(), _system_forms(match, value), ConstraintKind.QUANTITY)
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
@@ -154,6 +163,14 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
             is_left = counter.is_only_words and value not in counter.words
             if value is not None and not (is_no_number or is_word or is_left):
                 yield _placed(match, value, counter, scan)
+
+
+def _system_forms(match: re.Match[str], value: Decimal) -> Iterator[str]:
+    """``17-aircraft system`` for １７機体制, where the model reads 機体."""
+    one = _OF_SYSTEMS.get(match["counter"], "country")
+    for noun in ("system", "structure", "setup", "arrangement", "posture", "organization", "formation"):
+        for amount in number_forms(value):
+            yield from (f"{amount}-{one} {noun}", f"{noun} of {amount} {one if one == 'aircraft' else plural(one)}")
 
 
 def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
