@@ -138,6 +138,16 @@ def test_two_round_numbers_may_be_a_list(source, findings):
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT] * findings
 
 
+@pytest.mark.parametrize(
+    ("source", "findings"), [("Ｐ－１１機が飛来した", 1), ("Ｆ－２２戦闘機", 0), ("Ｆ－１５機", 0)]
+)
+def test_a_type_that_may_be_counted_is_reported(source, findings):
+    """P-11, or one P-1."""
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT] * findings
+
+
 def test_a_time_that_may_be_a_year_is_reported():
     outcome = find_placeables("１９４５、沖縄に着いた。", HouseStyle(), YEAR)
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms, plural, spell
+from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
@@ -67,6 +67,7 @@ _COUNTERS = (
     _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
+    _Counter("機(?=体制)", (("aircraft", "aircraft"), ("plane", "planes"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
     _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
     _Counter(
@@ -126,18 +127,14 @@ _NO_NUMBERS = re.compile(
     "一枚岩|二枚[舌貝]|一人前|胸突き八丁|三脚|清き一票|百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
+_SYSTEM = re.compile("体制|態勢")
+"""Behind what a fleet or shift is made up of: without the noun the model reads 機体 in １７機体制."""
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
 
 _SETS = re.compile("(?<![0-9.,第])(?P<number>[1-9])式(?![典場次年戦ァ-ヺー一-龯])")
 """Sets of what is bought, １式; types have two figures."""
-
-
-_SYSTEM = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<counter>機|隻|人|名|社|校|[かカヶケヵ箇]国)(?:体制|態勢)"
-)
-_OF_SYSTEMS = {"機": "aircraft", "隻": "ship", "人": "person", "名": "person", "社": "company", "校": "school"}
 
 
 def find_counted(scan: Scan) -> Iterator[Placeable]:
@@ -152,9 +149,6 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
         ]
         singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
         yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
-    for match in _SYSTEM.finditer(scan.text):
-        if (value := parse_number(match["number"])) is not None:
-            yield Placeable.of(*match.span(), _system_forms(match, value), ConstraintKind.QUANTITY)
     for counter, pattern in _COUNTED:
         for match in pattern.finditer(scan.text):
             value = parse_number(match["number"])
@@ -163,14 +157,6 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
             is_left = counter.is_only_words and value not in counter.words
             if value is not None and not (is_no_number or is_word or is_left):
                 yield _placed(match, value, counter, scan)
-
-
-def _system_forms(match: re.Match[str], value: Decimal) -> Iterator[str]:
-    """``17-aircraft system`` for １７機体制, where the model reads 機体."""
-    one = _OF_SYSTEMS.get(match["counter"], "country")
-    for noun in ("system", "structure", "setup", "arrangement", "posture", "organization", "formation"):
-        for amount in number_forms(value):
-            yield from (f"{amount}-{one} {noun}", f"{noun} of {amount} {one if one == 'aircraft' else plural(one)}")
 
 
 def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
@@ -191,7 +177,10 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
         start, forms = about_forms(scan, match.start(), (*amounts, *others))
         return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
     forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
-    start, accepted = about_forms(scan, match.start(), (*forms, *amounts, *others))
+    bare = (*amounts, *others)
+    if _SYSTEM.match(scan.text, match.end()):
+        bare = tuple(f"{amount}-{one}" for one, _ in counter.nouns for amount in amounts)
+    start, accepted = about_forms(scan, match.start(), (*forms, *bare))
     return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
 
