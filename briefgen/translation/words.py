@@ -179,11 +179,12 @@ class WordTable:
     def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
         """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.
 
-        Among them are words that do not exist: the model makes them up from pieces.
+        Among them are words that do not exist: the model makes them up from pieces. A name may stand there again.
         """
         text = _fold(source)
         present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
-        latin = {word.lower() for word in _WORD.findall(text)}
+        given = " ".join([text, *(english[mark.span.start : mark.span.end] for mark in marks)])
+        latin = {word.lower() for word in _WORD.findall(given)}
         rest = blanked(english, [mark.span for mark in marks])
         words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)
         return tuple(
