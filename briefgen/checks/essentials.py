@@ -172,7 +172,7 @@ ESSENTIALS = tuple(
         ),
         (
             "待ったなし",
-            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|not wait|imminent|at once",
+            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|imminent|at once",
         ),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
         (

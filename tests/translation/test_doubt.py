@@ -114,6 +114,18 @@ def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, los
     assert tuple(word for word in telling if word in text) == lost
 
 
+def test_what_stands_for_another_term_is_no_trace():
+    text = "風しんの患者、はしかの患者"
+    rubella, measles = (
+        replace(should(text, "風しん", "rubella"), accepted=("German measles",)),
+        should(text, "はしか", "measles"),
+    )
+    one = replace(row(text, "Measles patients"), constraints=(rubella, measles))
+
+    judged = ESTIMATOR.judged(replace(one, marks=verify(text, one.english, one.constraints).marks))
+    assert "風しん" in judged.doubt.telling
+
+
 def test_what_the_engine_is_given_in_plain_words_is_not_missed():
     table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
 
