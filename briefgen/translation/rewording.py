@@ -66,6 +66,12 @@ _IN_DOING = re.compile("(?<=[うくぐすつぬぶむる])(?:上|うえ)で(?=�
 _OF_COURSE = re.compile("(?<!改めて)(?:言|申し上げ|い)[うる]までもなく、")
 _QUOTED = re.compile("「[^「」]*『[^「」]*」")
 """A quotation with another one in it, which the engine would open and never close."""
+_VERDICTS = (
+    (re.compile("(?:は無罪|を無罪とする)(?=。)"), "は無罪である"),
+    (re.compile("を無罪と(?=判断|認定|認め)"), "が無罪であると"),
+    (re.compile("(?P<verdict>[無有]罪)(?:の判決)?を(?=言い?渡|宣告)"), r"\g<verdict>判決を"),
+)
+"""被告人は無罪。 came out as guilty; 無罪である and 無罪判決 do not."""
 _CANNOT_HELP = re.compile("(?:ないで|ずに)は(?:い|居)られ(?=な)|(?:ないで|ずに)は済まされ(?=な)")
 _UNTIL_NEEDED = re.compile("(?<=[うくぐすつぬぶむる])までも(?=な(?P<thus>[いくか]))")
 _NEED_NOT_FEAR = re.compile("(?:(?<=心配する)|(?<=慌てる)|(?<=恐れる)|(?<=驚く)|(?<=急ぐ))こと(?=は(?:な[いく]|あり))")
@@ -138,6 +144,8 @@ def _reworded(text: str) -> str:
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
     text = _HEADLINE.sub(r"\g<0>した", text)
     text = _QUOTED.sub(lambda found: re.sub("[『』]", "", found[0]), text)
+    for verdict, plain in _VERDICTS:
+        text = verdict.sub(plain, text)
     text = _SPEAKING_AS.sub("は、", _ORDERS.sub(r"\g<what>じる", text))
     text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
     text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))
