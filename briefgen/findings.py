@@ -85,6 +85,7 @@ class Code(StrEnum):
     EMPTY_TRANSLATION = "empty-translation"
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
+    REVIEWED_REFUSED = "reviewed-refused"
     NEGATION_UNSURE = "negation-unsure"
     BOUND_UNSURE = "bound-unsure"
     LIST_UNSURE = "list-unsure"

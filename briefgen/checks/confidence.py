@@ -17,8 +17,9 @@ _COMPARE = "Compare with the Japanese"
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """LOW_CONFIDENCE (warning) on a doubtful row, LIKELY_WRONG (error) on one that is most likely wrong.
 
-    On any other row SENSE_UNSURE (warning) for its telling words, and UNKNOWN_WORD (warning) where its English can
-    only be guessed in part. On any row ATTACHMENT_UNSURE (warning) where two of it may have changed places.
+    On any other row SENSE_UNSURE (warning) for its telling words, or where a word of the Japanese has no English and
+    one of the English, which may stand for it, no Japanese; UNKNOWN_WORD (warning) where its English can only be
+    guessed in part. On any row ATTACHMENT_UNSURE (warning) where two of it may have changed places.
     """
     doubt = translated.doubt
     if doubt is None or translated.rung is Rung.SOURCE_KEPT:
@@ -41,10 +42,11 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
 def _of_words(doubt: Doubt, where: Location) -> Iterator[Finding]:
     """What is known of single words of a row that is not doubted."""
+    missing, unsupported = doubt.missing, doubt.unsupported
     if doubt.telling:
-        missing, unsupported = (
-            tuple(word for word in words if word in doubt.telling) for words in (doubt.missing, doubt.unsupported)
-        )
+        missing = tuple(word for word in missing if word in doubt.telling)
+        unsupported = tuple(word for word in unsupported if word in doubt.telling)
+    if doubt.telling or (missing and unsupported and not doubt.guessed):
         told = reasons(replace(doubt, missing=missing, unsupported=unsupported, unread=()))
         yield Finding(Code.SENSE_UNSURE, Severity.WARNING, told[0].upper() + told[1:], where, _COMPARE)
     if doubt.guessed:

@@ -172,6 +172,10 @@ ESSENTIALS = tuple(
             r"cancel|suspen|halt|stop|abort|call|discontinu|abandon|ceas|scrap|drop|not\b|no\b|terminat|br[eo]k|end|paus"
             r"|g[ia]v|interrupt|refrain|withdr|shelv",
         ),
+        (
+            "待ったなし",
+            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|not wait|imminent|at once",
+        ),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
         (
             "(?:待た|運ば|歩か|飲ま|書か|払わ|買わ|読ま|働か|行か|言わ|手伝わ|負わ|従わ|退か|走ら)され(?=[たてる、ず])",
@@ -190,10 +194,30 @@ ESSENTIALS = tuple(
             r"|cost|scam|flood|spill|ruin|strik|struck",
         ),
         ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
+        (
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
+            r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
+        ),
+        (
+            "(?<![がは分])早ければ(?!早い|数)",
+            r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
+        ),
     )
 )  # fmt: skip
 """What stands in the Japanese, and beginnings of words of which the English must have one."""
 
+_SPEAKER = "私|僕|俺|わたし|小職|自分|当職|我"
+_LISTENER = (
+    "ください|下さい|いただ|頂|あなた|皆|ご|お[一-龯]|御|君|客|[方人者][はがに]|[ばと]、|たら|なら|ると|とき|場合"
+    "|[れけせべ]ます"
+)
+"""What tells of the one who speaks, or of one who is spoken to: 本日の会議を開きます is nothing that you will do."""
+_DONE = (
+    "examin|consider|implement|conduct|verifi|discuss|confirm|announc|establish|strengthen|promot|develop|respond|answer"
+    "|explain|report|decid|receiv|continu|proceed|work|stat|adopt|introduc|request|describ|propos|analyz|investigat"
+    "|studi|review|collect"
+)
+"""What is done to things: 検証してまいります is not that we will be examined."""
 _MISTAKEN = tuple(
     (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
     for japanese, english in (
@@ -230,7 +254,19 @@ _MISTAKEN = tuple(
             "|養う|補う|果たす|示す|探る|学ぶ)ため、",
             r"because",
         ),
+        (
+            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|でき(?:た|てい)|た(?:可能性|はず|だろう))",
+            r"if you (?!had|were)",
+        ),
         ("(?:配置|配備|設置)に(?:当|あ)た[りっ]", r"in (?:the )?place of"),
+        ("に(?:ほか|外|他)なら", r"(?:must|should|need) not|do(?:es)? not have to"),
+        ("[0-9]年に", r"will be \w+ed in (?:19\d\d|200\d|201\d)\b"),
+        (f"^(?!.*(?:{_SPEAKER})).*で(?:す|あり|ござい)", r"I(?:['’]m| am) (?:an?|the|about)\b"),
+        (f"^(?!.*(?:{_LISTENER})).*[しきいちりみびぎえけめて]ます。$", r"you will\b"),
+        (
+            "^(?!.*(?:[ら-わさか]れ|受け|いただ|頂)).*(?:ます|する|した|ました)",
+            rf"(?:I|we) (?:am|are|was|were|ha(?:ve|d) been|(?:will|would|should|must) be) (?:\w+ly )?(?:{_DONE})ed\b",
+        ),
         ("^(?!.*(?:世帯|戸|家)).*(?:当た|あた)り", r"(?:per|each|every) (?:household|family)"),
         (
             "(?:名|人)は[^、。]{0,12}(?:因果関係|身元|死因|安否|行方)を(?:調査|確認|捜査|照会)中",

@@ -61,6 +61,14 @@ _NEGATION = re.compile(
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = tuple(
+    (re.compile(japanese), re.compile(rf"\b(?:{english})\w*", re.IGNORECASE))
+    for japanese, english in (
+        ("欠[けいくか]|不足|乏し", "lack"), ("失敗|怠[りっる]", "fail"), ("防[がぎぐげご止]|阻", "prevent"),
+        ("避け|回避", "avoid"), ("拒[みまんむ否]", "refus"),
+    )
+)  # fmt: skip
+"""Words of the Japanese whose English counts as a negation, but not as that of another word."""
 _NEEDLESS = re.compile(
     "(?:必要|義務)(?:は|も|が|の|性[はもが])?(?:全く)?(?:な[くけ]|ない(?!か)|なかった|あり(?:ません)|ござい(?:ません))"
 )
@@ -116,6 +124,8 @@ def _turned_round(source: str, english: str) -> str:
     rest = _IDIOMS.sub("□", _DUTY.sub("□", source))
     for japanese, said in _IN_OTHER_WORDS:
         rest = re.sub(japanese, "□", rest) if re.search(rf"\b(?:{said})\b", english, re.IGNORECASE) else rest
+    for word, counterpart in _OF_ITS_OWN:
+        english = counterpart.sub("", english) if word.search(rest) else english
     shown = len(_NEGATION.findall(english))
     if _DOUBLE.search(rest):
         return _ONE_OF_TWO if shown == 1 else ""

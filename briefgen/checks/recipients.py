@@ -59,6 +59,16 @@ _IS_DONE_TO = re.compile(
     r"(?:(?:\w+ed|built|made|seen|shown|taken|held|sent)\b(?! (?:to|that|about|in|with|of|on|at)\b)"
     r"|under (?:investigation|review|consideration|examination|development|construction))"
 )
+_ASKED = re.compile(
+    "(?:(?:また|さらに|更に|このほか|一方|併せて|あわせて)、)?(?P<who>(?:(?!から)[^、。はが]){2,40}?)に対して?も?、"
+    ".*よう(?:に|、)?[^。]{0,6}(?:要請|要望|求め|指示|依頼|命[じず]|働き[かけ掛]|呼び[か掛]|促[しす])"
+)
+"""Somebody is asked to do something, and who asks is not said."""
+_ASKS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!were also )(?<!was also )"
+    r"\b(?:request|ask|urg|demand|instruct|direct|order|call)(?:ed|s)\b(?! by\b)"
+)
+_OPENS = re.compile(r"(?:(?:[Ee]ven|[Aa]lso|[Ii]n addition|[Ff]urthermore|[Tt]he|[Oo]ther|[Aa]ll),? )*$")
 _ROLES = {
     "知事": "governor", "市長": "mayor", "町長": "mayor", "村長": "mayor", "首長": "heads?",
     "自治体": "local governments?",
@@ -80,6 +90,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:
     """Who is told or visited or does something, the English in which it is the other way round, and which it is."""
     text, english = translated.segment.text, translated.english
+    yield from _asking(translated)
     for name, place, end in _named(translated):
         rest = fold(text[end:]).text
         told = _TOLD.match(rest)
@@ -98,6 +109,18 @@ def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:
             yield name, english[place.start : said.end()], "does it"
         if _VISITED.match(rest) and (said := _VISITS.match(english, place.end)):
             yield name, english[place.start : said.end()], "is visited"
+
+
+def _asking(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:
+    """Who is asked and begins the English, which says that he asks: １０社に対しても、…するよう要請した."""
+    text, english = translated.segment.text, translated.english
+    asked, asks = _ASKED.match(text), _ASKS.search(english)
+    for mark in translated.marks if asked and asks else ():
+        place = translated.constraints[mark.constraint].span
+        is_asked = asked and asked.start("who") <= place.start and place.end <= asked.end("who")
+        if asks and is_asked and mark.span.end <= asks.start() and _OPENS.match(english[: mark.span.start]):
+            yield asked["who"] if asked else "", english[mark.span.start : asks.end()], "is told or asked"
+            return
 
 
 def _named(translated: TranslatedSegment) -> Iterator[tuple[str, Span, int]]:

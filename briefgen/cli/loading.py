@@ -106,14 +106,14 @@ def load_kit(
 
 
 def load_memory(files: Iterable[str]) -> dict[str, str]:
-    """The reviewed sentences of these files; of two equal ones the last wins.
+    """The reviewed sentences of these files, memories or filled-in review sheets; of two equal ones the last wins.
 
     Raises:
         UsageError: a file cannot be read, or is no memory.
     """
-    from briefgen.translation.memory import read_memory
+    from briefgen.cli.reviewed import read_reviewed
 
-    read = (read_memory(_read(Path(name), UsageError, "memory"), name) for name in files)
+    read = (read_reviewed(_read(Path(name), UsageError, "memory"), name) for name in files)
     return {ja: en for sentences in read for ja, en in sentences.items()}
 
 

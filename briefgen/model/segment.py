@@ -209,7 +209,7 @@ class Doubt:
     guessed: tuple[str, ...] = ()
     """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
     telling: tuple[str, ...] = ()
-    """Those of `missing` and `unsupported` for which the row is to be checked, however likely it is right."""
+    """Those of `missing` and `unsupported` that are hardly ever so in right English, and mark a row by themselves."""
     exchanged: tuple[str, ...] = ()
     """Two figures, dates or persons of the English that have most likely changed places."""
 

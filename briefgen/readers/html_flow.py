@@ -156,6 +156,8 @@ class _Walker:
         """Pass over an element: a reading is kept, a formula becomes a line, a block still ends the paragraph."""
         if is_struck:
             self.flow.struck.append(_own_text(element))
+        elif element.tag == "svg":
+            self.flow.pictures += any(_own_text(text) for text in element.iter("text"))
         elif element.tag == "math":
             self._formula(formula_text(element), element.tail or "")
         if element.tag == "rt" and self._marks:

@@ -17,6 +17,7 @@ _BOX_KINDS = frozenset({"checkbox", "radio"})
 _CHECKED, _UNCHECKED = "\u3000☑", "\u3000☐"
 _HOLDERS_OF_BOXES = ("form", "fieldset", "label", "td", "th")
 """Elsewhere a box is a switch that the look of the page uses (menus, accordions)."""
+_INLINE = ("label", "span", "b", "strong")
 _FEWEST_FILLED = 2
 """A form with fewer filled fields asks the reader for something (search, comments)."""
 
@@ -33,11 +34,20 @@ def show_fields(root: etree._Element) -> None:
         if form is not None and not is_button and text != _UNCHECKED:
             filled[form] = filled.get(form, 0) + 1
         tag = "button" if is_button else "pre" if "\n" in text else "span"
+        is_beside = _text_before(field)[-1:].isalpha() and not text.startswith("\u3000")
         field.clear(keep_tail=True)
-        field.tag, field.text = tag, text
+        field.tag, field.text = tag, "\u3000" * is_beside + text
     for form, count in filled.items():
         if count >= _FEWEST_FILLED:
             form.tag = "div"
+
+
+def _text_before(field: etree._Element) -> str:
+    """What stands right before a field: the words of its label."""
+    before, holder = field.getprevious(), field.getparent()
+    if before is None:
+        return (holder.text or "").rstrip() if holder is not None else ""
+    return ((before.tail or "").strip() or _words(before)) if before.tag in _INLINE else (before.tail or "").strip()
 
 
 def _shown(field: etree._Element) -> str:

@@ -48,7 +48,7 @@ _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|
 _TITLE_WORDS = re.compile(
     r".{4}(?:について|お知らせ|答弁書|談話|声明|議事(?:録|要旨)|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$"
 )
-_TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
+_TITLE_TAIL = re.compile(r"[（(～〜―-](?!下線|※|注).{1,40}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
 _LARGE = 1.1
 """Letters larger than the body text by this make a head."""
@@ -118,9 +118,8 @@ class _Around:
         after = self.following
         if after is None or self.following_label is not None:
             return after is not None
-        return not (
-            CLOSING.fullmatch(after.text) or _BRACKETED.fullmatch(after.text) or _ATTACHMENT.fullmatch(after.text)
-        )
+        is_higher = _BRACKETED.fullmatch(after.text) and not _DAY.fullmatch(after.text[1:-1])
+        return not (CLOSING.fullmatch(after.text) or is_higher or _ATTACHMENT.fullmatch(after.text))
 
     def text_follows(self, label: Label) -> bool:
         """Whether running text follows an item, or short lines that are the value which the item before has in it."""
@@ -349,13 +348,16 @@ def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
         return False
     if _CAPTION.fullmatch(text):
         return True
-    under_picture = paragraph.gap_before >= PICTURE_GAP or (
-        around.previous.kind is BlockKind.CAPTION
-        and around.previous.picture is None
-        and paragraph.gap_before <= GAP
-        and paragraph.page is not None
-    )
-    return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
+    is_second = paragraph.gap_before <= GAP and paragraph.page is not None and _is_first_of_caption(around.previous)
+    is_under = paragraph.gap_before >= PICTURE_GAP or is_second
+    return is_under and not (around.sentence_follows and _HEAD_TAIL.search(text))
+
+
+def _is_first_of_caption(paragraph: Paragraph) -> bool:
+    """Whether a printed line may follow that belongs to this caption; the name of a table stands over its rows."""
+    is_free = paragraph.kind is BlockKind.CAPTION and paragraph.picture is None
+    is_named = _CAPTION.fullmatch(paragraph.text) is not None and not paragraph.text.startswith(("表", "（表", "(表"))
+    return is_free and (is_named or paragraph.gap_before >= PICTURE_GAP)
 
 
 def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:

@@ -28,6 +28,7 @@ from briefgen.terms.names import (
     surname_forms,
 )  # fmt: skip
 from briefgen.terms.offices import HomeTitles, short_office
+from briefgen.terms.portfolios import Portfolios
 from briefgen.terms.ranks import is_rank, noted_rank
 from briefgen.terms.strangers import (
     NameReader,
@@ -41,6 +42,7 @@ from briefgen.terms.strangers import (
 )  # fmt: skip
 from briefgen.terms.surnames import full_names_in, name_ending_at
 from briefgen.terms.titled import (
+    HONORIFIC,
     addressed,
     both_orders,
     bracketed,
@@ -55,8 +57,8 @@ __all__ = ["PersonFinder", "readings_in"]
 
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
-_HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
 _CABINET = re.compile("政権|内閣(?![府官総])")
+_KATAKANA = re.compile("[ァ-ヺー]{2}$")
 _FULL_KATAKANA = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+$")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
@@ -85,14 +87,14 @@ class PersonFinder:
         offices = tuple(replace(term, is_part=True) for term in offices)
         self._titles = Matcher(Glossary("titles", offices), beside_names=True)
         self._everything = matcher or Matcher(glossary)
-        self._home_titles = HomeTitles.of(glossary)
+        self._home_titles, self._portfolios = HomeTitles.of(glossary), Portfolios.of(glossary)
 
     def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of persons, and of offices whose English is put together, with findings on unsure names.
 
         `readings` holds the kana of names as `readings_in` finds them in the paper.
         """
-        matches = self._matcher.find_all(text)
+        matches = (*self._matcher.find_all(text), *self._portfolios.find(text))
         people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
         phrases = find_titles(text, matches)
         ranked = _ranked(text, phrases, people)
@@ -112,7 +114,7 @@ class PersonFinder:
         findings = [finding for _, holder in held for finding in reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
         for person in people:
-            if person.span not in holders and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
+            if person.span not in holders and (_stands_alone(text, person) or HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
                 findings += reading_finding(text, person)
         named = (*phrases, *(phrase for phrase in shorts if self._is_named(text, phrase)))
@@ -123,7 +125,7 @@ class PersonFinder:
             tuple(dict.fromkeys([*findings, *strangers.findings])),
         )
 
-    def _strangers(self, text: str, vacant: Iterable[TitlePhrase], placed: Sequence[Span]) -> Outcome[list[Constraint]]:
+    def _strangers(self, text: str, vacant: Sequence[TitlePhrase], placed: Sequence[Span]) -> Outcome[list[Constraint]]:
         """The constraints of titles whose holder nobody knows, of offices without one, and of unknown names with 氏."""
         constraints: list[Constraint] = []
         findings: list[Finding] = []
@@ -134,11 +136,13 @@ class PersonFinder:
         def is_no_name(span: Span) -> bool:
             return any(known.span.overlaps(span) for known in self._words(text, span) if not _is_loanword(known))
 
+        starts = {phrase.span.start for phrase in vacant}
         for phrase in vacant:
             no_name = is_no_name if is_rank(phrase.general) else is_word
             span = self._written(text, phrase.span.start)
             span = span or name_before(text, phrase.span.start, no_name, self._reader)
-            span = span or name_after(text, phrase.span.end, self._reader)
+            after = None if span else name_after(text, phrase.span.end, self._reader)
+            span = span or (after if after and after.end not in starts else None)
             if span is None:
                 constraints += office_constraints(text, phrase)
                 possible = possible_name(text, phrase.span.start, is_word)
@@ -166,8 +170,8 @@ class PersonFinder:
 
     def _is_named(self, text: str, phrase: TitlePhrase) -> bool:
         """Whether an office that is too short to be told by itself has a name before it."""
-        at = phrase.span.start
-        return bool(self._written(text, at) or _FULL_KATAKANA.search(text, 0, at))
+        at, katakana = phrase.span.start, _FULL_KATAKANA if phrase.needs_full_name else _KATAKANA
+        return bool(self._written(text, at) or katakana.search(text, 0, at))
 
     def _written(self, text: str, end: int) -> Span | None:
         """The Japanese name that ends there, told by its kanji, unless a term of the glossary covers it."""
@@ -229,7 +233,7 @@ class PersonFinder:
     def _titled(self, text: str, phrase: TitlePhrase, person: KnownPerson) -> Constraint:
         phrase = noted_rank(self._home_titles.fitted(phrase, person.about), person.about)
         start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
-        honorific = _HONORIFIC.match(text, end)
+        honorific = HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end
         names = name_forms(person.name, self._style, is_full=person.is_full)
         full = () if person.is_full or person.others else name_forms(person.name, self._style, is_full=True)
@@ -253,7 +257,7 @@ class PersonFinder:
         names += tuple(
             form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full)
         )
-        honorific = _HONORIFIC.match(text, person.span.end)
+        honorific = HONORIFIC.match(text, person.span.end)
         if not honorific:
             is_sure = person.is_full or _CABINET.match(text, person.span.end)
             strength = Strength.MUST if is_sure else Strength.SHOULD

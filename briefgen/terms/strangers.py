@@ -33,8 +33,9 @@ _LONG_BEFORE = re.compile(
     r"(?:^|[^一-龯々])(?P<name>[一-龯々]{4,6}|[一-龯々]{1,3}[ \u3000][一-龯々]{1,3})[・･]?[ \u3000]?$"
 )
 _AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]{1,4})(?![一-龯々])")
+_KATAKANA_AFTER = re.compile(r"[ \u3000]?(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})+)(?![ァ-ヺー・･])")
 _ADDRESSED = re.compile(
-    rf"(?<![一-龯々ァ-ヺー])(?P<name>(?:{_KATAKANA})|[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
+    rf"(?P<name>(?<![ァ-ヺー・･])(?:{_KATAKANA})|(?<![一-龯々ァ-ヺー])[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
     r"[ \u3000]?(?:(?:氏|女史)(?![名族子])|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもと、。)）]|$)"
     r"|(?=容疑者|被告(?!人)))"
 )
@@ -75,8 +76,9 @@ _NO_LANDS = frozenset(
 _THING = re.compile(
     r"(?:(?P<ship>艦|艇|船|空母|フリゲート|コルベット|タンカー|カッター)|(?P<exercise>演習|訓練|作戦))[ \u3000]?"
     rf"[「『](?P<name>{_KATAKANA})[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
+    r"|(?:艦|艇|船|空母)(?P<plain>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]+)+|[ァ-ヺー]{2,}号)(?![ァ-ヺー・])"
 )
-"""A name in quotation marks behind the kind of thing it names, or a ship's before 号."""
+"""A name in quotation marks behind the kind of thing it names, or a ship's before 号; without marks one with dots."""
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十][回期次度]$")
@@ -142,7 +144,10 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
 
 
 def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
-    """The surname and given name directly after a title, 外務大臣 佐藤太郎, when the reader takes it for that."""
+    """The full name directly after a title: katakana with a dot, or 外務大臣 佐藤太郎 when the reader knows it."""
+    katakana = _KATAKANA_AFTER.match(text, title)
+    if katakana:
+        return Span(*katakana.span("name"))
     match = _AFTER.match(text, title)
     reading = _is_read(match, read) if match else None
     return Span(*match.span("name")) if match and reading and "・" in reading else None
@@ -214,7 +219,7 @@ def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
 def named_things(text: str) -> Iterator[tuple[str, str]]:
     """Names in katakana of ships and exercises, 練習艦「サン・ルカ」, each with its kind in the glossary."""
     for match in _THING.finditer(text):
-        yield match["name"] or match["vessel"], "exercise" if match["exercise"] else "ship"
+        yield match["name"] or match["vessel"] or match["plain"], "exercise" if match["exercise"] else "ship"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:

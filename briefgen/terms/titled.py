@@ -10,6 +10,7 @@ from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span
 from briefgen.terms.titles import TitlePhrase
 
 __all__ = [
+    "HONORIFIC",
     "addressed",
     "both_orders",
     "bracketed",
@@ -19,6 +20,7 @@ __all__ = [
     "with_title",
 ]
 
+HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
 _THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
 _COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
 _SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
@@ -68,7 +70,9 @@ def bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
     name = f"[{text[span.start : span.end]}]"
     forms = [with_title(title, name) for title in phrase.forms]
     forms += [form for title in phrase.forms for form in both_orders(title, name)]
-    whole = Span(span.start, max(span.end, phrase.span.end))
+    end = max(span.end, phrase.span.end)
+    polite = HONORIFIC.match(text, end)
+    whole = Span(min(span.start, phrase.span.start), polite.end() if polite else end)
     return then_office(
         text,
         person_constraint(text, whole, forms, f"name not in the glossary, no reading; {TITLE_FROM} {phrase.origin}"),

@@ -54,6 +54,8 @@ class TitlePhrase:
     """The Japanese of a title that stands by itself."""
     needs_name: bool = False
     """True of an office that counts only beside a name."""
+    needs_full_name: bool = False
+    """True of one that counts beside a name in katakana only where that is a whole one."""
 
 
 def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
@@ -106,6 +108,7 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         owners[0].en if len(owners) == 1 else "",
         general="" if owners or former_word else title.term.ja,
         needs_name=title.term.needs_name,
+        needs_full_name=title.term.remark("beside") != "name",
     )
 
 

@@ -117,7 +117,7 @@ class Estimator:
                 [
                     *lost,
                     *(named[span] for span in missing if self.words.is_firm(text, span)),
-                    *filter(self.words.is_backed, unsupported),
+                    *filter(self.words.is_made_up, unsupported),
                 ]
             ),
             exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),

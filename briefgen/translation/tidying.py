@@ -30,6 +30,7 @@ _PREPOSITIONS = (
     (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
     (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)"), "at"),
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
+    (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:the )?(?:spring|summer|autumn|fall|winter) of )"), "in"),
     (re.compile(r"\b[Tt]he in (?=Articles? \d)"), "in"),
 )
 """What stands before a month, a day, a time of day and a year."""

@@ -7,6 +7,7 @@ import pytest
 from briefgen.checks import CHECKS, check_document, check_segment, objections
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
+    Attempt,
     ConstraintKind,
     Doubt,
     Likely,
@@ -208,6 +209,20 @@ def test_a_bracket_that_stays_open_is_a_warning(english, is_found):
     assert (Code.SENSE_UNSURE in codes(translated("会談はペルーで行われた（同日）。", english))) is is_found
 
 
+@pytest.mark.parametrize(
+    ("english", "is_found"),
+    [
+        ("The deadline is Friday, and if even one page lacks.", True),
+        ('"The deadline is Friday, but because pages lack."', True),
+        ("The deadline is Friday, and if pages lack, they are sent back.", False),
+        ("It was late not because pages lacked but because one was torn.", False),
+        ("The deadline is Friday, but because of rain it was put off.", False),
+    ],
+)
+def test_a_sentence_that_breaks_off_is_a_warning(english, is_found):
+    assert (Code.SENSE_UNSURE in codes(translated("締切りは金曜で、欠けがあれば返す。", english))) is is_found
+
+
 def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
     ja = "ITPP: Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"
     long = "Individually Tailored Partnership Programme"
@@ -236,6 +251,9 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("基準に満たない。", "It is below the standard.", False),
         ("中止せざるを得ない。", "It has to be canceled.", False),
         ("席は三つしか残っていない。", "Three seats are left.", True),
+        ("書類が欠けていると受け付けない。", "If a page lacks, it is accepted.", True),
+        ("書類が欠けていると受け付けない。", "If a page lacks, it is not accepted.", False),
+        ("書類を出さなかった。", "They failed to submit the page.", False),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):
@@ -348,6 +366,16 @@ def test_the_last_rungs_are_told():
     assert codes(kept) == [Code.SOURCE_KEPT]
 
 
+def test_reviewed_english_that_was_refused_is_told_with_the_reason():
+    """It does not give way to a machine without a word."""
+    row = translated(MET, "On October 17, the two ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
+    refused = replace(row, attempts=(Attempt(Rung.MEMORY, MET, "They met.", ("“October 17” is not in the English",)),))
+
+    (finding,) = check_segment(refused, Location("paper.txt"))
+    assert (finding.code, finding.severity) == (Code.REVIEWED_REFUSED, Severity.WARNING)
+    assert "“October 17” is not in the English" in finding.message
+
+
 def test_findings_of_a_document_name_their_place():
     """Source, page, block and segment."""
     segmented = document(MET)
@@ -428,9 +456,15 @@ def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doub
         assert objections(row) == 2
 
 
-def test_a_row_without_telling_words_is_not_objected_to():
-    assert objections(told_of(missing=("手配",), unsupported=("trucks",), guessed=("南洋",))[0]) == 0
-    assert told_of(missing=("手配",), unsupported=("trucks",))[1] == []
+def test_a_word_that_may_stand_for_another_is_named_and_not_objected_to():
+    """Not beside words never met, which say as much."""
+    row, told = told_of(missing=("憶測",), unsupported=("memories",))
+
+    assert told == [(Code.SENSE_UNSURE, "No English was found for 憶測; no Japanese was found for “memories”")]
+    assert objections(row) == 0
+    assert told_of(missing=("憶測",))[1] == told_of(unsupported=("memories",))[1] == []
+    met = told_of(missing=("憶測", "南洋"), unsupported=("memories",), guessed=("南洋",))[1]
+    assert [code for code, _ in met] == [Code.UNKNOWN_WORD]
 
 
 def test_a_doubtful_row_names_what_was_not_found():

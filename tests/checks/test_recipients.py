@@ -62,6 +62,16 @@ def test_who_is_told_and_who_is_visited_are_named():
             "It conveyed that the Peru side would send equipment.",
             "It was conveyed to the Peru side that equipment would be sent.",
         ),
+        (
+            "他の港ペルー２港に対しても、設備を点検し、報告するよう要請した。",
+            "Also, Peru ports also requested that the equipment be inspected and to report.",
+            "Peru ports were also asked to inspect the equipment and report.",
+        ),
+        (
+            "また、ペルーに対し、点検するよう求めた。",
+            "In addition, Peru and others asked to be inspected.",
+            "In addition, the ministry asked Peru to inspect it.",
+        ),
         ("ペルー及びガボンを訪問する。", "Peru and Gabon will visit.", "I will visit Peru and Gabon."),
     ],
 )

@@ -454,6 +454,11 @@ def test_charts_diagrams_and_documents_inside_go_with_a_warning() -> None:
     assert "1 embedded document, 1 diagram, 1 chart, 1 embedded file" in message
 
 
+def test_a_large_initial_belongs_to_its_paragraph() -> None:
+    initial = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr>{run("海")}</w:p>'
+    assert texts(read(p(SENTENCE) + initial + p("山省は会合を開いた。")))[-1] == "海山省は会合を開いた。"
+
+
 def test_a_line_behind_a_caption_is_none() -> None:
     blocks = read(p(SENTENCE) + p("図１　編成図") + p("実施日：６月１０日")).blocks
     assert [block.kind for block in blocks[-2:]] == [BlockKind.CAPTION, BlockKind.PARAGRAPH]

@@ -615,6 +615,7 @@ FIELDS = {
     "text": ("報告者：<input value='山野太郎'>", "報告者：山野太郎"),
     "number": ("避難者：<input type=number value=123>人", "避難者：123人"),
     "one line of text": ("状況：<textarea>通行止めである。</textarea>", "状況：通行止めである。"),
+    "beside its label": ("<label>氏名</label><input value='山野太郎'>", "氏名\u3000山野太郎"),
     "a choice": ("区分：<select><option>第１報<option selected>第２報</select>", "区分：第２報"),
     "boxes": (
         "<label><input type=checkbox checked>停電</label><label><input type=radio>断水</label>", "☑停電\u3000☐断水",
@@ -656,3 +657,9 @@ def test_terms_below_a_head_are_no_lines_about_the_paper() -> None:
 
     assert [block.text for block in only(document, BlockKind.HEADING)][:2] == ["概要", "参加部隊"]
     assert (document.metadata.issuer, dated.metadata.issuer) == ("", "海山省広報課")
+
+
+@pytest.mark.parametrize(("drawing", "is_told"), [("<text>司令部</text>", True), ("<title>検索</title><path/>", False)])
+def test_a_drawing_with_words_is_a_picture_that_is_left_out(drawing: str, is_told: bool) -> None:
+    found = codes(page(f"<article>{ARTICLE}<svg>{drawing}</svg></article>"))
+    assert (Code.PICTURE_DROPPED in found) is is_told

@@ -155,6 +155,13 @@ def test_the_unit_and_the_day_beside_the_name_of_a_table_are_lines() -> None:
     assert blocks[0].kind is BlockKind.TITLE
 
 
+def test_the_title_of_a_form_stands_below_its_number_and_day() -> None:
+    rows = [["別記様式第１号", None, "令和８年６月３日"], [], ["派遣要請書"], ["次のとおり要請する"], [], HEAD, ROW]
+    blocks = read(xlsx_from({"S": rows}), "a.xlsx").blocks
+
+    assert [block.text for block in blocks if block.kind is BlockKind.TITLE] == ["派遣要請書"]
+
+
 def test_a_day_beside_its_name_is_a_row_of_a_form() -> None:
     rows = [["要請日時", None, "令和８年６月３日"], ["要請者", None, "海山県知事"], ["人員", None, 120, "名"]]
 

@@ -73,13 +73,28 @@ def test_words_never_met_are_named_and_told():
     assert Estimator(table, WEIGHTS).judged(row("国へ輸送", "Nothing of it")).doubt.guessed == ()
 
 
-def test_firm_words_without_english_are_telling():
-    """Words that may be left out are not, nor those that are said."""
-    table = read_word_table("!手配\tarrang | chart\n給水\twater\n".encode())
+@pytest.mark.parametrize(
+    ("ja", "en", "telling"),
+    [
+        ("竿の手配、手配済み", "They were lined up", ("手配",)),
+        ("手配の竿", "Arranged poles", ()),
+        ("竿を給水", "Poles", ()),
+        ("給水の竿", "Water turmonished poles", ("turmonished",)),
+        ("給水の竿", "Water poles of trucks", ()),
+        ("給水の竿", "Poles of trucks", ()),
+        ("Ｔｕｒｍａｎの給水", "Turman's water", ()),
+        ("給水する", "There wasn't any water", ()),
+    ],
+    ids=[
+        "a firm word lost", "said", "another lost", "made up", "free rendering", "one lost, one without Japanese",
+        "from the Japanese", "half of a word",
+    ],
+)  # fmt: skip
+def test_words_are_telling(ja, en, telling):
+    """A word that right English never leaves out, and one that exists nowhere."""
+    table = read_word_table("*\tlin\n!手配\tarrang | chart\n給水\twater\n竿\tpol\n車両\ttruck vehicl\n".encode())
 
-    judged = Estimator(table, WEIGHTS).judged(row("給水車を手配、手配済み", "They were distributed"))
-    assert (judged.doubt.missing, judged.doubt.telling) == (("給水", "手配"), ("手配",))
-    assert Estimator(table, WEIGHTS).judged(row("給水を手配", "Was arranged")).doubt.telling == ()
+    assert Estimator(table, WEIGHTS).judged(row(ja, en)).doubt.telling == telling
 
 
 @pytest.mark.parametrize(
@@ -95,24 +110,15 @@ def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, los
     text = "風しんの患者が増えた。"
     term = replace(should(text, "風しん", "rubella"), accepted=("German measles",))
 
-    assert ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling == lost
+    telling = ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling
+    assert tuple(word for word in telling if word in text) == lost
 
 
 def test_what_the_engine_is_given_in_plain_words_is_not_missed():
     table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
 
-    assert Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling == ()
-    assert Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling == ("未遂",)
-
-
-def test_backed_words_without_a_source_are_telling():
-    """So that trucks need a truck, or stand in the Japanese in Latin letters; other words may be free renderings."""
-    table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())
-    ja, en = "竿を並べる。", "The trucks and vehicles are lined up."
-
-    assert Estimator(table, WEIGHTS).judged(row(ja, en)).doubt.telling == ("trucks",)
-    assert Estimator(table, WEIGHTS).judged(row("車両を並べる。", en)).doubt.telling == ()
-    assert Estimator(table, WEIGHTS).judged(row("Ｔｒｕｃｋｓを並べる。", en)).doubt.telling == ()
+    assert "未遂" not in Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling
+    assert "未遂" in Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling
 
 
 def test_what_has_most_likely_changed_places_is_named():

@@ -283,3 +283,10 @@ def test_what_is_done_again_is_done_for_the_nth_time(source, english, expected):
     ordinal = bind(source, "２度目", "2nd", "ordinal", accepted=("second",))
 
     assert tidy(english, source, (ordinal,)).endswith(expected)
+
+
+def test_seasons_are_in_a_year():
+    assert (
+        tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
+        == "In the spring of last year, it closed."
+    )

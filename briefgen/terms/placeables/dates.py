@@ -19,7 +19,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
-from briefgen.terms.placeables.date_forms import Day, join_dates
+from briefgen.terms.placeables.date_forms import HOLIDAYS, Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
 from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
@@ -52,7 +52,8 @@ _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
     rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"
 )
-_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
+_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?[祝休]日?)?"
+_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?{_BESIDE_WEEKDAY}\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
@@ -63,7 +64,10 @@ _DAY = (
 )
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
-_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
+_PARTS_OF_MONTH = "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬"
+_PARTS_OF_YEAR = f"{_QUARTER}|の?[上下]半?期|{_SEASON}"
+_PART = f"(?P<part>{_PARTS_OF_YEAR}|{_PARTS_OF_MONTH}|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
+_BETWEEN_PARTS = re.compile("旬(?:~|-|から)|まで")
 _IN_LIST = "".join(
     rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
 )
@@ -77,6 +81,10 @@ _FIGURES = re.compile(
     rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
     rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
 )
+_COMPACT = re.compile(
+    r"(?<![0-9A-Za-z.,-])(?P<western>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?=時点|現在|付|版|更新|改[訂定])"
+)
+"""A date in eight figures: ２０２６１１２３時点."""
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
@@ -124,7 +132,7 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     yield from unread_years(scan, days)
     yield from find_years_of_other_eras(scan)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME, _QUOTED_DAY):
+    for pattern in (_DATE, _FIGURES, _COMPACT, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME, _QUOTED_DAY):
         for match in pattern.finditer(scan.text):
             if match.start() in taken:
                 continue
@@ -194,7 +202,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         month=_number(found.get("month")),
         day=_number(found.get("day")),
         weekday=found.get("weekday") or found.get("weekday2") or "",
-        part=found.get("part", "").lstrip("の"),
+        holiday=found.get("holiday", ""),
+        part=_part(found.get("part", "")),
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,
     )
@@ -203,6 +212,12 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     if day.is_fiscal and day.year is None and "era" not in found:
         return []
     return _split(day, match, found)
+
+
+def _part(written: str) -> str:
+    """A part of a month or year as it is known: 上中旬 for 初旬から中旬まで."""
+    part = _BETWEEN_PARTS.sub("", written.lstrip("の"))
+    return part.replace("初", "上") if part in ("初中旬", "初下旬") else part
 
 
 def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:

@@ -35,10 +35,11 @@ _EACH_TIME = re.compile(
     rf"(?<![0-9.,第・数何年月週日に{_KANJI}])[1一]回(?:当たり|あたり|につき)?(?P<about>約?)(?P<number>{_N})(?P<unit>時間(?P<half>半)?|分間?|秒間?)(?![0-9{_KANJI}]|の[0-9{_KANJI}])"
 )
 """How long each time lasts: １回９０分."""
-_ONCE_MORE = re.compile("もう[1一][回度](?![目戦])")
+_ONCE_MORE = re.compile("もう[1一]回(?![目戦])")
 _ONE_IN = re.compile(
     rf"(?<![0-9.,第数何{_KANJI}])(?P<of>{_N})(?P<counter>人|名|世帯|社|校|件|隻|機|台|軒|戸|組|[かカヶケヵ箇]国|[かカヶケヵ箇]所)"
-    "に[1一](?P=counter)(?:(?P<bound>以[上下])|(?=近く|弱|強|余り|ほど|程度|[がはもをのだで、。)]|と(?:な|い|推|み|され)|から|に(?:上|達|当|満|及|す|も)|$))"
+    r"に(?P<one>[0-9]{1,2}|[一二三四五六七八九])(?P=counter)"
+    "(?:(?P<bound>以[上下])|(?=近く|弱|強|余り|ほど|程度|の割合|[がは]|を占|に(?:上|達|当|満|及)|$)|(?P<single>)(?=[もをのだで、。)]|と(?:な|い|推|み|され)|から|に[すも]))"
 )
 """The share of things of one kind: ３人に１人. In ２人に１台 and 機に１名 something is handed out."""
 
@@ -58,9 +59,9 @@ def find_frequencies(scan: Scan) -> Iterator[Placeable]:
         again = ("once more", "one more time", "once again", "again", "another time")
         yield Placeable.of(*match.span(), again, ConstraintKind.NUMBER)
     for match in _ONE_IN.finditer(scan.text):
-        of = parse_number(match["of"])
-        if of is not None and of > 1:
-            start, accepted = about_forms(scan, match.start(), _one_in(of, _BOUNDS.get(match["bound"] or "", "")))
+        one, of = parse_number(match["one"]), parse_number(match["of"])
+        if one and of and one < of and (one == 1 or match["single"] is None):
+            start, accepted = about_forms(scan, match.start(), _one_in(one, of, _BOUNDS.get(match["bound"] or "", "")))
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
 
@@ -106,6 +107,8 @@ def _is_other(match: re.Match[str]) -> bool:
     found, text, end = match.groupdict(), match.string, match.end()
     if _RATE.match(text, end):
         return bool(_CALENDAR_YEAR.match(text, match.start()))
+    if text.startswith("の", end) and found.get("every") and match["number"] not in ("1", "一"):
+        return True  # 1日に58回の突撃 are assaults and no times
     if match["counter"] == "度" and (found.get("unit") in ("時間", "分", "秒") or _OF_ANGLES.match(text, end)):
         return True
     if found.get("length") and match["unit"] in "年月" and found["every"] in ("1", "一"):
@@ -114,8 +117,8 @@ def _is_other(match: re.Match[str]) -> bool:
     return bool(is_day and not _RULE.match(text, end)) or bool(_CALENDAR_YEAR.match(text, match.start()))
 
 
-def _one_in(of: Decimal, bound: str) -> Iterator[str]:
+def _one_in(one: Decimal, of: Decimal, bound: str) -> Iterator[str]:
     """``at least one in five``."""
     for link in ("in", "out of", "in every", "of every", "out of every"):
-        for amount in (in_words(of), group_digits(of)):
-            yield from (f"{bound}{one} {link} {amount}" for one in ("one", "1"))
+        for whole in (in_words(of), group_digits(of)):
+            yield from (f"{bound}{part} {link} {whole}" for part in (in_words(one), group_digits(one)))

@@ -161,6 +161,12 @@ _OF_CHANGE = re.compile(
 )
 
 
+_SECONDS = {
+    "second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_592_000, "year": 31_536_000,
+}  # fmt: skip
+_LENGTH = re.compile(rf"(?:approximately )?(?P<number>[0-9.]+) (?P<unit>{'|'.join(_SECONDS)})s?\b")
+
+
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
     kinds = {
@@ -318,14 +324,23 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
 
 def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
     """Whether から joins two amounts of one unit without まで (10日から14日かかる); none in ３隻から５隻に."""
+    if first.kind is last.kind is ConstraintKind.DURATION:
+        lengths = [_seconds(one) for one in (first, last)]
+        behind = scan.text[last.end :].removeprefix("分")
+        is_from = scan.text[first.end : last.start] == "から" and not behind.startswith(("へ", "に"))
+        return is_from and None not in lengths and lengths == sorted(set(lengths), key=lambda one: one or 0)
     found = _FROM_TO.match(scan.text, first.start)
     if not found or not found.start("high") - 1 <= last.start <= found.start("high"):
         return False
     low, high = (parse_number(found[part].replace("数", "1")) for part in ("low", "high"))
-    is_changed: object = _CHANGED.match(scan.text, found.end()) or _OF_CHANGE.match(scan.text, found.end())
-    if first.kind is ConstraintKind.DURATION:
-        is_changed = first.kind is not last.kind or scan.text.startswith(("へ", "に"), found.end())
+    is_changed = _CHANGED.match(scan.text, found.end()) or _OF_CHANGE.match(scan.text, found.end())
     return low is not None and high is not None and low < high and not is_changed
+
+
+def _seconds(length: Placeable) -> Decimal | None:
+    """A length of time in one unit, for comparison only."""
+    found = _LENGTH.match(length.english)
+    return Decimal(found["number"]) * _SECONDS[found["unit"]] if found else None
 
 
 def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
