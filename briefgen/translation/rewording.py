@@ -17,7 +17,7 @@ from briefgen.translation.idioms import figures_in, in_plain_words
 from briefgen.translation.kana import in_kanji, kana_in
 from briefgen.translation.plain import in_everyday_words, office_words_in
 
-__all__ = ["in_known_words", "put_otherwise", "reword"]
+__all__ = ["put_otherwise", "reword"]
 
 _DUTY = re.compile(
     "(?<![はもにがへ、。])(?<!とって)(?<![にで]は)(?<=[一-龯ぁ-ん])(?:なくては|なければ)"
@@ -104,27 +104,28 @@ _SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
-def in_known_words(text: str) -> str:
+def _in_known_words(text: str) -> str:
     """The text with words in kana, figures of speech and words of offices in words that the engine knows."""
     return in_everyday_words(in_plain_words(in_kanji(text)))
 
 
 def put_otherwise(text: str) -> tuple[Span, ...]:
-    """Where the words stand that `in_known_words` puts otherwise: the English says what they are put in."""
-    return (*kana_in(text), *figures_in(text), *office_words_in(text))
+    """Where the words stand that `_in_known_words` puts otherwise, and what is not few: the English says it so."""
+    not_few = (Span(*found.span()) for found in _NOT_FEW.finditer(text))
+    return (*kana_in(text), *figures_in(text), *office_words_in(text), *not_few)
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
+    That is done to all that `_in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
     what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
     somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
     found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
     danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
     criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
-    text = in_known_words(_HOLE.join(pieces))
+    text = _in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 
