@@ -6,6 +6,7 @@ frame around text is no table.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -122,12 +123,12 @@ def _grid(rules: Sequence[Box]) -> tuple[list[Box], list[Box], tuple[float, ...]
     upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
     rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
     columns = _places([(rule.left + rule.right) / 2 for rule in upright])
-    reaches = [
-        (min(rule.left for rule in line), max(rule.right for rule in line))
-        for row in rows
-        if (line := [rule for rule in level if abs((rule.top + rule.bottom) / 2 - row) <= 2 * _NEAR])
-    ]
-    return level, upright, rows, with_open_sides(columns, reaches)
+    reaches = dict.fromkeys(range(len(rows)), (math.inf, 0.0))
+    for rule in level:
+        at = bisect_right(rows, (rule.top + rule.bottom) / 2) - 1
+        left, right = reaches[at]
+        reaches[at] = min(left, rule.left), max(right, rule.right)
+    return level, upright, rows, with_open_sides(columns, list(reaches.values()))
 
 
 def _places(values: Sequence[float]) -> tuple[float, ...]:
