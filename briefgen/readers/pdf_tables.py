@@ -181,7 +181,10 @@ def _parts_level(rule: Box, height: float, place: float) -> bool:
 
 
 def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Paragraph], list[Run]]:
-    """Return the cells as paragraphs, row by row, and the runs that stand outside the table."""
+    """Return the cells as paragraphs, row by row, and the runs that stand outside the table.
+
+    Where nothing but figures stands between the lines, they are the bars of a chart.
+    """
     if table.is_level and (top := head_above(table.columns, table.rows[0], runs)) is not None:
         table = _with_head(table, top)
     held: list[Run] = []
@@ -192,7 +195,8 @@ def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Pa
     if _is_drawn_over(table, held, sheet):
         return [], list(runs)
     inside = _inside(table, held, sheet)
-    if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
+    filled = list(filter(None, ("".join(part.text for part in parts).strip() for parts in inside.values())))
+    if len(filled) < 2 or all(map(is_figure, filled)):
         return [], list(runs)
     if breaks := row_breaks(table.cells, inside, sheet):
         table = _with_breaks(table, breaks)
