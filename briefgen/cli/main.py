@@ -36,7 +36,10 @@ Sources = Annotated[
     typer.Argument(help="Papers: PDF, Word, Excel, ODT, mail, HTML, text; - is standard input.", metavar="SOURCE..."),
 ]
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
-MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English, or a filled-in review sheet.")]
+MemoryFiles = Annotated[
+    list[str] | None,
+    typer.Option("--memory", help="Reviewed sentences, Japanese TAB English, or a filled-in review sheet."),
+]
 ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
 Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
 Pairs = Annotated[
