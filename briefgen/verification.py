@@ -13,6 +13,7 @@ from itertools import pairwise
 from briefgen.findings import Code
 from briefgen.model.segment import Constraint, Mark, Span, Strength
 from briefgen.terms.bearers import NOBODY, People
+from briefgen.terms.english import SMALL_WORDS
 from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.verify import locate_all
 
@@ -40,33 +41,6 @@ _SIGNED = tuple(
 """Signs that change the figure behind them, and the words that say the same."""
 _WORD = re.compile(r"[A-Za-z0-9'’.-]+")
 _MAY_DOUBLE = {"that", "had"}
-_SMALL_WORDS = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "as",
-        "and",
-        "or",
-        "for",
-        "from",
-        "with",
-        "that",
-        "which",
-        "is",
-        "was",
-        "were",
-        "be",
-        "it",
-        "its",
-    )
-)
 SHORTEST, LONGEST = 1.0, 9.0
 """English characters for a Japanese one: the 0.1 and 99.9 percentiles of the project's own pairs, rounded outwards."""
 
@@ -214,7 +188,7 @@ def is_repetitive(text: str) -> bool:
         return True
     pairs = list(pairwise(words))
     for at, pair in enumerate(pairs):
-        if pair in pairs[at + 2 : at + 5] and _SMALL_WORDS.isdisjoint(pair):
+        if pair in pairs[at + 2 : at + 5] and SMALL_WORDS.isdisjoint(pair):
             return True
     fours = list(zip(words, words[1:], words[2:], words[3:], strict=False))
     return any(four in fours[at + 1 : at + 14] and sum(map(len, four)) > 13 for at, four in enumerate(fours))

@@ -12,6 +12,7 @@ from briefgen.checks import (
     confidence,
     differences,
     essentials,
+    first_person,
     forbidden,
     lists,
     negation,
@@ -45,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "attachment": attachment.check,
     "recipients": recipients.check,
     "essentials": essentials.check,
+    "first-person": first_person.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
     "confidence": confidence.check,
@@ -54,6 +56,7 @@ CHECKS: dict[str, Check] = {
 
 _OF_SENSE = (
     "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
+    "first-person",
 )  # fmt: skip
 """Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 
@@ -61,7 +64,8 @@ _OF_SENSE = (
 def objections(segment: TranslatedSegment) -> int:
     """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
     of_sense = (finding for name in _OF_SENSE for finding in _found(name, segment, Location()))
-    return len(segment.lost) + len(segment.added) + sum(1 for _ in of_sense)
+    of_doubt = len(segment.doubt.telling) + bool(segment.doubt.exchanged) if segment.doubt else 0
+    return of_doubt + sum(1 for _ in of_sense)
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

@@ -1,8 +1,8 @@
 """Whether a figure, date or person that stands in the English stands there for the right thing.
 
-Two may have changed places (`translation.attachment`), and what stands directly before a figure may contradict what
-the Japanese has directly around it: 前年から３件増え is no increase to 3. Of 6,431 right references these rules find
-fault with none.
+What stands directly before a figure may contradict what the Japanese has directly around it: 前年から３件増え is no
+increase to 3. Of 6,431 right references these rules find fault with none. Which two have most likely changed places
+is part of the doubt of a row, see `confidence`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,12 @@ _CONTRADICTIONS = tuple(
             "a number of people",
         ),
         ({ConstraintKind.MONEY}, "■を?(?:か|掛)け[て、]", rf"\bover {_SMALL}□", "a cost"),
+        (
+            AMOUNTS,
+            f"■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
+            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+|up|down) by {_SMALL}□",
+            "what was reached",
+        ),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
 )
@@ -91,16 +97,10 @@ _SUMMED = re.compile(
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
-    rules = (_exchanged, _contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
+    rules = (_contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
     found = (message for rule in rules for message in rule(translated))
     for message in found:
         yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
-
-
-def _exchanged(translated: TranslatedSegment) -> Iterator[str]:
-    if translated.exchanged:
-        one, other = (translated.english[mark.span.start : mark.span.end] for mark in translated.exchanged)
-        yield f"“{one}” and “{other}” may each belong to what the other stands with"
 
 
 def _contradicted(translated: TranslatedSegment) -> Iterator[str]:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Span, TranslatedSegment
+from briefgen.terms.english import SMALL_WORDS
 
 __all__ = ["check"]
 
 _NUMBER = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
-_SMALL = re.compile(r"\b(?:and|or|the|an?|in|on|of|for|to|by|with|using)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _WORDS_AT_LEAST, _WORDS_A_CHARACTER = 4, 0.9
 """English words an item may have: more than any item of a list in the project's pairs."""
@@ -41,7 +41,7 @@ def _fault(english: str, places: list[Span]) -> str:
     for place, following in pairwise([*places, Span(len(english), len(english))]):
         number = english[place.start : place.end]
         item = english[place.end : following.start]
-        if not re.search(r"\w", _SMALL.sub("", item)):
+        if SMALL_WORDS.issuperset(word.lower() for word in _WORD.findall(item)):
             return f"nothing stands behind {number}"
         if following.start < len(english) and not _BETWEEN_ITEMS.search(item.rstrip()):
             return f"the item behind {number} does not end before {english[following.start : following.end]}"

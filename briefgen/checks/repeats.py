@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
+from briefgen.terms.english import SMALL_WORDS
 from briefgen.terms.verify import find_form
 
 __all__ = ["check"]
@@ -28,10 +29,6 @@ _OUR_OWN = {"Japan", "Japanese"}
 _THE_SAME = re.compile("同[国社省庁県市町村軍隊艦機氏校党]|同「")
 """What the Japanese writes for a name said before, which English says again."""
 _WORD = re.compile(r"[a-z0-9'’-]+|[^\w\s]|■")
-_SMALL = re.compile(
-    "(?:the|an?|of|in|on|at|to|for|by|with|from|and|or|as|that|is|are|was|were|be|been|it|its|this|which|their|his|has"
-    "|have|had|will|would)"
-)
 _PHRASE = 3
 _PAIR = re.compile("(?=([一-龯ァ-ヶー]{2}))")
 
@@ -93,7 +90,7 @@ def _phrases(translated: TranslatedSegment) -> Iterator[str]:
     for at in range(len(words) - _PHRASE + 1):
         phrase = tuple(words[at : at + _PHRASE])
         has_mark = any(not word[0].isalnum() for word in phrase)
-        if has_mark or sum(1 for word in phrase if _SMALL.fullmatch(word)) > 1:
+        if has_mark or sum(word in SMALL_WORDS for word in phrase) > 1:
             continue
         if at >= met.setdefault(phrase, at) + _PHRASE and " ".join(phrase) not in source.lower():
             yield f"“{' '.join(phrase)}” stands twice in the English, and nothing does in the Japanese"

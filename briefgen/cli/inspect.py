@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.checks.confidence import reasons
 from briefgen.cli.build import open_engine, severity_named
 from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, progress
 from briefgen.cli.loading import load_kit, load_settings
@@ -15,7 +16,7 @@ from briefgen.errors import ExitCode, UsageError
 from briefgen.files import read_source
 from briefgen.findings import Finding, Outcome
 from briefgen.model.document import SourceDocument
-from briefgen.model.segment import Attempt, Doubt, Rung, TranslatedDocument, TranslatedSegment
+from briefgen.model.segment import Attempt, Rung, TranslatedDocument, TranslatedSegment
 
 __all__ = ["InspectOptions", "run_check", "run_explain", "run_read"]
 
@@ -120,7 +121,8 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     yield f"  ja  {segment.text.strip()}"
     yield f"  en  {translated.english}"
     if (doubt := translated.doubt) is not None:
-        yield f"  {doubt.likely}, {doubt.likelihood:.0%} likely to have a fault{_unfound(doubt)}"
+        told = "; ".join(filter(None, (f"{doubt.likelihood:.0%} likely to have a fault", reasons(doubt))))
+        yield f"  {doubt.likely}, {told}"
     for constraint in translated.constraints:
         note = f"  ({constraint.note})" if constraint.note else ""
         strength = constraint.strength.name.lower()
@@ -139,11 +141,6 @@ def _explain(translated: TranslatedSegment, findings: Sequence[Finding]) -> Iter
     for finding in _findings_of(translated, findings):
         yield f"  {finding.severity.word} {finding.code}: {finding.message}"
     yield ""
-
-
-def _unfound(doubt: Doubt) -> str:
-    sides = ("no English for", doubt.missing), ("no Japanese for", doubt.unsupported), ("not read back", doubt.unread)
-    return "".join(f"; {what} {', '.join(words)}" for what, words in sides if words)
 
 
 def _findings_of(translated: TranslatedSegment, findings: Sequence[Finding]) -> list[Finding]:

@@ -206,6 +206,12 @@ class Doubt:
     """Words of the English for which no Japanese was found."""
     unread: tuple[str, ...] = ()
     """Stretches of the Japanese that could not be read back from the English."""
+    guessed: tuple[str, ...] = ()
+    """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
+    telling: tuple[str, ...] = ()
+    """Those of `missing` and `unsupported` that are hardly ever so in right English, and mark a row by themselves."""
+    exchanged: tuple[str, ...] = ()
+    """Two figures, dates or persons of the English that have most likely changed places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +227,6 @@ class TranslatedSegment:
     attempts: tuple[Attempt, ...] = ()
     doubt: Doubt | None = None
     """None where no model was asked, or nothing is known of its doubt."""
-    exchanged: tuple[Mark, ...] = ()
-    """Two marks that have most likely changed places."""
-    guessed: tuple[str, ...] = ()
-    """Words of the Japanese that the texts of the project do not have, so that their English can only be guessed."""
-    lost: tuple[str, ...] = ()
-    """Words of the Japanese that right English hardly ever leaves out, and of which this one has nothing."""
-    mistaken: tuple[str, ...] = ()
-    """Words of the Japanese without English in a row that has English without Japanese, which may stand for them."""
-    added: tuple[str, ...] = ()
-    """Words of the English that right English hardly ever has without a source, and for which there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,11 @@ __all__ = [
     "bounds_of",
     "char_boxes",
     "has_fault",
+    "inner_count",
+    "inner_object_at",
     "is_made_up",
     "kind_of",
+    "matrix_of",
     "object_at",
     "owner_of",
     "reference",
@@ -59,11 +62,14 @@ has_fault = _plain(pdfium_c.FPDFText_HasUnicodeMapError)
 is_made_up = _plain(pdfium_c.FPDFText_IsGenerated)
 object_at = _plain(pdfium_c.FPDFPage_GetObject, Handle)
 owner_of = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+inner_count = _plain(pdfium_c.FPDFFormObj_CountObjects)
+inner_object_at = _plain(pdfium_c.FPDFFormObj_GetObject, Handle)
 kind_of = _plain(pdfium_c.FPDFPageObj_GetType)
 _loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox)
 _matrix = _plain(pdfium_c.FPDFText_GetMatrix)
 _font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 _weight = _plain(pdfium_c.FPDFText_GetFontWeight)
+_placed_by = _plain(pdfium_c.FPDFPageObj_GetMatrix)
 _text_of = _plain(pdfium_c.FPDFTextObj_GetText, ctypes.c_ulong)
 _edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
 
@@ -92,6 +98,13 @@ def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
     _edges(handle, *(ctypes.byref(edges, at) for at in range(0, 16, 4)))
     left, bottom, right, top = edges
     return left, top, right, bottom
+
+
+def matrix_of(handle: Handle) -> tuple[float, float, float, float, float, float]:
+    """By what the coordinates inside a form are placed on what holds it."""
+    matrix = pdfium_c.FS_MATRIX()
+    _placed_by(handle, ctypes.byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def text_length(handle: Handle, text_page: object) -> int:

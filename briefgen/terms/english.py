@@ -9,8 +9,8 @@ from decimal import Decimal, localcontext
 from briefgen.japanese.numerals import EXACT
 
 __all__ = [
-    "MONTHS", "SCALES", "WEEKDAY_NAMES", "counted", "group_digits", "join_words", "number_forms", "ordinal",
-    "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
+    "MONTHS", "SCALES", "SMALL_WORDS", "WEEKDAY_NAMES", "counted", "group_digits", "in_words", "join_words",
+    "number_forms", "ordinal", "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
 MONTHS = (
@@ -20,6 +20,16 @@ MONTHS = (
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 """The words for large numbers, the largest first."""
+
+_SMALL = """
+    a about after all also among an and any are as at be been before being between both but by can could did do
+    does down during each for from had has have he her his how if in into is it its may might more most must no
+    not of on one or other our out over own same shall she should so some such than that the their them then
+    there these they this those through to two under up us very was we were what when where which while who whom
+    whose will with within would you
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Articles, prepositions, auxiliaries and their like: words that by themselves say too little to be looked for."""
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -66,6 +76,11 @@ def roman_numerals(number: int) -> tuple[str, ...]:
 def group_digits(value: Decimal) -> str:
     """The number in figures with thousands commas, all its decimals and none added."""
     return f"{value:,f}"
+
+
+def in_words(number: Decimal) -> str:
+    """A whole number below a hundred in words, any other in figures."""
+    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)
 
 
 def scale_up(value: Decimal) -> str | None:

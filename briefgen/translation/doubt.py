@@ -12,13 +12,14 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.segment import Doubt, Likely, Rung, Span, TranslatedSegment
+from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, TranslatedSegment
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
+from briefgen.translation.rewording import in_known_words, put_otherwise
 from briefgen.translation.words import CONTENT, WordTable, folded
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
@@ -89,29 +90,55 @@ class Estimator:
         return tuple(self.judged(row, unread.get(row.segment.id)) for row in rows)
 
     def judged(self, row: TranslatedSegment, unread: Unread | None = None) -> TranslatedSegment:
-        """The row with its doubt and what may have changed places in it; unchanged where no model made its English."""
-        score = score_of(row)
+        """The row with its doubt; unchanged where no model made its English."""
+        score, text = score_of(row), row.segment.text
         if row.rung not in _BY_ENGINE or score is None:
             return row
-        source = row.segment.text
-        missing = self.words.missing(source, row.english, row.constraints, row.marks)
-        never_met = self.words.never_met(source, row.constraints, row.marks)
+        otherwise = put_otherwise(text)
+        missing = _outside(otherwise, self.words.missing(text, row.english, row.constraints, row.marks))
+        never_met = _outside(otherwise, self.words.never_met(text, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
-        signals = score, weight_of_missing(missing, never_met), weight_of_unread(unread)
-        likelihood = weights.likelihood(*signals)
-        missing = [span for span in missing if not any(map(span.overlaps, never_met))]
-        text = folded(source, row.constraints, row.marks)
-        names = tuple(dict.fromkeys(_names(text, sorted([*missing, *never_met]))))
-        guessed = tuple(dict.fromkeys(_with_neighbours(text, span) for span in never_met))
-        lost = tuple(dict.fromkeys(text[one.start : one.end] for one in missing if self.words.is_firm(text, one)))
-        unsupported = self.words.unsupported(source, row.english, row.marks)
-        words = (text[span.start : span.end] for span in missing if span.end - span.start > 1)
-        mistaken = tuple(dict.fromkeys(words)) if unsupported else ()
-        added = tuple(filter(self.words.is_backed, unsupported))
-        doubt = Doubt(weights.likely(likelihood), likelihood, names, unsupported, unread.stretches)
-        places = exchanged(source, row.english, row.constraints, row.marks, self.words)
-        return replace(row, doubt=doubt, exchanged=places, guessed=guessed, lost=lost, added=added, mistaken=mistaken)
+        likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
+        places = exchanged(text, row.english, row.constraints, row.marks, self.words)
+        unsupported = self.words.unsupported(f"{text} {in_known_words(text)}", row.english, row.marks)
+        text = folded(text, row.constraints, row.marks)
+        missing = _outside(never_met, missing)
+        lost = tuple(self._terms_lost(row))
+        named = _named(text, sorted([*missing, *never_met]))
+        doubt = Doubt(
+            weights.likely(likelihood),
+            likelihood,
+            _once([*lost, *named.values()]),
+            unsupported,
+            unread.stretches,
+            guessed=_once(_with_neighbours(text, span) for span in never_met),
+            telling=_once(
+                [
+                    *lost,
+                    *(named[span] for span in missing if self.words.is_firm(text, span)),
+                    *filter(self.words.is_made_up, unsupported),
+                ]
+            ),
+            exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
+        )
+        return replace(row, doubt=doubt)
+
+    def _terms_lost(self, row: TranslatedSegment) -> Iterator[str]:
+        """The terms of a glossary that should be in the English, and of which there is no trace in it.
+
+        So are 39 of 6,626 such terms in 10,260 right pairs, one in 650 judged rows that are right, 65 in 1,513 others.
+        """
+        met = {mark.constraint for mark in row.marks}
+        for number, one in enumerate(row.constraints):
+            is_asked = one.strength is Strength.SHOULD and number not in met
+            if is_asked and not self.words.has_trace(one, row.english):
+                yield one.source
+
+
+def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The spans that overlap none of the others."""
+    return [span for span in spans if not any(map(span.overlaps, others))]
 
 
 def score_of(row: TranslatedSegment) -> float | None:
@@ -133,7 +160,7 @@ def weight_of_unread(unread: Unread) -> float:
     return math.log1p(unread.pieces)
 
 
-def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
+def _named(text: str, missing: Sequence[Span]) -> dict[Span, str]:
     """Missing words in a form people find in the text: neighbours joined, a single character with what surrounds it."""
     groups: list[list[Span]] = []
     for span in missing:
@@ -141,8 +168,12 @@ def _names(text: str, missing: Sequence[Span]) -> Iterator[str]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    for group in groups:
-        yield _name(text, group[0], group[-1])
+    return {span: _name(text, group[0], group[-1]) for group in groups for span in group}
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word once, in their order."""
+    return tuple(dict.fromkeys(words))
 
 
 def _with_neighbours(text: str, span: Span) -> str:

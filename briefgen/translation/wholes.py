@@ -90,7 +90,9 @@ def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
     is_one_of_a_list = len(groups) == 1 and groups[0].kind not in (ConstraintKind.QUANTITY, ConstraintKind.NAME)
     if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
         return None
-    english = ", ".join(group.english for group in groups)
+    first, *others = (group.english for group in groups)
+    is_labelled = groups[0].kind is ConstraintKind.REFERENCE and len(groups) == 2
+    english = f"{first}: {others[0][:1].upper()}{others[0][1:]}" if is_labelled else ", ".join([first, *others])
     return english[:1].upper() + english[1:]
 
 

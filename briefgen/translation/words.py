@@ -14,6 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen.model.segment import Constraint, Mark, Span, Strength, replaced
+from briefgen.terms.english import SMALL_WORDS
 
 __all__ = ["CONTENT", "WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
@@ -26,16 +27,9 @@ _SAYS_PRONOUN = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
 """English says 我々 with words that are too small to be looked for otherwise."""
 _COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_SMALL_WORDS = """
-    a about after all also among an and any are as at be been before being between both but by can could did do
-    does down during each for from had has have he her his how if in into is it its may might more most must no
-    not of on one or other our out over own same shall she should so some such than that the their them then
-    there these they this those through to two under up us very was we were what when where which while who whom
-    whose will with within would you
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
-"""Words that say too little to be looked for."""
+_WORD = re.compile(r"[A-Za-z]{2,}(?!['’]t)")
+_SHORTEST_ROOT, _ROOT = 4, 5
+"""First letters of a word that its kin share: confer and conference, mine and minefield."""
 _ENDINGS = {"ies": "y", "ied": "y", "ing": "", "edly": "", "ed": "", "ly": "", "es": "", "s": "", "e": ""}
 """What a word loses, the first that fits, and what it gets instead."""
 
@@ -51,17 +45,15 @@ class WordTable:
         sure: Mapping[str, frozenset[str]] = MappingProxyType({}),
         met: Iterable[str] = (),
         firm: Iterable[str] = (),
-        backed: Iterable[str] = (),
     ) -> None:
         """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source.
 
         `sure` are those stems of a word that say hardly anything else, or are hardly ever left out. `met` is what the
         texts of the table hold beside its words, see `scraps_in`; without it any word may have been met. `firm` are
-        Japanese words that right English hardly ever leaves out, `backed` stems that it hardly ever has of its own.
+        Japanese words that right English never leaves out.
         """
         self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
-        self._firm, self._backed = frozenset(firm), frozenset(backed)
-        self._sure, self._met = dict(sure), frozenset(met)
+        self._sure, self._met, self._firm = dict(sure), frozenset(met), frozenset(firm)
         self._characters = frozenset("".join([*english, *self._met]))
         self._longest = max(map(len, english), default=0)
         self._japanese: dict[str, set[str]] = {}
@@ -96,12 +88,12 @@ class WordTable:
         return self._sure.get(word, frozenset())
 
     def is_firm(self, text: str, word: Span) -> bool:
-        """Whether a word of a text is one that right English hardly ever leaves out."""
+        """Whether a word of a text is one that right English never leaves out."""
         return text[word.start : word.end] in self._firm
 
-    def is_backed(self, word: str) -> bool:
-        """Whether an English word is one that right English hardly ever has without a source in the Japanese."""
-        return stem(word) in self._backed
+    def is_made_up(self, word: str) -> bool:
+        """Whether an English word stands in no text of the table: a name, a rare word, or one that does not exist."""
+        return stem(word) not in self._japanese and stem(word) not in self._free
 
     def missing(
         self, source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
@@ -116,6 +108,17 @@ class WordTable:
             for span, word in words
             if word in self._english and word not in self._loose and not self._english[word] & present
         ]
+
+    def has_trace(self, term: Constraint, english: str) -> bool:
+        """Whether anything of a term is in the English: a word of a form of it, or one that its Japanese can give."""
+        present = set(map(stem, words_of(english)))
+        words = {stem(word) for form in (term.english, *term.accepted) for word in words_of(form)}
+        source = _fold(term.source)
+        given = (self._english.get(source[span.start : span.end], ()) for span in self.japanese_words(source))
+        roots = {one[:_ROOT] for one in words.union(*given) if len(one) >= _SHORTEST_ROOT}
+        return (
+            not words or bool(words.union(*given) & present) or any(root in said for root in roots for said in present)
+        )
 
     def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
         """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart.
@@ -199,13 +202,15 @@ def folded(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
 
 def words_of(english: str) -> list[str]:
     """The words of an English text that can say something: no articles, prepositions, auxiliaries."""
-    return [word for word in _WORD.findall(english) if word.lower() not in _SMALL]
+    return [word for word in _WORD.findall(english) if word.lower() not in SMALL_WORDS]
 
 
 def stems_in(english: str) -> list[tuple[str, Span]]:
     """The stems of those words, and where each stands."""
     return [
-        (stem(found[0]), Span(*found.span())) for found in _WORD.finditer(english) if found[0].lower() not in _SMALL
+        (stem(found[0]), Span(*found.span()))
+        for found in _WORD.finditer(english)
+        if found[0].lower() not in SMALL_WORDS
     ]
 
 
@@ -224,18 +229,15 @@ def stem(word: str) -> str:
 def read_word_table(content: bytes) -> WordTable:
     """The table in ``memory/words.tsv``: Japanese TAB stems, the sure ones before a ``|``.
 
-    ``~`` marks loose words, ``!`` firm ones, ``*`` lists free stems, ``=`` backed ones, ``+`` what
-    else of Japanese its texts have.
+    ``~`` marks loose words, ``!`` firm ones, ``*`` lists free stems, ``+`` what else of Japanese its texts have.
     """
     english: dict[str, frozenset[str]] = {}
     sure: dict[str, frozenset[str]] = {}
-    loose, free, met, firm, backed = [], [], [], [], []
+    loose, free, met, firm = [], [], [], []
     for line in content.decode("utf-8").splitlines():
         word, _, stems = line.partition("\t")
         if word == "*":
             free = stems.split()
-        elif word == "=":
-            backed = stems.split()
         elif word == "+":
             met = stems.split()
         elif word and not word.startswith("#"):
@@ -244,7 +246,7 @@ def read_word_table(content: bytes) -> WordTable:
             sure[ja] = frozenset(first.split()) if bar else frozenset()
             loose += [ja] * word.startswith("~")
             firm += [ja] * word.startswith("!")
-    return WordTable(english, loose, free, sure, met, firm, backed)
+    return WordTable(english, loose, free, sure, met, firm)
 
 
 def _fold(text: str) -> str:

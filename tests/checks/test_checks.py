@@ -209,6 +209,20 @@ def test_a_bracket_that_stays_open_is_a_warning(english, is_found):
     assert (Code.SENSE_UNSURE in codes(translated("会談はペルーで行われた（同日）。", english))) is is_found
 
 
+@pytest.mark.parametrize(
+    ("english", "is_found"),
+    [
+        ("The deadline is Friday, and if even one page lacks.", True),
+        ('"The deadline is Friday, but because pages lack."', True),
+        ("The deadline is Friday, and if pages lack, they are sent back.", False),
+        ("It was late not because pages lacked but because one was torn.", False),
+        ("The deadline is Friday, but because of rain it was put off.", False),
+    ],
+)
+def test_a_sentence_that_breaks_off_is_a_warning(english, is_found):
+    assert (Code.SENSE_UNSURE in codes(translated("締切りは金曜で、欠けがあれば返す。", english))) is is_found
+
+
 def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
     ja = "ITPP: Individually Tailored Partnership Programme（国別適合パートナーシップ計画）"
     long = "Individually Tailored Partnership Programme"
@@ -237,6 +251,9 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("基準に満たない。", "It is below the standard.", False),
         ("中止せざるを得ない。", "It has to be canceled.", False),
         ("席は三つしか残っていない。", "Three seats are left.", True),
+        ("書類が欠けていると受け付けない。", "If a page lacks, it is accepted.", True),
+        ("書類が欠けていると受け付けない。", "If a page lacks, it is not accepted.", False),
+        ("書類を出さなかった。", "They failed to submit the page.", False),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):
@@ -247,6 +264,19 @@ def test_negation_must_be_seen(ja, en, is_found):
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
+        ("部隊は出動しなかった。", "The unit was dispatched under the plan.", True),
+        ("米国は災害を公表しなかった。", "The United States disclosed the disaster.", True),
+        ("政府は慎重な姿勢を崩していない。", "The government maintains a cautious stance.", False),
+        ("情報を公表しないことができる。", "Information may be withheld.", False),
+        ("心から申し訳ありません。", "I am deeply sorry.", False),
+        ("この制度は認められない。", "This system is unlawful.", False),
+        ("必要がなければ使わない。", "It is not used if you need it.", True),
+        ("必要がなければ使わない。", "It is not used if there is no need.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin without consent.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin with consent.", True),
+        ("誰も信じていないわけではない。", "Nobody believes it.", True),
+        ("情報を公開しないことにはならない。", "Information must not be made public.", True),
+        ("例は枚挙にいとまがない。", "There are a great many examples.", False),
         ("書類を提出しなくてはならない。", "Documents must not be submitted.", True),
         ("書類を提出しなくてはならない。", "Documents must be submitted.", False),
         ("避難しなければいけない。", "You must not evacuate.", True),
@@ -379,47 +409,62 @@ def test_doubt_is_told_as_strongly_as_it_is_felt(likely, expected):
     assert [(f.code, f.severity) for f in CHECKS["confidence"](row, Location())] == expected
 
 
-def test_words_never_met_are_named_where_nothing_else_is_said():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), guessed=("南洋", "瀋"))
-    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
-
-    (finding,) = CHECKS["confidence"](row, Location())
-
-    assert (finding.code, finding.severity) == (Code.UNKNOWN_WORD, Severity.WARNING)
-    assert "南洋、瀋" in finding.message
-    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
+def told_of(**doubt):
+    """The findings of a row with that doubt, usable unless it says otherwise."""
+    row = replace(
+        translated(MET, "The two ministers met."), doubt=Doubt(**{"likely": Likely.USABLE, "likelihood": 0.2} | doubt)
+    )
+    return row, [(f.code, f.message) for f in CHECKS["confidence"](row, Location())]
 
 
-def test_lost_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), lost=("手配", "交渉"))
-    doubtful = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9))
+@pytest.mark.parametrize(
+    ("doubt", "code", "message"),
+    [
+        (
+            {"guessed": ("南洋", "瀋")},
+            Code.UNKNOWN_WORD,
+            "The English of 南洋、瀋 may be guessed or lost: the model hardly ever met it",
+        ),
+        (
+            {
+                "missing": ("手配", "児", "交渉"),
+                "unsupported": ("trucks", "child"),
+                "telling": ("手配", "trucks", "交渉"),
+            },
+            Code.SENSE_UNSURE,
+            "No English was found for 手配、交渉; no Japanese was found for “trucks”",
+        ),
+        (
+            {"unsupported": ("trucks",), "telling": ("trucks",)},
+            Code.SENSE_UNSURE,
+            "No Japanese was found for “trucks”",
+        ),
+    ],
+    ids=["words never met", "lost and added", "added"],
+)
+def test_telling_words_are_named_where_the_row_is_not_doubted(doubt, code, message):
+    """Only these; of a doubted row all that was not found is told."""
+    assert told_of(**doubt)[1] == [(code, message)]
+    assert [told[0] for told in told_of(**doubt, likely=Likely.DOUBTFUL)[1]] == [Code.LOW_CONFIDENCE]
 
-    (finding,) = CHECKS["confidence"](row, Location())
 
-    assert (finding.code, finding.severity) == (Code.SENSE_UNSURE, Severity.WARNING)
-    assert "手配、交渉 of the Japanese" in finding.message
-    assert [one.code for one in CHECKS["confidence"](doubtful, Location())] == [Code.LOW_CONFIDENCE]
-    assert objections(row) == objections(doubtful) == 2
+def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doubt():
+    for likely in Likely:
+        row, told = told_of(likely=likely, missing=("手配",), telling=("手配",), exchanged=("5", "6"))
 
-
-def test_a_word_that_may_stand_for_another_is_named_where_nothing_else_is_said():
-    """With what the English has instead; not beside words never met, which say as much."""
-    doubt = Doubt(Likely.USABLE, 0.2, ("憶測",), ("memories",))
-    row = replace(translated(MET, "The two ministers met."), doubt=doubt, mistaken=("憶測",))
-    told = [list(CHECKS["confidence"](one, Location())) for one in (row, replace(row, guessed=("南洋",)))]
-
-    assert [(f.code, f.severity) for f in told[0]] == [(Code.UNKNOWN_WORD, Severity.WARNING)]
-    assert told[0][0].message == "No English was found for 憶測, no Japanese for “memories”"
-    assert ["憶測" in f.message for f in told[1]] == [False]
+        assert told[0] == (Code.ATTACHMENT_UNSURE, "“5” and “6” may each belong to what the other stands with")
+        assert objections(row) == 2
 
 
-def test_added_words_are_named_where_the_row_is_not_doubted_and_are_objected_to():
-    row = replace(translated(MET, "The two ministers met."), doubt=Doubt(Likely.USABLE, 0.2), added=("trucks",))
+def test_a_word_that_may_stand_for_another_is_named_and_not_objected_to():
+    """Not beside words never met, which say as much."""
+    row, told = told_of(missing=("憶測",), unsupported=("memories",))
 
-    assert [finding.message for finding in CHECKS["confidence"](row, Location())] == [
-        "Nothing in the Japanese gives “trucks”"
-    ]
-    assert objections(row) == 1
+    assert told == [(Code.SENSE_UNSURE, "No English was found for 憶測; no Japanese was found for “memories”")]
+    assert objections(row) == 0
+    assert told_of(missing=("憶測",))[1] == told_of(unsupported=("memories",))[1] == []
+    met = told_of(missing=("憶測", "南洋"), unsupported=("memories",), guessed=("南洋",))[1]
+    assert [code for code, _ in met] == [Code.UNKNOWN_WORD]
 
 
 def test_a_doubtful_row_names_what_was_not_found():

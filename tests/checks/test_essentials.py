@@ -25,6 +25,25 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
         ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
+        ("住民は長時間待たされた。", "Residents were awaited.", "Residents were made to wait."),
+        ("首相は辞任すべきだった。", "The Prime Minister resigned.", "The Prime Minister should have resigned."),
+        (
+            "邦人の被害は確認されていない。",
+            "No Japanese nationals are confirmed.",
+            "No harm to Japanese nationals is confirmed.",
+        ),
+        ("運航を再開した。", "The region reported a service.", "The service was reopened."),
+        ("再び訪れた。", "He reported a visit.", "He revisited it."),
+        ("声明は中国をけん制した。", "The statement demanded China.", "The statement warned China."),
+        ("町長は議会に辞表を出した。", "The mayor resigned to parliament.", "The mayor resigned to the assembly."),
+        (
+            "任命には、条例により議会の同意を要する。",
+            "It requires consent of Congress.",
+            "It requires consent of the assembly.",
+        ),
+        ("病床がひっ迫している。", "The beds are approaching.", "The beds are under strain."),
+        ("病気が治る。", "The disease is ruled.", "The disease is cured."),
+        ("北朝鮮がミサイル発射か", "North Korea launches a missile", "North Korea may have launched a missile"),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
@@ -66,6 +85,16 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
         ("再び動いた。", "It moved.", "It moved again."),
         ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If noticed early, it may be able to prevent damage.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
+        (
+            "早ければ次の国会に提出される。",
+            "It will be submitted early.",
+            "It will be submitted as early as next year.",
+        ),
         ("運航が再開された。", "Service was stopped.", "Service was resumed."),
         ("離陸を断念した。", "It took off.", "It gave up takeoff."),
         ("費用は免除される。", "Costs are paid.", "Costs are waived."),
@@ -74,9 +103,20 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
         ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
         ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If you notice early, damage could have been prevented.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
         ("隊の配置に当たっては", "In place of units", "In deploying units"),
         ("１回当たり３日", "Three days per household", "Three days each time"),
         ("１名は身元を確認中", "One person is confirming identity", "The identity of one is being confirmed"),
+        ("改修は待ったなしの課題だ。", "Repair is an issue without waiting.", "Repair is an urgent issue."),
+        ("これは挑戦にほかならない。", "This must not be made a challenge.", "This is nothing other than a challenge."),
+        ("港は1972年に開かれた。", "The port will be opened in 1972.", "The port was opened in 1972."),
+        ("次に、歩道橋であります。", "Next, I'm a footbridge.", "Next is the footbridge."),
+        ("直ちに会議を開きます。", "You will open the meeting at once.", "We will open the meeting at once."),
+        ("しっかり検証してまいります。", "We will be fully examined.", "We will examine it fully."),
     ],
 )
 def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
@@ -102,6 +142,10 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("渡航中止勧告が出た。", "Avoid all travel.") == []
     assert messages("１世帯当たり３日", "Three days per household") == []
     assert messages("隊員は少なくなった。", "There are few members now.") == []
+    assert messages("私は教師です。", "I am a teacher.") == []
+    assert messages("橋を渡ると、港が見えます。", "If you cross the bridge, you will see the port.") == []
+    assert messages("毎年検証されます。", "We are examined every year.") == []
+    assert messages("橋は2040年に架かる。", "The bridge will be built in 2040.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
     assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
 

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from dataclasses import fields
 
 import pytest
 
 from briefgen import __version__
 from briefgen.errors import ExitCode
+from briefgen.model.segment import Doubt
 from briefgen.resources import glossary_files
 from briefgen.translation import models
 
@@ -74,7 +76,7 @@ def test_explain_tells_the_doubt_about_a_row_of_the_model(say, home):
     (segment,) = json.loads(say("explain", "rumour.txt", "--json").out)
 
     assert "% likely to have a fault" in said
-    assert set(segment["doubt"]) == {"likely", "likelihood", "missing", "unsupported", "unread"}
+    assert set(segment["doubt"]) == {field.name for field in fields(Doubt)}
     assert 0 <= segment["doubt"]["likelihood"] <= 1
 
 

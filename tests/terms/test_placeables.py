@@ -130,6 +130,14 @@ def test_impossible_dates_are_reported_and_not_placed(source):
     assert [finding.code for finding in outcome.findings] == [Code.IMPOSSIBLE_DATE]
 
 
+@pytest.mark.parametrize(("source", "findings"), [("２０、３０人が応募した", 1), ("２０、３０人ほど", 0)])
+def test_two_round_numbers_may_be_a_list(source, findings):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert "20 or 30 people" in outcome.value[0].english
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT] * findings
+
+
 def test_a_time_that_may_be_a_year_is_reported():
     outcome = find_placeables("１９４５、沖縄に着いた。", HouseStyle(), YEAR)
 

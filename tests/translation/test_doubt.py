@@ -9,8 +9,9 @@ from briefgen.resources import doubt_file
 from briefgen.translation.doubt import Estimator, Weights, read_weights, score_of, weight_of_missing
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.words import WordTable, read_word_table
+from briefgen.verification import verify
 from tests.engines import ReadingBack, dictionary
-from tests.translation.build import constraints_of, document
+from tests.translation.build import bind, constraints_of, document, should
 
 TABLE = WordTable(
     {
@@ -66,35 +67,73 @@ def test_words_never_met_are_named_and_told():
     table = WordTable({"輸送": frozenset({"transport"})}, (), (), met=("洋", "国"))
     judged = Estimator(table, WEIGHTS).judged(row("南洋へ輸送", "Nothing of it"))
 
-    assert judged.guessed == ("南洋",)
+    assert judged.doubt.guessed == ("南洋",)
     assert judged.doubt.missing == ("南洋", "輸送")
-    assert Estimator(table, WEIGHTS).judged(row("輸送国洋へ", "Nothing of it")).guessed == ("輸送国洋",)
-    assert Estimator(table, WEIGHTS).judged(row("国へ輸送", "Nothing of it")).guessed == ()
+    assert Estimator(table, WEIGHTS).judged(row("輸送国洋へ", "Nothing of it")).doubt.guessed == ("輸送国洋",)
+    assert Estimator(table, WEIGHTS).judged(row("国へ輸送", "Nothing of it")).doubt.guessed == ()
 
 
-def test_firm_words_without_english_are_lost():
-    """Words that may be left out are not, nor those that are said."""
-    table = read_word_table("!手配\tarrang | chart\n給水\twater\n".encode())
+@pytest.mark.parametrize(
+    ("ja", "en", "telling"),
+    [
+        ("竿の手配、手配済み", "They were lined up", ("手配",)),
+        ("手配の竿", "Arranged poles", ()),
+        ("竿を給水", "Poles", ()),
+        ("給水の竿", "Water turmonished poles", ("turmonished",)),
+        ("給水の竿", "Water poles of trucks", ()),
+        ("給水の竿", "Poles of trucks", ()),
+        ("Ｔｕｒｍａｎの給水", "Turman's water", ()),
+        ("給水する", "There wasn't any water", ()),
+    ],
+    ids=[
+        "a firm word lost", "said", "another lost", "made up", "free rendering", "one lost, one without Japanese",
+        "from the Japanese", "half of a word",
+    ],
+)  # fmt: skip
+def test_words_are_telling(ja, en, telling):
+    """A word that right English never leaves out, and one that exists nowhere."""
+    table = read_word_table("*\tlin\n!手配\tarrang | chart\n給水\twater\n竿\tpol\n車両\ttruck vehicl\n".encode())
 
-    assert Estimator(table, WEIGHTS).judged(row("給水車を手配、手配済み", "They were distributed")).lost == ("手配",)
-    assert Estimator(table, WEIGHTS).judged(row("給水を手配", "Was arranged")).lost == ()
+    assert Estimator(table, WEIGHTS).judged(row(ja, en)).doubt.telling == telling
 
 
-def test_a_word_without_english_is_mistaken_where_the_english_has_one_without_japanese():
-    """A single character is lost too easily to prove it."""
-    assert ESTIMATOR.judged(row("輸送の児", "Child of memories")).mistaken == ("輸送",)
-    assert ESTIMATOR.judged(row("輸送の児", "Child of it")).mistaken == ()
-    assert ESTIMATOR.judged(row("輸送の児", "Transport of memories")).mistaken == ()
+@pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("Cases of cancer rose.", ("風しん",)),
+        ("Cases of German measles rose.", ()),
+        ("Rubella cases rose.", ()),
+        ("Anti-rubellar drugs were given.", ()),
+    ],
+)
+def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, lost):
+    text = "風しんの患者が増えた。"
+    term = replace(should(text, "風しん", "rubella"), accepted=("German measles",))
+
+    telling = ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling
+    assert tuple(word for word in telling if word in text) == lost
 
 
-def test_backed_words_without_a_source_are_added():
-    """So that trucks need a truck, or stand in the Japanese in Latin letters; other words may be free renderings."""
-    table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())
-    ja, en = "竿を並べる。", "The trucks and vehicles are lined up."
+def test_what_the_engine_is_given_in_plain_words_is_not_missed():
+    table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
 
-    assert Estimator(table, WEIGHTS).judged(row(ja, en)).added == ("trucks",)
-    assert Estimator(table, WEIGHTS).judged(row("車両を並べる。", en)).added == ()
-    assert Estimator(table, WEIGHTS).judged(row("Ｔｒｕｃｋｓを並べる。", en)).added == ()
+    assert "未遂" not in Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling
+    assert "未遂" in Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling
+
+
+def test_what_has_most_likely_changed_places_is_named():
+    ja = "先方５名、当方６名"
+    figures = bind(ja, "５", "5", "number"), bind(ja, "６", "6", "number")
+    table = WordTable(
+        {"先方": frozenset({"side"}), "当方": frozenset({"our"})}, (), (), sure={"先方": {"side"}, "当方": {"our"}}
+    )
+
+    def places(en):
+        one = replace(row(ja, en), constraints=figures, marks=verify(ja, en, figures).marks)
+        return Estimator(table, WEIGHTS).judged(one).doubt.exchanged
+
+    assert places("6 on their side, 5 on ours") == ("5", "6")
+    assert places("5 on their side, 6 on ours") == ()
 
 
 def test_the_score_is_that_of_the_hypothesis_that_won():
@@ -176,3 +215,11 @@ def test_the_weights_that_come_with_the_program():
 
     assert weights.score < 0 < weights.missing
     assert 0.5 <= weights.doubtful < weights.wrong <= 1
+
+
+def test_words_the_engine_was_given_otherwise_are_not_missed():
+    table = WordTable({"輸送": frozenset({"transport"}), "石": frozenset({"stone"})}, (), ())
+    judge = Estimator(table, WEIGHTS).judged
+
+    assert judge(row("輸送の一石を投じた", "Nothing of it")).doubt.missing == ("輸送",)
+    assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")

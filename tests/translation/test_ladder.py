@@ -66,6 +66,11 @@ def test_a_segment_that_is_one_term_needs_no_engine():
         ("ＵＨ－１×３機", [("ＵＨ－１", "UH-1", "name"), ("３", "3", "number")], "3 UH-1 aircraft"),
         ("▲２．４", [("▲２．４", "-2.4", "number")], "-2.4"),
         ("＋６．１", [("６．１", "6.1", "number")], "+6.1"),
+        (
+            "参考１　関係法令",
+            [("参考１", "Reference 1", "reference"), ("関係法令", "relevant laws")],
+            "Reference 1: Relevant laws",
+        ),
         ("陸自　の　第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
         ("陸自、第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
     ],
