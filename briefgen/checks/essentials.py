@@ -192,6 +192,7 @@ ESSENTIALS = tuple(
             r"|cost|scam|flood|spill|ruin|strik|struck",
         ),
         ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
+        (
             "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
             r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
         ),

@@ -38,7 +38,7 @@ Sources = Annotated[
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
 MemoryFiles = Annotated[
     list[str] | None,
-    typer.Option("--memory", help="Reviewed sentences, Japanese TAB English, or a filled-in review sheet."),
+    typer.Option("--memory", help="Reviewed sentences (Japanese TAB English) or review sheets."),
 ]
 ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
 Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
