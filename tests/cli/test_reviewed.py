@@ -106,3 +106,14 @@ def test_a_review_sheet_comes_home(say, paper, home):
     assert said.code == ExitCode.GOOD
     rows = json.loads((home / "会談 概要-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
     assert [row["status"] for row in rows if "中谷" in str(row["ja"])] == ["reviewed"]
+
+
+def test_whom_a_person_has_named_is_unknown_no_more(say, home):
+    (home / "a.txt").write_text("鳴瀬大臣は、会談を行った。\n", encoding="utf-8")
+    (home / "m.tsv").write_text("鳴瀬大臣は、会談を行った。\tMinister Naruse held talks.\n", encoding="utf-8")
+
+    before = say("check", "a.txt", "--model", "none", "--fail-on", "never").err
+    after = say("check", "a.txt", "--model", "none", "--memory", "m.tsv", "--fail-on", "never").err
+
+    assert "name-unknown" in before
+    assert "name-unknown" not in after
