@@ -69,6 +69,14 @@ def test_the_corrections_of_a_review_sheet_are_taken():
     }
 
 
+def test_portion_marks_are_no_part_of_a_sentence():
+    marked = sheet(
+        ("1", "(S) 会談した。", "(S) Met.", "(S) They met."), ("2", "(S) 視察した。", "(S) See.", "They saw it.")
+    )
+
+    assert read_reviewed(marked, "sheet.docx") == {"会談した。": "They met.", "視察した。": "They saw it."}
+
+
 @pytest.mark.parametrize("assent", ["OK", "ok.", "✓", "Correct", "No change", "○"])
 def test_what_says_that_a_row_is_right_is_no_english_of_it(assent):
     content = sheet(("1", "会談した。", "They met.", assent), ("2", "視察した。", "Inspect.", "They inspected it."))
