@@ -19,7 +19,7 @@ __all__ = ["read_reviewed"]
 _HEADS = ("Row", "日本語（原文）", "English, how made, findings", "Correction")
 """The head of the tables that the template `review` gives."""
 _NUMBER, _JAPANESE, _ENGLISH, _CORRECTION = range(len(_HEADS))
-_PORTION = re.compile(r"\([A-Z][^()]*\) ")
+_PORTION = re.compile(r"\([A-Z][^()]*\)")
 _ASSENT = {"ok", "okay", "good", "fine", "right", "correct", "no change", "as is", "stet", "n/a", "none", "可", "良"}
 """What a person writes beside a row that is right; no English of the row."""
 
@@ -51,7 +51,7 @@ def _corrections(sheet: SourceDocument) -> dict[str, str]:
     heads: dict[str, str] = {}
     rows = list(_rows(sheet))
     portion = _portion([ja for ja, _, _ in rows])
-    for ja, english, correction in (tuple(text.removeprefix(portion) for text in row) for row in rows):
+    for ja, english, correction in (tuple(text.removeprefix(portion).lstrip() for text in row) for row in rows):
         own, head = _without_heads(ja, heads)
         heads[own] = english
         text = correction.removeprefix(f"{head}: ").strip() if head else correction
@@ -68,7 +68,7 @@ def _corrections(sheet: SourceDocument) -> dict[str, str]:
 
 
 def _portion(texts: Sequence[str]) -> str:
-    """The portion mark with which all of them begin, (S) and a space; empty where they do not."""
+    """The portion mark with which all of them begin, (S); empty where they do not."""
     first = _PORTION.match(texts[0]) if texts else None
     return first[0] if first and all(text.startswith(first[0]) for text in texts) else ""
 

@@ -74,7 +74,11 @@ def test_portion_marks_are_no_part_of_a_sentence():
         ("1", "(S) 会談した。", "(S) Met.", "(S) They met."), ("2", "(S) 視察した。", "(S) See.", "They saw it.")
     )
 
-    assert read_reviewed(marked, "sheet.docx") == {"会談した。": "They met.", "視察した。": "They saw it."}
+    assert read_reviewed(marked, "sheet.docx") == {
+        "会談した。": "They met.",
+        "・視察した。": "They saw it.",
+        "視察した。": "They saw it.",
+    }
 
 
 @pytest.mark.parametrize("assent", ["OK", "ok.", "✓", "Correct", "No change", "○"])
