@@ -92,9 +92,9 @@ def test_wrong_rows_are_told_from_right_ones_on_the_parts_not_chosen_on(unseen, 
     assert area((likelihood, judgement < RIGHT) for judgement, likelihood in rows) > 0.85
 
 
-@pytest.mark.parametrize(("part", "right"), [("B", 0.55), ("E", 0.25)])
+@pytest.mark.parametrize(("part", "right"), [("B", 0.55), ("E", 0.3)])
 def test_most_wrong_rows_are_doubted_and_few_right_ones(unseen, part, right):
-    """Of papers (E) it is one right row in four; B has hard sentences, of which three in ten came out right."""
+    """Of papers (E) it is three right rows in ten; B has hard sentences, of which three in ten came out right."""
     weights, parts = unseen
     flagged = {j: [p >= weights.doubtful for judgement, p in parts[part] if judgement == j] for j in (WRONG, RIGHT)}
 
