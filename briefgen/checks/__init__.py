@@ -62,10 +62,14 @@ _OF_SENSE = (
 
 
 def objections(segment: TranslatedSegment) -> int:
-    """How many warnings a row would get that another hypothesis might not, by which the ladder chooses."""
-    of_sense = (finding for name in _OF_SENSE for finding in _found(name, segment, Location()))
-    of_doubt = len(segment.doubt.telling) + bool(segment.doubt.exchanged) if segment.doubt else 0
-    return of_doubt + sum(1 for _ in of_sense)
+    """How many warnings a row would get that another hypothesis might not, by which the ladder chooses.
+
+    Made-up words are none: they show that the model does not know what to say, which another hypothesis only hides.
+    """
+    count = sum(1 for name in _OF_SENSE for _ in _found(name, segment, Location()))
+    if (doubt := segment.doubt) is not None:
+        count += sum(word in doubt.telling for word in doubt.missing) + bool(doubt.exchanged)
+    return count
 
 
 def check_segment(segment: TranslatedSegment, where: Location) -> tuple[Finding, ...]:

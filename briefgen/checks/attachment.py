@@ -62,8 +62,8 @@ _CONTRADICTIONS = tuple(
         ({ConstraintKind.MONEY}, "■を?(?:か|掛)け[て、]", rf"\bover {_SMALL}□", "a cost"),
         (
             AMOUNTS,
-            f"■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
-            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+|up|down) by {_SMALL}□",
+            f"(?<!倍)■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
+            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□",
             "what was reached",
         ),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.checks.opposites import OPPOSITES
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
@@ -26,6 +27,7 @@ _RE = (
 ESSENTIALS = tuple(
     (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
     for japanese, english in (
+        *OPPOSITES,
         (
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
@@ -172,7 +174,7 @@ ESSENTIALS = tuple(
         ),
         (
             "待ったなし",
-            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|not wait|imminent|at once",
+            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|imminent|at once",
         ),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
         (

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from briefgen.model.segment import Constraint, Mark, Span, Strength, replaced
 from briefgen.terms.english import SMALL_WORDS
 
-__all__ = ["CONTENT", "WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
+__all__ = ["CONTENT", "WordTable", "blanked", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
 CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
@@ -179,12 +179,13 @@ class WordTable:
     def unsupported(self, source: str, english: str, marks: Sequence[Mark]) -> tuple[str, ...]:
         """The words of the English, outside what satisfies a constraint, that nothing in the Japanese can have given.
 
-        Among them are words that do not exist: the model makes them up from pieces.
+        Among them are words that do not exist: the model makes them up from pieces. A name may stand there again.
         """
         text = _fold(source)
         present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
-        latin = {word.lower() for word in _WORD.findall(text)}
-        rest = _blanked(english, [mark.span for mark in marks])
+        given = " ".join([text, *(english[mark.span.start : mark.span.end] for mark in marks)])
+        latin = {word.lower() for word in _WORD.findall(given)}
+        rest = blanked(english, [mark.span for mark in marks])
         words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)
         return tuple(
             word
@@ -197,7 +198,7 @@ def folded(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
     """The Japanese as the table reads it: without what is verified otherwise, MUST constraints and those met."""
     met = {mark.constraint for mark in marks}
     known = [c.span for n, c in enumerate(constraints) if c.strength is Strength.MUST or n in met]
-    return _fold(_blanked(source, known))
+    return _fold(blanked(source, known))
 
 
 def words_of(english: str) -> list[str]:
@@ -253,5 +254,6 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with a bar for each of these stretches."""
     return replaced(text, ((span, " | ") for span in spans))

@@ -26,6 +26,7 @@ def messages(one):
     ("ja", "wrong", "right"),
     [
         ("空き家率は１９．６％に上った。", "The rate rose by 19.6%.", "The rate rose to 19.6%."),
+        ("空き家率は１９．６％に達した。", "The rate rose 19.6%.", "They make up 19.6%."),
         ("機体は３千メートルまで降下した。", "It descended from 3,000 meters.", "It descended to 3,000 meters."),
         ("断水は３，８００戸（２７％）まで減った。", "It fell from up to 3,800 (27%).", "It fell to 3,800 (27%)."),
         ("前回から４件増え、最多となった。", "It rose to a record high of 4.", "It rose by 4 to a record high."),

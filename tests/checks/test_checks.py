@@ -450,10 +450,15 @@ def test_telling_words_are_named_where_the_row_is_not_doubted(doubt, code, messa
 
 def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doubt():
     for likely in Likely:
-        row, told = told_of(likely=likely, missing=("手配",), telling=("手配",), exchanged=("5", "6"))
+        row, told = told_of(likely=likely, missing=("手配", "交渉"), telling=("手配",), exchanged=("5", "6"))
 
         assert told[0] == (Code.ATTACHMENT_UNSURE, "“5” and “6” may each belong to what the other stands with")
         assert objections(row) == 2
+
+
+def test_made_up_words_are_not_objected_to():
+    """They show that the model does not know what to say, which another hypothesis only hides."""
+    assert objections(told_of(unsupported=("turmonished",), telling=("turmonished",))[0]) == 0
 
 
 def test_a_word_that_may_stand_for_another_is_named_and_not_objected_to():

@@ -114,6 +114,18 @@ def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, los
     assert tuple(word for word in telling if word in text) == lost
 
 
+def test_what_stands_for_another_term_is_no_trace():
+    text = "風しんの患者、はしかの患者"
+    rubella, measles = (
+        replace(should(text, "風しん", "rubella"), accepted=("German measles",)),
+        should(text, "はしか", "measles"),
+    )
+    one = replace(row(text, "Measles patients"), constraints=(rubella, measles))
+
+    judged = ESTIMATOR.judged(replace(one, marks=verify(text, one.english, one.constraints).marks))
+    assert "風しん" in judged.doubt.telling
+
+
 def test_what_the_engine_is_given_in_plain_words_is_not_missed():
     table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
 
@@ -222,4 +234,7 @@ def test_words_the_engine_was_given_otherwise_are_not_missed():
     judge = Estimator(table, WEIGHTS).judged
 
     assert judge(row("輸送の一石を投じた", "Nothing of it")).doubt.missing == ("輸送",)
+    few = Estimator(WordTable({"少な": frozenset({"few"})}, (), ()), WEIGHTS).judged
+    assert few(row("国も少なくない。", "Many countries")).doubt.missing == ()
+    assert few(row("国も少なかった。", "Many countries")).doubt.missing != ()
     assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")

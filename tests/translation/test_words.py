@@ -106,6 +106,7 @@ def test_english_of_constraints_needs_no_other_source():
     ja = "輸送艦の受入れ"
 
     assert unsupported(ja, "Quarterly Accepting", bind(ja, "輸送艦", "Quarterly")) == ()
+    assert unsupported(ja, "Quarterly Accepting by the quarterly", bind(ja, "輸送艦", "Quarterly")) == ()
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ _COUNTERS = (
     _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
+    _Counter("機(?=体制)", (("aircraft", "aircraft"), ("plane", "planes"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
     _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
     _Counter(
@@ -126,6 +127,8 @@ _NO_NUMBERS = re.compile(
     "一枚岩|二枚[舌貝]|一人前|胸突き八丁|三脚|清き一票|百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
+_SYSTEM = re.compile("体制|態勢")
+"""Behind what a fleet or shift is made up of: without the noun the model reads 機体 in １７機体制."""
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
@@ -174,7 +177,10 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
         start, forms = about_forms(scan, match.start(), (*amounts, *others))
         return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
     forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
-    start, accepted = about_forms(scan, match.start(), (*forms, *amounts, *others))
+    bare = (*amounts, *others)
+    if _SYSTEM.match(scan.text, match.end()):
+        bare = tuple(f"{amount}-{one}" for one, _ in counter.nouns for amount in amounts)
+    start, accepted = about_forms(scan, match.start(), (*forms, *bare))
     return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
 

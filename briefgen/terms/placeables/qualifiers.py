@@ -98,6 +98,7 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile(f"{_RANGE}後半"), _in_range("upper ", "high ")),
     _Qualifier(re.compile(_RANGE), _in_range("")),
     _Qualifier(re.compile("の内数"), _before("part of", "part of the", "included in", "included in the", "out of the")),
+    _Qualifier(re.compile("入り(?=[0-9の、。])"), _before("containing", "holding", "of")),
     _Qualifier(_EVERY, _before("every", "at intervals of")),
     _Qualifier(re.compile(_AT_MOST), _before("up to", "a maximum of", "no more than", "not more than", "at most")),
 )  # fmt: skip
@@ -147,6 +148,11 @@ _NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
 
+_ACROSS = re.compile("(?<![一-龯])(?P<sides>東西|南北)に?$")
+_SIDES = {
+    sides: (f"from {one} to {other}", f"{one} to {other}", f"{one}-{other}")
+    for sides, one, other in (("東西", "east", "west"), ("南北", "north", "south"))
+}
 _SOME = rf"(?:{NUMBER}|数[十百千]?[万億兆]?)"
 _FROM_TO = re.compile(
     rf"約?(?P<low>{_SOME})(?P<unit>[^0-9〇一二三四五六七八九十百千万億兆、。()]{{1,8}}?)から約?(?P<high>{_SOME})(?P=unit)"
@@ -175,7 +181,7 @@ def qualify(placeable: Placeable, scan: Scan) -> Placeable:
         ConstraintKind.DURATION: _OF_LENGTHS,
     }
     qualifiers = kinds.get(placeable.kind, _OF_AMOUNTS if placeable.kind in AMOUNTS else ())
-    placeable = _signed(with_counter(placeable, scan), scan)
+    placeable = _across(_signed(with_counter(placeable, scan), scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
@@ -222,6 +228,16 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     forms = (placeable.english, *placeable.accepted)
     english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
     return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+
+
+def _across(placeable: Placeable, scan: Scan) -> Placeable:
+    """東西１．２キロ as ``1.2 kilometers from east to west``."""
+    found = _ACROSS.search(scan.text, 0, placeable.start) if placeable.kind is ConstraintKind.QUANTITY else None
+    if not found:
+        return placeable
+    words = _SIDES[found["sides"]]
+    forms = [f"{form} {word}" for form in (placeable.english, *placeable.accepted)[:_FORMS] for word in words]
+    return replace(placeable, start=found.start(), english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _open(placeable: Placeable, scan: Scan) -> Placeable:
@@ -316,7 +332,7 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
         and (bare := _FROM_TO.match(scan.text, first.start))
     ):
         yield from number_forms(parse_number(bare["low"]) or Decimal(0), scaled=is_scaled(bare["low"]))
-    noun = last.english.rpartition(" ")[2]
+    noun = "" if " and " in last.english else last.english.rpartition(" ")[2]
     for form in (first.english, *first.accepted):
         yield form.removesuffix(f" {noun}")
     yield from (first.english, *first.accepted)
