@@ -25,17 +25,17 @@ _ASSENT = {"ok", "okay", "good", "fine", "right", "correct", "no change", "as is
 
 
 def read_reviewed(content: bytes, name: str) -> dict[str, str]:
-    """English by Japanese: of a memory file, or what was written into the last column of a review sheet in Word.
+    """English by Japanese: of a memory file, or what was written into the last column of a review sheet.
 
     A sentence that begins with a number or mark, as both columns of a note show it, stands there without it, too: the
     mark is no part of the sentence that is looked up.
 
     Raises:
-        UsageError: it is no memory, or a Word file without corrections; the message begins with the file name.
-        InputError: the Word file cannot be read.
+        UsageError: it is no memory, or a sheet without corrections; the message begins with the file name.
+        InputError: the sheet cannot be read.
     """
-    is_word = name.casefold().endswith((".docx", ".docm"))
-    sentences = _corrections(read_document(content, name).value) if is_word else read_memory(content, name)
+    is_sheet = name.casefold().endswith((".docx", ".docm", ".odt"))
+    sentences = _corrections(read_document(content, name).value) if is_sheet else read_memory(content, name)
     return dict(_without_label(ja, en) for ja, en in sentences.items()) | sentences
 
 
