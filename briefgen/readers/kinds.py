@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind
@@ -187,9 +188,9 @@ def _is_head_of_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
     has_title = any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs[:index])
     if not has_title or paragraphs[index].kind is not BlockKind.HEADING:
         return False
-    own, *below = paragraphs[index : index + 2]
-    values = [own, *(paragraph for paragraph in below if paragraph.kind is not BlockKind.HEADING)]
-    return not any(parse_dateline(paragraph.text) for paragraph in values)
+    below = takewhile(lambda other: other.kind is not BlockKind.HEADING, paragraphs[index + 1 : _MAX_ZONE])
+    lines = takewhile(lambda other: other.cell is None and not other.text.endswith("。"), below)
+    return not any(parse_dateline(paragraph.text) for paragraph in (paragraphs[index], *lines))
 
 
 def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:

@@ -657,6 +657,10 @@ def test_terms_below_a_head_are_no_lines_about_the_paper() -> None:
 
     assert [block.text for block in only(document, BlockKind.HEADING)][:2] == ["概要", "参加部隊"]
     assert (document.metadata.issuer, dated.metadata.issuer) == ("", "海山省広報課")
+    named = read(
+        f"<article><h1>報道資料</h1><h2>{TITLE}</h2><p>（第１報）</p><p>海山省広報課</p><p>{FIRST}</p></article>"
+    )
+    assert named.metadata.issuer == "海山省広報課"
 
 
 @pytest.mark.parametrize(("drawing", "is_told"), [("<text>司令部</text>", True), ("<title>検索</title><path/>", False)])
