@@ -27,12 +27,15 @@ _NO_PERSON = "成延身全特助最増波伸冗"
 _OFFICES = (
     f"記者|大臣|政務官|[次]官|報道官|官房長官|(?<![{_NO_PERSON}])長官?|議員|参考人|代理|司会|知事|委員|氏|君|さん"
 )
-SPEAKER = rf"[^\s。、]{{0,12}}(?:{_OFFICES})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])"
-"""A speaker with the space or colon behind; a sentence follows it."""
+_SEAT = "[0-9０-９]{1,2}番"
+_NAMED = "(?:（[^（）]{1,15}）)?"
+SPEAKER = rf"(?:[^\s。、]{{0,12}}(?:{_OFFICES})|{_SEAT}){_NAMED}(?:\u3000|[：:])"
+"""A speaker by office or seat, with the space or colon behind; a sentence follows it."""
 _BEGINNING = re.compile(rf"{SPEAKER}\s*(?=[^\n]*[。？！])")
 _NAMELESS = "|".join(sorted((who for who in SPEAKING if len(who) > 1), key=len, reverse=True))
 _SPEECH = re.compile(
-    rf"(?P<who>(?:{_NAMELESS})|[一-鿿々ァ-ヶー]{{1,12}}(?:{_OFFICES}))(?:[ \u3000\t]+|[：:]\s*)(?=[^\n]*[。？！])"
+    rf"(?P<who>(?:{_NAMELESS}|[一-鿿々ァ-ヶー]{{1,12}}(?:{_OFFICES})|{_SEAT}){_NAMED})(?:[ \u3000\t]+|[：:]\s*)"
+    "(?=[^\n]*[。？！])"
 )
 
 
