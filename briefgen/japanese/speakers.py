@@ -19,6 +19,9 @@ SPEAKING = {
     "事務局": "Secretariat", "参考人": "Witness", "証人": "Witness", "裁判長": "Presiding Judge",
     "検察官": "Prosecutor", "弁護人": "Defense counsel", "被告人": "Defendant", "局長": "Director-General",
     "部長": "Director", "課長": "Director", "社長": "President", "教授": "Professor", "質問者": "Questioner",
+    "院長": "Hospital director", "校長": "Principal", "学長": "President", "所長": "Director", "署長": "Police chief",
+    "理事長": "Chair", "店長": "Manager", "代表": "Representative", "監督": "Manager", "選手": "Player",
+    "弁護士": "Attorney", "医師": "Doctor", "専門家": "Expert", "担当者": "Official in charge", "職員": "Staff",
     "回答者": "Respondent", "参加者": "Participant", "聞き手": "Interviewer", "住民": "Resident",
 }  # fmt: skip
 """Speakers without a name, and what stands for them in English."""
