@@ -36,6 +36,7 @@ def test_sentences_become_segments_with_ids():
             "政府参考人（須藤一郎君）　お答えします。検討中です。",
             ["政府参考人（須藤一郎君）　", "お答えします。", "検討中です。"],
         ),
+        ("○", "７番（早瀬　守）　伺います。", ["７番（早瀬　守）　", "伺います。"]),
         ("◯", "記者：負担はいくらですか。", ["記者：", "負担はいくらですか。"]),
         ("○", "局長　岬　花子", ["局長　岬　花子"]),
         ("○", "委員は、次の者とする。", ["委員は、次の者とする。"]),
@@ -53,12 +54,14 @@ def test_who_speaks_is_no_part_of_what_is_said(label, text, expected):
 
 def test_who_speaks_again_is_no_part_of_what_is_said():
     """山田議員 speaks twice, so that his lines are speeches, and 市長's, too."""
-    document = paper("山田議員　いつですか。", "市長　来年です。", "山田議員　なぜですか。", "山田議員は、座った。")
+    document = paper(
+        "山田議員　いつですか。", "市長（岬　花子）　来年です。", "山田議員　なぜですか。", "山田議員は、座った。"
+    )
 
     assert [segment.text for segment in segment_document(document).value.segments] == [
         "山田議員　",
         "いつですか。",
-        "市長　",
+        "市長（岬　花子）　",
         "来年です。",
         "山田議員　",
         "なぜですか。",

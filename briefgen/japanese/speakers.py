@@ -19,6 +19,9 @@ SPEAKING = {
     "事務局": "Secretariat", "参考人": "Witness", "証人": "Witness", "裁判長": "Presiding Judge",
     "検察官": "Prosecutor", "弁護人": "Defense counsel", "被告人": "Defendant", "局長": "Director-General",
     "部長": "Director", "課長": "Director", "社長": "President", "教授": "Professor", "質問者": "Questioner",
+    "院長": "Hospital director", "校長": "Principal", "学長": "President", "所長": "Director", "署長": "Police chief",
+    "理事長": "Chair", "店長": "Manager", "代表": "Representative", "監督": "Manager", "選手": "Player",
+    "弁護士": "Attorney", "医師": "Doctor", "専門家": "Expert", "担当者": "Official in charge", "職員": "Staff",
     "回答者": "Respondent", "参加者": "Participant", "聞き手": "Interviewer", "住民": "Resident",
 }  # fmt: skip
 """Speakers without a name, and what stands for them in English."""
@@ -27,12 +30,15 @@ _NO_PERSON = "成延身全特助最増波伸冗"
 _OFFICES = (
     f"記者|大臣|政務官|[次]官|報道官|官房長官|(?<![{_NO_PERSON}])長官?|議員|参考人|代理|司会|知事|委員|氏|君|さん"
 )
-SPEAKER = rf"[^\s。、]{{0,12}}(?:{_OFFICES})(?:（[^（）]{{1,15}}）)?(?:\u3000|[：:])"
-"""A speaker with the space or colon behind; a sentence follows it."""
+_SEAT = "[0-9０-９]{1,2}番"
+_NAMED = "(?:（[^（）]{1,15}）)?"
+SPEAKER = rf"(?:[^\s。、]{{0,12}}(?:{_OFFICES})|{_SEAT}){_NAMED}(?:\u3000|[：:])"
+"""A speaker by office or seat, with the space or colon behind; a sentence follows it."""
 _BEGINNING = re.compile(rf"{SPEAKER}\s*(?=[^\n]*[。？！])")
 _NAMELESS = "|".join(sorted((who for who in SPEAKING if len(who) > 1), key=len, reverse=True))
 _SPEECH = re.compile(
-    rf"(?P<who>(?:{_NAMELESS})|[一-鿿々ァ-ヶー]{{1,12}}(?:{_OFFICES}))(?:[ \u3000\t]+|[：:]\s*)(?=[^\n]*[。？！])"
+    rf"(?P<who>(?:{_NAMELESS}|[一-鿿々ァ-ヶー]{{1,12}}(?:{_OFFICES})|{_SEAT}){_NAMED})(?:[ \u3000\t]+|[：:]\s*)"
+    "(?=[^\n]*[。？！])"
 )
 
 

@@ -35,3 +35,10 @@ def test_a_law_of_the_glossary_is_not_told():
 
     assert known.span == Span(0, 5)
     assert list(unknown_laws(text, (known,))) == []
+
+
+def test_the_law_of_a_body_is_named_by_the_body():
+    text = "岬検査院法に基づき、命令した。"
+
+    assert list(unknown_laws(text, (bind(text, "岬検査院", "Misaki Board of Audit"),))) == []
+    assert len(list(unknown_laws(text, (bind(text, "岬", "Misaki"),)))) == 1
