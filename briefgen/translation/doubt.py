@@ -91,18 +91,18 @@ class Estimator:
 
     def judged(self, row: TranslatedSegment, unread: Unread | None = None) -> TranslatedSegment:
         """The row with its doubt; unchanged where no model made its English."""
-        score, text = score_of(row), row.segment.text
+        score, source = score_of(row), row.segment.text
         if row.rung not in _BY_ENGINE or score is None:
             return row
+        text = folded(source, row.constraints, row.marks)
         otherwise = put_otherwise(text)
-        missing = _outside(otherwise, self.words.missing(text, row.english, row.constraints, row.marks))
-        never_met = _outside(otherwise, self.words.never_met(text, row.constraints, row.marks))
+        missing = _outside(otherwise, self.words.missing(source, row.english, row.constraints, row.marks))
+        never_met = _outside(otherwise, self.words.never_met(source, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
-        places = exchanged(text, row.english, row.constraints, row.marks, self.words)
-        unsupported = self.words.unsupported(f"{text} {reword([text])[0]}", row.english, row.marks)
-        text = folded(text, row.constraints, row.marks)
+        places = exchanged(source, row.english, row.constraints, row.marks, self.words)
+        unsupported = self.words.unsupported(f"{source} {reword([source])[0]}", row.english, row.marks)
         missing = _outside(never_met, missing)
         lost = tuple(self._terms_lost(row))
         named = _named(text, sorted([*missing, *never_met]))

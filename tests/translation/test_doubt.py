@@ -131,6 +131,9 @@ def test_what_the_engine_is_given_in_plain_words_is_not_missed():
 
     assert "未遂" not in Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling
     assert "未遂" in Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling
+    dated = bind("令和８年１０月１２日、未遂に終わった。", "令和８年１０月１２日", "October 12, 2026", "date")
+    behind = replace(row("令和８年１０月１２日、未遂に終わった。", "It ended in failure."), constraints=(dated,))
+    assert "未遂" not in Estimator(table, WEIGHTS).judged(behind).doubt.telling
 
 
 def test_what_has_most_likely_changed_places_is_named():
