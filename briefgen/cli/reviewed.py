@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.errors import UsageError
 from briefgen.japanese.folding import is_japanese_alone
@@ -18,6 +19,7 @@ __all__ = ["read_reviewed"]
 _HEADS = ("Row", "日本語（原文）", "English, how made, findings", "Correction")
 """The head of the tables that the template `review` gives."""
 _NUMBER, _JAPANESE, _ENGLISH, _CORRECTION = range(len(_HEADS))
+_PORTION = re.compile(r"\([A-Z][^()]*\)")
 _ASSENT = {"ok", "okay", "good", "fine", "right", "correct", "no change", "as is", "stet", "n/a", "none", "可", "良"}
 """What a person writes beside a row that is right; no English of the row."""
 
@@ -47,7 +49,9 @@ def _without_label(ja: str, en: str) -> tuple[str, str]:
 def _corrections(sheet: SourceDocument) -> dict[str, str]:
     found: dict[str, str] = {}
     heads: dict[str, str] = {}
-    for ja, english, correction in _rows(sheet):
+    rows = list(_rows(sheet))
+    portion = _portion([ja for ja, _, _ in rows])
+    for ja, english, correction in (tuple(text.removeprefix(portion).lstrip() for text in row) for row in rows):
         own, head = _without_heads(ja, heads)
         heads[own] = english
         text = correction.removeprefix(f"{head}: ").strip() if head else correction
@@ -61,6 +65,12 @@ def _corrections(sheet: SourceDocument) -> dict[str, str]:
         hint = "Write into the column Correction of a note made with --template review"
         raise UsageError(f"{sheet.name}: no corrections stand in it", hint)
     return found
+
+
+def _portion(texts: Sequence[str]) -> str:
+    """The portion mark with which all of them begin, (S); empty where they do not."""
+    first = _PORTION.match(texts[0]) if texts else None
+    return first[0] if first and all(text.startswith(first[0]) for text in texts) else ""
 
 
 def _without_heads(ja: str, heads: Mapping[str, str]) -> tuple[str, str]:

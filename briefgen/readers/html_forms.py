@@ -5,6 +5,8 @@ Elements and their states: HTML Living Standard, 4.10 (forms). What a browser sh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from briefgen.readers.html_elements import is_tag
@@ -17,6 +19,7 @@ _BOX_KINDS = frozenset({"checkbox", "radio"})
 _CHECKED, _UNCHECKED = "\u3000☑", "\u3000☐"
 _HOLDERS_OF_BOXES = ("form", "fieldset", "label", "td", "th")
 """Elsewhere a box is a switch that the look of the page uses (menus, accordions)."""
+_FIELDS = ("input", "textarea", "select")
 _INLINE = ("label", "span", "b", "strong")
 _FEWEST_FILLED = 2
 """A form with fewer filled fields asks the reader for something (search, comments)."""
@@ -25,12 +28,11 @@ _FEWEST_FILLED = 2
 def show_fields(root: etree._Element) -> None:
     """Put the text of each field in its place, and open forms that are filled in; the page is changed."""
     filled: dict[etree._Element, int] = {}
-    for field in list(root.iter("input", "textarea", "select")):
-        text = _shown(field)
+    for field, form, is_entry in list(_fields(root)):
+        text = _shown(field, is_entry)
         if not text:
             continue
         is_button = is_tag(field, "input") and _kind(field) in _BUTTON_KINDS
-        form = next(field.iterancestors("form"), None)
         if form is not None and not is_button and text != _UNCHECKED:
             filled[form] = filled.get(form, 0) + 1
         tag = "button" if is_button else "pre" if "\n" in text else "span"
@@ -42,6 +44,19 @@ def show_fields(root: etree._Element) -> None:
             form.tag = "div"
 
 
+def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None, bool]]:
+    """Each field with its form, and whether a box there is one to be ticked."""
+    forms: list[etree._Element] = []
+    holders = 0
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=(*_FIELDS, *_HOLDERS_OF_BOXES)):
+        step = 1 if event == "start" else -1
+        holders += step * is_tag(element, *_HOLDERS_OF_BOXES)
+        if is_tag(element, "form"):
+            forms[:] = [*forms, element] if event == "start" else forms[:-1]
+        elif event == "start" and is_tag(element, *_FIELDS):
+            yield element, forms[-1] if forms else None, holders > 0
+
+
 def _text_before(field: etree._Element) -> str:
     """What stands right before a field: the words of its label."""
     before, holder = field.getprevious(), field.getparent()
@@ -50,15 +65,14 @@ def _text_before(field: etree._Element) -> str:
     return ((before.tail or "").strip() or _words(before)) if before.tag in _INLINE else (before.tail or "").strip()
 
 
-def _shown(field: etree._Element) -> str:
-    """What a field shows; empty for one that is empty or not seen."""
+def _shown(field: etree._Element, is_entry: bool) -> str:
+    """What a field shows; empty for one that is empty or not seen, and for a box that is no entry."""
     if is_tag(field, "textarea"):
         return _words(field)
     if is_tag(field, "select"):
         return "、".join(_words(option) for option in field.iter("option") if option.get("selected") is not None)
     kind = _kind(field)
     if kind in _BOX_KINDS:
-        is_entry = next(field.iterancestors(*_HOLDERS_OF_BOXES), None) is not None
         return (_CHECKED if field.get("checked") is not None else _UNCHECKED) if is_entry else ""
     return "" if kind in _SILENT_KINDS else " ".join((field.get("value") or "").split())
 

@@ -48,7 +48,9 @@ _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|
 _TITLE_WORDS = re.compile(
     r".{4}(?:について|お知らせ|答弁書|談話|声明|議事(?:録|要旨)|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$"
 )
-_TITLE_TAIL = re.compile(r"[（(～〜―-](?!下線|※|注).{1,40}[）)～〜―-]")
+_ON_MARKS = re.compile(r"[（(](?:下線|※|注).{1,40}[）)]")
+"""Under the title, on what the marks of the text mean: （下線部は前報からの変更点）."""
+_TITLE_TAIL = re.compile(rf"(?!{_ON_MARKS.pattern})[（(～〜―-].{{1,40}}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
 _LARGE = 1.1
 """Letters larger than the body text by this make a head."""
@@ -372,6 +374,8 @@ def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:
 def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
     text = paragraph.text
     if not text or len(text) > _MAX_HEAD or _SENTENCE_END.search(text) or text[-1] in "、，：:":
+        return False
+    if _ON_MARKS.fullmatch(text):
         return False
     if _BRACKETED.fullmatch(text) or _ATTACHMENT.fullmatch(text):
         return True

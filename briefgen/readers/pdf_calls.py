@@ -24,6 +24,7 @@ from briefgen.readers.pdf_turns import Edges
 __all__ = [
     "Handle",
     "Looks",
+    "Origins",
     "bounds_of",
     "char_boxes",
     "has_fault",
@@ -67,6 +68,7 @@ inner_object_at = _plain(pdfium_c.FPDFFormObj_GetObject, Handle)
 kind_of = _plain(pdfium_c.FPDFPageObj_GetType)
 _loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox)
 _matrix = _plain(pdfium_c.FPDFText_GetMatrix)
+_origin = _plain(pdfium_c.FPDFText_GetCharOrigin)
 _font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 _weight = _plain(pdfium_c.FPDFText_GetFontWeight)
 _placed_by = _plain(pdfium_c.FPDFPageObj_GetMatrix)
@@ -143,6 +145,28 @@ class Looks:
         turn = 0 if is_slanted else (90 if b < 0 else 270) if abs(b) > abs(a) else 180 if a < 0 else 0
         self.turns.add(turn)
         return Look(size * (math.hypot(c, d) or 1.0), weight >= _BOLD, is_slanted, turn)
+
+
+class Origins:
+    """Answers where a character of a page is drawn, and where pdfium says that it begins."""
+
+    def __init__(self, text_page: object) -> None:
+        self._text_page = text_page
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._across, self._up = ctypes.c_double(), ctypes.c_double()
+        self._places = ctypes.byref(self._matrix), ctypes.byref(self._across), ctypes.byref(self._up)
+
+    def __call__(self, index: int) -> tuple[float, float, float, float]:
+        """The place of its base on the page, from the left and from below, and how far away from it pdfium puts it."""
+        matrix, across, up = self._places
+        _matrix(self._text_page, index, matrix)
+        _origin(self._text_page, index, across, up)
+        drawn = self._matrix
+        return drawn.e, drawn.f, drawn.e - self._across.value, drawn.f - self._up.value
+
+    def size(self, index: int) -> float:
+        """The size of the character that was asked for last."""
+        return float(_font_size(self._text_page, index)) * math.hypot(self._matrix.c, self._matrix.d)
 
 
 # ---------------------------------------------------------------- fonts

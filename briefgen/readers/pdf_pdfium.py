@@ -33,7 +33,7 @@ from briefgen.readers.pdf_calls import (
     reference,
     text_length,
 )
-from briefgen.readers.pdf_forms import Bounds, in_forms
+from briefgen.readers.pdf_forms import Bounds, in_forms, is_moved, on_the_page
 from briefgen.readers.pdf_pieces import Characters, one_each
 from briefgen.readers.pdf_runs import Box, Run, Sheet, cut_runs
 from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
@@ -147,7 +147,8 @@ def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) ->
 def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most_bytes: int) -> PdfPage:
     shown = Turn(page.get_rotation(), *page.get_size(), *page.get_bbox()[:2])
     texts, unreadable = _texts(text_page)
-    read = _runs(text_page, texts, shown, number)
+    objects = _Objects(page)
+    read = _runs(text_page, texts, shown, number, is_moved(objects.of(pdfium_c.FPDF_PAGEOBJ_FORM)))
     turn = read[0][0]
     parts, hidden, is_cut = [(seen.sheet(number), runs) for seen, runs in read], 0, _is_cut(page)
     if is_cut:
@@ -155,7 +156,6 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         parts = [(sheet, runs) for (sheet, _), (runs, _) in zip(parts, cut, strict=True)]
         hidden = sum(count for _, count in cut)
     sheet, runs = parts[0]
-    objects = _Objects(page)
     count = len("".join((texts if isinstance(texts, str) else "".join(texts)).split()))
     pictures = _pictures(page, objects.placed(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
     return PdfPage(
@@ -173,11 +173,13 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
 
 
 def _runs(
-    text_page: pdfium.PdfTextPage, texts: Sequence[str], shown: Turn, number: int
+    text_page: pdfium.PdfTextPage, texts: Sequence[str], shown: Turn, number: int, has_forms: bool
 ) -> Sequence[tuple[Turn, list[Run]]]:
     """The runs of a page with the turn in which they are upright; those of its body come first."""
     handle = reference(text_page)
     boxes, looks = char_boxes(handle, len(texts)), Looks(handle)
+    if has_forms:
+        boxes = on_the_page(handle, boxes)
     characters = Characters(texts, *shown.edges(boxes), looks, _made_up(handle, texts))
     runs = cut_runs(characters, shown.sheet(number))
     parts = by_turn(characters, boxes, shown, looks.turns)

@@ -6,6 +6,7 @@ frame around text is no table.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -122,12 +123,12 @@ def _grid(rules: Sequence[Box]) -> tuple[list[Box], list[Box], tuple[float, ...]
     upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
     rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
     columns = _places([(rule.left + rule.right) / 2 for rule in upright])
-    reaches = [
-        (min(rule.left for rule in line), max(rule.right for rule in line))
-        for row in rows
-        if (line := [rule for rule in level if abs((rule.top + rule.bottom) / 2 - row) <= 2 * _NEAR])
-    ]
-    return level, upright, rows, with_open_sides(columns, reaches)
+    reaches = dict.fromkeys(range(len(rows)), (math.inf, 0.0))
+    for rule in level:
+        at = bisect_right(rows, (rule.top + rule.bottom) / 2) - 1
+        left, right = reaches[at]
+        reaches[at] = min(left, rule.left), max(right, rule.right)
+    return level, upright, rows, with_open_sides(columns, list(reaches.values()))
 
 
 def _places(values: Sequence[float]) -> tuple[float, ...]:
@@ -180,7 +181,10 @@ def _parts_level(rule: Box, height: float, place: float) -> bool:
 
 
 def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Paragraph], list[Run]]:
-    """Return the cells as paragraphs, row by row, and the runs that stand outside the table."""
+    """Return the cells as paragraphs, row by row, and the runs that stand outside the table.
+
+    Where nothing but figures stands between the lines, they are the bars of a chart.
+    """
     if table.is_level and (top := head_above(table.columns, table.rows[0], runs)) is not None:
         table = _with_head(table, top)
     held: list[Run] = []
@@ -191,7 +195,8 @@ def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Pa
     if _is_drawn_over(table, held, sheet):
         return [], list(runs)
     inside = _inside(table, held, sheet)
-    if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
+    filled = list(filter(None, ("".join(part.text for part in parts).strip() for parts in inside.values())))
+    if len(filled) < 2 or all(map(is_figure, filled)):
         return [], list(runs)
     if breaks := row_breaks(table.cells, inside, sheet):
         table = _with_breaks(table, breaks)

@@ -58,6 +58,8 @@ __all__ = ["PersonFinder", "readings_in"]
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
 _CABINET = re.compile("政権|内閣(?![府官総])")
+_JUNIOR_RANK = re.compile("[123]等?[陸海空]?[佐尉曹士]$|[曹士]長$")
+"""Ranks that none of the glossary's people has."""
 _KATAKANA = re.compile("[ァ-ヺー]{2}$")
 _FULL_KATAKANA = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+$")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
@@ -98,7 +100,7 @@ class PersonFinder:
         people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
         phrases = find_titles(text, matches)
         ranked = _ranked(text, phrases, people)
-        held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people, ranked))]
+        held = [(one, _perhaps(holder, one)) for one in phrases if (holder := _holder(text, one, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
         noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
@@ -312,7 +314,8 @@ def _holder(
 def _perhaps(person: KnownPerson, phrase: TitlePhrase) -> KnownPerson:
     """The person as one of many of this surname, before an office that the glossary's note does not have: 中谷選手."""
     is_noted = any(form.lower() in person.about.lower() for form in phrase.forms)
-    is_sure = person.is_full or is_noted or not person.is_verified or not phrase.needs_name
+    is_of_anyone = phrase.needs_name or bool(_JUNIOR_RANK.search(phrase.general))
+    is_sure = person.is_full or is_noted or not (person.is_verified and is_of_anyone)
     return person if is_sure else replace(person, is_any=True)
 
 

@@ -60,7 +60,7 @@ _STAFF = tuple(
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _LAND = re.compile(
     "(?<![ァ-ヺー・･])(?P<name>[ァ-ヺー]{4,}|[ァ-ヺー]{2,}[・･][ァ-ヺー]{2,})"
-    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![防軍民内会家境策旗歌語際務営産])"
+    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![王防軍民内会家境策旗歌語際務営産])"
     "|(?=国防軍|国防省|国防相|国軍|[陸海空]?軍(?![事需備曹団縮拡手服属基士病])|海兵隊|政府|首相|大統領|外相|防衛相|首脳会談))"
 )
 """A name before what only countries have; a single word of three letters is too often another word."""

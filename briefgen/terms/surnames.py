@@ -117,7 +117,18 @@ _LIST = (
     " 室田 室伏 室谷 持田 本島 本吉 森高 守田 守屋 森崎 森沢 森脇 諸岡 門間 矢崎 安江 保井 谷田"
     " 谷津 柳本 矢吹 藪田 薮田 藪内 山東 山西 山浦 山科 山代 山手 山寺 山梨 山室 山森 屋敷 湯山"
     " 横倉 横澤 横堀 横森 吉江 吉成 吉松 淀川 米川 米村 米本 萬 六車 若狭 若月 若宮 脇 脇本"
-    " 和久田 鷲見 鷲巣 渡久地"
+    " 和久田 鷲見 鷲巣 渡久地 早乙女 古謝 東江 伊良部 西銘 大日向 川原崎 氷見野 鯨岡 鰐淵 鳩貝"
+    " 乙部 寒河江 帖佐 鹿毛 紫垣 東條 西條 北條 南條 具志川 仲里 比屋根 座間味 喜納 高良 大浜"
+    " 宮平 上江洲 瑞慶覧 津波古 備瀬 真栄田 国吉 鴨志田 鴨下 鴨川 薬師寺 勅使河原 五百旗頭 武者小路"
+    " 伊集院 久留島 久保庭 原沢 丹治 丹下 橘田 朝比奈 大道寺 道下 沼倉 菱沼 菱田 飛田 樋渡 樋田"
+    " 鵜沢 鵜澤 鵜川 越智 越川 越野 熊倉 熊沢 荻田 蓑田 三田村 四元 五島 五代 六角 八尾 十倉"
+    " 芳井 芳川 角谷 角野 仁科 仁木 二木 日向野 日暮 月村 木全 金本 穂積 穂坂 稲見 稲本 粟津"
+    " 麦倉 米津 糸数 絹谷 綾部 羽生田 羽賀 船山 船田 芥川 花村 花井 花輪 茶谷 荘司 菰田 葉山"
+    " 葉室 藍沢 蝦名 蟹江 行方 見城 豊口 豊原 貝原 赤間 赤井 赤尾 足達 車谷 逢坂 遊佐 道家"
+    " 那須野 里見 重光 重村 重森 釜本 針生 鈴川 錦織 鍋島 鍋田 鎌谷 長船 門倉 門馬 間島 間野"
+    " 関井 阪井 降旗 陶山 隈元 雨森 霜田 霜鳥 青野 青井 青島 青田 音無 須崎 須原 風早 飛鳥井"
+    " 飯岡 飯泉 香月 香取 香山 駒井 駒田 駒沢 高鳥 高嶋 高萩 鬼塚 鬼沢 魚谷 鮎川 鳥越 鶴岡 鶴巻"
+    " 鷲田 鷹取 鹿子木 麻生田 黒部 黒須 黒宮 黛"
 )
 _SURNAMES = frozenset(_LIST.split())
 _ENDS = "田川村野本井原沢澤崎﨑嶋島木藤谷橋塚岡尾瀬浦沼江堀泉津池脇越杉垣倉戸宮森山坂松"
@@ -147,7 +158,7 @@ _GIVEN = (
     "翔翼飛空海陸洸航渉渡亘薫馨香郁忍忠聡悟充満光晄守護茂繁成重清澄潔肇創始源譲丈実穂拓卓琢巧匠蓮蘭桜梅桃花華菜奈那名夏凪渚"
     "子美恵江枝絵衣依代世与予葉羽沙織紗佐早咲彩綾文乃野玲麗怜令礼鈴凛久鶴京恭響今日里理莉梨麻摩舞加嘉歌瑞瑠璃琉留望愛藍春晴"
     "陽遥雪静寧緑翠碧葵蒼青道通宗宙暁旭昇昴功勲虎竜龍辰馬直尚定貞昂慶圭啓悦頼親和虹菊節環円百合園照都音詩奏律湊颯斗作造三"
-    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁"
+    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁央紬柚杏萌茉瑚宥絢慧諭巌朔"
 )
 """Letters of given names."""
 _GIVEN_ENDS = (
@@ -173,6 +184,10 @@ _WORDS_IN_KANA = re.compile(
 )
 _BODY = re.compile("[省庁社党県市町村区課署校院軍隊学警]$")
 _FULL = re.compile(rf"(?<![一-龯々ァ-ヺー])(?P<name>[一-龯々ヶノ]{{2,3}}[ \u3000]?[{_GIVEN}]{{1,3}})(?![一-龯々])")
+_FORM = re.compile(
+    r"(?:担当者?|氏名|責任者)[:：\u3000 ][ \u3000]*(?P<run>[^、,，（(）)／/・:：]{2,8})(?=[、,，（(／/・]|$)"
+)
+"""The place of a name in a form: 担当：安曇野、内線2345."""
 _AGE = re.compile("[(（][0-9０-９]{2}歳?[)）]")
 
 
@@ -200,17 +215,21 @@ def name_ending_at(text: str, end: int) -> Span | None:
 
 
 def full_names_in(text: str) -> Iterator[Span]:
-    """Surnames with given names that stand by themselves: 鈴村隆（68）、別府玲奈は."""
+    """Full names that stand by themselves, 鈴村隆（68）、別府玲奈は, and any name in its place in a form."""
+    for match in _FORM.finditer(text):
+        span = name_ending_at(text, match.end("run"))
+        if span and span.start == match.start("run"):
+            yield span
     for match in _FULL.finditer(text):
         name = re.sub("[ \u3000]", "", match["name"])
         has_age = bool(_AGE.match(text, match.end()))
-        if any(name[:at] in _SURNAMES and _stands_alone(name[at:], has_age) for at in (2, 3)):
+        if any(_is_surname(name[:at]) and _stands_alone(name[:at], name[at:], has_age) for at in (2, 3)):
             yield Span(*match.span("name"))
 
 
-def _stands_alone(given: str, has_age: bool) -> bool:
+def _stands_alone(surname: str, given: str, has_age: bool) -> bool:
     if len(given) == 1:
-        return given in (_GIVEN if has_age else _LONE_GIVEN)
+        return given in (_GIVEN if has_age else _LONE_GIVEN) and surname in _SURNAMES
     return _is_given(given) and (has_age or given[-1] in _GIVEN_ENDS)
 
 

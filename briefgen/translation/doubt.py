@@ -19,7 +19,7 @@ from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, Translat
 from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
-from briefgen.translation.rewording import in_known_words, put_otherwise
+from briefgen.translation.rewording import put_otherwise, reword
 from briefgen.translation.words import CONTENT, WordTable, blanked, folded
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
@@ -101,7 +101,7 @@ class Estimator:
         unread = unread or NOTHING_UNREAD
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
         places = exchanged(text, row.english, row.constraints, row.marks, self.words)
-        unsupported = self.words.unsupported(f"{text} {in_known_words(text)}", row.english, row.marks)
+        unsupported = self.words.unsupported(f"{text} {reword([text])[0]}", row.english, row.marks)
         text = folded(text, row.constraints, row.marks)
         missing = _outside(never_met, missing)
         lost = tuple(self._terms_lost(row))

@@ -17,7 +17,7 @@ from briefgen.translation.idioms import figures_in, in_plain_words
 from briefgen.translation.kana import in_kanji, kana_in
 from briefgen.translation.plain import in_everyday_words, office_words_in
 
-__all__ = ["in_known_words", "put_otherwise", "reword"]
+__all__ = ["put_otherwise", "reword"]
 
 _DUTY = re.compile(
     "(?<![はもにがへ、。])(?<!とって)(?<![にで]は)(?<=[一-龯ぁ-ん])(?:なくては|なければ)"
@@ -64,6 +64,14 @@ _ORDERED = re.compile(
 )
 _IN_DOING = re.compile("(?<=[うくぐすつぬぶむる])(?:上|うえ)で(?=、|[はも]、?)")
 _OF_COURSE = re.compile("(?<!改めて)(?:言|申し上げ|い)[うる]までもなく、")
+_QUOTED = re.compile("「[^「」]*『[^「」]*」")
+"""A quotation with another one in it, which the engine would open and never close."""
+_VERDICTS = (
+    (re.compile("(?:は無罪|を無罪とする)(?=。)"), "は無罪である"),
+    (re.compile("を無罪と(?=判断|認定|認め)"), "が無罪であると"),
+    (re.compile("(?P<verdict>[無有]罪)(?:の判決)?を(?=言い?渡|宣告)"), r"\g<verdict>判決を"),
+)
+"""被告人は無罪。 came out as guilty; 無罪である and 無罪判決 do not."""
 _CANNOT_HELP = re.compile("(?:ないで|ずに)は(?:い|居)られ(?=な)|(?:ないで|ずに)は済まされ(?=な)")
 _UNTIL_NEEDED = re.compile("(?<=[うくぐすつぬぶむる])までも(?=な(?P<thus>[いくか]))")
 _NEED_NOT_FEAR = re.compile("(?:(?<=心配する)|(?<=慌てる)|(?<=恐れる)|(?<=驚く)|(?<=急ぐ))こと(?=は(?:な[いく]|あり))")
@@ -96,27 +104,28 @@ _SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 
 
-def in_known_words(text: str) -> str:
+def _in_known_words(text: str) -> str:
     """The text with words in kana, figures of speech and words of offices in words that the engine knows."""
     return in_everyday_words(in_plain_words(in_kanji(text)))
 
 
 def put_otherwise(text: str) -> tuple[Span, ...]:
-    """Where the words stand that `in_known_words` puts otherwise: the English says what they are put in."""
-    return (*kana_in(text), *figures_in(text), *office_words_in(text))
+    """Where the words stand that `_in_known_words` puts otherwise, and what is not few: the English says it so."""
+    not_few = (Span(*found.span()) for found in _NOT_FEW.finditer(text))
+    return (*kana_in(text), *figures_in(text), *office_words_in(text), *not_few)
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to all that `in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
+    That is done to all that `_in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
     what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
     somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
     found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
     danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
     criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
-    text = in_known_words(_HOLE.join(pieces))
+    text = _in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 
@@ -135,6 +144,9 @@ def _reworded(text: str) -> str:
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
     text = _HEADLINE.sub(r"\g<0>した", text)
+    text = _QUOTED.sub(lambda found: re.sub("[『』]", "", found[0]), text)
+    for verdict, plain in _VERDICTS:
+        text = verdict.sub(plain, text)
     text = _SPEAKING_AS.sub("は、", _ORDERS.sub(r"\g<what>じる", text))
     text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
     text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))

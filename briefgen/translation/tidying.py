@@ -54,6 +54,7 @@ _SPELLINGS = (
     (re.compile(r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})"), r"\1 "),
     (re.compile(r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])"), " + "),
     (re.compile(r"\bthe (?=Articles? \d)"), ""),
+    (re.compile(r"\b(is|are) called (?=out of danger\b)"), r"\1 said to be "),
     (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
 )
 """What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""
@@ -61,6 +62,10 @@ _THERE_IS = re.compile(
     r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
     r"(?:many|several|few|some|various|numerous|no(?: such)?)) "
     r"(?=(?!times|news|means|series|species|headquarters|\w+(?:ics|ss|us|is|os)\b)[a-z]+s\b)"
+)
+_OUT_OF_DANGER = re.compile(
+    r"^(?P<who>The (?:(?!(?:is|are|was|were|be|been|remain\w*|said|called|came|got|pulled|moved|escaped|brought)\b)"
+    r"[\w'’-]+ ){1,5})(?=out of danger\b)"
 )
 _SAID_TWICE = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){2,}) \((?:(?P<letters>[A-Z]{2,}): )?(?P=name)\)")
 """A name with itself in brackets, where the Japanese has it in both languages."""
@@ -182,6 +187,7 @@ def _once(text: str, constraints: Sequence[Constraint]) -> str:
 def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
     """One day and two days; terms that are counted by a number of the Japanese in the plural: 3 Diet members."""
     text = _ONE_OF.sub(lambda found: found[0] if _is_name(found) else f"{found[1]} {found[2]}", text)
+    text = _OUT_OF_DANGER.sub(lambda found: f"{found['who']}{'are' if found['who'].endswith('s ') else 'is'} ", text)
     text = _THERE_IS.sub(lambda found: f"{found['there']} {_PLURAL[found['verb']]} {found['rest']} ", text)
     text = _MANY.sub(lambda found: f"{found['many']} {_PLURAL.get(found['verb'], found['verb'][:-1])}", text)
     text = _ONE_IN_AGE.sub(lambda found: found["subject"] + _SINGULAR[found["verb"]], text)

@@ -44,6 +44,13 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("病床がひっ迫している。", "The beds are approaching.", "The beds are under strain."),
         ("病気が治る。", "The disease is ruled.", "The disease is cured."),
         ("北朝鮮がミサイル発射か", "North Korea launches a missile", "North Korea may have launched a missile"),
+        ("被告人は無罪。", "The defendant was guilty.", "The defendant was found not guilty."),
+        ("議案は否決された。", "The bill was passed.", "The bill was voted down."),
+        ("原告が敗訴した。", "The plaintiff won the suit.", "The plaintiff lost the suit."),
+        ("同国は機関から脱退した。", "The country joined the body.", "The country withdrew from the body."),
+        ("取締りは違法とされた。", "The crackdown was held valid.", "The crackdown was held illegal."),
+        ("審査は非公開で行う。", "The examination is open.", "The examination is held behind closed doors."),
+        ("請求を却下した。", "The claim was accepted.", "The claim was dismissed."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
@@ -122,6 +129,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
 def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
     assert len(messages(ja, lost)) == 1
     assert kept is None or messages(ja, kept) == []
+
+
+def test_a_word_inside_another_is_none():
+    assert messages("国際連合憲章に従う。", "It follows the UN Charter.") == []
+    assert messages("仮釈放を認めた。", "Parole was granted.") == []
 
 
 def test_words_that_only_look_like_one_are_let_be():

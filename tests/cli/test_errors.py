@@ -470,3 +470,20 @@ def test_a_section_of_the_users_own_template_can_be_switched_off(say, paper, hom
     (home / "briefgen.toml").write_text('off = ["map"]\n', encoding="utf-8")
 
     assert say("build", paper, "--model", "none", "--to", "html", "--template", "ours.xml.j2").code == ExitCode.GOOD
+
+
+def test_what_is_read_is_not_replaced(say, paper, home):
+    """Not with --force either: a filled-in review sheet has the name of the note."""
+    made = say("build", paper, "--model", "none", "--to", "docx,json")
+    sheet = home / "会談 概要-briefing.docx"
+    content = sheet.read_bytes()
+
+    again = say("build", paper, "--model", "none", "--memory", sheet.name, "--to", "docx", "--force")
+    (home / "memo.pdf").write_bytes(pdf())
+    memo = say("memo", "--attach", "memo.pdf", "--subject", "S", "--force")
+
+    assert (made.code, again.code, memo.code) == (ExitCode.GOOD, ExitCode.OUTPUT, ExitCode.OUTPUT)
+    assert "is read here and would be replaced" in again.err
+    assert "is read here and would be replaced" in memo.err
+    assert sheet.read_bytes() == content
+    assert (home / "memo.pdf").read_bytes() == pdf()

@@ -69,6 +69,17 @@ def test_the_corrections_of_a_review_sheet_are_taken():
     }
 
 
+def test_portion_marks_are_no_part_of_a_sentence():
+    marked = sheet(
+        ("1", "(S) 会談した。", "(S) Met.", "(S) They met."), ("2", "(S) 視察した。", "(S) See.", "They saw it.")
+    )
+
+    read = read_reviewed(marked, "sheet.docx")
+
+    assert (read["会談した。"], read["視察した。"]) == ("They met.", "They saw it.")
+    assert not any("(S)" in text for pair in read.items() for text in pair)
+
+
 @pytest.mark.parametrize("assent", ["OK", "ok.", "✓", "Correct", "No change", "○"])
 def test_what_says_that_a_row_is_right_is_no_english_of_it(assent):
     content = sheet(("1", "会談した。", "They met.", assent), ("2", "視察した。", "Inspect.", "They inspected it."))
@@ -106,3 +117,14 @@ def test_a_review_sheet_comes_home(say, paper, home):
     assert said.code == ExitCode.GOOD
     rows = json.loads((home / "会談 概要-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
     assert [row["status"] for row in rows if "中谷" in str(row["ja"])] == ["reviewed"]
+
+
+def test_whom_a_person_has_named_is_unknown_no_more(say, home):
+    (home / "a.txt").write_text("鳴瀬大臣は、会談を行った。\n", encoding="utf-8")
+    (home / "m.tsv").write_text("鳴瀬大臣は、会談を行った。\tMinister Naruse held talks.\n", encoding="utf-8")
+
+    before = say("check", "a.txt", "--model", "none", "--fail-on", "never").err
+    after = say("check", "a.txt", "--model", "none", "--memory", "m.tsv", "--fail-on", "never").err
+
+    assert "name-unknown" in before
+    assert "name-unknown" not in after

@@ -500,3 +500,18 @@ def test_a_region_of_the_coast_guard_that_may_be_pipes_is_pointed_out(source, is
 
     assert outcome.value[0].english == "the 7th Regional Coast Guard Headquarters"
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM] * is_unsure
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "is_right"),
+    [
+        ("昨年の春", "last spring", False),
+        ("昨年の秋", "last fall", True),
+        ("来春", "next spring", True),
+        ("一昨年の秋", "last fall", False),
+    ],
+)
+def test_a_season_may_be_said_in_short_where_that_is_sure(source, english, is_right):
+    (season,) = placed(source)
+
+    assert (english in season.accepted) is is_right

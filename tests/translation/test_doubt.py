@@ -234,4 +234,7 @@ def test_words_the_engine_was_given_otherwise_are_not_missed():
     judge = Estimator(table, WEIGHTS).judged
 
     assert judge(row("輸送の一石を投じた", "Nothing of it")).doubt.missing == ("輸送",)
+    few = Estimator(WordTable({"少な": frozenset({"few"})}, (), ()), WEIGHTS).judged
+    assert few(row("国も少なくない。", "Many countries")).doubt.missing == ()
+    assert few(row("国も少なかった。", "Many countries")).doubt.missing != ()
     assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")

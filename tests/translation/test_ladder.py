@@ -42,6 +42,20 @@ def test_a_reviewed_sentence_wins_over_everything():
     assert translated.status is Status.REVIEWED
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "rung"),
+    [("Minister Naruse visited Suva.", Rung.MEMORY), ("Minister Naruse left.", Rung.SOURCE_KEPT)],
+)
+def test_a_reviewed_sentence_may_name_whom_no_glossary_does(reviewed, rung):
+    """What is known must still stand in it."""
+    text = "鳴瀬大臣はスバを訪れた。"
+    own = (bind(text, "鳴瀬大臣", "Minister [鳴瀬]", "person"), bind(text, "スバ", "Suva", "name"))
+
+    translated = climb(text, own, memory=Memory({text: reviewed}))
+
+    assert (translated.rung, "[鳴瀬]" in translated.english) == (rung, rung is Rung.SOURCE_KEPT)
+
+
 def test_a_segment_that_is_one_term_needs_no_engine():
     """Rung 2."""
     text = "防衛省"

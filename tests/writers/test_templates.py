@@ -549,8 +549,8 @@ def test_a_review_sheet_without_rows_to_check_asks_for_none():
         "".join(words_of(page_of(made, "review.xml.j2"))) for made in (briefing, replace(briefing, parts=(part,)))
     )
 
-    assert "leavewhatisright.Beginwiththerowstocheck:6,10.TheJapanesetext" in found
-    assert "leavewhatisright.TheJapanesetext" in clean
+    assert "nothingwhereitisright.Beginwiththerowstocheck:6,10.TheJapanesetext" in found
+    assert "nothingwhereitisright.TheJapanesetext" in clean
 
 
 def test_heads_in_the_review_sheet_stay_with_what_follows_and_every_row_can_be_led_to():

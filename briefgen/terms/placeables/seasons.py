@@ -21,9 +21,9 @@ _SEASON = re.compile(
     rf"(?:(?P<year>{_LONG})の?|(?<![一-龯々])(?P<short>[昨今来]))(?P<season>[春夏秋冬])"
     "(?=[、。)」]|[のはがをにでともへ](?!夏|秋|冬|甲子園|大会)|から|まで|以[降来]|にも|[ごこ頃]|[0-9A-Zァ-ヶ]|$)"
 )
-_SURE = {("this year", season): "this" for season in _SEASONS} | {("next year", season): "next" for season in _SEASONS}
-_SURE |= {("last year", season): "last" for season in "秋冬"}
-"""Seasons that are called so whenever they are said; the last spring or summer may be that of this year."""
+_SHORT = {"last year": "last", "this year": "this", "next year": "next"}
+_UNSURE = ("last year", "春夏")
+"""The last spring or summer may be that of this year."""
 
 
 def find_seasons(scan: Scan) -> Iterator[Placeable]:
@@ -31,8 +31,8 @@ def find_seasons(scan: Scan) -> Iterator[Placeable]:
     for match in _SEASON.finditer(scan.text):
         year = _YEARS[match["year"] or match["short"]]
         seasons = _SEASONS[match["season"]]
-        which = _SURE.get((year, match["season"]))
-        forms = [f"{which} {season}" for season in seasons if which]
-        forms += [f"{the}{season} of {year}" for the in ("the ", "") for season in seasons]
+        forms = [f"{the}{season} of {year}" for the in ("the ", "") for season in seasons]
+        if year in _SHORT and not (year == _UNSURE[0] and match["season"] in _UNSURE[1]):
+            forms += [f"{_SHORT[year]} {season}" for season in seasons]
         forms += [form for season in seasons for form in (f"{season} {year}", f"{year}'s {season}")]
         yield Placeable.of(match.start(), match.end(), forms, ConstraintKind.DATE)
