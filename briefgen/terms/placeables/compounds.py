@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import group_digits, in_words
+from briefgen.terms.english import group_digits, in_words, join_words
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.measures import unit_names
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
@@ -40,6 +40,16 @@ _STORIES = re.compile(
 )
 """The stories of a building: 地上３３階地下３階."""
 _STAY = re.compile(rf"{BEFORE_NUMBER}(?P<nights>{NUMBER})泊(?:機中泊)?(?P<days>{NUMBER})日間?")
+_MUNICIPALITIES = (
+    ("都道府県|都府県|道府県|都県|府県|道県|県", "prefecture", "prefectures"), ("市(?!町|区町)", "city", "cities"),
+    ("特別区|区(?!画|間|域)", "ward", "wards"), ("町(?![村歩])", "town", "towns"), ("村", "village", "villages"),
+)  # fmt: skip
+_PLACES = re.compile(
+    rf"{BEFORE_NUMBER}(?<!第)"
+    + "".join(f"(?:(?P<{one}>{NUMBER})(?:{unit}))?" for unit, one, _ in _MUNICIPALITIES)
+    + "(?![一-龯])"
+)
+"""Prefectures, cities, towns and villages in one row: ３県１２市５町."""
 _ALWAYS = re.compile("(?<![0-9.,])24時間、?365日")
 _INCHES = 12
 _IN_THE_AIR = 3
@@ -90,11 +100,16 @@ def _find_others(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_stays(scan: Scan) -> Iterator[Placeable]:
-    """``4 days and 3 nights`` for ３泊４日; a night or two more of days are spent in the air. And 24時間365日."""
+    """``4 days and 3 nights`` for ３泊４日; nights may be spent in the air. And 24時間365日, 3県12市."""
     for match in _STAY.finditer(scan.text):
         nights, days = parse_number(match["nights"]), parse_number(match["days"])
         if nights and days and 1 <= days - nights <= _IN_THE_AIR:
             yield Placeable.of(*match.span(), _stay_forms(nights, days), ConstraintKind.DURATION)
+    for match in _PLACES.finditer(scan.text):
+        counted = [(parse_number(match[one]), one, more) for _, one, more in _MUNICIPALITIES if match[one]]
+        if len(counted) > 1 and all(number for number, _, _ in counted):
+            parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted]
+            yield Placeable.of(*match.span(), (join_words(parts), ", ".join(parts)), ConstraintKind.QUANTITY)
     for match in _ALWAYS.finditer(scan.text):
         forms = ("24 hours a day, 365 days a year", "around the clock, 365 days a year", "24/7", "24 hours a day")
         yield Placeable.of(*match.span(), forms, ConstraintKind.DURATION)

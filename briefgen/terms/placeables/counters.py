@@ -67,7 +67,6 @@ _COUNTERS = (
     _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
-    _Counter("機(?=体制)", (("aircraft", "aircraft"), ("plane", "planes"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
     _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
     _Counter(
@@ -128,7 +127,7 @@ _NO_NUMBERS = re.compile(
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
 _SYSTEM = re.compile("体制|態勢")
-"""Behind what a fleet or shift is made up of: without the noun the model reads 機体 in １７機体制."""
+"""Behind what a fleet or shift is made up of, whose noun the English needs."""
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 

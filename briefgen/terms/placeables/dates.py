@@ -105,7 +105,8 @@ _QUOTED_DAY = re.compile(
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
-_TERM = re.compile("期(?:の?第[1-4一二三四]・?四半期|(?![間限待日初中前後目生入募講末]|の(?:入|募|講|生|学)))")
+_NO_TERM = "[間限待日初中前後目生入募講末手]|の?(?:期末|勤勉|支給|賞与)|の(?:入|募|講|生|学)"
+_TERM = re.compile(f"期(?:の?第[1-4一二三四]・?四半期|(?!{_NO_TERM}))")
 _OF_ACCOUNTS = re.compile("の?(?:決算|連結|業績)")
 _LINKS = ("~", "-", "・", "、")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")

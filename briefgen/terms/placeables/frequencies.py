@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.japanese.eras import ERA_NAMES
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, in_words
@@ -16,13 +17,15 @@ __all__ = ["find_frequencies"]
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}|[{_KANJI}]{{1,8}})"
 _TIMES = rf"(?P<number>[0-9]{{1,3}}|[{_KANJI}]{{1,5}})(?P<counter>回(?![目戦線数転答路])|度(?![目数合]))"
-_A_UNIT = re.compile(rf"(?<![0-9.,第半同本昨来今先翌前隔当数何かカヶケヵ箇{_KANJI}])毎?(?P<unit>年|月|週)に?{_TIMES}")
+_NO_YEAR = "同本昨来今先翌前隔当去近例晩少青老中学周幾往暦満正"
+"""What makes another word of 年, 月 or 週: 去年に一度."""
+_A_UNIT = re.compile(rf"(?<![0-9.,第半数何かカヶケヵ箇{_NO_YEAR}{_KANJI}])毎?(?P<unit>年|月|週)に?{_TIMES}")
 _UNITS = {"年": "year", "月": "month", "週": "week", "日": "day", "時間": "hour", "分": "minute", "秒": "second"}
 _RATE = re.compile("の(?:割合?|頻度|ペース|間隔|周期)|ずつ")
 _RULE = re.compile(f"{_RATE.pattern}|程度|ほど|くらい|ぐらい|は|の|に(?:限|制限|減|とど|増|抑)|と(?:決|さ|定)|へ|から")
 """Behind a frequency: what makes it one whatever stands before it, and what is said of a rule and not of a day."""
 _SEVERAL_UNITS = re.compile(
-    rf"(?<![0-9.,:第月年時半数何{_KANJI}])(?:(?P<every>{_N}|数)[かカヶケ箇ヵ]?(?P<unit>年|(?<=[かカヶケヵ箇])月|週|日|時間|分|秒)(?P<length>間)?|(?P<half>半年))"
+    rf"(?<![0-9.,:第月年時半数何治正和成A-Z{_KANJI}])(?:(?P<every>{_N}|数)[かカヶケ箇ヵ]?(?P<unit>年|(?<=[かカヶケヵ箇])月|週|日|時間|分|秒)(?P<length>間)?|(?P<half>半年))"
     rf"に{_TIMES}(?!(?:から|~|、|・|ないし)[0-9{_KANJI}]+[回度])(?P<bound>以[上下内])?"
 )
 _OF_ANGLES = re.compile("(?:ほど|程度|以上|以下|も|ずつ)*(?:上[がげ昇]|下[がげ降]|高|低|傾|ずれ|動|回転)")
@@ -30,6 +33,8 @@ _OF_ANGLES = re.compile("(?:ほど|程度|以上|以下|も|ずつ)*(?:上[が�
 _ADVERBS = {"year": ("annually", "yearly", "annual"), "month": ("monthly",), "week": ("weekly",)}
 _CALENDAR_YEAR = re.compile("(?:0[0-9]|[0-9]{4}|[2-4][1-46-9])年")
 """What is, or may be, a year of the calendar and no number of years: 2024年に１回."""
+_ERA_YEAR = re.compile(f"(?:{ERA_NAMES})(?:元|[0-9]{{1,2}})年(?!間)")
+"""Before years that may be of the same era: 令和５年に１回、６年に２回."""
 _BOUNDS = {"以上": "at least ", "以下": "at most ", "以内": "at most "}
 _EACH_TIME = re.compile(
     rf"(?<![0-9.,第・数何年月週日に{_KANJI}])[1一]回(?:当たり|あたり|につき)?(?P<about>約?)(?P<number>{_N})(?P<unit>時間(?P<half>半)?|分間?|秒間?)(?![0-9{_KANJI}]|の[0-9{_KANJI}])"
@@ -113,6 +118,8 @@ def _is_other(match: re.Match[str]) -> bool:
         return True
     if found.get("length") and match["unit"] in "年月" and found["every"] in ("1", "一"):
         return True
+    if found.get("every") and match["unit"] == "年" and _ERA_YEAR.search(text, 0, match.start()):
+        return not _RULE.match(text, end)
     is_day = found.get("every") and match["unit"] == "日"
     return bool(is_day and not _RULE.match(text, end)) or bool(_CALENDAR_YEAR.match(text, match.start()))
 

@@ -26,7 +26,7 @@ _SHARES = {
     "%": ("percent", "per cent"), "パーセント": ("percent", "per cent"), "ポイント": ("points", "percentage points"),
     "倍": ("times", "fold"),
 }  # fmt: skip
-_SHARE = re.compile(rf"{_NOT_A_NOUN}数(?P<tens>十?)(?P<unit>{'|'.join(_SHARES)})(?!率|ポイント)")
+_SHARE = re.compile(rf"(?:(?<![一-龯])|(?<=約))数(?P<tens>十?)(?P<unit>{'|'.join(_SHARES)})(?!率|ポイント)")
 _UNITS = "|".join((*_SHARES, *UNIT_WORDS, *SYMBOL_UNITS, *CURRENCIES))
 _ODD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})数(?P<unit>{_UNITS})(?![ァ-ヺーA-Za-z]|率)")
 _NAMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}

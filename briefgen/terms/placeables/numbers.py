@@ -44,8 +44,9 @@ _SLASHED = re.compile(
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _ROW = re.compile(
     r"(?<![0-9一二三四五六七八九十百第])(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})の"
-    "(?:項(?!目)|表(?![現情彰明題紙示裏舞])|欄|部(?![隊屋品分下局署門]))"
+    "(?P<noun>項(?!目)|表(?![現情彰明題紙示裏舞])|欄|部(?![隊屋品分下局署門]))"
 )
+_PARTS_OF_TABLES = {"項": "row", "欄": "column", "表": "table", "部": "part"}
 """The number of a row or part of a table: 別表第二の三の項."""
 _ADDED = re.compile(
     rf"(?<![第各])(?P<number>{NUMBER})(?P<unit>[条項号章節款目表])(?=を(?:加え|追加|削|起こ|設け|新設|挿入|繰り))"
@@ -206,15 +207,19 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
 
 def _find_parts(scan: Scan) -> Iterator[Placeable]:
     """Rows of tables (三の項), and articles that a law is given or loses (一条を加える)."""
-    for pattern in (_ROW, _ADDED):
-        for match in pattern.finditer(scan.text):
-            value = parse_number(match["number"])
-            noun = _PROVISIONS.get(match["unit"], "") if pattern is _ADDED else ""
-            if value and noun:
-                yield Placeable.of(*match.span(), _added_forms(value, noun), ConstraintKind.NUMBER)
-            elif value:
-                articles = ("a", "an") if value == 1 and pattern is _ADDED else ()
-                yield Placeable.of(*match.span("number"), (*number_forms(value), *articles), ConstraintKind.NUMBER)
+    for match in _ROW.finditer(scan.text):
+        if value := parse_number(match["number"]):
+            noun = _PARTS_OF_TABLES[match["noun"]]
+            forms = [f"{one} {value}" for one in (noun, noun.title(), f"the {noun}", "item", "Item")]
+            yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
+    for match in _ADDED.finditer(scan.text):
+        value = parse_number(match["number"])
+        noun = _PROVISIONS.get(match["unit"], "")
+        if value and noun:
+            yield Placeable.of(*match.span(), _added_forms(value, noun), ConstraintKind.NUMBER)
+        elif value:
+            articles = ("a", "an") if value == 1 else ()
+            yield Placeable.of(*match.span("number"), (*number_forms(value), *articles), ConstraintKind.NUMBER)
 
 
 def _added_forms(value: Decimal, noun: str) -> Iterator[str]:
