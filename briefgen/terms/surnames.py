@@ -206,6 +206,8 @@ def name_ending_at(text: str, end: int) -> Span | None:
         return Span(start, start + len(run))
     last = spaced[-1]
     start += len(run) - len(last)
+    if last == "王" and text[end : end + 1] in ("国", "様"):
+        return None
     for at in range(max(1, len(last) - 1)):
         rest = last[at:]
         is_behind_body = at > 0 and _BODY.search(last[:at]) and {rest[:2], rest[:3]} & _SURNAMES
