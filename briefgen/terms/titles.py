@@ -17,9 +17,10 @@ from briefgen.terms.surnames import name_ending_at
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("部(?![隊下])|補|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NOT_AFTER = re.compile("部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _NO_OFFICE = re.compile("[団村権連署国制時名人]|会(?![見談])")
 """What makes another word of an office that counts only beside a name: 選手村, 議員連盟."""
+_ACTING = re.compile("代行|代理(?![人店大])")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ", "retired "), "新": ("new ",), "次期": ("incoming ", "next ")}
@@ -113,15 +114,19 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     if posted and not former_word and (former := _FORMER_OF_POSTED.search(text, 0, posted[0])):
         posted, former_word = (former.start(), posted[1]), former[0]
     start, forms = posted or (start, _with_owners(_of_service(title.term, owners), owners))
+    acting = _ACTING.match(text, title.span.end)
+    forms = [f"Acting {form}" for form in forms] if acting else forms
     return TitlePhrase(
-        Span(start, title.span.end),
+        Span(start, acting.end() if acting else title.span.end),
         tuple(dict.fromkeys(words + form for words in _FORMER.get(former_word, ("",)) for form in forms)),
-        bool(former_word or (owners and (title.term.strength is Strength.MUST or owners[0].kind == "country"))),
+        bool(
+            former_word or acting or (owners and (title.term.strength is Strength.MUST or owners[0].kind == "country"))
+        ),
         title.term.origin,
         title.term.strength,
         tuple(_with_owners(title.term, [])) if len(owners) == 1 and not former_word else (),
         owners[0].en if len(owners) == 1 else "",
-        general="" if owners or former_word else title.term.ja,
+        general="" if owners or former_word or acting else title.term.ja,
         needs_name=title.term.needs_name,
         needs_full_name=title.term.remark("beside") != "name",
     )
