@@ -25,14 +25,14 @@ _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ", "retired "), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
-_FORMER_OF_POSTED = re.compile("(?<![一-龯々])[前元新]$")
-"""前 or 元 before 駐日豪州大使, out of which no name ends."""
+_FORMER_OF_POSTED = re.compile("[前元新]$")
+"""前 or 元 before 駐日豪州大使."""
 _SERVICES = {"陸軍": "Army", "海軍": "Navy", "空軍": "Air Force", "海兵隊": "Marine Corps", "宇宙軍": "Space Force"}
 _COMMONWEALTH = ("United Kingdom", "Australia", "New Zealand", "Canada", "India")
 """Countries whose ranks tell the service by themselves: Air Chief Marshal."""
 _BASE = re.compile("(?:航空)?基地|(?:駐|分)屯地")
 _MAYOR = re.compile("[市町村区]長$")
-_KIND_OF_TOWN = re.compile(" (?:City|Town|Village|Ward)$")
+_KIND_OF_TOWN = re.compile(" (?:City|Town|Village|Ward|Prefecture)$")
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 _KATAKANA_END = re.compile("[ァ-ヺー]{2}$")
 
@@ -111,7 +111,12 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         owners.insert(0, owner.term)
         start = owner.span.start
     posted = _posted(text, start, title.term, owners)
-    if posted and not former_word and (former := _FORMER_OF_POSTED.search(text, 0, posted[0])):
+    if (
+        posted
+        and not former_word
+        and (former := _FORMER_OF_POSTED.search(text, 0, posted[0]))
+        and (name_ending_at(text, former.start()) or not _is_letter(text[: former.start()][-1:]))
+    ):
         posted, former_word = (former.start(), posted[1]), former[0]
     start, forms = posted or (start, _with_owners(_of_service(title.term, owners), owners))
     acting = _ACTING.match(text, title.span.end)
@@ -157,15 +162,17 @@ def _of_base(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | Non
 
 
 def _of_town(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | None:
-    """The mayor of a town, which shares its last character with the office: 浜田市長 is the Mayor of Hamada."""
-    border = title.span.start + 1
-    town = _ending_at(border, places) if _MAYOR.match(title.term.ja) else None
-    if town is None or town.span.start >= title.span.start:
+    """The mayor of a town, which shares its last character with the office (浜田市長), and a governor (千葉県知事)."""
+    is_governor = title.term.ja in ("知事", "都知事")
+    border = title.span.end - 2 if is_governor else title.span.start + 1
+    town = _ending_at(border, places) if is_governor or _MAYOR.match(title.term.ja) else None
+    if town is None or town.span.start >= title.span.start or (is_governor and town.form[-1] not in "都道府県"):
         return None
     place = town.term.en
     bare = _KIND_OF_TOWN.sub("", place)
     names = (title.term.en, *title.term.accepted)
-    forms = [f"{name} of {town}" for name in names for town in (bare, place, f"{bare} City")]
+    towns = (place, bare) if is_governor else (bare, place, f"{bare} City")
+    forms = [f"{name} of {town}" for name in names for town in towns]
     forms += [f"{town} {name}" for name in names for town in (bare, place)]
     return TitlePhrase(
         Span(town.span.start, title.span.end), tuple(dict.fromkeys(forms)), is_composed=True,
