@@ -61,7 +61,9 @@ def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constra
         is_place = match.term.kind == "place" and not is_kanji(text[match.span.start - 1 : match.span.start] or " ")
         found = _FACILITY.match(text, match.span.end) if is_place else None
         if found:
-            place = _KIND_OF_PLACE.sub("", match.term.en)
+            place = match.term.en
+            if match.form.endswith(("市", "島", "県")) or not place.endswith(" Island"):
+                place = _KIND_OF_PLACE.sub("", place)
             english, *accepted = (name.format(place) for name in _NAMES[found["name"]])
             span = Span(match.span.start, found.end())
             note = "; ".join(part for part in (match.term.origin, match.term.source) if part)

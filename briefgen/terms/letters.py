@@ -48,7 +48,7 @@ _KINDS = frozenset({"equipment", "unit", "ship", "organization", "exercise"})
 _DOTS = frozenset("・･")
 _WITH_JAPAN = re.compile("(?<![一-龯々0-9０-９])日[・･]$")
 _NO_NOUNS = re.compile(
-    "印(?:紙[税代]|紙(?=[をのがは貼])|ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス"
+    "印(?:紙[税代]|紙(?=[をのがは貼0-9０-９])|ボタン|マーク|インク|スタンプ)|比(?:プラス|マイナス|ベース)|加ボーナス"
 )
 
 

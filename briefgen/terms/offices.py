@@ -29,6 +29,11 @@ _SHORT = {
     "総長": ("Secretary-General", "Secretary General", "Chief of the General Staff"),
     "代表": ("Representative",),
     "部長": ("Minister",),
+    "事務局長": ("Director-General", "Director General", "Secretary-General", "Secretary General"),
+    "総裁": ("Governor", "President", "Administrator"),
+    "専務理事": ("Managing Director", "Executive Director"),
+    "局長": ("Secretary General", "Director-General", "Director General"),
+    "委員長": ("President", "Chair", "Chairman", "Chairperson"),
 }
 """Short offices with the words of a note that say which it is, the first that stands there counting."""
 

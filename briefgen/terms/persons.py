@@ -60,6 +60,7 @@ _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]
 _CABINET = re.compile("政権|内閣(?![府官総])")
 _JUNIOR_RANK = re.compile("[123]等?[陸海空]?[佐尉曹士]$|[曹士]長$")
 """Ranks that none of the glossary's people has."""
+_ROYAL = ("王国", "王様", "王室", "王立", "王族", "王宮")
 _KATAKANA = re.compile("[ァ-ヺー]{2}$")
 _FULL_KATAKANA = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+$")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
@@ -100,14 +101,14 @@ class PersonFinder:
         people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
         phrases = find_titles(text, matches)
         ranked = _ranked(text, phrases, people)
+        noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
+        phrases = tuple(one for one in phrases if not _is_noted(one, noted))
         held = [(one, _perhaps(holder, one)) for one in phrases if (holder := _holder(text, one, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
-        noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
-        taken = [*phrases, *(office for office, _ in noted)]
         shorts = tuple(
             one for one in shorts
-            if not any(one.span.overlaps(other.span) for other in (taken if one.needs_name else phrases))
+            if not (_is_noted(one, noted) or any(one.span.overlaps(other.span) for other in phrases))
         )  # fmt: skip
         held += [(one, _perhaps(holder, one)) for one in shorts if (holder := _holder(text, one, people, ranked))]
         held += [(office, one) for office, one in noted
@@ -171,7 +172,9 @@ class PersonFinder:
         return Outcome(constraints, tuple(findings))
 
     def _is_named(self, text: str, phrase: TitlePhrase) -> bool:
-        """Whether an office that is too short to be told by itself has a name before it."""
+        """Whether an office that is too short to be told by itself has a name before it, or its town."""
+        if phrase.is_of_town:
+            return True
         at, katakana = phrase.span.start, _FULL_KATAKANA if phrase.needs_full_name else _KATAKANA
         return bool(self._written(text, at) or katakana.search(text, 0, at))
 
@@ -213,7 +216,7 @@ class PersonFinder:
         countries = {match.term.en: match.term for match in known if match.term.kind == "country"}
         for match in (one for one in known if one.term.kind == "person"):
             is_bounded = match.span.start in ends or not _goes_on(text, match.span.start)
-            if is_bounded and not _ends_name(text, match.span.start, ends):
+            if is_bounded and not _begins_word(text, match) and not _ends_name(text, match.span.start, ends):
                 bearers = _fitting(self._names[fold_form(match.form)], countries.values())
                 term, is_full = bearers[0]
                 note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
@@ -311,6 +314,12 @@ def _holder(
     return ordered[0] if ordered else None
 
 
+def _is_noted(phrase: TitlePhrase, noted: Iterable[tuple[TitlePhrase, KnownPerson]]) -> bool:
+    """Whether the note on a person tells better what an office is that only should be so."""
+    is_should = phrase.strength is Strength.SHOULD and not phrase.is_composed
+    return is_should and any(office.span == phrase.span for office, _ in noted)
+
+
 def _perhaps(person: KnownPerson, phrase: TitlePhrase) -> KnownPerson:
     """The person as one of many of this surname, before an office that the glossary's note does not have: 中谷選手."""
     is_noted = any(form.lower() in person.about.lower() for form in phrase.forms)
@@ -324,6 +333,15 @@ def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) ->
     lands = tuple(countries)
     fitting = [bearer for bearer in bearers if is_of(bearer[0], lands)]
     return fitting if len(bearers) > 1 and fitting else bearers
+
+
+def _begins_word(text: str, match: TermMatch) -> bool:
+    """Whether a surname of one kanji is the beginning of a longer name or of a word: 安 in 安西２佐, 王 in 王国軍."""
+    start, after = match.span.start, text[match.span.end : match.span.end + 1]
+    if len(match.form) > 1 or not after or not is_kanji(after):
+        return False
+    longer = name_ending_at(text, match.span.end + 1)
+    return text[start : start + 2] in _ROYAL or (longer is not None and longer.start == start)
 
 
 def _ends_name(text: str, start: int, ends: Container[int]) -> bool:

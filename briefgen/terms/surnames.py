@@ -158,7 +158,7 @@ _GIVEN = (
     "翔翼飛空海陸洸航渉渡亘薫馨香郁忍忠聡悟充満光晄守護茂繁成重清澄潔肇創始源譲丈実穂拓卓琢巧匠蓮蘭桜梅桃花華菜奈那名夏凪渚"
     "子美恵江枝絵衣依代世与予葉羽沙織紗佐早咲彩綾文乃野玲麗怜令礼鈴凛久鶴京恭響今日里理莉梨麻摩舞加嘉歌瑞瑠璃琉留望愛藍春晴"
     "陽遥雪静寧緑翠碧葵蒼青道通宗宙暁旭昇昴功勲虎竜龍辰馬直尚定貞昂慶圭啓悦頼親和虹菊節環円百合園照都音詩奏律湊颯斗作造三"
-    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁央紬柚杏萌茉瑚宥絢慧諭巌朔"
+    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁央紬柚杏萌茉瑚宥絢慧諭巌朔帆聖凡公亀欣欽滉煌爽珠琳皓眞睦稜耀芙茜蛍逸顕隼麟龍征爾穣邦耕"
 )
 """Letters of given names."""
 _GIVEN_ENDS = (
@@ -168,7 +168,7 @@ _GIVEN_ENDS = (
 _LONE_GIVEN = "隆誠茂健博浩宏弘明昭英俊敏哲徹勝豊進勇武剛毅智司治涼翔輝薫忍潤純淳修聡満守稔清肇譲悟保望恵愛亮誠渉亘豪崇"
 """Given names of one letter that need no office beside them."""
 _WORDS = (
-    "新 大 陸将 海将 空将 昇進 保健 保安 平和 和平 友好 友愛 信頼"
+    "新 大 陸将 海将 空将 昇進 保健 保安 平和 和平 友好 友愛 信頼 公平 公共 公明 公正 邦人 耕作 聖人"
     " 昭和 平成 明治 大正 令和 文教 文理 理科 統一 一次 二次 三次"
 )
 _NO_GIVEN = frozenset(_WORDS.split())
@@ -206,6 +206,8 @@ def name_ending_at(text: str, end: int) -> Span | None:
         return Span(start, start + len(run))
     last = spaced[-1]
     start += len(run) - len(last)
+    if last == "王" and text[end : end + 1] in ("国", "様"):
+        return None
     for at in range(max(1, len(last) - 1)):
         rest = last[at:]
         is_behind_body = at > 0 and _BODY.search(last[:at]) and {rest[:2], rest[:3]} & _SURNAMES

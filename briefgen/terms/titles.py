@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Span, Strength
 from briefgen.terms.english import with_article
@@ -17,16 +17,22 @@ from briefgen.terms.surnames import name_ending_at
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("部(?![隊下])|補佐|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NOT_AFTER = re.compile("部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
 _NO_OFFICE = re.compile("[団村権連署国制時名人]|会(?![見談])")
 """What makes another word of an office that counts only beside a name: 選手村, 議員連盟."""
+_ACTING = re.compile("代行|代理(?![人店大])")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
-_FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
+_FORMER = {"前": ("former ",), "元": ("former ", "retired "), "新": ("new ",), "次期": ("incoming ", "next ")}
 _FIRST_WORD = re.compile("(?:former|previous|new|incoming|then|acting) ", re.IGNORECASE)
-_FORMER_OF_POSTED = re.compile("(?<![一-龯々])[前元新]$")
-"""前 or 元 before 駐日豪州大使, out of which no name ends."""
+_FORMER_OF_POSTED = re.compile("[前元新]$")
+"""前 or 元 before 駐日豪州大使."""
+_SERVICES = {"陸軍": "Army", "海軍": "Navy", "空軍": "Air Force", "海兵隊": "Marine Corps", "宇宙軍": "Space Force"}
+_COMMONWEALTH = ("United Kingdom", "Australia", "New Zealand", "Canada", "India")
+"""Countries whose ranks tell the service by themselves: Air Chief Marshal."""
 _BASE = re.compile("(?:航空)?基地|(?:駐|分)屯地")
+_MAYOR = re.compile("[市町村区]長$")
+_KIND_OF_TOWN = re.compile(" (?:City|Town|Village|Ward|Prefecture)$")
 _FORMER_BEFORE = re.compile("(?:次期|[前元新])$")
 _KATAKANA_END = re.compile("[ァ-ヺー]{2}$")
 
@@ -56,6 +62,8 @@ class TitlePhrase:
     """True of an office that counts only beside a name."""
     needs_full_name: bool = False
     """True of one that counts beside a name in katakana only where that is a whole one."""
+    is_of_town: bool = False
+    """True of a mayor whose town is named: 浜田市長 is no Mr. Hamada."""
 
 
 def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
@@ -65,7 +73,15 @@ def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, .
     bodies = [match for match in known if match.term.kind in ("country", "organization", "unit")]
     names = frozenset(match.span.end for match in known if match.term.kind == "person")
     places = [match for match in known if match.term.kind == "place"]
-    return tuple(_join(text, [_of_base(title, places) or _extend(title, bodies, names, text) for title in titles]))
+    return tuple(
+        _join(
+            text,
+            [
+                _of_base(title, places) or _of_town(title, places) or _extend(title, bodies, names, text)
+                for title in titles
+            ],
+        )
+    )
 
 
 def _is_whole(match: TermMatch, text: str) -> bool:
@@ -90,26 +106,41 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         start, former_word = former.start(), former[0]
     for _ in range(0 if title.term.kind == "rank" and title.term.strength is Strength.SHOULD else 2):
         owner = _ending_at(start, bodies)
-        if owner is None or (owners and owner.term.kind != "country"):
+        if owner is None or (owners and owner.term.kind != "country") or _ends_surname(text, owner.span):
             break
         owners.insert(0, owner.term)
         start = owner.span.start
     posted = _posted(text, start, title.term, owners)
-    if posted and not former_word and (former := _FORMER_OF_POSTED.search(text, 0, posted[0])):
+    if (
+        posted
+        and not former_word
+        and (former := _FORMER_OF_POSTED.search(text, 0, posted[0]))
+        and (name_ending_at(text, former.start()) or not _is_letter(text[: former.start()][-1:]))
+    ):
         posted, former_word = (former.start(), posted[1]), former[0]
-    start, forms = posted or (start, _with_owners(title.term, owners))
+    start, forms = posted or (start, _with_owners(_of_service(title.term, owners), owners))
+    acting = _ACTING.match(text, title.span.end)
+    forms = [f"Acting {form}" for form in forms] if acting else forms
     return TitlePhrase(
-        Span(start, title.span.end),
+        Span(start, acting.end() if acting else title.span.end),
         tuple(dict.fromkeys(words + form for words in _FORMER.get(former_word, ("",)) for form in forms)),
-        bool(former_word or (owners and (title.term.strength is Strength.MUST or owners[0].kind == "country"))),
+        bool(
+            former_word or acting or (owners and (title.term.strength is Strength.MUST or owners[0].kind == "country"))
+        ),
         title.term.origin,
         title.term.strength,
         tuple(_with_owners(title.term, [])) if len(owners) == 1 and not former_word else (),
         owners[0].en if len(owners) == 1 else "",
-        general="" if owners or former_word else title.term.ja,
+        general="" if owners or former_word or acting else title.term.ja,
         needs_name=title.term.needs_name,
         needs_full_name=title.term.remark("beside") != "name",
     )
+
+
+def _ends_surname(text: str, owner: Span) -> bool:
+    """Whether the one character of a country is the last of a surname: 西 in 安西２等海佐."""
+    name = name_ending_at(text, owner.end) if owner.end - owner.start == 1 else None
+    return name is not None and name.start < owner.start
 
 
 def _of_base(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | None:
@@ -130,6 +161,25 @@ def _of_base(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | Non
     return TitlePhrase(span, tuple(dict.fromkeys(forms)), is_composed=True, origin=title.term.origin)
 
 
+def _of_town(title: TermMatch, places: Iterable[TermMatch]) -> TitlePhrase | None:
+    """The mayor of a town, which shares its last character with the office (浜田市長), and a governor (千葉県知事)."""
+    is_governor = title.term.ja in ("知事", "都知事")
+    border = title.span.end - 2 if is_governor else title.span.start + 1
+    town = _ending_at(border, places) if is_governor or _MAYOR.match(title.term.ja) else None
+    if town is None or town.span.start >= title.span.start or (is_governor and town.form[-1] not in "都道府県"):
+        return None
+    place = town.term.en
+    bare = _KIND_OF_TOWN.sub("", place)
+    names = (title.term.en, *title.term.accepted)
+    towns = (place, bare) if is_governor else (bare, place, f"{bare} City")
+    forms = [f"{name} of {town}" for name in names for town in towns]
+    forms += [f"{town} {name}" for name in names for town in (bare, place)]
+    return TitlePhrase(
+        Span(town.span.start, title.span.end), tuple(dict.fromkeys(forms)), is_composed=True,
+        origin=title.term.origin, is_of_town=True,
+    )  # fmt: skip
+
+
 def _posted(text: str, start: int, title: Term, owners: Sequence[Term]) -> tuple[int, list[str]] | None:
     """An envoy by where he is posted: 駐ベルギー大使 is Ambassador to Belgium, 駐日英国大使 UK Ambassador to Japan."""
     if not owners or owners[0].kind != "country":
@@ -143,6 +193,8 @@ def _posted(text: str, start: int, title: Term, owners: Sequence[Term]) -> tuple
     if len(owners) == 1 and text.endswith("駐日", 0, start):
         own = _with_owners(title, owners)
         return start - 2, [*(f"{form} to Japan" for form in own), *own]
+    if is_posted and len(owners) == 2 and owners[1].kind == "country" and owners[1].en != "Japan":
+        return start - 1, [f"{owners[1].adjective} {name} {link} {country}" for name in names for link in ("to", "in")]
     if is_posted and (len(owners) == 1 or owners[1].en == "Japan"):
         links = ("", "of Japan ") if len(owners) == 1 else ("of Japan ", "")
         return start - 1, [f"{name} {link}to {country}" for link in links for name in names]
@@ -170,14 +222,24 @@ def _with_owners(title: Term, owners: Sequence[Term]) -> list[str]:
     forms = [_before_office(before, name) for name in names]
     longer = " ".join(owner.adjective if owner.kind == "country" else owner.en for owner in owners)
     forms += [_before_office(longer, name) for name in names]
-    owner = owners[0]
+    owner, is_envoy = owners[0], bool(_AMBASSADOR.search(title.ja))
     if len(owners) == 1:
         forms += [
             f"{name} {link} {article}{owner.en}" for link in ("of", "at") for name in names for article in ("", "the ")
         ]
+        forms += [f"{name} to {article}{owner.en}" for name in names for article in ("", "the ") if is_envoy]
         others = [other for other in (*owner.accepted, f"{owner.en}'s") if " " not in other]
         forms += [_before_office(other, name) for other in others for name in names]
     return forms
+
+
+def _of_service(rank: Term, owners: Sequence[Term]) -> Term:
+    """A rank of a country with its service, which the Japanese names: 米空軍大佐 is a U.S. Air Force Colonel."""
+    service = next((_SERVICES[word] for word in _SERVICES if rank.kind == "rank" and rank.ja.startswith(word)), "")
+    is_of_country = len(owners) == 1 and owners[0].kind == "country"
+    if not service or not is_of_country or owners[0].en in _COMMONWEALTH:
+        return rank
+    return replace(rank, en=f"{service} {rank.en}", accepted=(rank.en, *rank.accepted))
 
 
 def _before_office(owner: str, name: str) -> str:

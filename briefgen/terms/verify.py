@@ -130,6 +130,8 @@ def _letter(char: str, kind: ConstraintKind) -> str:
 
 def _with_plural(body: str, form: str) -> str:
     """The pattern of a form that may also stand in the plural: s, es, or ies for a y after a consonant."""
+    if form[-1:].isdigit() and any(map(str.isalpha, form)):
+        return f"{body}s?"  # two F-35s
     if not form[-1:].isalpha():
         return body
     if re.search("[^aeiou]y$", form):
