@@ -16,7 +16,7 @@ from briefgen.model.output import OutputFile
 
 __all__ = [
     "files_beside", "locked", "read_or_empty", "read_source", "refuse_existing", "refuse_folder", "refuse_read_only",
-    "write_bytes", "write_files",
+    "refuse_replacing", "write_bytes", "write_files",
 ]  # fmt: skip
 
 _LARGEST_NEIGHBOUR = 100_000_000
@@ -93,6 +93,14 @@ def refuse_existing(folder: Path, names: Iterable[str]) -> None:
     for name in names:
         if (folder / name).exists():
             raise OutputError(f"{folder / name} exists already", "Give --force to replace it, or name another place")
+
+
+def refuse_replacing(folder: Path, names: Iterable[str], read: Iterable[str]) -> None:
+    """Raise OutputError when one of the files is among those that are read, such as a filled-in review sheet."""
+    sources = {os.path.realpath(path) for path in read if path not in ("", "-")}
+    for name in names:
+        if os.path.realpath(folder / name) in sources:
+            raise OutputError(f"{folder / name} is read here and would be replaced", "Name another folder with -o")
 
 
 def refuse_folder(folder: Path) -> None:

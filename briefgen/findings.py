@@ -45,6 +45,8 @@ class Code(StrEnum):
     PICTURE_DROPPED = "picture-dropped"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
     TEXT_BEHIND_WALL = "text-behind-wall"
+    SAME_PAPER = "same-paper"
+    NO_JAPANESE = "no-japanese"
     # segmenting
     SENTENCE_SPLIT = "sentence-split"
     # glossary
@@ -83,6 +85,7 @@ class Code(StrEnum):
     EMPTY_TRANSLATION = "empty-translation"
     FORBIDDEN_RENDERING = "forbidden-rendering"
     STITCHED = "stitched"
+    REVIEWED_REFUSED = "reviewed-refused"
     NEGATION_UNSURE = "negation-unsure"
     BOUND_UNSURE = "bound-unsure"
     LIST_UNSURE = "list-unsure"

@@ -131,8 +131,16 @@ def known_table(value: object, known: set[str] | None, where: str) -> dict[str, 
         raise UsageError(f"{where} is no table", "Write its name in brackets on a line of its own, its keys below it")
     for key in value:
         if known is not None and key not in known:
-            raise UsageError(f"{where}: there is no setting “{key}”", f"There are: {', '.join(sorted(known))}")
+            raise UsageError(f"{where}: there is no setting “{key}”", _place_of(key, known))
     return dict(value)
+
+
+def _place_of(key: str, known: set[str]) -> str:
+    """The table that a key belongs to, where it stands above or in another one; else the keys that are known."""
+    for table, keys in (("heading", _HEADING), ("sections", _SECTIONS)):
+        if key in keys and keys != known:
+            return f"It stands in the table below a line [{table}]"
+    return f"There are: {', '.join(sorted(known))}"
 
 
 def _head_value(key: str, value: object, where: str) -> Any:  # noqa: ANN401 - a text or a tuple of texts, by key

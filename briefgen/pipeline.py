@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import PurePath
 
 from briefgen.checks import check_document
+from briefgen.checks.papers import check_papers
 from briefgen.composing import Author, compose_briefing, raise_marking
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.briefing import Briefing, Provenance
 from briefgen.model.limits import Limits
-from briefgen.model.segment import TranslatedDocument
+from briefgen.model.segment import Status, TranslatedDocument
 from briefgen.readers import read_document
 from briefgen.readers.pictures import Neighbours, no_neighbours
 from briefgen.segmenting import segment_document
@@ -65,6 +66,7 @@ def build_briefing(sources: Sequence[Source], author: Author, today: date, kit: 
         outcome = translate_source(source, kit)
         documents.append(outcome.value)
         findings += outcome.findings
+    findings += check_papers(document.source for document in documents)
     if not author.bottom_line and "bottom-line" not in author.switched_off:
         findings.append(
             Finding(
@@ -92,8 +94,15 @@ def translate_source(source: Source, kit: Kit) -> Outcome[TranslatedDocument]:
     kit.watch("translate")
     translated = translate_document(segmented.value, constrained.value, kit.means)
     kit.watch("check")
-    findings = (*read.findings, *segmented.findings, *constrained.findings, *translated.findings)
+    open_still = _still_open(constrained.findings, translated.value)
+    findings = (*read.findings, *segmented.findings, *open_still, *translated.findings)
     return Outcome(translated.value, (*findings, *check_document(translated.value)))
+
+
+def _still_open(findings: Sequence[Finding], translated: TranslatedDocument) -> Iterator[Finding]:
+    """Without unknown names of rows whose English a person approved, who has named them."""
+    reviewed = {one.segment.id for one in translated.segments if one.status is Status.REVIEWED}
+    return (f for f in findings if f.code is not Code.NAME_UNKNOWN or f.where.segment not in reviewed)
 
 
 def _with_own_names(sources: Sequence[Source]) -> Iterator[Source]:

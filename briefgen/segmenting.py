@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.japanese.sentences import split_long, split_sentences
-from briefgen.japanese.speakers import end_of_speaker
+from briefgen.japanese.speakers import end_of_speaker, speakers_in
 from briefgen.model.document import Block, SourceDocument
 from briefgen.model.segment import Segment, SegmentedDocument, SegmentId, Span
 
@@ -21,9 +21,10 @@ def segment_document(document: SourceDocument, limit: int = 220) -> Outcome[Segm
     """
     segments: list[Segment] = []
     findings: list[Finding] = []
+    speakers = speakers_in(block.text for block in document.blocks if not block.label and block.cell is None)
     for block in document.blocks:
         spans: list[tuple[int, int]] = []
-        for start, end in _sentences(block):
+        for start, end in _sentences(block, speakers):
             pieces = split_long(block.text[start:end], limit)
             if len(pieces) > 1:
                 findings.append(_split_finding(block, len(spans) + 1, (end - start, len(pieces)), document.name))
@@ -32,9 +33,9 @@ def segment_document(document: SourceDocument, limit: int = 220) -> Outcome[Segm
     return Outcome(SegmentedDocument(document, tuple(segments)), tuple(findings))
 
 
-def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+def _sentences(block: Block, speakers: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the sentences of a block begin and end; who speaks is not given to a model as part of what is said."""
-    speech = end_of_speaker(block.label, block.text)
+    speech = end_of_speaker(block.label, block.text, speakers) if block.cell is None else 0
     if speech:
         yield 0, speech
     for start, end in split_sentences(block.text[speech:]):

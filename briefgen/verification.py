@@ -81,7 +81,7 @@ def verify(
     failures: list[Failure] = []
     if was_truncated:
         failures.append(Failure(Code.INPUT_TRUNCATED, "the sentence is longer than the engine takes"))
-    if not _WORD.search(english):
+    if not _says_something(english, source):
         failures.append(Failure(Code.EMPTY_TRANSLATION, "nothing came back"))
     else:
         failures += _missing(constraints, places)
@@ -90,6 +90,12 @@ def verify(
         failures += _unnamed(source, english, constraints, people)
         failures += _shape(source, english, constraints, [mark.span for mark in marks])
     return Verdict(tuple(failures), marks)
+
+
+def _says_something(english: str, source: str) -> bool:
+    """Whether it has a letter or figure, or stands for Japanese that has none either: a cell with ○, × or ー."""
+    signs_only = not any(map(str.isalnum, source.replace("ー", "")))
+    return any(map(str.isalnum, english)) or (signs_only and bool(english.strip()))
 
 
 def _missing(constraints: Sequence[Constraint], places: Sequence[Span | None]) -> list[Failure]:

@@ -1,5 +1,7 @@
 """Settings: files, flags, and their errors."""
 
+import re
+
 import pytest
 
 from briefgen.config import Settings, read_settings, with_flags
@@ -53,6 +55,22 @@ def test_flags_win_and_empty_flags_do_not():
 def test_what_is_wrong_is_told(text, message):
     with pytest.raises(UsageError, match=message):
         read_settings(text.encode(), "briefgen.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('subject = "Talks"', r"below a line \[heading\]"),
+        ('[heading]\npurpose = "To decide."', r"below a line \[sections\]"),
+        ('[sections]\ncontact = "Desk"', r"below a line \[heading\]"),
+        ('[sections]\nresult = "x"', "There are: background"),
+    ],
+)
+def test_a_key_in_the_wrong_table_is_told_where_it_belongs(text, hint):
+    with pytest.raises(UsageError) as caught:
+        read_settings(text.encode(), "briefgen.toml")
+
+    assert re.search(hint, caught.value.hint)
 
 
 FILE = b'''

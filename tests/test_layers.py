@@ -38,6 +38,8 @@ CONFINED = {
     "filelock": {"translation/models.py", "files.py"},
     "ahocorasick": {"terms/matching.py"},
     "pypdfium2": {
+        "readers/pdf_annotations.py",
+        "readers/pdf_forms.py",
         "readers/pdf_pdfium.py",
         "readers/pdf_calls.py",
         "readers/pdf_pages.py",

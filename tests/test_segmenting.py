@@ -51,6 +51,21 @@ def test_who_speaks_is_no_part_of_what_is_said(label, text, expected):
     assert [segment.text for segment in segment_document(document).value.segments] == expected
 
 
+def test_who_speaks_again_is_no_part_of_what_is_said():
+    """山田議員 speaks twice, so that his lines are speeches, and 市長's, too."""
+    document = paper("山田議員　いつですか。", "市長　来年です。", "山田議員　なぜですか。", "山田議員は、座った。")
+
+    assert [segment.text for segment in segment_document(document).value.segments] == [
+        "山田議員　",
+        "いつですか。",
+        "市長　",
+        "来年です。",
+        "山田議員　",
+        "なぜですか。",
+        "山田議員は、座った。",
+    ]
+
+
 def test_a_long_sentence_is_cut_with_a_finding():
     """At a clause, and the finding says where."""
     outcome = segment_document(paper("訓練は順調であったが、天候が悪化し、中止した。短い。"), limit=16)

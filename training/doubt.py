@@ -1,6 +1,6 @@
 """Fits the doubt of the program to judged rows, and says what it is worth.
 
-    python -m training.doubt                       # fits on part A, reports on B and C, writes memory/doubt.toml
+    python -m training.doubt                       # fits on parts A and D, reports on all, writes memory/doubt.toml
     python -m training.doubt --unjudged new.tsv    # also what the model says today and nobody has judged yet
 
 It takes under a minute. The rows of tests/cases/doubt/rows.tsv keep the English that was judged and the score that the
@@ -12,7 +12,7 @@ doubt too little. The rows of `--unjudged` are to be judged as the head of rows.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import cycle
 from pathlib import Path
@@ -89,10 +89,9 @@ def main() -> None:
     print(f"{len(rows)} judged rows; {len(same)} of them are what the model says today")
     rows = [replace(row, score=scores.get((row.ja, row.en)) or row.score) for row in rows]
     see = Seer(constrainer, words, engine)
-    seen = {part: see.signals([row for row in rows if row.part == part]) for part in "ABC"}
-    weights = bounds(seen["A"], fit(seen["A"]))
-    blind = {part: [replace(row, unread=0.0) for row in of_part] for part, of_part in seen.items()}
-    alone = bounds(blind["A"], fit(blind["A"]))
+    seen = {part: see.signals([row for row in rows if row.part == part]) for part in "ABCDE"}
+    weights = _fitted(seen)
+    alone = _fitted({part: [replace(row, unread=0.0) for row in of_part] for part, of_part in seen.items()})
     report = _report(seen, weights)
     print(f"{report}\n{_shares_today(today, see, weights)}")
     doubt_file().write_text(_toml(weights, alone, report), encoding="utf-8")
@@ -136,27 +135,34 @@ class Seer:
         return weight_of_missing(missing, self.words.never_met(text, row.constraints, row.marks))
 
 
-def fit(rows: Sequence[Signals], ridge: float = 0.3) -> Weights:
-    """Logistic regression of "not right" on the signals, by Newton's method; one that never differs gets no weight."""
+def _fitted(seen: Mapping[str, Sequence[Signals]]) -> Weights:
+    """The weights that sentences of the project (A) and unseen papers (D) tell, with the bound that the former do."""
+    return bounds(seen["A"], fit(seen["A"], seen["D"]))
+
+
+def fit(*parts: Sequence[Signals], ridge: float = 0.3) -> Weights:
+    """Logistic regression of "not right" on the signals, by Newton's method; one that never differs gets no weight.
+
+    Each part counts as much as the first, however many rows it has.
+    """
+    rows = [row for part in parts for row in part]
     signals = np.array([[1.0, row.score, row.missing, row.unread] for row in rows])
     wanted = np.array([float(row.judgement < RIGHT) for row in rows])
+    counts = np.array([len(parts[0]) / len(part) for part in parts for _ in part])
     weights, keep = np.zeros(4), ridge * np.diag([0.0, 1.0, 1.0, 1.0])
     for _ in range(50):
         guess = 1 / (1 + np.exp(-signals @ weights))
-        slope = signals.T @ (guess - wanted) + keep @ weights
-        weights -= np.linalg.solve(signals.T @ (signals * (guess * (1 - guess))[:, None]) + keep, slope)
+        slope = signals.T @ (counts * (guess - wanted)) + keep @ weights
+        weights -= np.linalg.solve(signals.T @ (signals * (counts * guess * (1 - guess))[:, None]) + keep, slope)
     return Weights(*(round(float(weight), 3) + 0.0 for weight in weights))
 
 
 def bounds(rows: Sequence[Signals], weights: Weights) -> Weights:
-    """The weights with bounds: nine in ten wrong rows are doubtful, but at most three in twenty right ones.
+    """The weights with bounds: a row is doubtful when it is likelier not right than right.
 
-    From the upper bound most are wrong and none right.
+    From the upper bound most of these rows are wrong and none right.
     """
     found = [(weights.likelihood(row.score, row.missing, row.unread), row.judgement) for row in rows]
-    wrong = sorted(likelihood for likelihood, judgement in found if judgement == WRONG)
-    right = sorted(likelihood for likelihood, judgement in found if judgement == RIGHT)
-    doubtful = max(wrong[len(wrong) // 10], right[len(right) * 17 // 20])
     upper = 1.0
     for bound in sorted({likelihood for likelihood, _ in found}, reverse=True):
         above = [judgement for likelihood, judgement in found if likelihood >= bound]
@@ -164,7 +170,7 @@ def bounds(rows: Sequence[Signals], weights: Weights) -> Weights:
             break
         if above.count(WRONG) > len(above) / 2:
             upper = bound
-    return replace(weights, doubtful=doubtful, wrong=upper)
+    return replace(weights, doubtful=0.5, wrong=upper)
 
 
 def area(rows: Iterable[tuple[float, bool]]) -> float:

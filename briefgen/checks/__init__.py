@@ -12,6 +12,7 @@ from briefgen.checks import (
     confidence,
     differences,
     essentials,
+    first_person,
     forbidden,
     lists,
     negation,
@@ -45,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "attachment": attachment.check,
     "recipients": recipients.check,
     "essentials": essentials.check,
+    "first-person": first_person.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
     "confidence": confidence.check,
@@ -54,6 +56,7 @@ CHECKS: dict[str, Check] = {
 
 _OF_SENSE = (
     "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
+    "first-person",
 )  # fmt: skip
 """Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import AMOUNTS, Constraint, TranslatedSegment, replaced
+from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment, replaced
 
 __all__ = ["check"]
 
@@ -43,6 +44,9 @@ _BOUNDS = tuple(
         (r"各■|■[^\s、。の■□]{0,3}(?:ずつ|おき[にの、])", _EACH, "true of each"),
     )
 )
+_COUNT = re.compile(
+    r"(?:approximately |about |more than )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I
+)
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
@@ -53,6 +57,20 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         if pattern.search(source) and not words.search(english):
             message = f"A figure is {sense} in the Japanese, and the English does not show it"
             yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    for figures in _side_by_side(translated):
+        message = f"“{figures}” has two figures side by side that the Japanese has apart"
+        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _side_by_side(translated: TranslatedSegment) -> Iterator[str]:
+    """Two numbers of things with nothing between them, of which one has lost its thing: ``One 3 missiles``."""
+    english, numbers = translated.english, []
+    for mark in sorted(translated.marks, key=lambda mark: mark.span.start):
+        is_number = translated.constraints[mark.constraint].kind is ConstraintKind.NUMBER
+        numbers.append(mark.span if is_number and _COUNT.match(english, mark.span.start) else None)
+    for one, other in pairwise(numbers):
+        if one and other and english[one.end : other.start] == " ":
+            yield english[one.start : other.end]
 
 
 def _free(translated: TranslatedSegment) -> str:

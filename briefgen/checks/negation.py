@@ -22,7 +22,7 @@ _SPARED = re.compile(
 """しなくてもよい, する必要はない: what nobody has to do."""
 _NO = "(?:ない|なかった|ません(?:でした)?)"
 _IDIOMS = re.compile(
-    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳{_NO}|を下ら{_NO}"
+    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳(?:あり|ござい)?{_NO}|ほかは?{_NO}|を下ら{_NO}|いとまが{_NO}"
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
@@ -41,7 +41,10 @@ _IN_OTHER_WORDS = (
     ),
     (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
     (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
-    (f"差し?支え{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
+    (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
+    (f"でなければ[^、。]{{0,12}}?{_NO}", r"only|must"),
+    (f"(?:要し|かから){_NO}", r"less|within|under|only|short\w*"),
+    (f"差し?支え(?:あり)?{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
 )
 """Negations that English says without one: しか 〜 ない is only, 満たない less than."""
 _NEGATED = re.compile("(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)")
@@ -49,8 +52,12 @@ _OTHER_NEGATION = re.compile(
     "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
 )
 _NEGATION = re.compile(
-    r"\b(?:not?|never|none|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|in\w+ble|un\w+"
-    r"|non\w*|dis\w+|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely"
+    r"\b(?:not?|never|none|nobody|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)"
+    r"|i[lmnr]\w+ble|un(?!der|til|anim|manned|veil|i[^dmn])\w+"
+    r"|dis(?:agree|allow|appear|appoint|approv|arm|belie|claim|connect|continu|credit|engag|honest|inclin|interest|miss|obe"
+    r"|pel|pleas|prov|put|qualif|regard|respect|satisf|similar|trust|advantag|order)\w*"
+    r"|non\w*|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely|withh(?:e|o)ld\w*"
+    r"|prohibit\w*|forb[ai]\w+|out of the question|too (?:late|\w+ (?:for|to))"
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )
@@ -75,8 +82,16 @@ _SAYS_NEEDLESS = re.compile(
     re.IGNORECASE,
 )
 """What need not be done must be denied itself: of 22 pairs all are, by no, not and their like before need, or so."""
-_DOUBLE = re.compile("(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない")
-"""支持しない国はない, 求めていないわけではない: both negations count."""
+_DOUBLE = re.compile(
+    "(?:ない|ざる)[^、。]{0,5}?(?:は|も)(?:ない|なかった|ありません)(?!か)|なく(?:は|も)ない"
+    "|ない(?:と|こと)(?:に)?(?:は|も)[^、。]{0,5}?(?:ない|なかった|ません|難い|がたい)(?!か)"
+)
+"""支持しない国はない, 求めていないわけではない, 公開しないことにはならない: both negations count."""
+_UNLESS = re.compile("(?:なければ|ない限り)(?!な[らりけ]|いけ)[^。]*?(?:ない|ません|なかった)(?=。|と|$)")
+_SAYS_UNLESS = re.compile(
+    r"\b(?:unless|only|until|otherwise|must|requir\w*|too late|even|less|but for|except)\b", re.IGNORECASE
+)
+"""必要がなければ使わない: of 160 pairs all but one show both negations, or unless, only and their like."""
 _FORBIDS = re.compile(
     r"\b(?:(?:must|may|shall|should|can|could|do|does)(?: not|n['’]t)|cannot|forbid\w*|forbade|prohibit(?:s|ed)?"
     r"|ban(?:s|ned)?|not (?:be )?(?:possible|permitted|allowed|able|necessary|need\w*|requir\w*|oblig\w*))\b",
@@ -87,6 +102,9 @@ _FREES = re.compile(
     r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|without|duty|call for|take)",
     re.IGNORECASE,
 )
+
+
+_ONE_OF_TWO = "The Japanese has two negations, and the English shows one"
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
@@ -110,7 +128,9 @@ def _turned_round(source: str, english: str) -> str:
         english = counterpart.sub("", english) if word.search(rest) else english
     shown = len(_NEGATION.findall(english))
     if _DOUBLE.search(rest):
-        return "The Japanese has two negations, and the English shows one" if shown == 1 else ""
+        return _ONE_OF_TWO if shown == 1 else ""
+    if _UNLESS.search(rest) and shown < 2 and not _SAYS_UNLESS.search(english):
+        return _ONE_OF_TWO
     if _DUTY.search(source) and not _OTHER_NEGATION.search(rest) and _FORBIDS.search(english):
         return "The Japanese says what must be done; the English may say that it must not"
     is_needed = _NEEDLESS.search(source) and not _SAYS_NEEDLESS.search(english)

@@ -1,4 +1,4 @@
-"""Reports segments that the ladder could only bring home by its last rungs."""
+"""Reports segments that the ladder could only bring home by its last rungs, and reviewed English it refused."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ __all__ = ["check"]
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SOURCE_KEPT (error) for rung 8 with the reasons, STITCHED (warning) for rung 7."""
+    """SOURCE_KEPT (error) for rung 8, STITCHED (warning) for rung 7, REVIEWED_REFUSED (warning); with the reasons."""
+    refused = next((one.failures for one in translated.attempts if one.rung is Rung.MEMORY and one.failures), ())
+    if refused:
+        yield Finding(
+            Code.REVIEWED_REFUSED,
+            Severity.WARNING,
+            f"The reviewed English was not used: {'; '.join(refused)}",
+            where,
+            "Mend it, or the glossary",
+        )
     if translated.rung is Rung.SOURCE_KEPT:
         whole = [attempt for attempt in translated.attempts if attempt.rung is not Rung.CLAUSES]
         tried = [attempt.failures for attempt in whole if attempt.failures]

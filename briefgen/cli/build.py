@@ -22,7 +22,7 @@ from briefgen.cli.console import (
 from briefgen.cli.loading import load_author, load_kit, load_look, load_settings, today
 from briefgen.cli.options import one_of
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, write_files
+from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, refuse_replacing, write_files
 from briefgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -79,8 +79,12 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     groups = [[source] for source in sources] if options.separate else [sources]
     stems = _stems(groups)
     refuse_folder(options.folder)
+    names = [f"{stem}.{form}" for stem in stems for form in settings.to]
+    refuse_replacing(
+        options.folder, names, (*options.sources, *settings.memory, *settings.glossary, settings.reference)
+    )
     if not options.force:
-        refuse_existing(options.folder, (f"{stem}.{form}" for stem in stems for form in settings.to))
+        refuse_existing(options.folder, names)
     noted: list[Finding] = []
     files = []
     rows: list[Row] = []

@@ -49,9 +49,12 @@ class InspectOptions:
 
 def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
     """Every finding about the glossaries, the papers and their translation."""
+    from briefgen.checks.papers import check_papers
+
     limit = severity_named(options.fail_on)
     noticed, outcomes = _translate(options, flags)
-    findings = (*noticed, *(finding for outcome in outcomes for finding in outcome.findings))
+    of_papers = check_papers(outcome.value.source for outcome in outcomes)
+    findings = (*noticed, *of_papers, *(finding for outcome in outcomes for finding in outcome.findings))
     if options.as_json:
         print_json({"findings": [finding_json(finding) for finding in findings]})
     else:

@@ -106,14 +106,14 @@ def load_kit(
 
 
 def load_memory(files: Iterable[str]) -> dict[str, str]:
-    """The reviewed sentences of these files; of two equal ones the last wins.
+    """The reviewed sentences of these files, memories or filled-in review sheets; of two equal ones the last wins.
 
     Raises:
         UsageError: a file cannot be read, or is no memory.
     """
-    from briefgen.translation.memory import read_memory
+    from briefgen.cli.reviewed import read_reviewed
 
-    read = (read_memory(_read(Path(name), UsageError, "memory"), name) for name in files)
+    read = (read_reviewed(_read(Path(name), UsageError, "memory"), name) for name in files)
     return {ja: en for sentences in read for ja, en in sentences.items()}
 
 
@@ -180,6 +180,7 @@ def load_look(settings: Settings, attach: bool = False, password: str = "") -> L
 
     Raises:
         BriefingTemplateError: there is no such template, or the theme is at fault.
+        UsageError: a section to be switched off is in no template, or the reference document cannot be read.
         DependencyError: the fonts are missing.
     """
     from briefgen.rendering import Look
@@ -193,10 +194,19 @@ def load_look(settings: Settings, attach: bool = False, password: str = "") -> L
         name = path.name
     else:
         name = built_in_template(name)
+    _refuse_unknown_sections(settings.off, [*own.values(), *load_template_texts().values()])
     fonts = fonts_folder()
     regular, bold = ((fonts / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
     reference = _read(Path(settings.reference), UsageError, "reference document") if settings.reference else None
     return Look(name, own, load_template_texts(), load_theme(settings), regular, bold, attach, reference, password)
+
+
+def _refuse_unknown_sections(off: Iterable[str], texts: Sequence[str]) -> None:
+    """UsageError where a section to be switched off stands in no template: mistyped, it would stay in the note."""
+    for name in off:
+        if not any(f'"{name}"' in text for text in texts):
+            hint = "They stand in templates/README.md: terms, register, quality, notice, legend and so on"
+            raise UsageError(f"off: there is no section “{name}”", hint)
 
 
 def theme_names() -> tuple[str, ...]:

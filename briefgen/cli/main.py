@@ -36,7 +36,10 @@ Sources = Annotated[
     typer.Argument(help="Papers: PDF, Word, Excel, ODT, mail, HTML, text; - is standard input.", metavar="SOURCE..."),
 ]
 GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
-MemoryFiles = Annotated[list[str] | None, typer.Option("--memory", help="Reviewed sentences, Japanese TAB English.")]
+MemoryFiles = Annotated[
+    list[str] | None,
+    typer.Option("--memory", help="Reviewed sentences (Japanese TAB English) or review sheets."),
+]
 ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
 Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
 Pairs = Annotated[
@@ -243,7 +246,7 @@ def run(arguments: list[str]) -> int:
 def _report_other(error: Exception, arguments: Sequence[str], is_debugging: bool) -> int:
     """A wrong command line, a disk that is full or a name too long wherever it was noticed, or a bug."""
     if _is_usage(error):
-        return _report_usage(error, _command_of(arguments))
+        return _report_usage(error, _command_of(arguments), arguments)
     if isinstance(error, OSError) and error.errno == ENOSPC:
         discard_results()
         print_error("the disk is full", "Free some room, or write to another one")
@@ -271,13 +274,19 @@ def _command_of(arguments: Sequence[str]) -> str:
     return path
 
 
-def _report_usage(error: Exception, command: str) -> int:
+def _report_usage(error: Exception, command: str, arguments: Sequence[str]) -> int:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if type(error).__name__ == "NoArgsIsHelpError":
         print_help(message)
         return ExitCode.USAGE
-    print_error(message, f"{command} --help shows how")
+    print_error(message, _way_out(command, arguments))
     return ExitCode.USAGE
+
+
+def _way_out(command: str, arguments: Sequence[str]) -> str:
+    """Whose help to read; for a paper in place of a command also the command it is for."""
+    is_paper = command == "briefgen" and bool(arguments) and Path(arguments[0]).suffix != ""
+    return (f"A note is made by: briefgen build {arguments[0]}; " if is_paper else "") + f"{command} --help shows how"
 
 
 def _report_bug(is_debugging: bool) -> int:

@@ -15,7 +15,7 @@ from briefgen.cli.console import finding_json, print_findings, print_json, print
 from briefgen.cli.loading import load_author, load_look, load_settings, today
 from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import ExitCode, UsageError
-from briefgen.files import read_source, refuse_existing, refuse_folder, write_files
+from briefgen.files import read_source, refuse_existing, refuse_folder, refuse_replacing, write_files
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.front_matter import paragraphs, split_front_matter
 
@@ -68,8 +68,10 @@ def run_memo(options: MemoOptions, flags: dict[str, Any]) -> ExitCode:
         raise UsageError("A memo needs something to attach", "Give --attach note-briefing.json, once for each annex")
     stem = PurePath(options.text_file).stem if options.text_file not in (None, "-") else "memo"
     refuse_folder(options.folder)
+    names = [f"{stem}.{form}" for form in _FORMS]
+    refuse_replacing(options.folder, names, (*settings.attach, settings.reference, options.text_file or ""))
     if not options.force:
-        refuse_existing(options.folder, (f"{stem}.{form}" for form in _FORMS))
+        refuse_existing(options.folder, names)
     attached, briefings = _read_attached(settings.attach)
     desk = _desk(options, settings, briefings)
     files, findings = _make(desk, attached, briefings, stem)

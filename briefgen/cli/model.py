@@ -26,9 +26,9 @@ Name = Annotated[str, typer.Argument(help="Name of a model, as list shows it.")]
 @app.command("list")
 def list_models(as_json: AsJson = False) -> None:
     """List the models; a star marks the one in use."""
-    from briefgen.translation.models import installed_models, model_in_use
+    from briefgen.translation.models import installed_models, name_in_use
 
-    used = model_in_use().name
+    used = name_in_use()
     models = installed_models()
     if as_json:
         print_json([_about(model) | {"in_use": model.name == used} for model in models])

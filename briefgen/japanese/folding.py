@@ -35,6 +35,10 @@ _JOINED = re.compile(f"[{_MARKS}]|{_DROPPED.pattern}")
 _SLIPS = re.compile(
     "(?<=[ァ-ヺーヽヾ])-(?=[ァ-ヺーヽヾぁ-ゟ・])|(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])|(?<=[ァ-ヺー])[=゠](?=[ァ-ヺ])"
 )
+_ZEROS = re.compile(
+    "(?<=[一二三四五六七八九〇])[○◯]+(?=[一二三四五六七八九〇十百千万億兆、・年月日時分人名円個本台機隻件回歳号条票%か社校両発])"
+)
+"""Circles that stand for a zero between figures in kanji: 二○二六年, 一○○人; ○○年 leaves a year out."""
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),
@@ -116,6 +120,7 @@ def fold(text: str) -> Folded:
     clusters = _clusters(text)
     parts = list(map(_fold_cluster, clusters))
     folded = _SLIPS.sub(_without_slip, "".join(parts))
+    folded = _ZEROS.sub(lambda found: "〇" * len(found[0]), folded)
     starts, ends = _places(clusters, parts)
     if " " not in folded:
         return Folded(folded, starts, ends)

@@ -33,13 +33,13 @@ _SPREAD = (
 SPREAD_LABELS = frozenset({
     "日時", "日付", "日程", "期日", "期間", "時期", "時刻", "場所", "会場", "住所", "海域", "空域", "区域", "地域",
     "目的", "趣旨", "内容", "議題", "件名", "品名", "名称", "数量", "人員", "規模", "対象", "定員", "費用", "氏名",
-    "部隊", "主催", "共催", "後援", "電話", "備考", "新職", "旧職", "現職", "宛先", "納期",
+    "議事", "部隊", "主催", "共催", "後援", "電話", "備考", "新職", "旧職", "現職", "宛先", "納期",
 })  # fmt: skip
 """Words of two characters that papers set as wide as those beside them (日　時, 件　　名)."""
 _SPREAD_LABEL = (
     r"(?<![^\s）)．.])(?:"
     + "|".join(r"[ \t\u3000]{1,3}".join(word) for word in sorted(SPREAD_LABELS))
-    + r")(?=[ \t\u3000])"
+    + r")(?=[ \t\u3000：:]|$)"
 )
 _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \u3000]+({_LETTER}{{2,3}})(?=$|[（(])"
 """A name of five characters' width behind an office: 局長　北　野　由美子."""

@@ -113,7 +113,7 @@ class _BodyReader:
         self._is_in_note = False
         self._tables = 0
         self._carried: tuple[str, Inline, _Look] | None = None
-        """Text of a paragraph whose end mark was deleted, with its own look: it goes on in the next one."""
+        """Text of a paragraph whose end mark was deleted, or of a large initial: it goes on in the next one."""
         self._root = package.xml("word/document.xml")
         stories = [self._root] if self._root is not None else []
         stories += [note for notes in self._notes.values() for note in notes.values()]
@@ -170,7 +170,7 @@ class _BodyReader:
             text, inline.readings = before + text, carried.readings + inline.readings
         if _CONTENTS.match(look.style.name):
             self.contents.extend([text.strip()] if text.strip() else [])
-        elif element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        elif element.find(f"{W}pPr/{W}rPr/{W}del") is not None or _is_initial(element):
             self._carried = (text, inline, look) if text.strip() else None
         elif text.strip() or not is_on(element.find(f"{W}pPr/{W}rPr/{W}vanish")):
             yield from self._pieces(text, inline, look)
@@ -266,6 +266,11 @@ class _BodyReader:
                         yield paragraph
                     elif paragraph.picture is None:
                         yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+
+
+def _is_initial(paragraph: etree._Element) -> bool:
+    """Whether it is the first letter of the next paragraph, set large in a frame of its own."""
+    return value(paragraph.find(f"{W}pPr/{W}framePr"), "dropCap") in ("drop", "margin")
 
 
 def _rows(table: etree._Element, text: TextReader) -> Iterator[etree._Element]:

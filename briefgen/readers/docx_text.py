@@ -42,6 +42,7 @@ _EMBEDDED = {
     _DRAWINGML % ("diagram", "relIds"): "diagram",
     _DRAWINGML % ("chart", "chart"): "chart",
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": "chart",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "embedded file",
 }
 """What holds text in a part of its own, which is not read, and its name."""
 

@@ -249,5 +249,13 @@ def _inner_subject(part: Message) -> str:
 
 
 def _unfolded(text: str) -> str:
-    """Text of RFC 3676: a space at a line end means that the paragraph goes on."""
-    return re.sub(r"(?<!\n--) \n(?=\S)", " ", text)
+    """Text of RFC 3676: a space at a line end means that the paragraph goes on, where it is quoted as deep."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        before, depth = lines[-1] if lines else "", len(line) - len(line.lstrip(">"))
+        is_open = before.endswith(" ") and before != "-- " and before.startswith(">" * depth)
+        if is_open and line[depth:].strip() and before[depth] != ">":
+            lines[-1] += line[depth:].removeprefix(" ") if depth else line
+        else:
+            lines.append(line)
+    return "\n".join(lines)

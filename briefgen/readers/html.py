@@ -23,6 +23,7 @@ from briefgen.readers.furniture import dropped
 from briefgen.readers.html_collapsed import set_tabs_as_heads
 from briefgen.readers.html_elements import SILENT, is_tag, plain_text
 from briefgen.readers.html_flow import read_flow
+from briefgen.readers.html_forms import show_fields
 from briefgen.readers.html_head import claimed_charset, head_metadata
 from briefgen.readers.html_main import MainPart, find_main
 from briefgen.readers.html_math import formula_findings
@@ -110,6 +111,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
     root = _parsed(text, name, limits)
     _refuse_frames(root, name)
     set_tabs_as_heads(root)
+    show_fields(root)
     known = head_metadata(root, iter(()))
     main = find_main(root, known.title)
     if known.issued is None:

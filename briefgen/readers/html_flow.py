@@ -156,6 +156,8 @@ class _Walker:
         """Pass over an element: a reading is kept, a formula becomes a line, a block still ends the paragraph."""
         if is_struck:
             self.flow.struck.append(_own_text(element))
+        elif element.tag == "svg":
+            self.flow.pictures += any(_own_text(text) for text in element.iter("text"))
         elif element.tag == "math":
             self._formula(formula_text(element), element.tail or "")
         if element.tag == "rt" and self._marks:
@@ -215,7 +217,7 @@ class _Walker:
             self._open_head(frame, tag)
         elif tag in ("figcaption", "caption") or is_caption(element, tag):
             frame.kind = BlockKind.CAPTION
-        elif tag == "dt":
+        elif tag in ("dt", "summary"):
             frame.kind, frame.level = BlockKind.HEADING, self._head_level + 1
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
@@ -288,21 +290,28 @@ class _Walker:
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
         label, frame.label = frame.label, ""
-        if frame.element is not None and frame.element.tag == "dt" and _SENTENCE.search(paragraph.text):
+        if frame.element is not None and is_tag(frame.element, "dt", "summary") and _SENTENCE.search(paragraph.text):
             paragraph = replace(paragraph, kind=None, level=0)
         if split_label(paragraph.text) is not None:
             label = ""
         self._has_title |= paragraph.kind is BlockKind.TITLE
+        cell = self._cell(frame)
         made = Paragraph(
             paragraph.text,
             kind=paragraph.kind,
-            level=paragraph.level,
+            level=paragraph.level if cell is None else 0,
             label=label,
             is_bold=paragraph.is_bold,
-            cell=frame.cell,
+            cell=cell,
             reading=paragraph.reading,
         )
         self.flow.paragraphs.append(self._with_picture(made, frame))
+
+    def _cell(self, frame: _Frame) -> CellPlace | None:
+        """The cell in which a paragraph stands, also as an item of a list or a term there."""
+        if frame.kind not in (BlockKind.LIST_ITEM, BlockKind.HEADING):
+            return frame.cell
+        return next((outer.cell for outer in reversed(self._frames) if outer.cell is not None), None)
 
     def _with_picture(self, paragraph: Paragraph, frame: _Frame) -> Paragraph:
         picture, self._waiting, self._caption_in = self._waiting, None, None

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind
+from briefgen.readers.labelling import CLOSING, label_of, labels_of
 from briefgen.readers.layout import GAP, PICTURE_GAP, Paragraph
-from briefgen.readers.marks import Label, Style, is_inline_enumeration, split_label
+from briefgen.readers.marks import Label, Style, is_inline_enumeration
 from briefgen.readers.metadata import parse_dateline
 
 __all__ = ["classify"]
@@ -25,11 +26,10 @@ _CHAPTER_UNITS = frozenset("編章節款条項部")
 _TIME = re.compile(r"\d{1,2}(?:[:：]|時)\d{0,2}|\d{4}\u3000")
 _DAY = re.compile(r"(?:\w{2}\d{1,2}年|\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][月火水木金土日](?:曜日?|[・･]祝日?)?[）)])?")
 _VALUE = re.compile(r"[\u3000：:]")
-_FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATELINE}
 _HEAD_BULLETS = "■◆□◇"
+_BOXES = frozenset("□☐☑☒✓")
 
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
-_END = re.compile(r"[（(【]?\s*以\s*上\s*[）)】]?。?|[（(【]\s*了\s*[）)】]")
 _BRACKETED = re.compile(
     r"(?:＜[^＞]{1,40}＞|<[^>]{1,40}>|【[^】]{1,40}】|〔[^〕、]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|［[^］]{1,40}］)"
     r"(?:[（(][^（）()]{1,20}[）)])?"
@@ -48,7 +48,9 @@ _TITLE_GOES_ON = re.compile(r"(?:[のとにをはがへ、・]|及び|並びに|
 _TITLE_WORDS = re.compile(
     r".{4}(?:について|お知らせ|答弁書|談話|声明|議事(?:録|要旨)|の(?:概要|結果|実施|開催|公表|発表))(?:[（(].{1,40}[）)])?$"
 )
-_TITLE_TAIL = re.compile(r"[（(～〜―-].{1,40}[）)～〜―-]")
+_ON_MARKS = re.compile(r"[（(](?:下線|※|注).{1,40}[）)]")
+"""Under the title, on what the marks of the text mean: （下線部は前報からの変更点）."""
+_TITLE_TAIL = re.compile(rf"(?!{_ON_MARKS.pattern})[（(～〜―-].{{1,40}}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
 _LARGE = 1.1
 """Letters larger than the body text by this make a head."""
@@ -64,7 +66,7 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     The lines of a title that only the setting broke become one paragraph.
     """
     paragraphs = _head_of_paper(paragraphs)
-    labels = [_label(paragraph) for paragraph in paragraphs]
+    labels = labels_of(paragraphs)
     chapters = [label.unit for label in labels if label is not None and label.style is Style.CHAPTER]
     shift = max((_CHAPTER_LEVELS.get(unit, 1) for unit in chapters), default=0)
     has_gaps = any(paragraph.gap_before > GAP for paragraph in paragraphs)
@@ -118,7 +120,8 @@ class _Around:
         after = self.following
         if after is None or self.following_label is not None:
             return after is not None
-        return not (_END.fullmatch(after.text) or _BRACKETED.fullmatch(after.text) or _ATTACHMENT.fullmatch(after.text))
+        is_higher = _BRACKETED.fullmatch(after.text) and not _DAY.fullmatch(after.text[1:-1])
+        return not (CLOSING.fullmatch(after.text) or is_higher or _ATTACHMENT.fullmatch(after.text))
 
     def text_follows(self, label: Label) -> bool:
         """Whether running text follows an item, or short lines that are the value which the item before has in it."""
@@ -136,19 +139,6 @@ class _Around:
             and self.following.kind in {None, BlockKind.PARAGRAPH}
             and _is_sentence(self.following.text)
         )
-
-
-def _label(paragraph: Paragraph) -> Label | None:
-    """The label the format gives, or the one that begins the text."""
-    if paragraph.kind in _FIXED:
-        return None
-    if paragraph.label:
-        style = split_label(f"{paragraph.label}　あ")
-        return Label(paragraph.label, style.style if style is not None else Style.BULLET, paragraph.text)
-    if _END.fullmatch(paragraph.text) or is_inline_enumeration(paragraph.text):
-        return None
-    label = split_label(paragraph.text)
-    return label if label is not None and label.rest else None
 
 
 def _is_sentence(text: str) -> bool:
@@ -183,13 +173,23 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _head_length(paragraphs: Sequence[Paragraph]) -> int:
-    """How many short lines come before the first number, table or sentence."""
+    """How many short lines come before the first number, table or sentence, or head below the title."""
     for index, paragraph in enumerate(paragraphs[:_MAX_ZONE]):
         is_body = paragraph.text.endswith("。") or len(paragraph.text) > _MAX_TITLE
-        is_labelled = _label(paragraph) is not None and not (index == 0 and _is_marked_title(paragraphs))
-        if is_body or paragraph.cell is not None or is_labelled:
+        is_labelled = label_of(paragraph) is not None and not (index == 0 and _is_marked_title(paragraphs))
+        if is_body or paragraph.cell is not None or is_labelled or _is_head_of_text(paragraphs, index):
             return index
     return min(len(paragraphs), _MAX_ZONE)
+
+
+def _is_head_of_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the format says that this is a head, under the title, and it is not the name of a day or issuer below."""
+    has_title = any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs[:index])
+    if not has_title or paragraphs[index].kind is not BlockKind.HEADING:
+        return False
+    own, *below = paragraphs[index : index + 2]
+    values = [own, *(paragraph for paragraph in below if paragraph.kind is not BlockKind.HEADING)]
+    return not any(parse_dateline(paragraph.text) for paragraph in values)
 
 
 def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:
@@ -208,7 +208,7 @@ def _is_dateline(paragraph: Paragraph) -> bool:
 
 def _is_marked_title(paragraphs: Sequence[Paragraph]) -> bool:
     """A title with a bullet before it: the next paragraph has none."""
-    first, second = (_label(paragraph) for paragraph in paragraphs[:2]) if len(paragraphs) > 1 else (None, None)
+    first, second = (label_of(paragraph) for paragraph in paragraphs[:2]) if len(paragraphs) > 1 else (None, None)
     is_marked = first is not None and first.style is Style.BULLET and paragraphs[0].kind is None
     return is_marked and (second is None or second.style is not Style.BULLET)
 
@@ -300,7 +300,7 @@ def _are_siblings(label: Label, other: Label | None) -> bool:
         return False
     if label.style is Style.CHAPTER:
         return other.unit == label.unit or not _CHAPTER_UNITS.issuperset((other.unit, label.unit))
-    return label.style is not Style.BULLET or other.mark == label.mark
+    return label.style is not Style.BULLET or other.mark == label.mark or _BOXES.issuperset((other.mark, label.mark))
 
 
 def _is_like(label: Label, before: Label | None) -> bool:
@@ -318,7 +318,7 @@ def _unlabelled(paragraph: Paragraph, around: _Around, has_gaps: bool) -> Paragr
     if paragraph.kind is not None:
         return paragraph
     text, previous = paragraph.text, around.previous
-    if _END.fullmatch(text):
+    if CLOSING.fullmatch(text):
         return replace(paragraph, kind=BlockKind.END)
     if _continues_note(paragraph, previous):
         return replace(paragraph, kind=BlockKind.NOTE)
@@ -350,10 +350,16 @@ def _is_caption(paragraph: Paragraph, around: _Around) -> bool:
         return False
     if _CAPTION.fullmatch(text):
         return True
-    under_picture = paragraph.gap_before >= PICTURE_GAP or (
-        around.previous.kind is BlockKind.CAPTION and around.previous.picture is None and paragraph.gap_before <= GAP
-    )
-    return under_picture and not (around.sentence_follows and _HEAD_TAIL.search(text))
+    is_second = paragraph.gap_before <= GAP and paragraph.page is not None and _is_first_of_caption(around.previous)
+    is_under = paragraph.gap_before >= PICTURE_GAP or is_second
+    return is_under and not (around.sentence_follows and _HEAD_TAIL.search(text))
+
+
+def _is_first_of_caption(paragraph: Paragraph) -> bool:
+    """Whether a printed line may follow that belongs to this caption; the name of a table stands over its rows."""
+    is_free = paragraph.kind is BlockKind.CAPTION and paragraph.picture is None
+    is_named = _CAPTION.fullmatch(paragraph.text) is not None and not paragraph.text.startswith(("表", "（表", "(表"))
+    return is_free and (is_named or paragraph.gap_before >= PICTURE_GAP)
 
 
 def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:
@@ -362,12 +368,14 @@ def _is_name_of_annex(paragraph: Paragraph, around: _Around) -> bool:
     is_under = previous is not None and previous.kind is BlockKind.HEADING and not previous.label
     if not (is_under and previous is not None and _ATTACHMENT.fullmatch(previous.text)) or paragraph.cell is not None:
         return False
-    return following is not None and _END.fullmatch(following.text) is None and "：" not in paragraph.text
+    return following is not None and CLOSING.fullmatch(following.text) is None and "：" not in paragraph.text
 
 
 def _is_heading(paragraph: Paragraph, around: _Around, has_gaps: bool) -> bool:
     text = paragraph.text
     if not text or len(text) > _MAX_HEAD or _SENTENCE_END.search(text) or text[-1] in "、，：:":
+        return False
+    if _ON_MARKS.fullmatch(text):
         return False
     if _BRACKETED.fullmatch(text) or _ATTACHMENT.fullmatch(text):
         return True

@@ -28,6 +28,9 @@ _ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_BOXES = {"[x] ": "☑", "[X] ": "☑", "[ ] ": "☐"}
+"""Items of a list that is ticked off."""
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*")
 """The line under a head: === the title, --- a head of level 1."""
 _FRONT_MATTER = re.compile(r"\s{0,100}---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)---[ \t]*(?:\n|$)")
@@ -89,8 +92,12 @@ def _paragraphs(text: str) -> list[Paragraph]:
             paragraphs.append(Paragraph(_plain(join_lines(rows)), gap_before=gap))
             rows.clear()
 
-    tables = _tables(text.split("\n"))
-    for number, row in enumerate(text.split("\n")):
+    quotes = [match[0] if (match := _QUOTE.match(row)) else "" for row in text.split("\n")]
+    lines = [row[len(quote) :] for row, quote in zip(text.split("\n"), quotes, strict=True)]
+    tables = _tables(lines)
+    for number, row in enumerate(lines):
+        if quotes[number].count(">") != quotes[number - 1].count(">"):
+            end_paragraph()
         if number in tables:
             end_paragraph()
             paragraphs.extend(tables[number])
@@ -103,7 +110,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
         if special is not None:
             paragraphs.append(special)
         elif row.strip() and not _RULE.fullmatch(row) and not _FENCE.fullmatch(row):
-            rows.append(row.strip().removeprefix("> "))
+            rows.append(row.strip())
             if row.endswith("  "):
                 end_paragraph()
                 gap = 0.0
@@ -142,7 +149,9 @@ def _special(row: str) -> Paragraph | None:
     item = _ITEM.fullmatch(row)
     if item is not None and not _RULE.fullmatch(row):
         level = len(item[1].expandtabs(4)) // 2 + 1
-        return Paragraph(_plain(item[3]), kind=BlockKind.LIST_ITEM, level=level, label=item[2])
+        box = _BOXES.get(item[3][:4])
+        text, label = (item[3], item[2]) if box is None else (item[3][4:].lstrip(), box)
+        return Paragraph(_plain(text), kind=BlockKind.LIST_ITEM, level=level, label=label)
     return None
 
 

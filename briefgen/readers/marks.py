@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.PAREN_KANA, r"[（(][ア-ンa-zａ-ｚ][）)]"),
     (Style.KANA, rf"[ア-ン](?:[．.、）)]|(?={_SPACE}))"),
     (Style.LETTER, rf"[A-Za-zＡ-Ｚａ-ｚ](?:[)）]|[．.](?={_SPACE}|[^\x00-\x7fＡ-Ｚａ-ｚ]))"),
-    (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
+    (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓☐☑☒](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
 )
 """None has a group of its own."""
 _LABEL = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS))

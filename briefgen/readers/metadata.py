@@ -21,6 +21,10 @@ _DATE = re.compile(rf"({_ERA_DATE})|({_WEST_DATE})")
 _WEEKDAY = r"\s*(?:\(\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*\)|[月火水木金土日]曜日)?"
 _CLOCK = r"(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)"
 _TIME = rf"\s*{_CLOCK}?"
+_HOURS = rf"\s*{_CLOCK}\s*(?:(?:[~-]|から)\s*(?:{_CLOCK}|正午)?(?:まで)?|開会|開始)"
+_ROOM = r"\s+[^、。]{1,24}(?:室|館|庁舎|ホール|会場|講堂|センター|ロビー|階|オンライン)"
+_MEETING_LINE = re.compile(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_HOURS}{_ROOM}")
+"""Records of meetings are dated with their hours and place: 令和８年１０月２１日　午後２時～３時　県庁５階会議室."""
 _BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【|\()?[::]?\s*"
 _AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
 _AGAIN = rf"(?:{_BEFORE}(?:{_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER})?"
@@ -35,7 +39,7 @@ _CENTURY_FROM = 20
 _LONGEST = 80
 _UNIT = (
     "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|"
-    "広報|官房|師団|旅団|航空団"
+    "広報|官房|師団|旅団|航空団|センター|協会|財団|連盟"
 )
 _NAME = r"(?:[^\W\d_]|・|第\d{1,3}(?![回次号章条項期報版節編部款]))"
 """A character of a name, or the number of a unit: 第１師団, but not 第１回."""
@@ -54,7 +58,10 @@ _COMPANY_LINE = re.compile(
     r"(?:株式会社|(?:一般|公益)[財社]団法人|独立行政法人|国立大学法人|特定非営利活動法人)\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社"
 )
 _NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要|(?:会[議見]|応接)室")
-_NUMBER_LINE = re.compile(r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?")
+_NUMBER_LINE = re.compile(
+    r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?"
+    r"|[^\W\d_]{0,12}(?:レポート|リポート|ペーパー|ブリーフ|ニュースレター)\s*(?:No\.?|Vol\.?|第)?\s*\d+(?:-\d+)?\s*号?"
+)
 _CLASS = (
     r"お知らせ|報道(?:資料|発表(?:資料)?)|プレス・?リリース|ニュース・?リリース|(?:press|news) release|"
     r"記者発表(?:資料)?|発表資料|広報資料|news"
@@ -62,7 +69,7 @@ _CLASS = (
 _CLASS_LINE = re.compile(
     rf"{_CLASS}|"
     r"\(?(?:cc:\s*)?[^、。()]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一態有])様)\)?|\(?公印省略\)?|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
-    r"[^\s、。]{0,8}(?:編集委員|論説委員|解説委員|特派員|支局長|記者|[^\s、。の]{2}部)\s+\w{1,4}(?:\s+\w{1,4})?|"
+    r"[^\s、。]{0,8}(?:研究員|研究官|教授|アナリスト|編集委員|論説委員|解説委員|特派員|支局長|記者|[^\s、。の]{2}部)\s+\w{1,4}(?:\s+\w{1,4})?|"
     r"別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
     r"\(?仮訳\)?",
     re.IGNORECASE,
@@ -112,7 +119,7 @@ def parse_dateline(text: str) -> Dateline | None:
         return None
     folded = _fold(text).strip()
     dated = _CLASS_BEFORE.sub("", folded, count=1)
-    if _DATE_LINE.fullmatch(dated):
+    if _DATE_LINE.fullmatch(dated) or _MEETING_LINE.fullmatch(dated):
         return Dateline(issued=parse_date(dated))
     if (match := _DATE_WITHOUT_ERA.fullmatch(dated)) is not None:
         return Dateline(guessed=_guessed_date(*map(int, match.groups())))

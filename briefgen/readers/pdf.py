@@ -4,7 +4,7 @@
 [x] paragraphs rebuilt from indent, gap, size, short lines     [x] foot notes after the paragraph of their page
 [x] raised note figures as （注n）, ruby as a reading            [x] characters without a Unicode value as 〓
 [x] tables, with drawn lines or without, as cells              [x] captions with their pictures, where asked for
-[-] pictures of text (OCR), form fields, annotations
+[x] fields of forms, text boxes and stamps over a page          [-] pictures of text (OCR), comments, struck text
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefgen.model.document import SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.furniture import dropped
 from briefgen.readers.inline import GETA
+from briefgen.readers.left_out import counted
 from briefgen.readers.paragraphs import Paragraph, rebuild_paragraphs
 from briefgen.readers.pdf_frames import set_frames
 from briefgen.readers.pdf_furniture import drop_repeated_lines
@@ -28,6 +29,7 @@ from briefgen.readers.pdf_page_breaks import with_whole_rows
 from briefgen.readers.pdf_pages import ReadPage, reread
 from briefgen.readers.pdf_pdfium import open_pdf, read_metadata
 from briefgen.readers.pdf_workers import Reading, read_pages
+from briefgen.readers.struck import struck_findings
 from briefgen.readers.structure import Source, to_document
 
 __all__ = ["read_pdf"]
@@ -55,7 +57,7 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         reading = Reading(document, name, content, limits.max_picture_bytes if pictures else 0, largest)
         pages = _pages(reading, limits)
         metadata = read_metadata(document)
-    findings = _page_findings(pages, name)
+    findings = (*_page_findings(pages, name), *struck_findings([text for page in pages for text in page.struck], name))
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
     source = Source(name, content, _MEDIA_TYPE, count, metadata)
     made = to_document(_paragraphs(kept.value, pages), source)
@@ -117,6 +119,8 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _lost(pages, name),
             _unreadable(pages, name),
             _garbled(pages, name),
+            _unshown(pages, name),
+            _remarks(pages, name),
             _watermark(pages, name),
             _line_numbers(pages, name),
             _pictures(pages, name),
@@ -170,6 +174,23 @@ def _garbled(pages: list[ReadPage], name: str) -> Finding | None:
     )
     hit, hint = [page for page in pages if page.garbled], _FORCE_OCR_HINT.format(name=name)
     return _on_pages(hit, Code.UNREADABLE_CHARACTERS, Severity.ERROR, message, name, hint)
+
+
+def _unshown(pages: list[ReadPage], name: str) -> Finding | None:
+    count = sum(page.page.overlay.lost for page in pages)
+    message = (
+        f"{counted(count, 'field of a form or text box', 'fields of forms or text boxes')} on {{pages}} cannot be read."
+    )
+    hit = [page for page in pages if page.page.overlay.lost]
+    hint = "Print the paper to a new PDF, or compare these places with it: ticked boxes are only drawn."
+    return _on_pages(hit, Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, name, hint)
+
+
+def _remarks(pages: list[ReadPage], name: str) -> Finding | None:
+    count = sum(page.page.overlay.remarks for page in pages)
+    message = f"Left out: {counted(count, 'comment')} on {{pages}}."
+    hit = [page for page in pages if page.page.overlay.remarks]
+    return _on_pages(hit, Code.COMMENTS_DROPPED, Severity.INFO, message, name, "Read them in a PDF viewer.")
 
 
 def _watermark(pages: list[ReadPage], name: str) -> Finding | None:

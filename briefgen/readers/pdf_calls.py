@@ -24,11 +24,15 @@ from briefgen.readers.pdf_turns import Edges
 __all__ = [
     "Handle",
     "Looks",
+    "Origins",
     "bounds_of",
     "char_boxes",
     "has_fault",
+    "inner_count",
+    "inner_object_at",
     "is_made_up",
     "kind_of",
+    "matrix_of",
     "object_at",
     "owner_of",
     "reference",
@@ -59,11 +63,15 @@ has_fault = _plain(pdfium_c.FPDFText_HasUnicodeMapError)
 is_made_up = _plain(pdfium_c.FPDFText_IsGenerated)
 object_at = _plain(pdfium_c.FPDFPage_GetObject, Handle)
 owner_of = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+inner_count = _plain(pdfium_c.FPDFFormObj_CountObjects)
+inner_object_at = _plain(pdfium_c.FPDFFormObj_GetObject, Handle)
 kind_of = _plain(pdfium_c.FPDFPageObj_GetType)
 _loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox)
 _matrix = _plain(pdfium_c.FPDFText_GetMatrix)
+_origin = _plain(pdfium_c.FPDFText_GetCharOrigin)
 _font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 _weight = _plain(pdfium_c.FPDFText_GetFontWeight)
+_placed_by = _plain(pdfium_c.FPDFPageObj_GetMatrix)
 _text_of = _plain(pdfium_c.FPDFTextObj_GetText, ctypes.c_ulong)
 _edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
 
@@ -92,6 +100,13 @@ def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
     _edges(handle, *(ctypes.byref(edges, at) for at in range(0, 16, 4)))
     left, bottom, right, top = edges
     return left, top, right, bottom
+
+
+def matrix_of(handle: Handle) -> tuple[float, float, float, float, float, float]:
+    """By what the coordinates inside a form are placed on what holds it."""
+    matrix = pdfium_c.FS_MATRIX()
+    _placed_by(handle, ctypes.byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def text_length(handle: Handle, text_page: object) -> int:
@@ -130,6 +145,28 @@ class Looks:
         turn = 0 if is_slanted else (90 if b < 0 else 270) if abs(b) > abs(a) else 180 if a < 0 else 0
         self.turns.add(turn)
         return Look(size * (math.hypot(c, d) or 1.0), weight >= _BOLD, is_slanted, turn)
+
+
+class Origins:
+    """Answers where a character of a page is drawn, and where pdfium says that it begins."""
+
+    def __init__(self, text_page: object) -> None:
+        self._text_page = text_page
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._across, self._up = ctypes.c_double(), ctypes.c_double()
+        self._places = ctypes.byref(self._matrix), ctypes.byref(self._across), ctypes.byref(self._up)
+
+    def __call__(self, index: int) -> tuple[float, float, float, float]:
+        """The place of its base on the page, from the left and from below, and how far away from it pdfium puts it."""
+        matrix, across, up = self._places
+        _matrix(self._text_page, index, matrix)
+        _origin(self._text_page, index, across, up)
+        drawn = self._matrix
+        return drawn.e, drawn.f, drawn.e - self._across.value, drawn.f - self._up.value
+
+    def size(self, index: int) -> float:
+        """The size of the character that was asked for last."""
+        return float(_font_size(self._text_page, index)) * math.hypot(self._matrix.c, self._matrix.d)
 
 
 # ---------------------------------------------------------------- fonts

@@ -19,17 +19,17 @@ _MOST_ACROSS = 0.3
 """Of the lines of a page may run across both columns."""
 
 
-def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def in_reading_order(lines: Sequence[PrintedLine], is_mixed: bool = False) -> list[PrintedLine]:
     """Return the lines of one page from top to bottom, column by column; vertical and horizontal lines apart.
 
     The order of the file is kept where it never goes back above a line that stands over the next one, and does not go
-    from column to column with each row.
+    from column to column with each row; never where it `is_mixed`, as with fields of a form, which come last.
     """
     ordered: list[PrintedLine] = []
     for _, group in groupby(lines, key=attrgetter("is_vertical")):
         members = list(group)
-        is_mixed = _goes_back(members) or bool(row_gutters(members))
-        ordered += _joined(_sorted(members)) if is_mixed else members
+        is_sorted = not is_mixed and not _goes_back(members) and not row_gutters(members)
+        ordered += members if is_sorted else _joined(_sorted(members))
     return ordered
 
 

@@ -20,6 +20,7 @@ from briefgen.readers.pdf_order import in_reading_order, row_gutters
 from briefgen.readers.pdf_pdfium import PdfPage, read_page
 from briefgen.readers.pdf_ruby import set_ruby
 from briefgen.readers.pdf_runs import Run, Sheet
+from briefgen.readers.pdf_struck import mark_struck, without_struck
 from briefgen.readers.pdf_tables import find_tables, take_cells
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class ReadPage:
     """The numbers of its lines, which are left out."""
     garbled: int = 0
     """So many of its characters cannot be what its print shows; they stand as 〓, and others may be wrong, too."""
+
+    struck: tuple[str, ...] = ()
+    """What is struck through, which is left out."""
 
     @property
     def number(self) -> int:
@@ -143,21 +147,25 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
     runs, numbers = take_line_numbers(page.runs)
     runs, garbled = without_garbled(runs)
+    runs, struck = mark_struck(runs, page.rules, page.sheet) if page.rules else (runs, [])
     runs, insets = set_ruby(runs), []
     for table in find_tables(page.rules):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
     framed, outside = take_framed(page.rules, runs, page.sheet)
-    lines = with_beside(in_reading_order(_lines(outside, page.sheet)))
+    lines = with_beside(in_reading_order(_lines(outside, page.sheet), page.overlay.is_set))
     boxes = [box for box, _ in framed] + [inset.box for inset in insets] + [box for box, _ in page.pictures]
     lines = with_limits(lines, boxes) if boxes else lines
     for box, inside in framed:
         lines += [line._replace(frame=box) for line in in_reading_order(_lines(inside, page.sheet))]
     captioned, lines = find_captions(page.pictures, lines, page.sheet)
     grids, lines = _grids(lines, page.sheet)
+    insets += captioned + grids
+    if struck:
+        lines, insets = without_struck(lines, insets)
     lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
     rules = page.rules if _is_doubtful(page) else ()
     kept = replace(page, runs=[], asides=(), rules=rules)
-    return ReadPage(kept, slanted, lines, insets + captioned + grids, is_second, numbers, garbled)
+    return ReadPage(kept, slanted, lines, insets, is_second, numbers, garbled, tuple(struck))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import compress, repeat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import compress, islice, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 from briefgen.errors import UnreadableDocumentError
 from briefgen.model.document import Metadata, Picture
 from briefgen.readers.inline import GETA
+from briefgen.readers.pdf_annotations import NO_OVERLAY, Overlay, set_overlay
 from briefgen.readers.pdf_calls import (
     Handle,
     Looks,
@@ -32,6 +33,7 @@ from briefgen.readers.pdf_calls import (
     reference,
     text_length,
 )
+from briefgen.readers.pdf_forms import Bounds, in_forms, is_moved, on_the_page
 from briefgen.readers.pdf_pieces import Characters, one_each
 from briefgen.readers.pdf_runs import Box, Run, Sheet, cut_runs
 from briefgen.readers.pdf_shown import is_copy, is_on_sheet, runs_on_sheet
@@ -86,6 +88,8 @@ class PdfPage:
     """Text that stands otherwise than the rest, with the page as it sees it."""
     is_turned: bool = False
     """Its text is not upright on the page as it is shown; sheet, runs and places are those of the page turned."""
+    overlay: Overlay = NO_OVERLAY
+    """What lay over it: fields of forms, text boxes, remarks."""
 
 
 def open_pdf(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -126,11 +130,15 @@ def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) ->
     """
     try:
         page = document[number - 1]
+        overlay = set_overlay(page)
+        if overlay.is_set:
+            page.close()
+            page = document[number - 1]
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
         return PdfPage(Sheet(number, 0.0, 0.0), objects=1)
     try:
-        return _page(page, text_page, number, most_bytes)
+        return replace(_page(page, text_page, number, most_bytes), overlay=overlay)
     finally:
         text_page.close()
         page.close()
@@ -139,7 +147,8 @@ def read_page(document: pdfium.PdfDocument, number: int, most_bytes: int = 0) ->
 def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most_bytes: int) -> PdfPage:
     shown = Turn(page.get_rotation(), *page.get_size(), *page.get_bbox()[:2])
     texts, unreadable = _texts(text_page)
-    read = _runs(text_page, texts, shown, number)
+    objects = _Objects(page)
+    read = _runs(text_page, texts, shown, number, is_moved(objects.of(pdfium_c.FPDF_PAGEOBJ_FORM)))
     turn = read[0][0]
     parts, hidden, is_cut = [(seen.sheet(number), runs) for seen, runs in read], 0, _is_cut(page)
     if is_cut:
@@ -147,16 +156,15 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
         parts = [(sheet, runs) for (sheet, _), (runs, _) in zip(parts, cut, strict=True)]
         hidden = sum(count for _, count in cut)
     sheet, runs = parts[0]
-    objects = _Objects(page)
     count = len("".join((texts if isinstance(texts, str) else "".join(texts)).split()))
-    pictures = _pictures(page, objects.of(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
+    pictures = _pictures(page, objects.placed(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
     return PdfPage(
         sheet,
         runs,
         max(count - hidden, 0),
         unreadable,
         _is_lossy(objects, text_page, count),
-        tuple(_rules(objects.of(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
+        tuple(_rules(objects.placed(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
         tuple((box, picture) for box, picture in pictures if not is_cut or is_on_sheet(box, sheet)),
         objects.count,
         tuple(parts[1:]),
@@ -165,11 +173,13 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
 
 
 def _runs(
-    text_page: pdfium.PdfTextPage, texts: Sequence[str], shown: Turn, number: int
+    text_page: pdfium.PdfTextPage, texts: Sequence[str], shown: Turn, number: int, has_forms: bool
 ) -> Sequence[tuple[Turn, list[Run]]]:
     """The runs of a page with the turn in which they are upright; those of its body come first."""
     handle = reference(text_page)
     boxes, looks = char_boxes(handle, len(texts)), Looks(handle)
+    if has_forms:
+        boxes = on_the_page(handle, boxes)
     characters = Characters(texts, *shown.edges(boxes), looks, _made_up(handle, texts))
     runs = cut_runs(characters, shown.sheet(number))
     parts = by_turn(characters, boxes, shown, looks.turns)
@@ -243,6 +253,7 @@ class _Objects:
         self.count = pdfium_c.FPDFPage_CountObjects(page.raw)
         handles = map(object_at, repeat(self._page), range(min(self.count, _MOST_OBJECTS)))
         self._kinds = bytes(map(kind_of, handles))
+        self._inner = list(islice(in_forms(self.of(pdfium_c.FPDF_PAGEOBJ_FORM)), _MOST_OBJECTS))
 
     def number(self, kind: int) -> int:
         """How many are of a kind."""
@@ -253,11 +264,16 @@ class _Objects:
         indices = [index for index, other in enumerate(self._kinds) if other == kind] if kind in self._kinds else []
         return list(map(object_at, repeat(self._page), indices[::step]))
 
+    def placed(self, kind: int) -> Iterator[tuple[Handle, Bounds]]:
+        """Those of a kind with their bounds, those inside forms too: pages set beside each other are forms."""
+        yield from ((handle, bounds_of(handle)) for handle in self.of(kind))
+        yield from ((handle, bounds) for handle, bounds in self._inner if kind_of(handle) == kind)
 
-def _rules(paths: Sequence[Handle], turn: Turn) -> Iterator[Box]:
+
+def _rules(paths: Iterable[tuple[Handle, Bounds]], turn: Turn) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
-    for path in paths:
-        box = turn.box(*bounds_of(path))
+    for _, bounds in paths:
+        box = turn.box(*bounds)
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) <= _THIN < max(width, height):
             yield box
@@ -269,11 +285,11 @@ def _rules(paths: Sequence[Handle], turn: Turn) -> Iterator[Box]:
 
 
 def _pictures(
-    page: pdfium.PdfPage, images: Sequence[Handle], turn: Turn, most_bytes: int
+    page: pdfium.PdfPage, images: Iterable[tuple[Handle, Bounds]], turn: Turn, most_bytes: int
 ) -> Iterator[tuple[Box, Picture | None]]:
     """The pictures of a page but ornaments, and pictures of the whole page, which are scans or backgrounds."""
-    for handle in images:
-        box = turn.box(*bounds_of(handle))
+    for handle, bounds in images:
+        box = turn.box(*bounds)
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) >= _SMALLEST_PICTURE and width * height <= _LARGEST_PICTURE * turn.width * turn.height:
             yield box, _content(page, handle, most_bytes) if most_bytes else None

@@ -14,9 +14,13 @@ from briefgen.readers.pdf_runs import Run
 
 __all__ = ["set_ruby"]
 
-_KANA = re.compile(r"[ぁ-ゖァ-ヺー・ゝゞ\s]+")
+_DOTS = "•●○◦◉﹅﹆・"
+"""Set over characters to stress them (圏点); they are no reading."""
+_KANA = re.compile(rf"[ぁ-ゖァ-ヺー・ゝゞ\s]+|[{_DOTS}\s]+")
 _SMALL = 0.62
 """Ruby has up to so many times the size of its base."""
+_CENTRED = 0.15
+"""In em."""
 _REACH = 0.6
 """The foot of the ruby is at most so many em away from the head of the base."""
 
@@ -35,9 +39,10 @@ def set_ruby(runs: Sequence[Run]) -> list[Run]:
     taken: set[int] = set()
     for ruby in chains:
         found = _base_of(ruby[0], ruby[-1], large, tops)
-        if found is not None:
+        if found is not None and _fits(ruby, *found):
             base, start, end = found
-            readings.setdefault(id(base), []).append((start, end, "".join(run.text.strip() for run in ruby)))
+            reading = "".join(run.text.strip() for run in ruby).strip(_DOTS)
+            readings.setdefault(id(base), []).append((start, end, reading))
             taken.update(map(id, ruby))
     return [part for run in runs if id(run) not in taken for part in _with_readings(run, readings.get(id(run), []))]
 
@@ -124,6 +129,15 @@ def _base_of(first: Run, last: Run, large: Sequence[Run], tops: Sequence[float])
         if under and not any(character.isspace() for character in base.text[under[0] : under[-1] + 1]):
             return base, under[0], under[-1] + 1
     return None
+
+
+def _fits(ruby: Sequence[Run], base: Run, start: int, end: int) -> bool:
+    """Whether these are no dots, or one over the middle of each character: those of a list stand elsewhere."""
+    text = "".join(run.text.strip() for run in ruby)
+    if text.strip(_DOTS):
+        return True
+    aside = (ruby[0].lefts[0] + ruby[0].rights[0] - base.lefts[start] - base.rights[start]) / 2
+    return len(text) == end - start and abs(aside) < _CENTRED * base.size
 
 
 def _with_readings(run: Run, readings: Sequence[tuple[int, int, str]]) -> Iterator[Run]:

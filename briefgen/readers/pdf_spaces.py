@@ -16,6 +16,8 @@ _WORD_GAP = 0.9
 _NARROW_GAP = 0.4
 """So many em between a number and the text behind it are a space; so are they beside a bracket, whose own room a
 browser takes from the space."""
+_HALF_GAP = 0.2
+"""So many em between letters or figures, where the engine saw a gap and those beside it are none, are half a space."""
 _WIDER = 1.4
 """So many times wider than the gaps beside it is a gap between words whose letters are spread out."""
 _SMALLEST = 1.0
@@ -33,8 +35,10 @@ def spaces(runs: Sequence[Run]) -> list[str]:
 
     Single letters far apart are a word that is spread out, 海 山 省; １　日　時　　令和８年 are three words.
     """
-    made = ["", *[" " if run.after_space and _are_words(before, run) else "" for before, run in pairwise(runs)]]
     gaps = [0.0, *[(run.lefts[0] - before.rights[-1]) / max(run.size, _SMALLEST) for before, run in pairwise(runs)]]
+    made = [
+        "" if not run.after_space or index == 0 else _half_space(runs, gaps, index) for index, run in enumerate(runs)
+    ]
     if max(gaps) > _NARROW_GAP:
         starts = [0, *(index for index, gap in enumerate(gaps) if gap > _NARROW_GAP), len(runs)]
         pieces = ["".join(run.text for run in runs[a:b]) for a, b in pairwise(starts)]
@@ -45,9 +49,24 @@ def spaces(runs: Sequence[Run]) -> list[str]:
     return made
 
 
-def _are_words(before: Run, run: Run) -> bool:
-    """Whether a gap that the engine saw is between Latin words."""
-    return not is_wide(before.text[-1:]) and not is_wide(run.text[:1])
+def _half_space(runs: Sequence[Run], gaps: Sequence[float], index: int) -> str:
+    """A space where the engine saw a gap before this run: between Latin words, or between others where it is alone."""
+    before, run = runs[index - 1], runs[index]
+    last, first = before.text[-1:], run.text[:1]
+    if not is_wide(last) and not is_wide(first):
+        return " "
+    is_pair = last.isalnum() and first.isalnum() and (is_wide(last) == is_wide(first) or (last + first).isdecimal())
+    if not is_pair or not _HALF_GAP < gaps[index] <= _NARROW_GAP:
+        return ""
+    inside = [*_inner_gap(before, -1), *_inner_gap(run, 1)]
+    around = inside or [*gaps[index - 1 : index], *gaps[index + 1 : index + 2]]
+    return " " if gaps[index] > 2 * max(around) else ""
+
+
+def _inner_gap(run: Run, side: int) -> list[float]:
+    """The gap between the last two characters of a run, or for side 1 the first two; none for a single one."""
+    at = 1 if side > 0 else -1
+    return [(run.lefts[at] - run.rights[at - 1]) / max(run.size, _SMALLEST)] if len(run.lefts) > 1 else []
 
 
 def _is_space(pieces: Sequence[str], around: Sequence[float], gap: float, is_first: bool) -> bool:

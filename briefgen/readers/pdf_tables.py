@@ -6,10 +6,11 @@ frame around text is no table.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace
 from briefgen.readers.layout import Paragraph
 from briefgen.readers.pdf_lines import PrintedLine, printed_lines
+from briefgen.readers.pdf_open_grids import cell_borders, head_above, with_open_sides
 from briefgen.readers.pdf_order import in_reading_order
 from briefgen.readers.pdf_rows import is_figure, row_breaks
 from briefgen.readers.pdf_runs import Box, Run, Sheet
@@ -34,6 +36,8 @@ _TOUCHING = 0.1
 """Nearer to each other than so many em are letters of running text."""
 _SAME_HEIGHT = 0.4
 """In em."""
+_PITCH = 1.15
+"""In em; lines stand further apart."""
 _FAR = 4.0
 """A line that begins so many em behind the border is set at the right or in the middle, and was not broken."""
 
@@ -46,6 +50,8 @@ class Table:
     columns: tuple[float, ...]
     cells: tuple[tuple[int, ...], ...]
     """For each row and column the number of the cell, which is that of its first field."""
+    is_level: bool = False
+    """It is drawn with level lines alone, and its head may stand above the first of them."""
 
     @property
     def box(self) -> Box:
@@ -57,8 +63,10 @@ def find_tables(rules: Sequence[Box]) -> list[Table]:
     """Return the tables that these thin lines draw, from top to bottom."""
     if not 4 <= len(rules) <= _MOST_RULES:
         return []
-    tables = [table for group in _touching(tuple(rules)) if (table := _table(group)) is not None]
-    return sorted(tables, key=lambda table: (table.rows[0], table.columns[0]))
+    groups = _touching(tuple(rules))
+    closed = filter(None, map(_table, groups))
+    level = (replace(table, is_level=True) for table in map(_table, cell_borders(groups)) if table is not None)
+    return sorted([*closed, *level], key=lambda table: (table.rows[0], table.columns[0]))
 
 
 def outlines(rules: Sequence[Box]) -> Iterator[list[Box]]:
@@ -114,7 +122,13 @@ def _grid(rules: Sequence[Box]) -> tuple[list[Box], list[Box], tuple[float, ...]
     level = [rule for rule in rules if rule.bottom - rule.top <= _NEAR]
     upright = [rule for rule in rules if rule.right - rule.left <= _NEAR < rule.bottom - rule.top]
     rows = _places([(rule.top + rule.bottom) / 2 for rule in level])
-    return level, upright, rows, _places([(rule.left + rule.right) / 2 for rule in upright])
+    columns = _places([(rule.left + rule.right) / 2 for rule in upright])
+    reaches = dict.fromkeys(range(len(rows)), (math.inf, 0.0))
+    for rule in level:
+        at = bisect_right(rows, (rule.top + rule.bottom) / 2) - 1
+        left, right = reaches[at]
+        reaches[at] = min(left, rule.left), max(right, rule.right)
+    return level, upright, rows, with_open_sides(columns, list(reaches.values()))
 
 
 def _places(values: Sequence[float]) -> tuple[float, ...]:
@@ -167,7 +181,12 @@ def _parts_level(rule: Box, height: float, place: float) -> bool:
 
 
 def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Paragraph], list[Run]]:
-    """Return the cells as paragraphs, row by row, and the runs that stand outside the table."""
+    """Return the cells as paragraphs, row by row, and the runs that stand outside the table.
+
+    Where nothing but figures stands between the lines, they are the bars of a chart.
+    """
+    if table.is_level and (top := head_above(table.columns, table.rows[0], runs)) is not None:
+        table = _with_head(table, top)
     held: list[Run] = []
     outside: list[Run] = []
     for run in runs:
@@ -176,12 +195,20 @@ def take_cells(table: Table, runs: Sequence[Run], sheet: Sheet) -> tuple[list[Pa
     if _is_drawn_over(table, held, sheet):
         return [], list(runs)
     inside = _inside(table, held, sheet)
-    if len([cell for cell, parts in inside.items() if any(part.text.strip() for part in parts)]) < 2:
+    filled = list(filter(None, ("".join(part.text for part in parts).strip() for parts in inside.values())))
+    if len(filled) < 2 or all(map(is_figure, filled)):
         return [], list(runs)
     if breaks := row_breaks(table.cells, inside, sheet):
         table = _with_breaks(table, breaks)
         inside = _inside(table, held, sheet)
     return list(_paragraphs(table, inside, sheet)), outside
+
+
+def _with_head(table: Table, top: float) -> Table:
+    """The table with a row of single cells above the others."""
+    width = len(table.columns) - 1
+    below = (tuple(cell + width for cell in row) for row in table.cells)
+    return replace(table, rows=(top, *table.rows), cells=(tuple(range(width)), *below))
 
 
 def _inside(table: Table, runs: Sequence[Run], sheet: Sheet) -> dict[int, list[Run]]:
@@ -217,7 +244,7 @@ def _with_breaks(table: Table, breaks: Mapping[int, Sequence[float]]) -> Table:
             at = len(cells) * width
             cells.append(tuple(first.setdefault((cell, part), at + column) for column, cell in enumerate(row)))
         heights += [*between, table.rows[number + 1]]
-    return Table(tuple(heights), table.columns, tuple(cells))
+    return replace(table, rows=tuple(heights), cells=tuple(cells))
 
 
 def _middle(run: Run, sheet: Sheet) -> tuple[float, float]:
@@ -296,11 +323,23 @@ def _texts(runs: Sequence[Run], sides: tuple[float, float], sheet: Sheet) -> lis
         is_wide = right - before.end < _FULL * line.size + line.first_unit and before.start - left < _FAR * line.size
         if pieces and _is_beside(before, line):
             pieces[-1][-1] = before._replace(text=f"{before.text}\u3000{line.text}", end=line.end)
-        elif pieces and (line.is_vertical or is_wide) and not (is_figure(before.text) and is_figure(line.text)):
+        elif pieces and (
+            _goes_down(before, line) or ((line.is_vertical or is_wide) and not _are_figures(before, line))
+        ):
             pieces[-1].append(line)
         else:
             pieces.append([line])
     return [join_lines([line.text for line in piece]) for piece in pieces] or [""]
+
+
+def _goes_down(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two letters stand so close below each other that their word is set upright."""
+    is_one = len(before.text) == len(line.text) == 1 and (before.text + line.text).isalpha()
+    return is_one and line.base - before.base < _PITCH * line.size
+
+
+def _are_figures(before: PrintedLine, line: PrintedLine) -> bool:
+    return is_figure(before.text) and is_figure(line.text)
 
 
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:

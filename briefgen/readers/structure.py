@@ -32,8 +32,8 @@ __all__ = ["Line", "Paragraph", "Source", "gathered", "read_lines", "rebuild_par
 _LONGEST_HEAD = 10
 """Lines and cells that may stand above the text."""
 _NOTHING = Metadata()
-_RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}|-{2,}")
-"""A line drawn with characters (**********): it parts, but says nothing."""
+_RULE = re.compile(r"([-=*#~_+.・－＝＊＃～＿―─━ー…☆★◇◆■□])\1{4,}|-{2,}|([*＊☆★◇◆])(?:[ \u3000]*\2)+")
+"""A line drawn with characters (**********, ◇　◇　◇): it parts, but says nothing."""
 
 _CELL_LABELS = frozenset({Style.NUMBER, Style.PAREN, Style.CIRCLED, Style.KANA, Style.HALF_PAREN, Style.PAREN_KANA})
 _FEWEST_BEHIND_LABEL = 4

@@ -111,18 +111,14 @@ class _Sheet:
         for part in parts(rows, self.hidden, self.covered):
             if part.is_table:
                 yield from self._table(part.rows)
-            for _, text in (cell for row in part.rows if not part.is_table for cell in row):
-                yield from self._lines(text, is_top)
-                is_top = False
-            is_top = is_top and not part.rows
+            cells = [text for row in part.rows if not part.is_table for _, text in row]
+            lines = [line for text in cells for line in text.split("\n") if line.strip()]
+            first = next((n for n, line in enumerate(lines) if parse_dateline(line) is None), None) if is_top else None
+            for number, line in enumerate(lines):
+                is_title = number == first and not line.endswith("。")
+                yield Paragraph(line, kind=BlockKind.TITLE if is_title else None, gap_before=1.0)
+            is_top = is_top and not part.is_table and first is None
         yield from (Paragraph(box) for box in self.boxes)
-
-    def _lines(self, text: str, is_title: bool) -> Iterator[Paragraph]:
-        """A cell that stands alone in its row; the first above the table of the first sheet is the title."""
-        for line in filter(str.strip, text.split("\n")):
-            is_head = is_title and not line.endswith("。") and parse_dateline(line) is None
-            yield Paragraph(line, kind=BlockKind.TITLE if is_head else None, gap_before=1.0)
-            is_title = False
 
     def _table(self, table: Sequence[Row]) -> Iterator[Paragraph]:
         first, *others = table
@@ -229,7 +225,7 @@ class _Book:
             inline = cell.find(_S + "is")
             return rich_text(inline) if inline is not None else PLAIN
         value = cell.findtext(_S + "v")
-        if value is None:
+        if value is None or (kind == "n" and not value):
             self.left_out.uncomputed += cell.find(_S + "f") is not None
             return RichText((Run(GETA),)) if cell.find(_S + "f") is not None else PLAIN
         if kind == "s":

@@ -17,6 +17,8 @@ Row = list[tuple[int, str]]
 _FIGURE = re.compile(r"[0-9０-９]")
 _ASIDE = re.compile(r"[（(].*[）)]|.{0,6}単位.*|.*(?:現在|時点)", re.DOTALL)
 """What stands beside the name of a table and not in it: its unit, its day."""
+_NAME_OF_DAY = re.compile(r".*(?:日時|日付|年月日|[期月]日|時点)")
+"""Names the day beside it, so that both are a row of a form and no name of a table."""
 _NOTE_MARK = re.compile(r"[（(]?(?:注|※|＊|\*)\s?[0-9０-９]{0,2}[）)]?[:：．.]?")
 _NEAR = 4
 _MOST_GAPS = 20
@@ -99,7 +101,8 @@ def _is_beside(rows: Sequence[Row], has_title: bool) -> bool:
     """Whether the first row, `has_title` without its first cell, holds unit and day of a table with more columns."""
     row, *below = rows
     is_narrow = not below or len(row) < max(map(len, below))
-    return is_narrow and all(_is_aside(text) for _, text in (row[1:] if has_title else row))
+    is_named = has_title and _NAME_OF_DAY.fullmatch(row[0][1]) is None
+    return is_narrow and all(_is_aside(text) for _, text in (row[1:] if is_named else row))
 
 
 def _is_aside(text: str) -> bool:

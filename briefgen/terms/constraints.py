@@ -21,11 +21,13 @@ from briefgen.terms.domains import PaperDomain
 from briefgen.terms.facilities import find_facilities
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
+from briefgen.terms.laws import unknown_laws
 from briefgen.terms.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.peoples import find_peoples
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.portfolios import Portfolios
 from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
 from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs, named_things
@@ -54,7 +56,7 @@ class Constrainer:
         self._read_places = read_places
         self._style = style or HouseStyle()
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
-        self._letters = LetterFinder.of(glossary)
+        self._letters, self._portfolios = LetterFinder.of(glossary), Portfolios.of(glossary)
         self._persons = PersonFinder(glossary, self._style, read_name, self._matchers[0])
         self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
 
@@ -96,6 +98,7 @@ class Constrainer:
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
+        matches += self._portfolios.find(text)
         lists = tuple(self._letters.lists(text, matches))
         matches = [
             match
@@ -120,6 +123,7 @@ class Constrainer:
         doubts += [_unknown(land, "country") for land in lands]
         doubts += [_unknown(thing, frame.things[thing.source]) for thing in things]
         doubts += unknown_places(text, kept)
+        doubts += unknown_laws(text, kept)
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 
@@ -187,11 +191,11 @@ def _ambiguity(match: TermMatch) -> Iterator[Finding]:
 
 
 def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Finding]:
-    """Katakana that may be a name and that no constraint covers, for information: its English is the model's."""
+    """Katakana that may be a name and that no constraint covers: its English is the model's."""
     covered = [constraint.span for constraint in constraints]
     for span in katakana_runs(text):
         if not any(span.overlaps(other) for other in covered):
-            yield possible_name_finding(text[span.start : span.end])
+            yield possible_name_finding(text[span.start : span.end], Severity.WARNING)
 
 
 def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:

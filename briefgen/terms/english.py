@@ -9,8 +9,8 @@ from decimal import Decimal, localcontext
 from briefgen.japanese.numerals import EXACT
 
 __all__ = [
-    "MONTHS", "SCALES", "SMALL_WORDS", "WEEKDAY_NAMES", "counted", "group_digits", "join_words", "number_forms",
-    "ordinal", "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
+    "MONTHS", "SCALES", "SMALL_WORDS", "WEEKDAY_NAMES", "counted", "group_digits", "in_words", "join_words",
+    "number_forms", "ordinal", "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
 ]  # fmt: skip
 
 MONTHS = (
@@ -76,6 +76,11 @@ def roman_numerals(number: int) -> tuple[str, ...]:
 def group_digits(value: Decimal) -> str:
     """The number in figures with thousands commas, all its decimals and none added."""
     return f"{value:,f}"
+
+
+def in_words(number: Decimal) -> str:
+    """A whole number below a hundred in words, any other in figures."""
+    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)
 
 
 def scale_up(value: Decimal) -> str | None:

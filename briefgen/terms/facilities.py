@@ -1,4 +1,4 @@
-"""Bases, camps, airports and training areas by their place, where the glossary has only the place: 岩国基地."""
+"""Bases, airports, courts, offices and their like by their place, where the glossary has only the place: 岩国基地."""
 
 from __future__ import annotations
 
@@ -23,8 +23,36 @@ _NAMES = {
     "演習場": ("{} Maneuver Area", "{} Training Area", "{} Exercise Area"),
     "飛行場": ("{} Airfield", "{} Air Field"),
     "空港": ("{} Airport", "{} International Airport"),
+    "高等裁判所": ("{} High Court",),
+    "高裁": ("{} High Court",),
+    "地方裁判所": ("{} District Court",),
+    "地裁": ("{} District Court",),
+    "家庭裁判所": ("{} Family Court",),
+    "家裁": ("{} Family Court",),
+    "簡易裁判所": ("{} Summary Court",),
+    "高等検察庁": ("{} High Public Prosecutors Office",),
+    "高検": ("{} High Public Prosecutors Office",),
+    "地方検察庁": ("{} District Public Prosecutors Office",),
+    "地検": ("{} District Public Prosecutors Office",),
+    "商工会議所": ("{} Chamber of Commerce and Industry",),
+    "税関": ("{} Customs",),
+    "税務署": ("{} Tax Office",),
+    "国税局": ("{} Regional Taxation Bureau",),
+    "刑務所": ("{} Prison",),
+    "拘置所": ("{} Detention House", "{} Detention Center"),
+    "検疫所": ("{} Quarantine Station",),
+    "地方気象台": ("{} Local Meteorological Office", "{} Meteorological Office"),
+    "管区気象台": ("{} Regional Headquarters of the Japan Meteorological Agency",),
+    "海上保安部": ("{} Coast Guard Office",),
+    "海上保安署": ("{} Coast Guard Station",),
+    "警察署": ("{} Police Station",),
+    "消防署": ("{} Fire Station",),
+    "市役所": ("{} City Hall",),
+    "駅": ("{} Station",),
 }
-_FACILITY = re.compile(rf"(?P<name>{'|'.join(_NAMES)})(?![局問対司隊])")
+"""Of each facility the official form, then others that are right; courts as the Supreme Court of Japan writes them."""
+_KIND_OF_PLACE = re.compile(" (?:City|Island|Prefecture)$")
+_FACILITY = re.compile(rf"(?P<name>{'|'.join(_NAMES)})(?![局問対司隊長員伝])")
 
 
 def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
@@ -33,7 +61,7 @@ def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constra
         is_place = match.term.kind == "place" and not is_kanji(text[match.span.start - 1 : match.span.start] or " ")
         found = _FACILITY.match(text, match.span.end) if is_place else None
         if found:
-            place = match.term.en.removesuffix(" City").removesuffix(" Island")
+            place = _KIND_OF_PLACE.sub("", match.term.en)
             english, *accepted = (name.format(place) for name in _NAMES[found["name"]])
             span = Span(match.span.start, found.end())
             note = "; ".join(part for part in (match.term.origin, match.term.source) if part)

@@ -78,7 +78,9 @@ class Term:
     note: str = ""
     """Free text, and remarks separated by semicolons: ``adj:Ukrainian`` (a country's form before a noun), ``short:米``
     (its form in compounds), ``surname:Kim`` (of a person), ``long:…`` (of an acronym), ``context:艦|港`` (only in
-    sentences with one of these, or with ``!`` before them only without) and ``case:exact`` or ``case:any``."""
+    sentences with one of these, or with ``!`` before them only without), ``case:exact`` or ``case:any`` and
+    ``beside:name`` (of an office that counts only beside a name) or ``beside:full name`` (in katakana only beside a
+    whole one, since トヨタ社長 is no Mr. Toyota)."""
     origin: str = ""
     """File and row, ``defence.csv:12``."""
 
@@ -130,6 +132,11 @@ class Term:
             if colon and key.strip() == name:
                 return value.strip()
         return ""
+
+    @property
+    def needs_name(self) -> bool:
+        """Whether it counts only beside the name of a person: 選手 of 大和田選手, and not of 選手村."""
+        return bool(self.remark("beside"))
 
     @property
     def place(self) -> Location:

@@ -28,7 +28,8 @@ class KnownPerson:
     about: str = ""
     """What the glossary notes on the person."""
     is_any: bool = False
-    """True when it is a surname of one kanji and the text names no country of the person: 李大統領."""
+    """True when it may be another of this surname: one kanji and no country of the person in the text (李大統領), or
+    an office that is none of the person's (中谷選手)."""
 
 
 def reading_finding(text: str, person: KnownPerson) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import unicodedata
 
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.speakers import SPEAKING
 from briefgen.terms.placeables.references import NAMED
 
 __all__ = ["label_english"]
@@ -24,12 +25,8 @@ _FIXED = {
     "*": "*",
 }
 _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
-_SPEAKERS = {
-    "問": "Q", "質問": "Q", "答": "A", "回答": "A", "記者": "Reporter", "司会": "Moderator", "司会者": "Moderator",
-    "大臣": "Minister", "報道官": "Press Secretary",
-}  # fmt: skip
 _SPEAKER = re.compile(
-    rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(_SPEAKERS, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})? ?[)】:]?"
+    rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(SPEAKING, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})? ?[)】:]?"
 )
 _REMARK = re.compile(r"[※*]([0-9]+)[.):]?")
 _NUMBER = re.compile(r"(?P<open>\()?第?(?P<number>[0-9]+|[一二三四五六七八九十百]+)(?P<close>[).、]?)")
@@ -67,7 +64,7 @@ def _write_named(match: re.Match[str]) -> str:
 
 def _write_speaker(match: re.Match[str]) -> str:
     """``Q1:``, ``Reporter:``, ``(Q)``."""
-    who, number = _SPEAKERS[match["who"]], match["number"] or ""
+    who, number = SPEAKING[match["who"]], match["number"] or ""
     text = f"{who}{' ' * (bool(number) and len(who) > 1)}{number}"
     return f"({text})" if match["open"] else f"{text}:"
 

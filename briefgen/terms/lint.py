@@ -45,7 +45,7 @@ def refuse_swapped(glossary: Glossary) -> None:
 
 def find_unused(glossary: Glossary, texts: Iterable[str]) -> tuple[Finding, ...]:
     """A note on each entry that stands in none of the texts."""
-    matcher = Matcher(glossary)
+    matcher = Matcher(glossary, beside_names=True)
     used = {match.term.origin for text in texts for match in matcher.find_all(text)}
     message = "{} stands in none of the papers."
     return tuple(
@@ -104,7 +104,7 @@ def _short_terms(glossary: Glossary) -> Iterator[Finding]:
 
 def _shadowed(glossary: Glossary) -> Iterator[Finding]:
     """A term that its own glossary never lets through: its place is taken by a longer or an equal one."""
-    matcher = Matcher(glossary)
+    matcher = Matcher(glossary, beside_names=True)
     for term in glossary.terms:
         if term.kind != "person" and not any(match.term.key == term.key for match in matcher.find(term.ja)):
             winner = next(iter(matcher.find(term.ja)), None)

@@ -53,6 +53,7 @@ _POSTED = re.compile("[駐在訪来](?:日(?!本)|[米英仏独伊豪加印韓�
 
 _BEHIND_PLACES = re.compile(
     "付近|周辺|近郊|近海|沖(?!縄)|沿岸|上空|造船所|港(?!湾)|(?:国際)?空港|基地|駐屯地|分屯地|飛行場|演習場|市内|市街|工場|湾(?!岸)"
+    "|[高地家簡]裁|[高地]検|(?:高等|地方|家庭|簡易)裁判所|税関|税務署|国税局|刑務所|拘置所|警察署|消防署|市役所|駅(?!伝)"
 )
 """What goes behind the name of a place without changing it: 順安付近, 神戸港."""
 
@@ -111,9 +112,10 @@ class _Entry:
 class Matcher:
     """Finds the terms of a glossary; made once, used for every text."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, *, beside_names: bool = False) -> None:
+        """`beside_names` says whether it finds the offices, too, that count only beside a name."""
         self._automaton = ahocorasick.Automaton()
-        entries = _entries(glossary.terms)
+        entries = _entries(term for term in glossary.terms if beside_names or not term.needs_name)
         for key, entry in entries.items():
             self._automaton.add_word(key, (len(key), entry))
         self._automaton.make_automaton()

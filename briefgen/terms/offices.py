@@ -28,6 +28,7 @@ _SHORT = {
     "参謀総長": ("Chief of Staff", "Chief of the General Staff", "Chief of the Defence Staff"),
     "総長": ("Secretary-General", "Secretary General", "Chief of the General Staff"),
     "代表": ("Representative",),
+    "部長": ("Minister",),
 }
 """Short offices with the words of a note that say which it is, the first that stands there counting."""
 

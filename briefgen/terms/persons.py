@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from briefgen.findings import Finding, Outcome
 from briefgen.japanese.folding import is_kanji, is_katakana
-from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span, Strength
+from briefgen.model.segment import TITLE_FROM, Constraint, Span, Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary import Glossary, Term, fold_form
 from briefgen.terms.known import KnownPerson, reading_finding, unknown_finding
@@ -28,32 +28,42 @@ from briefgen.terms.names import (
     surname_forms,
 )  # fmt: skip
 from briefgen.terms.offices import HomeTitles, short_office
+from briefgen.terms.portfolios import Portfolios
 from briefgen.terms.ranks import is_rank, noted_rank
 from briefgen.terms.strangers import (
     NameReader,
     addressed_names,
-    follows_surname,
-    full_names,
     lone_name,
     name_after,
     name_before,
+    polite_forms,
     possible_name,
     staff_names,
 )  # fmt: skip
+from briefgen.terms.surnames import full_names_in, name_ending_at
+from briefgen.terms.titled import (
+    HONORIFIC,
+    addressed,
+    both_orders,
+    bracketed,
+    office_constraints,
+    person_constraint,
+    then_office,
+    with_title,
+)
 from briefgen.terms.titles import TitlePhrase, find_titles
 
 __all__ = ["PersonFinder", "readings_in"]
 
 _KINDS = ("title", "rank", "country", "organization", "unit", "place")
 _FURIGANA = re.compile(r"[ \u3000]?[(（][ぁ-ゖァ-ヺー・･ \u3000]+[)）]")
-_HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
-_THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
 _CABINET = re.compile("政権|内閣(?![府官総])")
+_JUNIOR_RANK = re.compile("[123]等?[陸海空]?[佐尉曹士]$|[曹士]長$")
+"""Ranks that none of the glossary's people has."""
+_KATAKANA = re.compile("[ァ-ヺー]{2}$")
+_FULL_KATAKANA = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]+(?:[・･＝=][ァ-ヺー]+)+$")
 _GAP = re.compile(r"[ \u3000]*[・･]?[ \u3000]*")
 _KATAKANA_PART = re.compile("[ァ-ヺー][・･]$")
-_COMES_AFTER = re.compile(r",|(?<!Minister)(?<!Ministers)(?<!Secretary)(?<!President) of ")
-_SEVERAL_COUNTRIES = re.compile("(?<!訪)(?<!来)日・?(?:[米英仏独伊豪加印韓中露比越蘭][・、]?)*$")
-_MEETING = re.compile("会談|会合|会議|協議|対話")
 
 
 class PersonFinder:
@@ -76,34 +86,40 @@ class PersonFinder:
         others = tuple(_with_short_form(term) for term in glossary.of_kind(*_KINDS))
         self._matcher = Matcher(Glossary("persons", others + tuple(people)))
         offices = glossary.of_kind("title", "rank")
-        self._titles = Matcher(Glossary("titles", tuple(replace(term, is_part=True) for term in offices)))
+        offices = tuple(replace(term, is_part=True) for term in offices)
+        self._titles = Matcher(Glossary("titles", offices), beside_names=True)
         self._everything = matcher or Matcher(glossary)
-        self._home_titles = HomeTitles.of(glossary)
+        self._home_titles, self._portfolios = HomeTitles.of(glossary), Portfolios.of(glossary)
 
     def find(self, text: str, readings: Mapping[str, str] | None = None) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of persons, and of offices whose English is put together, with findings on unsure names.
 
         `readings` holds the kana of names as `readings_in` finds them in the paper.
         """
-        matches = self._matcher.find_all(text)
+        matches = (*self._matcher.find_all(text), *self._portfolios.find(text))
         people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
         phrases = find_titles(text, matches)
         ranked = _ranked(text, phrases, people)
-        held = [(phrase, holder) for phrase in phrases if (holder := _holder(text, phrase, people, ranked))]
+        held = [(one, _perhaps(holder, one)) for one in phrases if (holder := _holder(text, one, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
-        shorts = tuple(one for one in shorts if not any(one.span.overlaps(other.span) for other in phrases))
-        held += [(phrase, holder) for phrase in shorts if (holder := _holder(text, phrase, people, ranked))]
-        held += [(office, one) for one in people if (office := short_office(text, one.span, one.about))
-                 and not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
+        noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
+        taken = [*phrases, *(office for office, _ in noted)]
+        shorts = tuple(
+            one for one in shorts
+            if not any(one.span.overlaps(other.span) for other in (taken if one.needs_name else phrases))
+        )  # fmt: skip
+        held += [(one, _perhaps(holder, one)) for one in shorts if (holder := _holder(text, one, people, ranked))]
+        held += [(office, one) for office, one in noted
+                 if not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
         findings = [finding for _, holder in held for finding in reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
         for person in people:
-            if person.span not in holders and (_stands_alone(text, person) or _HONORIFIC.match(text, person.span.end)):
+            if person.span not in holders and (_stands_alone(text, person) or HONORIFIC.match(text, person.span.end)):
                 constraints.append(self._untitled(text, person))
                 findings += reading_finding(text, person)
-        named = (*phrases, *(phrase for phrase in shorts if follows_surname(text, phrase.span.start)))
+        named = (*phrases, *(phrase for phrase in shorts if self._is_named(text, phrase)))
         vacant = [phrase for phrase in named if not any(phrase is other for other, _ in held)]
         strangers = self._strangers(text, vacant, [constraint.span for constraint in constraints])
         return Outcome(
@@ -111,7 +127,7 @@ class PersonFinder:
             tuple(dict.fromkeys([*findings, *strangers.findings])),
         )
 
-    def _strangers(self, text: str, vacant: Iterable[TitlePhrase], placed: Sequence[Span]) -> Outcome[list[Constraint]]:
+    def _strangers(self, text: str, vacant: Sequence[TitlePhrase], placed: Sequence[Span]) -> Outcome[list[Constraint]]:
         """The constraints of titles whose holder nobody knows, of offices without one, and of unknown names with 氏."""
         constraints: list[Constraint] = []
         findings: list[Finding] = []
@@ -122,32 +138,57 @@ class PersonFinder:
         def is_no_name(span: Span) -> bool:
             return any(known.span.overlaps(span) for known in self._words(text, span) if not _is_loanword(known))
 
+        starts = {phrase.span.start for phrase in vacant}
         for phrase in vacant:
             no_name = is_no_name if is_rank(phrase.general) else is_word
-            span = name_before(text, phrase.span.start, no_name, self._reader)
-            span = span or name_after(text, phrase.span.end, self._reader)
+            span = self._written(text, phrase.span.start)
+            span = span or name_before(text, phrase.span.start, no_name, self._reader)
+            after = None if span else name_after(text, phrase.span.end, self._reader)
+            span = span or (after if after and after.end not in starts else None)
             if span is None:
-                constraints += _office(text, phrase)
+                constraints += office_constraints(text, phrase)
                 possible = possible_name(text, phrase.span.start, is_word)
                 findings += [unknown_finding(text, possible)] if possible else []
                 continue
             person = self._guessed(text, span, phrase.owner)
-            constraints.append(self._titled(text, phrase, person) if person else _bracketed(text, span, phrase))
+            constraints.append(self._titled(text, phrase, person) if person else bracketed(text, span, phrase))
             findings += reading_finding(text, person) if person else [unknown_finding(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
-        alone = ((name, name) for name in full_names(text))
-        for name, whole in (*addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader), *alone):
+        for name, whole in (
+            *self._polite(text), *addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader),
+            *((name, name) for name in full_names_in(text) if not self._is_known(text, name)),
+        ):  # fmt: skip
             if not any(whole.overlaps(other) for other in taken):
+                taken.append(whole)
                 person = self._guessed(text, name, "")
-                constraints.append(self._untitled(text, person) if person else _addressed(text, name, whole))
+                constraints.append(self._untitled(text, person) if person else addressed(text, name, whole))
                 findings += reading_finding(text, person) if person else [unknown_finding(text, name)]
-        taken = [*placed, *(constraint.span for constraint in constraints)]
         for name in sorted(set(staff_names(text, is_word, self._reader))):
             person = None if any(name.overlaps(other) for other in taken) else self._guessed(text, name, "")
             if person:
                 constraints.append(replace(self._untitled(text, person), strength=Strength.MUST))
                 findings += reading_finding(text, person)
         return Outcome(constraints, tuple(findings))
+
+    def _is_named(self, text: str, phrase: TitlePhrase) -> bool:
+        """Whether an office that is too short to be told by itself has a name before it."""
+        at, katakana = phrase.span.start, _FULL_KATAKANA if phrase.needs_full_name else _KATAKANA
+        return bool(self._written(text, at) or katakana.search(text, 0, at))
+
+    def _written(self, text: str, end: int) -> Span | None:
+        """The Japanese name that ends there, told by its kanji, unless a term of the glossary covers it."""
+        span = name_ending_at(text, end)
+        return None if span is None or self._is_known(text, span) else span
+
+    def _polite(self, text: str) -> Iterator[tuple[Span, Span]]:
+        """Japanese names with さん and its like: the span of the name, and that of both."""
+        for polite in polite_forms(text):
+            name = self._written(text, polite.start)
+            if name:
+                yield name, Span(name.start, polite.end)
+
+    def _is_known(self, text: str, span: Span) -> bool:
+        return any(one.span.start <= span.start and span.end <= one.span.end for one in self._words(text, span))
 
     def _words(self, text: str, span: Span) -> Iterator[TermMatch]:
         """Words of the glossary in what goes before the end of a name; parts of longer katakana names are none."""
@@ -194,37 +235,39 @@ class PersonFinder:
     def _titled(self, text: str, phrase: TitlePhrase, person: KnownPerson) -> Constraint:
         phrase = noted_rank(self._home_titles.fitted(phrase, person.about), person.about)
         start, end = min(person.span.start, phrase.span.start), max(person.span.end, phrase.span.end)
-        honorific = _HONORIFIC.match(text, end)
+        honorific = HONORIFIC.match(text, end)
         end = honorific.end() if honorific else end
         names = name_forms(person.name, self._style, is_full=person.is_full)
         full = () if person.is_full or person.others else name_forms(person.name, self._style, is_full=True)
-        forms = [_with_title(title, name) for title in phrase.forms for name in names]
-        forms += [form for title in phrase.forms for name in (*names, *full) for form in _both_orders(title, name)]
+        forms = [with_title(title, name) for title in phrase.forms for name in names]
+        forms += [form for title in phrase.forms for name in (*names, *full) for form in both_orders(title, name)]
         bearers = (person.name, *person.others)
         surnames = [form for name in bearers for form in name_forms(name, self._style, is_full=False)]
-        forms += [form for title in phrase.forms for name in surnames for form in _both_orders(title, name)]
+        forms += [form for title in phrase.forms for name in surnames for form in both_orders(title, name)]
         forms += [
             f"{title} {name} of {article}{phrase.owner}"
             for title in phrase.office
             for name in (*names, *full)
             for article in ("", "the ")
         ]
-        return _then(text, _constraint(text, Span(start, end), forms, f"{person.note}; {TITLE_FROM} {phrase.origin}"))
+        return then_office(
+            text, person_constraint(text, Span(start, end), forms, f"{person.note}; {TITLE_FROM} {phrase.origin}")
+        )
 
     def _untitled(self, text: str, person: KnownPerson) -> Constraint:
         names = name_forms(person.name, self._style, is_full=person.is_full)
         names += tuple(
             form for other in person.others for form in name_forms(other, self._style, is_full=person.is_full)
         )
-        honorific = _HONORIFIC.match(text, person.span.end)
+        honorific = HONORIFIC.match(text, person.span.end)
         if not honorific:
             is_sure = person.is_full or _CABINET.match(text, person.span.end)
             strength = Strength.MUST if is_sure else Strength.SHOULD
-            return replace(_constraint(text, person.span, names, person.note), strength=strength)
+            return replace(person_constraint(text, person.span, names, person.note), strength=strength)
         span = Span(person.span.start, honorific.end())
         known = person.name.honorific
         addressed = [f"{honorific} {name}" for honorific in ([known] if known else ["Mr.", "Ms."]) for name in names]
-        return _constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
+        return person_constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
 
 
 def _with_short_form(term: Term) -> Term:
@@ -268,6 +311,14 @@ def _holder(
     return ordered[0] if ordered else None
 
 
+def _perhaps(person: KnownPerson, phrase: TitlePhrase) -> KnownPerson:
+    """The person as one of many of this surname, before an office that the glossary's note does not have: 中谷選手."""
+    is_noted = any(form.lower() in person.about.lower() for form in phrase.forms)
+    is_of_anyone = phrase.needs_name or bool(_JUNIOR_RANK.search(phrase.general))
+    is_sure = person.is_full or is_noted or not (person.is_verified and is_of_anyone)
+    return person if is_sure else replace(person, is_any=True)
+
+
 def _fitting(bearers: Sequence[tuple[Term, bool]], countries: Iterable[Term]) -> Sequence[tuple[Term, bool]]:
     """Of several persons of one name those whose note names a country of the text, as Rajnath Singh's names India."""
     lands = tuple(countries)
@@ -302,71 +353,6 @@ def _goes_on(text: str, start: int) -> bool:
     return start > 0 and is_kanji(text[start - 1]) and is_kanji(text[start]) and text[start - 1] not in "側前元新同故対"
 
 
-def _with_title(title: str, name: str) -> str:
-    """Title before name, as Minister of Defense; Chief of Staff, Joint Staff and Commander of the X come after it."""
-    first, second = _both_orders(title, name)
-    return second if _COMES_AFTER.search(title) else first
-
-
-def _both_orders(title: str, name: str) -> tuple[str, str]:
-    return f"{title} {name}", f"{name}, {title}"
-
-
-def _constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Constraint:
-    english, *accepted = dict.fromkeys(forms)
-    source = text[span.start : span.end]
-    return Constraint(span, source, english, ConstraintKind.PERSON, accepted=tuple(accepted), note=note)
-
-
-def _office(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
-    """An office without a name whose English is put together; not in 米国防大臣会談, where ministers meet."""
-    if phrase.parts:
-        yield from (constraint for part in phrase.parts for constraint in _office(text, part))
-        return
-    is_several = bool(_SEVERAL_COUNTRIES.search(text[: phrase.span.start]))
-    if phrase.is_composed and not is_several and not _MEETING.match(text, phrase.span.end):
-        forms = (*phrase.forms, *_in_small_letters(phrase))
-        constraint = _constraint(text, phrase.span, forms, f"{TITLE_FROM} {phrase.origin}")
-        yield replace(constraint, kind=ConstraintKind.TERM, strength=phrase.strength)
-
-
-def _in_small_letters(phrase: TitlePhrase) -> Iterator[str]:
-    """``Dutch defense minister``, ``former defense minister``."""
-    for office in sorted(phrase.office, key=len, reverse=True):
-        yield from (form.replace(office, office.lower()) for form in phrase.forms if office in form)
-    if not phrase.office:
-        yield from (form.lower() for form in phrase.forms)
-
-
-def _bracketed(text: str, span: Span, phrase: TitlePhrase) -> Constraint:
-    """A title with a name that nobody knows: the name stays as it is written, in brackets, and is not made up."""
-    name = f"[{text[span.start : span.end]}]"
-    forms = [_with_title(title, name) for title in phrase.forms]
-    forms += [form for title in phrase.forms for form in _both_orders(title, name)]
-    whole = Span(span.start, max(span.end, phrase.span.end))
-    return _then(
-        text, _constraint(text, whole, forms, f"name not in the glossary, no reading; {TITLE_FROM} {phrase.origin}")
-    )
-
-
-def _then(text: str, titled: Constraint) -> Constraint:
-    """The office of a person that he held at the time, 中谷防衛大臣（当時）: ``then Defense Minister Nakatani``."""
-    found = _THEN.match(text, titled.span.end)
-    if not found:
-        return titled
-    names = (titled.english, *titled.accepted)
-    forms = [f"then {name}" for name in names] + [f"then-{name}" for name in names]
-    forms += [f"{name}{words}" for words in (" (then)", " (at the time)", " at the time", ", then") for name in names]
-    return _constraint(text, Span(titled.span.start, found.end()), forms, titled.note)
-
-
 def _is_loanword(known: TermMatch) -> bool:
     """Whether it is an ordinary word in katakana, which with 氏 behind it is a name: クレーン氏."""
     return known.term.strength is Strength.SHOULD and all(is_katakana(char) for char in known.form)
-
-
-def _addressed(text: str, name: Span, whole: Span) -> Constraint:
-    """A name with 氏 that nobody knows: as it is written, in brackets."""
-    english = f"[{text[name.start : name.end]}]"
-    forms = (english, f"Mr. {english}", f"Ms. {english}")
-    return _constraint(text, whole, forms, "name not in the glossary, no reading")

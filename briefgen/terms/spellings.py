@@ -1,7 +1,8 @@
 """Spellings of a Japanese form that a reader takes for the same, beyond what folding makes the same.
 
 Understood are the long vowel at the end of a loanword (サーバ, サーバー; メモリ, メモリー), a hyphen between two words
-in katakana where others have a middle dot (ユーロ‐アトランティック), and a type number without its hyphen (F15戦闘機).
+in katakana where others have a middle dot (ユーロ‐アトランティック), a type number without its hyphen (F15戦闘機),
+and a ship in katakana without its quotation marks.
 """
 
 from __future__ import annotations
@@ -31,8 +32,14 @@ _MOST = 16
 """Spellings of one form that are looked at."""
 
 
+_QUOTED = re.compile("(?<=[一-龯])「(?P<name>[ァ-ヺー・]+)」")
+"""A ship in quotation marks, which others leave out: 空母「プリンス・オブ・ウェールズ」."""
+
+
 def other_spellings(form: str) -> Iterator[str]:
     """The other spellings of a form, without the form itself."""
+    if _QUOTED.search(form):
+        yield _QUOTED.sub(r"\g<name>", form)
     if not _POSSIBLE.search(form):
         return
     written = fold(form).text

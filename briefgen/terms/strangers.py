@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 
 from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
+from briefgen.terms.surnames import name_ending_at
 
 __all__ = [
-    "NameReader", "addressed_names", "follows_surname", "foreign_lands", "full_names", "katakana_runs", "lone_name",
-    "name_after", "name_before", "named_things", "possible_name", "staff_names",
+    "NameReader", "addressed_names", "foreign_lands", "katakana_runs", "lone_name",
+    "name_after", "name_before", "named_things", "polite_forms", "possible_name", "staff_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -24,20 +25,23 @@ NameReader = Callable[[str], str | None]
 _KATAKANA = "[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})*"
 _KATAKANA_BEFORE = re.compile(rf"(?P<name>{_KATAKANA})[・･]?[ \u3000]?$")
 _KANJI_BEFORE = re.compile(
-    r"(?:^|[^一-龯々ノヶケ])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{2,3})[ \u3000]?$"
+    r"(?:^|[^一-龯々ノヶケ])"
+    r"(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|(?![副前元両各同第在駐総])[一-龯々]{2,3})[ \u3000]?$"
 )
 _ONE_KANJI_BEFORE = re.compile(r"(?:^|[^一-龯々ノヶケ])(?P<name>(?![同前元新両各現当副総旧某])[一-龯々])[ \u3000]?$")
 _LONG_BEFORE = re.compile(
     r"(?:^|[^一-龯々])(?P<name>[一-龯々]{4,6}|[一-龯々]{1,3}[ \u3000][一-龯々]{1,3})[・･]?[ \u3000]?$"
 )
 _AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]{1,4})(?![一-龯々])")
+_KATAKANA_AFTER = re.compile(r"[ \u3000]?(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})+)(?![ァ-ヺー・･])")
 _ADDRESSED = re.compile(
-    rf"(?<![一-龯々ァ-ヺー])(?P<name>(?:{_KATAKANA})|[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
+    rf"(?P<name>(?<![ァ-ヺー・･])(?:{_KATAKANA})|(?<![一-龯々ァ-ヺー])[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
     r"[ \u3000]?(?:(?:氏|女史)(?![名族子])|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもと、。)）]|$)"
     r"|(?=容疑者|被告(?!人)))"
 )
 _NO_SUSPECT = re.compile("(?:男性?|女性?|外国人|殺人|元|同|両|複数|少年|主犯|実行犯)$")
 """What stands before 容疑者 and is no name."""
+_POLITE = re.compile("(?<=[一-龯々ぁ-んァ-ヺー])(?<![奥王])[ \u3000]?(?:さん|様|氏|女史)(?![名族子々式相])")
 _STAFF_NAME = "(?<![一-龯々])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{1,4})"
 _STAFF = tuple(
     re.compile(pattern)
@@ -56,7 +60,7 @@ _STAFF = tuple(
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _LAND = re.compile(
     "(?<![ァ-ヺー・･])(?P<name>[ァ-ヺー]{4,}|[ァ-ヺー]{2,}[・･][ァ-ヺー]{2,})"
-    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![防軍民内会家境策旗歌語際務営産])"
+    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![王防軍民内会家境策旗歌語際務営産])"
     "|(?=国防軍|国防省|国防相|国軍|[陸海空]?軍(?![事需備曹団縮拡手服属基士病])|海兵隊|政府|首相|大統領|外相|防衛相|首脳会談))"
 )
 """A name before what only countries have; a single word of three letters is too often another word."""
@@ -72,60 +76,46 @@ _NO_LANDS = frozenset(
 _THING = re.compile(
     r"(?:(?P<ship>艦|艇|船|空母|フリゲート|コルベット|タンカー|カッター)|(?P<exercise>演習|訓練|作戦))[ \u3000]?"
     rf"[「『](?P<name>{_KATAKANA})[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
+    r"|(?:艦|艇|船|空母)(?P<plain>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]+)+|[ァ-ヺー]{2,}号)(?![ァ-ヺー・])"
 )
-"""A name in quotation marks behind the kind of thing it names, or a ship's before 号."""
+"""A name in quotation marks behind the kind of thing it names, or a ship's before 号; without marks one with dots."""
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
-_SURNAMES = (
-    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 清水 斎藤 斉藤"
-    " 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田"
-    " 西村 藤井 岡本 藤原 中野 三浦 原田 中川 松田 竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田 酒井 宮崎"
-    " 横山 高木 安藤 宮本 大野 小島 谷口 今井 工藤 高田 増田 丸山 杉山 村田 大塚 新井 小山 平野 藤本 河野 上野"
-    " 野口 武田 松井 千葉 菅原 岩崎 木下 久保 佐野 野村 松尾 市川 菊地 菊池 杉本 古川 大西 島田 水野 桜井 高野"
-    " 渡部 吉川 山内 西田 飯田 西川 小松 北村 安田 五十嵐 川口 平田 中田 久保田 服部 川崎 岩田 土屋 福島 本田"
-    " 樋口 秋山 田口 永井 山中 中西 吉村 川上 大橋 石原 松岡 浜田 馬場 森本 矢野 浅野 松下 星野 大久保 吉岡 小池"
-    " 野田 荒木 大谷 松浦 熊谷 黒田 尾崎 永田 川村 望月 田辺 松村 荒井 大島 平井 早川 菅野 栗原 西山 広瀬 横田"
-    " 石橋 岩本 萩原 片山 関口 宮田 大石 本間 須藤 高山 岡崎 小田 吉野 伊東 鎌田 上原 篠原 小西 松原 福井 古賀"
-    " 大森 成田 内藤"
-)
-"""Common surnames in two kanji and more, chosen by hand: 森本課長 is a person, 調査課長 an office."""
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十][回期次度]$")
+"""第３回日米防衛相会談: the counter of a figure is no surname."""
 _LONE = re.compile(r"(?P<name>(?P<surname>[一-龯々]{1,3})[ \u3000][一-龯々]{1,3})")
-_COMMON = frozenset(_SURNAMES.split())
-_RARER_SURNAMES = (
-    "坂口 赤根 赤松 秋元 浅井 朝倉 東海林 天野 荒川 有田 飯島 池上 石塚 泉田 磯部 市原 稲垣 稲葉"
-    " 岩井 岩瀬 植田 植木 植村 臼井 梅田 榎本 大川 大木 大沢 大澤 大竹 大平 岡部 奥田 奥村 小倉 小沢"
-    " 小澤 落合 小野寺 柏木 金井 金子 川島 川原 河合 河村 菊川 岸田 岸本 北川 木田 黒川 黒木 桑原"
-    " 児玉 後藤田 斉木 斎木 齋藤 齊藤 坂井 榊原 佐伯 佐久間 笹川 沢田 澤田 塩田 篠田 柴山 志村 下村"
-    " 庄司 白石 白川 菅井 杉浦 杉原 関根 高井 高島 高瀬 滝沢 田島 立花 谷川 玉木 塚本 辻本 津田 寺田"
-    " 土井 中尾 中沢 中谷 中塚 長尾 長島 永野 西尾 西岡 根本 野崎 野中 萩生田 長谷部 畑中 浜口 林田"
-    " 原口 東山 平川 平山 広田 藤川 藤村 藤森 船越 古田 細川 細田 堀内 堀江 前川 牧野 松永 松山 三木"
-    " 三宅 三好 水谷 溝口 宮川 宮沢 宮澤 宮下 村山 室井 森川 森下 森山 門田 安井 柳田 山岸 山根 山村"
-    " 湯浅 横井 吉原 吉本 若林 渡邉"
+_NO_NAME_ENDS = "構国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区隊群団系派"
+_OFFICE_WORDS = (
+    "関係 当該 該当 同様 前任 現職 専任 先任 首席 次席 主任 担当 筆頭 常任 臨時 上級 名誉"
+    " 特別 駐在 地元 隣国 外国 本国 自国 他国 各国 両国 同国 全員 一部 当時 歴代 今回 次回"
+    " 参加 出席 招待 初代 後任 先進 主要 同盟 加盟 友好 日本 日米 日英 日豪 日韓 欧州 多国間"
+    " 暫定 現地 在京 移民 公安 退役 国務 代理 最高 親善 内務 文化 国防 国対 軍事 審査 第一"
+    " 第二 第三 統合 保健 司法 航空 総務 緊急 関連 中央 戦闘 日付 訃報 農業 防諜 教育 外交"
+    " 米州 救難 通商 飛行 後方 選対 警察 海運 漁業 復興 計画 調査 当方 建設 交通 労働 科学"
+    " 技術 情報 通信 財政 経済 産業 商業 工業 運輸 環境 水産 林業 宗教 法務 財務 政務 外務"
+    " 内閣 企画 管理 監査 広報 渉外 人事 会計 経理 庶務 補給 整備 衛生 輸送 施設 警備 警務"
+    " 防衛 作戦 訓練 幕僚 参謀 国家 国際 対外 対日 対米 対中 政府 与党 野党 連立 野戦 特命"
+    " 特任 専務 常務 社外 社内 独立 主管 所管 直属 直轄 共同 合同 連合 地域 地区 地方 方面"
+    " 管区 本社 支社 子会社 親会社 当局 大手 中堅 女子 男子 女性 男性 若手 一般 正規 候補 指定"
+    " 認定 公認 専門 特定 優秀 有力 強化 主力 控え 補欠 元日 前回 同席 列席 随行 訪問 就任"
+    " 退任 新任 再任 留任 兼任 代行 職務 業務 事務 実務 対策 対応 危機 災害 防災 消防 救急"
+    " 救助 水難 山岳 機動 捜査 刑事 民事 交番 生活 保安 刑務 矯正 検察 弁護 公設 私設 民間"
+    " 公共 公立 私立 県立 市立 国立 大学 高校 中学 小学 附属 付属 総合 医療 看護 介護 福祉"
+    " 年金 保険 金融 証券 投資 貿易 商務 観光 植民 選挙 議会 国会 衆院 参院 委員 理事 首都"
+    " 中東 東欧 西欧 北欧 南米 北米 中米 極東 豪州 我々 毎回 数名 複数"
+    " 多数 少数 残り 以下 以上 以外 上記 前記 下記 左記 右記 本件 今般 先般 過日 後日 同日"
+    " 翌日 前日 当日 陸軍 海軍 空軍 国軍 水軍 敵軍 友軍 王室 皇室 宮内 共産 社会 民主 自由"
+    " 労組 組合 学術 学識 有識 研究 開発 設計 製造 生産 営業 販売 購買 調達 契約 入国 出国"
+    " 在留 領事 査証 税関 検疫 植物 動物 食料 食糧 農村 農林 農政 森林 河川 港湾 道路 鉄道"
+    " 都市 住宅 土木 建築 水道 電気 電力 原子 宇宙 海洋 気象 地震 火山 上席 次期 現場 撮影"
+    " 演出 制作 音楽 総括 統括 運営 実行 準備 常設 特設 仮設 別館 本館 新館"
 )
-"""Surnames that are taken for one only before a given name."""
-_GIVEN_ENDS = (
-    "一二三人郎子美夫男雄彦太介助樹也之恵代枝江香奈菜紀紗里穂実真誠茂健隆博浩宏弘正明昭英秀俊敏哲徹勝豊進勇武剛毅智司治義則雅典康"
-    "平幸広洋輔祐佑亮涼翔輝薫忍薫潤純淳仁信修聡充満守稔清肇譲悟保"
-)
-_ANY_SURNAME = "|".join((*_SURNAMES.split(), *_RARER_SURNAMES.split()))
-_NAMED_OFFICE = (
-    "(?:准|名誉|特任|特別)?教授|[前元]?(?:[市町村区]長|知事|議員|所長|局長|部長|学長|校長|院長|会長|社長|理事長|大佐)"
-)
-_FULL_NAME = re.compile(
-    rf"(?<![一-龯々])(?P<name>(?:{_ANY_SURNAME})(?![市県町村区省庁州国府道駐在夫法])[一-龯々]?[{_GIVEN_ENDS}])(?={_NAMED_OFFICE})"
-)
-"""Surname and given name before an office; who has no reading for given names has none for these."""
-_SURNAME = re.compile(rf"(?:^|[^一-龯々])(?:{'|'.join(_SURNAMES.split())})$")
-_NO_NAME_ENDS = "構国側度省庁部局会等相長軍間的担次期任職各両同前元新副当者制性的官員党派府県市町村区隊群団"
+"""Everyday words that stand before offices: 暫定大統領, 現地司令官."""
 _NO_NAMES = frozenset(
     {
-        "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム", "オブザーバー",
-        "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル", "関係", "当該", "該当", "同様", "前任", "現職",
-        "専任", "先任", "首席", "次席", "主任", "担当", "筆頭", "常任",
-        "臨時", "上級", "名誉", "特別", "駐在", "地元", "隣国",
-        "外国", "本国", "自国", "他国", "各国", "両国", "同国", "全員", "一部", "当時", "歴代", "今回", "次回", "参加",
-        "出席", "招待", "初代", "後任", "先進", "主要", "同盟", "加盟", "友好", "日本", "日米", "日英", "日豪",
-        "日韓", "欧州", "多国間",
+        "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム",
+        "オブザーバー", "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル",
+        *_OFFICE_WORDS.split(),
     }
 )  # fmt: skip
 
@@ -148,18 +138,16 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
     if not match or fold(match["name"]).text in _NO_NAMES:
         return None
     span = Span(*match.span("name"))
-    is_name = _is_read(match, read) or follows_surname(text, title)
-    is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not is_name
-    return None if is_other or _BILATERAL.search(text[: span.start]) or is_word(span) else span
-
-
-def follows_surname(text: str, title: int) -> bool:
-    """Whether a common surname stands directly before a title, which by itself would be the end of an office."""
-    return bool(_SURNAME.search(text[:title]))
+    is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not _is_read(match, read)
+    is_other |= bool(_BILATERAL.search(text[: span.start]) or _COUNTED.search(text[: span.start + 1]))
+    return None if is_other or is_word(span) else span
 
 
 def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
-    """The surname and given name directly after a title, 外務大臣 佐藤太郎, when the reader takes it for that."""
+    """The full name directly after a title: katakana with a dot, or 外務大臣 佐藤太郎 when the reader knows it."""
+    katakana = _KATAKANA_AFTER.match(text, title)
+    if katakana:
+        return Span(*katakana.span("name"))
     match = _AFTER.match(text, title)
     reading = _is_read(match, read) if match else None
     return Span(*match.span("name")) if match and reading and "・" in reading else None
@@ -182,19 +170,19 @@ def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
             yield span, Span(*match.span())
 
 
+def polite_forms(text: str) -> Iterator[Span]:
+    """Where さん, 様 and their like stand, behind which a name may end."""
+    for match in _POLITE.finditer(text):
+        yield Span(*match.span())
+
+
 def lone_name(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[tuple[Span, Span]]:
     """Surname and given name that are all of a line or cell: 山本　健一, and not 実施　要領; the span twice."""
     match = _LONE.fullmatch(text)
     span = Span(0, len(text))
     reading = _is_read(match, read) if match else None
-    if match and (match["surname"] in _COMMON or "・" in (reading or "")) and not is_word(span):
+    if match and (name_ending_at(text, len(text)) == span or "・" in (reading or "")) and not is_word(span):
         yield span, span
-
-
-def full_names(text: str) -> Iterator[Span]:
-    """Surname and given name before an office told by how names begin and end: 高橋健二教授."""
-    for match in _FULL_NAME.finditer(text):
-        yield Span(*match.span("name"))
 
 
 def staff_names(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[Span]:
@@ -231,7 +219,7 @@ def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
 def named_things(text: str) -> Iterator[tuple[str, str]]:
     """Names in katakana of ships and exercises, 練習艦「サン・ルカ」, each with its kind in the glossary."""
     for match in _THING.finditer(text):
-        yield match["name"] or match["vessel"], "exercise" if match["exercise"] else "ship"
+        yield match["name"] or match["vessel"] or match["plain"], "exercise" if match["exercise"] else "ship"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:

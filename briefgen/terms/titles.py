@@ -13,10 +13,13 @@ from briefgen.model.segment import Span, Strength
 from briefgen.terms.english import with_article
 from briefgen.terms.glossary import Term
 from briefgen.terms.matching import TermMatch, longest
+from briefgen.terms.surnames import name_ending_at
 
 __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile("部(?![隊下])|補佐|官(?![邸房庁民])|秘書|代理|代行|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NO_OFFICE = re.compile("[団村権連署国制時名人]|会(?![見談])")
+"""What makes another word of an office that counts only beside a name: 選手村, 議員連盟."""
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
 _FORMER = {"前": ("former ",), "元": ("former ",), "新": ("new ",), "次期": ("incoming ", "next ")}
@@ -35,7 +38,10 @@ class TitlePhrase:
     span: Span
     forms: tuple[str, ...]
     is_composed: bool
-    """True when its English is put together here and not a glossary entry as it stands."""
+    """True when its English is put together here and not a glossary entry as it stands.
+
+    False where the body before it must stand and the office only should, so that the body is asked for by itself.
+    """
     origin: str = ""
     strength: Strength = Strength.MUST
     office: tuple[str, ...] = ()
@@ -46,6 +52,10 @@ class TitlePhrase:
     """The offices that 兼 joins."""
     general: str = ""
     """The Japanese of a title that stands by itself."""
+    needs_name: bool = False
+    """True of an office that counts only beside a name."""
+    needs_full_name: bool = False
+    """True of one that counts beside a name in katakana only where that is a whole one."""
 
 
 def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, ...]:
@@ -60,7 +70,8 @@ def find_titles(text: str, matches: Iterable[TermMatch]) -> tuple[TitlePhrase, .
 
 def _is_whole(match: TermMatch, text: str) -> bool:
     """Whether the title is not the beginning of another one (国防大臣補佐官)."""
-    return not _NOT_AFTER.match(text, match.span.end)
+    end = match.span.end
+    return not (_NOT_AFTER.match(text, end) or (match.term.needs_name and _NO_OFFICE.match(text, end)))
 
 
 def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int], text: str) -> TitlePhrase:
@@ -73,7 +84,8 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     owners: list[Term] = []
     before = _ending_at(former.start(), bodies) if former else None
     is_after_name = former is not None and former.start() in names and start not in names
-    is_after_name |= former is not None and bool(_KATAKANA_END.search(text, 0, former.start()))
+    if former and not is_after_name and start not in names:
+        is_after_name = bool(_KATAKANA_END.search(text, 0, former.start()) or name_ending_at(text, former.start()))
     if former and (before or is_after_name or not _is_letter(text[: former.start()][-1:])):
         start, former_word = former.start(), former[0]
     for _ in range(0 if title.term.kind == "rank" and title.term.strength is Strength.SHOULD else 2):
@@ -89,12 +101,14 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     return TitlePhrase(
         Span(start, title.span.end),
         tuple(dict.fromkeys(words + form for words in _FORMER.get(former_word, ("",)) for form in forms)),
-        bool(owners or former_word),
+        bool(former_word or (owners and (title.term.strength is Strength.MUST or owners[0].kind == "country"))),
         title.term.origin,
         title.term.strength,
         tuple(_with_owners(title.term, [])) if len(owners) == 1 and not former_word else (),
         owners[0].en if len(owners) == 1 else "",
         general="" if owners or former_word else title.term.ja,
+        needs_name=title.term.needs_name,
+        needs_full_name=title.term.remark("beside") != "name",
     )
 
 

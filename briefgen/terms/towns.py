@@ -103,10 +103,10 @@ def unknown_places(text: str, known: Sequence[Constraint]) -> Iterator[Finding]:
             yield _unknown(match[0])
 
 
-def possible_name_finding(written: str) -> Finding:
-    """For information: the English of a word that no glossary and no dictionary has is the model's."""
+def possible_name_finding(written: str, severity: Severity = Severity.INFO) -> Finding:
+    """The English of a word that no glossary and no dictionary has is the model's."""
     message = f"{written} is not in the glossary; if it is a name, its spelling is a guess."
-    return Finding(Code.NAME_UNKNOWN, Severity.INFO, message, hint="Add it to the glossary.")
+    return Finding(Code.NAME_UNKNOWN, severity, message, hint="Add it to the glossary.")
 
 
 def _is_town(text: str, span: Span) -> bool:

@@ -16,7 +16,7 @@ from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
 from briefgen.translation.group import Group, between, fold
 
-__all__ = ["beside", "join_compounds", "many"]
+__all__ = ["beside", "join_compounds", "many", "single"]
 
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
@@ -40,7 +40,11 @@ _MAY_FOLLOW = re.compile(r"[及並等前後内外中上下側間]")
 _CIRCLED = re.compile("[①-⑳]")
 _SUPPORT = "支援"
 _PROVISION = re.compile("(?:the [a-z ]+ (?:to|of) )?(?:Articles?|Chapters?|Annex) ")
-_LAW = re.compile(r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$")
+_LAW = re.compile(
+    r"(?:Act|Law|Constitution|Charter|Treaty|Agreement|Convention|Order|Ordinance|Code|Provisions|Sea)$"
+    r"|^(?:Act|Law|Order|Ordinance|Convention|Treaty|Agreement) (?:for|on|of|concerning|to|between)\b"
+)
+_OF_AN_AGE = re.compile(r"(?:an? )?(?P<noun>m[ae]n|wom[ae]n) in (?:his|her|their) (?P<decade>[\w ]+)$")
 _REMARK = re.compile(r" \([^()]*\)$")
 _SHIP = re.compile(r"[A-Z]{2,}\b")
 _COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
@@ -200,6 +204,19 @@ def _counted_before(text: str, first: Group, second: Group) -> Group | None:
     return replace(_joined(first, second, english), kind=ConstraintKind.QUANTITY)
 
 
+def _counted_of_an_age(text: str, first: Group, second: Group) -> Group | None:
+    """７０代の男性２人: 2 men in their 70s."""
+    people = _OF_AN_AGE.match(first.english)
+    counter = re.compile("[人名]").match(text, second.span.end)
+    if not people or not counter or second.kind is not ConstraintKind.NUMBER or between(text, first, second):
+        return None
+    is_woman, is_one = people["noun"].startswith("w"), second.english in ("1", "one")
+    noun = ("woman" if is_woman else "man") if is_one else ("women" if is_woman else "men")
+    whose = ("her" if is_woman else "his") if is_one else "their"
+    both = _joined(first, second, f"{second.english} {noun} in {whose} {people['decade']}")
+    return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
+
+
 def _typed(text: str, first: Group, second: Group) -> Group | None:
     """Ｆ－３５Ａ×４機: 4 F-35A aircraft."""
     is_number = first.kind is ConstraintKind.NAME and second.kind is ConstraintKind.NUMBER
@@ -215,13 +232,20 @@ def _with_noun(number: str, noun: str, *, is_common: bool = False) -> str | None
     """``2 transport ships``, ``1 transport ship``; None where the noun is not sure to be one that is counted."""
     if not (_COMMON.search(noun) or is_common):
         return None
-    counted = noun if number.rpartition(" ")[2] in ("1", "one") else many(noun)
+    counted = single(noun) if number.rpartition(" ")[2] in ("1", "one") else many(noun)
     return None if counted is None else f"{number} {counted}"
 
 
 def many(noun: str) -> str | None:
     """The plural of a noun: ``destroyers``, ``aircraft``; None where it is not certain."""
     return noun if _SAME_WHEN_MANY.search(noun) or noun.endswith("s") else plural(noun)
+
+
+def single(noun: str) -> str:
+    """The singular of a noun that may be in the plural: ``member state`` of member states, ``bus`` of bus."""
+    if _SAME_WHEN_MANY.search(noun) or re.search(r"(?:ss|us|is|series|species|headquarters|forces)$", noun):
+        return noun
+    return re.sub(r"s$", "", re.sub(r"(?<=x|h|s)es$", "", re.sub(r"ies$", "y", noun)))
 
 
 def _out_of(text: str, first: Group, second: Group) -> Group | None:
@@ -262,7 +286,7 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _typed, _out_of, _rate, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _counted_of_an_age, _typed, _out_of, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (
     _marked,
     _supporter,

@@ -79,7 +79,7 @@ class CTranslateEngine:
             return ctranslate2.Translator(str(folder), device="cpu", inter_threads=threads, intra_threads=1)
         except (RuntimeError, ValueError) as exc:
             raise EngineError(
-                f"The model in {folder} cannot be opened: {exc}", "Install it anew, or: briefgen model use"
+                f"The model in {folder} cannot be opened: {exc}", "Install it again, or choose another with --model"
             ) from exc
 
     def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:

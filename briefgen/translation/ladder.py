@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.findings import Code, Outcome
+from briefgen.japanese.folding import has_japanese
 from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
     NOT_TRANSLATED,
@@ -113,6 +114,16 @@ class _Climb:
             self._object(rung, hypothesis)
         return self.result is not None
 
+    def try_reviewed(self, english: str) -> bool:
+        """Try what a person approved, who may name whom no glossary does: Minister Naruse for Minister [鳴瀬]."""
+        whole = self.constraints
+        self.constraints = tuple(c for c in whole if not has_japanese(c.english))
+        if self.try_english(Rung.MEMORY, self.segment.text, english):
+            return True
+        if self.constraints != whole:  # what was found wrong counts the others
+            self.constraints, self.best = whole, None
+        return False
+
     def try_hypothesis(self, rung: Rung, written: Written, hypothesis: Hypothesis) -> bool:
         """Fill the slots of what the engine said, mend its small faults, and try it, once."""
         if (written.text, hypothesis.text) in self.tried:
@@ -195,7 +206,7 @@ def translate_document(
 def _climb_without_engine(climb: _Climb, means: Means) -> None:
     """Rungs 1 to 3."""
     text = climb.segment.text
-    if (reviewed := means.memory.find(text)) is not None and climb.try_english(Rung.MEMORY, text, reviewed):
+    if (reviewed := means.memory.find(text)) is not None and climb.try_reviewed(reviewed):
         return
     if (whole := whole_english(text, climb.constraints)) is not None and climb.try_english(Rung.WHOLE, text, whole):
         return

@@ -25,7 +25,7 @@ from briefgen.translation.probing import Probe, probe_engine
 
 __all__ = [
     "Model", "argos_folder", "built_in_model", "find_model", "installed_models", "model_in_use",
-    "open_model", "probe_model", "register_folder", "stored_probe", "use_model",
+    "name_in_use", "open_model", "probe_model", "register_folder", "stored_probe", "use_model",
 ]  # fmt: skip
 
 
@@ -91,7 +91,8 @@ def installed_models() -> tuple[Model, ...]:
         for folder in sorted(path for path in packages.iterdir() if (path / "metadata.json").exists()):
             if _is_japanese_to_english(details := _details(folder)):
                 found.append(Model(folder.name, folder, "argos", str(details.get("package_version", "")), details))
-    for name, place in sorted(_state().get("registered", {}).items()):
+    registered = _state().get("registered", {})
+    for name, place in sorted((name, place) for name, place in registered.items() if isinstance(place, str)):
         found.append(Model(name, Path(place), "registered", details=_details(Path(place))))
     return tuple(found)
 
@@ -120,9 +121,22 @@ def find_model(name: str) -> Model:
     )
 
 
+def name_in_use() -> str:
+    """What the user chose with ``briefgen model use``, else the built-in model; it may be there no more."""
+    return str(_state().get("use", "built-in"))
+
+
 def model_in_use() -> Model:
-    """The model the user chose with ``briefgen model use``, else the built-in one."""
-    return find_model(str(_state().get("use", "built-in")))
+    """The model of that name.
+
+    Raises:
+        ModelNotFoundError: it is there no more.
+    """
+    try:
+        return find_model(name_in_use())
+    except ModelNotFoundError as exc:
+        hint = "Choose another, for example the one that comes along: briefgen model use built-in"
+        raise ModelNotFoundError(f"The model in use, {name_in_use()}, is not installed any more", hint) from exc
 
 
 def use_model(name: str) -> Model:
@@ -159,7 +173,12 @@ def open_model(model: Model) -> Engine:
         raise ModelNotFoundError(
             f"The model {model.name} is not in {model.folder}", "Install it again, or choose another"
         )
-    coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
+    try:
+        coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
+        coding[0]("")  # a package opens its tokenizer when it is first asked
+    except (OSError, RuntimeError, ValueError) as exc:
+        message = f"The tokenizer in {model.folder} cannot be opened: {exc}"
+        raise EngineError(message, "Install it again, or choose another model with --model") from exc
     name = f"{model.name} {model.version}".strip()
     weights = Weights(model.weights, model.backward)
     return CTranslateEngine(weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())
@@ -244,18 +263,24 @@ def _is_japanese_to_english(details: Mapping[str, Any]) -> bool:
     return details.get("from_code") == "ja" and details.get("to_code") == "en"
 
 
+_KEPT = {"use": str, "registered": dict, "probes": dict}
+"""The entries of the state file and their kinds."""
+
+
 def _state_file() -> Path:
     return Path(platformdirs.user_config_dir("briefgen", appauthor=False)) / "models.json"
 
 
 def _state() -> dict[str, Any]:
+    """What was chosen, registered and probed; an entry of another kind counts for nothing."""
     try:
         found = json.loads(_state_file().read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as exc:
         raise EngineError(f"{_state_file()} cannot be read: {exc}", "Delete it; models are then chosen anew") from exc
-    return found if isinstance(found, dict) else {}
+    state = found if isinstance(found, dict) else {}
+    return {key: state[key] for key, kind in _KEPT.items() if isinstance(state.get(key), kind)}
 
 
 def _change_state(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:

@@ -3,7 +3,8 @@
 Each was tried on the built-in model. It reads 提出しなくてはならない and 提出しなくてもよい as prohibitions, and
 ５名を除き全員 as all five; 提出しなければならない, 提出する必要はない and ５名を除き、全員 it reads as what they are.
 部隊も少なくない it reads as few units, 命に別状はない as no separate letter, したのではないかと思う as I do not think.
-到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them.
+到底受け入れられません comes out as not being accepted, 大臣から御指示をいただきました as asking the minister for them,
+守る上で重要だ as after protecting, 増える一方だ as while increasing, 感じないではいられない as cannot feel.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["reword"]
+from briefgen.model.segment import Span
+from briefgen.translation.idioms import figures_in, in_plain_words
+from briefgen.translation.kana import in_kanji, kana_in
+from briefgen.translation.plain import in_everyday_words, office_words_in
+
+__all__ = ["put_otherwise", "reword"]
 
 _DUTY = re.compile(
     "(?<![はもにがへ、。])(?<!とって)(?<![にで]は)(?<=[一-龯ぁ-ん])(?:なくては|なければ)"
@@ -56,18 +62,70 @@ _IN_EACH = re.compile("いずれの(?!場合|時|際)(?P<noun>[^、。はがを�
 _ORDERED = re.compile(
     "(?<!契約)(?<![事業]務)(?<!事業)(?<!工事)を(?P<price>[^、。を]{0,12}で)?受注(?:し(?=[たて、ま])|す(?=[るれ]))"
 )
+_IN_DOING = re.compile("(?<=[うくぐすつぬぶむる])(?:上|うえ)で(?=、|[はも]、?)")
+_OF_COURSE = re.compile("(?<!改めて)(?:言|申し上げ|い)[うる]までもなく、")
+_QUOTED = re.compile("「[^「」]*『[^「」]*」")
+"""A quotation with another one in it, which the engine would open and never close."""
+_VERDICTS = (
+    (re.compile("(?:は無罪|を無罪とする)(?=。)"), "は無罪である"),
+    (re.compile("を無罪と(?=判断|認定|認め)"), "が無罪であると"),
+    (re.compile("(?P<verdict>[無有]罪)(?:の判決)?を(?=言い?渡|宣告)"), r"\g<verdict>判決を"),
+)
+"""被告人は無罪。 came out as guilty; 無罪である and 無罪判決 do not."""
+_CANNOT_HELP = re.compile("(?:ないで|ずに)は(?:い|居)られ(?=な)|(?:ないで|ずに)は済まされ(?=な)")
+_UNTIL_NEEDED = re.compile("(?<=[うくぐすつぬぶむる])までも(?=な(?P<thus>[いくか]))")
+_NEED_NOT_FEAR = re.compile("(?:(?<=心配する)|(?<=慌てる)|(?<=恐れる)|(?<=驚く)|(?<=急ぐ))こと(?=は(?:な[いく]|あり))")
+_EVER_MORE = re.compile(
+    "(?P<verb>増加す|減少す|拡大す|悪化す|低下す|激化す|上昇す|増え|広が|高ま|深ま|強ま|弱ま|減)る一方(?P<ending>だ|である|です)(?=。|と)"
+)
+_IS = {"だ": "いる", "である": "いる", "です": "います"}
+_NOW = re.compile("(?:^|(?<=。))今こそ、?(?=.*べき)")
+_OF_WHICH = re.compile(
+    "^(?P<whole>[^、。はがをにで]{1,20})は(?P<part>[^、。はがをに]{1,16})が"
+    "(?=(?:限られ(?:てい[るた])|[低弱強難]し?い|[^、。はがをに]{0,6}[しりきち](?:にくい|やすい))(?:。|$))"
+)
+_MADE_TO = re.compile(
+    "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
+)
+_DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
+_NOT_FOUND = re.compile("(?<=[係失意任性反正実拠状常果])(?P<particle>[はがも])認められ(?=ず)")
+_CONSULTS = re.compile("に諮(?P<ending>って|り(?=、))")
+_UNDER_WAY = re.compile(
+    "(?P<object>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
+    "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))"
+)
+_DOING = {
+    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており",
+    "で": "しており",
+}  # fmt: skip
+_HEADLINE = re.compile("(?<=を)(?:再?逮捕|(?:書類)?送検|起訴|摘発|解任|(?:懲戒)?処分|拘束|発見|救助|撃墜)$")
+_ORDERS = re.compile("(?<=[はがに].)(?P<what>[^。]*(?<!出向)(?<!勤務)(?<![任務付])を命)ずる(?=。|と)")
+_SPEAKING_AS = re.compile("(?<=として)(?=(?:コメント|お答え|論評)(?:する|を))")
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
+
+
+def _in_known_words(text: str) -> str:
+    """The text with words in kana, figures of speech and words of offices in words that the engine knows."""
+    return in_everyday_words(in_plain_words(in_kanji(text)))
+
+
+def put_otherwise(text: str) -> tuple[Span, ...]:
+    """Where the words stand that `_in_known_words` puts otherwise, and what is not few: the English says it so."""
+    not_few = (Span(*found.span()) for found in _NOT_FEW.finditer(text))
+    return (*kana_in(text), *figures_in(text), *office_words_in(text), *not_few)
 
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to duties, exemptions, exceptions from all, each of several, what is in force, what cannot be accepted,
-    what one got from somebody, orders received, revisions up and down, differences without a subject, what is not few
-    or feared, lives out of danger, mornings, falls from the most, departures with arrivals, what is held against a
-    year before, unfounded criticism and relevant others behind a dot.
+    That is done to all that `_in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
+    what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
+    somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
+    found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
+    danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
+    criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
-    text = _HOLE.join(pieces)
+    text = _in_known_words(_HOLE.join(pieces))
     reworded = _reworded(text).split(_HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 
@@ -79,6 +137,19 @@ def _reworded(text: str) -> str:
     text = _IN_EACH.sub(lambda found: f"全ての{found['noun']}{found['by']}", text)
     text = _RECEIVED.sub(_came, _UNACCEPTABLE.sub("断じて容認でき", text))
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
+    text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
+    text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
+    text = _UNDER_WAY.sub(_doing, text)
+    text = _NOT_FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
+    text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
+    text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
+    text = _HEADLINE.sub(r"\g<0>した", text)
+    text = _QUOTED.sub(lambda found: re.sub("[『』]", "", found[0]), text)
+    for verdict, plain in _VERDICTS:
+        text = verdict.sub(plain, text)
+    text = _SPEAKING_AS.sub("は、", _ORDERS.sub(r"\g<what>じる", text))
+    text = _NEED_NOT_FEAR.sub("必要", _CANNOT_HELP.sub("ざるを得", text))
+    text = _OF_WHICH.sub(r"\g<whole>の\g<part>は", _NOW.sub("今や", _EVER_MORE.sub(_more_and_more, text)))
     text = _NOT_FEW.sub("多", _NO_DANGER.sub("命に危険は", _I_THINK.sub("と", _MORNING.sub(r"\g<day>の朝", text))))
     text = _ON_YEAR.sub(r"\g<year>比", _LEAVES_AND_ARRIVES.sub(r"を出発\g<way>に到着", text))
     text = _UNFOUNDED.sub(lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}", text)
@@ -99,6 +170,23 @@ def _came(found: re.Match[str]) -> str:
     else:
         ending = "ありま" if found["polite"] else "あり"
     return f"{found['between']}{found['what']}が{ending}"
+
+
+def _doing(found: re.Match[str]) -> str:
+    """警察が原因を調査中である as 調査している: else the police are being investigated."""
+    return f"{found['object']}{found['what']}{_DOING.get(found['ending'], 'している')}"
+
+
+def _forced(found: re.Match[str]) -> str:
+    """待たされた as 待つことを強いられた: else those who wait are waited for."""
+    return f"{found['verb']}{found['row'].translate(_ROWS)}ことを強いられ"
+
+
+def _more_and_more(found: re.Match[str]) -> str:
+    """増える一方だ as ますます増えている: the engine takes 一方 for while."""
+    verb = found["verb"]
+    doing = f"{verb[:-1]}し" if verb.endswith("す") else verb if verb == "増え" else f"{verb}っ"
+    return f"ますます{doing}て{_IS[found['ending']]}"
 
 
 def _more_or_less(found: re.Match[str]) -> str:

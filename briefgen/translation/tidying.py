@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
-from briefgen.translation.compounds import many
+from briefgen.terms.verify import locate_all
+from briefgen.translation.compounds import many, single
 
 __all__ = ["spaced", "tidy"]
 
@@ -18,6 +19,9 @@ _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(
 _DOUBLE_PREPOSITION = re.compile(
     r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
     r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
+    r"|\bfor (?=(?:once|twice|\w+ times) an? )"
+    r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+    r"|\b[Tt]he (?=from \d)|\bof (?=per (?:day|year|month|week|hour|person)\b)"
     r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
 )
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
@@ -26,6 +30,7 @@ _PREPOSITIONS = (
     (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
     (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)"), "at"),
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
+    (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:the )?(?:spring|summer|autumn|fall|winter) of )"), "in"),
     (re.compile(r"\b[Tt]he in (?=Articles? \d)"), "in"),
 )
 """What stands before a month, a day, a time of day and a year."""
@@ -38,8 +43,56 @@ _REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
 _UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
+_SPELLINGS = (
+    (re.compile(r"\b([a-z]{2,}[^\Waeiou_])yed\b"), r"\1ied"),
+    (re.compile(r"\b(?!zloty)([a-z]{2,}[^\Waeiouby_])ys\b"), r"\1ies"),
+    (re.compile(r"\b(aircraft|personnel|equipment|information|evidence|ammunition|machinery|legislation)s\b"), r"\1"),
+    (
+        re.compile(r"(?<![\w'’-])(a|^A) (?=(?:[AaIiOo](?!n(?:e|ce)\b)|[Ee](?!u)|un(?!i|anim))[a-z]{2})"),
+        r"\1n ",
+    ),
+    (re.compile(r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})"), r"\1 "),
+    (re.compile(r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])"), " + "),
+    (re.compile(r"\bthe (?=Articles? \d)"), ""),
+    (re.compile(r"\b(is|are) called (?=out of danger\b)"), r"\1 said to be "),
+    (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
+)
+"""What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""
+_THERE_IS = re.compile(
+    r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
+    r"(?:many|several|few|some|various|numerous|no(?: such)?)) "
+    r"(?=(?!times|news|means|series|species|headquarters|\w+(?:ics|ss|us|is|os)\b)[a-z]+s\b)"
+)
+_OUT_OF_DANGER = re.compile(
+    r"^(?P<who>The (?:(?!(?:is|are|was|were|be|been|remain\w*|said|called|came|got|pulled|moved|escaped|brought)\b)"
+    r"[\w'’-]+ ){1,5})(?=out of danger\b)"
+)
+_SAID_TWICE = re.compile(r"(?P<name>[A-Z]\w+(?: \w+){2,}) \((?:(?P<letters>[A-Z]{2,}): )?(?P=name)\)")
+"""A name with itself in brackets, where the Japanese has it in both languages."""
+_ONE_IN_AGE = re.compile(
+    r"(?P<subject>(?:^|[,;] |\bthat )(?:[Aa]|1|[Oo]ne) (?:wo)?man in (?:his|her) [\w ]{2,16}?s )"
+    r"(?P<verb>were|have|are)\b"
+)
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_MANY = re.compile(
+    r"(?P<many>(?:^|[,;] |\b(?:that|and|but) )[Tt]he (?:plaintiffs|residents|police|members|participants|officials"
+    r"|experts|personnel|citizens|victims)) (?P<verb>was|is|has|plans|claims|says|seeks|does)\b"
+)
+_SINGULAR = {"were": "was", "have": "has", "are": "is"}
+_OF_BODY = re.compile(
+    r"(?P<body>\b[Tt]he (?:company|ministry|agency|government|bureau|committee|council) (?:\w+ ){1,2}that )he\b"
+)
+_PERSON_SAID = re.compile("[氏彼私]|大臣|長官|首相|総理|社長|容疑者|被告|者は|[局課部市署所]長|官は")
+_DEALINGS = re.compile(r"(?:exports to|imports from|trade with|(?:direct )?investments? in) ")
 _COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
 _OF_COUNTRY = re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )")
+_NTH_TIME = re.compile(
+    "[度回]目となる[^、。にをがは]{0,20}?(?:出席|参加|訪問|来日|訪[日米中韓英仏独]|視察|派遣|寄港|発射|優勝|受賞|当選|就任|会談)"
+)
+"""What somebody does again, ２度目となる会合への出席; of ５回目となる訓練に参加 it is the exercise that comes again."""
+_NTH_ALONE = re.compile(r", the (\w+(?:-\w+)?)(?=\.?$)")
+_KNOTS_PER = re.compile(r"(?<=\bknots) per (?:hour|second)\b")
+"""What a knot has in it already."""
 _ONE_OF = re.compile(
     r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
     r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
@@ -75,10 +128,18 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = pattern.sub(_cased(f"{word} "), text)
     text = _HALF_TOO_MUCH.sub("", _in_24_hours(text, constraints))
     text = _DAY_APART.sub(r"\1 the ", text)
-    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", text))
-    text = _agreeing(_without_doubled_remarks(text, constraints), constraints)
+    for pattern, word in _SPELLINGS:
+        text = pattern.sub(word, text)
+    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", _KNOTS_PER.sub("", text)))
+    text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
+    if not _PERSON_SAID.search(source) and all(c.kind is not ConstraintKind.PERSON for c in constraints):
+        text = _OF_BODY.sub(r"\g<body>it", text)
     text = _DOUBLE_ARTICLE.sub(r"\1", text)
     text = _with_articles(text, constraints)
+    if any(_DEALINGS.match(c.english) for c in constraints):
+        text = re.sub(rf"^The (?={_DEALINGS.pattern})", "", text)
+    if _NTH_TIME.search(source):
+        text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
     if not _IS_SENTENCE.search(source):
         text = re.sub("^The (?=[a-z])", "", text)
     return _ended(text[:1].upper() + text[1:], source.strip())
@@ -116,12 +177,29 @@ def _without_doubled_remarks(text: str, constraints: Sequence[Constraint]) -> st
     return text
 
 
+def _once(text: str, constraints: Sequence[Constraint]) -> str:
+    """Maritime Security Dialogue (MSD) for what has the name in the bracket again, unless two constraints want it."""
+    once = _SAID_TWICE.sub(lambda found: found["name"] + (f" ({found['letters']})" if found["letters"] else ""), text)
+    places, left = locate_all(text, constraints), locate_all(once, constraints)
+    return once if all(after or not before for before, after in zip(places, left, strict=True)) else text
+
+
 def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
     """One day and two days; terms that are counted by a number of the Japanese in the plural: 3 Diet members."""
     text = _ONE_OF.sub(lambda found: found[0] if _is_name(found) else f"{found[1]} {found[2]}", text)
+    text = _OUT_OF_DANGER.sub(lambda found: f"{found['who']}{'are' if found['who'].endswith('s ') else 'is'} ", text)
+    text = _THERE_IS.sub(lambda found: f"{found['there']} {_PLURAL[found['verb']]} {found['rest']} ", text)
+    text = _MANY.sub(lambda found: f"{found['many']} {_PLURAL.get(found['verb'], found['verb'][:-1])}", text)
+    text = _ONE_IN_AGE.sub(lambda found: found["subject"] + _SINGULAR[found["verb"]], text)
+    terms = sorted({c.english for c in constraints if c.kind is ConstraintKind.TERM})
+    for noun in terms:
+        one, more = single(noun), many(noun)
+        if more and more != one and noun.rpartition(" ")[2].islower():
+            counted = re.compile(rf"(?<![\w.,:/-])(1|[Oo]ne) {re.escape(more)}(?![\w-])")
+            text = counted.sub(_counting(one), text)
     forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in (c.english, *c.accepted)}
     numbers = "|".join(re.escape(form) for form in sorted(forms - _NO_PLURAL) if _FIGURE.fullmatch(form))
-    for noun in sorted({c.english for c in constraints if c.kind is ConstraintKind.TERM and numbers}):
+    for noun in terms if numbers else ():
         plural = many(noun) if noun.rpartition(" ")[2].islower() else None
         if plural:
             counted = re.compile(rf"(?<![\w.,:/-])({numbers}) {re.escape(noun)}{_NO_NOUN}")
@@ -129,9 +207,15 @@ def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
     return text
 
 
-def _counting(plural: str) -> Callable[[re.Match[str]], str]:
-    """Puts the plural behind the number."""
-    return lambda found: found[0] if _is_name(found) else f"{found[1]} {plural}"
+def _counting(noun: str) -> Callable[[re.Match[str]], str]:
+    """Puts the noun, in the right number, behind what counts it."""
+    return lambda found: found[0] if _is_name(found) else f"{found[1]} {noun}"
+
+
+def _for_the_nth_time(found: re.Match[str], constraints: Sequence[Constraint]) -> str:
+    """For the second time, in place of a second at the end that leaves open of what."""
+    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in (c.english, *c.accepted)}
+    return f" for the {found[1]} time" if found[1] in ordinals else found[0]
 
 
 def _cased(word: str) -> Callable[[re.Match[str]], str]:

@@ -23,7 +23,9 @@ _JOINABLE = {
     ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME, ConstraintKind.COUNTRY, ConstraintKind.ORDINAL,
 }  # fmt: skip
 """Kinds that stand side by side in English as in Japanese: 日ウクライナ + 防衛相会談."""
-_MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”"})
+_MARKS = str.maketrans({"。": ".", "、": ", ", "・": "-", "「": "“", "」": "”", "〃": "Ditto"})
+_NOTHING = re.compile("[ー－―—‐-]+")
+"""What stands in a cell that holds nothing."""
 _NEGATIVE = ("▲", "△")
 """Signs of a figure below zero, which are none in English: ▲２．４."""
 _HEADED = re.compile(
@@ -61,6 +63,8 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
     """
     if (columns := _columns(text, constraints)) is not None:
         return columns
+    if _NOTHING.fullmatch(text.strip()):
+        return "—"
     is_negative = text[:1] in _NEGATIVE and [c.span for c in constraints] == [Span(0, len(text))]
     if not is_negative and not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
         return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
@@ -86,7 +90,9 @@ def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:
     is_one_of_a_list = len(groups) == 1 and groups[0].kind not in (ConstraintKind.QUANTITY, ConstraintKind.NAME)
     if is_one_of_a_list or any(gap.strip() for gap in (*gaps, *links)) or not all(links):
         return None
-    english = ", ".join(group.english for group in groups)
+    first, *others = (group.english for group in groups)
+    is_labelled = groups[0].kind is ConstraintKind.REFERENCE and len(groups) == 2
+    english = f"{first}: {others[0][:1].upper()}{others[0][1:]}" if is_labelled else ", ".join([first, *others])
     return english[:1].upper() + english[1:]
 
 

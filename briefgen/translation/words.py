@@ -16,7 +16,7 @@ from types import MappingProxyType
 from briefgen.model.segment import Constraint, Mark, Span, Strength, replaced
 from briefgen.terms.english import SMALL_WORDS
 
-__all__ = ["CONTENT", "WordTable", "folded", "read_word_table", "stem", "stems_in", "words_of"]
+__all__ = ["CONTENT", "WordTable", "blanked", "folded", "read_word_table", "stem", "stems_in", "words_of"]
 
 CONTENT = re.compile(r"[\u3400-\u9fff々ァ-ヶー]")
 """Kanji and katakana carry the words looked up; hiragana is grammar, or a word too slippery for a table."""
@@ -28,6 +28,8 @@ _SAYS_PRONOUN = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
 _COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}(?!['’]t)")
+_SHORTEST_ROOT, _ROOT = 4, 5
+"""First letters of a word that its kin share: confer and conference, mine and minefield."""
 _ENDINGS = {"ies": "y", "ied": "y", "ing": "", "edly": "", "ed": "", "ly": "", "es": "", "s": "", "e": ""}
 """What a word loses, the first that fits, and what it gets instead."""
 
@@ -113,6 +115,17 @@ class WordTable:
             if word in self._english and word not in self._loose and not self._english[word] & present
         ]
 
+    def has_trace(self, term: Constraint, english: str) -> bool:
+        """Whether anything of a term is in the English: a word of a form of it, or one that its Japanese can give."""
+        present = set(map(stem, words_of(english)))
+        words = {stem(word) for form in (term.english, *term.accepted) for word in words_of(form)}
+        source = _fold(term.source)
+        given = (self._english.get(source[span.start : span.end], ()) for span in self.japanese_words(source))
+        roots = {one[:_ROOT] for one in words.union(*given) if len(one) >= _SHORTEST_ROOT}
+        return (
+            not words or bool(words.union(*given) & present) or any(root in said for root in roots for said in present)
+        )
+
     def never_met(self, source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> list[Span]:
         """What the folded Japanese has and the texts of the table do not: 南洋 where 南 and 洋 only stood apart.
 
@@ -178,7 +191,7 @@ class WordTable:
         present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
         given = " ".join([text, *(english[mark.span.start : mark.span.end] for mark in marks)])
         latin = {word.lower() for word in _WORD.findall(given)}
-        rest = _blanked(english, [mark.span for mark in marks])
+        rest = blanked(english, [mark.span for mark in marks])
         words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)
         return tuple(
             word
@@ -191,7 +204,7 @@ def folded(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
     """The Japanese as the table reads it: without what is verified otherwise, MUST constraints and those met."""
     met = {mark.constraint for mark in marks}
     known = [c.span for n, c in enumerate(constraints) if c.strength is Strength.MUST or n in met]
-    return _fold(_blanked(source, known))
+    return _fold(blanked(source, known))
 
 
 def words_of(english: str) -> list[str]:
@@ -250,5 +263,6 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with a bar for each of these stretches."""
     return replaced(text, ((span, " | ") for span in spans))

@@ -9,14 +9,16 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.model.segment import Constraint, Span, Strength
+from briefgen.terms.placeables.references import NAMED
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.group import Group
 from briefgen.translation.grouping import group_constraints
+from briefgen.translation.idioms import figures_in
 from briefgen.translation.rewording import reword
 
 __all__ = [
@@ -37,10 +39,53 @@ _REMARK = re.compile(r"[（(①-⑳]")
 _PARTICLES = "はがをにのでともへやか"
 _NOUN_ENDINGS = "きしちみりぎじびえけせめれげべさ"
 """Hiragana with which a noun made of a verb ends (通行止め, 引渡し), and one of degree (深さ)."""
-_Bare = tuple[str, tuple[Group, ...], str]
-"""A text without a remark at its end, its groups, and the English of the remark."""
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(set(NAMED.values())))}) \S+$")
+_RUNS_ON = re.compile("(?<=まで)(?=[一-龯々ァ-ヶーA-Za-zＡ-Ｚ])|(?<=[年月]間)(?=[一-龯々]{2,8}を)")
+"""Behind a period that a noun follows without a pause: ３日から５日まで訓練を would be training from the 3rd to 5th."""
+_HEAD_GAP = re.compile(r"\s*[\s:：．]\s*(?=[^\sぁ-ゖ、。])")
+_UNINFLECTED = "んかこごろ"
+"""Hiragana with which no verb, adjective or adverb of the glossary ends, so that what ends so is a noun: 麻しん."""
 _AFTER_NOUNS = "はがをのとにで"
 """Particles that stand after such a noun, not after the verb: 通行止めと, but 引き渡し、."""
+_AFTER_NOUNS_ALONE = "はを"
+"""Particles that stand after no verb and no adjective, with which a word in any ending is a noun: 車いすを."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A text with the groups that the engine is given, without what it is not: a label before and a remark behind."""
+
+    text: str
+    groups: tuple[Group, ...]
+    tail: str = ""
+    head: str = ""
+    start: int = 0
+    """Characters of the label and of the gap behind it."""
+
+    @classmethod
+    def of(cls, text: str, groups: tuple[Group, ...]) -> _Bare:
+        """Without a first group that numbers a table or figure, 表１　予算の推移, and one in brackets at the end."""
+        first = groups[0] if groups else None
+        gap = _HEAD_GAP.match(text, first.span.end) if first else None
+        if first and gap and not text[: first.span.start].strip() and _HEAD.match(first.english):
+            rest = cls.of(text, groups[1:])
+            return replace(rest, head=f"{first.english}: ", start=gap.end())
+        if len(groups) > 1 or (first and first.span.start > 0):
+            last = groups[-1]
+            if last.span.end == len(text.rstrip()) and _REMARK.match(text, last.span.start):
+                return cls(text[: last.span.start], groups[:-1], f" {last.english}")
+        return cls(text, groups)
+
+    def replace(self, replaced: Iterable[tuple[Span, str]]) -> str:
+        """The folded text in words the engine knows, with stretches replaced."""
+        rest = [
+            (
+                Span(span.start - self.start, span.end - self.start),
+                put + "、" * bool(_RUNS_ON.match(self.text, span.end)),
+            )
+            for span, put in replaced
+        ]
+        return _replace(self.text[self.start :], sorted(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +96,8 @@ class Written:
     slots: tuple[tuple[str, str], ...] = ()
     tail: str = ""
     """English of a remark at the end of the segment, （概要） or ①, which the engine is not given."""
+    head: str = ""
+    """English of a label before the segment, 表１, which the engine is not given either."""
 
 
 def write_plain(text: str) -> Written:
@@ -63,8 +110,8 @@ def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Cap
 
     What has more than LONGEST_INLINE words, or holds a name left in Japanese, becomes a slot.
     """
-    bare = _without_tail(text, group_constraints(text, constraints))
-    return _write_marked(bare, constraints, capabilities, _long_as_slots(bare[1], capabilities))
+    bare = _Bare.of(text, group_constraints(text, constraints))
+    return _write_marked(bare, constraints, capabilities, _long_as_slots(bare.groups, capabilities))
 
 
 def _write_marked(
@@ -73,19 +120,20 @@ def _write_marked(
     """The groups that have a symbol as slots, the others and the SHOULD nouns between markers."""
     assert capabilities.markers is not None
     before, after = capabilities.markers
-    text, groups, tail = bare
+    groups, figures = bare.groups, figures_in(bare.text)
     given = [(group.span, group.english) for group in groups if group.span not in symbols]
     given += [
         (c.span, c.english)
         for c in constraints
         if c.strength is Strength.SHOULD
-        and c.span.end <= len(text)
-        and _is_noun(text, c.span)
-        and not any(c.span.overlaps(group.span) for group in groups)
+        and bare.start <= c.span.start
+        and c.span.end <= len(bare.text)
+        and _is_noun(bare.text, c.span)
+        and not any(c.span.overlaps(span) for span in (*figures, *(group.span for group in groups)))
     ]
     marked = [(span, " ".join(filter(None, (before, english, after)))) for span, english in given]
     slots = tuple((symbols[group.span], group.english) for group in groups if group.span in symbols)
-    return Written(_replace(text, sorted([*marked, *symbols.items()])), slots, tail)
+    return Written(bare.replace([*marked, *symbols.items()]), slots, bare.tail, bare.head)
 
 
 def _long_as_slots(groups: Sequence[Group], capabilities: Capabilities) -> dict[Span, str]:
@@ -104,13 +152,14 @@ def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capa
 
     Trained slots are numbered by kind in source order, which is how an engine learned them; others as they come.
     """
-    text, groups, tail = _without_tail(text, group_constraints(text, constraints))
+    bare = _Bare.of(text, group_constraints(text, constraints))
+    groups = bare.groups
     symbols = _trained_symbols(groups, capabilities) if capabilities.slot else capabilities.symbols[: len(groups)]
     if len(symbols) < len(groups):
         return None
     replaced = [(group.span, symbol) for group, symbol in zip(groups, symbols, strict=True)]
     slots = tuple((symbol, group.english) for group, symbol in zip(groups, symbols, strict=True))
-    return Written(_replace(text, replaced), slots, tail)
+    return Written(bare.replace(replaced), slots, bare.tail, bare.head)
 
 
 def write_mixed(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> tuple[Written, ...]:
@@ -119,8 +168,8 @@ def write_mixed(text: str, constraints: Sequence[Constraint], capabilities: Capa
     What a model loses in one writing it keeps in another. The same text gives the same writings; there are none when
     nothing is to be written, or the engine was not trained to both forms.
     """
-    bare = _without_tail(text, group_constraints(text, constraints))
-    groups = bare[1]
+    bare = _Bare.of(text, group_constraints(text, constraints))
+    groups = bare.groups
     if not groups or capabilities.slot is None or capabilities.markers is None:
         return ()
     lots = random.Random(text)
@@ -156,20 +205,12 @@ def _trained_symbols(groups: Sequence[Group], capabilities: Capabilities) -> tup
     return tuple(symbols)
 
 
-def _without_tail(text: str, groups: tuple[Group, ...]) -> _Bare:
-    """The text and groups without a last group, in brackets or a circled number, that ends the text; its English."""
-    if len(groups) > 1 or (groups and groups[0].span.start > 0):
-        last = groups[-1]
-        if last.span.end == len(text.rstrip()) and _REMARK.match(text, last.span.start):
-            return text[: last.span.start], groups[:-1], f" {last.english}"
-    return text, groups, ""
-
-
 def _is_noun(text: str, span: Span) -> bool:
     """Whether a term is used as a noun: what follows is a particle, a mark, a kanji or katakana, not an ending."""
     last, following = text[span.end - 1], text[span.end : span.end + 1]
-    if _HIRAGANA.match(last):
-        return last in _NOUN_ENDINGS and bool(following) and following in _AFTER_NOUNS
+    if _HIRAGANA.match(last) and last not in _UNINFLECTED:
+        after = _AFTER_NOUNS if last in _NOUN_ENDINGS else _AFTER_NOUNS_ALONE
+        return bool(following) and following in after
     return not following or not _HIRAGANA.match(following) or following in _PARTICLES
 
 
@@ -179,8 +220,6 @@ def fill_slots(english: str, written: Written) -> str | None:
         return None
     if written.tail:
         english = english.rstrip(". ") + written.tail
-    if not written.slots:
-        return english
     places = {symbol_pattern(symbol).search(english): value for symbol, value in written.slots}
     found = sorted((place.span(), value) for place, value in places.items() if place is not None)
     parts, last = [], 0
@@ -188,7 +227,7 @@ def fill_slots(english: str, written: Written) -> str | None:
         parts += [english[last:start], value]
         last = end
     filled = "".join([*parts, english[last:]])
-    return filled[:1].upper() + filled[1:]
+    return written.head + (filled[:1].upper() + filled[1:] if found or written.head else filled)
 
 
 @lru_cache(maxsize=256)

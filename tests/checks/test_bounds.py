@@ -48,7 +48,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "It will be considered anew in 2028 or later.",
         ),
         ("最大でも３隻とする。", "There are three ships.", "There are at most three ships."),
-        ("５年に１度開く。", "The five years open it.", "It is held every five years."),
+        ("３日に１度開いた。", "The three days opened it.", "It was held every three days."),
         ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),
         ("数十人が参加した。", "Hundreds took part.", "Dozens took part."),
         ("数千人が参加した。", "Hundreds took part.", "Several thousand took part."),

@@ -7,6 +7,7 @@ import pytest
 from briefgen.checks import CHECKS, check_document, check_segment, objections
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import (
+    Attempt,
     ConstraintKind,
     Doubt,
     Likely,
@@ -263,6 +264,19 @@ def test_negation_must_be_seen(ja, en, is_found):
 @pytest.mark.parametrize(
     ("ja", "en", "is_found"),
     [
+        ("部隊は出動しなかった。", "The unit was dispatched under the plan.", True),
+        ("米国は災害を公表しなかった。", "The United States disclosed the disaster.", True),
+        ("政府は慎重な姿勢を崩していない。", "The government maintains a cautious stance.", False),
+        ("情報を公表しないことができる。", "Information may be withheld.", False),
+        ("心から申し訳ありません。", "I am deeply sorry.", False),
+        ("この制度は認められない。", "This system is unlawful.", False),
+        ("必要がなければ使わない。", "It is not used if you need it.", True),
+        ("必要がなければ使わない。", "It is not used if there is no need.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin without consent.", False),
+        ("承諾を得ない限り、着手できない。", "Work cannot begin with consent.", True),
+        ("誰も信じていないわけではない。", "Nobody believes it.", True),
+        ("情報を公開しないことにはならない。", "Information must not be made public.", True),
+        ("例は枚挙にいとまがない。", "There are a great many examples.", False),
         ("書類を提出しなくてはならない。", "Documents must not be submitted.", True),
         ("書類を提出しなくてはならない。", "Documents must be submitted.", False),
         ("避難しなければいけない。", "You must not evacuate.", True),
@@ -350,6 +364,16 @@ def test_the_last_rungs_are_told():
 
     assert Code.STITCHED in codes(stitched)
     assert codes(kept) == [Code.SOURCE_KEPT]
+
+
+def test_reviewed_english_that_was_refused_is_told_with_the_reason():
+    """It does not give way to a machine without a word."""
+    row = translated(MET, "On October 17, the two ministers met.", bind(MET, "１０月１７日", "October 17", "date"))
+    refused = replace(row, attempts=(Attempt(Rung.MEMORY, MET, "They met.", ("“October 17” is not in the English",)),))
+
+    (finding,) = check_segment(refused, Location("paper.txt"))
+    assert (finding.code, finding.severity) == (Code.REVIEWED_REFUSED, Severity.WARNING)
+    assert "“October 17” is not in the English" in finding.message
 
 
 def test_findings_of_a_document_name_their_place():

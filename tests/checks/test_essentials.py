@@ -25,6 +25,32 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
         ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
+        ("住民は長時間待たされた。", "Residents were awaited.", "Residents were made to wait."),
+        ("首相は辞任すべきだった。", "The Prime Minister resigned.", "The Prime Minister should have resigned."),
+        (
+            "邦人の被害は確認されていない。",
+            "No Japanese nationals are confirmed.",
+            "No harm to Japanese nationals is confirmed.",
+        ),
+        ("運航を再開した。", "The region reported a service.", "The service was reopened."),
+        ("再び訪れた。", "He reported a visit.", "He revisited it."),
+        ("声明は中国をけん制した。", "The statement demanded China.", "The statement warned China."),
+        ("町長は議会に辞表を出した。", "The mayor resigned to parliament.", "The mayor resigned to the assembly."),
+        (
+            "任命には、条例により議会の同意を要する。",
+            "It requires consent of Congress.",
+            "It requires consent of the assembly.",
+        ),
+        ("病床がひっ迫している。", "The beds are approaching.", "The beds are under strain."),
+        ("病気が治る。", "The disease is ruled.", "The disease is cured."),
+        ("北朝鮮がミサイル発射か", "North Korea launches a missile", "North Korea may have launched a missile"),
+        ("被告人は無罪。", "The defendant was guilty.", "The defendant was found not guilty."),
+        ("議案は否決された。", "The bill was passed.", "The bill was voted down."),
+        ("原告が敗訴した。", "The plaintiff won the suit.", "The plaintiff lost the suit."),
+        ("同国は機関から脱退した。", "The country joined the body.", "The country withdrew from the body."),
+        ("取締りは違法とされた。", "The crackdown was held valid.", "The crackdown was held illegal."),
+        ("審査は非公開で行う。", "The examination is open.", "The examination is held behind closed doors."),
+        ("請求を却下した。", "The claim was accepted.", "The claim was dismissed."),
         ("前年を上回った。", "It exceeded that.", "It exceeded that of the previous year."),
         ("隊員全員が参加した。", "Members took part with allies.", "All members took part."),
         ("来月開催する予定である。", "It was held next month.", "It is scheduled for next month."),
@@ -66,6 +92,16 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("延期せざるを得ない。", "It is postponed.", "It has to be postponed."),
         ("再び動いた。", "It moved.", "It moved again."),
         ("通行止めを解除した。", "It was closed to traffic.", "The closure was lifted."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If noticed early, it may be able to prevent damage.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
+        (
+            "早ければ次の国会に提出される。",
+            "It will be submitted early.",
+            "It will be submitted as early as next year.",
+        ),
         ("運航が再開された。", "Service was stopped.", "Service was resumed."),
         ("離陸を断念した。", "It took off.", "It gave up takeoff."),
         ("費用は免除される。", "Costs are paid.", "Costs are waived."),
@@ -74,6 +110,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("軽んじると言わざるを得ない。", "It must not be said.", "It must be said that it makes light of it."),
         ("昨年１０月にも衝突した。", "It collided as early as last October.", "It collided last October, too."),
         ("道を開くため、緩和した。", "It eased because they opened a way.", "It eased to open a way."),
+        (
+            "早く気付いていれば、被害を防ぐことができた可能性がある。",
+            "If you notice early, damage could have been prevented.",
+            "If it had been noticed early, damage could have been prevented.",
+        ),
         ("隊の配置に当たっては", "In place of units", "In deploying units"),
         ("１回当たり３日", "Three days per household", "Three days each time"),
         ("１名は身元を確認中", "One person is confirming identity", "The identity of one is being confirmed"),
@@ -88,6 +129,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
 def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
     assert len(messages(ja, lost)) == 1
     assert kept is None or messages(ja, kept) == []
+
+
+def test_a_word_inside_another_is_none():
+    assert messages("国際連合憲章に従う。", "It follows the UN Charter.") == []
+    assert messages("仮釈放を認めた。", "Parole was granted.") == []
 
 
 def test_words_that_only_look_like_one_are_let_be():

@@ -21,6 +21,27 @@ def messages(ja, en, *named, rung=Rung.INLINE, status=Status.MACHINE):
 PERU, GABON = ("ペルー", "Peru", "country"), ("ガボン", "Gabon", "country")
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "is_found"),
+    [
+        ("ペルーが建造し、昨年就役した艦が来た。", "Peru was built, and a ship came.", True),
+        ("ペルーが建造し、昨年就役した艦が来た。", "A ship that Peru built came.", False),
+        ("ペルーが建造した艦が引き渡された。", "The ship built by Peru was delivered.", False),
+        ("ペルーは、増派を検討中である。", "Peru is under consideration for reinforcement.", True),
+        ("ペルーは増派を提案した。", "Peru is concerned about it.", False),
+        ("警察が原因を調査している。", "The police are being investigated.", True),
+        ("警察が原因を調査している。", "The police are investigating the cause.", False),
+        ("ペルーの巡視船に放水した。", "Peru patrol vessels fired water cannons.", True),
+        ("ペルーの巡視船に放水した。", "Peru patrol vessels were hit by water cannons.", False),
+        ("ペルーの巡視船が船に放水した。", "Peru patrol vessels fired water cannons at a ship.", False),
+        ("住民に避難を呼びかけた。", "Residents called for evacuation.", True),
+        ("住民に避難を呼びかけた。", "Residents were called on to evacuate.", False),
+    ],
+)
+def test_who_does_it_is_not_done_to(ja, en, is_found):
+    assert bool(messages(ja, en, PERU)) is is_found
+
+
 def test_who_is_told_and_who_is_visited_are_named():
     assert messages("ペルー側には、懸念を伝えた。", "The Peru side conveyed concern.", PERU) == [
         "In the Japanese ペルー is who is told or asked; the English says “Peru side conveyed”"
@@ -40,6 +61,16 @@ def test_who_is_told_and_who_is_visited_are_named():
             "ペルー側に機材を送ることを伝えた。",
             "It conveyed that the Peru side would send equipment.",
             "It was conveyed to the Peru side that equipment would be sent.",
+        ),
+        (
+            "他の港ペルー２港に対しても、設備を点検し、報告するよう要請した。",
+            "Also, Peru ports also requested that the equipment be inspected and to report.",
+            "Peru ports were also asked to inspect the equipment and report.",
+        ),
+        (
+            "また、ペルーに対し、点検するよう求めた。",
+            "In addition, Peru and others asked to be inspected.",
+            "In addition, the ministry asked Peru to inspect it.",
         ),
         ("ペルー及びガボンを訪問する。", "Peru and Gabon will visit.", "I will visit Peru and Gabon."),
     ],

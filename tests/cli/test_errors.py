@@ -443,3 +443,47 @@ def test_an_error_has_no_full_stop(say, home):
     (home / "empty.txt").write_bytes(b"")
 
     assert say("read", "empty.txt").err == "briefgen: empty.txt is empty\n  Fetch or export it again\n"
+
+
+def test_a_paper_in_place_of_a_command_is_told_which_makes_a_note(say, paper):
+    told, word = say(paper.name), say("biuld", paper.name)
+
+    assert (told.code, word.code) == (ExitCode.USAGE, ExitCode.USAGE)
+    assert f"briefgen build {paper.name}" in told.err
+    assert "A note is made by" not in word.err
+
+
+def test_a_section_to_switch_off_that_is_none_is_told(say, paper, home):
+    """Mistyped, it would stay in the note without a word."""
+    (home / "briefgen.toml").write_text('off = ["terms", "qualty"]\n', encoding="utf-8")
+
+    said = say("build", paper, "--model", "none", "--to", "html")
+
+    assert said.code == ExitCode.USAGE
+    assert "there is no section “qualty”" in said.err
+
+
+def test_a_section_of_the_users_own_template_can_be_switched_off(say, paper, home):
+    block = '{% block end %}{% if "map" not in briefing.switched_off %}<p>Map</p>{% endif %}{% endblock %}'
+    own = '{% extends "builtin/briefing.xml.j2" %}' + block
+    (home / "ours.xml.j2").write_text(own, encoding="utf-8")
+    (home / "briefgen.toml").write_text('off = ["map"]\n', encoding="utf-8")
+
+    assert say("build", paper, "--model", "none", "--to", "html", "--template", "ours.xml.j2").code == ExitCode.GOOD
+
+
+def test_what_is_read_is_not_replaced(say, paper, home):
+    """Not with --force either: a filled-in review sheet has the name of the note."""
+    made = say("build", paper, "--model", "none", "--to", "docx,json")
+    sheet = home / "会談 概要-briefing.docx"
+    content = sheet.read_bytes()
+
+    again = say("build", paper, "--model", "none", "--memory", sheet.name, "--to", "docx", "--force")
+    (home / "memo.pdf").write_bytes(pdf())
+    memo = say("memo", "--attach", "memo.pdf", "--subject", "S", "--force")
+
+    assert (made.code, again.code, memo.code) == (ExitCode.GOOD, ExitCode.OUTPUT, ExitCode.OUTPUT)
+    assert "is read here and would be replaced" in again.err
+    assert "is read here and would be replaced" in memo.err
+    assert sheet.read_bytes() == content
+    assert (home / "memo.pdf").read_bytes() == pdf()

@@ -448,9 +448,20 @@ def test_charts_diagrams_and_documents_inside_go_with_a_warning() -> None:
     graphic = "http://schemas.openxmlformats.org/drawingml/2006"
     drawn = (
         f'<w:r><w:drawing><d:relIds xmlns:d="{graphic}/diagram"/><c:chart xmlns:c="{graphic}/chart"/></w:drawing></w:r>'
+        '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r>'
     )
     message = codes(f'{p(SENTENCE)}<w:altChunk r:id="x"/><w:p>{drawn}</w:p>')[Code.PICTURE_DROPPED]
-    assert "1 embedded document, 1 diagram, 1 chart" in message
+    assert "1 embedded document, 1 diagram, 1 chart, 1 embedded file" in message
+
+
+def test_a_large_initial_belongs_to_its_paragraph() -> None:
+    initial = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr>{run("海")}</w:p>'
+    assert texts(read(p(SENTENCE) + initial + p("山省は会合を開いた。")))[-1] == "海山省は会合を開いた。"
+
+
+def test_a_line_behind_a_caption_is_none() -> None:
+    blocks = read(p(SENTENCE) + p("図１　編成図") + p("実施日：６月１０日")).blocks
+    assert [block.kind for block in blocks[-2:]] == [BlockKind.CAPTION, BlockKind.PARAGRAPH]
 
 
 def test_drawn_words_are_a_paragraph() -> None:

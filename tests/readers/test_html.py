@@ -609,3 +609,57 @@ def test_links_to_places_of_the_text_keep_their_number() -> None:
     body = f"<main><h1>{TITLE}</h1><p>第<a href='#article3'>3</a>条による。</p></main>"
 
     assert texts(body)[1:] == ["第3条による。"]
+
+
+FIELDS = {
+    "text": ("報告者：<input value='山野太郎'>", "報告者：山野太郎"),
+    "number": ("避難者：<input type=number value=123>人", "避難者：123人"),
+    "one line of text": ("状況：<textarea>通行止めである。</textarea>", "状況：通行止めである。"),
+    "beside its label": ("<label>氏名</label><input value='山野太郎'>", "氏名\u3000山野太郎"),
+    "a choice": ("区分：<select><option>第１報<option selected>第２報</select>", "区分：第２報"),
+    "boxes": (
+        "<label><input type=checkbox checked>停電</label><label><input type=radio>断水</label>", "☑停電\u3000☐断水",
+    ),
+    "not seen": ("件名<input type=hidden value=a1><input type=password value=b2>", "件名"),
+    "the look of a page": ("<input type=checkbox id=menu>件名", "件名"),
+    "nothing chosen": ("件名<select><option>選択する<option>第１報</select>", "件名"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "shown"), FIELDS.values(), ids=FIELDS)
+def test_what_stands_in_fields_is_text(fields: str, shown: str) -> None:
+    assert texts(f"<article>{ARTICLE}<p>{fields}</p></article>")[-1] == shown
+
+
+def test_a_form_that_is_filled_in_is_text_and_one_that_asks_is_none() -> None:
+    entries = "<p>人数：<input value='８０人'></p><p>場所：<input value='公民館'></p>"
+    filled = f"<article>{ARTICLE}<form>{entries}<input type=submit value=送信></form></article>"
+    asking = page(f"<article>{ARTICLE}<form>検索：<input value='台風'></form></article>")
+
+    assert texts(filled)[-2:] == ["人数：８０人", "場所：公民館"]
+    assert "送信" in codes(page(filled))[Code.FURNITURE_DROPPED]
+    assert "2 lines" in codes(asking)[Code.FURNITURE_DROPPED]
+
+
+def test_a_list_in_a_cell_stays_in_the_cell() -> None:
+    blocks = read(f"<article>{ARTICLE}<table><tr><td>備考<td><ul><li>予備<li>医官</ul></table></article>").blocks
+
+    places = [CellPlace(0, 0, 0), CellPlace(0, 0, 1), CellPlace(0, 0, 1)]
+    assert [(b.label + b.text, b.cell) for b in blocks[-3:]] == list(
+        zip(["備考", "・予備", "・医官"], places, strict=True)
+    )
+
+
+def test_terms_below_a_head_are_no_lines_about_the_paper() -> None:
+    terms = "<dl><dt>参加部隊</dt><dd>第２師団</dd></dl>"
+    document = read(f"<article><h1>{TITLE}</h1><h2>概要</h2>{terms}{ARTICLE}</article>")
+    dated = read(f"<article><h1>{TITLE}</h1><dl><dt>担当</dt><dd>海山省広報課</dd></dl><p>{FIRST}</p></article>")
+
+    assert [block.text for block in only(document, BlockKind.HEADING)][:2] == ["概要", "参加部隊"]
+    assert (document.metadata.issuer, dated.metadata.issuer) == ("", "海山省広報課")
+
+
+@pytest.mark.parametrize(("drawing", "is_told"), [("<text>司令部</text>", True), ("<title>検索</title><path/>", False)])
+def test_a_drawing_with_words_is_a_picture_that_is_left_out(drawing: str, is_told: bool) -> None:
+    found = codes(page(f"<article>{ARTICLE}<svg>{drawing}</svg></article>"))
+    assert (Code.PICTURE_DROPPED in found) is is_told

@@ -118,6 +118,12 @@ def test_flowed_text_is_joined() -> None:
     assert texts(document)[1:] == ["会合を開き、意見を交わした。", "次は春に行う。"]
 
 
+def test_quoted_flowed_text_is_joined_where_it_is_quoted_as_deep() -> None:
+    raw = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    document = read(raw + ">> 会合を \n>> 開いた。 \n> いつか。 \n春である。\n-- \n係\n".encode(), "a.eml")
+    assert texts(document)[1:] == ["会合を開いた。", "いつか。", "春である。", "係"]
+
+
 def test_mails_that_cannot_be_read() -> None:
     head = b"Subject:\nMIME-Version: 1.0\n"
     assert "encrypted" in refusal(head + b"Content-Type: application/pkcs7-mime\n\nx", "a.eml")

@@ -154,3 +154,17 @@ def test_breaks_and_underlined_heads():
 def test_tags_without_an_end_cost_no_more_than_their_length(mark):
     """And are no reason to refuse the file."""
     assert read_document(("文" + mark * 20_000).encode(), "a.md").value.blocks
+
+
+def test_ticked_items_and_quotes_within_quotes():
+    paper = "# 報告\n\n- [x] 給水\n- [ ] 入浴\n\n> 引用文です。\n> > 二重の引用です。\n> - 項目\n\n本文です。\n"
+    blocks = read_document(paper.encode(), "memo.md").value.blocks
+
+    assert [f"{block.kind}|{block.label}|{block.text}" for block in blocks[1:]] == [
+        "list-item|☑|給水",
+        "list-item|☐|入浴",
+        "paragraph||引用文です。",
+        "paragraph||二重の引用です。",
+        "list-item|-|項目",
+        "paragraph||本文です。",
+    ]

@@ -43,3 +43,11 @@ def test_small_kana_far_from_any_base_stay_text() -> None:
     runs = [_run("北部の岬湾では", 0, 100), _ruby("みさき", 30, 80)]
 
     assert _found(*runs) == [("北部の岬湾では", ""), ("みさき", "")]
+
+
+def test_dots_over_each_character_are_no_text_and_those_of_a_list_are() -> None:
+    runs = [_run("北部の岬湾では", 0, 100), _ruby("••", 32.5, 94, step=10)]
+    items = [_ruby("•", 0, 94), _run("岬湾では", 10, 90), _run("北部では", 0, 102)]
+
+    assert _found(*runs) == [("北部の", ""), ("岬湾", ""), ("では", "")]
+    assert _found(*items)[0] == ("•", "")

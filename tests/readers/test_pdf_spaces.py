@@ -72,6 +72,27 @@ def test_a_browser_takes_the_room_of_a_bracket_from_the_space(
     assert tidy_spaces(printed_lines(runs, SHEET)[0].text) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "gap", "expected"),
+    [
+        (["中川", "太郎大臣"], 2.3, "中川 太郎大臣"),
+        (["内訳は３００", "３５０", "400の順"], 2.3, "内訳は３００ ３５０ 400の順"),
+        (["第一", "総則"], 3.5, "第一 総則"),
+        (["中川", "太郎大臣"], 1.5, "中川太郎大臣"),
+        (["会合を開き、", "終えた"], 2.3, "会合を開き、終えた"),
+        (["海山省は", "NATOと"], 2.3, "海山省はNATOと"),
+        (["海", "山", "省", "の", "任", "務"], 2.3, "海山省の任務"),
+    ],
+)
+def test_a_narrow_gap_that_is_alone_is_half_a_space(words: list[str], gap: float, expected: str) -> None:
+    runs, place = [], 60.0
+    for word in words:
+        lefts = [place + EM * number for number in range(len(word))]
+        runs.append(Run(word, lefts, [left + EM for left in lefts], 100.0, 110.0, EM, after_space=True))
+        place = lefts[-1] + EM + gap
+    assert "".join(made.text for made in printed_lines(runs, SHEET)) == expected
+
+
 def test_two_characters_drawn_as_one_do_not_break_the_line() -> None:
     dash = ([60.0], [80.0])
     runs = [Run("―", *dash, 100.0, 110.0, EM), Run("―", *dash, 100.0, 110.0, EM)]

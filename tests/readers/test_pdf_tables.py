@@ -121,3 +121,17 @@ def test_text_that_runs_over_into_the_next_cell_once_leaves_a_table_one() -> Non
     found, outside = take_cells(table, runs, SHEET)
     assert outside == []
     assert len({p.cell.row for p in found if p.cell is not None}) == 3
+
+
+@pytest.mark.parametrize(("pitch", "expected"), [(10.0, ["司令部"]), (14.0, ["司", "令", "部"])])
+def test_letters_right_below_each_other_are_a_word_set_upright(pitch: float, expected: list[str]) -> None:
+    (table,) = find_tables(grid(100, 160, 180))
+    letters = [run(text, 100.0, 115 + pitch * number) for number, text in enumerate("司令部")]
+    found, _ = take_cells(table, [*letters, run("１２名", 162.0, 116.0), run("計", 62.0, 176.0)], SHEET)
+    assert [p.text for p in found if p.cell is not None and (p.cell.row, p.cell.column) == (0, 0)] == expected
+
+
+def test_figures_between_lines_without_a_word_are_those_of_a_chart() -> None:
+    (table,) = find_tables(grid(100, 140, 180))
+    bars = [run("６６９", 100.0, 116.0), run("７０４回", 170.0, 116.0), run("421", 250.0, 156.0)]
+    assert take_cells(table, bars, SHEET) == ([], bars)

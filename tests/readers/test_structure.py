@@ -334,3 +334,9 @@ def test_a_dot_begins_an_item_behind_a_full_line() -> None:
     lines = [Line("降雪量は、いずれも多い所で、", is_full=True), Line("・北部の山地　５０センチ", is_full=False)]
 
     assert len(rebuild_paragraphs(lines)) == 2
+
+
+def test_only_the_line_under_a_caption_may_belong_to_it() -> None:
+    lines = ["海山省は会合を開いた。", "写真１　会合の様子", "海山省提供", "出席者", "表１　出席者", "氏名", "所属"]
+    blocks = recognise([Paragraph(line, page=1) for line in lines], "a.pdf").value[1]
+    assert [block.kind is BlockKind.CAPTION for block in blocks] == [False, True, True, False, True, False, False]

@@ -155,6 +155,21 @@ def test_the_unit_and_the_day_beside_the_name_of_a_table_are_lines() -> None:
     assert blocks[0].kind is BlockKind.TITLE
 
 
+def test_the_title_of_a_form_stands_below_its_number_and_day() -> None:
+    rows = [["別記様式第１号", None, "令和８年６月３日"], [], ["派遣要請書"], ["次のとおり要請する"], [], HEAD, ROW]
+    blocks = read(xlsx_from({"S": rows}), "a.xlsx").blocks
+
+    assert [block.text for block in blocks if block.kind is BlockKind.TITLE] == ["派遣要請書"]
+
+
+def test_a_day_beside_its_name_is_a_row_of_a_form() -> None:
+    rows = [["要請日時", None, "令和８年６月３日"], ["要請者", None, "海山県知事"], ["人員", None, 120, "名"]]
+
+    assert all(
+        block.cell is not None and not block.cell.is_header for block in read(xlsx_from({"S": rows}), "a").blocks
+    )
+
+
 def test_the_mark_of_a_note_and_its_text_are_one_line() -> None:
     rows = [HEAD, ROW, ["注１：", "速報値である。"], ["※", "予備を含む。"]]
     notes = [block for block in read(xlsx_from({"S": rows}), "a.xlsx").blocks if block.cell is None]
@@ -213,8 +228,9 @@ def test_cells_whose_font_strikes_through_are_left_out() -> None:
     assert found.texts == ("300", "旧")
 
 
-def test_numbers_without_known_format_and_formulas_without_result_are_told() -> None:
-    rows = '<row r="9"><c r="A9"><f>SUM(B1:B2)</f></c><c r="B9" t="inlineStr"><is><t>合計</t></is></c></row>'
+@pytest.mark.parametrize("stored", ["", "<v></v>", "<v/>"])
+def test_numbers_without_known_format_and_formulas_without_result_are_told(stored: str) -> None:
+    rows = f'<row r="9"><c r="A9"><f>SUM(B1:B2)</f>{stored}</c><c r="B9" t="inlineStr"><is><t>合計</t></is></c></row>'
     content = xlsx_from({"S": [["甲", (0.5, "?/?")]]}, rows=rows)
     assert texts(read(content, "a.xlsx")) == ["甲", "0.5", "〓", "合計"]
     told = [f.message for f in read_document(content, "a.xlsx").findings if f.code is Code.UNREADABLE_CHARACTERS]

@@ -165,6 +165,7 @@ def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
         ("質問２：", "Q2:"), ("記者：", "Reporter:"), ("記者２：", "Reporter 2:"), ("司会：", "Moderator:"),
         ("司会者：", "Moderator:"), ("大臣：", "Minister:"), ("報道官：", "Press Secretary:"),
         ("記者　：", "Reporter:"), ("【記者】", "(Reporter)"), ("（大臣）", "(Minister)"),
+        ("知事", "Governor:"), ("委員長", "Chair:"),
     ],
 )  # fmt: skip
 def test_label_english(label, expected):

@@ -119,7 +119,7 @@ def test_a_name_that_is_all_of_a_cell_is_not_left_to_the_model(glossary):
     assert [one.english for one in read.value] == ["Yamamoto Kenichi"]
     assert [one.english for one in kept.value] == ["[山本　健一]"]
     assert [one.code for one in (*read.findings, *kept.findings)] == [Code.READING_UNVERIFIED, Code.NAME_UNKNOWN]
-    assert all(reader.find(text).value == () for text in ("実施　要領", "期　間", "山本　健一の報告"))
+    assert all(reader.find(text).value == () for text in ("実施　要領", "期　間", "山本　報告の件"))
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,21 @@ def test_a_cabinet_has_the_name_of_a_person(source, expected):
     found = PersonFinder(people, HouseStyle()).find(source).value
 
     assert [one.english for one in found if one.strength is Strength.MUST] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "warned"),
+    [("中谷選手は", True), ("中谷一佐は", True), ("中谷元選手は", False), ("中谷防衛大臣は", False)],
+)
+def test_an_office_that_is_none_of_the_persons_is_told(source, warned):
+    """An athlete of a minister's surname is hardly the minister, and may read the name otherwise."""
+    terms = (
+        person("中谷 元", "Nakatani Gen", "中谷元", "Minister of Defense"),
+        Term("選手", "athlete", "title", note="beside:name"),
+        Term("1佐", "Colonel", "rank", variants=("一佐",)),
+        Term("防衛大臣", "Defense Minister", "title"),
+    )
+    found = PersonFinder(Glossary("g", terms), HouseStyle()).find(source)
+
+    assert "Nakatani" in found.value[0].english
+    assert [one.code for one in found.findings] == [Code.AMBIGUOUS_TERM] * warned

@@ -130,6 +130,24 @@ def test_impossible_dates_are_reported_and_not_placed(source):
     assert [finding.code for finding in outcome.findings] == [Code.IMPOSSIBLE_DATE]
 
 
+@pytest.mark.parametrize(("source", "findings"), [("２０、３０人が応募した", 1), ("２０、３０人ほど", 0)])
+def test_two_round_numbers_may_be_a_list(source, findings):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert "20 or 30 people" in outcome.value[0].english
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT] * findings
+
+
+@pytest.mark.parametrize(
+    ("source", "findings"), [("Ｐ－１１機が飛来した", 1), ("Ｆ－２２戦闘機", 0), ("Ｆ－１５機", 0)]
+)
+def test_a_type_that_may_be_counted_is_reported(source, findings):
+    """P-11, or one P-1."""
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT] * findings
+
+
 def test_a_time_that_may_be_a_year_is_reported():
     outcome = find_placeables("１９４５、沖縄に着いた。", HouseStyle(), YEAR)
 
@@ -482,3 +500,18 @@ def test_a_region_of_the_coast_guard_that_may_be_pipes_is_pointed_out(source, is
 
     assert outcome.value[0].english == "the 7th Regional Coast Guard Headquarters"
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_TERM] * is_unsure
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "is_right"),
+    [
+        ("昨年の春", "last spring", False),
+        ("昨年の秋", "last fall", True),
+        ("来春", "next spring", True),
+        ("一昨年の秋", "last fall", False),
+    ],
+)
+def test_a_season_may_be_said_in_short_where_that_is_sure(source, english, is_right):
+    (season,) = placed(source)
+
+    assert (english in season.accepted) is is_right

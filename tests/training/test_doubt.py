@@ -27,6 +27,14 @@ def test_the_fit_finds_which_way_the_signals_point():
     assert weights.likelihood(-0.3, 0.0) < 0.5 < weights.likelihood(-1.0, 2.0)
 
 
+def test_a_few_rows_of_a_part_count_as_much_as_many_of_the_first():
+    """The second part has rows that are not right and look as the right ones of the first do."""
+    alike = [row for row in ROWS if row.judgement == RIGHT]
+    others = [Signals(PARTLY, row.score, row.missing) for row in alike[:5]]
+
+    assert fit(ROWS, others).likelihood(-0.4, 0.0) > fit(ROWS + others).likelihood(-0.4, 0.0)
+
+
 def test_nine_in_ten_wrong_rows_are_doubtful_and_no_right_one_is_likely_wrong():
     weights = bounds(ROWS, fit(ROWS))
     doubtful = [weights.likelihood(row.score, row.missing) >= weights.doubtful for row in ROWS if not row.judgement]
@@ -59,32 +67,37 @@ def test_judged_rows_are_read_in_order(tmp_path: Path):
 
 @pytest.fixture(scope="module")
 def unseen():
-    """(judgement, likelihood) of part B under the weights that come with the program."""
+    """(judgement, likelihood) of the parts nothing was chosen on, under the weights that come with the program."""
     weights, words = read_weights(doubt_file().read_bytes()), read_word_table(words_file().read_bytes())
     see = Seer(Constrainer(load_glossary(()).value, HouseStyle()), words, open_model(built_in_model()))
-    seen = see.signals([row for row in read_judged(JUDGED) if row.part == "B"])
-    return weights, [(row.judgement, weights.likelihood(row.score, row.missing, row.unread)) for row in seen]
+    seen = {part: see.signals([row for row in read_judged(JUDGED) if row.part == part]) for part in "BE"}
+    return weights, {
+        part: [(row.judgement, weights.likelihood(row.score, row.missing, row.unread)) for row in rows]
+        for part, rows in seen.items()
+    }
 
 
 def test_the_judged_rows_are_many_and_of_every_judgement():
     rows = read_judged(JUDGED)
 
     assert len(rows) >= 390
-    assert all(sum((row.part, row.judgement) == (part, j) for row in rows) >= 40 for part in "AB" for j in (0, 1, 2))
+    assert all(sum((row.part, row.judgement) == (part, j) for row in rows) >= 30 for part in "ABDE" for j in (0, 1, 2))
 
 
-def test_wrong_rows_are_told_from_right_ones_on_the_part_not_chosen_on(unseen):
-    _, rows = unseen
+@pytest.mark.parametrize("part", ["B", "E"])
+def test_wrong_rows_are_told_from_right_ones_on_the_parts_not_chosen_on(unseen, part):
+    rows = unseen[1][part]
 
     assert area((likelihood, judgement == WRONG) for judgement, likelihood in rows if judgement != PARTLY) > 0.9
     assert area((likelihood, judgement < RIGHT) for judgement, likelihood in rows) > 0.85
 
 
-def test_most_wrong_rows_are_doubted_and_few_right_ones(unseen):
-    """On part B; the bound the program had before flagged 39 of 51 and 14 of 48."""
-    weights, rows = unseen
-    flagged = {j: [p >= weights.doubtful for judgement, p in rows if judgement == j] for j in (WRONG, RIGHT)}
+@pytest.mark.parametrize(("part", "right"), [("B", 0.55), ("E", 0.3)])
+def test_most_wrong_rows_are_doubted_and_few_right_ones(unseen, part, right):
+    """Of papers (E) it is three right rows in ten; B has hard sentences, of which three in ten came out right."""
+    weights, parts = unseen
+    flagged = {j: [p >= weights.doubtful for judgement, p in parts[part] if judgement == j] for j in (WRONG, RIGHT)}
 
-    assert sum(flagged[WRONG]) >= 0.85 * len(flagged[WRONG])
-    assert sum(flagged[RIGHT]) <= 0.25 * len(flagged[RIGHT])
-    assert not any(p >= weights.wrong for judgement, p in rows if judgement == RIGHT)
+    assert sum(flagged[WRONG]) >= 0.9 * len(flagged[WRONG])
+    assert sum(flagged[RIGHT]) <= right * len(flagged[RIGHT])
+    assert not any(p >= weights.wrong for judgement, p in parts[part] if judgement == RIGHT)

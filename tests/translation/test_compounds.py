@@ -41,6 +41,9 @@ WORDS = {
     "２０隻以上": ("20 or more", "number", ""),
     "①": ("①", "reference", ""),
     "②": ("②", "reference", ""),
+    "７０代の男性": ("men in their 70s", "number", ""),
+    "８０代の女性": ("woman in her 80s", "number", ""),
+    "防衛省設置法": ("Act for Establishment of the Ministry of Defense", "term", ""),
     "防衛相会談": ("defense ministerial meeting", "term", ""),
 }
 
@@ -103,6 +106,13 @@ def grouped(text):
         ("北海道千歳市で", "北海道千歳市", "Chitose, Hokkaido"),
         ("１隻の駆逐艦が", "１隻の駆逐艦", "1 destroyer"),
         ("３２隻の中国海軍駆逐艦が", "３２隻の中国海軍駆逐艦", "32 Chinese Navy destroyers"),
+        ("７０代の男性３２人が", "７０代の男性３２人", "32 men in their 70s"),
+        ("８０代の女性１名が", "８０代の女性１名", "1 woman in her 80s"),
+        (
+            "防衛省設置法第８３条の",
+            "防衛省設置法第８３条",
+            "Article 83 of the Act for Establishment of the Ministry of Defense",
+        ),
         ("①海軍、", "①海軍", "① Navy"),
         ("①海軍及び②駆逐艦の", "①海軍及び②駆逐艦", "① Navy and ② destroyer"),
         ("①ベトナム支援の", "①ベトナム支援", "① support for Vietnam"),
@@ -137,6 +147,7 @@ def test_neighbours_are_one_phrase_that_passes_verification(text, source, englis
         ("２時間２０機が", 2),  # no rate
         ("Ｆ－３５Ａ×３２か国", 2),
         ("３２人目の駆逐艦", 2),
+        ("８０代の女性３２か国", 2),
         ("３２隻の海軍が", 2),  # a Navy is one, however many its ships
         ("海軍　駆逐艦", 2),  # two columns
         ("３２隻に１隻を付ける", 2),

@@ -11,7 +11,7 @@ from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.words import WordTable, read_word_table
 from briefgen.verification import verify
 from tests.engines import ReadingBack, dictionary
-from tests.translation.build import bind, constraints_of, document
+from tests.translation.build import bind, constraints_of, document, should
 
 TABLE = WordTable(
     {
@@ -104,6 +104,42 @@ def test_backed_words_without_a_source_speak_against_a_row_and_do_not_mark_it():
     assert estimator.objections_to(row("竿を並べる。", en)) == 3
     assert estimator.objections_to(row("車両を並べる。", en)) == 2
     assert estimator.judged(row("竿を並べる。", en)).doubt.telling == ("lined",)
+
+
+@pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("Cases of cancer rose.", ("風しん",)),
+        ("Cases of German measles rose.", ()),
+        ("Rubella cases rose.", ()),
+        ("Anti-rubellar drugs were given.", ()),
+    ],
+)
+def test_a_term_that_should_stand_there_and_leaves_no_trace_is_lost(english, lost):
+    text = "風しんの患者が増えた。"
+    term = replace(should(text, "風しん", "rubella"), accepted=("German measles",))
+
+    telling = ESTIMATOR.judged(replace(row(text, english), constraints=(term,))).doubt.telling
+    assert tuple(word for word in telling if word in text) == lost
+
+
+def test_what_stands_for_another_term_is_no_trace():
+    text = "風しんの患者、はしかの患者"
+    rubella, measles = (
+        replace(should(text, "風しん", "rubella"), accepted=("German measles",)),
+        should(text, "はしか", "measles"),
+    )
+    one = replace(row(text, "Measles patients"), constraints=(rubella, measles))
+
+    judged = ESTIMATOR.judged(replace(one, marks=verify(text, one.english, one.constraints).marks))
+    assert "風しん" in judged.doubt.telling
+
+
+def test_what_the_engine_is_given_in_plain_words_is_not_missed():
+    table = WordTable({"未遂": frozenset({"attempt"})}, (), (), firm=["未遂"])
+
+    assert "未遂" not in Estimator(table, WEIGHTS).judged(row("未遂に終わった。", "It ended in failure.")).doubt.telling
+    assert "未遂" in Estimator(table, WEIGHTS).judged(row("未遂であった。", "It was a failure.")).doubt.telling
 
 
 def test_what_has_most_likely_changed_places_is_named():
@@ -200,3 +236,14 @@ def test_the_weights_that_come_with_the_program():
 
     assert weights.score < 0 < weights.missing
     assert 0.5 <= weights.doubtful < weights.wrong <= 1
+
+
+def test_words_the_engine_was_given_otherwise_are_not_missed():
+    table = WordTable({"輸送": frozenset({"transport"}), "石": frozenset({"stone"})}, (), ())
+    judge = Estimator(table, WEIGHTS).judged
+
+    assert judge(row("輸送の一石を投じた", "Nothing of it")).doubt.missing == ("輸送",)
+    few = Estimator(WordTable({"少な": frozenset({"few"})}, (), ()), WEIGHTS).judged
+    assert few(row("国も少なくない。", "Many countries")).doubt.missing == ()
+    assert few(row("国も少なかった。", "Many countries")).doubt.missing != ()
+    assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")

@@ -42,6 +42,20 @@ def test_a_reviewed_sentence_wins_over_everything():
     assert translated.status is Status.REVIEWED
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "rung"),
+    [("Minister Naruse visited Suva.", Rung.MEMORY), ("Minister Naruse left.", Rung.SOURCE_KEPT)],
+)
+def test_a_reviewed_sentence_may_name_whom_no_glossary_does(reviewed, rung):
+    """What is known must still stand in it."""
+    text = "鳴瀬大臣はスバを訪れた。"
+    own = (bind(text, "鳴瀬大臣", "Minister [鳴瀬]", "person"), bind(text, "スバ", "Suva", "name"))
+
+    translated = climb(text, own, memory=Memory({text: reviewed}))
+
+    assert (translated.rung, "[鳴瀬]" in translated.english) == (rung, rung is Rung.SOURCE_KEPT)
+
+
 def test_a_segment_that_is_one_term_needs_no_engine():
     """Rung 2."""
     text = "防衛省"
@@ -66,6 +80,11 @@ def test_a_segment_that_is_one_term_needs_no_engine():
         ("ＵＨ－１×３機", [("ＵＨ－１", "UH-1", "name"), ("３", "3", "number")], "3 UH-1 aircraft"),
         ("▲２．４", [("▲２．４", "-2.4", "number")], "-2.4"),
         ("＋６．１", [("６．１", "6.1", "number")], "+6.1"),
+        (
+            "参考１　関係法令",
+            [("参考１", "Reference 1", "reference"), ("関係法令", "relevant laws")],
+            "Reference 1: Relevant laws",
+        ),
         ("陸自　の　第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
         ("陸自、第９師団", [("陸自", "JGSDF"), ("第９師団", "9th Division")], None),
     ],
@@ -104,6 +123,16 @@ def test_latin_text_is_taken_over_as_it_stands():
     translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())
 
     assert translated.english == "Indo-Pacific Four"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"), [("○", "○"), ("×", "×"), ("△", "△"), ("ー", "—"), ("－", "—"), ("〃", "Ditto")]
+)
+def test_a_cell_that_holds_only_a_sign_needs_no_engine(text, english):
+    """A model made X of ○, the opposite."""
+    translated = climb(text, (), runaway())
+
+    assert (translated.english, translated.rung) == (english, Rung.WHOLE)
 
 
 def test_a_person_whom_nobody_named_is_refused():

@@ -5,6 +5,7 @@ import json
 import shutil
 import threading
 import zipfile
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -194,11 +195,47 @@ def test_damaged_weights_are_told(tmp_path):
         models.open_model(models.register_folder("bad", folder))
 
 
+@pytest.mark.parametrize("content", [b"", b"\x0a\x05 nonsense"])
+@pytest.mark.parametrize("is_package", [False, True])
+def test_a_damaged_tokenizer_is_told(content, is_package, tmp_path):
+    """argostranslate opens it only when it is first asked, in the midst of a paper."""
+    built_in = models.built_in_model()
+    folder = shutil.copytree(built_in.folder if is_package else built_in.weights, tmp_path / "bad")
+    (folder / "sentencepiece.model").write_bytes(content)
+    model = replace(built_in, folder=folder) if is_package else models.register_folder("bad", folder)
+
+    with pytest.raises(EngineError, match=r"tokenizer in .* cannot be opened"):
+        models.open_model(model)
+
+
 def test_an_unknown_model_names_those_there_are():
     with pytest.raises(ModelNotFoundError, match="No model called opus") as caught:
         models.find_model("opus")
 
     assert "built-in" in caught.value.hint
+
+
+def test_a_model_in_use_that_is_gone_is_told_with_the_way_out(home):
+    models._state_file().parent.mkdir()
+    models._state_file().write_text('{"use": "mine"}', encoding="utf-8")
+
+    with pytest.raises(ModelNotFoundError, match="in use, mine, is not installed any more") as caught:
+        models.model_in_use()
+
+    assert "briefgen model use built-in" in caught.value.hint
+    assert models.name_in_use() == "mine"
+
+
+@pytest.mark.parametrize(
+    "state", ['{"use": 5, "registered": [1], "probes": 3}', '{"registered": {"x": 5}}', '["use"]', "null"]
+)
+def test_a_state_file_of_other_kinds_counts_for_nothing(state, home):
+    models._state_file().parent.mkdir()
+    models._state_file().write_text(state, encoding="utf-8")
+
+    assert [model.name for model in models.installed_models()] == ["built-in"]
+    assert models.model_in_use().name == "built-in"
+    assert models.stored_probe(models.built_in_model()) is None
 
 
 @pytest.fixture

@@ -67,6 +67,16 @@ def test_the_built_in_patterns_are_all_good():
     assert not [p.ja for p in patterns if any(part.isdigit() for part in re.sub(r"\{\w+\}", "", p.ja))]
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("なし", "None"), ("有り", "Yes"), ("無", "No"), ("同上", "Same as above"), ("未定", "To be determined")],
+)
+def test_what_cells_of_tables_say_is_built_in(text, english):
+    patterns = PatternMemory(read_patterns(patterns_file().read_bytes(), "patterns.tsv"))
+
+    assert list(patterns.candidates(text, ()))[:1] == [english]
+
+
 def test_memory_files():
     """The last of two equal sentences wins; width and spaces play no part."""
     memory = Memory(read_memory("# reviewed\nＮＡＴＯ 会合\told\nNATO会合\tNATO meeting\n".encode(), "m.tsv"))

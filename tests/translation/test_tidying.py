@@ -37,6 +37,9 @@ OWN = (
         ("It is for a term of from April 1 to 5.", "It is for a term of April 1 to 5."),
         ("The question of from whom it came is open.", "The question of from whom it came is open."),
         ("It is held between from April 1 to 5.", "It is held from April 1 to 5."),
+        ("It ends on before the end of March.", "It ends before the end of March."),
+        ("It is held in every Monday and Friday.", "It is held every Monday and Friday."),
+        ("The from 09:00 to 17:00 is open.", "From 09:00 to 17:00 is open."),
         ("“Yes.”", "“Yes.”"),
     ],
 )
@@ -178,6 +181,72 @@ def test_heads_have_no_full_stop(english, source, expected):
     assert tidy(english, source, ()) == expected
 
 
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Water was supplyed.", "Water was supplied."),
+        ("The utilitys and flybys were aircrafts.", "The utilities and flybys were aircraft."),
+        ("He paid in zlotys on days.", "He paid in zlotys on days."),
+        ("He held a Indo-Pacific meeting and a exercise.", "He held an Indo-Pacific meeting and an exercise."),
+        ("A exercise was an major one.", "An exercise was a major one."),
+        ("A one-day European trip, a unit, a union.", "A one-day European trip, a unit, a union."),
+        ("Class A aviation and an Su-35.", "Class A aviation and an Su-35."),
+        ("IP4+Secretary and A+B.", "IP4 + Secretary and A+B."),
+        ("It starts since next spring.", "It starts from next spring onward."),
+        ("It is held for twice a year.", "It is held twice a year."),
+        ("The plaintiffs plans to appeal.", "The plaintiffs plan to appeal."),
+        ("The damage that the plaintiffs claims is small.", "The damage that the plaintiffs claim is small."),
+        ("The meeting with the police was short.", "The meeting with the police was short."),
+        ("The police was called.", "The police were called."),
+        ("It rests on the Article 9 of the Constitution.", "It rests on Article 9 of the Constitution."),
+        ("The crew out of danger.", "The crew is out of danger."),
+        ("The injured crew members out of danger.", "The injured crew members are out of danger."),
+        ("The driver was out of danger.", "The driver was out of danger."),
+        ("The pilot pulled out of danger.", "The pilot pulled out of danger."),
+        ("All the crew are called out of danger.", "All the crew are said to be out of danger."),
+        ("There was no injuries.", "There were no injuries."),
+        ("There is also some voices.", "There are also some voices."),
+        ("There is no news and there was no access.", "There is no news and there was no access."),
+        ("There is no basis, and there was some water.", "There is no basis, and there was some water."),
+        ("A man in his 60s were taken there.", "A man in his 60s was taken there."),
+        ("A man and a woman in her 20s were hurt.", "A man and a woman in her 20s were hurt."),
+        ("The company says that he would pay.", "The company says that it would pay."),
+    ],
+)
+def test_slips_that_are_sure(english, expected):
+    assert tidy(english, "同社は払うとしている。", ()) == expected
+
+
+def test_a_body_is_he_where_a_person_may_be():
+    english = "The court ruled that he could stay."
+
+    assert tidy(english, "裁判所は、被告は残れるとした。", ()) == english
+
+
+def test_one_of_a_term_is_singular():
+    source = "加盟国１か国とフリゲート１隻が反対した。"
+    own = (bind(source, "加盟国", "member states"), bind(source, "フリゲート", "frigate"))
+
+    assert tidy("1 frigates and one member states opposed.", source, own) == "1 frigate and one member state opposed."
+    assert tidy("Type 1 frigates", "フリゲート", own[1:]) == "Type 1 frigates"
+
+
+def test_exports_to_a_country_begin_a_sentence_without_article():
+    source = "対米輸出は減った。"
+    own = (bind(source, "対米輸出", "exports to the United States"),)
+
+    assert tidy("The exports to the United States fell.", source, own) == "Exports to the United States fell."
+
+
+def test_a_name_in_both_languages_is_said_once():
+    source = "Sea Safety Dialogue（海上安全対話）"
+    own = (bind(source, "海上安全対話", "Sea Safety Dialogue"),)
+    twice = "Sea Safety Dialogue (SSD: Sea Safety Dialogue)"
+
+    assert tidy(twice, source, own) == "Sea Safety Dialogue (SSD)"
+    assert tidy(twice, source, own * 2) == twice
+
+
 def test_tidying_twice_changes_nothing():
     once = tidy("the Defense Minister Nakatani the the left", SOURCE, OWN)
 
@@ -198,3 +267,26 @@ def test_a_name_that_begins_a_longer_one_leaves_it_its_article(english, expected
     names = (bind(source, "アデン湾", "Gulf of Aden", "name"), bind(source, "湾岸", "Gulf", "name"))
 
     assert tidy(english, source, names) == tidy(english, source, names[::-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "expected"),
+    [
+        ("２度目となる会合への出席を喜ぶ。", "He is glad to attend the meeting, the second.", "for the second time."),
+        ("２度目となる米国訪問を行った。", "He visited the United States, the 2nd.", "for the 2nd time."),
+        ("２度目となる共同訓練に参加した。", "They joined the exercise, the second.", "exercise, the second."),
+        ("２度目となる会合への出席を喜ぶ。", "He is glad to attend the meeting, the third.", "meeting, the third."),
+    ],
+)
+def test_what_is_done_again_is_done_for_the_nth_time(source, english, expected):
+    """Of ５回目となる訓練に参加 it is the exercise that comes again, so that stays open."""
+    ordinal = bind(source, "２度目", "2nd", "ordinal", accepted=("second",))
+
+    assert tidy(english, source, (ordinal,)).endswith(expected)
+
+
+def test_seasons_are_in_a_year():
+    assert (
+        tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
+        == "In the spring of last year, it closed."
+    )

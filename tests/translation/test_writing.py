@@ -27,6 +27,36 @@ def test_a_circled_number_at_the_end_too():
     assert (written.text, fill_slots("Scene of the meeting.", written)) == ("会談の様子", "Scene of the meeting ①")
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("表１　予算の推移", "予算の推移"),
+        ("　表１：予算の推移", "予算の推移"),
+        ("表１ 予算の推移（概要）", "予算の推移(概要)"),
+        ("表１は予算の推移", "<t> Table 1 </t>は予算の推移"),
+        ("表１ のとおり", "<t> Table 1 </t>のとおり"),
+    ],
+)
+def test_the_number_of_a_table_stands_before_its_name(text, given):
+    written = write_inline(text, (bind(text, "表１", "Table 1", "reference"),), TRAINED)
+
+    assert written.text == given
+    assert given.startswith("<t>") or fill_slots("trends in the budget", written) == "Table 1: Trends in the budget"
+
+
+def test_a_pause_parts_a_period_from_the_noun_behind_it():
+    text = "三月三日から五日まで訓練を行う。"
+    period = bind(text, "三月三日から五日まで", "from March 3 to 5", "date")
+
+    assert write_inline(text, (period,), TRAINED).text == "<d1>、訓練を行う。"
+    text = "五年間契約を延長する。"
+    assert write_inline(text, (bind(text, "五年間", "5 years", "duration"),), TRAINED).text == (
+        "<t> 5 years </t>、契約を延長する。"
+    )
+    text = "三月三日から五日までの訓練"
+    assert "、" not in write_inline(text, (bind(text, "三月三日から五日まで", "x", "date"),), TRAINED).text
+
+
 def test_what_is_too_long_to_copy_is_a_slot_beside_the_inline_ones():
     text = "中谷防衛大臣は国別適合パートナーシップ計画に触れた。"
     long = "Individually Tailored Partnership Programme of NATO"
@@ -86,6 +116,22 @@ def test_a_noun_made_of_a_verb_is_told_by_the_particle_behind_it(text, is_given)
     term = should(text, "通行止め", "closed to traffic")
 
     assert ("<t>" in write_inline(text, (term,), TRAINED).text) is is_given
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "is_given"),
+    [
+        ("麻しんと診断した。", "麻しん", True),
+        ("麻しん患者が増えた。", "麻しん", True),
+        ("車いすを借りた。", "車いす", True),
+        ("強く非難するとした。", "強く非難する", False),
+        ("強く非難する。", "強く非難する", False),
+    ],
+)
+def test_a_noun_that_ends_in_hiragana_is_told_by_the_ending_or_by_what_follows(text, term, is_given):
+    asked = should(text, term, "measles")
+
+    assert ("<t>" in write_inline(text, (asked,), TRAINED).text) is is_given
 
 
 def test_more_of_a_kind_than_there_are_slots():

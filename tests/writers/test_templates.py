@@ -256,6 +256,27 @@ def test_remarks_stand_in_one_small_paragraph():
     assert "Remarksbyrow:6:Computedfromthedateofissue." in words
 
 
+def test_remarks_on_several_papers_stand_by_paper():
+    briefing = demo_briefing()
+    second = replace(briefing.parts[1], findings=(finding(Severity.INFO, "The issuer is not stated"),))
+    general = finding(Severity.INFO, "The bottom line is not written yet")
+    several = replace(briefing, parts=(briefing.parts[0], second), findings=(general, *second.findings))
+    one = replace(several, parts=(second,))
+
+    assert [words for words in words_of(page_of(several)) if words.startswith("Remarks") and "byrow" not in words] == [
+        "Remarks:Thebottomlineisnotwrittenyet.",
+        "Remarksonkaigo.pdf:Apagenumberwasdropped.",
+        "Remarksonkaiken.txt:Theissuerisnotstated.",
+    ]
+    assert "Remarks:Thebottomlineisnotwrittenyet.Theissuerisnotstated." in words_of(page_of(one))
+
+
+def test_a_title_that_is_english_already_stands_once():
+    same = replace(demo_briefing(), title_en="Quick Fox", title_ja="Quick Fox")
+
+    assert words_of(page_of(same))[:2].count("QuickFox") == 1
+
+
 @pytest.mark.parametrize(("length", "style"), [(92, "title"), (93, "long-title")])
 def test_a_title_of_more_than_two_lines_is_smaller(length, style):
     page = page_of(replace(demo_briefing(), title_en="x" * length))
@@ -528,8 +549,8 @@ def test_a_review_sheet_without_rows_to_check_asks_for_none():
         "".join(words_of(page_of(made, "review.xml.j2"))) for made in (briefing, replace(briefing, parts=(part,)))
     )
 
-    assert "leavewhatisright.Beginwiththerowstocheck:6,10.TheJapanesetext" in found
-    assert "leavewhatisright.TheJapanesetext" in clean
+    assert "nothingwhereitisright.Beginwiththerowstocheck:6,10.TheJapanesetext" in found
+    assert "nothingwhereitisright.TheJapanesetext" in clean
 
 
 def test_heads_in_the_review_sheet_stay_with_what_follows_and_every_row_can_be_led_to():

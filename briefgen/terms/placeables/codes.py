@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from briefgen.findings import Code, Finding, Severity
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.money import CURRENCY_CODES
@@ -28,6 +30,11 @@ _EXTENSION = re.compile(r"(?<!国)内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9
 _DOCUMENT = re.compile(
     r"(?<![一-龯ァ-ヺー])(?P<office>[防外閣総財文厚農経国環警海空陸統官][一-龯]{1,4}(?:\([一-龯]{1,2}\))?)第(?P<number>[0-9]{1,6}(?:-[0-9]{1,6})*)号"
 )
+_COUNTED = re.compile(
+    "(?P<type>(?:F-?(?:2|15|35)|P-?[13]|C-?2|T-?[47]|U-?4|[UA]H-?1|UH-?2|US-?2|RQ-?4|CH-?47|[US]H-?60|AH-?64|V-?22|C-?130|KC-?46))"
+    "(?P<count>[1-9])"
+)
+"""The types of aircraft of which a figure more may be how many there are: Ｐ－１１機."""
 _NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
@@ -35,7 +42,10 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
     for match in _LATIN.finditer(scan.text):
         if not _NO_CODES.match(scan.text, match.start()):
-            yield Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
+            code = Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
+            is_before_planes = scan.text.startswith("機", match.end())
+            counted = _COUNTED.fullmatch(scan.text, *match.span()) if is_before_planes else None
+            yield replace(code, finding=_which_type(counted)) if counted else code
     for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):
@@ -49,6 +59,11 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
             number = f"No. {match['number']}"
             forms = (f"{number} ({match['office']})", match[0], number)
             yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE, "letters of the office kept as written")
+
+
+def _which_type(match: re.Match[str]) -> Finding:
+    message = f"{match[0]}機 was read as a type; it may be {match['count']} of the {match['type']}."
+    return Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
 
 
 def _code_forms(match: re.Match[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import group_digits
+from briefgen.terms.english import group_digits, in_words
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.measures import unit_names
 from briefgen.terms.placeables.numbers import BEFORE_NUMBER
@@ -39,7 +39,10 @@ _STORIES = re.compile(
     rf"(?:地上)(?P<above>{NUMBER})階(?:建て)?(?:、|・)?(?:地下(?P<below>{NUMBER})階(?:建て)?|(?<=建て))"
 )
 """The stories of a building: 地上３３階地下３階."""
+_STAY = re.compile(rf"{BEFORE_NUMBER}(?P<nights>{NUMBER})泊(?:機中泊)?(?P<days>{NUMBER})日間?")
+_ALWAYS = re.compile("(?<![0-9.,])24時間、?365日")
 _INCHES = 12
+_IN_THE_AIR = 3
 _OF_ANGLES = re.compile("傾|角|方位|緯度|経度|針路|仰|俯|ずれ|ズレ")
 
 
@@ -58,6 +61,7 @@ def find_compounds(scan: Scan) -> Iterator[Placeable]:
             start, accepted = about_forms(scan, match.start(), forms)
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
     yield from _find_others(scan)
+    yield from _find_stays(scan)
     for match in _ANGLE.finditer(scan.text) if _OF_ANGLES.search(scan.text) else ():
         degrees, minutes = Decimal(match["large"]), Decimal(match["small"])
         forms = list(_forms(degrees, minutes, (("degree", "°"), ("minute", "′")), scan.style.spelling))
@@ -83,6 +87,24 @@ def _find_others(scan: Scan) -> Iterator[Placeable]:
                 f"{form} and {below}{more}" for form in forms for more in (" below", " basement levels", " underground")
             ]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
+def _find_stays(scan: Scan) -> Iterator[Placeable]:
+    """``4 days and 3 nights`` for ３泊４日; a night or two more of days are spent in the air. And 24時間365日."""
+    for match in _STAY.finditer(scan.text):
+        nights, days = parse_number(match["nights"]), parse_number(match["days"])
+        if nights and days and 1 <= days - nights <= _IN_THE_AIR:
+            yield Placeable.of(*match.span(), _stay_forms(nights, days), ConstraintKind.DURATION)
+    for match in _ALWAYS.finditer(scan.text):
+        forms = ("24 hours a day, 365 days a year", "around the clock, 365 days a year", "24/7", "24 hours a day")
+        yield Placeable.of(*match.span(), forms, ConstraintKind.DURATION)
+
+
+def _stay_forms(nights: Decimal, days: Decimal) -> Iterator[str]:
+    for write in (group_digits, in_words):
+        pair = [f"{write(days)} days", f"{write(nights)} night{'' if nights == 1 else 's'}"]
+        yield from (link.join(one) for link in (" and ", ", ") for one in (pair, pair[::-1]))
+        yield f"{write(days)}-day"
 
 
 def _forms(one: Decimal, other: Decimal, units: tuple[_Unit, _Unit], spelling: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ _KA = "[かカヶケヵ箇]"
 _OF_THINGS = (
     "足(?!取り|[らりのす跡場元首並掛蹴音])|匹(?!敵)|頭(?![部取上角数脳文金書])|羽(?![目田根生毛])|膳|杯|皿|鉢|束(?!縛)|袋(?![小叩])"
     "|箱|缶|瓶|樽|俵|株(?![式主価])|粒(?!子)|錠(?!前)|脚(?![光本])|軒|戸(?![籍別田建町])|室|部屋|便(?![利宜乗箋])|路線|区間|区画"
-    "|往復|周(?![年辺囲波期遊])|試合|[連勝敗]?[勝敗](?![負利因戦訴残者])|打席|得点|失点|ページ|頁|行程|列(?![島車国強伝挙])|層(?![圧状])"
+    "|往復|周(?![年辺囲波期遊])|試合|回線|車線|セル|[連勝敗]?[勝敗](?![負利因戦訴残者])|打席|得点|失点|ページ|頁|行程|列(?![島車国強伝挙])|層(?![圧状])"
     "|世代(?!目)|教科|科目|方向|方面(?![隊総])|[州県](?![境立知道警庁内外議])|市(?=[町は、。がのとで])|市[区町]?村|町村|[市区町](?:及び|と|、)"
     "|空港|漁港|議案|法案|会派|政党|党(?![首員派内])|決議|判決|計画|事業|施策|工場|会場|病院|大学|空母|艦(?![隊艇長内船橋載])|海峡"
     "|個所|箇条|ヵ条|[かカヶケヵ箇]条|[かカヶケヵ箇]村|人前|品目|製品|作品|曲(?![折線げが者])|演目|口(?=[のをで、。])|字(?=[のをで、。])"
@@ -67,6 +67,7 @@ _COUNTERS = (
     _Counter(f"者(?=間?の?(?:{_TALKS}))", words={n: _SIDES[n] for n in (2, 3)}, is_only_words=True),
     _Counter("隻", (("ship", "ships"), ("vessel", "vessels"))),
     _Counter("艘", (("boat", "boats"), ("vessel", "vessels"))),
+    _Counter("機(?=体制)", (("aircraft", "aircraft"), ("plane", "planes"))),
     _Counter("機", (("aircraft", "aircraft"), ("plane", "planes")), "関能構材動器密会械体雷種長甲上内"),
     _Counter("名", (("person", "people"), ("person", "personnel"), ("member", "members")), "古称前目義簿護誉"),
     _Counter(
@@ -89,7 +90,7 @@ _COUNTERS = (
     _Counter("閣僚|大臣|首脳|外相|防衛相|国防相"),
     _Counter("台", (), "湾風帳頭北本数地"),
     _Counter("件", (), "数名"),
-    _Counter("回", (), "収復答避転線数目路生顧想向", _TIMES),
+    _Counter("回", (), "線収復答避転線数目路生顧想向", _TIMES),
     _Counter("発", (), "表射展生電足令見行信言達揮着動注効火熱"),
     _Counter("度", (), "合数量", _TIMES),
     _Counter("個", (), "人別々性"),
@@ -126,6 +127,8 @@ _NO_NUMBERS = re.compile(
     "一枚岩|二枚[舌貝]|一人前|胸突き八丁|三脚|清き一票|百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
 )
+_SYSTEM = re.compile("体制|態勢")
+"""Behind what a fleet or shift is made up of: without the noun the model reads 機体 in １７機体制."""
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
@@ -174,7 +177,10 @@ def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan)
         start, forms = about_forms(scan, match.start(), (*amounts, *others))
         return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
     forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
-    start, accepted = about_forms(scan, match.start(), (*forms, *amounts, *others))
+    bare = (*amounts, *others)
+    if _SYSTEM.match(scan.text, match.end()):
+        bare = tuple(f"{amount}-{one}" for one, _ in counter.nouns for amount in amounts)
+    start, accepted = about_forms(scan, match.start(), (*forms, *bare))
     return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
 
 

@@ -13,14 +13,25 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 
-__all__ = ["Day", "date_forms", "join_dates"]
+__all__ = ["HOLIDAYS", "Day", "date_forms", "join_dates"]
 
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
     "初め": "the beginning of", "初頭": "the beginning of", "前半": "the first half of", "後半": "the second half of",
     "上期": "the first half of", "上半期": "the first half of", "下期": "the second half of",
-    "下半期": "the second half of", "春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter",
+    "下半期": "the second half of", "上中旬": "early to mid-", "中下旬": "mid- to late", "上下旬": "early to late",
+    "春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter",
 }  # fmt: skip
+_HOLIDAYS = {
+    "元日": "New Year's Day", "成人の日": "Coming of Age Day", "建国記念の日": "National Foundation Day",
+    "天皇誕生日": "Emperor's Birthday", "春分の日": "Vernal Equinox Day", "昭和の日": "Showa Day",
+    "憲法記念日": "Constitution Memorial Day", "みどりの日": "Greenery Day", "こどもの日": "Children's Day",
+    "海の日": "Marine Day", "山の日": "Mountain Day", "敬老の日": "Respect for the Aged Day",
+    "秋分の日": "Autumnal Equinox Day", "スポーツの日": "Sports Day", "文化の日": "Culture Day",
+    "勤労感謝の日": "Labor Thanksgiving Day", "振替休日": "substitute holiday",
+}  # fmt: skip
+HOLIDAYS = "|".join(_HOLIDAYS)
+"""Pattern of the holidays that may stand beside a weekday."""
 _RELATIVES = {
     "一昨年": ("the year before last",), "昨年": ("last year",), "去年": ("last year",), "来年": ("next year",),
     "再来年": ("the year after next",), "今年": ("this year",), "本年": ("this year",),
@@ -41,6 +52,7 @@ _COMPARED = (
     "than in {}", "than {}", "as compared with {}", "in comparison with {}", "of the {} level", "of {} levels",
     "that of {}", "of {}",
 )  # fmt: skip
+_LUNAR = re.compile("(?:旧暦|陰暦|太陰暦)の?$")
 _LIST = re.compile("及び|および|並びに|・|、|,|と|又は|または")
 
 
@@ -59,6 +71,8 @@ class Day:
     day: int | None = None
     weekday: str = ""
     """In one character: 木."""
+    holiday: str = ""
+    """Named beside the weekday: （月・勤労感謝の日）."""
     part: str = ""
     """Part of the month or year: 上旬, 末."""
     is_contradictory: bool = False
@@ -104,7 +118,8 @@ def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
     after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
-    return (first, *before, *after)
+    holiday = f" ({_HOLIDAYS[day.holiday]})" if day.holiday else ""
+    return tuple(f"{form}{holiday}" for form in (first, *before, *after))
 
 
 def _plain_day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
@@ -142,6 +157,8 @@ def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
 
 
 def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
+    if day.part.startswith("期"):
+        return _term_forms(day)
     if day.part.endswith("四半期"):
         return _quarter_forms(day, scan)
     word = _PARTS[day.part]
@@ -161,9 +178,25 @@ def _part_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     return tuple(made)
 
 
+def _term_forms(day: Day) -> tuple[str, ...]:
+    """``the fiscal year ending March 2026`` for 2026年3月期, also with a quarter of it."""
+    months = _month_forms(replace(day, part="")) if day.year else (f"in {MONTHS[(day.month or 1) - 1]}",)
+    nouns = ("fiscal year", "business year", "financial year", "year")
+    terms = [f"{noun} {verb} {month}" for noun in nouns for verb in ("ending", "ended") for month in months]
+    if day.part == "期":
+        return (*(f"the {term}" for term in terms), *terms)
+    number = int(parse_number(day.part.rpartition("第")[2][0]) or 1)
+    quarters = [f"{word} quarter" for word in (ordinal_word(number), ordinal(number))]
+    made = [f"{quarter} {link} the {term}" for quarter in quarters for term in terms for link in ("of", "in")]
+    return (*(f"the {form}" for form in made), *made)
+
+
 def _parts_of(part: str, month: str) -> Iterator[str]:
     """``the middle of next month``."""
     word = _PARTS[part]
+    if word.endswith("to mid-"):
+        yield f"early to the middle of {month}"
+        return
     if word == "mid-":
         yield from (f"the middle of {month}", f"mid-{month.removeprefix('the ')}")
         return
@@ -221,6 +254,10 @@ def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable
     if base and not links and group[0].grain in ("year", "fiscal"):
         forms = tuple(wording.format(form) for wording in _COMPARED for form in forms)
         end = base.end()
+    lunar = _LUNAR.search(scan.text, 0, start) if group[0].month else None
+    if lunar:
+        words = ("on the lunar calendar", "of the lunar calendar", "in the lunar calendar", "on the old calendar")
+        start, forms = lunar.start(), tuple(f"{form} {word}" for form in forms for word in words)
     return Placeable.of(start, end, forms, ConstraintKind.DATE)
 
 

@@ -19,8 +19,9 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible
-from briefgen.terms.placeables.date_forms import Day, join_dates
+from briefgen.terms.placeables.date_forms import HOLIDAYS, Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
+from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
 from briefgen.terms.placeables.short_years import find_short_years, unread_years
 from briefgen.terms.placeables.year_lists import find_year_lists
@@ -51,7 +52,8 @@ _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
     rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"
 )
-_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?(?:[・,、]?[祝休]日?)?\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
+_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?[祝休]日?)?"
+_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?{_BESIDE_WEEKDAY}\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
@@ -62,7 +64,10 @@ _DAY = (
 )
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
-_PART = f"(?P<part>{_QUARTER}|の?[上下]半?期|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半|{_SEASON})"
+_PARTS_OF_MONTH = "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬"
+_PARTS_OF_YEAR = f"{_QUARTER}|の?[上下]半?期|{_SEASON}"
+_PART = f"(?P<part>{_PARTS_OF_YEAR}|{_PARTS_OF_MONTH}|上旬|初旬|中旬|下旬|末|半ば|初め(?!て)|初頭|前半|後半)"
+_BETWEEN_PARTS = re.compile("旬(?:~|-|から)|まで")
 _IN_LIST = "".join(
     rf"(?<!第[0-9{_KANJI}]{link})(?<!第[0-9{_KANJI}]{{2}}{link})" for link in ("[・、,~]", "及び", "と", "から")
 )
@@ -73,9 +78,13 @@ _DATE = re.compile(
     rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
 )
 _FIGURES = re.compile(
-    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
+    rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
     rf"(?P<dot>[./-])(?P<month>[0-9]{{1,2}})(?P=dot)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}?"
 )
+_COMPACT = re.compile(
+    r"(?<![0-9A-Za-z.,-])(?P<western>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?=時点|現在|付|版|更新|改[訂定])"
+)
+"""A date in eight figures: ２０２６１１２３時点."""
 _MONTH_SLASH_DAY = re.compile(
     rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
 )
@@ -84,11 +93,21 @@ _INCIDENT = re.compile(
     "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
 )
 """The day that names an incident: 2・26事件, 9.11テロ."""
-_DAY_AS_NAME = re.compile("(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|$)")
+_DAY_AS_NAME = re.compile(
+    "(?<![0-9・.第一-龯])(?P<month>[39三九])・(?P<day>11|一一)(?=[のをはがにでと以、。」)]|から|$)"
+)
 """The two days that stand for what happened on them: 3・11の教訓."""
+_QUOTED_DAY = re.compile(
+    "(?:(?<=「)(?=(?:1・17|2・26|3・1|3・11|4・3|5・15|5・18|6・4|7・7|8・15|9・11|9・18|10・7|12・8)」)"
+    "|(?<![0-9・.第])(?=[39][.]11(?:から[0-9]+年|以[降来]|の(?:教訓|被災|テロ))))(?P<month>[0-9]{1,2})[・.](?P<day>[0-9]{1,2})"
+)
+"""A day as the name of what happened on it: 「８・１５」, ９．１１から２５年."""
 _DAY_OF_PROGRAM = re.compile(r"(?<=日\()(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\))")
 """The date beside a day of a programme: 第1日(11/24)."""
 _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA_NAMES}))")
+_TERM = re.compile("期(?:の?第[1-4一二三四]・?四半期|(?![間限待日初中前後目生入募講末]|の(?:入|募|講|生|学)))")
+_OF_ACCOUNTS = re.compile("の?(?:決算|連結|業績)")
+_LINKS = ("~", "-", "・", "、")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
 _WESTERN_FISCAL = re.compile("(?<![0-9])20[0-9]{2}年度")
@@ -107,12 +126,13 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
     lists = tuple(find_year_lists(scan))
     listed = {at for years in lists for at in range(years[0].start, years[-1].end)}
     days = [day for years in lists for day in years]
-    days += [day for day in (*find_short_years(scan), *find_distant_years(scan)) if day.start not in listed]
+    others = (*find_short_years(scan), *find_distant_years(scan), *find_lettered_years(scan))
+    days += [day for day in others if day.start not in listed]
     taken = {at for day in days for at in range(day.start, day.end)} | listed
     yield from unread_years(scan, days)
     yield from find_years_of_other_eras(scan)
     named = scan.year
-    for pattern in (_DATE, _FIGURES, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME):
+    for pattern in (_DATE, _FIGURES, _COMPACT, _MONTH_SLASH_DAY, _DAY_OF_PROGRAM, _INCIDENT, _DAY_AS_NAME, _QUOTED_DAY):
         for match in pattern.finditer(scan.text):
             if match.start() in taken:
                 continue
@@ -125,12 +145,19 @@ def find_dates(scan: Scan) -> Iterator[Placeable]:
                 days += read
             else:
                 yield Placeable(match.start(), match.end(), "", ConstraintKind.DATE)
-    days.sort(key=lambda day: day.start)
+    days = [_with_term(day, scan.text) for day in sorted(days, key=lambda day: day.start)]
     yield from (mismatch for day in days if (mismatch := _weekday_mismatch(day, scan)))
     yield from (_guess(day) for day in days if day.is_guessed)
     yield from (unsure(day) for day in days if is_unsure(day, days, scan.text))
     yield from _unread(days, scan.text)
     yield from join_dates(days, scan)
+
+
+def _with_term(day: Day, text: str) -> Day:
+    """A month that names the business year which ends in it, with what stands behind it (2026年3月期第3四半期)."""
+    term = _TERM.match(text, day.end) if day.month and not (day.day or day.part or day.relative) else None
+    is_named = term and (day.year or (_OF_ACCOUNTS.match(text, term.end()) and not text.endswith(_LINKS, 0, day.start)))
+    return replace(day, end=term.end(), part=term[0]) if term and is_named else day
 
 
 def _guess(day: Day) -> Placeable:
@@ -175,7 +202,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         month=_number(found.get("month")),
         day=_number(found.get("day")),
         weekday=found.get("weekday") or found.get("weekday2") or "",
-        part=found.get("part", "").lstrip("の"),
+        holiday=found.get("holiday", ""),
+        part=_part(found.get("part", "")),
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,
     )
@@ -184,6 +212,12 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     if day.is_fiscal and day.year is None and "era" not in found:
         return []
     return _split(day, match, found)
+
+
+def _part(written: str) -> str:
+    """A part of a month or year as it is known: 上中旬 for 初旬から中旬まで."""
+    part = _BETWEEN_PARTS.sub("", written.lstrip("の"))
+    return part.replace("初", "上") if part in ("初中旬", "初下旬") else part
 
 
 def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
@@ -237,7 +271,7 @@ def _year(found: dict[str, str], scan: Scan) -> int | None:
     if "western" in found:
         return _number(found["western"])
     if "era_year" in found:
-        return western_year(found["era"], int(found["era_year"]))
+        return western_year(found["era"], 1 if found["era_year"] == "元" else int(found["era_year"]))
     if "era" in found:
         return _era_year(found["era"])
     if "barefiscal" in found:

@@ -8,6 +8,7 @@ from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
 from briefgen.model.style import HouseStyle
+from briefgen.terms.placeables.ages import find_ages
 from briefgen.terms.placeables.bounds import join_bounds
 from briefgen.terms.placeables.centuries import find_centuries
 from briefgen.terms.placeables.codes import find_codes
@@ -16,6 +17,8 @@ from briefgen.terms.placeables.compounds import find_compounds
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
 from briefgen.terms.placeables.exponents import find_exponents
+from briefgen.terms.placeables.frequencies import find_frequencies
+from briefgen.terms.placeables.hints import find_hints
 from briefgen.terms.placeables.identifiers import find_identifiers
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
@@ -27,6 +30,7 @@ from briefgen.terms.placeables.preparing import prepare
 from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
+from briefgen.terms.placeables.seasons import find_seasons
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.tenths import find_tenths
 from briefgen.terms.placeables.times import find_times
@@ -39,8 +43,9 @@ __all__ = ["find_placeables"]
 _FAMILIES = (
     find_years_and_months, find_exponents, find_tenths, find_compounds,
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
-    find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money, find_numbers,
-    find_spelled, find_pairs, find_odd, find_versions,
+    find_frequencies, find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money,
+    find_numbers, find_ages, find_spelled, find_pairs, find_odd, find_hints, find_versions,
+    find_seasons,
 )  # fmt: skip
 
 

@@ -19,10 +19,11 @@ _RECEIPT = re.compile(
     "(?<=番号[:：])[0-9A-Z][0-9A-Za-z]*-(?=[^、。)]*[0-9])(?=[0-9-]*[A-Za-z一-龯])[0-9A-Za-z一-龯-]+(?=[、。)]|$)"
 )
 """A number with letters or kanji in it, kept as written: 受付番号：２０２５－本本Ｂ２７１."""
+_ONE_NUMBER = r"[A-Z]?[0-9]{3,}(?:-[0-9]+)*(?![0-9A-Za-z,.-]|[万億兆名人件個番円隻機台]|以[上下]|桁)"
 _BEHIND_NUMBER = re.compile(
-    r"(?:番号|コード)[:：はがをの「(]?(?P<kept>[A-Z]?[0-9]{3,}(?:-[0-9]+)*)(?![0-9A-Za-z,.-]|[万億兆名人件個番円]|以[上下]|桁)"
+    rf"(?:番号|コード)[:：はがをの「(]?(?P<kept>{_ONE_NUMBER}(?:(?:、|・|及び|並びに|と|から|~){_ONE_NUMBER})*)"
 )
-"""What 郵便番号, 法人番号 and their like name."""
+"""What 郵便番号, 法人番号 and their like name, also several: ポート番号４４３及び８４４３."""
 _TELEPHONE = re.compile(
     r"(?<![0-9])(?:0[0-9]{1,4}|\(0[0-9]{1,4}\))[-(]?[0-9]{1,4}[-)][0-9]{3,4}(?![0-9])"
     r"|(?:TEL|Tel|FAX|Fax|電話|ファク(?:ス|シミリ)):?(?P<kept>[0-9]{2,5}(?:-[0-9]{2,4}){1,2})(?![0-9])"
@@ -36,6 +37,11 @@ _FLIGHT = re.compile(
     "(?:(?<=航空)|(?<=全日空)|(?<=日航)|(?<=エア)|(?<=ライン)|(?<=ラインズ)|(?<=ANA)|(?<=JAL))(?P<flight>[0-9]{3,4})便(?!数|利|箋|所)"
 )
 """The number of a flight behind the name of its line: 全日空１４２３便; 国際線１４２３便 counts flights."""
+_RUNWAY = re.compile("(?<=滑走路)(?:[0-2][0-9]|3[0-6])[LRC](?![A-Za-z])")
+"""A runway, which is no number of liters: 滑走路３６Ｌ."""
+_SAME_TELEPHONE = re.compile(r"(?<=同)[0-9]{3,5}(?=[はがでにへ、。)]|$)")
+"""The last figures of a telephone number behind one in full: 代表は同３５０１."""
+_PIXELS = re.compile("(?<=解像度)(?:[はがを:]|が)?(?P<one>[0-9]{3,5})×(?P<other>[0-9]{3,5})(?![0-9])")
 _CALLED = re.compile("(?<![0-9.,第])(?P<service>11[089])番通報(?![しすさ])")
 """A call for the police, the coast guard or the fire department: １１８番通報."""
 _ROOM = re.compile(r"(?<![0-9,.第])(?:[A-Z]-?)?(?P<room>[0-9]{1,4})号室")
@@ -55,10 +61,11 @@ _VERBATIM = re.compile(
     r"|(?<![0-9A-Za-z])(?:H[0-9]{1,2}N[0-9]{1,2}|[A-Z]{2,3}(?:\.[0-9]{1,2})+|7[0-9]7-[0-9]{1,4}[A-Z]{0,3})(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])(?:[A-Z]{1,4}\.[0-9]{2,4}\([0-9]{1,3}\)|UTC[+-][0-9]{1,2}(?::[0-9]{2})?(?![0-9]))"
     r"|(?<![0-9A-Za-z])(?:MIL-STD-|IEEE ?|ISO/IEC ?)[0-9]+[A-Z]?(?:[.-][0-9A-Za-z]+)*"
+    r"|(?:AN/)?[A-Z]{2,4}-[0-9]{1,3}[A-Z]?\(V\)[0-9]{0,2}(?![0-9A-Za-z])"
     r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
 """Codes in figures: of documents, standards, places (24-30N), times (130430Z), zones (UTC+9), strains (H5N1)."""
-_PATTERNS = (_FILE_NUMBER, _RECEIPT, _BEHIND_NUMBER, _TELEPHONE, _LOT, _WEB, _VERBATIM)
+_PATTERNS = (_FILE_NUMBER, _RECEIPT, _TELEPHONE, _RUNWAY, _LOT, _WEB, _VERBATIM)
 
 
 def find_identifiers(scan: Scan) -> Iterator[Placeable]:
@@ -68,6 +75,7 @@ def find_identifiers(scan: Scan) -> Iterator[Placeable]:
             group = "kept" if match.groupdict().get("kept") else 0
             kind = ConstraintKind.NUMBER if match[group].isdigit() else ConstraintKind.REFERENCE
             yield Placeable.of(*match.span(group), (match[group],), kind)
+    yield from _find_in_lists(scan)
     for match in _HULLS.finditer(scan.text):
         for hull in _HULL.finditer(scan.text, *match.span()):
             yield Placeable.of(*hull.span(), (hull[0],), ConstraintKind.NUMBER)
@@ -79,6 +87,20 @@ def find_identifiers(scan: Scan) -> Iterator[Placeable]:
     for match in _ROOM.finditer(scan.text):
         room = match[0].removesuffix("号室")
         yield Placeable.of(*match.span(), (f"Room {room}", f"room {room}", room), ConstraintKind.REFERENCE)
+
+
+def _find_in_lists(scan: Scan) -> Iterator[Placeable]:
+    """The numbers of a list behind the word for number, telephone numbers without their beginning, and pixels."""
+    for match in _BEHIND_NUMBER.finditer(scan.text):
+        for one in re.finditer("[0-9A-Z-]+", match["kept"]):
+            at = match.start("kept") + one.start()
+            kind = ConstraintKind.NUMBER if one[0].isdigit() else ConstraintKind.REFERENCE
+            yield Placeable.of(at, at + len(one[0]), (one[0],), kind)
+    for match in _SAME_TELEPHONE.finditer(scan.text) if _TELEPHONE.search(scan.text) else ():
+        yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NUMBER)
+    for match in _PIXELS.finditer(scan.text):
+        forms = [f"{match['one']}{times}{match['other']}" for times in (" x ", " × ", "x", "×", " by ")]
+        yield Placeable.of(match.start("one"), match.end(), forms, ConstraintKind.REFERENCE)
 
 
 def _call_forms(service: str) -> Iterator[str]:

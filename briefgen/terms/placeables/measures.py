@@ -22,7 +22,8 @@ _WORDS = {
     "キロメートル": ("kilometer", "km"), "センチメートル": ("centimeter", "cm"), "ミリメートル": ("millimeter", "mm"),
     "メートル": ("meter", "m"), "平方キロメートル": ("square kilometer", "km²"), "平方メートル": ("square meter", "m²"),
     "立方メートル": ("cubic meter", "m³"), "ヘクタール": ("hectare", "ha"), "海里": ("nautical mile", "nm"),
-    "カイリ": ("nautical mile", "nm"),
+    "カイリ": ("nautical mile", "nm"), "立米": ("cubic meter", "m³"), "平米": ("square meter", "m²"),
+    "坪": ("tsubo", "tsubo"), "ヘクトリットル": ("hectoliter", "hL"), "ミリバール": ("millibar", "mbar"),
     "マイル": ("mile", "mi"), "フィート": ("foot", "ft"), "インチ": ("inch", "in"), "キログラム": ("kilogram", "kg"),
     "グラム": ("gram", "g"), "トン": ("ton", "t"), "リットル": ("liter", "L"), "キロリットル": ("kiloliter", "kL"),
     "ノット": ("knot", "kt"), "ヘルツ": ("hertz", "Hz"), "ワット": ("watt", "W"), "キロワット": ("kilowatt", "kW"),
@@ -49,7 +50,7 @@ _WORDS = {
     "人キロ": ("passenger-kilometer", "pkm"), "人日": ("person-day", "man-day"), "人月": ("person-month", "man-month"),
     "ルーメン": ("lumen", "lm"), "ピクセル": ("pixel", "px"), "気圧": ("atmosphere", "atm"),
 }  # fmt: skip
-_UNCHANGED = ("horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
+_UNCHANGED = ("tsubo", "horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",

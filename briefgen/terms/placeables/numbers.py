@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import number_forms, ordinal_word, spell
+from briefgen.terms.english import group_digits, in_words, number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["BEFORE_NUMBER", "MIXED", "OF_RATIOS", "find_numbers", "percentage"]
@@ -33,16 +33,6 @@ _PERCENT = re.compile(
 )
 _FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
 _TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
-_DECADE_OF_LIFE = re.compile(
-    r"(?<![0-9.,第一二三四五六七八九十])(?P<decade>[1-9]0|[二三四五六七八九]?十)[歳才]?代(?!目|表|理)(?:の?(?P<part>前半|半ば|後半))?"
-)
-_PERSON_OF_DECADE = re.compile(
-    rf"(?<!代)(?<!代[、・~とや-])(?<!から)(?<!及び){_DECADE_OF_LIFE.pattern}の?(?P<sex>男性|女性|[男女](?![一-龯]))(?![一-龯ァ-ヺー])"
-    "(?P<several>ら|たち|約?(?:[2-9二三四五六七八九十]|[1一][0-9十百千])|の(?:割合|比率|[0-9一二三四五六七八九]人に|うち|間)|が多|に多|では)?"
-)
-_SEXES = {"男": ("man", "men", "male", "his"), "女": ("woman", "women", "female", "her")}
-_TEENS = 10
-_PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
@@ -50,13 +40,6 @@ _DIMENSIONS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number
 _PILLARS = re.compile(r"(?<![0-9第一二三四五六七八九十])(?P<number>[2-9二三四五六七八九])(?:本柱|つの柱)")
 _SLASHED = re.compile(
     r"(?<![0-9/A-Za-z.])(?P<above>[0-9]{1,2})/(?P<below>[0-9]{1,3}(?:,[0-9]{3})*)(?![0-9/(A-Za-z.月])"
-)
-_YEARS_OF_AGE = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
-_AGE = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))"
-)
-_AGES = re.compile(
-    rf"{BEFORE_NUMBER}(?P<low>{_YEARS_OF_AGE})[歳才]以上(?:、|で|かつ)*(?P<high>{_YEARS_OF_AGE})[歳才](?P<bound>未満|以下)"
 )
 _DENOMINATORS = {2: "half", 4: "quarter"}
 _ROW = re.compile(
@@ -81,6 +64,11 @@ _RATIO = re.compile(
 _ANY_RATIO = re.compile("(?<![0-9A-Za-z:.,→-])[0-9]{1,4}(?:\\.[0-9]+)?:[0-9]{1,4}(?:\\.[0-9]+)?(?![0-9:.,→A-Za-z%])")
 OF_RATIOS = re.compile("比率|混合比|混合割合|希釈|縮尺|倍率|割合[はがを:]|(?<![対相類])比[はがを:]")
 """What a text speaks of whose figures with a colon are ratios, whatever they are: 比率は1:30."""
+_VERSUS = re.compile(
+    r"(?<![0-9.,第〇一二三四五六七八九十百千])(?P<one>[0-9]{1,3}|[一二三四五六七八九])対(?P<other>[0-9]{1,3}|[一二三四五六七八九])"
+    r"(?![0-9.,〇一二三四五六七八九十百千]|[かカヶケヵ箇]国|[%国人名])"
+)
+"""Shares, votes and scores: ３対１; １対１ of people who meet is one-on-one."""
 _BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?P<fiscal>度)?(?:平均)?=(?P<level>100?(?:\.0)?)(?![0-9.])")
 """The year with which an index begins: 2020年=100."""
 
@@ -118,11 +106,16 @@ def _which_dot(source: str) -> Finding:
 
 
 def _find_ratios(scan: Scan) -> Iterator[Placeable]:
-    """Ratios (50:50), and the base of an index (2020年=100)."""
+    """Ratios (50:50, ３対１), and the base of an index (2020年=100)."""
     pattern = _ANY_RATIO if OF_RATIOS.search(scan.text) else _RATIO
     for match in pattern.finditer(scan.text):
         one, other = match[0].split(":")
         forms = [match[0], *(f"{one}{link}{other}" for link in (" to ", "-", "/"))]
+        yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
+    for match in _VERSUS.finditer(scan.text):
+        left, right = (parse_number(match[side]) or Decimal(0) for side in ("one", "other"))
+        forms = ["one-on-one", "one-to-one"] if left == right == 1 else []
+        forms += [f"{left}{link}{right}" for link in (" to ", "-", "-to-")] + [f"{in_words(left)} to {in_words(right)}"]
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in _BASE_YEAR.finditer(scan.text):
         year = "FY" * bool(match["fiscal"]) + match["year"]
@@ -167,10 +160,10 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
 def _fraction_forms(numerator: Decimal, denominator: Decimal) -> tuple[str, ...]:
     """``two-thirds``, beyond twenty ``3/100``, with decimals ``1/1.5``."""
     above, below = int(numerator), int(denominator)
-    figures = f"{numerator:f}/{denominator:f}"
+    figures, plain = f"{group_digits(numerator)}/{group_digits(denominator)}", f"{numerator:f}/{denominator:f}"
     is_whole = above == numerator and below == denominator
     if not (is_whole and 1 <= above <= 20 and 2 <= below <= 20):
-        return (figures,)
+        return (figures, plain)
     name = _DENOMINATORS.get(below, ordinal_word(below))
     names = name if above == 1 else "halves" if name == "half" else f"{name}s"
     forms = [f"{spell(above)}-{names}", f"{spell(above)} {names}", figures]
@@ -192,7 +185,6 @@ def _multiple_forms(value: Decimal) -> tuple[str, ...]:
 
 def _find_labels(scan: Scan) -> Iterator[Placeable]:
     """Figures that are no amounts: 20代, 3次元, 三本柱, a zero before them, ranks (1佐) and one of each (1部につき)."""
-    yield from _find_ages(scan)
     for match in _DIMENSIONS.finditer(scan.text):
         number = int(parse_number(match["number"]) or 0)
         forms = [f"{spell(number)}-dimensional", f"{number}-dimensional", f"{number}D", f"{number}-D"]
@@ -210,45 +202,6 @@ def _find_labels(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_RANK, _EACH_ONE):
         for match in pattern.finditer(scan.text):
             yield Placeable(*match.span(), "", ConstraintKind.NUMBER)
-
-
-def _find_ages(scan: Scan) -> Iterator[Placeable]:
-    """Decades of a life, those who are in one, and ages with their bounds."""
-    for match in _DECADE_OF_LIFE.finditer(scan.text):
-        yield Placeable.of(*match.span(), _decade_forms(match), ConstraintKind.NUMBER)
-    for match in _PERSON_OF_DECADE.finditer(scan.text):
-        yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), ConstraintKind.NUMBER)
-    for match in _AGE.finditer(scan.text):
-        if age := parse_number(match["number"]):
-            yield Placeable.of(*match.span(), _age_forms(f"{age}", match["bound"]), ConstraintKind.QUANTITY)
-    for match in _AGES.finditer(scan.text):
-        low, high = parse_number(match["low"]), parse_number(match["high"])
-        lows = [f"{low} {word}" for word in ("or older", "or over", "and over")]
-        highs = list(_age_forms(f"{high}", match["bound"]))
-        forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
-        yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
-
-
-def _decade_forms(match: re.Match[str]) -> list[str]:
-    """``20s``, ``early twenties``."""
-    decade = int(parse_number(match["decade"]) or 0)
-    words = "teens" if decade == _TEENS else spell(decade).removesuffix("y") + "ies"
-    names = (words, f"{decade}s") if decade == _TEENS else (f"{decade}s", words)
-    return [f"{part}{name}" for part in _PARTS_OF_LIFE[match["part"] or ""] for name in names]
-
-
-def _person_forms(match: re.Match[str]) -> list[str]:
-    """``man in his 20s`` for 20代の男性, ``women in their 20s`` where more than one is meant."""
-    one, more, adjective, his = _SEXES[match["sex"][0]]
-    names = _decade_forms(match)
-    single = [f"{noun} in {his} {name}" for noun in (one, adjective) for name in names]
-    several = [
-        f"{noun} in {whose} {name}" for noun in (more, f"{adjective}s") for whose in ("their", "the") for name in names
-    ]
-    if match["several"]:
-        return [*several, *single]
-    is_counted = match.string[match.end() :][:1].isdigit()
-    return [*([] if is_counted else [f"a {single[0]}"]), *single, *several]
 
 
 def _find_parts(scan: Scan) -> Iterator[Placeable]:
@@ -270,15 +223,3 @@ def _added_forms(value: Decimal, noun: str) -> Iterator[str]:
     counts += ("an" if noun[0] in "ai" else "a", "a", "the", "the following") if value == 1 else ()
     for word in ("", "new ", "additional ", "further ", "more ", "following "):
         yield from (f"{count} {word}{noun}{'s' * (value != 1)}" for count in counts)
-
-
-def _age_forms(number: str, bound: str) -> Iterator[str]:
-    """18歳以上 as ``18 years of age or older``."""
-    years = "year" if number == "1" else "years"
-    words = {"以上": ("or older", "or over", "and over", "and older", "or above"), "以下": ("or younger", "or under")}
-    for word in words.get(bound, ()):
-        for noun in (f" {years} of age", f" {years} old", f" {years}", ""):
-            yield f"{number}{noun} {word}"
-    befores = {"未満": ("under", "younger than"), "超": ("over", "older than", "more than")}
-    for noun in (f" {years} of age", ""):
-        yield from (f"{word} {number}{noun}" for word in befores.get(bound, ()))

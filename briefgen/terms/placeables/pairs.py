@@ -39,9 +39,10 @@ _PAIRS = (
 )
 _TENS = re.compile(
     r"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>)(?P<low>[1-9]{1,2}0)、(?P<high>[1-9]{1,2}0)(?P<scale>)"
-    r"(?=[^0-9、。]{1,3}(?:規模|ほど|程度|くらい|ぐらい|前後|近く))"
+    r"(?=(?P<is_about>[^0-9、。]{1,3}?(?:規模|ほど|程度|くらい|ぐらい|前後|近く))|[^0-9、。])"
 )
-"""20、30人ほど; without such a word they may be a list."""
+"""20、30人ほど; without such a word they may be a list, and the reader is told."""
+_LISTED = re.compile("それぞれ|おのおの|各々|各[一-龯]|ずつ|順に|別に")
 _FEW = re.compile(
     "(?:^|(?<=[、。はにもがで]))(?P<low>[1-4一二三四])、(?P<high>[2-5二三四五])(?=質問|お(?:尋|聞|伺|願)|伺|指摘|確認|申し上げ|の(?:質問|例|指摘|課題))"
 )
@@ -68,7 +69,15 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
                 yield _unsure(pair, scan) if match["scale"].startswith(_HUNDREDS) and not match["prefix"] else pair
     for match in _TENS.finditer(scan.text):
         if int(match["high"]) == int(match["low"]) + 10 and (pair := _pair(match, scan)):
-            yield pair
+            if match["is_about"]:
+                yield pair
+            elif not _LISTED.search(scan.text):
+                yield replace(pair, finding=_maybe_list(scan.text[pair.start : pair.end], pair.english))
+
+
+def _maybe_list(source: str, english: str) -> Finding:
+    message = f"{source} was read as {english}; it may be a list of two."
+    return Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
 
 
 def _few(match: re.Match[str]) -> Placeable | None:

@@ -11,7 +11,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, spell
+from briefgen.terms.english import group_digits, in_words, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 
@@ -71,10 +71,6 @@ _SAME_HOUR = re.compile("(?:同[0-9]{1,2}分)|[0-9]{1,2}分(?=頃|ごろ)")
 _IN_A_ROW = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)(?:連続|(?=続[伸落]))"
 )
-_FREQUENCY = re.compile(
-    rf"(?<![0-9.,第半同本昨来今先翌前隔当{_KANJI}])毎?(?P<unit>年|月|週)に?(?P<number>{_N})回(?![目戦線数転])"
-)
-_ADVERBS = {"年": ("annually", "yearly", "annual"), "月": ("monthly",), "週": ("weekly",)}
 _UNIT_NAMES = {
     "月": "month",
     "年": "year",
@@ -100,6 +96,9 @@ _TWO_OR_THREE = re.compile(
 _DECADE = re.compile(
     r"(?<![0-9〇一二三四五六七八九和成正治])(?P<decade>[12][0-9]{2}0|[2-9]0|[一二][〇一二三四五六七八九]{2}〇|[二三四五六七八九]〇)年代(?P<part>初頭|初め|前半|半ば|中頃|後半|末)?"
 )
+_DECADES = re.compile(
+    r"(?<![0-9.,〇一二三四五六七八九和成正治])(?P<low>[12][0-9]{2}0)(?P<link>[~、・-]|から)(?P<decade>[12][0-9]{2}0|[2-9]0)年代(?!前|後|半|初|末|中)"
+)
 _ERA_DECADE = re.compile(f"(?P<era>{ERA_NAMES})(?P<decade>[1-6]0)年代(?P<part>前半|半ば|後半)?")
 _ERA_PARTS = {"": "", "前半": "the first half of ", "半ば": "the middle of ", "後半": "the second half of "}
 _DECADE_PARTS = {"初": "early ", "前": "early ", "半": "mid-", "中": "mid-", "後": "late ", "末": "late "}
@@ -116,11 +115,24 @@ def find_periods(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
     yield from _find_lengths(scan)
-    yield from _find_frequencies(scan)
-    for match in _DECADE.finditer(scan.text):
-        yield _decade(match)
+    yield from _find_decades(scan)
     for match in _ERA_DECADE.finditer(scan.text):
         yield from _era_decade(match)
+
+
+def _find_decades(scan: Scan) -> Iterator[Placeable]:
+    """The decades, two of them (1980～90年代) as one."""
+    taken: set[int] = set()
+    for match in _DECADES.finditer(scan.text):
+        low, high = match["low"], match["low"][: 4 - len(match["decade"])] + match["decade"]
+        if low < high:
+            link = "and" if match["link"] in "、・" else "to"
+            forms = [f"the {low}s {link} the {high}s", f"the {low}s {link} {high}s", f"{low}s {link} {high}s"]
+            taken.add(match.start("decade"))
+            yield Placeable.of(*match.span(), forms, ConstraintKind.DATE)
+    for match in _DECADE.finditer(scan.text):
+        if match.start() not in taken:
+            yield _decade(match)
 
 
 def _decade(match: re.Match[str]) -> Placeable:
@@ -174,25 +186,11 @@ def _find_rates(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _row_forms(int(number), unit), ConstraintKind.DURATION)
 
 
-def _find_frequencies(scan: Scan) -> Iterator[Placeable]:
-    """年２回 and 毎月１回: twice a year, once a month."""
-    for match in _FREQUENCY.finditer(scan.text):
-        number, unit = parse_number(match["number"]), _UNIT_NAMES[match["unit"]]
-        if number is None or not 0 < number < 100:
-            continue
-        said = {1: ["once"], 2: ["twice"]}.get(int(number), [])
-        said += [f"{amount} time{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
-        forms = [f"{one} {each} {unit}" for one in said for each in ("a", "per", "each", "every")]
-        forms += [f"{one} {adverb}" for one in said for adverb in _ADVERBS[match["unit"]]]
-        alone = [*_ADVERBS[match["unit"]], f"every {unit}", f"each {unit}"] if number == 1 else []
-        yield Placeable.of(*match.span(), [*forms, *alone], ConstraintKind.DURATION)
-
-
 def _find_lengths(scan: Scan) -> Iterator[Placeable]:
     """Fiscal years that are counted (5か年度), and 2、3週間, which is two or three."""
     for match in _FISCAL_YEARS.finditer(scan.text):
         if (number := parse_number(match["number"])) is not None:
-            forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, _in_words(number))]
+            forms = [f"{amount} fiscal year{'' if number == 1 else 's'}" for amount in (number, in_words(number))]
             within = [f"{word} {form}" for word in ("within", "up to", "not more than") for form in forms]
             yield Placeable.of(*match.span(), within if match["within"] else forms, ConstraintKind.DURATION)
     for match in _TWO_OR_THREE.finditer(scan.text):
@@ -271,13 +269,13 @@ def duration_forms(amounts: Sequence[tuple[Decimal, str]]) -> tuple[str, ...]:
     """``2 hours and 30 minutes`` and its like in words; for a single amount also ``30-minute``."""
     figures = [_count(number, unit) for number, unit in amounts]
     forms = [join_words(figures), " ".join(figures)]
-    words = [_count(number, unit, in_words=True) for number, unit in amounts]
-    mixed = [_count(number, unit, in_words=number < 10) for number, unit in amounts]
+    words = [_count(number, unit, is_spelled=True) for number, unit in amounts]
+    mixed = [_count(number, unit, is_spelled=number < 10) for number, unit in amounts]
     forms += [join_words(words), " ".join(words), join_words(mixed), " ".join(mixed)]
     if len(amounts) == 1:
         number, unit = amounts[0]
-        forms += [f"{text}-{unit}" for text in (group_digits(number), _in_words(number))]
-        forms += _single_forms(unit) if number == 1 else (group_digits(number), _in_words(number))
+        forms += [f"{text}-{unit}" for text in (group_digits(number), in_words(number))]
+        forms += _single_forms(unit) if number == 1 else (group_digits(number), in_words(number))
         forms += _long_forms(number, unit)
     return tuple(forms)
 
@@ -294,7 +292,7 @@ def _long_forms(number: Decimal, unit: str) -> Iterator[str]:
         for nth in (ordinal(int(number)), ordinal_word(int(number))):
             yield from (f"{nth} anniversary", f"{nth} year")
         if number % 10 == 0:
-            yield "decade" if number == 10 else f"{_in_words(number / 10)} decades"
+            yield "decade" if number == 10 else f"{in_words(number / 10)} decades"
     if unit == "hour" and number == 24:
         yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock")
     if unit == "week":
@@ -308,7 +306,7 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     rest, smaller = _HALVES.get(unit, (0, ""))
     forms = list(duration_forms([*amounts, (Decimal(rest), smaller)])) if rest else []
     if len(amounts) == 1:
-        forms += [f"{text} and a half {unit}s" for text in (group_digits(number), _in_words(number))]
+        forms += [f"{text} and a half {unit}s" for text in (group_digits(number), in_words(number))]
         forms.append(f"{number + Decimal('0.5')} {unit}s")
         forms += [f"{group_digits(Decimal(rest * 2) * number + rest)} {smaller}s"] if rest else []
         if number == 1:
@@ -316,10 +314,6 @@ def _half_forms(amounts: list[tuple[Decimal, str]]) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _count(number: Decimal, unit: str, *, in_words: bool = False) -> str:
-    text = _in_words(number) if in_words else group_digits(number)
+def _count(number: Decimal, unit: str, *, is_spelled: bool = False) -> str:
+    text = in_words(number) if is_spelled else group_digits(number)
     return f"{text} {unit}{'' if number == 1 else 's'}"
-
-
-def _in_words(number: Decimal) -> str:
-    return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)

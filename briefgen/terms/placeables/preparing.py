@@ -29,6 +29,10 @@ _IN_THOUSANDS = re.compile(
     rf"(?![{_KANJI}])(?!(?<=、[{POSITIONAL}]{{3}})、[{_KANJI}])"
 )
 """A number in kanji with its thousands set apart, as vertical papers have it: 二四七、一五四, 一兆二、三四五億."""
+_OF_BOTH = re.compile(
+    rf"(?<=[{_KANJI}][兆億万])[{POSITIONAL}]{{1,3}}(?P<comma>、)[{POSITIONAL}]{{3}}(?=[億万円人名トドキ])"
+)
+"""Thousands set apart behind a number that is written with 十: 十二億三、四五六万円."""
 _KANJI_DECADE = re.compile(rf"(?<![{_KANJI}第])(?:[一二][{POSITIONAL}]{{2}}|[二三四五六七八九])〇(?=年代)")
 _UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
 _SHARES = "%|パーセント|倍|ポイント|割"
@@ -43,13 +47,13 @@ _DOTTED = re.compile(
 _FORMULA = "CO2|CH4|N2O|NO2|SO2|SF6|NF3|H2O|PM2\\.5|PM10|G7|G20"
 _TYPES = "MiG|MIG|PAC|Mk|MK|AAV|BTR|BMP|BMD"
 _THINGS = (
-    "台(?!湾|風)|隻|両(?![国者])|基(?![地本準盤])|門(?![前戸])|名(?![古称])|人(?![工員])|社|校|棟|件|回(?![線収])|世帯|団体|原則|項目|分野|分の[0-9]"
+    "台(?!湾|風)|隻|両(?![国者])|基(?![地本準盤])|門(?![前戸])|名(?![古称])|人(?![工員])|社|校|棟|件|回(?!収)|セル|世帯|団体|原則|項目|分野|分の[0-9]"
     "|[かカヶケヵ箇][国所]|[かカヶケヵ箇]?年(?:間|連続)|[かカヶケヵ箇]月|週間|日間|時間|分間"
 )
 _AIRBORNE = "UAV|UAS|USV|UUV|UGV|AUV|ROV|ICBM|SLBM|IRBM|MRBM|SRBM|SAM|SSM|ASM|LCAC|LCU|SSN|SSBN|AWACS|eVTOL"
 _COUNT = rf"{ARABIC}[十百千]?"
 _ACRONYM_COUNTED = re.compile(
-    rf"(?<![0-9A-Za-z./_@-])(?:"
+    rf"(?:(?<![0-9A-Za-z./_@-])|(?<=[0-9][mc]m))(?:"
     rf"(?:{_FORMULA})(?P<behind>)(?={_COUNT}(?:{_SHARES}|[万億兆]|{_UNITS}|{_THINGS}))"
     rf"|(?!(?:{_FORMULA})(?![0-9]))[A-Za-z]{{1,8}}(?P<scaled>)(?={_COUNT}(?:[万億兆](?![一全]|が一)|{_SHARES}))"
     rf"|(?!{_TYPES}|(?:{_FORMULA})(?![0-9]))(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,8}}(?P<counted>)(?={_COUNT}(?:{_UNITS}|{_THINGS}))"
@@ -66,7 +70,15 @@ def prepare(text: str) -> Folded:
     written = _KANJI_DECADE.sub(lambda match: figures_of(match[0]), written)
     written = _DOTTED.sub(lambda match: figures_of(match[0].replace("・", ".")), written)
     written = _LABEL_COLON.sub(lambda match: f"{match[1]}：", written)  # or 資料２：１５ would be a time of day
-    return _with_gaps(replace(folded, text=written))
+    return _with_gaps(_without_commas(replace(folded, text=written)))
+
+
+def _without_commas(folded: Folded) -> Folded:
+    """The text without the commas for thousands that have no place between figures and tens in kanji."""
+    for at in sorted((match.start("comma") for match in _OF_BOTH.finditer(folded.text)), reverse=True):
+        text, starts, ends = folded.text, folded.starts, folded.ends
+        folded = Folded(text[:at] + text[at + 1 :], (*starts[:at], *starts[at + 1 :]), (*ends[: at - 1], *ends[at:]))
+    return folded
 
 
 def _with_gaps(folded: Folded) -> Folded:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
 
 __all__ = ["join_ranges", "qualify", "with_counter"]
 
@@ -23,9 +24,15 @@ _NOUNS = {
     "部隊": "units", "拠点": "bases", "桁": "digits", "ビット": "bits", "階級": "ranks", "区間": "sections",
 }  # fmt: skip
 """Counters whose noun goes with the figure before a bound: パスワードは１５文字以上."""
+_AT_MOST = (
+    "(?<!ページ)まで(?=の?(?:参加|申請|利用|同行|同伴|無料|補助|支給|搭載|使用|応募|申し?込|購入|貸|対応)|とする|と(?:し|定)|に限|可(?!決)"
+    "|[がは]?認め|受け?付)(?![^、。]{0,8}(?:増|減|引き?[上下]|拡大|縮小))"
+)
+"""What is allowed and no more; １２０人まで増やす names what becomes of the number."""
+_MOST = re.compile("(?:最[大長高多]|上限|限度)(?:[はが]|で(?:も)?)?約?$")
 _COUNTER = re.compile(
     f"(?P<noun>[機隻両台名人件発個本基門社校頭枚冊点票回]|[かカヵヶケ]国|[かカヵヶケ]所|{'|'.join(_NOUNS)})"
-    r"(?=(?:以上|以下|未満|余り|あまり|足らず)|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減上下値伸縮拡]|$))"
+    rf"(?=(?:以上|以下|未満|余り|あまり|足らず|{_AT_MOST})|(?:余|超|強|弱)(?:[のがをにはもで、。,)」増減上下値伸縮拡]|$))"
 )
 """A counter that the figure leaves to the translation, before a qualifier."""
 _STOP = r"(?=[のがをにはもで、。,)」]|と(?!も)|$)"
@@ -91,8 +98,17 @@ _OF_AMOUNTS = (
     _Qualifier(re.compile(f"{_RANGE}後半"), _in_range("upper ", "high ")),
     _Qualifier(re.compile(_RANGE), _in_range("")),
     _Qualifier(re.compile("の内数"), _before("part of", "part of the", "included in", "included in the", "out of the")),
+    _Qualifier(re.compile("入り(?=[0-9の、。])"), _before("containing", "holding", "of")),
     _Qualifier(_EVERY, _before("every", "at intervals of")),
+    _Qualifier(re.compile(_AT_MOST), _before("up to", "a maximum of", "no more than", "not more than", "at most")),
 )  # fmt: skip
+_OF_LENGTHS = (
+    *_OF_AMOUNTS,
+    _Qualifier(re.compile("[が掛]かり(?=[でのに])"), _before("over", "taking", "spanning", "lasting")),
+)
+_BESIDE_ABOUT = ("{} or more", "{} or less")
+"""Bounds that leave 約 its meaning: 約６，０００ｋｍ以上."""
+_FORMS = 8
 _OF_TIMES = (
     _Qualifier(re.compile("頃|ごろ|前後"), _before("around", "about", "approximately", "at around", "at about")),
     _Qualifier(re.compile("過ぎ|すぎ"), _before("shortly after", "just after", "after", "a little after", "past")),
@@ -100,12 +116,19 @@ _OF_TIMES = (
         re.compile(f"前{_STOP}"), _before("shortly before", "just before", "before", "a little before", "prior to")
     ),
 )
-_OF_DATES = (_Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),)
+_OF_DATES = (
+    _Qualifier(re.compile("頃|ごろ"), _before("around", "about", "approximately", "sometime around")),
+    _Qualifier(
+        re.compile("のうち(?=に)"), _before("before the end of", "by the end of", "on", "in", "within", "during")
+    ),
+)
 _SIGN = re.compile(
     r"(?:マイナス|プラス|[▲△±]|(?<![0-9A-Za-z一-龯ァ-ヺー)])[-+]|(?:(?<=[比減差])|(?<=対前年)|(?<=対前年度))[-+])$"
 )
 _IS_CHANGE = re.compile("(?:比|増減|差|対前年度?)[(:は]?$|[(](?:前年[^()]{0,6}比?)?$")
 """Before a mark that says by how much something rose or fell, and is no bullet: (▲１２回), 前年同期比＋４３回."""
+_OF_VALUE = re.compile("(?:[はがに=]|-[0-9.]+[^0-9、。]{1,6}(?:から|~))$")
+"""Before the sign of what something is: 潮位は－３０ｃｍ, 係数＝－１．５; elsewhere it may be a dash or a bullet."""
 _BESIDE_WORD = re.compile("[一-龯ぁ-ゖァ-ヺー]")
 """What a bullet has no place behind: 自衛官▲３８０人."""
 _MINUS = _before("minus", "a decrease of", "decrease of", "a decline of", "down", "decreased by", "fell by")
@@ -125,16 +148,46 @@ _NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
 _UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
 
 
+_ACROSS = re.compile("(?<![一-龯])(?P<sides>東西|南北)に?$")
+_SIDES = {
+    sides: (f"from {one} to {other}", f"{one} to {other}", f"{one}-{other}")
+    for sides, one, other in (("東西", "east", "west"), ("南北", "north", "south"))
+}
+_SOME = rf"(?:{NUMBER}|数[十百千]?[万億兆]?)"
+_FROM_TO = re.compile(
+    rf"約?(?P<low>{_SOME})(?P<unit>[^0-9〇一二三四五六七八九十百千万億兆、。()]{{1,8}}?)から約?(?P<high>{_SOME})(?P=unit)"
+)
+_BOUND = "程度|規模|ほど|前後|余り?|近く|弱|強|超|台|以[上下]|未満"
+_CHANGED = re.compile(
+    f"(?:{_BOUND})*(?:へ|に(?!対|わた|及|達|上る|お[いけ]|つ[いき]|かけ|よ[りる])|まで|と[すしな]|[増減上下引値伸縮拡回改変移転落戻選抽延高低短長早遅]|を(?:選|抽|除|超|突破|[上下]回))"
+)
+"""Behind two amounts of which the second is what became of the first: ３隻から５隻に, 100円から120円値上がりした."""
+_OF_CHANGE = re.compile(
+    "[^。]*?(?:増[やえ強員]|増加|減[らっ少]|拡[大充]|縮小|削減|引き?[上下]|改[めま]|変更|移行|上昇|下落|短縮)"
+)
+
+
+_SECONDS = {
+    "second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_592_000, "year": 31_536_000,
+}  # fmt: skip
+_LENGTH = re.compile(rf"(?:approximately )?(?P<number>[0-9.]+) (?P<unit>{'|'.join(_SECONDS)})s?\b")
+
+
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
     """The figure with the qualifier behind it, where there is one."""
-    kinds = {ConstraintKind.TIME: _OF_TIMES, ConstraintKind.DATE: _OF_DATES}
-    qualifiers = _OF_AMOUNTS if placeable.kind in AMOUNTS else kinds.get(placeable.kind, ())
-    placeable = _signed(with_counter(placeable, scan), scan)
+    kinds = {
+        ConstraintKind.TIME: _OF_TIMES,
+        ConstraintKind.DATE: _OF_DATES,
+        ConstraintKind.DURATION: _OF_LENGTHS,
+    }
+    qualifiers = kinds.get(placeable.kind, _OF_AMOUNTS if placeable.kind in AMOUNTS else ())
+    placeable = _across(_signed(with_counter(placeable, scan), scan), scan)
     if placeable.kind is ConstraintKind.TIME and " to " in placeable.english:
         return placeable
     for qualifier in qualifiers:
         found = qualifier.pattern.match(scan.text, placeable.end)
-        if found and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
+        is_said = found and qualifier.pattern.pattern == _AT_MOST and _MOST.search(scan.text, 0, placeable.start)
+        if found and not is_said and not _NO_BOUND.fullmatch(scan.text, placeable.start, found.end()):
             return _qualified(placeable, qualifier, found.end())
     return _open(placeable, scan)
 
@@ -161,6 +214,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     if not found:
         return placeable
     takes_mark = placeable.kind in (ConstraintKind.PERCENT, ConstraintKind.MONEY) or "°" in placeable.english
+    takes_mark |= bool(_OF_VALUE.search(scan.text, 0, found.start()) and placeable.kind is not ConstraintKind.DURATION)
     is_whole = found[0] in "▲△" and (found.start(), placeable.end) == (0, len(scan.text))
     is_beside = found[0] in "▲△" and _BESIDE_WORD.match(scan.text, max(found.start() - 1, 0))
     is_change = bool(is_beside or _IS_CHANGE.search(scan.text, 0, found.start()))
@@ -174,6 +228,16 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
     forms = (placeable.english, *placeable.accepted)
     english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
     return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+
+
+def _across(placeable: Placeable, scan: Scan) -> Placeable:
+    """東西１．２キロ as ``1.2 kilometers from east to west``."""
+    found = _ACROSS.search(scan.text, 0, placeable.start) if placeable.kind is ConstraintKind.QUANTITY else None
+    if not found:
+        return placeable
+    words = _SIDES[found["sides"]]
+    forms = [f"{form} {word}" for form in (placeable.english, *placeable.accepted)[:_FORMS] for word in words]
+    return replace(placeable, start=found.start(), english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _open(placeable: Placeable, scan: Scan) -> Placeable:
@@ -198,7 +262,8 @@ def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeab
     if placeable.english.startswith(f"{ABOUT[0]} "):
         if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
             return replace(placeable, end=end)
-        forms = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+        plain = tuple(form.removeprefix(f"{ABOUT[0]} ") for form in forms if form.startswith(f"{ABOUT[0]} "))
+        forms = (*forms[:_FORMS], *plain) if qualifier.forms[0] in _BESIDE_ABOUT else plain
     if qualifier.forms[0].endswith(" range"):
         forms = tuple(dict.fromkeys(_SINGULAR.sub("", form) for form in forms)) + forms
     wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
@@ -237,14 +302,13 @@ def join_ranges(placeables: Sequence[Placeable], scan: Scan) -> Iterator[Placeab
 def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if first.kind not in AMOUNTS or last.kind not in AMOUNTS or not (first.english and last.english):
         return None
-    if first.kind not in (ConstraintKind.NUMBER, last.kind) or _DECADE.fullmatch(last.english):
+    is_rising = _is_rising(first, last, scan)
+    if not (is_rising or first.kind in (ConstraintKind.NUMBER, last.kind)) or _DECADE.fullmatch(last.english):
         return None
     link, end = scan.text[first.end : last.start], last.end
     if link in ("から", "より") and scan.text.startswith("まで", end):
         end += 2
-    elif link == "から" and any(
-        are_range(first, last, scan) for are_range in (_is_rising, _are_fractions, _share_unit)
-    ):
+    elif is_rising or (link == "から" and (_are_fractions(first, last, scan) or _share_unit(first, last, scan))):
         pass
     elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
         return None
@@ -262,17 +326,37 @@ def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
             about = f"{ABOUT[0]} " if scan.text[first.start] == "約" else ""
             yield from (about + form for form in number_forms(value, scaled=unit["unit"][-1] in "万億兆"))
             return
-    noun = last.english.rpartition(" ")[2]
+    if (
+        last.kind is ConstraintKind.NUMBER is not first.kind
+        and digits is None
+        and (bare := _FROM_TO.match(scan.text, first.start))
+    ):
+        yield from number_forms(parse_number(bare["low"]) or Decimal(0), scaled=is_scaled(bare["low"]))
+    noun = "" if " and " in last.english else last.english.rpartition(" ")[2]
     for form in (first.english, *first.accepted):
         yield form.removesuffix(f" {noun}")
     yield from (first.english, *first.accepted)
 
 
 def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two lengths of time without まで (10日から14日かかる); none is joined in ３年から５年に."""
-    left, right = (_DIGITS.match(scan.text, one.start) for one in (first, last))
-    is_length = first.kind is last.kind is ConstraintKind.DURATION and not scan.text.startswith(("へ", "に"), last.end)
-    return bool(is_length and left and right and _is_less(left["digits"], right["digits"]))
+    """Whether から joins two amounts of one unit without まで (10日から14日かかる); none in ３隻から５隻に."""
+    if first.kind is last.kind is ConstraintKind.DURATION:
+        lengths = [_seconds(one) for one in (first, last)]
+        behind = scan.text[last.end :].removeprefix("分")
+        is_from = scan.text[first.end : last.start] == "から" and not behind.startswith(("へ", "に"))
+        return is_from and None not in lengths and lengths == sorted(set(lengths), key=lambda one: one or 0)
+    found = _FROM_TO.match(scan.text, first.start)
+    if not found or not found.start("high") - 1 <= last.start <= found.start("high"):
+        return False
+    low, high = (parse_number(found[part].replace("数", "1")) for part in ("low", "high"))
+    is_changed = _CHANGED.match(scan.text, found.end()) or _OF_CHANGE.match(scan.text, found.end())
+    return low is not None and high is not None and low < high and not is_changed
+
+
+def _seconds(length: Placeable) -> Decimal | None:
+    """A length of time in one unit, for comparison only."""
+    found = _LENGTH.match(length.english)
+    return Decimal(found["number"]) * _SECONDS[found["unit"]] if found else None
 
 
 def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:

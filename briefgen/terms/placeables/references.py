@@ -29,10 +29,10 @@ NAMED = {
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 _NO_BRANCH = (
     "か(?!ら)|[0-9〇一二三四五六七八九十百千万.,つ名人件個隻機台本枚回周年月日時分秒歳割度者点党社校国市町村県区%円]"
-    "|の[項表欄部]"
+    "|の[項表欄部]|(?<=一)[部覧般切環方種定連例端致層員括因様律体番助]|(?<=[二三四五六七八九十])[種者分点重次要原半度]"
 )
 _BRANCH = rf"(?:の{_N}(?!{_NO_BRANCH}))"
-"""What is put in between, 第三条の二; no number of things (第３号の２名), and no row of a table (第一の五の項)."""
+"""What is put in between, 第三条の二; no number (第３号の２名), no row (第一の五の項), no word (第７６号の一部)."""
 _ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ROMAN_FIGURE = f"[{_ROMAN_FIGURES}]"
 _CIRCLED_AT = {chr(code): number for number, code in enumerate((*range(0x2460, 0x2474), *range(0x3251, 0x3260)), 1)}
@@ -115,6 +115,10 @@ _ITEMS = re.compile(
     "(?=[にのとをはがやで、。)(]|まで|$)"
 )
 """Items of a law below its numbers: 第三号イ及びロ."""
+_PAGES = re.compile(
+    r"(?<![A-Za-z])[Pp]{1,2}\. ?(?P<first>[0-9]{1,4})(?:[~-](?P<last>[0-9]{1,4}))?(?![0-9A-Za-z]|[~-][0-9])"
+)
+"""Pages by their letter: Ｐ．１２～１５."""
 _CASE = re.compile(r"(?<=年)\((?P<sign>[ァ-ヺ]{1,2})\)(?=第[0-9一二三四五六七八九十百千〇])")
 """The sign of a court's case, which is no item: 令和五年（ワ）第一二三号."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟]")
@@ -160,6 +164,13 @@ def _find_all(scan: Scan) -> Iterator[Placeable]:
     for match in _CIRCLED.finditer(scan.text):
         number = _CIRCLED_AT[match[0]]
         yield _reference(match, match[0], f"({number})", f"{number})", f"{number}.", f"({_ROMAN[number - 1]})")
+    for match in _PAGES.finditer(scan.text):
+        first, last = match["first"], match["last"]
+        if last:
+            spans = (f"{first}-{last}", f"{first} to {last}")
+            yield _reference(match, *(f"{word} {span}" for word in ("pp.", "pages", "p.") for span in spans))
+        else:
+            yield _reference(match, *(f"{word} {first}" for word in ("p.", "page", "pp.")))
     for match in _REMARK.finditer(scan.text):
         yield _reference(match, f"*{match['number']}", f"Note {match['number']}", f"※{match['number']}")
     for match in _TYPE.finditer(scan.text):

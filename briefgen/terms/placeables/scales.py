@@ -1,4 +1,4 @@
-"""Scales without a figure: the units of tables, 金額（億円） and 億円単位, and amounts only hinted at, 数百億円."""
+"""Scales without a figure: the units of tables, 金額（億円） and 億円単位."""
 
 from __future__ import annotations
 
@@ -44,13 +44,11 @@ _OF_TABLE = re.compile(
 _STEP = re.compile(rf"(?<![0-9〇一二三四五六七八九十百千万億兆数何幾]){_SCALE}{_UNIT}(?=単位)")
 _SYMBOL = re.compile(rf"(?<=[(\[])(?:{'|'.join(re.escape(one) for one in SYMBOL_UNITS if len(one) > 1)})(?=[)\]])")
 """A unit by itself, （μg/m³）, which a small model spells otherwise."""
-_SEVERAL = re.compile(rf"(?<![人件回総隻機台員個点枚戸口度指])数{_SCALE}(?P<unit>円|米?ドル|ユーロ)(?![ァ-ヺー])")
-"""Of money only: 数千人 may be thousands of miners."""
 _NAMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
 def find_scales(scan: Scan) -> Iterator[Placeable]:
-    """The units of tables and the amounts hinted at in the text."""
+    """The units of tables in the text."""
     for match in (*_OF_TABLE.finditer(scan.text), *_STEP.finditer(scan.text)):
         if power := _power(match):
             words, kind = _UNITS[match["unit"]]
@@ -60,10 +58,6 @@ def find_scales(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(match.start("tens"), match.end(), forms, kind)
     for match in _SYMBOL.finditer(scan.text):
         yield Placeable.of(*match.span(), (_raised(match[0]), match[0]), ConstraintKind.QUANTITY)
-    for match in _SEVERAL.finditer(scan.text):
-        if (power := _power(match)) >= 2:
-            words, kind = _UNITS[match["unit"]]
-            yield Placeable.of(*match.span(), _hints(power, words), kind)
 
 
 def _power(match: re.Match[str]) -> int:
@@ -78,20 +72,3 @@ def _units(power: int) -> list[str]:
     if power == 4 or not name:
         return [written, *([f"{rest} {name}"] if name else [])]
     return [name if rest == 1 else f"{rest} {name}", written, f"one {name}" if rest == 1 else f"{rest}-{name}"]
-
-
-def _hints(power: int, words: str) -> list[str]:
-    """A few times ten to this power: several thousand people for 数千人, hundreds of millions of yen for 数億円."""
-    name = _NAMES.get(power - power % 3)
-    if name is None:
-        return [f"{word} hundred {words}" for word in ("several", "a few")] + [f"hundreds of {words}"]
-    several = [f"{word} {name} {words}" for word in ("several", "a few")]
-    if power % 3 == 0:
-        return [*several, f"{name}s of {words}"]
-    tens = ("tens", "hundreds")[power % 3 - 1]
-    amounts = [f"{tens} of {name}s of {words}"]
-    return (
-        amounts
-        + [f"{word} {tens} of {name}s of {words}" for word in ("several", "a few")]
-        + ([f"{word} hundred {name} {words}" for word in ("several", "a few")] if power % 3 == 2 else [])
-    )

@@ -40,7 +40,8 @@ _FROM_FIFTY = (
 _LIKELY_YEAR = re.compile(
     rf"{_NO_YEAR}(?P<short>[2-4][0-9]|0[1-9]|{_FROM_TEN}|{_FROM_FIFTY})年"
     rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?P<part>{_PART})"
-    rf"|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{HAPPENED}|{YEAR_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
+    r"|(?<=[2-4][0-9]年)(?=(?:から|~)[2-4][0-9]年(?:まで|にかけて))"
+    rf"|(?<=[2-4][0-9]年から[2-4][0-9]年)(?=まで|にかけて)|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{HAPPENED}|{YEAR_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
     "|(?<=0[1-9]年)(?![度代目間]))"
 )
 """A year in two figures that is a date by what follows, where the paper names no era."""

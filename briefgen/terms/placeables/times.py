@@ -29,8 +29,9 @@ _CLOCK = re.compile(
     "|(?P<noon>正午)"
     rf"|(?:(?<=日)|(?<=\)))(?P<dated>{_DIGITS})(?=から|より|~|まで|頃|ごろ|に|[、。)発着開終集必締]|現在|時点|[ZIJ]|$)"
     rf"|(?<![0-9A-Za-z.,~-])(?P<zone>{_DIGITS})(?=(?:[ZIJzi]|JST|UTC|GMT)(?![A-Za-z0-9])|\((?:現地|日本|JST|UTC|Z))"
-    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は))(?P<digits>{_DIGITS})(?!~?[0-9])"
-    rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切|頃|ごろ)"
+    rf"|(?:(?<=時刻:)|(?<=時間:)|(?<=時間帯:)|(?<=時刻は)|(?<=日本時間)|(?<=現地時間)|(?<=標準時)|(?<=世界時)|(?<=JST)|(?<=UTC))"
+    rf"(?P<digits>{_DIGITS})(?!~?[0-9]|年)"
+    rf"|(?<![0-9A-Za-z.,~-])(?P<due>{_DIGITS})(?=必着|締切|頃|ごろ|時点)|(?<![0-9A-Za-z.,])(?P<hours>{_DIGITS})時(?!{_NO_HOUR})"
     rf"|^(?P<first>{_DIGITS})(?=、[^0-9]|[ \u3000](?![名人隻機台両件円個回号万億年月日時分秒])[一-龯ァ-ヺ第])"
     r"|(?:^|(?<=[、。(は]))(?P<night>0[0-9][0-5][0-9])(?=に(?!は?[0-9])|頃|ごろ|時点|現在|まで)"
 )
@@ -128,9 +129,9 @@ def _read(match: re.Match[str]) -> _Time | None:
         return _Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
-    for figures in ("digits", "due", "dated", "zone", "first", "night"):
+    for figures in ("digits", "due", "hours", "dated", "zone", "first", "night"):
         if match[figures]:
-            return _of_figures(match, figures)
+            return replace(_of_figures(match, figures), end=match.end())
     hour = _number(match["hour"] or match["hour2"])
     minute = 30 if match["thirty"] else _number(match["minute"] or match["minute2"])
     seconds = match["second"] or match["second2"]

@@ -31,7 +31,9 @@ _BOUNDED = re.compile(
     rf"|(?<![0-9.第度率約])(?P<bare>{_NUMBER})(?=[^、。]{{2,6}}の(?:全ての|すべての)?(?:バージョン|版)))"
     rf" ?(?:{_BOUND})(?!から)(?:{_SERIES}|{_OF_VERSIONS})"
 )
-_RANGE = re.compile(rf"{_HEAD}(?P<one>{_NUMBER})(?:から|[~～-]){_HEAD}?(?P<other>{_NUMBER})(?:まで)?{_OF_VERSIONS}")
+_RANGE = re.compile(
+    rf"{_HEAD}(?P<one>{_NUMBER})(?:から|[~～-]){_HEAD}?(?P<other>{_NUMBER})(?:まで)?{_OF_VERSIONS}(?![にへ]更新|へ|に(?:更|移|切|変|上|改|アップ))"
+)
 _ANY_HEAD = re.compile(_HEAD)
 _ALONE = re.compile(rf"(?<![0-9.第]){_NUMBER}系(?![統列])")
 

@@ -17,7 +17,7 @@ _DAY = f"[{WEEKDAYS}]"
 _LINK = "(?:[・、,~]|及び|並びに|と|から)"
 _LISTED = re.compile(
     rf"(?:(?P<every>毎週)|(?<![一-龯・]))の?(?P<days>{_DAY}(?:曜日?)?(?:{_LINK}{_DAY}(?:曜日?)?){{1,6}})(?:(?<=曜)(?!日)|(?<=曜日))(?:まで)?(?!{_LINK}祝)"
-    rf"|(?<=\()(?P<span>{_DAY}~{_DAY})(?=[、)])"
+    rf"|(?P<each>毎週)の?(?P<short>{_DAY}(?:{_LINK}{_DAY}){{1,6}})曜?(?=[にのはがを、。)]|$)|(?<=\()(?P<span>{_DAY}~{_DAY})(?=[、)])"
 )
 _EVERY_OTHER = re.compile(rf"隔週の?(?P<day>{_DAY})曜日?")
 _NTH = re.compile(
@@ -77,7 +77,7 @@ def _name(letter: str) -> str:
 
 def _listed(match: re.Match[str]) -> Placeable:
     """``Monday to Friday``; ``every Monday, Wednesday and Friday`` for 毎週月・水・金曜日."""
-    source = match["days"] or match["span"]
+    source = match["days"] or match["short"] or match["span"]
     names = [_name(letter) for letter in re.findall(rf"{_DAY}(?!曜)(?<!曜日)|{_DAY}(?=曜)", source)]
     is_range = len(names) == 2 and bool(re.search("~|から", source))
     variants = [names, [f"{name}s" for name in names]]
@@ -88,7 +88,9 @@ def _listed(match: re.Match[str]) -> Placeable:
     else:
         forms += [form.replace(" and ", ", and ") for form in forms]
     each = [f"every {form}" for form in forms if not form.startswith("from ")]
-    return Placeable.of(*match.span(), [*each, *forms] if match["every"] else [*forms, *each], ConstraintKind.DATE)
+    return Placeable.of(
+        *match.span(), [*each, *forms] if match["every"] or match["each"] else [*forms, *each], ConstraintKind.DATE
+    )
 
 
 def _counted(match: re.Match[str]) -> Placeable:

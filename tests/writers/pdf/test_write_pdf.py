@@ -332,6 +332,8 @@ def test_characters_the_font_lacks_are_replaced_and_told_once(writer: Writer) ->
     (finding,) = outcome.findings
     assert finding.code is Code.MISSING_GLYPH
     assert finding.message == "the font of the PDF lacks ✔ (U+2714), 😀 (U+1F600); 〓 stands there: row 12"
+    text = pypdfium2.PdfDocument(outcome.value.content)[0].get_textpage().get_text_range()
+    assert "lacks some characters; 〓 stands in their place: row 12." in " ".join(text.split())
 
 
 def test_variation_selectors_are_not_drawn(writer: Writer) -> None:
