@@ -75,8 +75,10 @@ class Estimator:
     """For the rows of engines that cannot read back."""
 
     def objections_to(self, row: TranslatedSegment) -> int:
-        """How much speaks against a row, so that another English of it may be preferred."""
-        return self.objections(self.judged(row))
+        """How much speaks against a row, so that another English may be preferred: also backed words."""
+        judged = self.judged(row)
+        unsupported = judged.doubt.unsupported if judged.doubt is not None else ()
+        return self.objections(judged) + sum(map(self.words.is_backed, unsupported))
 
     def judged_all(self, rows: Sequence[TranslatedSegment], engine: Engine | None) -> tuple[TranslatedSegment, ...]:
         """Every row as `judged` makes it, after it was read back where the engine can.

@@ -45,15 +45,17 @@ class WordTable:
         sure: Mapping[str, frozenset[str]] = MappingProxyType({}),
         met: Iterable[str] = (),
         firm: Iterable[str] = (),
+        backed: Iterable[str] = (),
     ) -> None:
         """`loose` are Japanese words whose absence proves nothing, `free` English stems that need no source.
 
         `sure` are those stems of a word that say hardly anything else, or are hardly ever left out. `met` is what the
         texts of the table hold beside its words, see `scraps_in`; without it any word may have been met. `firm` are
-        Japanese words that right English never leaves out.
+        Japanese words that right English never leaves out, `backed` stems that it hardly ever has of its own.
         """
         self._english, self._loose, self._free = dict(english), frozenset(loose), frozenset(free)
-        self._sure, self._met, self._firm = dict(sure), frozenset(met), frozenset(firm)
+        self._firm, self._backed = frozenset(firm), frozenset(backed)
+        self._sure, self._met = dict(sure), frozenset(met)
         self._characters = frozenset("".join([*english, *self._met]))
         self._longest = max(map(len, english), default=0)
         self._japanese: dict[str, set[str]] = {}
@@ -90,6 +92,10 @@ class WordTable:
     def is_firm(self, text: str, word: Span) -> bool:
         """Whether a word of a text is one that right English never leaves out."""
         return text[word.start : word.end] in self._firm
+
+    def is_backed(self, word: str) -> bool:
+        """Whether an English word is one that right English hardly ever has without a source in the Japanese."""
+        return stem(word) in self._backed
 
     def is_made_up(self, word: str) -> bool:
         """Whether an English word stands in no text of the table: a name, a rare word, or one that does not exist."""
@@ -230,15 +236,18 @@ def stem(word: str) -> str:
 def read_word_table(content: bytes) -> WordTable:
     """The table in ``memory/words.tsv``: Japanese TAB stems, the sure ones before a ``|``.
 
-    ``~`` marks loose words, ``!`` firm ones, ``*`` lists free stems, ``+`` what else of Japanese its texts have.
+    ``~`` marks loose words, ``!`` firm ones, ``*`` lists free stems, ``=`` backed ones, ``+`` what
+    else of Japanese its texts have.
     """
     english: dict[str, frozenset[str]] = {}
     sure: dict[str, frozenset[str]] = {}
-    loose, free, met, firm = [], [], [], []
+    loose, free, met, firm, backed = [], [], [], [], []
     for line in content.decode("utf-8").splitlines():
         word, _, stems = line.partition("\t")
         if word == "*":
             free = stems.split()
+        elif word == "=":
+            backed = stems.split()
         elif word == "+":
             met = stems.split()
         elif word and not word.startswith("#"):
@@ -247,7 +256,7 @@ def read_word_table(content: bytes) -> WordTable:
             sure[ja] = frozenset(first.split()) if bar else frozenset()
             loose += [ja] * word.startswith("~")
             firm += [ja] * word.startswith("!")
-    return WordTable(english, loose, free, sure, met, firm)
+    return WordTable(english, loose, free, sure, met, firm, backed)
 
 
 def _fold(text: str) -> str:

@@ -65,3 +65,15 @@ def test_what_stands_in_no_text_is_made_up():
     table = read_word_table(learn([Pair("輸送", "Transport again")] * 2, ["輸送"]).encode())
 
     assert [word for word in ("Transports", "again", "transportage") if table.is_made_up(word)] == ["transportage"]
+
+
+def test_what_right_english_never_has_of_its_own_is_backed():
+    """In twenty sentences and more."""
+    pairs = [Pair("輸送と訓練", "Transport and exercises"), Pair("訓練", "Exercises")] * 10 + [
+        Pair("輸送", "Transport")
+    ] * 10
+    table = read_word_table(learn(pairs, ["輸送", "訓練"]).encode())
+
+    assert table.is_backed("Transport")
+    assert table.is_backed("exercises")
+    assert not table.is_backed("supplies")

@@ -97,6 +97,15 @@ def test_words_are_telling(ja, en, telling):
     assert Estimator(table, WEIGHTS).judged(row(ja, en)).doubt.telling == telling
 
 
+def test_backed_words_without_a_source_speak_against_a_row_and_do_not_mark_it():
+    table = read_word_table("=\ttruck\n車両\ttruck vehicl\n竿\tpole rod\n".encode())
+    estimator, en = Estimator(table, WEIGHTS, lambda row: 2), "The trucks and vehicles are lined up."
+
+    assert estimator.objections_to(row("竿を並べる。", en)) == 3
+    assert estimator.objections_to(row("車両を並べる。", en)) == 2
+    assert estimator.judged(row("竿を並べる。", en)).doubt.telling == ("lined",)
+
+
 @pytest.mark.parametrize(
     ("english", "lost"),
     [
