@@ -101,7 +101,7 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
     before = _ending_at(former.start(), bodies) if former else None
     is_after_name = former is not None and former.start() in names and start not in names
     if former and not is_after_name and start not in names:
-        is_after_name = bool(_KATAKANA_END.search(text, 0, former.start()) or name_ending_at(text, former.start()))
+        is_after_name = _is_behind_name(text, former.start())
     if former and (before or is_after_name or not _is_letter(text[: former.start()][-1:])):
         start, former_word = former.start(), former[0]
     for _ in range(0 if title.term.kind == "rank" and title.term.strength is Strength.SHOULD else 2):
@@ -115,7 +115,7 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         posted
         and not former_word
         and (former := _FORMER_OF_POSTED.search(text, 0, posted[0]))
-        and (name_ending_at(text, former.start()) or not _is_letter(text[: former.start()][-1:]))
+        and (_is_behind_name(text, former.start()) or not _is_letter(text[: former.start()][-1:]))
     ):
         posted, former_word = (former.start(), posted[1]), former[0]
     start, forms = posted or (start, _with_owners(_of_service(title.term, owners), owners))
@@ -135,6 +135,11 @@ def _extend(title: TermMatch, bodies: Sequence[TermMatch], names: Container[int]
         needs_name=title.term.needs_name,
         needs_full_name=title.term.remark("beside") != "name",
     )
+
+
+def _is_behind_name(text: str, at: int) -> bool:
+    """Whether a name in katakana ends there, or one that its kanji tell."""
+    return bool(_KATAKANA_END.search(text, 0, at) or name_ending_at(text, at))
 
 
 def _ends_surname(text: str, owner: Span) -> bool:
