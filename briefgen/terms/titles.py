@@ -18,8 +18,8 @@ from briefgen.terms.surnames import name_ending_at
 __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile("部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
-_NO_OFFICE = re.compile("[団村権連署国制時名人]|会(?![見談])")
-"""What makes another word of an office that counts only beside a name: 選手村, 議員連盟."""
+_NO_OFFICE = re.compile("[団村権連署国制時名人選]|会(?![見談])")
+"""What makes another word of an office that counts only beside a name: 選手村, 議員連盟, 知事選."""
 _ACTING = re.compile("代行|代理(?![人店大])")
 _AMBASSADOR = re.compile("大使$|公使$|総領事$|防衛駐在官$")
 _ROYAL = ("His ", "Her ", "Their ")
