@@ -17,7 +17,9 @@ from briefgen.terms.surnames import name_ending_at
 
 __all__ = ["TitlePhrase", "find_titles"]
 
-_NOT_AFTER = re.compile("選(?![手考任出定])|部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験")
+_NOT_AFTER = re.compile(
+    "選(?![手考任出定])|部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験"
+)
 _NO_OFFICE = re.compile("[団村権連署国制時名人選]|会(?![見談])")
 """What makes another word of an office that counts only beside a name: 選手村, 議員連盟, 知事選."""
 _ACTING = re.compile("代行|代理(?![人店大])")
