@@ -17,6 +17,7 @@ from briefgen.checks import (
     lists,
     negation,
     numbers,
+    own_country,
     recipients,
     repeats,
     route,
@@ -47,6 +48,7 @@ CHECKS: dict[str, Check] = {
     "recipients": recipients.check,
     "essentials": essentials.check,
     "first-person": first_person.check,
+    "own-country": own_country.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
     "confidence": confidence.check,
@@ -56,7 +58,7 @@ CHECKS: dict[str, Check] = {
 
 _OF_SENSE = (
     "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
-    "first-person",
+    "first-person", "own-country",
 )  # fmt: skip
 """Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 
