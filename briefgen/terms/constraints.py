@@ -27,6 +27,7 @@ from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.peoples import find_peoples
 from briefgen.terms.persons import PersonFinder, readings_in
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.placeables.weekdays import are_weekdays, weekday_alone
 from briefgen.terms.portfolios import Portfolios
 from briefgen.terms.ranks import fitting_rank
 from briefgen.terms.ships import find_ships
@@ -70,7 +71,8 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        frame = _Frame(issued.year if issued else None, matchers, readings, domain, _things_in(texts))
+        year, things = issued.year if issued else None, _things_in(texts)
+        frame = _Frame(year, matchers, readings, domain, things, are_weekdays(texts))
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
@@ -96,6 +98,7 @@ class Constrainer:
         persons = self._persons.find(text, frame.readings)
         placeables = find_placeables(text, self._style, frame.year)
         ranked = [(0, constraint) for constraint in persons.value]
+        ranked += [(0, weekday) for weekday in weekday_alone(text) if frame.has_weekdays]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
         matches = [frame.domain.resolve(match) for matcher in frame.matchers for match in matcher.find_all(text)]
         matches += self._portfolios.find(text)
@@ -137,6 +140,8 @@ class _Frame:
     domain: PaperDomain
     things: Mapping[str, str]
     """Names in katakana of countries, ships and exercises, as the paper writes them, with their kinds."""
+    has_weekdays: bool = False
+    """Letters that are all of a text are weekdays."""
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:

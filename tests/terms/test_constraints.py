@@ -170,3 +170,18 @@ def test_a_meaning_hidden_in_a_longer_term_is_no_doubt():
 )  # fmt: skip
 def test_label_english(label, expected):
     assert label_english(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("月", "火", "水", " 木"), ["Monday", "Tuesday", "Wednesday", "Thursday"]),
+        (("水", "木", "火"), []),
+        (("月", "火", "水", "木曜日の午後"), []),
+    ],
+    ids=["heads of a timetable", "too few to be sure", "one of them in a sentence"],
+)
+def test_letters_alone_are_weekdays_where_a_paper_has_several(constrainer, texts, expected):
+    found = constrainer.constrain(paper(*texts)).value
+
+    assert [one.english for constraints in found.values() for one in constraints if len(one.source) == 1] == expected

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.japanese.eras import WEEKDAYS, western_year
 from briefgen.japanese.numerals import parse_number
-from briefgen.model.segment import ConstraintKind
+from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word
 from briefgen.terms.placeables.common import Placeable, Scan
 
-__all__ = ["find_weekdays"]
+__all__ = ["are_weekdays", "find_weekdays", "weekday_alone"]
 
 _DAY = f"[{WEEKDAYS}]"
 _LINK = "(?:[・、,~]|及び|並びに|と|から)"
@@ -19,6 +19,7 @@ _LISTED = re.compile(
     rf"(?:(?P<every>毎週)|(?<![一-龯・]))の?(?P<days>{_DAY}(?:曜日?)?(?:{_LINK}{_DAY}(?:曜日?)?){{1,6}})(?:(?<=曜)(?!日)|(?<=曜日))(?:まで)?(?!{_LINK}祝)"
     rf"|(?P<each>毎週)の?(?P<short>{_DAY}(?:{_LINK}{_DAY}){{1,6}})曜?(?=[にのはがを、。)]|$)|(?<=\()(?P<span>{_DAY}~{_DAY})(?=[、)])"
 )
+_FEWEST_ALONE = 4
 _EVERY_OTHER = re.compile(rf"隔週の?(?P<day>{_DAY})曜日?")
 _NTH = re.compile(
     r"(?:(?:(?P<era>昭和|平成|令和)(?P<era_year>[0-9]{1,2})年|(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月の?"
@@ -69,6 +70,23 @@ def find_weekdays(scan: Scan) -> Iterator[Placeable]:
         if match["day"]:
             words = tuple(f"{_name(match['day'])} {link}{word}" for link in ("of ", "", "in ") for word in words)
         yield Placeable.of(*match.span(), words, ConstraintKind.DATE)
+
+
+def are_weekdays(texts: Iterable[str]) -> bool:
+    """Whether 月, 火 and their like, where they are all of a text, are weekdays: the heads of a timetable have several.
+
+    A paper in which fewer than four of the letters stand alone may mean fire, water or gold.
+    """
+    return len({text.strip() for text in texts} & set(WEEKDAYS)) >= _FEWEST_ALONE
+
+
+def weekday_alone(text: str) -> Iterator[Constraint]:
+    """The weekday that is all of a text."""
+    letter = text.strip()
+    if len(letter) == 1 and letter in WEEKDAYS:
+        start, name = text.index(letter), _name(letter)
+        accepted = (name[:3], f"{name[:3]}.", f"{name}s")
+        yield Constraint(Span(start, start + 1), letter, name, ConstraintKind.DATE, accepted=accepted, note="computed")
 
 
 def _name(letter: str) -> str:
