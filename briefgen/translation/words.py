@@ -104,7 +104,10 @@ class WordTable:
     def missing(
         self, source: str, english: str, constraints: Sequence[Constraint], marks: Sequence[Mark]
     ) -> list[Span]:
-        """The words of the folded Japanese, outside constraints, for which the table finds no English; see `folded`."""
+        """The words of the folded Japanese, outside constraints, for which the table finds no English; see `folded`.
+
+        The counter of a figure, 名 of 20名, is none: English counts without one.
+        """
         text, present = folded(source, constraints, marks), set(map(stem, words_of(english)))
         if _SAYS_PRONOUN.search(english):
             text = _PRONOUN.sub(lambda found: "|" * len(found[0]), text)
@@ -112,7 +115,10 @@ class WordTable:
         return [
             span
             for span, word in words
-            if word in self._english and word not in self._loose and not self._english[word] & present
+            if word in self._english
+            and word not in self._loose
+            and not self._english[word] & present
+            and not (len(word) == 1 and _COUNTER.match(text, span.start))
         ]
 
     def has_trace(self, term: Constraint, english: str) -> bool:

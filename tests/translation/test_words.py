@@ -48,6 +48,13 @@ def test_what_no_english_can_say_is_missing():
     assert missing("輸送艦の受入れ", "Receiving a transport ship") == []
 
 
+def test_the_counter_of_a_figure_is_not_missing():
+    table = WordTable({"名": frozenset({"people"}), "輸送": frozenset({"transport"})}, (), ())
+    text = "２０名の輸送、名"
+
+    assert [text[span.start : span.end] for span in table.missing(text, "Trainees", (), ())] == ["輸送", "名"]
+
+
 def test_words_the_table_does_not_know_or_that_prove_nothing_are_passed_over():
     assert missing("迂回、戦略的", "Something") == []
 
