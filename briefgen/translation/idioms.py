@@ -20,6 +20,8 @@ _SOUNDS = {
     "z": "する し して した し され",
 }  # fmt: skip
 """Forms by the class of a verb, its row of kana, 1 for those in る, z for する; the last is the passive."""
+_JOINING, _OPEN = 1, 4
+"""The forms before 、 and ます, and before ない."""
 _IDIOMS = """
     怒りを覚え1=怒りを感じ1 憤りを覚え1=憤りを感じ1 不安を覚え1=不安を感じ1 違和感を覚え1=違和感を感じ1
     危機感を覚え1=危機感を感じ1 恐怖を覚え1=恐怖を感じ1 一石を投じ1=問題を提起z に水を差s=を損なw 尾を引k=続k
@@ -88,8 +90,13 @@ def _forms() -> dict[str, str]:
     forms = {}
     for figure, plain in (entry.split("=") for entry in _IDIOMS.split()):
         if figure[-1] in _SOUNDS:
-            sounds = zip(_SOUNDS[figure[-1]].split(), _SOUNDS[plain[-1]].split(), strict=True)
-            forms.update({figure[:-1] + one.strip("-"): plain[:-1] + other.strip("-") for one, other in sounds})
+            own, other = _SOUNDS[figure[-1]].split(), _SOUNDS[plain[-1]].split()
+            if own[_OPEN] == own[_JOINING]:  # 迎え、 and 迎えない
+                own[_OPEN], other[_OPEN] = f"{own[_OPEN]}な", f"{other[_OPEN]}な"
+            pairs = zip(own, other, strict=True)
+            forms.update(
+                {figure[:-1] + one.replace("-", ""): plain[:-1] + said.replace("-", "") for one, said in pairs}
+            )
         else:
             forms[figure] = plain
     return forms
