@@ -20,7 +20,7 @@ from briefgen.translation.attachment import exchanged
 from briefgen.translation.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.rewording import put_otherwise, reword
-from briefgen.translation.words import CONTENT, WordTable, blanked, folded
+from briefgen.translation.words import CONTENT, WordTable, blanked, folded, words_of
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
 
@@ -102,6 +102,8 @@ class Estimator:
         never_met = _outside(otherwise, self.words.never_met(source, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
+        if not words_of(blanked(row.english, [mark.span for mark in row.marks])):
+            score = 0.0  # all of it was given to the model
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
         unsupported = self.words.unsupported(f"{source} {reword([source])[0]}", row.english, row.marks)

@@ -145,6 +145,19 @@ def test_what_the_engine_is_given_in_plain_words_is_not_missed():
     assert "未遂" not in Estimator(table, WEIGHTS).judged(behind).doubt.telling
 
 
+def test_the_score_says_nothing_of_a_row_that_was_given_as_a_whole():
+    ja, en = "輸送：ＭＤＡＩ", "Transport: Maritime Domain Awareness Initiative"
+    given = (
+        bind(ja, "輸送", "Transport", "term"),
+        bind(ja, "ＭＤＡＩ", "Maritime Domain Awareness Initiative", "acronym"),
+    )
+    unsure = replace(row(ja, en, score=-5.0), constraints=given)
+    judged = ESTIMATOR.judged(replace(unsure, marks=verify(ja, en, given).marks))
+
+    assert judged.doubt.likely is Likely.USABLE
+    assert ESTIMATOR.judged(replace(unsure, constraints=(), marks=())).doubt.likely is not Likely.USABLE
+
+
 def test_what_has_most_likely_changed_places_is_named():
     ja = "先方５名、当方６名"
     figures = bind(ja, "５", "5", "number"), bind(ja, "６", "6", "number")
