@@ -31,12 +31,18 @@ _NEGATIVE = ("▲", "△")
 _HEADED = re.compile(
     r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
 )
+_BRACKETS = dict(zip("【＜〔《≪［", "】＞〕》≫］", strict=True))
 _OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
 _ENDINGS = "。．.　 \t\n"
 
 
 def under_head(text: str, constraints: Sequence[Constraint], patterns: PatternMemory) -> str | None:
-    """場所　防衛省: a head and what stands under it, each known by itself, with a colon between; items have numbers."""
+    """場所　防衛省: a head and what stands under it, each known by itself, with a colon between; items have numbers.
+
+    A head may also stand alone in brackets, 【質疑応答】, which are square ones in English.
+    """
+    if _BRACKETS.get(text[:1]) == text[-1:] and (known := _known(text, Span(1, len(text) - 1), constraints, patterns)):
+        return f"[{known[:1].upper()}{known[1:]}]"
     found = _HEADED.fullmatch(text)
     if found is None:
         return None

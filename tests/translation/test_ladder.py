@@ -106,6 +106,9 @@ HEADS = PatternMemory(read_patterns("場所\tLocation\nその他\tOther matters\
         ("場所　約３か所", [("約３か所", "approximately 3 sites", "quantity")], "Location: approximately 3 sites"),
         ("議題　４　その他", [("議題", "agenda"), ("４", "4", "number")], "Agenda: 4. Other matters"),
         ("議題４　その他", [("議題４", "Agenda Item 4", "reference")], "Agenda Item 4: Other matters"),
+        ("【日時】", [], "[Date and time]"),
+        ("〔防衛省〕", [("防衛省", "Ministry of Defense")], "[Ministry of Defense]"),
+        ("【日程】", [], None),  # what is in the brackets is not known
         ("日時　未定", [], None),  # the value is not known
         ("主催　防衛省", [("防衛省", "Ministry of Defense")], None),  # the head is not known
         ("４名　その他", [("４名", "4 people", "quantity")], None),  # a figure is no head
