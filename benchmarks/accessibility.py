@@ -18,7 +18,7 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
-from briefgen.writers.html import write_html
+from briefgen.writers.html.document import write_html
 from tests.writers.briefings import demo_briefing
 from tests.writers.looks import THEME, page_of
 from tests.writers.pages import demo_page

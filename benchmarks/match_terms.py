@@ -16,7 +16,7 @@ from itertools import cycle
 from pathlib import Path
 
 from briefgen.cli.loading import load_glossary
-from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.matching import Matcher
 
 ROOT = Path(__file__).parent.parent

@@ -61,10 +61,10 @@ def write(form: str, page: Page, theme: Theme) -> bytes:
         fonts = FontFiles(*((folder / f"NotoSansJP-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold")))
         return write_pdf(page, theme, fonts, PdfOptions(CREATED)).value.content
     if form == "docx":
-        from briefgen.writers.docx import write_docx
+        from briefgen.writers.docx.document import write_docx
 
         return write_docx(page, theme, CREATED).value.content
-    from briefgen.writers.html import write_html
+    from briefgen.writers.html.document import write_html
 
     return write_html(page, theme).value.content
 

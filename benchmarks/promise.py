@@ -19,8 +19,8 @@ import sacrebleu
 
 from briefgen.cli.loading import load_glossary
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.bearers import People, people_of
 from briefgen.terms.constraints import Constrainer
+from briefgen.terms.persons.bearers import People, people_of
 from briefgen.translation.engine import Engine
 from briefgen.translation.models import built_in_model, find_model, open_model
 from briefgen.translation.probing import without_markers

@@ -101,8 +101,8 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def _in_pdfium(content: bytes) -> tuple[float, float]:
     """CPU seconds in pdfium for a paper: to open its pages with their text, and to answer for each character."""
-    from briefgen.readers.pdf_calls import char_boxes, has_fault, reference
-    from briefgen.readers.pdf_pdfium import open_pdf
+    from briefgen.readers.pdf.calls import char_boxes, has_fault, reference
+    from briefgen.readers.pdf.pdfium import open_pdf
 
     def walk(ask: bool) -> None:
         with open_pdf(content, "paper.pdf") as document:

@@ -122,11 +122,11 @@ def write_page(
         OutputError: something cannot be laid out.
     """
     if form == "docx":
-        from briefgen.writers.docx import write_docx
+        from briefgen.writers.docx.document import write_docx
 
         return write_docx(page, look.theme, created, look.reference)
     if form == "html":
-        from briefgen.writers.html import write_html
+        from briefgen.writers.html.document import write_html
 
         return write_html(page, look.theme)
     from briefgen.writers.fonts import FontFiles

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from briefgen.findings import Code
 from briefgen.model.segment import Constraint, Mark, Span, Strength
-from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.english import SMALL_WORDS
 from briefgen.terms.figures import unlicensed_numbers
+from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.terms.verify import locate_all
 
 __all__ = ["Failure", "Verdict", "is_repetitive", "japanese_left", "verify"]

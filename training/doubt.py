@@ -34,8 +34,8 @@ from briefgen.model.segment import (
 )
 from briefgen.model.style import HouseStyle
 from briefgen.resources import doubt_file, words_file
-from briefgen.terms.bearers import people_of
 from briefgen.terms.constraints import Constrainer
+from briefgen.terms.persons.bearers import people_of
 from briefgen.translation.doubt import Weights, score_of, weight_of_missing, weight_of_unread
 from briefgen.translation.engine import Engine
 from briefgen.translation.ladder import Means, translate_document

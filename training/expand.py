@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.glossary import Glossary
+from briefgen.terms.glossary.glossary import Glossary
 from briefgen.translation.patterns import FITTING, Pattern
 from training.annotate import Hit
 from training.corpora import Pair, fold

@@ -13,8 +13,8 @@ import numpy as np
 import sentencepiece
 
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.csv_format import read_glossary
-from briefgen.terms.glossary import Glossary
+from briefgen.terms.glossary.csv_format import read_glossary
+from briefgen.terms.glossary.glossary import Glossary
 from briefgen.translation.patterns import read_patterns
 from training.annotate import LexiconFinder, annotate, find_figures
 from training.corpora import Pair, fold, read_domain, read_general, read_lexicon, without_near_twins

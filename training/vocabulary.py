@@ -15,7 +15,7 @@ from pathlib import Path
 import sentencepiece
 from sentencepiece import sentencepiece_model_pb2
 
-from briefgen.terms.csv_format import read_glossary
+from briefgen.terms.glossary.csv_format import read_glossary
 from training.annotate import CLOSE, OPEN, SLOTS
 from training.corpora import Pair, fold, read_domain, read_general
 

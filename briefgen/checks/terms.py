@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
-from briefgen.terms.countries import missing_countries
-from briefgen.terms.towns import USUAL_READING
+from briefgen.terms.places.countries import missing_countries
+from briefgen.terms.places.towns import USUAL_READING
 from briefgen.terms.verify import locate_all
 
 __all__ = ["check"]

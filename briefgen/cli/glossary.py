@@ -24,8 +24,8 @@ from briefgen.terms.english import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.terms.glossary import Term
-    from briefgen.terms.stats import Coverage
+    from briefgen.terms.glossary.glossary import Term
+    from briefgen.terms.upkeep.stats import Coverage
 
 __all__ = ["app"]
 
@@ -64,7 +64,7 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """List the entries that contain the words."""
-    from briefgen.terms.find import find_terms
+    from briefgen.terms.upkeep.find import find_terms
 
     if not query.strip():
         raise UsageError("There is nothing to look for", "Name a part of an entry, or see all with glossary list")
@@ -89,8 +89,8 @@ def lint(
     Entries that replace one of a lower file or a built-in one are noted. With --paper also those that stand in none of
     the papers.
     """
-    from briefgen.terms.lint import find_unused
-    from briefgen.terms.lint import lint as lint_glossary
+    from briefgen.terms.upkeep.lint import find_unused
+    from briefgen.terms.upkeep.lint import lint as lint_glossary
 
     limit = severity_named(fail_on)
     outcome, own = read_layers(files, settings), files or own_files(settings)
@@ -115,7 +115,7 @@ def stats(
     as_json: AsJson = False,
 ) -> None:
     """Count the entries, and tell how much of papers they cover. Entries are counted by file, kind and status."""
-    from briefgen.terms.stats import count_terms, measure_coverage
+    from briefgen.terms.upkeep.stats import count_terms, measure_coverage
 
     glossary = layers_of(files, settings).value
     counts = count_terms(glossary)

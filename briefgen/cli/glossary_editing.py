@@ -17,7 +17,7 @@ from briefgen.findings import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.terms.csv_table import Table
+    from briefgen.terms.glossary.csv_table import Table
 
 __all__ = ["Way", "add_entry", "app"]
 
@@ -147,8 +147,8 @@ def remove(
     done: list[_Done] = []
 
     def change(table: Table) -> Table:
-        from briefgen.terms.csv_format import columns_of
-        from briefgen.terms.editing import find_row, remove_row
+        from briefgen.terms.glossary.csv_format import columns_of
+        from briefgen.terms.upkeep.editing import find_row, remove_row
 
         old, columns = find_row(table, ja, row), columns_of(table)
         told = f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}"
@@ -164,7 +164,7 @@ def add_entry(cells: Mapping[str, str], way: Way) -> bool:
     done: list[_Done] = []
 
     def change(table: Table) -> Table:
-        from briefgen.terms.editing import add_row
+        from briefgen.terms.upkeep.editing import add_row
 
         new = add_row(table, cells)
         line, is_first = new.rows[-1].line, not way.target.exists()
@@ -181,8 +181,8 @@ def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Wa
     done: list[_Done] = []
 
     def change(table: Table) -> Table:
-        from briefgen.terms.csv_format import columns_of
-        from briefgen.terms.editing import change_row, find_row
+        from briefgen.terms.glossary.csv_format import columns_of
+        from briefgen.terms.upkeep.editing import change_row, find_row
 
         old = find_row(table, *entry)
         before = {name: old.cells[at] for name, at in columns_of(table).items()}
@@ -200,7 +200,7 @@ def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Wa
 
 def _extended(column: str, before: str, value: str) -> str:
     """The new value of a cell; to a list, what follows a ``+`` is added, from it what follows a ``-`` is taken."""
-    from briefgen.terms.csv_format import LISTS
+    from briefgen.terms.glossary.csv_format import LISTS
 
     if column not in LISTS or not value.startswith(("+", "-")):
         return value
@@ -212,15 +212,15 @@ def _extended(column: str, before: str, value: str) -> str:
 
 def _cells(options: Mapping[str, Any]) -> dict[str, str]:
     """The cells among the options of a command."""
-    from briefgen.terms.csv_format import COLUMNS
+    from briefgen.terms.glossary.csv_format import COLUMNS
 
     return {name: options[name].strip() for name in COLUMNS if isinstance(options.get(name), str)}
 
 
 def _check(cells: Mapping[str, str], table: Table, line: int, way: Way) -> tuple[Finding, ...]:
     """What is doubtful about a new or changed row, seen beside the rest of its file and the other glossaries."""
-    from briefgen.terms.csv_format import term_of
-    from briefgen.terms.editing import check_entry, terms_written
+    from briefgen.terms.glossary.csv_format import term_of
+    from briefgen.terms.upkeep.editing import check_entry, terms_written
 
     term = term_of(cells, f"{table.name}:{line}")
     twins = [twin for twin in terms_written(table, (term.ja, *term.variants)) if twin.origin != term.origin]

@@ -25,9 +25,9 @@ from briefgen.findings import Outcome, Severity
 from briefgen.terms.english import counted
 
 if TYPE_CHECKING:
-    from briefgen.terms.csv_table import Table
-    from briefgen.terms.glossary import Glossary
-    from briefgen.terms.merging import Difference, Merged
+    from briefgen.terms.glossary.csv_table import Table
+    from briefgen.terms.glossary.glossary import Glossary
+    from briefgen.terms.upkeep.merging import Difference, Merged
 
 __all__ = ["app"]
 
@@ -54,14 +54,14 @@ def import_file(
     nothing is written (exit code 1) unless --prefer says whose value stands. The file changed is --file, else the last
     glossary of briefgen.toml.
     """
-    from briefgen.terms.exchange import read_exchange
+    from briefgen.terms.glossary.exchange import read_exchange
 
     theirs = _told(read_exchange(read_glossary_file(source), source, is_draft=True))
     target = target_file(file, settings)
     merged: list[Merged] = []
 
     def change(table: Table) -> Table:
-        from briefgen.terms.merging import merge
+        from briefgen.terms.upkeep.merging import merge
 
         merged.append(merge(table, theirs, prefer=_checked(prefer)))
         return table if merged[0].conflicts else merged[0].table
@@ -85,7 +85,7 @@ def export(
     """Write glossaries as csv, tsv, tbx, utx or xlsx. The files named, else those of briefgen.toml, else built in."""
     from dataclasses import replace
 
-    from briefgen.terms.exchange import write_exchange
+    from briefgen.terms.glossary.exchange import write_exchange
 
     form, wanted = _written_as(output, edition), checked_kind(kind)
     if not force:
@@ -103,7 +103,7 @@ def export(
 @app.command()
 def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
     """Compare two glossaries of any format. + new, - gone, ~ changed; exit code 1 when they differ."""
-    from briefgen.terms.merging import compare
+    from briefgen.terms.upkeep.merging import compare
 
     differences = compare(_read(before), _read(after))
     if as_json:
@@ -129,9 +129,9 @@ def merge(
     With --base, what only one side changed is taken. Where both changed the same cell, nothing is written (exit code 1)
     unless --prefer says whose value stands.
     """
-    from briefgen.terms.csv_table import write_table
-    from briefgen.terms.editing import open_table
-    from briefgen.terms.merging import merge as merge_tables
+    from briefgen.terms.glossary.csv_table import write_table
+    from briefgen.terms.upkeep.editing import open_table
+    from briefgen.terms.upkeep.merging import merge as merge_tables
 
     refuse_other_ending(output)
     if not force and not dry_run:
@@ -147,7 +147,7 @@ def merge(
 
 def _written_as(output: Path, edition: str) -> str:
     """The format that a file is written in."""
-    from briefgen.terms.exchange import OLD_TBX, format_of
+    from briefgen.terms.glossary.exchange import OLD_TBX, format_of
 
     is_old, form = one_of(("2008", "2019"), "--tbx", edition) == "2008", format_of(output.name)
     return OLD_TBX if form == "tbx" and is_old else form
@@ -155,7 +155,7 @@ def _written_as(output: Path, edition: str) -> str:
 
 def _read(path: str) -> Glossary:
     """A glossary in any format, CSV where its ending tells none; what was left out of it is shown."""
-    from briefgen.terms.exchange import read_layer
+    from briefgen.terms.glossary.exchange import read_layer
 
     return _told(read_layer(read_glossary_file(path), path))
 

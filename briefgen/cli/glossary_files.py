@@ -17,8 +17,8 @@ from briefgen.findings import Outcome
 from briefgen.resources import glossary_files
 
 if TYPE_CHECKING:
-    from briefgen.terms.csv_table import Table
-    from briefgen.terms.glossary import Glossary
+    from briefgen.terms.glossary.csv_table import Table
+    from briefgen.terms.glossary.glossary import Glossary
 
 __all__ = [
     "NOT_CSV", "DryRun", "EditedFile", "checked_kind", "edit_file", "layers_like",
@@ -85,9 +85,9 @@ def read_layers(files: Sequence[str] | None, settings: Path | None) -> Outcome[G
 
 def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary, ...]:
     """What every glossary but the target has for a Japanese form: the built-in files, then those of the settings."""
-    from briefgen.terms.csv_table import read_table
-    from briefgen.terms.editing import terms_like
-    from briefgen.terms.glossary import Glossary, fold_form
+    from briefgen.terms.glossary.csv_table import read_table
+    from briefgen.terms.glossary.glossary import Glossary, fold_form
+    from briefgen.terms.upkeep.editing import terms_like
 
     paths = [
         path for path in (*glossary_files(), *map(Path, own_files(settings, target))) if not _is_same(path, target)
@@ -109,8 +109,8 @@ def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool,
         GlossaryError: there is no such file though it must be there, no such folder, or it is no glossary.
         OutputError: it is read-only, cannot be written, or another briefgen keeps it.
     """
-    from briefgen.terms.csv_table import write_table
-    from briefgen.terms.editing import open_table
+    from briefgen.terms.glossary.csv_table import write_table
+    from briefgen.terms.upkeep.editing import open_table
 
     _refuse(path, must_exist=must_exist)
     with locked(path) as real:
@@ -148,7 +148,7 @@ def checked_kind(kind: str | None) -> str | None:
     Raises:
         UsageError: there is none of this name.
     """
-    from briefgen.terms.glossary import KINDS
+    from briefgen.terms.glossary.glossary import KINDS
 
     return None if kind is None else one_of(KINDS, "--kind", kind)
 

@@ -22,7 +22,7 @@ from briefgen.terms.english import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefgen.terms.mining import Candidate
+    from briefgen.terms.upkeep.mining import Candidate
 
 __all__ = ["app"]
 
@@ -45,7 +45,7 @@ def mine(
     --accept adds to --file, else to the last glossary of briefgen.toml. Of a file written by --csv, `glossary import`
     takes the rows that have their English.
     """
-    from briefgen.terms.mining import mine as mine_papers
+    from briefgen.terms.upkeep.mining import mine as mine_papers
 
     target = target_file(file, settings) if accept else None
     if accept and not is_terminal(sys.stdin):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefgen.model.briefing import Provenance
     from briefgen.pipeline import Kit
     from briefgen.rendering import Look
-    from briefgen.terms.glossary import Glossary
+    from briefgen.terms.glossary.glossary import Glossary
     from briefgen.translation.engine import Engine
     from briefgen.writers.theme import Theme
 
@@ -84,9 +84,9 @@ def load_kit(
     from briefgen.checks import objections
     from briefgen.japanese.analyser import has_name_reader, read_name, read_places
     from briefgen.pipeline import Kit
-    from briefgen.terms.bearers import people_of
     from briefgen.terms.constraints import Constrainer
-    from briefgen.terms.lint import refuse_swapped
+    from briefgen.terms.persons.bearers import people_of
+    from briefgen.terms.upkeep.lint import refuse_swapped
     from briefgen.translation.doubt import Estimator, read_weights
     from briefgen.translation.ladder import Means
     from briefgen.translation.memory import Memory
@@ -297,13 +297,13 @@ def load_glossary_alone(files: Sequence[str], *, by_path: bool = False) -> Outco
 
 
 def _read_layers(files: Iterable[str], *, by_path: bool) -> list[Outcome[Glossary]]:
-    from briefgen.terms.exchange import read_layer
+    from briefgen.terms.glossary.exchange import read_layer
 
     return [read_layer(read_glossary_file(file), file if by_path else Path(file).name) for file in files]
 
 
 def _layered(read: Sequence[Outcome[Glossary]]) -> Outcome[Glossary]:
-    from briefgen.terms.glossary import Glossary
+    from briefgen.terms.glossary.glossary import Glossary
 
     merged = Glossary().merged_with([outcome.value for outcome in read])
     return Outcome(merged.value, (*(finding for outcome in read for finding in outcome.findings), *merged.findings))

@@ -10,7 +10,7 @@ from briefgen.errors import UsageError
 from briefgen.japanese.folding import is_japanese_alone
 from briefgen.model.document import Block, SourceDocument
 from briefgen.readers import read_document
-from briefgen.readers.marks import split_label
+from briefgen.readers.structure.marks import split_label
 from briefgen.terms.labels import label_english
 from briefgen.translation.memory import read_memory
 

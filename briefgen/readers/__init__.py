@@ -14,9 +14,9 @@ from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
+from briefgen.readers.inline.private_use import without_private
 from briefgen.readers.ole import unread_error
 from briefgen.readers.pictures import Neighbours, no_neighbours
-from briefgen.readers.private_use import without_private
 from briefgen.readers.sniffing import (
     UNREAD,
     is_binary,
@@ -55,15 +55,17 @@ def _by_suffix_only(_content: bytes) -> bool:
 
 
 _READERS = (
-    _Reader("PDF", "briefgen.readers.pdf", "read_pdf", (".pdf",), is_pdf, has_pictures=True),
-    _Reader("Word", "briefgen.readers.docx", "read_docx", (".docx", ".docm", ".dotx"), is_docx, has_pictures=True),
-    _Reader("Excel", "briefgen.readers.xlsx", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
-    _Reader("OpenDocument", "briefgen.readers.odt", "read_odt", (".odt",), is_odt),
-    _Reader("Outlook mail", "briefgen.readers.msg", "read_msg", (".msg",), is_msg),
-    _Reader("mail", "briefgen.readers.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml, True),
-    _Reader("HTML", "briefgen.readers.html", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
-    _Reader("Markdown", "briefgen.readers.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
-    _Reader("text", "briefgen.readers.text", "read_text", (".txt", ".text", ""), _by_suffix_only),
+    _Reader("PDF", "briefgen.readers.pdf.document", "read_pdf", (".pdf",), is_pdf, has_pictures=True),
+    _Reader(
+        "Word", "briefgen.readers.docx.document", "read_docx", (".docx", ".docm", ".dotx"), is_docx, has_pictures=True
+    ),
+    _Reader("Excel", "briefgen.readers.xlsx.document", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
+    _Reader("OpenDocument", "briefgen.readers.odt.document", "read_odt", (".odt",), is_odt),
+    _Reader("Outlook mail", "briefgen.readers.mail.msg", "read_msg", (".msg",), is_msg),
+    _Reader("mail", "briefgen.readers.mail.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml, True),
+    _Reader("HTML", "briefgen.readers.html.document", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
+    _Reader("Markdown", "briefgen.readers.text.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
+    _Reader("text", "briefgen.readers.text.document", "read_text", (".txt", ".text", ""), _by_suffix_only),
 )
 _BINARY = {"PDF", "Word", "Excel", "OpenDocument", "Outlook mail"}
 _OTHER_SUFFIXES = (".doc", ".xls", ".ppt", ".rtf", ".jtd", ".pptx", ".ods", ".png", ".jpg", ".zip")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.readers.encoding import is_utf16
+from briefgen.readers.encoding.decoding import is_utf16
 from briefgen.readers.ole import MAGIC
 
 __all__ = [

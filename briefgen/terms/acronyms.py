@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.folding import fold
-from briefgen.terms.glossary import Term, fold_form
+from briefgen.terms.glossary.glossary import Term, fold_form
 
 __all__ = ["find_acronyms"]
 

@@ -16,23 +16,23 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
 from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
-from briefgen.terms.dealings import find_dealings
 from briefgen.terms.domains import PaperDomain
-from briefgen.terms.facilities import find_facilities
-from briefgen.terms.glossary import Glossary, Term, fold_form
+from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
 from briefgen.terms.laws import unknown_laws
-from briefgen.terms.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.matching import Matcher, TermMatch
-from briefgen.terms.peoples import find_peoples
-from briefgen.terms.persons import PersonFinder, readings_in
+from briefgen.terms.persons.persons import PersonFinder, readings_in
+from briefgen.terms.persons.portfolios import Portfolios
+from briefgen.terms.persons.ranks import fitting_rank
+from briefgen.terms.persons.strangers import NameReader, foreign_lands, katakana_runs, named_things
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.placeables.weekdays import are_weekdays, weekday_alone
-from briefgen.terms.portfolios import Portfolios
-from briefgen.terms.ranks import fitting_rank
+from briefgen.terms.places.dealings import find_dealings
+from briefgen.terms.places.facilities import find_facilities
+from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
+from briefgen.terms.places.peoples import find_peoples
+from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding, unknown_places
 from briefgen.terms.ships import find_ships
-from briefgen.terms.strangers import NameReader, foreign_lands, katakana_runs, named_things
-from briefgen.terms.towns import PlaceReader, find_towns, possible_name_finding, unknown_places
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 

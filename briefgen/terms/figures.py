@@ -15,8 +15,8 @@ from functools import lru_cache
 from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import Constraint, Span
-from briefgen.terms.countries import unlicensed_countries
 from briefgen.terms.english import MONTHS, SCALES, WEEKDAY_NAMES, ordinal_word, spell
+from briefgen.terms.places.countries import unlicensed_countries
 
 __all__ = ["canonical", "names_no_number", "numbers_in", "unlicensed_numbers"]
 

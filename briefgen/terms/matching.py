@@ -18,7 +18,7 @@ import ahocorasick
 
 from briefgen.japanese.folding import KANJI_RUN, Folded, fold, is_hiragana, is_kanji, is_katakana
 from briefgen.model.segment import Span, Strength
-from briefgen.terms.glossary import STATUSES, Glossary, Term, fold_form, lowered
+from briefgen.terms.glossary.glossary import STATUSES, Glossary, Term, fold_form, lowered
 from briefgen.terms.spellings import other_spellings
 
 __all__ = ["Matcher", "TermMatch", "longest"]

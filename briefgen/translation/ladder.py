@@ -30,8 +30,8 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.mending import in_house_style, mend_avoided
+from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.translation.doubt import Estimator
 from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.grouping import group_constraints

@@ -6,8 +6,8 @@ import zipfile
 
 import pikepdf
 
+from tests.readers.docx.test_pictures import image
 from tests.readers.pdf_papers import captions
-from tests.readers.test_docx_pictures import image
 
 
 def test_captioned_pictures_are_carried_over(say, home):

@@ -19,9 +19,9 @@ from briefgen.model.segment import (
     Strength,
     TranslatedSegment,
 )
-from briefgen.terms.bearers import NOBODY, People
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.figures import unlicensed_numbers
+from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.terms.verify import find_form, locate_all
 from briefgen.translation.engine import Engine
 from briefgen.translation.ladder import Means, translate_document

@@ -15,7 +15,7 @@ from briefgen.checks import check_document
 from briefgen.findings import Severity
 from briefgen.model.segment import Rung, Strength
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.csv_format import read_glossary
+from briefgen.terms.glossary.csv_format import read_glossary
 from briefgen.terms.verify import locate_all
 from briefgen.translation.engine import UNMARKED, Capabilities
 from briefgen.translation.ladder import Means, translate_document

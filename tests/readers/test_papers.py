@@ -11,7 +11,7 @@ import pytest
 from briefgen.findings import Outcome
 from briefgen.model.document import SourceDocument
 from briefgen.readers import read_document
-from briefgen.readers.encoding import decode
+from briefgen.readers.encoding.decoding import decode
 from tests.readers.papers import CASES, PAPERS
 
 

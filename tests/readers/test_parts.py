@@ -6,12 +6,12 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
-from briefgen.readers.characters import lift_ruby
-from briefgen.readers.furniture import drop_page_furniture, drop_web_furniture
-from briefgen.readers.layout import Line, Paragraph
-from briefgen.readers.marks import is_inline_enumeration, split_label
-from briefgen.readers.metadata import parse_date, parse_dateline
-from briefgen.readers.paragraphs import rebuild_paragraphs
+from briefgen.readers.inline.characters import lift_ruby
+from briefgen.readers.structure.furniture import drop_page_furniture, drop_web_furniture
+from briefgen.readers.structure.layout import Line, Paragraph
+from briefgen.readers.structure.marks import is_inline_enumeration, split_label
+from briefgen.readers.structure.metadata import parse_date, parse_dateline
+from briefgen.readers.structure.paragraphs import rebuild_paragraphs
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.terms.csv_format import read_glossary
-from briefgen.terms.glossary import Glossary
+from briefgen.terms.glossary.csv_format import read_glossary
+from briefgen.terms.glossary.glossary import Glossary
 
 HERE = Path(__file__).parent
 

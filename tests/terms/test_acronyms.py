@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.findings import Severity
 from briefgen.terms.acronyms import find_acronyms
-from briefgen.terms.glossary import fold_form
+from briefgen.terms.glossary.glossary import fold_form
 
 
 def found(text: str) -> list[tuple[str, str]]:

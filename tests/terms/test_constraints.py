@@ -10,7 +10,7 @@ from briefgen.findings import Code
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
 from briefgen.model.segment import ConstraintKind, Segment, SegmentedDocument, SegmentId, Span, Strength
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.labels import label_english
 
 

@@ -12,10 +12,10 @@ from briefgen.model.segment import Strength
 from briefgen.model.style import HouseStyle
 from briefgen.resources import glossary_files
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.csv_format import read_glossary
-from briefgen.terms.glossary import Glossary
-from briefgen.terms.lint import lint
-from briefgen.terms.persons import PersonFinder
+from briefgen.terms.glossary.csv_format import read_glossary
+from briefgen.terms.glossary.glossary import Glossary
+from briefgen.terms.persons.persons import PersonFinder
+from briefgen.terms.upkeep.lint import lint
 from briefgen.terms.verify import locate_all
 
 CASES = Path(__file__).parent.parent / "cases" / "constraints" / "house_glossary.txt"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.segment import Span, Strength
-from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.matching import Matcher
 
 CASES = Path(__file__).parent.parent / "cases" / "matching"

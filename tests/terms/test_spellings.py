@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.matching import Matcher
 from briefgen.terms.spellings import other_spellings
 

@@ -7,8 +7,8 @@ import pytest
 
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.constraints import Constrainer
-from briefgen.terms.csv_format import read_glossary
-from briefgen.terms.glossary import Glossary
+from briefgen.terms.glossary.csv_format import read_glossary
+from briefgen.terms.glossary.glossary import Glossary
 from briefgen.translation.patterns import FITTING, read_patterns
 from training.corpora import Pair
 from training.domain import product_hits

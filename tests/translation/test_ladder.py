@@ -6,8 +6,8 @@ import pytest
 
 from briefgen.errors import TranslationError
 from briefgen.model.segment import Rung, Status
-from briefgen.terms.bearers import people_of
-from briefgen.terms.glossary import Glossary, Term
+from briefgen.terms.glossary.glossary import Glossary, Term
+from briefgen.terms.persons.bearers import people_of
 from briefgen.translation.doubt import Estimator, Weights
 from briefgen.translation.engine import Capabilities
 from briefgen.translation.ladder import Means, translate_document

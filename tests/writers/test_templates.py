@@ -21,7 +21,7 @@ from briefgen.model.page import (
 )
 from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.filters import FILTERS
-from briefgen.writers.html import write_html
+from briefgen.writers.html.document import write_html
 from briefgen.writers.vocabulary import VOCABULARY
 from tests.writers.briefings import HOSTILE, demo_briefing, finding, row
 from tests.writers.looks import BUILTIN, FOLDER, THEME, page_of, squeeze, words_of

@@ -1,0 +1,1 @@
+"""Word: the parts of the container, walked in the order of reading."""

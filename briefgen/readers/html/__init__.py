@@ -1,0 +1,1 @@
+"""Web pages: the main part found, then walked."""

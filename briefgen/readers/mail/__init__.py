@@ -1,0 +1,1 @@
+"""Mail and saved web pages: what is inside is read by the other readers."""

@@ -1,0 +1,389 @@
+"""OpenDocument bytes (.odt) -> SourceDocument: the final version of the text, as its reader sees it.
+
+[x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once
+[x] foot notes and end notes with their calls                     [x] text boxes, sections, links, ruby
+[x] insertions kept; deletions, struck and hidden text left out   [x] tables of contents left out with a finding
+[x] formulas in one line of text                                  [x] raised characters, choices of forms
+[-] comments, headers and footers, pictures: left out with a finding
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
+from briefgen.model.limits import Limits
+from briefgen.readers.html.math import formula_findings, formula_text, is_plain_formula, set_apart
+from briefgen.readers.inline.linear import raised_text
+from briefgen.readers.inline.struck import struck_findings
+from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.odt.forms import CHOICES, choice, read_controls
+from briefgen.readers.odt.styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
+from briefgen.readers.odt.tables import TABLE, cells, number, rows
+from briefgen.readers.package import Package, open_package
+from briefgen.readers.properties import japan_day, sane_issuer, sane_title
+from briefgen.readers.structure.breaks import join_apart, join_manual_breaks
+from briefgen.readers.structure.document import Source, gathered, to_document
+from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.paragraphs import Paragraph, rejoined
+
+__all__ = ["read_odt"]
+
+_MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_BODY_POINTS = 10.5
+_MOST_SPACES = 8
+"""So many spaces are as wide a gap as any more of them."""
+_KINDS = {
+    "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "illustration": BlockKind.CAPTION,
+    "figure": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
+}  # fmt: skip
+_CONTENTS = re.compile(r"(?:table-of-content|illustration-index|table-index|object-index|alphabetical-index)$")
+_SILENT = {
+    TEXT + "ruby-text", TEXT + "note-citation", _SVG + "title", _SVG + "desc", TEXT + "tracked-changes",
+    TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", OFFICE + "forms",
+}  # fmt: skip
+_MARKS = {TEXT + "s", TEXT + "tab", TEXT + "line-break", TEXT + "note"}
+
+
+def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocument]:
+    """Return the paper an OpenDocument text holds.
+
+    Raises:
+        UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
+    """
+    package = open_package(content, name, limits)
+    if b"encryption-data" in package.members.get("META-INF/manifest.xml", b""):
+        raise UnreadableDocumentError(f"{name} is protected by a password", "Save a copy without the password")
+    reader = _BodyReader(package)
+    paragraphs = reader.read()
+    if not any(paragraph.text for paragraph in paragraphs):
+        raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
+    made = to_document(
+        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
+    )
+    return Outcome(made.value, (*reader.findings(), *made.findings))
+
+
+def _metadata(root: etree._Element | None) -> Metadata:
+    if root is None:
+        return Metadata()
+    values = {element.tag: str(element.text or "") for element in root.iter("{*}*")}
+    author = values.get(_META + "initial-creator") or values.get(_DC + "creator", "")
+    return Metadata(
+        title=sane_title(values.get(_DC + "title", "")),
+        issuer=sane_issuer(author),
+        issued=japan_day(values.get(_META + "creation-date", "")),
+    )
+
+
+@dataclass(slots=True)
+class _Inline:
+    """The text of a paragraph and what hangs on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
+    notes: list[tuple[str, etree._Element]] = field(default_factory=list)
+    """Label and body of each note it calls."""
+    boxes: list[etree._Element] = field(default_factory=list)
+    bold: int = 0
+    """Characters in bold spans."""
+    is_struck: bool = False
+    """Whether what comes next is struck through."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.pieces)
+
+    def since(self, mark: int) -> str:
+        """What was added after the first `mark` pieces."""
+        return "".join(self.pieces[mark:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """The list item a paragraph begins: its label, its depth, whether it has a number."""
+
+    label: str = ""
+    level: int = 0
+    is_numbered: bool = False
+
+
+class _BodyReader:
+    """Walks the text once, in order, and keeps what the findings need."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._content = package.xml("content.xml")
+        own = package.xml("styles.xml")
+        self._margins = own
+        self._styles = read_odt_styles((own, self._content))
+        self._lists = read_lists((own, self._content))
+        self._controls = read_controls(self._content) if self._content is not None else {}
+        self._endnotes: list[Paragraph] = []
+        self._notes = self._tables = 0
+        self._comments = self._pictures = self._hidden = 0
+        self._deletions = 0
+        self._contents: list[str] = []
+        self._struck: list[str] = []
+        self._formulas: list[str] = []
+
+    def read(self) -> list[Paragraph]:
+        """The paragraphs of the file, end notes last."""
+        body = self._content.find(f"{OFFICE}body/{OFFICE}text") if self._content is not None else None
+        if body is None:
+            raise UnreadableDocumentError(f"{self._package.name} is no OpenDocument text", "Save it again as .odt")
+        self._deletions = len(list(body.iter(TEXT + "deletion")))
+        paragraphs = rejoined(gathered(self._blocks(body), self._package.name, self._package.limits))
+        sizes: dict[float, int] = {}
+        for paragraph in paragraphs:
+            sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
+        usual = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_POINTS
+        return [replace(p, size=p.size / usual) for p in paragraphs] + self._endnotes
+
+    def _blocks(self, parent: Iterable[etree._Element], item: _Item = _Item()) -> Iterator[Paragraph]:
+        """The paragraphs of a body, section, cell, text box, note or list item."""
+        for element in parent:
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _SILENT:
+                continue
+            if tag in (TEXT + "p", TEXT + "h"):
+                yield from self._paragraph(element, item)
+                item = replace(item, label="")
+            elif tag == TEXT + "list":
+                yield from self._list(element, "", 1)
+            elif tag == TABLE + "table":
+                yield from self._table(element)
+            elif _CONTENTS.search(tag):
+                self._contents += [text for p in element.iter(TEXT + "p") if (text := self._own_text(p))]
+            elif element.get(TEXT + "display") == "none":
+                self._hidden += 1
+            elif tag == _DRAW + "frame":
+                inline = _Inline()
+                self._walk(element, inline)
+                yield from (p for box in inline.boxes for p in self._blocks(box))
+            else:
+                yield from self._blocks(element)
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _paragraph(self, element: etree._Element, item: _Item) -> Iterator[Paragraph]:
+        style = self._style("paragraph", element)
+        inline = _Inline(is_struck=style.is_struck is True)
+        self._add(element.text, inline)
+        for child in element:
+            self._walk(child, inline)
+        if style.is_hidden:
+            self._hidden += 1
+        elif inline.text.strip():
+            yield from self._pieces(element, inline, style, item)
+        for box in inline.boxes:
+            yield from self._blocks(box)
+        for label, note in inline.notes:
+            blocks = list(self._blocks(note.iterfind(TEXT + "note-body")))
+            made = [replace(p, kind=BlockKind.NOTE, label="" if n else label, level=0) for n, p in enumerate(blocks)]
+            if note.get(TEXT + "note-class") == "endnote":
+                self._endnotes += made
+            else:
+                yield from made
+
+    def _pieces(self, element: etree._Element, inline: _Inline, style: OdtStyle, item: _Item) -> Iterator[Paragraph]:
+        kind = next((_KINDS[name] for name in style.names if name in _KINDS), None)
+        level, label = 0, item.label
+        if element.tag == TEXT + "h":
+            kind, level = BlockKind.HEADING, max(1, number(element.get(TEXT + "outline-level"), 1))
+            label = label or self._lists.outline_label(level)
+        elif kind is None and item.label and not item.is_numbered:
+            kind, level = BlockKind.LIST_ITEM, item.level
+        is_bold = bool(style.is_bold) or inline.bold * 10 > 9 * len(re.sub(r"\s", "", inline.text))
+        lines = inline.text.split("\n")
+        is_text = kind in (None, BlockKind.LIST_ITEM)
+        pieces = join_manual_breaks(lines) if is_text else [join_apart(lines)]
+        for place, piece in enumerate(pieces):
+            yield Paragraph(
+                piece,
+                kind=kind,
+                level=level,
+                label="" if place else label,
+                size=style.size or _BODY_POINTS,
+                is_bold=is_bold,
+                reading="" if place else " ".join(inline.readings),
+            )
+
+    def _style(self, family: str, element: etree._Element) -> OdtStyle:
+        return self._styles.get((family, str(element.get(TEXT + "style-name", ""))), OdtStyle())
+
+    # ------------------------------------------------------------ running text
+
+    def _add(self, text: str | None, inline: _Inline) -> None:
+        """White space as OpenDocument means it: any run of it is one space (part 3, 6.1.2)."""
+        if text:
+            (self._struck if inline.is_struck else inline.pieces).append(re.sub(r"[ \t\r\n]+", " ", text))
+
+    def _walk(self, element: etree._Element, inline: _Inline) -> None:
+        tag = element.tag
+        if tag in CHOICES:
+            self._add(choice(element, self._controls), inline)
+        elif isinstance(tag, str) and tag not in (_SILENT | _MARKS if inline.is_struck else _SILENT):
+            self._element(element, tag, inline)
+        self._add(element.tail, inline)
+
+    def _element(self, element: etree._Element, tag: str, inline: _Inline) -> None:
+        if tag == TEXT + "s":
+            if inline.pieces[-1:] != [" " * _MOST_SPACES]:
+                inline.pieces.append(" " * min(number(element.get(TEXT + "c"), 1), _MOST_SPACES))
+        elif tag in (TEXT + "tab", TEXT + "line-break"):
+            inline.pieces.append("\t" if tag == TEXT + "tab" else "\n")
+        elif tag == OFFICE + "annotation":
+            self._comments += 1
+        elif tag == TEXT + "note":
+            self._notes += 1
+            label = f"（注{self._notes}）"
+            inline.pieces.append(label)
+            inline.notes.append((label, element))
+        elif tag == _DRAW + "image":
+            self._pictures += 1
+        elif tag.startswith(_DRAW) and next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
+            inline.boxes.append(element)
+        elif tag == TEXT + "ruby":
+            self._ruby(element, inline)
+        elif tag != _DRAW + "frame" or not self._add_formula(element, inline):
+            self._span(element, inline)
+
+    def _span(self, element: etree._Element, inline: _Inline) -> None:
+        style = self._style("text", element) if element.tag == TEXT + "span" else OdtStyle()
+        if style.is_hidden or element.tag == TEXT + "hidden-text":
+            self._hidden += 1
+            return
+        mark, was_struck = len(inline.pieces), inline.is_struck
+        inline.is_struck = was_struck if style.is_struck is None else style.is_struck
+        self._add(element.text, inline)
+        for child in element:
+            self._walk(child, inline)
+        inline.is_struck = was_struck
+        if style.font:
+            inline.pieces[mark:] = [_symbols(piece, style.font) for piece in inline.pieces[mark:]]
+        if style.is_raised:
+            before = "".join(inline.pieces[max(0, mark - 3) : mark])
+            inline.pieces[mark:] = [raised_text(inline.since(mark), before)]
+        inline.bold += len(re.sub(r"\s", "", inline.since(mark))) if style.is_bold else 0
+
+    def _ruby(self, element: etree._Element, inline: _Inline) -> None:
+        mark = len(inline.pieces)
+        base = element.find(TEXT + "ruby-base")
+        if base is not None:
+            self._span(base, inline)
+        reading = " ".join("".join(map(str, element.xpath("string(*[local-name()='ruby-text'])"))).split())
+        written = inline.since(mark).strip()
+        if reading and written:
+            inline.readings.append(f"{written}={reading}")
+
+    def _add_formula(self, frame: etree._Element, inline: _Inline) -> bool:
+        """Add the formula a frame holds, apart from a figure before it; False for any other frame."""
+        for element in frame.iterchildren(_DRAW + "object"):
+            inside = next(element.iterchildren("{http://www.w3.org/1998/Math/MathML}math"), None)
+            place = str(element.get(_XLINK + "href", "")).removeprefix("./")
+            try:
+                root = self._package.xml(f"{place}/content.xml") if inside is None else inside
+            except UnreadableDocumentError:
+                continue
+            if root is not None and etree.QName(root).localname == "math":
+                formula = formula_text(root)
+                self._formulas += [] if is_plain_formula(formula) else [formula]
+                inline.pieces.append(set_apart(formula, inline.text, frame.tail or ""))
+                return True
+        return False
+
+    def _own_text(self, paragraph: etree._Element) -> str:
+        inline = _Inline()
+        self._span(paragraph, inline)
+        return " ".join(inline.text.split())
+
+    # ------------------------------------------------------------ lists and tables
+
+    def _list(self, element: etree._Element, inherited: str, level: int) -> Iterator[Paragraph]:
+        style = str(element.get(TEXT + "style-name", "")) or inherited
+        goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
+        if level == 1 and not goes_on:
+            self._lists.restart(style)
+        for entry in element:
+            if entry.tag == TEXT + "list-header":
+                yield from self._blocks(entry)
+            elif entry.tag == TEXT + "list-item":
+                yield from self._list_item(entry, style, level)
+
+    def _list_item(self, entry: etree._Element, style: str, level: int) -> Iterator[Paragraph]:
+        children = list(entry)
+        item = _Item()
+        for place, child in enumerate(children):
+            if child.tag == TEXT + "list":
+                yield from self._list(child, style, level + 1)
+                continue
+            if place == 0:
+                start = number(entry.get(TEXT + "start-value"), -1)
+                label = self._lists.label(style, level, start if start >= 0 else None)
+                item = _Item(label, level, self._lists.is_numbered(style, level))
+            yield from self._blocks([child], item)
+            item = replace(item, label="")
+
+    def _table(self, table: etree._Element) -> Iterator[Paragraph]:
+        """Its cells; a table of a single cell is a frame around plain text."""
+        found = [(list(cells(row)), is_header) for row, is_header in rows(table, False)]
+        if sum(len(row) for row, _ in found) == 1:
+            yield from self._blocks(next(cell for row, _ in found for cell, _ in row))
+            return
+        table_number, self._tables = self._tables, self._tables + 1
+        for row_number, (row, is_header) in enumerate(found):
+            for cell, column in row:
+                place = CellPlace(table_number, row_number, column, is_header)
+                for paragraph in self._blocks(cell):
+                    is_own = paragraph.cell is None and paragraph.kind is not BlockKind.NOTE
+                    made = replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+                    yield made if is_own else paragraph
+
+    # ------------------------------------------------------------ findings
+
+    def findings(self) -> Iterator[Finding]:
+        """What was left out."""
+        where = Location(self._package.name)
+        if self._deletions or self._hidden:
+            message = f"Left out: {self._deletions} tracked deletion(s) and {self._hidden} stretch(es) of hidden text."
+            hint = "The note shows the text as it stands with all changes accepted."
+            yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, where, hint)
+        yield from struck_findings(self._struck, self._package.name)
+        yield from formula_findings(self._formulas, self._package.name)
+        if self._comments:
+            yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {self._comments} comment(s).", where)
+        if self._pictures:
+            message = f"Left out: {self._pictures} picture(s), with any text they show."
+            yield Finding(Code.PICTURE_DROPPED, Severity.INFO, message, where)
+        heads = list(dict.fromkeys(self._margin_texts()))
+        if heads:
+            yield dropped("running heads", heads, self._package.name)
+        if self._contents:
+            yield dropped("table of contents", self._contents, self._package.name)
+
+    def _margin_texts(self) -> Iterator[str]:
+        root = self._margins
+        for part in (
+            root.iter(STYLE + "header", STYLE + "footer", STYLE + "header-first", STYLE + "footer-first")
+            if (root is not None)
+            else ()
+        ):
+            yield from (text for p in part.iter(TEXT + "p") if (text := self._own_text(p)))
+
+
+def _symbols(text: str, font: str) -> str:
+    """The text with the characters that a symbol font shows at its private places."""
+    return re.sub("[\uf020-\uf0ff]", lambda match: symbol_character(font, ord(match[0])) or match[0], text)

@@ -1,0 +1,185 @@
+"""The pages of a long PDF by several processes at a time: this one reads from the front, helpers read from the back.
+
+Nobody waits for anybody. This process reads each page that no helper has sent yet, and stops the helpers when it has
+them all; so a helper that cannot be started, or is slow, costs nothing but its gain. A helper is a Python of its own,
+not a fork and not one of `multiprocessing`, which would run the main module of the calling program once more. It ends
+by itself when this process does: nobody takes its pages any more.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
+
+from briefgen.errors import UnreadableDocumentError
+from briefgen.readers.pdf.pages import ReadPage, read_once
+from briefgen.readers.pdf.pdfium import open_pdf
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+__all__ = ["Reading", "read_pages", "serve"]
+
+_FEWEST_PAGES = 80
+"""A helper begins when this process has read 30 to 40 pages."""
+_MOST_HELPERS = 2
+"""Each takes 40 MB and a copy of the file."""
+_LARGEST_FILE = 50_000_000
+_LARGEST_PAGE = 2_000_000
+"""In bytes of drawing commands; of those at the limit each process would take 400 MB for a while."""
+_PROGRAM = """
+import os, sys
+if os.name == "posix":
+    os.nice(10)
+sys.path[:] = {path!r}
+from briefgen.readers.pdf.workers import serve
+serve()
+"""
+"""Less urgent than the process that started it: where no core is free, that one goes on as if alone."""
+_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""The same for Windows."""
+_READY = b"ready\n"
+_RAISED = 1
+"""What Python returns for an exception: in the page itself, or because nobody takes the next one."""
+
+
+class Reading(NamedTuple):
+    """A PDF whose pages are to be read."""
+
+    document: PdfDocument
+    """Opened here."""
+    name: str
+    content: bytes
+    most_picture_bytes: int
+    """Pictures of up to so many bytes are wanted."""
+    largest_page: int
+    """Bytes of its largest page content."""
+
+
+def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
+    """Yield every page of the document once, in any order.
+
+    Close the iterator, so that no helper reads on. Raises UnreadableDocumentError when the engine ends a helper.
+    """
+    missing = dict.fromkeys(range(1, len(reading.document) + 1))
+    read: SimpleQueue[ReadPage | int] = SimpleQueue()
+    helpers: list[_Helper] = []
+    try:
+        if _is_worth_helpers(reading):
+            helpers += _helpers(reading, read)
+        while missing:
+            page = _next(read) or read_once(reading.document, next(iter(missing)), reading.most_picture_bytes)
+            if isinstance(page, int):
+                raise _lost(page, reading.name)
+            if page.number in missing:
+                del missing[page.number]
+                yield page
+    finally:
+        for helper in helpers:
+            helper.stop()
+
+
+def _is_worth_helpers(reading: Reading) -> bool:
+    """Whether there is so much to read that they gain, and nothing that takes much room in each process."""
+    is_light = len(reading.content) <= _LARGEST_FILE and reading.largest_page <= _LARGEST_PAGE
+    return len(reading.document) >= _FEWEST_PAGES and is_light and not reading.most_picture_bytes
+
+
+def _next(read: SimpleQueue[ReadPage | int]) -> ReadPage | int | None:
+    try:
+        return read.get_nowait()
+    except Empty:
+        return None
+
+
+def _lost(number: int, name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        f"{name} cannot be read: the PDF engine broke off at page {number}",
+        "Open it in a PDF viewer and print it to a new PDF, without this page if need be",
+    )
+
+
+# ---------------------------------------------------------------- helpers
+
+
+def _helpers(reading: Reading, read: SimpleQueue[ReadPage | int]) -> Iterator[_Helper]:
+    """As many helpers as have a core of their own; each reads a share of the pages."""
+    count = min(_cores() - 1, _MOST_HELPERS) if sys.executable and not hasattr(sys, "frozen") else 0
+    for share in range(count):
+        numbers = range(len(reading.document) - share, 0, -count)
+        try:
+            yield _Helper(reading.content, numbers, read)
+        except OSError:  # no further process is to be had
+            return
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Helper:
+    """A process that reads pages, and the thread that takes them from it: the page, or its number when it is lost."""
+
+    def __init__(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_FLAGS,
+        )
+        self._thread = Thread(target=self._listen, args=(content, numbers, read), daemon=True)
+        try:
+            self._thread.start()
+        except RuntimeError as exc:
+            with self._process:
+                self._process.kill()
+            raise OSError("no further thread is to be had") from exc
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        with self._process:
+            self._process.kill()
+            self._thread.join()
+
+    def _listen(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
+        """Hand the file over, then take page by page until the process ends."""
+        to, out = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+        try:
+            with to:
+                pickle.dump((content, numbers), to, pickle.HIGHEST_PROTOCOL)
+        except OSError:
+            return
+        if out.read(len(_READY)) != _READY:
+            return
+        for number in numbers:
+            try:
+                read.put(pickle.load(out))
+            except (EOFError, pickle.UnpicklingError):
+                if self._process.wait() != _RAISED:
+                    read.put(number)
+                return
+
+
+def serve() -> None:
+    """What a helper does: take a file and numbers of pages from standard input, write the pages to standard output.
+
+    Ctrl-C is left to the process that started it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    content, numbers = pickle.load(sys.stdin.buffer)
+    out = sys.stdout.buffer
+    with open_pdf(content, "") as document:
+        out.write(_READY)
+        out.flush()
+        for number in numbers:
+            pickle.dump(read_once(document, number), out, pickle.HIGHEST_PROTOCOL)
+            out.flush()

@@ -1,0 +1,1 @@
+"""What all formats share: lines -> paragraphs -> blocks with their kinds, and what a paper says about itself."""

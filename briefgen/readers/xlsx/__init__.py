@@ -1,0 +1,1 @@
+"""Excel workbooks: cells as Excel shows them."""

@@ -1,0 +1,1 @@
+"""Countries, peoples, towns and facilities."""

@@ -1,0 +1,1 @@
+"""Work on glossaries: editing, merging, mining, faults and figures. Nothing of the translation needs it."""

@@ -1,0 +1,1 @@
+"""Page -> Word, by python-docx."""
