@@ -15,10 +15,10 @@ from briefgen.cli.scoring import read_test_file
 from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
 from briefgen.model.segment import Rung, Segment, SegmentedDocument, SegmentId, Span
 from briefgen.terms.constraints import Constrainer
-from briefgen.translation.engine import Engine
+from briefgen.translation.engines.engine import Engine
+from briefgen.translation.engines.models import built_in_model, open_model
+from briefgen.translation.engines.probing import without_markers
 from briefgen.translation.ladder import Means, translate_document
-from briefgen.translation.models import built_in_model, open_model
-from briefgen.translation.probing import without_markers
 
 ROOT = Path(__file__).parent.parent
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefgen.errors import TranslationError
-from briefgen.translation.engine import Capabilities, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import Capabilities, Hypothesis, ReadBack
 
 TRAINED = Capabilities(markers=("<t>", "</t>"), slot="<{kind}{number}>", slots_per_kind=8)
 

@@ -31,11 +31,11 @@ ALLOWED = {
     "cli": None,
 }
 CONFINED = {
-    "ctranslate2": {"translation/ctranslate.py"},
-    "argostranslate": {"translation/models.py", "translation/installing.py"},
-    "sentencepiece": {"translation/models.py"},
-    "platformdirs": {"translation/models.py"},
-    "filelock": {"translation/models.py", "files.py"},
+    "ctranslate2": {"translation/engines/ctranslate.py"},
+    "argostranslate": {"translation/engines/models.py", "translation/engines/installing.py"},
+    "sentencepiece": {"translation/engines/models.py"},
+    "platformdirs": {"translation/engines/models.py"},
+    "filelock": {"translation/engines/models.py", "files.py"},
     "ahocorasick": {"terms/matching.py"},
     "pypdfium2": {
         "readers/pdf/annotations.py",
@@ -54,7 +54,7 @@ CONFINED = {
     "sacrebleu": {"cli/scoring.py"},
     "subprocess": {"readers/pdf/workers.py"},
     "pickle": {"readers/pdf/workers.py"},
-    "urllib": {"translation/installing.py"},
+    "urllib": {"translation/engines/installing.py"},
     "typer": {"cli/"},
     "rich": {"cli/"},
     "click": {"cli/"},
@@ -82,8 +82,8 @@ MAY_HAVE_EFFECTS = (
     "files.py",
     "resources.py",
     "readers/pdf/workers.py",
-    "translation/models.py",
-    "translation/installing.py",
+    "translation/engines/models.py",
+    "translation/engines/installing.py",
     "writers/fonts.py",
 )
 

@@ -37,9 +37,9 @@ from briefgen.resources import doubt_file, words_file
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.persons.bearers import people_of
 from briefgen.translation.doubt import Weights, score_of, weight_of_missing, weight_of_unread
-from briefgen.translation.engine import Engine
+from briefgen.translation.engines.engine import Engine
+from briefgen.translation.engines.models import built_in_model, open_model
 from briefgen.translation.ladder import Means, translate_document
-from briefgen.translation.models import built_in_model, open_model
 from briefgen.translation.reading_back import NOTHING_UNREAD, read_rows_back
 from briefgen.translation.words import WordTable, read_word_table
 from briefgen.verification import verify

@@ -15,7 +15,7 @@ import sacrebleu
 
 from briefgen.cli.build import open_engine
 from briefgen.model.segment import Constraint, ConstraintKind, Span
-from briefgen.translation.engine import Engine
+from briefgen.translation.engines.engine import Engine
 from briefgen.translation.ladder import N_BEST
 from briefgen.translation.writing import fill_slots, write_mixed
 from training.annotate import CLOSE, OPEN, Hit, LexiconFinder

@@ -28,7 +28,7 @@ from briefgen.findings import Finding, Severity
 if TYPE_CHECKING:
     from briefgen.model.briefing import Row
     from briefgen.pipeline import Source
-    from briefgen.translation.engine import Engine
+    from briefgen.translation.engines.engine import Engine
 
 __all__ = ["BuildOptions", "open_engine", "run_build", "severity_named"]
 
@@ -149,7 +149,7 @@ def _report(
 
 def open_engine(name: str | None) -> Engine | None:
     """The engine of the model named, of the one in use when none is named, or none at all for ``none``."""
-    from briefgen.translation.models import find_model, model_in_use, open_model
+    from briefgen.translation.engines.models import find_model, model_in_use, open_model
 
     if name == "none":
         return None

@@ -73,7 +73,7 @@ def _readings() -> str:
 
 
 def _model() -> str:
-    from briefgen.translation.models import model_in_use, open_model
+    from briefgen.translation.engines.models import model_in_use, open_model
 
     model = model_in_use()
     (answer,) = open_model(model).translate(["両者は、協力を強化することで一致しました。"])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.pipeline import Kit
     from briefgen.rendering import Look
     from briefgen.terms.glossary.glossary import Glossary
-    from briefgen.translation.engine import Engine
+    from briefgen.translation.engines.engine import Engine
     from briefgen.writers.theme import Theme
 
 __all__ = [

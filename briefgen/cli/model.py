@@ -12,7 +12,7 @@ from briefgen.cli.options import AsJson
 from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefgen.translation.models import Model
+    from briefgen.translation.engines.models import Model
 
 __all__ = ["app"]
 
@@ -26,7 +26,7 @@ Name = Annotated[str, typer.Argument(help="Name of a model, as list shows it.")]
 @app.command("list")
 def list_models(as_json: AsJson = False) -> None:
     """List the models; a star marks the one in use."""
-    from briefgen.translation.models import installed_models, name_in_use
+    from briefgen.translation.engines.models import installed_models, name_in_use
 
     used = name_in_use()
     models = installed_models()
@@ -40,7 +40,7 @@ def list_models(as_json: AsJson = False) -> None:
 @app.command()
 def info(name: Name, as_json: AsJson = False) -> None:
     """Show what a model is. Also how constraints can be written for it."""
-    from briefgen.translation.models import find_model
+    from briefgen.translation.engines.models import find_model
 
     about = _about(find_model(name)) | {"sha256": find_model(name).fingerprint()}
     if as_json:
@@ -56,8 +56,8 @@ def install(
     from_index: Annotated[bool, typer.Option("--from-index", help="Fetch the named package over the network.")] = False,
 ) -> None:
     """Install a model. A package from a file, a model folder, or, when asked to, one from the network; it is probed."""
-    from briefgen.translation.installing import download_package, install_package
-    from briefgen.translation.models import register_folder
+    from briefgen.translation.engines.installing import download_package, install_package
+    from briefgen.translation.engines.models import register_folder
 
     path = Path(source)
     if from_index:
@@ -79,7 +79,7 @@ def install(
 @app.command()
 def probe(name: Name, as_json: AsJson = False) -> None:
     """Find and remember which placeholder survives a model. One that was trained with its own needs none."""
-    from briefgen.translation.models import find_model, probe_model
+    from briefgen.translation.engines.models import find_model, probe_model
 
     model = find_model(name)
     if model.is_trained:
@@ -94,7 +94,7 @@ def probe(name: Name, as_json: AsJson = False) -> None:
 def _probe_lines(model: Model) -> list[str]:
     """What a probe found, or why there is none: an installed model can be used without."""
     from briefgen.errors import EngineError
-    from briefgen.translation.models import probe_model
+    from briefgen.translation.engines.models import probe_model
 
     try:
         found = probe_model(model)
@@ -112,7 +112,7 @@ def _probe_lines(model: Model) -> list[str]:
 @app.command()
 def use(name: Name) -> None:
     """Choose the model that later runs use."""
-    from briefgen.translation.models import use_model
+    from briefgen.translation.engines.models import use_model
 
     print_lines([f"{use_model(name).name} is in use"])
 
@@ -134,7 +134,7 @@ def score(
 
 
 def _about(model: Model) -> dict[str, Any]:
-    from briefgen.translation.models import stored_probe
+    from briefgen.translation.engines.models import stored_probe
 
     can = model.capabilities()
     return {

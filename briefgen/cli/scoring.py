@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model.segment import Constraint, TranslatedSegment
-    from briefgen.translation.engine import Engine
+    from briefgen.translation.engines.engine import Engine
 
 __all__ = ["read_test_file", "run_score"]
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.segment import Doubt, Likely, Rung, Span, Strength, TranslatedSegment
 from briefgen.translation.attachment import exchanged
-from briefgen.translation.engine import Engine
+from briefgen.translation.engines.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
-from briefgen.translation.rewording import put_otherwise, reword
+from briefgen.translation.wording.rewording import put_otherwise, reword
 from briefgen.translation.words import CONTENT, WordTable, blanked, folded, words_of
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.english import with_article
-from briefgen.translation.compounds import join_compounds
 from briefgen.translation.group import Group, between, fold
+from briefgen.translation.wording.compounds import join_compounds
 
 __all__ = ["group_constraints"]
 

@@ -33,12 +33,12 @@ from briefgen.model.segment import (
 from briefgen.terms.mending import in_house_style, mend_avoided
 from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.translation.doubt import Estimator
-from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis
+from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.grouping import group_constraints
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory
-from briefgen.translation.tidying import tidy
 from briefgen.translation.wholes import moved, under_head, whole_english
+from briefgen.translation.wording.tidying import tidy
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_mixed, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
 

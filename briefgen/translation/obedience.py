@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefgen.translation.engine import Capabilities
+from briefgen.translation.engines.engine import Capabilities
 
 __all__ = ["count_lost"]
 

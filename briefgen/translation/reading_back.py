@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.segment import TranslatedSegment
-from briefgen.translation.engine import UNMARKED, Capabilities, Engine, ReadBack
+from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, ReadBack
 from briefgen.translation.words import CONTENT
 from briefgen.translation.writing import write_inline, write_plain
 

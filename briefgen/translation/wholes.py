@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
-from briefgen.translation.compounds import beside
 from briefgen.translation.grouping import group_constraints
 from briefgen.translation.patterns import PatternMemory
-from briefgen.translation.tidying import spaced
+from briefgen.translation.wording.compounds import beside
+from briefgen.translation.wording.tidying import spaced
 from briefgen.translation.writing import write_plain
 
 __all__ = ["moved", "under_head", "whole_english"]

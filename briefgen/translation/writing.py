@@ -15,11 +15,11 @@ from functools import lru_cache
 
 from briefgen.model.segment import Constraint, Span, Strength
 from briefgen.terms.placeables.references import NAMED
-from briefgen.translation.engine import Capabilities
+from briefgen.translation.engines.engine import Capabilities
 from briefgen.translation.group import Group
 from briefgen.translation.grouping import group_constraints
-from briefgen.translation.idioms import figures_in
-from briefgen.translation.rewording import reword
+from briefgen.translation.wording.idioms import figures_in
+from briefgen.translation.wording.rewording import reword
 
 __all__ = [
     "MIXED", "Written", "fill_slots", "symbol_pattern", "write_inline", "write_mixed", "write_plain", "write_slots",

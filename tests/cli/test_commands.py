@@ -10,7 +10,7 @@ from briefgen import __version__
 from briefgen.errors import ExitCode
 from briefgen.model.segment import Doubt
 from briefgen.resources import glossary_files
-from briefgen.translation import models
+from briefgen.translation.engines import models
 
 
 def test_version_and_help(say):

@@ -339,7 +339,7 @@ def test_a_read_only_folder(say, paper, home, monkeypatch):
 
 def test_no_model_installed(say, paper, home, monkeypatch):
     """Exit 6, and how to get one."""
-    monkeypatch.setattr("briefgen.translation.models.data_folder", lambda name: home / name)
+    monkeypatch.setattr("briefgen.translation.engines.models.data_folder", lambda name: home / name)
 
     said = say("build", paper)
 

@@ -23,7 +23,7 @@ from briefgen.terms.constraints import Constrainer
 from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.terms.verify import find_form, locate_all
-from briefgen.translation.engine import Engine
+from briefgen.translation.engines.engine import Engine
 from briefgen.translation.ladder import Means, translate_document
 from tests.promise.cases import Case
 

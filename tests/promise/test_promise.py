@@ -9,7 +9,7 @@ from briefgen.cli.loading import load_glossary
 from briefgen.model.segment import ConstraintKind
 from briefgen.resources import data_folder
 from briefgen.terms.constraints import Constrainer
-from briefgen.translation.models import built_in_model, open_model
+from briefgen.translation.engines.models import built_in_model, open_model
 from tests.engines import FakeEngine, inventor
 from tests.promise.cases import PLACEABLES, all_cases, read_cases
 from tests.promise.measures import match_cases, outcome_of, translate_cases

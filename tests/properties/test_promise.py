@@ -17,11 +17,11 @@ from briefgen.model.segment import Rung, Strength
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.glossary.csv_format import read_glossary
 from briefgen.terms.verify import locate_all
-from briefgen.translation.engine import UNMARKED, Capabilities
+from briefgen.translation.engines.engine import UNMARKED, Capabilities
+from briefgen.translation.engines.probing import SHAPES
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory, read_patterns
-from briefgen.translation.probing import SHAPES
 from tests.engines import TRAINED, FakeEngine
 from tests.translation.build import document
 

@@ -9,7 +9,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.resources import doubt_file, words_file
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.doubt import Weights, read_weights
-from briefgen.translation.models import built_in_model, open_model
+from briefgen.translation.engines.models import built_in_model, open_model
 from briefgen.translation.words import read_word_table
 from training.doubt import JUDGED, PARTLY, RIGHT, WRONG, Seer, Signals, area, bounds, fit, read_judged
 

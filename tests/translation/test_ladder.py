@@ -9,7 +9,7 @@ from briefgen.model.segment import Rung, Status
 from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.persons.bearers import people_of
 from briefgen.translation.doubt import Estimator, Weights
-from briefgen.translation.engine import Capabilities
+from briefgen.translation.engines.engine import Capabilities
 from briefgen.translation.ladder import Means, translate_document
 from briefgen.translation.memory import Memory
 from briefgen.translation.patterns import PatternMemory, read_patterns

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.translation.engine import Capabilities
+from briefgen.translation.engines.engine import Capabilities
 from briefgen.translation.obedience import count_lost
 
 TRAINED = Capabilities(markers=("<t>", "</t>"), slot="<{kind}{number}>", slots_per_kind=8)

@@ -1,7 +1,7 @@
 """What is unread: pieces outside constraints, the stretches they make, and what the engine is given to read."""
 
 from briefgen.model.segment import Rung, Status, TranslatedSegment
-from briefgen.translation.engine import ReadBack
+from briefgen.translation.engines.engine import ReadBack
 from briefgen.translation.reading_back import read_rows_back, unread_of
 from tests.engines import FakeEngine, ReadingBack
 from tests.translation.build import bind, document

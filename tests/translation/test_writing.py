@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.translation.engine import Capabilities
+from briefgen.translation.engines.engine import Capabilities
 from briefgen.translation.writing import MIXED, fill_slots, write_inline, write_mixed, write_slots
 from tests.engines import TRAINED
 from tests.translation.build import bind, should

@@ -16,9 +16,9 @@ from briefgen.writers.fonts import FontFiles
 from briefgen.writers.html.document import write_html
 from briefgen.writers.pdf import PdfOptions, write_pdf
 from tests.writers.briefings import demo_briefing
+from tests.writers.html.test_document import Reading
 from tests.writers.looks import CREATED, THEME, page_of, squeeze, words_of
 from tests.writers.pages import demo_page, long_page
-from tests.writers.html.test_document import Reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -18,8 +18,8 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Outcome
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.pdf.document import read_pdf
 from briefgen.readers.pdf import workers as pdf_workers
+from briefgen.readers.pdf.document import read_pdf
 from briefgen.readers.pdf.pages import ReadPage
 from briefgen.readers.pdf.pdfium import open_pdf
 from tests.readers.make import pdf_drawn

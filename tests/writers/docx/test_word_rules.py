@@ -8,10 +8,10 @@ import pytest
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Mm
-from tests.writers.docx.test_document import parts, reference, written
 
 from briefgen.cli.trying import example_briefing
 from briefgen.model.page import Page
+from tests.writers.docx.test_document import parts, reference, written
 from tests.writers.docx.word_rules import complaints
 from tests.writers.looks import page_of
 from tests.writers.pages import demo_page, picture

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefgen.errors import EngineError, ModelNotFoundError
-from briefgen.translation.models import Model, argos_folder, find_model
+from briefgen.translation.engines.models import Model, argos_folder, find_model
 
 __all__ = ["LARGEST_PACKAGE", "download_package", "install_package"]
 

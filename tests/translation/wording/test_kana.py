@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.model.segment import Span
-from briefgen.translation.kana import in_kanji, kana_in
+from briefgen.translation.wording.kana import in_kanji, kana_in
 
 
 @pytest.mark.parametrize(

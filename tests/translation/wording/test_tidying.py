@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.translation.tidying import tidy
+from briefgen.translation.wording.tidying import tidy
 from tests.translation.build import bind
 
 SOURCE = "中谷防衛大臣は日本と米国を訪問。"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.translation.plain import in_everyday_words, office_words_in
-from briefgen.translation.rewording import reword
+from briefgen.translation.wording.plain import in_everyday_words, office_words_in
+from briefgen.translation.wording.rewording import reword
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from briefgen.translation.engine import UNMARKED, Capabilities, Engine, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis, ReadBack
 from briefgen.translation.writing import symbol_pattern
 
 __all__ = ["CARRIERS", "LEAST_SURVIVAL", "SHAPES", "OtherCapabilities", "Probe", "probe_engine", "without_markers"]

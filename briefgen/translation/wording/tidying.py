@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
 from briefgen.terms.verify import locate_all
-from briefgen.translation.compounds import many, single
+from briefgen.translation.wording.compounds import many, single
 
 __all__ = ["spaced", "tidy"]
 

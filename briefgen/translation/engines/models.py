@@ -20,8 +20,8 @@ from filelock import FileLock
 
 from briefgen.errors import DependencyError, EngineError, ModelNotFoundError
 from briefgen.resources import data_folder
-from briefgen.translation.engine import Capabilities, Engine
-from briefgen.translation.probing import Probe, probe_engine
+from briefgen.translation.engines.engine import Capabilities, Engine
+from briefgen.translation.engines.probing import Probe, probe_engine
 
 __all__ = [
     "Model", "argos_folder", "built_in_model", "find_model", "installed_models", "model_in_use",
@@ -167,7 +167,7 @@ def open_model(model: Model) -> Engine:
         ModelNotFoundError: its files are gone.
         EngineError: they are damaged.
     """
-    from briefgen.translation.ctranslate import CTranslateEngine, Tokenizer, Weights
+    from briefgen.translation.engines.ctranslate import CTranslateEngine, Tokenizer, Weights
 
     if not (model.weights / "model.bin").exists():
         raise ModelNotFoundError(

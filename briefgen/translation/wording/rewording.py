@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Span
-from briefgen.translation.idioms import figures_in, in_plain_words
-from briefgen.translation.kana import in_kanji, kana_in
-from briefgen.translation.plain import in_everyday_words, office_words_in
+from briefgen.translation.wording.idioms import figures_in, in_plain_words
+from briefgen.translation.wording.kana import in_kanji, kana_in
+from briefgen.translation.wording.plain import in_everyday_words, office_words_in
 
 __all__ = ["put_otherwise", "reword"]
 

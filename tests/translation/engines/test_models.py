@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from briefgen.errors import EngineError, ModelNotFoundError
-from briefgen.translation import installing, models
+from briefgen.translation.engines import installing, models
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def test_the_number_of_cores_changes_no_answer(monkeypatch):
     sentences = [f"第{number}回会談で、両大臣は協力を強化することで一致した。" for number in range(40)]
     answers = []
     for cores in (1, 3):
-        monkeypatch.setattr("briefgen.translation.ctranslate._cores", lambda cores=cores: cores)
+        monkeypatch.setattr("briefgen.translation.engines.ctranslate._cores", lambda cores=cores: cores)
         answers.append(models.open_model(models.built_in_model()).translate(sentences, 2))
 
     assert answers[0] == answers[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.translation.rewording import reword
+from briefgen.translation.wording.rewording import reword
 from briefgen.translation.writing import write_inline, write_plain
 from tests.engines import TRAINED
 from tests.translation.build import bind

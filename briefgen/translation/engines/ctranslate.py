@@ -18,7 +18,7 @@ from pathlib import Path
 import ctranslate2
 
 from briefgen.errors import EngineError, TranslationError
-from briefgen.translation.engine import Capabilities, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import Capabilities, Hypothesis, ReadBack
 from briefgen.translation.obedience import count_lost
 
 __all__ = ["CTranslateEngine", "Decoding", "Tokenizer", "Weights"]

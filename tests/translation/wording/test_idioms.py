@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.model.segment import Span
-from briefgen.translation.idioms import figures_in, in_plain_words
+from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.writing import write_inline
 from tests.engines import TRAINED
 from tests.translation.build import should

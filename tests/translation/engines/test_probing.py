@@ -7,10 +7,10 @@ import shutil
 import pytest
 
 from briefgen.model.segment import Rung
-from briefgen.translation import models
-from briefgen.translation.engine import UNMARKED, Capabilities
+from briefgen.translation.engines import models
+from briefgen.translation.engines.engine import UNMARKED, Capabilities
+from briefgen.translation.engines.probing import CARRIERS, SHAPES, Probe, probe_engine, without_markers
 from briefgen.translation.ladder import Means, translate_document
-from briefgen.translation.probing import CARRIERS, SHAPES, Probe, probe_engine, without_markers
 from tests.engines import FakeEngine
 from tests.translation.build import bind, constraints_of, document
 
