@@ -17,7 +17,6 @@ from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_counted"]
 
@@ -116,7 +115,7 @@ _COUNTED = tuple(
     (
         counter,
         re.compile(
-            rf"{BEFORE_NUMBER}{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<odd>余り?|数)?(?P<counter>{counter.pattern})"
+            rf"{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<odd>余り?|数)?(?P<counter>{counter.pattern})"
             rf"(?!目){f'(?![{counter.not_before}])' if counter.not_before else ''}"
         ),
     )
@@ -149,7 +148,7 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
         singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
         yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
     for counter, pattern in _COUNTED:
-        for match in pattern.finditer(scan.text):
+        for match in scan.at_numbers(pattern):
             value = parse_number(match["number"])
             is_no_number = match.start() in words
             is_word = counter.pattern is _OF_THINGS and _NO_THINGS.match(scan.text, match.start())
