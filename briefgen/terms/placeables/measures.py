@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms, is_scaled
 from briefgen.terms.placeables.numbers import MIXED
 
 __all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "WORD_UNITS", "find_measures", "unit_forms", "unit_names"]
@@ -266,7 +266,7 @@ def _find_degrees(scan: Scan) -> Iterator[Placeable]:
 
 
 def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
-    return number_forms(value, scaled=any(unit in match["number"] for unit in "万億兆"))
+    return number_forms(value, scaled=is_scaled(match["number"]))
 
 
 def unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:
