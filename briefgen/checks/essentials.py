@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from briefgen.checks.opposites import OPPOSITES
 from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
 
@@ -25,7 +26,7 @@ _RE = (
 )
 """What begins as a word of doing again does, and is no other word, such as report."""
 ESSENTIALS = tuple(
-    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
+    (re.compile(japanese), english)
     for japanese, english in (
         *OPPOSITES,
         (
@@ -219,7 +220,7 @@ _DONE = (
 )
 """What is done to things: 検証してまいります is not that we will be examined."""
 _MISTAKEN = tuple(
-    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
+    (re.compile(japanese), english)
     for japanese, english in (
         (
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
@@ -293,11 +294,11 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     text = fold(translated.segment.text).text
     for japanese, english in ESSENTIALS:
         found = japanese.search(text)
-        if found and not english.search(translated.english):
+        if found and not _first_of(english, translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     for japanese, english in _MISTAKEN:
-        if (found := japanese.search(text)) and (said := english.search(translated.english)):
+        if (found := japanese.search(text)) and (said := _first_of(english, translated.english)):
             message = f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     for written, senses in _TWO_SENSES.items():
@@ -307,3 +308,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     if _QUESTION.search(text) and "?" not in translated.english:
         message = "The Japanese asks a question, the English does not"
         yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+
+def _first_of(words: str, english: str) -> re.Match[str] | None:
+    return compiled(rf"\b(?:{words})", re.IGNORECASE).search(english)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+
+from briefgen.japanese.compiling import compiled
 
 __all__ = ["SPREAD_LABELS", "join_lines", "tidy_spaces"]
 
@@ -70,7 +71,7 @@ def join_lines(lines: Sequence[str]) -> str:
     removed, see `tidy_spaces`.
     """
     stripped = [line.strip() for line in lines]
-    if not _compiled(_LATIN_JOINT).search("\n".join(stripped)):
+    if not compiled(_LATIN_JOINT).search("\n".join(stripped)):
         return tidy_spaces("".join(stripped))
     text = ""
     for line in stripped:
@@ -104,13 +105,13 @@ def tidy_spaces(text: str) -> str:
     if not _SPACE.search(text):
         return text
     text = text.strip()
-    if _compiled(_MAY_BE_SPREAD).search(text):
+    if compiled(_MAY_BE_SPREAD).search(text):
         for spread in (_SPREAD_LABEL, _SPREAD):
-            text = _compiled(spread).sub(_pushed_together, text)
-        text = _compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
+            text = compiled(spread).sub(_pushed_together, text)
+        text = compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
     text = _WIDE_SPACES.sub(_one_space, text)
-    keep_between_kanji = len(_compiled(_NOISE).findall(text)) <= _FEW_NOISE
-    kept = {match.start() for match in _compiled(_NAME).finditer(text)}
+    keep_between_kanji = len(compiled(_NOISE).findall(text)) <= _FEW_NOISE
+    kept = {match.start() for match in compiled(_NAME).finditer(text)}
 
     def tidy(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
@@ -123,14 +124,8 @@ def tidy_spaces(text: str) -> str:
     return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first needed: these take 1 to 5 ms each, and most texts need none."""
-    return re.compile(pattern)
-
-
 def _is_of(characters: str, character: str) -> bool:
-    return _compiled(f"[{characters}]").match(character) is not None
+    return compiled(f"[{characters}]").match(character) is not None
 
 
 def _pushed_together(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold, is_kanji
 from briefgen.model.segment import Span
 from briefgen.terms.persons.surnames import name_ending_at
@@ -43,19 +44,16 @@ _NO_SUSPECT = re.compile("(?:男性?|女性?|外国人|殺人|元|同|両|複数
 """What stands before 容疑者 and is no name."""
 _POLITE = re.compile("(?<=[一-龯々ぁ-んァ-ヺー])(?<![奥王])[ \u3000]?(?:さん|様|氏|女史)(?![名族子々式相])")
 _STAFF_NAME = "(?<![一-龯々])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{1,4})"
-_STAFF = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?!奥さん|多様|[陸海空]士長){_STAFF_NAME}"
-        r"(?=[ \u3000]?(?:(?:課長|室長|係長|班長)(?![級会等])|主査|補佐(?!官)|部員|事務官"
-        r"|技官|専門官|さん|様|[1-3１-３一二三]等?[陸海空]?[佐尉曹](?![渡気])|[陸海空]?士長|准[陸海空]?尉))",
-        rf"(?<=[課室部局班係省庁社隊団校]の){_STAFF_NAME}(?=です(?:[。、]|$)|と申します)",
-        rf"(?<=担当[:：]){_STAFF_NAME}(?=[ \u3000、,・(（]|$)",
-        rf"(?<=[課室係班][ \u3000]){_STAFF_NAME}(?=[、,・(（]|$)",
-        rf"{_STAFF_NAME}(?=[(（]内線)",
-        rf"{_STAFF_NAME}(?=(?:、[一-龯々]{{2,6}})?の[両各]氏)",
-        r"(?<![一-龯々])(?P<name>[一-龯々]{2,4})(?=局長|部長|次長|所長|議員|教授|社長|会長|知事)",
-    )
+_STAFF = (
+    rf"(?!奥さん|多様|[陸海空]士長){_STAFF_NAME}"
+    r"(?=[ \u3000]?(?:(?:課長|室長|係長|班長)(?![級会等])|主査|補佐(?!官)|部員|事務官"
+    r"|技官|専門官|さん|様|[1-3１-３一二三]等?[陸海空]?[佐尉曹](?![渡気])|[陸海空]?士長|准[陸海空]?尉))",
+    rf"(?<=[課室部局班係省庁社隊団校]の){_STAFF_NAME}(?=です(?:[。、]|$)|と申します)",
+    rf"(?<=担当[:：]){_STAFF_NAME}(?=[ \u3000、,・(（]|$)",
+    rf"(?<=[課室係班][ \u3000]){_STAFF_NAME}(?=[、,・(（]|$)",
+    rf"{_STAFF_NAME}(?=[(（]内線)",
+    rf"{_STAFF_NAME}(?=(?:、[一-龯々]{{2,6}})?の[両各]氏)",
+    r"(?<![一-龯々])(?P<name>[一-龯々]{2,4})(?=局長|部長|次長|所長|議員|教授|社長|会長|知事)",
 )
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _LAND = re.compile(
@@ -188,7 +186,7 @@ def lone_name(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[t
 def staff_names(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[Span]:
     """Names of people without an office of the glossary, when the reader takes them for names: 高橋課長, 八木二曹."""
     for pattern in _STAFF if read else ():
-        for match in pattern.finditer(text):
+        for match in compiled(pattern).finditer(text):
             span = Span(*match.span("name"))
             if _is_read(match, read) and not is_word(span):
                 yield span

@@ -9,7 +9,6 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import spell
 from briefgen.terms.placeables.common import Placeable, Scan
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_ages"]
 
@@ -35,11 +34,9 @@ _BOUNDS = {
 }
 _PARTS_OF_LIFE = {"": ("",), "前半": ("early ",), "半ば": ("mid-", "mid "), "後半": ("late ",)}
 _YEARS_OF_AGE = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
-_AGE = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))"
-)
+_AGE = re.compile(rf"(?P<number>{_YEARS_OF_AGE})[歳才](?P<bound>以上|以下|未満|超(?=[のがをはにもで、。)]|$))")
 _AGES = re.compile(
-    rf"{BEFORE_NUMBER}(?P<low>{_YEARS_OF_AGE})[歳才]以上(?:、|で|かつ)*(?P<high>{_YEARS_OF_AGE})[歳才](?P<bound>未満|以下)"
+    rf"(?P<low>{_YEARS_OF_AGE})[歳才]以上(?:、|で|かつ)*(?P<high>{_YEARS_OF_AGE})[歳才](?P<bound>未満|以下)"
 )
 
 
@@ -55,10 +52,10 @@ def find_ages(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(*match.span(), _decades_forms(match), _NUMBER)
     for match in _PERSON_OF_DECADE.finditer(scan.text):
         yield Placeable.of(match.start(), match.end("sex"), _person_forms(match), _NUMBER)
-    for match in _AGE.finditer(scan.text):
+    for match in scan.at_numbers(_AGE):
         if age := parse_number(match["number"]):
             yield Placeable.of(*match.span(), _age_forms(f"{age}", match["bound"]), ConstraintKind.QUANTITY)
-    for match in _AGES.finditer(scan.text):
+    for match in scan.at_numbers(_AGES):
         low, high = parse_number(match["low"]), parse_number(match["high"])
         lows = [f"{low} {word}" for word in ("or older", "or over", "and over")]
         highs = list(_age_forms(f"{high}", match["bound"]))

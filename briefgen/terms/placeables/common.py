@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
+from briefgen.japanese.numerals import KANJI_DIGITS
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.model.style import HouseStyle
 
-__all__ = ["ABOUT", "Placeable", "Scan", "about_forms", "impossible", "is_scaled"]
+__all__ = ["ABOUT", "BEFORE_NUMBER", "Placeable", "Scan", "about_forms", "impossible", "is_scaled"]
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
@@ -20,7 +22,14 @@ _NO_ABOUT = re.compile("(?:[条契公予盟誓婚密節協解]|(?<![体編税])�
 """Words that end in 約: 契約１２件 are twelve, and no number near it."""
 
 
-@dataclass(frozen=True, slots=True)
+BEFORE_NUMBER = (
+    r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
+)
+"""A number does not begin inside a number or inside a name such as F-35, and 数十億 is none."""
+_NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
+
+
+@dataclass(frozen=True)
 class Scan:
     """A folded text with the style to write in and the year in which the paper was issued, when it is known."""
 
@@ -28,10 +37,22 @@ class Scan:
     style: HouseStyle
     year: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def _number_begins(self) -> tuple[int, ...]:
+        return tuple(found.start() for found in _NUMBER_BEGINS.finditer(self.text))
+
+    def at_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches, without overlaps, of a pattern that begins with a number, where a number can begin."""
+        end = 0
+        for start in self._number_begins:
+            if start >= end and (match := pattern.match(self.text, start)):
+                end = match.end()
+                yield match
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, in_words, join_words
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.measures import unit_names
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_compounds"]
 
@@ -27,27 +26,23 @@ _UNITS: tuple[tuple[str, str, _Unit, _Unit, int], ...] = (
 """A unit, the smaller one behind it, the English and the symbol of each, and how many of the one make the other."""
 _NO_LENGTH = "[ァ-ヺーA-Za-z/]|級|爆弾|[爆砲]弾"
 _PATTERNS = tuple(
-    re.compile(rf"{BEFORE_NUMBER}(?P<large>{NUMBER})(?:{large})(?P<small>{NUMBER})(?:{small})(?!{_NO_LENGTH})")
+    re.compile(rf"(?P<large>{NUMBER})(?:{large})(?P<small>{NUMBER})(?:{small})(?!{_NO_LENGTH})")
     for large, small, *_ in _UNITS
 )
-_ANGLE = re.compile(rf"{BEFORE_NUMBER}(?P<large>[0-9]{{1,3}})度(?P<small>[0-5]?[0-9])分(?![間の])")
-_HUNDREDTHS = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<minutes>[0-9]{{1,2}})分)?(?P<seconds>[0-9]{{1,2}})秒(?P<part>[0-9]{{2}})(?![0-9.,])"
-)
+_ANGLE = re.compile(r"(?P<large>[0-9]{1,3})度(?P<small>[0-5]?[0-9])分(?![間の])")
+_HUNDREDTHS = re.compile(r"(?:(?P<minutes>[0-9]{1,2})分)?(?P<seconds>[0-9]{1,2})秒(?P<part>[0-9]{2})(?![0-9.,])")
 """A time in a race: ９秒９８, １分４３秒５５."""
 _STORIES = re.compile(
     rf"(?:地上)(?P<above>{NUMBER})階(?:建て)?(?:、|・)?(?:地下(?P<below>{NUMBER})階(?:建て)?|(?<=建て))"
 )
 """The stories of a building: 地上３３階地下３階."""
-_STAY = re.compile(rf"{BEFORE_NUMBER}(?P<nights>{NUMBER})泊(?:機中泊)?(?P<days>{NUMBER})日間?")
+_STAY = re.compile(rf"(?P<nights>{NUMBER})泊(?:機中泊)?(?P<days>{NUMBER})日間?")
 _MUNICIPALITIES = (
     ("都道府県|都府県|道府県|都県|府県|道県|県", "prefecture", "prefectures"), ("市(?!町|区町)", "city", "cities"),
     ("特別区|区(?!画|間|域)", "ward", "wards"), ("町(?![村歩])", "town", "towns"), ("村", "village", "villages"),
 )  # fmt: skip
 _PLACES = re.compile(
-    rf"{BEFORE_NUMBER}(?<!第)"
-    + "".join(f"(?:(?P<{one}>{NUMBER})(?:{unit}))?" for unit, one, _ in _MUNICIPALITIES)
-    + "(?![一-龯])"
+    r"(?<!第)" + "".join(f"(?:(?P<{one}>{NUMBER})(?:{unit}))?" for unit, one, _ in _MUNICIPALITIES) + "(?![一-龯])"
 )
 """Prefectures, cities, towns and villages in one row: ３県１２市５町."""
 _ALWAYS = re.compile("(?<![0-9.,])24時間、?365日")
@@ -59,7 +54,7 @@ _OF_ANGLES = re.compile("傾|角|方位|緯度|経度|針路|仰|俯|ずれ|ズ�
 def find_compounds(scan: Scan) -> Iterator[Placeable]:
     """The measures of the text in two units, as ``5 meters 30 centimeters``."""
     for pattern, (_, _, large, small, ratio) in zip(_PATTERNS, _UNITS, strict=True):
-        for match in pattern.finditer(scan.text):
+        for match in scan.at_numbers(pattern):
             one, other = parse_number(match["large"]), parse_number(match["small"])
             if one is None or other is None or not other < ratio:
                 continue
@@ -72,7 +67,7 @@ def find_compounds(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
     yield from _find_others(scan)
     yield from _find_stays(scan)
-    for match in _ANGLE.finditer(scan.text) if _OF_ANGLES.search(scan.text) else ():
+    for match in scan.at_numbers(_ANGLE) if _OF_ANGLES.search(scan.text) else ():
         degrees, minutes = Decimal(match["large"]), Decimal(match["small"])
         forms = list(_forms(degrees, minutes, (("degree", "°"), ("minute", "′")), scan.style.spelling))
         yield Placeable.of(*match.span(), [*forms, f"{degrees}°{minutes}′"], ConstraintKind.QUANTITY)
@@ -80,7 +75,7 @@ def find_compounds(scan: Scan) -> Iterator[Placeable]:
 
 def _find_others(scan: Scan) -> Iterator[Placeable]:
     """Times of a race, and the stories of buildings."""
-    for match in _HUNDREDTHS.finditer(scan.text):
+    for match in scan.at_numbers(_HUNDREDTHS):
         seconds = f"{match['seconds']}.{match['part']} seconds"
         minutes = match["minutes"]
         forms = [seconds]
@@ -101,11 +96,11 @@ def _find_others(scan: Scan) -> Iterator[Placeable]:
 
 def _find_stays(scan: Scan) -> Iterator[Placeable]:
     """``4 days and 3 nights`` for ３泊４日; nights may be spent in the air. And 24時間365日, 3県12市."""
-    for match in _STAY.finditer(scan.text):
+    for match in scan.at_numbers(_STAY):
         nights, days = parse_number(match["nights"]), parse_number(match["days"])
         if nights and days and 1 <= days - nights <= _IN_THE_AIR:
             yield Placeable.of(*match.span(), _stay_forms(nights, days), ConstraintKind.DURATION)
-    for match in _PLACES.finditer(scan.text):
+    for match in scan.at_numbers(_PLACES):
         counted = [(parse_number(match[one]), one, more) for _, one, more in _MUNICIPALITIES if match[one]]
         if len(counted) > 1 and all(number for number, _, _ in counted):
             parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted]

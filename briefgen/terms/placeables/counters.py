@@ -14,10 +14,9 @@ from decimal import Decimal
 
 from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
-from briefgen.model.segment import ConstraintKind, Strength
+from briefgen.model.segment import ConstraintKind, Span, Strength
 from briefgen.terms.english import number_forms, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
 __all__ = ["find_counted"]
 
@@ -112,16 +111,8 @@ _COUNTERS = (
     _Counter("(?:票|点)(?=差)", (), ""),
     _Counter(_OF_THINGS, (), ""),
 )
-_COUNTED = tuple(
-    (
-        counter,
-        re.compile(
-            rf"{BEFORE_NUMBER}{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<odd>余り?|数)?(?P<counter>{counter.pattern})"
-            rf"(?!目){f'(?![{counter.not_before}])' if counter.not_before else ''}"
-        ),
-    )
-    for counter in _COUNTERS
-)
+_AMOUNT = re.compile(rf"{_NOT_SEVERAL}(?<!第)(?P<number>{NUMBER})(?P<odd>余り?|数)?")
+_BEHIND = tuple((counter, re.compile(f"(?:{counter.pattern})(?![目{counter.not_before}])")) for counter in _COUNTERS)
 _NO_NUMBERS = re.compile(
     "一枚岩|二枚[舌貝]|一人前|胸突き八丁|三脚|清き一票|百人一首|千本桜|八丁味噌|十分|一両日|千葉|百里|三沢|三重|四国|九州|八戸|五島|六本木|万一|二本松|三本木|二者択|三者(?!協議|会談|会合|間|対話|首脳|による)|三菱|三人称|二人三脚|二度と|一[回度](?!に限|きり|のみ)|一[つ人国本件台個者点通部門閣大首]"
     "|二[次重条]|一組|四[方半]|五[輪分]|七[夕転]|八方|八百[屋長]|十[字勝文]|百[貨科姓]|千人針|千[歳島秋]"
@@ -148,65 +139,66 @@ def find_counted(scan: Scan) -> Iterator[Placeable]:
         ]
         singles = ("a set", "a lot", "complete set", "full set", "a", "one") if not several else ()
         yield Placeable.of(*match.span(), (*forms, *singles, match["number"]), ConstraintKind.QUANTITY)
-    for counter, pattern in _COUNTED:
-        for match in pattern.finditer(scan.text):
-            value = parse_number(match["number"])
-            is_no_number = match.start() in words
-            is_word = counter.pattern is _OF_THINGS and _NO_THINGS.match(scan.text, match.start())
+    for amount in scan.at_numbers(_AMOUNT):
+        counted = [(counter, found) for counter, behind in _BEHIND if (found := behind.match(scan.text, amount.end()))]
+        value = parse_number(amount["number"]) if counted and amount.start() not in words else None
+        for counter, found in counted:
+            is_word = counter.pattern is _OF_THINGS and _NO_THINGS.match(scan.text, amount.start())
             is_left = counter.is_only_words and value not in counter.words
-            if value is not None and not (is_no_number or is_word or is_left):
-                yield _placed(match, value, counter, scan)
+            if value is not None and not (is_word or is_left):
+                yield _placed(amount, found, value, counter, scan)
 
 
-def _placed(match: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
-    number = match["number"]
-    amounts = number_forms(value, scaled=any(unit in number for unit in "万億兆"))
-    if match["odd"]:
-        return _odd(match, amounts, counter, scan)
+def _placed(amount: re.Match[str], found: re.Match[str], value: Decimal, counter: _Counter, scan: Scan) -> Placeable:
+    """The amount of this value with the counter found behind it."""
+    amounts = number_forms(value, scaled=is_scaled(amount["number"]))
+    span = Span(amount.start(), found.end())
+    if amount["odd"]:
+        return _odd(amount, span, amounts, counter, scan)
     others = counter.words.get(int(value), ()) if value == value.to_integral_value() else ()
     if counter.is_only_words:
-        nouns = ("countries", "nations") if "国" in match["counter"] else ("parties", "sides")
-        counted = [f"{amount} {noun}" for noun in nouns for amount in amounts]
-        return Placeable.of(match.start(), match.end(), (*others, *counted, *amounts), ConstraintKind.NUMBER)
+        nouns = ("countries", "nations") if "国" in found[0] else ("parties", "sides")
+        counted = [f"{one} {noun}" for noun in nouns for one in amounts]
+        return Placeable.of(span.start, span.end, (*others, *counted, *amounts), ConstraintKind.NUMBER)
     others += ("a", "an", "single", "another") if value == 1 else ()
-    others += ("per", "each", "every", "apiece") if value == 1 and _PRICED.match(scan.text, match.end()) else ()
-    if value == 1 and _EACH.match(scan.text, match.end()):
-        return _each(match, counter)
-    if not counter.nouns or _is_named(match, scan):
-        start, forms = about_forms(scan, match.start(), (*amounts, *others))
-        return Placeable.of(start, match.end("number"), forms, ConstraintKind.NUMBER)
-    forms = tuple(f"{amount} {one if value == 1 else more}" for one, more in counter.nouns for amount in amounts)
+    others += ("per", "each", "every", "apiece") if value == 1 and _PRICED.match(scan.text, span.end) else ()
+    if value == 1 and _EACH.match(scan.text, span.end):
+        return _each(span, counter)
+    if not counter.nouns or _is_named(span, scan):
+        start, forms = about_forms(scan, span.start, (*amounts, *others))
+        return Placeable.of(start, amount.end("number"), forms, ConstraintKind.NUMBER)
+    forms = tuple(f"{number} {one if value == 1 else more}" for one, more in counter.nouns for number in amounts)
     bare = (*amounts, *others)
-    if _SYSTEM.match(scan.text, match.end()):
-        bare = tuple(f"{amount}-{one}" for one, _ in counter.nouns for amount in amounts)
-    start, accepted = about_forms(scan, match.start(), (*forms, *bare))
-    return Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+    if _SYSTEM.match(scan.text, span.end):
+        bare = tuple(f"{number}-{one}" for one, _ in counter.nouns for number in amounts)
+    start, accepted = about_forms(scan, span.start, (*forms, *bare))
+    return Placeable.of(start, span.end, accepted, ConstraintKind.QUANTITY)
 
 
-def _odd(match: re.Match[str], amounts: Sequence[str], counter: _Counter, scan: Scan) -> Placeable:
+def _odd(amount: re.Match[str], span: Span, amounts: Sequence[str], counter: _Counter, scan: Scan) -> Placeable:
     """１００余名 and ２０数名: more than the number, and how many more is not said."""
-    has_noun = bool(counter.nouns) and not _is_named(match, scan)
+    has_noun = bool(counter.nouns) and not _is_named(span, scan)
     nouns = [more for _, more in counter.nouns] if has_noun else []
-    odd = [f"{amount}-odd" for amount in amounts] + [f"{word} {a}" for word in _MORE_THAN for a in amounts]
+    odd = [f"{one}-odd" for one in amounts] + [f"{word} {one}" for word in _MORE_THAN for one in amounts]
     preferred = f"more than {amounts[0]}"
     forms = [f"{one} {noun}" for noun in nouns for one in (preferred, *odd)] + [preferred, *odd]
-    end = match.end() if has_noun else match.end("odd")
-    return Placeable.of(match.start(), end, forms, ConstraintKind.QUANTITY if has_noun else ConstraintKind.NUMBER)
+    end = span.end if has_noun else amount.end("odd")
+    return Placeable.of(span.start, end, forms, ConstraintKind.QUANTITY if has_noun else ConstraintKind.NUMBER)
 
 
-def _each(match: re.Match[str], counter: _Counter) -> Placeable:
+def _each(span: Span, counter: _Counter) -> Placeable:
     """``per person`` for １人当たり; where the noun is not certain, that the word each or its like stands there."""
     words = ("per", "each", "every", "a", "an", "one")
     forms = [f"{word} {one}" for one, _ in counter.nouns for word in words] + ["each", "per capita", *words, "apiece"]
-    placed = Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+    placed = Placeable.of(span.start, span.end, forms, ConstraintKind.QUANTITY)
     return replace(placed, strength=Strength.SHOULD)
 
 
-def _is_named(match: re.Match[str], scan: Scan) -> bool:
+def _is_named(span: Span, scan: Scan) -> bool:
     """Whether the thing counted stands before the number (護衛艦２隻) or after it (２隻の護衛艦)."""
-    if scan.text.startswith("の", match.end()):
+    if scan.text.startswith("の", span.end):
         return True
-    start = match.start() - (scan.text[match.start() - 1 : match.start()] == "約")
+    start = span.start - scan.text.endswith("約", 0, span.start)
     start -= scan.text.endswith("\u3000", 0, start)
     if not scan.folded.touches(start) or _LOWER_BOUND.search(scan.text, max(0, start - 8), start):
         return False

@@ -11,17 +11,16 @@ from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import ordinal
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS, unit_forms
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_exponents"]
 
 _POWER = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<factor>{ARABIC})(?:×|x(?=10)))?(?P<base>{ARABIC})"
+    rf"(?:(?P<factor>{ARABIC})(?:×|x(?=10)))?(?P<base>{ARABIC})"
     r"(?P<sign>[⁺⁻]?[⁰¹²³⁴-⁹]+|\^\(?[-+]?[0-9]+\)?)(?![⁰¹²³⁴-⁹⁺⁻])"
     rf"(?:(?P<unit>{'|'.join(UNIT_WORDS)})|(?P<symbol>{'|'.join(SYMBOL_UNITS)})(?![A-Za-z0-9]|/[A-Za-z]))?"
 )
 _SPOKEN = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<factor>{ARABIC})(?:×|x(?=10)))?(?P<base>[0-9]{{1,4}})の(?P<sign>-|マイナス)?(?P<power>[0-9]{{1,3}})乗"
+    rf"(?:(?P<factor>{ARABIC})(?:×|x(?=10)))?(?P<base>[0-9]{{1,4}})の(?P<sign>-|マイナス)?(?P<power>[0-9]{{1,3}})乗"
 )
 """A power in words: １０の－６乗, ３×10の8乗."""
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -31,7 +30,7 @@ _MANY = Decimal(10)
 
 def find_exponents(scan: Scan) -> Iterator[Placeable]:
     """The powers of the text, each as it is written, since no other way to write it is as sure."""
-    for match in _POWER.finditer(scan.text):
+    for match in scan.at_numbers(_POWER):
         power = match["base"] + match["sign"]
         amounts = [power]
         if factor := match["factor"]:
@@ -41,7 +40,7 @@ def find_exponents(scan: Scan) -> Iterator[Placeable]:
         start, accepted = about_forms(scan, match.start(), forms)
         kind = ConstraintKind.QUANTITY if unit else ConstraintKind.NUMBER
         yield Placeable.of(start, match.end(), accepted, kind)
-    for match in _SPOKEN.finditer(scan.text):
+    for match in scan.at_numbers(_SPOKEN):
         start, accepted = about_forms(scan, match.start(), _spoken_forms(match))
         yield Placeable.of(start, match.end(), accepted, ConstraintKind.NUMBER)
 

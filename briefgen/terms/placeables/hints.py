@@ -12,7 +12,6 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, is_scaled
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS, WORD_UNITS, unit_names
 from briefgen.terms.placeables.money import CURRENCIES
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
 
 __all__ = ["find_hints"]
 
@@ -28,7 +27,7 @@ _SHARES = {
 }  # fmt: skip
 _SHARE = re.compile(rf"(?:(?<![一-龯])|(?<=約))数(?P<tens>十?)(?P<unit>{'|'.join(_SHARES)})(?!率|ポイント)")
 _UNITS = "|".join((*_SHARES, *UNIT_WORDS, *SYMBOL_UNITS, *CURRENCIES))
-_ODD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})数(?P<unit>{_UNITS})(?![ァ-ヺーA-Za-z]|率)")
+_ODD = re.compile(rf"(?P<number>{NUMBER})数(?P<unit>{_UNITS})(?![ァ-ヺーA-Za-z]|率)")
 _NAMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _MYRIAD = 4
 _MORE_THAN = ("more than", "over", "upwards of", "some")
@@ -47,7 +46,7 @@ def find_hints(scan: Scan) -> Iterator[Placeable]:
         counts = ("tens of", "dozens of", "several tens of") if match["tens"] else ("several", "a few")
         forms = [f"{count} {name}" for name in names for count in counts]
         yield Placeable.of(*match.span(), forms, _kind(match["unit"]))
-    for match in _ODD.finditer(scan.text):
+    for match in scan.at_numbers(_ODD):
         value = parse_number(match["number"])
         if value is not None:
             amounts = number_forms(value, scaled=is_scaled(match["number"]))

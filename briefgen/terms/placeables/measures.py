@@ -13,8 +13,8 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.numbers import MIXED
 
 __all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "WORD_UNITS", "find_measures", "unit_forms", "unit_names"]
 
@@ -70,9 +70,9 @@ _NO_UNIT = (
     "(?<=センチ)[ァ-ヺー]|(?<=キロ)[ァ-ヺー]|(?<=気圧)配|(?<=人[日月])[本曜給数程系米中韓露豪印収額例間刊末初上下]"
 )
 _WORD_UNIT, _SYMBOL_UNIT = "|".join(UNIT_WORDS), "|".join(SYMBOL_UNITS)
-_WORD = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
+_WORD = re.compile(rf"(?P<number>{KANJI_DECIMAL}|{NUMBER})(?P<unit>{_WORD_UNIT})(?!{_NO_UNIT})")
 _SYMBOL = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[二三四五六七八九十百千]{{2,6}}|{MIXED})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
+    rf"(?P<number>[二三四五六七八九十百千]{{2,6}}|{MIXED})(?P<unit>{_SYMBOL_UNIT})(?![A-Za-z0-9]|/[A-Za-z])"
 )
 _AND_A_HALF = re.compile("(?<=トン|[0-9]t)半(?![径数分額島年ば導世永期端])")
 """Behind tons: ３トン半トラック."""
@@ -81,14 +81,14 @@ _SPEED = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
 _AND_CENTIMETERS = re.compile(
-    rf"{BEFORE_NUMBER}(?P<whole>[0-9]{{1,3}})(?:メートル|m)(?P<part>[0-9]{{2}})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
+    r"(?P<whole>[0-9]{1,3})(?:メートル|m)(?P<part>[0-9]{2})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
 )
 """Meters with two decimals behind them, and no second unit: 1メートル50."""
 _HEADING = re.compile(r"(?:針路|進路|方位)[はをがに:]?(?:真方位)?(?P<number>0[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|360)度")
 """Three figures of a compass: 針路090度."""
 _BITS = re.compile(rf"(?:毎秒|秒間)約?(?P<number>{NUMBER})(?P<scale>キロ|メガ|ギガ|テラ)ビット")
 _BIT_SCALES = {"キロ": ("kilo", "kbps"), "メガ": ("mega", "Mbps"), "ギガ": ("giga", "Gbps"), "テラ": ("tera", "Tbps")}
-_KILO = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
+_KILO = re.compile(rf"(?P<number>{NUMBER})(?:キロ|(?P<mm>ミリ))(?![ァ-ヺー])")
 _FAR = re.compile(
     "距離|射程|航続|飛距離|行動半径|範囲|移動|深さ|震源|全長|海岸|沖|沿|飛|離れ|圏|先|[東西南北]|前線|国境|高度|線|[道幅列]|長さ|ファイバー|走|半径|航|進"
 )
@@ -109,7 +109,7 @@ _KILO_PRICED = re.compile(rf"(?<![0-9.,])1キロ(?=約?{NUMBER}(?:円|ドル|ユ
 _FARE = re.compile("運賃|料金|タクシー|走行")
 _CELSIUS = re.compile(rf"(?P<side>摂氏|氷点下|零下|華氏)(?P<number>{ARABIC})度(?![0-9])")
 _WARMTH = re.compile(
-    rf"{BEFORE_NUMBER}(?<![年月週])(?<![年月週日回人]に)(?P<number>{ARABIC})度(?![0-9目合数量近]|以(?![上下]))(?:C(?![A-Za-z]))?"
+    rf"(?<![年月週])(?<![年月週日回人]に)(?P<number>{ARABIC})度(?![0-9目合数量近]|以(?![上下]))(?:C(?![A-Za-z]))?"
 )
 _OF_WARMTH = re.compile("気温|水温|体温|室温|海水温|温度|猛暑|真夏日|冷え込|平年|産業革命|温暖化")
 _THAN = re.compile("(?:より|比べ)[てもは、約]*$")
@@ -146,7 +146,7 @@ _SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=[のを�
 def find_measures(scan: Scan) -> Iterator[Placeable]:
     """The numbers with a unit of measure."""
     for pattern in (_WORD, _SYMBOL):
-        for match in pattern.finditer(scan.text):
+        for match in scan.at_numbers(pattern):
             value = parse_number(match["number"])
             if value is not None:
                 half = _AND_A_HALF.match(scan.text, match.end())
@@ -154,7 +154,7 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
                 amounts = number_forms(value) if half else _amounts(match, value)
                 start, accepted = about_forms(scan, match.start(), unit_forms(match["unit"], amounts, value, scan))
                 yield Placeable.of(start, (half or match).end(), accepted, ConstraintKind.QUANTITY)
-    for match in _AND_CENTIMETERS.finditer(scan.text):
+    for match in scan.at_numbers(_AND_CENTIMETERS):
         value = Decimal(f"{match['whole']}.{match['part']}")
         amounts = (f"{value}", f"{value.normalize():f}")
         start, accepted = about_forms(scan, match.start(), unit_forms("メートル", amounts, value, scan))
@@ -170,7 +170,7 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
     for match in () if _FARE.search(scan.text) else _KILO_PRICED.finditer(scan.text):
         priced = [f"{word} {unit}" for unit in ("kilogram", "kg") for word in ("per", "a", "1", "one", "each")]
         yield Placeable.of(*match.span(), priced, ConstraintKind.QUANTITY)
-    for match in _KILO.finditer(scan.text):
+    for match in scan.at_numbers(_KILO):
         value = parse_number(match["number"])
         around = scan.text[max(0, match.start() - 20) : match.end() + 15]
         is_far = _is_far(match, scan.text)
@@ -250,7 +250,7 @@ def _find_degrees(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(match.start("number"), match.end(), forms, ConstraintKind.QUANTITY)
     is_warm, is_angle, is_turn = (bool(of.search(scan.text)) for of in (_OF_WARMTH, _OF_ANGLES, _OF_TURNS))
     is_read = is_warm != (is_angle or is_turn)
-    for match in _WARMTH.finditer(scan.text):
+    for match in scan.at_numbers(_WARMTH):
         number = match["number"]
         is_more = _THAN.search(scan.text, 0, match.start()) and _HIGHER.match(scan.text, match.end())
         if not (is_read or is_more):
@@ -266,7 +266,7 @@ def _find_degrees(scan: Scan) -> Iterator[Placeable]:
 
 
 def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
-    return number_forms(value, scaled=any(unit in match["number"] for unit in "万億兆"))
+    return number_forms(value, scaled=is_scaled(match["number"]))
 
 
 def unit_forms(unit: str, amounts: tuple[str, ...], value: Decimal, scan: Scan) -> list[str]:

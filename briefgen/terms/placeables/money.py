@@ -10,7 +10,7 @@ from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER, MIXED
+from briefgen.terms.placeables.numbers import MIXED
 
 __all__ = ["CURRENCIES", "CURRENCY_CODES", "find_money"]
 
@@ -37,7 +37,7 @@ CURRENCIES = {
 """The name in the plural, the sign and the code of each currency."""
 
 _MONEY = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
+    rf"(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
     "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大|素)(?<![一-龯ァ-ヺー]一円)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
 CURRENCY_CODES = ("USD", "EUR", "JPY", "GBP", "AUD", "CNY", "KRW", "CHF", "NZD", "SGD", "HKD", "TWD", "INR")
@@ -51,24 +51,24 @@ _SIGNED_MONEY = re.compile(
     rf"(?P<sign>{_SIGN})[ \u3000]?(?P<number>{MIXED})(?:[~-](?P=sign)?(?P<last>{MIXED}))?"
     "(?![0-9十百千万億兆]|[.,][0-9])(?:円|米?ドル)?"
 )
-_CODED_MONEY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED}) ?(?P<sign>{'|'.join(CURRENCY_CODES)})(?![A-Za-z0-9])")
+_CODED_MONEY = re.compile(rf"(?P<number>{MIXED}) ?(?P<sign>{'|'.join(CURRENCY_CODES)})(?![A-Za-z0-9])")
 _FORMS = 6
 _SCALE = re.compile("[十百千]?[万億兆]$|[十百千]$")
-_SEN = re.compile(rf"{BEFORE_NUMBER}(?:(?P<low>{NUMBER})(?:~|から))?(?P<number>{NUMBER})銭(?![湯形硬貨銅も])")
+_SEN = re.compile(rf"(?:(?P<low>{NUMBER})(?:~|から))?(?P<number>{NUMBER})銭(?![湯形硬貨銅も])")
 """Hundredths of a yen by themselves: ８０銭円高; no coin and no bath."""
 _SEN_IN_A_YEN = 100
 
 
 def find_money(scan: Scan) -> Iterator[Placeable]:
     """The amounts of money in the text."""
-    for match in _MONEY.finditer(scan.text):
+    for match in scan.at_numbers(_MONEY):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
             start, forms = about_forms(scan, match.start(), _named_forms(match, value))
             yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
-    for match in _SEN.finditer(scan.text):
+    for match in scan.at_numbers(_SEN):
         yield from _sen(match, scan)
-    for match in (*_SIGNED_MONEY.finditer(scan.text), *_CODED_MONEY.finditer(scan.text)):
+    for match in (*_SIGNED_MONEY.finditer(scan.text), *scan.at_numbers(_CODED_MONEY)):
         if signed := _signed_forms(match):
             start, accepted = about_forms(scan, match.start(), signed)
             yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)

@@ -13,26 +13,19 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, in_words, number_forms, ordinal_word, spell
 from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
 
-__all__ = ["BEFORE_NUMBER", "MIXED", "OF_RATIOS", "find_numbers", "percentage"]
-
-BEFORE_NUMBER = (
-    r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
-)
-"""A number does not begin inside a number or inside a name such as F-35, and 数十億 is none."""
+__all__ = ["MIXED", "OF_RATIOS", "find_numbers", "percentage"]
 
 MIXED = rf"{ARABIC}[十百千]?(?:[万億兆](?:{ARABIC}[十百千]?)?)*"
 """Pattern of a number that begins in Arabic figures: 82万5千."""
-_BARE = re.compile(rf"{BEFORE_NUMBER}(?P<number>{MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
+_BARE = re.compile(rf"(?P<number>{MIXED})(?:(?<=[万億兆])|(?![A-Za-z]))(?![0-9十百千万億兆]|[.,][0-9])")
 _NAMED_YEAR = re.compile(
     r"(?<![約計数全均])(?:19|20)[0-9]{2}(?![0-9,.ァ-ヺー一-龯]|つ)|(?<=[「『])[0-9]{4}(?=[」』])"
     r"|[0-9]{4}(?=委員会)|(?<=[A-Za-z] )[0-9]{4,}(?![0-9,.])|(?<=決議)[0-9]{3,4}(?![0-9,.])"
 )
 """The year of an exercise or a paper, 防衛白書２０２３, and other names: 「１２３４」, JIS Z 8301, 決議２７９７."""
-_PERCENT = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:(?:%|パーセント)(?!ポイント)|プロセント)"
-)
-_FRACTION = re.compile(rf"{BEFORE_NUMBER}(?P<fraction>{NUMBER}分の{NUMBER})")
-_TIMES = re.compile(rf"{BEFORE_NUMBER}(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
+_PERCENT = re.compile(rf"(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:(?:%|パーセント)(?!ポイント)|プロセント)")
+_FRACTION = re.compile(rf"(?P<fraction>{NUMBER}分の{NUMBER})")
+_TIMES = re.compile(rf"(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")
 _RANK = re.compile(r"(?<![0-9])[1-3一二三]等?[陸海空]?[佐尉曹士](?![渡気])")
@@ -92,7 +85,7 @@ def find_numbers(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_OF_A_YEAR, _EXERCISE_ROUND):
         for match in pattern.finditer(scan.text):
             yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NUMBER)
-    for match in _BARE.finditer(scan.text):
+    for match in scan.at_numbers(_BARE):
         value = parse_number(match["number"])
         if value is not None:
             start, forms = about_forms(scan, match.start(), number_forms(value, scaled=is_scaled(match["number"])))
@@ -125,7 +118,7 @@ def _find_ratios(scan: Scan) -> Iterator[Placeable]:
 
 
 def _find_percentages(scan: Scan) -> Iterator[Placeable]:
-    for match in _PERCENT.finditer(scan.text):
+    for match in scan.at_numbers(_PERCENT):
         value = parse_number(match["number"])
         if value is not None:
             yield percentage(match, value, scan)
@@ -142,7 +135,7 @@ def percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
 
 
 def _find_fractions(scan: Scan) -> Iterator[Placeable]:
-    for match in _FRACTION.finditer(scan.text):
+    for match in scan.at_numbers(_FRACTION):
         if parse_fraction(match["fraction"]) is None:
             continue
         below, above = (parse_number(text) or Decimal(0) for text in match["fraction"].split("分の"))
@@ -151,7 +144,7 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
     for match in _SLASHED.finditer(scan.text):
         forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"].replace(",", ""))))
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
-    for match in _TIMES.finditer(scan.text):
+    for match in scan.at_numbers(_TIMES):
         value = parse_number(match["number"])
         if value is not None:
             start, forms = about_forms(scan, match.start(), _multiple_forms(value))

@@ -12,8 +12,7 @@ from briefgen.japanese.folding import is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, join_words, ordinal, ordinal_word, roman_numerals, spell
-from briefgen.terms.placeables.common import Placeable, Scan
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER
+from briefgen.terms.placeables.common import BEFORE_NUMBER, Placeable, Scan
 
 __all__ = ["find_ordinals"]
 
@@ -51,13 +50,13 @@ _NTH = re.compile(
     rf"{BEFORE_NUMBER}(?P<number>(?:[0-9]{{1,2}}万)?[0-9]{{1,4}}|{_KANJI_RANK})(?:{_COUNTED})?目(?![的標指立撃途盛下前次線])"
 )
 _RANKED = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[0-9]{{1,4}})"
+    rf"(?P<number>[0-9]{{1,4}})"
     "(?:番艦|号機|次(?:隊|要員|派遣|補正|評価|募集|公募|募)|世(?![代界紀帯論])|階(?![建級層])|位(?![置相])|期(?=[)、。])|回(?=大会|総会|会合|協議))"
-    rf"|{BEFORE_NUMBER}(?<![第首単順正従])(?P<kanji>{_KANJI_RANK}|一(?=番艦|号機|位))"
+    rf"|(?<![第首単順正従])(?P<kanji>{_KANJI_RANK}|一(?=番艦|号機|位))"
     "(?:番艦|番機|号機|号艦|次隊|位(?![置相一])|階(?=[はがのにでへを、](?!.{0,3}[氏俊]))|世(?=[がはを、。)]))"
 )
 _TERM = re.compile(
-    rf"{BEFORE_NUMBER}(?P<number>[2-9]|[1-9][0-9]|{_KANJI_RANK})選"
+    rf"(?P<number>[2-9]|[1-9][0-9]|{_KANJI_RANK})選"
     "(?:(?=[をに](?:果た|決め|目指|挑|期|狙|阻|懸け|向け)|不?出馬|[がは](?:決|確|なら|成)|禁止)|(?<=[がでは].選)(?=[、。]|$))"
 )
 """A further term of office, 三選を果たす."""
@@ -76,7 +75,7 @@ _REACTORS = re.compile(
     "(?=[1-7一二三四五六七][・、~とからび及1-7一二三四五六七号機]*号機)"
 )
 _REACTOR = re.compile(
-    rf"{BEFORE_NUMBER}(?P<numbers>[1-9一二三四五六七](?:(?:(?:号機)?~|[・、,]|及び|と|号機から(?=[1-9]号機まで))[1-9一二三四五六七])*)号機(?:まで)?"
+    r"(?P<numbers>[1-9一二三四五六七](?:(?:(?:号機)?~|[・、,]|及び|と|号機から(?=[1-9]号機まで))[1-9一二三四五六七])*)号機(?:まで)?"
 )
 """Reactors of a nuclear power plant, where the paper speaks of one: 福島第一原発２号機."""
 _SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
@@ -85,8 +84,8 @@ _SCHOOL_YEAR = re.compile(
     rf"|{BEFORE_NUMBER}(?:(?P<first2>[1-5一二三四五])年?(?P<link2>~|から|・|、|,|と))?(?P<number2>[1-6一二三四五六])年生(?![まれ存産き植草]|の[植草]|議員))(?P<noun>の(?:男|女|生徒|児童|学生|少年|少女))?"
 )
 _TOO_LARGE = 10_000
-_SECONDARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
-_ANNIVERSARY = re.compile(rf"{BEFORE_NUMBER}(?P<number>{NUMBER})周年")
+_SECONDARY = re.compile(r"(?P<number>[12一二])次(?=災害|避難|被害|資料|的)")
+_ANNIVERSARY = re.compile(rf"(?P<number>{NUMBER})周年")
 _QUARTER = re.compile(
     "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
 )
@@ -117,7 +116,7 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
-    for match in _RANKED.finditer(scan.text):
+    for match in scan.at_numbers(_RANKED):
         group = "number" if match["number"] else "kanji"
         rank = int(parse_number(match[group]) or 0)
         forms = _ordinal_forms(rank)
@@ -144,7 +143,7 @@ def _with_unit(nths: list[str], source: str, number: int) -> list[str]:
 
 def _find_reactors(scan: Scan) -> Iterator[Placeable]:
     """``Unit 2``, ``Units 3 and 4`` where the text speaks of a nuclear power plant; elsewhere 号機 is an aircraft."""
-    for match in _REACTOR.finditer(scan.text) if _REACTORS.search(scan.text) else ():
+    for match in scan.at_numbers(_REACTOR) if _REACTORS.search(scan.text) else ():
         numbers = [str(parse_number(number)) for number in re.findall("[1-9一二三四五六七]", match["numbers"])]
         is_range = bool(re.search("~|から", match["numbers"]))
         joined = f"{numbers[0]} to {numbers[-1]}" if is_range else join_words(numbers)
@@ -203,13 +202,13 @@ def _of_reign(number: int) -> str:
 
 def _find_terms(scan: Scan) -> Iterator[Placeable]:
     """Anniversaries, and terms of office that are won again (三選 → third term)."""
-    for match in _ANNIVERSARY.finditer(scan.text):
+    for match in scan.at_numbers(_ANNIVERSARY):
         number = parse_number(match["number"])
         if number and number < _TOO_LARGE:
             forms = [f"{nth} {word}" for nth in _ordinal_forms(int(number))[:2] for word in ("anniversary", "year")]
             forms += [f"{number}-year", f"{number} years", *_ordinal_forms(int(number))]
             yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
-    for match in _TERM.finditer(scan.text):
+    for match in scan.at_numbers(_TERM):
         nths = _ordinal_forms(int(parse_number(match["number"]) or 0))[:2][::-1]
         words = ("term", "straight term", "consecutive term", "election", "re-election")
         forms = [f"{nth} {word}" for word in words for nth in nths]
@@ -218,7 +217,7 @@ def _find_terms(scan: Scan) -> Iterator[Placeable]:
 
 def _find_secondary(scan: Scan) -> Iterator[Placeable]:
     """``secondary`` for the 2次 of 2次災害."""
-    for match in _SECONDARY.finditer(scan.text):
+    for match in scan.at_numbers(_SECONDARY):
         rank = int(parse_number(match["number"]) or 1)
         forms = (("primary", "secondary")[rank - 1], *_ordinal_forms(rank))
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)

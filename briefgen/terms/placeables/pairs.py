@@ -19,7 +19,7 @@ from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.measures import find_measures
 from briefgen.terms.placeables.money import find_money
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER, find_numbers
+from briefgen.terms.placeables.numbers import find_numbers
 from briefgen.terms.placeables.periods import find_periods
 from briefgen.terms.placeables.tenths import find_tenths
 
@@ -48,9 +48,7 @@ _FEW = re.compile(
 )
 """A few of what is said, without a counter: 二、三質問がある."""
 _HUNDREDS = "00"
-_ODD = re.compile(
-    rf"{BEFORE_NUMBER}(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])"
-)
+_ODD = re.compile(rf"(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])")
 _MORE_THAN = ("more than", "over", "upwards of", "in excess of", "some")
 _FAMILIES = (find_periods, find_measures, find_counted, find_money, find_numbers, find_tenths)
 _FORMS = 10
@@ -98,7 +96,7 @@ def _unsure(pair: Placeable, scan: Scan) -> Placeable:
 
 def find_odd(scan: Scan) -> Iterator[Placeable]:
     """Numbers whose smaller part is not said: １万数千人, １０億数千万円 (more than 1 billion yen)."""
-    for match in _ODD.finditer(scan.text):
+    for match in scan.at_numbers(_ODD):
         number, large = match["number"], match["large"]
         if not is_scaled(number):
             number += large  # the scale is that of the number, too: ２千数百万

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
@@ -77,16 +78,15 @@ _JOINED_BEFORE = re.compile("(?:[条項号]、|及び|並びに|又は|若しく
 """Before a provision that has its English with another one, or with the name of its law."""
 
 
+@cache
 def _listed_provisions(unit: str) -> re.Pattern[str]:
-    """The pattern of provisions of one kind, each with its 第 and its unit."""
+    """The pattern of provisions of one kind, each with its 第 and its unit: 第１条から第３条まで、第５条及び第７条."""
     one = rf"第{_N}{_ARTICLE if unit == '条' else unit}{_BRANCH}{{0,2}}"
     some = f"{one}(?:(?:から|~){one}(?:まで)?)?"
     behind = rf"第?{_N}[項号]|{'|'.join(_PART_OF)}|の{_N}|目"
     return re.compile(f"{some}(?:(?:、|・|と|及び|並びに|又は|若しくは){some})*(?!{behind})")
 
 
-_PROVISIONS = {unit: _listed_provisions(unit) for unit in "条項章節"}
-"""Provisions of one kind: 第１条から第３条まで、第５条及び第７条."""
 _FEWEST = 3
 """A range and one more: what is shorter is put together where it is written."""
 _PRECEDING = re.compile("(?<![以午直従])前(?P<number>[2-6二三四五六])(?P<unit>[条項号章])")
@@ -193,8 +193,8 @@ def _find_provisions(scan: Scan) -> Iterator[Placeable]:
         parts = [_legal_part(part) for part in _LEGAL_PART.finditer(match[0])]
         joined = ", ".join(parts)
         yield _with_part(match, (joined, " ".join(parts), joined.lower(), *_roman_parts(match[0])))
-    for unit, pattern in _PROVISIONS.items():
-        for match in pattern.finditer(scan.text):
+    for unit in (unit for unit in "条項章節" if scan.text.count(unit) >= _FEWEST):
+        for match in _listed_provisions(unit).finditer(scan.text):
             if match[0].count(unit) >= _FEWEST and re.search("から|~", match[0]):
                 yield _provisions(match, unit)
     for match in _PRECEDING.finditer(scan.text):

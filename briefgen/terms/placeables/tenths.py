@@ -10,14 +10,14 @@ from decimal import Decimal
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
-from briefgen.terms.placeables.numbers import BEFORE_NUMBER, percentage
+from briefgen.terms.placeables.numbers import percentage
 
 __all__ = ["find_tenths"]
 
 _NO_TENTHS = "[合れ当譲腹烹]|り(?![増引])|[高安](?![いくか])"
 _N = "[0-9一二三四五六七八九]"
 _TENTHS = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
+    rf"(?:(?P<low>[1-9一二三四五六七八])(?P<link>[~、]))?(?P<tenths>{NUMBER})割"
     rf"(?:(?P<hundredths>{NUMBER})分(?!間|の[0-9一二三四五六七八九]))?(?:(?P<thousandths>{_N})厘)?(?!{_NO_TENTHS})"
 )
 _INTEREST = re.compile(
@@ -25,20 +25,18 @@ _INTEREST = re.compile(
     rf"(?P<kept>(?P<hundredths>{_N})分(?:(?P<thousandths>{_N})厘)?)(?=[でとをにもだか。、)]|の(?![0-9])|$)"
 )
 """A rate of interest, whose 分 are hundredths: 年利５分２厘."""
-_NINETY_NINE = re.compile(f"{BEFORE_NUMBER}[9九]分[9九]厘")
+_NINETY_NINE = re.compile("[9九]分[9九]厘")
 _OFF = re.compile("引き?(?![き上下当揚抜取渡出締込受継])")
 """Behind tenths by which a price is lower: ２割引, ３割引き."""
 _POINT = re.compile(r"(?:打率|勝率|出塁率|長打率)[はがを:]?(?P<kept>\.(?P<figures>[0-9]{3}))(?![0-9])")
-_OF_TEN = re.compile(
-    rf"{BEFORE_NUMBER}(?<!腹)(?P<tenths>{_N})分(?:(?P<bloom>咲き?)|ど[おう]り|通り|方(?![面向々位法針]))"
-)
+_OF_TEN = re.compile(rf"(?<!腹)(?P<tenths>{_N})分(?:(?P<bloom>咲き?)|ど[おう]り|通り|方(?![面向々位法針]))")
 """So many tenths done, or in bloom, and no minutes: ８分どおり, ７分咲き."""
 _AVERAGE = re.compile("(?:打率|勝率|出塁率|長打率)[はがを:、]?(?:通算)?$")
 
 
 def find_tenths(scan: Scan) -> Iterator[Placeable]:
     """The shares in tenths of the text, as percentages; averages of sports as ``.328``."""
-    for match in _TENTHS.finditer(scan.text):
+    for match in scan.at_numbers(_TENTHS):
         whole = percentage(match, _value(match), scan)
         if match["low"]:
             yield _range(whole, match)
@@ -57,9 +55,9 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
     for match in _INTEREST.finditer(scan.text):
         rate = percentage(match, _value(match), scan)
         yield replace(rate, start=match.start("kept"))
-    for match in _NINETY_NINE.finditer(scan.text):
+    for match in scan.at_numbers(_NINETY_NINE):
         yield percentage(match, Decimal(99), scan)
-    for match in _OF_TEN.finditer(scan.text):
+    for match in scan.at_numbers(_OF_TEN):
         share = percentage(match, _value(match), scan)
         state = " in bloom" if match["bloom"] else ""
         accepted = tuple(f"{form}{state}" for form in share.accepted)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefgen.japanese.compiling import compiled
 from briefgen.model.segment import Span
 
 __all__ = ["missing_countries", "unlicensed_countries"]
@@ -121,23 +122,29 @@ _OTHER_WORDS = re.compile(
 )
 """Words in which the letter of a country means something else: 豪雨 is no rain in Australia."""
 
-_COUNTRIES = tuple((re.compile(rf"\b(?:{names})\b"), re.compile(source)) for names, source in _SOURCES.items())
-_ANY = re.compile(rf"\b(?:{'|'.join(_SOURCES)})\b")
+_NAMES = re.compile(rf"\b(?=[A-Z])(?:{'|'.join(f'({names})' for names in _SOURCES)})\b")
+_ACCOUNTS = tuple(_SOURCES.values())
 
 
 def unlicensed_countries(english: str, source: str, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
     """Where the English names a country or body that neither the folded Japanese nor a form of a constraint names."""
-    if not _ANY.search(english):
+    if not (named := _named_in(english)):
         return
-    allowed = " ".join(forms)
-    source = _OTHER_WORDS.sub("□", source)
-    for names, accounts in _COUNTRIES:
-        for match in names.finditer(english):
-            if not accounts.search(source) and match[0] not in source and not names.search(allowed):
-                yield Span(*match.span()), match[0]
+    licensed, source = _named_in(" ".join(forms)), _OTHER_WORDS.sub("□", source)
+    for country, matches in named.items():
+        if country not in licensed and not compiled(_ACCOUNTS[country]).search(source):
+            yield from ((Span(*match.span()), match[0]) for match in matches if match[0] not in source)
 
 
 def missing_countries(english: str, other: str) -> tuple[str, ...]:
     """The countries and bodies that one English text names in any form and another does not."""
-    named = (names for names, _ in _COUNTRIES if not names.search(other))
-    return tuple(found[0] for names in named if (found := names.search(english)))
+    named, others = _named_in(english), _named_in(other)
+    return tuple(named[country][0][0] for country in sorted(named) if country not in others)
+
+
+def _named_in(english: str) -> dict[int, list[re.Match[str]]]:
+    """Where the English names each of the countries, by its place in the table."""
+    named: dict[int, list[re.Match[str]]] = {}
+    for match in _NAMES.finditer(english):
+        named.setdefault((match.lastindex or 0) - 1, []).append(match)
+    return named
