@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
@@ -48,5 +49,5 @@ def _written(question: str, is_figure: bool) -> str:
     return own + " " * bool(parts) + "".join(f"({_value(part)})" for part in parts)
 
 
-def _value(number: str) -> int | None:
+def _value(number: str) -> Decimal | None:
     return parse_number(number.strip("()"))
