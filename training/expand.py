@@ -50,6 +50,7 @@ class Filler:
                 "date": self._date, "time": self._time, "duration": self._duration, "number": self._number,
                 "quantity": self._quantity, "money": self._money, "percent": self._percent,
                 "ordinal": lambda: f"第{self._rng.randint(1, 60)}回", "person": self._person, "day": self._day,
+                "reference": lambda: f"第{self._rng.randint(1, 99)}条",
             }  # fmt: skip
             texts = {makers[slot]() for _ in range(size)} if slot in makers else self._names(slot)
             found = (self._compute(text, slot) for text in sorted(texts))

@@ -31,6 +31,7 @@ FITTING: dict[str, frozenset[ConstraintKind]] = {
     "money": frozenset({ConstraintKind.MONEY}),
     "percent": frozenset({ConstraintKind.PERCENT}),
     "ordinal": frozenset({ConstraintKind.ORDINAL}),
+    "reference": frozenset({ConstraintKind.REFERENCE}),
 } | dict.fromkeys(
     ("place", "country", "organization", "unit", "exercise", "ship", "equipment", "agreement", "meeting", "term"),
     _ANY_NAME,

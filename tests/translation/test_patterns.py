@@ -77,6 +77,30 @@ def test_what_cells_of_tables_say_is_built_in(text, english):
     assert list(patterns.candidates(text, ()))[:1] == [english]
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("事実情報", "Factual information"),
+        ("気象及び海象", "Weather and sea conditions"),
+        ("罪となるべき事実", "Facts constituting the offense"),
+        ("右質問に対する答弁書を送付する。", "A written answer to the above questions is sent herewith."),
+        ("この地震による津波の心配はありません。", "This earthquake poses no tsunami risk."),
+    ],
+)
+def test_what_papers_of_one_kind_always_say_is_built_in(text, english):
+    patterns = PatternMemory(read_patterns(patterns_file().read_bytes(), "patterns.tsv"))
+
+    assert list(patterns.candidates(text, ()))[:1] == [english]
+
+
+def test_an_answer_that_points_to_another_is_a_pattern():
+    patterns = PatternMemory(read_patterns(patterns_file().read_bytes(), "patterns.tsv"))
+    text = "二の１についてで述べたとおりである。"
+    answer = bind(text, "二の１について", "the answer to 2 (1)", "reference")
+
+    assert next(patterns.candidates(text, (answer,))) == "It is as stated in the answer to 2 (1)."
+
+
 def test_memory_files():
     """The last of two equal sentences wins; width and spaces play no part."""
     memory = Memory(read_memory("# reviewed\nＮＡＴＯ 会合\told\nNATO会合\tNATO meeting\n".encode(), "m.tsv"))

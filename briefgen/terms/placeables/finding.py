@@ -9,6 +9,7 @@ from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables.ages import find_ages
+from briefgen.terms.placeables.answers import find_answers
 from briefgen.terms.placeables.bounds import join_bounds
 from briefgen.terms.placeables.centuries import find_centuries
 from briefgen.terms.placeables.codes import find_codes
@@ -45,7 +46,7 @@ _FAMILIES = (
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
     find_frequencies, find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money,
     find_numbers, find_ages, find_spelled, find_pairs, find_odd, find_hints, find_versions,
-    find_seasons,
+    find_seasons, find_answers,
 )  # fmt: skip
 
 

@@ -88,7 +88,10 @@ _MADE_TO = re.compile(
     "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
 )
 _DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
-_NOT_FOUND = re.compile("(?<=[係失意任性反正実拠状常果])(?P<particle>[はがも])認められ(?=ず)")
+_FOUND = re.compile(
+    "(?:(?<=[失性反拠常果傷害跡裂響染漏陥蝕食])|(?<=関係)|(?<=流出|漏出|故意|責任|不正|事実|症状|兆候|変形|変化|故障|傾向|疑い|増加)|(?<=有意差))"
+    "(?P<particle>[はがも])認められ(?=[ずた]|な[いかく]|ませ|てい|(?<=[失性任係].認められ)る)"
+)
 _CONSULTS = re.compile("に諮(?P<ending>って|り(?=、))")
 _UNDER_WAY = re.compile(
     "(?P<object>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
@@ -140,7 +143,7 @@ def _reworded(text: str) -> str:
     text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
     text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
     text = _UNDER_WAY.sub(_doing, text)
-    text = _NOT_FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
+    text = _FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
     text = _HEADLINE.sub(r"\g<0>した", text)

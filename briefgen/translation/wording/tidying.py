@@ -99,6 +99,12 @@ _ONE_OF = re.compile(
 )
 _FIGURE = re.compile(r"(?:[A-Za-z]+ )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?)")
 _NO_PLURAL = frozenset({"1", "one", "a", "an", "single", "another", "once", "annual", "annually", "0.5"})
+_COMES_ABOUT = (
+    (re.compile("(?:和解|調停|示談|合意|停戦|妥協)[はが、]?[^、。法令算例]{0,6}成立"), "reached"),
+    (re.compile("(?:契約|取引|商談|売買)[はが、]?[^、。法令算例]{0,6}成立"), "concluded"),
+)
+"""What comes about without being enacted, as laws and budgets are: 和解が成立した."""
+_ENACTED = re.compile("法案?[はが]|予算|条例|法律")
 _IS_SENTENCE = re.compile("[ぁ-ゖ。．.]")
 """What a head of nouns alone does not have; such a head has no article in front: 作業部会（第４回）."""
 _FINITE = r"(?:will|would|has|had|have|is|was|are|were|[a-z]+ed)\b"
@@ -140,6 +146,8 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = re.sub(rf"^The (?={_DEALINGS.pattern})", "", text)
     if _NTH_TIME.search(source):
         text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
+    for thing, word in () if _ENACTED.search(source) else _COMES_ABOUT:
+        text = re.sub(r"\benacted\b", word, text) if thing.search(source) else text
     if not _IS_SENTENCE.search(source):
         text = re.sub("^The (?=[a-z])", "", text)
     return _ended(text[:1].upper() + text[1:], source.strip())

@@ -285,6 +285,19 @@ def test_what_is_done_again_is_done_for_the_nth_time(source, english, expected):
     assert tidy(english, source, (ordinal,)).endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("source", "english", "expected"),
+    [
+        ("原告との間で和解が成立した。", "A settlement was enacted.", "A settlement was reached."),
+        ("契約が成立した。", "A contract was enacted.", "A contract was concluded."),
+        ("予算が成立した。", "The budget was enacted.", "The budget was enacted."),
+        ("合意の後に法案が成立した。", "After the agreement the bill was enacted.", "the bill was enacted."),
+    ],
+)
+def test_only_laws_are_enacted(source, english, expected):
+    assert tidy(english, source, ()).endswith(expected)
+
+
 def test_seasons_are_in_a_year():
     assert (
         tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
