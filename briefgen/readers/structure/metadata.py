@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.japanese.eras import western_year
@@ -39,12 +39,14 @@ _CENTURY_FROM = 20
 _LONGEST = 80
 _UNIT = (
     "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|"
-    "広報|官房|師団|旅団|航空団|センター|協会|財団|連盟"
+    "広報|官房|師団|旅団|航空団|センター|協会|財団|連盟|気象台|測候所|事務所|保安[部署]|警察署|消防署|検疫所|税関|"
+    "大学(?:院)?|研究科|銀行|新聞社|(?<!見)学会|会議所"
 )
 _NAME = r"(?:[^\W\d_]|・|第\d{1,3}(?![回次号章条項期報版節編部款]))"
 """A character of a name, or the number of a unit: 第１師団, but not 第１回."""
 _ISSUER_LINE = re.compile(
-    rf"(?:{_NAME}|\s){{1,25}}(?:{_UNIT})(?:[次副]?長官?)?(?:\([^()]{{1,15}}\))?|[^\W\d_ぁ-ん]{{2,8}}(?:幕僚長|事務次官)"
+    rf"(?:{_NAME}|\s){{1,25}}(?:{_UNIT}|(?:省|庁|局|本部|機構|銀行|研究所)\s*[^\W\d_ぁ-ん]{{2,8}}部)(?:[次副]?長官?)?(?:\([^()]{{1,15}}\))?|"
+    r"[^\W\d_ぁ-ん]{2,8}(?:幕僚長|事務次官|大臣(?:臨時代理|名))|内閣総理大臣"
 )
 _HIGHER_UNIT = re.compile(
     rf"{_NAME}{{1,25}}(?:{_UNIT}|国|[都道県市町村区]|法人|会社|協会|連合|[大長次]官)(?:長|\([^()]{{1,15}}\))?"
@@ -58,8 +60,14 @@ _COMPANY_LINE = re.compile(
     r"(?:株式会社|(?:一般|公益)[財社]団法人|独立行政法人|国立大学法人|特定非営利活動法人)\s*[^\W_]{1,20}|[^\W_]{1,20}株式会社"
 )
 _NOT_ISSUER = re.compile(r"について|における|に関する|会談|会合|訓練|の実施|概要|(?:会[議見]|応接)室")
+_SAID = "発表|公表|作成|発信|発出"
+_SAID_BY = re.compile(
+    rf"(?:{_SAID})(?:者|元|所)?\s*[:：\s]\s*(\S.*)|(\S.*[・、\s]\S.*?)\s*共同発表|(\S.*?)\s*(?:(?<!共同)発表|公表)"
+)
+"""Who says so, by that word: 発表者　海山県危機管理課, 海山地方気象台・浜町河川事務所　共同発表."""
+_NUMBER = r"(?:[^\W\d_]{1,10}(?:\(\w{1,6}\))?|内閣[衆参]質\d{1,4})\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?"
 _NUMBER_LINE = re.compile(
-    r"[^\W\d_]{1,10}(?:\(\w{1,6}\))?\s*第\s*\d+(?:-\d+)?\s*号(?:の\d+)?"
+    rf"{_NUMBER}(?:\s+{_NUMBER})?"
     r"|[^\W\d_]{0,12}(?:レポート|リポート|ペーパー|ブリーフ|ニュースレター)\s*(?:No\.?|Vol\.?|第)?\s*\d+(?:-\d+)?\s*号?"
 )
 _CLASS = (
@@ -68,7 +76,7 @@ _CLASS = (
 )
 _CLASS_LINE = re.compile(
     rf"{_CLASS}|"
-    r"\(?(?:cc:\s*)?[^、。()]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一態有])様)\)?|\(?公印省略\)?|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係者?|記者)?各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
+    r"\(?(?:cc:\s*)?[^、。()]{1,30}(?:(?<![宮御神])殿|御中|(?<![模仕同多一態有])様)\)?|\(?公\s*印\s*省\s*略\)?|事務連絡|閣議決定|[^\s、。]{1,12}担当官|(?:報道|報道関係者|関係(?:者|各?団体)?|記者)?\s*各位|[^\W\d_]{2,20}報道発表資料|\d{1,2}:\d{2}\s*[~\-]\s*\d{1,2}:\d{2}|"
     r"[^\s、。]{0,8}(?:研究員|研究官|教授|アナリスト|編集委員|論説委員|解説委員|特派員|支局長|記者|[^\s、。の]{2}部)\s+\w{1,4}(?:\s+\w{1,4})?|"
     r"別紙\d*|別添\d*|資料\d*|参考(?:資料)?\d*|"
     r"\(?仮訳\)?",
@@ -127,23 +135,40 @@ def parse_dateline(text: str) -> Dateline | None:
         return Dateline(number=text.strip())
     if _CLASS_LINE.fullmatch(folded):
         return Dateline()
-    if _is_issuer(folded):
-        return Dateline(issuer=text.strip())
-    signed = _SIGNED_LINE.fullmatch(folded)
-    if signed is not None and _NOT_ISSUER.search(signed[1]) is None:
-        return Dateline(issuer=text.strip()[: len(signed[1])])
-    return _both(text, folded)
+    issuer = _issuer(text)
+    return Dateline(issuer=issuer) if issuer else _beside_date(text, folded)
 
 
-def _both(text: str, folded: str) -> Dateline | None:
-    """A line with date and issuer: 令和６年１０月１７日　防衛省."""
-    match = re.match(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}\s+(\S.*)", folded)
-    if match is not None and _is_issuer(match[2].strip()):
-        return Dateline(issued=parse_date(folded), issuer=text.strip()[-len(match[2].strip()) :])
-    match = re.match(rf"(\S.*?)\s+({_DATE_LINE.pattern})$", folded)
-    if match is not None and _is_issuer(match[1]):
-        return Dateline(issued=parse_date(match[2]), issuer=text.strip()[: len(match[1])])
+def _beside_date(text: str, folded: str) -> Dateline | None:
+    """A line with a date and, before or behind it, what else such a line says: 令和６年１０月１７日　防衛省."""
+    behind = re.match(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER}\s+(\S.*)", folded)
+    before = re.match(rf"(\S.*?)\s+({_DATE_LINE.pattern})$", folded)
+    for match, rest in ((behind, 2), (before, 1)):
+        if match is not None:
+            length = len(match[rest])
+            other = parse_dateline(text.strip()[-length:] if match is behind else text.strip()[:length])
+            issued = parse_date(match[1] if match is behind else match[2])
+            if other is not None and other.issued is None and other.guessed is None:
+                return replace(other, issued=issued)
     return None
+
+
+def _issuer(text: str) -> str:
+    """The part of a line that names who issued the paper, when the line says nothing else; else empty."""
+    stripped = text.strip()
+    said = _SAID_BY.fullmatch(stripped)
+    for part in (stripped, *(said.groups() if said is not None else ())):
+        if part and _are_issuers(_fold(part)):
+            return part
+    signed = _SIGNED_LINE.fullmatch(_fold(stripped))
+    return stripped[: len(signed[1])] if signed is not None and _NOT_ISSUER.search(signed[1]) is None else ""
+
+
+def _are_issuers(folded: str) -> bool:
+    """Whether this names an issuer, or several: 海山県、海山地方気象台."""
+    *others, last = folded.split("、")
+    is_joint = bool(others) and all(_HIGHER_UNIT.fullmatch(other) for other in others) and not _HIRAGANA.search(folded)
+    return _is_issuer(folded) or (is_joint and _is_issuer(last))
 
 
 def _is_issuer(folded: str) -> bool:
@@ -155,6 +180,7 @@ def _is_issuer(folded: str) -> bool:
     return _ISSUER_LINE.fullmatch(folded) is not None and _NOT_ISSUER.search(folded) is None
 
 
+_HIRAGANA = re.compile(r"[ぁ-ん]")
 _KANJI_DATE = re.compile(r"[〇一二三四五六七八九十百]{1,5}(?=[年月日号])")
 
 

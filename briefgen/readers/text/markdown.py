@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.japanese.lines import join_lines
 from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
 from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.properties import japan_day, sane_title
+from briefgen.readers.structure.breaks import join_manual_breaks
 from briefgen.readers.structure.document import Source, to_document
 from briefgen.readers.structure.furniture import dropped
 from briefgen.readers.structure.layout import Paragraph
@@ -33,15 +34,22 @@ _BOXES = {"[x] ": "☑", "[X] ": "☑", "[ ] ": "☐"}
 """Items of a list that is ticked off."""
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s*")
 """The line under a head: === the title, --- a head of level 1."""
+_HARD_BREAK = re.compile(r"(?:  |(?<!\\)\\)$")
+_REFERENCE = re.compile(
+    r"^ {0,3}\[([^\[\]^\n][^\[\]\n]{0,100})\]:[ \t]*<?(?:https?:|mailto:|[./#])[^\s>]*>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*$",
+    re.MULTILINE,
+)
+"""Where the target of a link by name stands: [1]: https://…."""
+_LINK_BY_NAME = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\[([^\[\]\n]{0,100})\])?")
 _FRONT_MATTER = re.compile(r"\s{0,100}---[ \t]*\n((?:[^\n]{0,2000}\n){1,200}?)---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"^([A-Za-z]{1,30}):[ \t]*(.{1,300})$", re.MULTILINE)
 _TABLE_RULE = re.compile(r"(?=.*(?:\||--))\s*+\|?\s*+(?::?-++:?\s*+\|?\s*+)++")
 _INLINE = (
     (re.compile(r"!?\[([^\[\]]{0,1000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,1000})>"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<!\*)\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)(.{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)((?s:.){1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\*)\*(?=[^\s*])((?s:.){1,1000}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)((?s:.){1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"(?<!`)`++([^`]{1,1000})`+"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])"), r"\1"),
 )
@@ -56,7 +64,7 @@ def read_markdown(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) ->
     decoded = decode_text(content, name, limits)
     front = _FRONT_MATTER.match(decoded.value)
     plain = plain_inline(decoded.value[front.end() :] if front is not None else decoded.value)
-    paragraphs = _paragraphs(plain.text)
+    paragraphs = _paragraphs(_without_references(plain.text))
     if not paragraphs:
         raise UnreadableDocumentError(f"{name} holds marks and no text.", "Check that it is the right file.")
     known = _known(front[1]) if front is not None else Metadata()
@@ -81,16 +89,33 @@ def _left_out(front_matter: str, plain: Plain, name: str) -> Iterator[Finding]:
     yield from struck_findings(plain.struck, name)
 
 
+def _without_references(text: str) -> str:
+    """The text without the targets of links by name, and these as the text that they show."""
+    names = {match[1].lower() for match in _REFERENCE.finditer(text)}
+    if not names:
+        return text
+    return _LINK_BY_NAME.sub(
+        lambda match: match[1] if (match[2] or match[1]).lower() in names else match[0], _REFERENCE.sub("", text)
+    )
+
+
 def _paragraphs(text: str) -> list[Paragraph]:
-    """Heads, items and paragraphs; a paragraph ends at an empty line, a head, an item or two spaces at a line end."""
+    """Heads, items and paragraphs; a paragraph or item ends at an empty line, a head, an item or a hard line break.
+
+    Its lines are joined as those of other formats: names, entries and dates on lines of their own stay apart.
+    """
     paragraphs: list[Paragraph] = []
+    opened = Paragraph("")
     rows: list[str] = []
     gap = 0.0
 
     def end_paragraph() -> None:
-        if rows:
-            paragraphs.append(Paragraph(_plain(join_lines(rows)), gap_before=gap))
-            rows.clear()
+        nonlocal opened
+        pieces = join_manual_breaks(_plain("\n".join(rows)).split("\n"))
+        paragraphs.extend(replace(opened, text=piece) for piece in pieces[:1])
+        paragraphs.extend(Paragraph(piece) for piece in pieces[1:])
+        opened = Paragraph("", gap_before=gap)
+        rows.clear()
 
     quotes = [match[0] if (match := _QUOTE.match(row)) else "" for row in text.split("\n")]
     lines = [row[len(quote) :] for row, quote in zip(text.split("\n"), quotes, strict=True)]
@@ -102,18 +127,23 @@ def _paragraphs(text: str) -> list[Paragraph]:
             end_paragraph()
             paragraphs.extend(tables[number])
             continue
-        is_underlined = len(rows) == 1 and _UNDERLINE.fullmatch(row) is not None
+        is_underlined = len(rows) == 1 and opened.kind is None and _UNDERLINE.fullmatch(row) is not None
         special = _head(rows.pop(), 0 if "=" in row else 1) if is_underlined else _special(row)
-        if special is not None or not row.strip() or _RULE.fullmatch(row) or _FENCE.fullmatch(row):
-            end_paragraph()
+        is_mark = _RULE.fullmatch(row) is not None or _FENCE.fullmatch(row) is not None
+        if special is not None or is_mark or not row.strip():
             gap = 1.0
-        if special is not None:
+            end_paragraph()
+        if special is not None and special.kind is BlockKind.LIST_ITEM:
+            opened = special
+            rows.append(special.text)
+        elif special is not None:
             paragraphs.append(special)
-        elif row.strip() and not _RULE.fullmatch(row) and not _FENCE.fullmatch(row):
+        elif row.strip() and not is_mark:
             rows.append(row.strip())
-            if row.endswith("  "):
-                end_paragraph()
-                gap = 0.0
+        if rows and _HARD_BREAK.search(row):
+            rows[-1] = rows[-1].removesuffix("\\")
+            gap = 0.0
+            end_paragraph()
     end_paragraph()
     return paragraphs
 
@@ -151,7 +181,7 @@ def _special(row: str) -> Paragraph | None:
         level = len(item[1].expandtabs(4)) // 2 + 1
         box = _BOXES.get(item[3][:4])
         text, label = (item[3], item[2]) if box is None else (item[3][4:].lstrip(), box)
-        return Paragraph(_plain(text), kind=BlockKind.LIST_ITEM, level=level, label=label)
+        return Paragraph(text, kind=BlockKind.LIST_ITEM, level=level, label=label)
     return None
 
 

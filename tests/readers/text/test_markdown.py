@@ -168,3 +168,50 @@ def test_ticked_items_and_quotes_within_quotes():
         "list-item|-|項目",
         "paragraph||本文です。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "公開日：令和８年１１月１８日\n最終更新日：令和８年１１月２０日",
+            ["公開日：令和８年１１月１８日", "最終更新日：令和８年１１月２０日"],
+        ),
+        ("海山省防衛局\n国土庁海事課", ["海山省防衛局", "国土庁海事課"]),
+        (
+            "日時：１１月１８日\n場所：第一会議室\n担当：浜辺太郎",
+            ["日時：１１月１８日", "場所：第一会議室", "担当：浜辺太郎"],
+        ),
+        ("浜辺　太郎\n鈴木　花子", ["浜辺　太郎", "鈴木　花子"]),
+        ("〒100-0001\n海山県浜町１－１\n電話 03-0000-0000", ["〒100-0001", "海山県浜町１－１", "電話 03-0000-0000"]),
+        ("・一つ目\n・二つ目", ["・|一つ目", "・|二つ目"]),
+        (
+            "この**太字の\n行**は、沿岸の監視を\n強化する。\n次の文である。",
+            ["この太字の行は、沿岸の監視を強化する。次の文である。"],
+        ),
+        ("The ministry said\nthat talks go on.", ["The ministry said that talks go on."]),
+        (
+            "- 共同訓練を実施し、\n  成果を公表する。\n- 次の項目",
+            ["-|共同訓練を実施し、成果を公表する。", "-|次の項目"],
+        ),
+        (
+            "1. 訓練の目的は次の\nとおりである。\n\n   段落が続く。",
+            ["1.|訓練の目的は次のとおりである。", "段落が続く。"],
+        ),
+        ("一行目である。\\\n二行目である。", ["一行目である。", "二行目である。"]),
+    ],
+)
+def test_lines_are_joined_only_where_the_text_goes_on(text: str, shown: list[str]) -> None:
+    """Entries, names, addresses and dates stay on lines of their own, sentences and items run on."""
+    blocks = read_document(f"# 題\n\n{text}\n".encode(), "a.md").value.blocks
+
+    assert [f"{block.label}|{block.text}".removeprefix("|") for block in blocks[1:]] == shown
+
+
+def test_links_by_name_show_their_text() -> None:
+    """Their targets go; what only looks like one is text."""
+    text = '[報告書][1]と[別紙][]を見る。\n\n[日時]: ９時\n\n[1]: https://a.example/x "題"\n[別紙]: ./b.pdf\n'
+
+    blocks = read_document(text.encode(), "a.md").value.blocks
+
+    assert [block.text for block in blocks] == ["報告書と別紙を見る。", "[日時]: ９時"]
