@@ -20,9 +20,11 @@ _SPARED = re.compile(
     "|(?:必要|義務)(?:は|も|が|の)?(?:ない(?!か)|なかった|なく|ありません)|(?:を|に)要しない"
 )
 """しなくてもよい, する必要はない: what nobody has to do."""
-_NO = "(?:ない|なかった|ません(?:でした)?)"
+_NO = "(?:ない|なかった|なければ|なく(?:て(?:は|も)?)?|(?:ござい)?ません(?:でした)?|ずに?|ぬ|ざる)"
 _IDIOMS = re.compile(
-    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳(?:あり|ござい)?{_NO}|ほかは?{_NO}|を下ら{_NO}|いとまが{_NO}"
+    f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない|く)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳(?:あり|ござい)?{_NO}"
+    f"|ほかは?{_NO}|を下ら{_NO}|いとまが{_NO}|(?:か[かわ]わら|関わら|拘わら|思わ|図ら|問わ|見知ら|少なか?ら|遠から|のみなら){_NO}"
+    "|[必先]ず|まず|さもなければ|(?<!ては)(?<!では)ならぬ|つないで"
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
@@ -31,8 +33,8 @@ _IN_OTHER_WORDS = (
         r"only|just|mere\w*|few|solely|alone|no more|limited|handful",
     ),
     (
-        f"満た{_NO}|足り{_NO}|(?:及ば|届か){_NO}",
-        r"less|fewer|below|under|short|lower|smaller|sub-\w+|match|weak\w*|behind",
+        f"満た{_NO}|足[りら]{_NO}|(?:及ば|届か){_NO}",
+        r"less|fewer|below|under|short\w*|lower|smaller|sub-\w+|match|weak\w*|behind|missing|need\w*|out of reach",
     ),
     (f"に(?:ほか|外|他)なら{_NO}", r"precisely|exactly|very|simply|just|nothing"),
     (
@@ -44,20 +46,35 @@ _IN_OTHER_WORDS = (
     (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
     (f"でなければ[^、。]{{0,12}}?{_NO}", r"only|must"),
     (f"(?:要し|かから){_NO}", r"less|within|under|only|short\w*"),
+    ("ず(?=[、に])|ないで|なく(?=[、て])", r"instead|rather than"),
+    (f"待た{_NO}|(?:た|経|持|も)た{_NO}", r"before|ahead of|prior|less|within"),
+    (f"絶[えや]さ?{_NO}", r"constant\w*|continu\w*|ke(?:pt|eps?)|incessant\w*|persist\w*|always|repeated\w*"),
+    (f"振るわ{_NO}", r"sluggish|poor\w*|weak\w*|slow\w*|flat|slump\w*"),
     (f"差し?支え(?:あり)?{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
 )
 """Negations that English says without one: しか 〜 ない is only, 満たない less than."""
-_NEGATED = re.compile("(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)")
+_STEM = "(?<=[かがさたなばまらわいきぎしちにびみりえけげせぜてねべめれ見出着得寝来経])"
+_NEGATED = re.compile(
+    "(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)"
+    "|(?:ない|なかった|ません(?:でした)?)(?=ため|ので|から|よう|まま|場合|限り|とき|時|が|のに|どころ)"
+    "|(?:(?:[てで]い|でき|さ[れせ]|応じ|(?<!も)し)ない|なかった)(?=[一-龯ァ-ヶ])"
+    f"|{_STEM}(?:なければ|ないで|なくて(?!は)|ずに|ず(?=[、は])|ぬ(?=[まう一-龯]))|[うくぐすつぬぶむる]まい(?=[。、」）と])"
+)
+"""At the end of a clause, before what it depends on, and as ず, ずに, なければ, ないで, ぬ and まい.
+
+Of 78,644 pairs 12,816 have one outside of idioms, and 172 of these say it without any word of negation.
+"""
 _OTHER_NEGATION = re.compile(
     "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
 )
 _NEGATION = re.compile(
     r"\b(?:not?|never|none|nobody|without|nothing|neither|nor|cannot|unable|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)"
+    r"|ke(?:pt|eps?|eping)\b[^.;,]{0,60}\b(?:from|out|away|off)|far from|absen\w+"
     r"|i[lmnr]\w+ble|un(?!der|til|anim|manned|veil|i[^dmn])\w+"
     r"|dis(?:agree|allow|appear|appoint|approv|arm|belie|claim|connect|continu|credit|engag|honest|inclin|interest|miss|obe"
     r"|pel|pleas|prov|put|qualif|regard|respect|satisf|similar|trust|advantag|order)\w*"
-    r"|non\w*|\w+n['’]t|\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*|hardly|barely|withh(?:e|o)ld\w*"
-    r"|prohibit\w*|forb[ai]\w+|out of the question|too (?:late|\w+ (?:for|to))"
+    r"|non\w*|\w+n['’]t|(?!(?:never|none)the|wire)\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*"
+    r"|hardly|barely|withh(?:e|o)ld\w*|prohibit\w*|forb[ai]\w+|out of the question|too (?:late|\w+ (?:for|to))"
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )

@@ -61,6 +61,22 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("将補以上の職", "Posts of Major General", "Posts of Major General and above"),
         ("件数は減少した。", "The number changed.", "The number decreased."),
         ("（問１）基準は何か。", "(Question 1) There is a standard.", "(Question 1) What is the standard?"),
+        (
+            "法案を閣議決定する見通しだ。",
+            "The Cabinet approved the bill.",
+            "The Cabinet is expected to approve the bill.",
+        ),
+        (
+            "運河経由より４割近いという。",
+            "It is nearly 40 percent via the canal.",
+            "It is 40 percent nearer than via the canal.",
+        ),
+        ("予定より３日遅れた。", "It was delivered in 3 days.", "It was delivered 3 days behind schedule."),
+        ("質よりも量を求めた。", "It sought quality and quantity.", "It sought quantity rather than quality."),
+        ("４隻はいずれも帰港した。", "Both returned to port.", "All four returned to port."),
+        ("３社とも応じた。", "Both companies responded.", "All three companies responded."),
+        ("県に寄せられた苦情は３件だ。", "3 were received from the prefecture.", "3 were sent to the prefecture."),
+        ("火星探査機を上げる。", "The Hwasong probe will be launched.", "The Mars probe will be launched."),
         ("案は取り上げられましたか。", "At the meeting, the proposal.", "Was the proposal raised?"),
         (
             "見通しの下方修正が続く。",
@@ -137,6 +153,8 @@ def test_a_word_inside_another_is_none():
 
 
 def test_words_that_only_look_like_one_are_let_be():
+    assert messages("豪雪により３日止まった。", "It stopped for three days because of heavy snow.") == []
+    assert messages("２隻はいずれも帰港した。", "Both returned to port.") == []
     assert messages("米国は米農家を支援する。", "The U.S. supports U.S. farmers.") == []
     assert messages("一昨年ほど多くない。", "It is fewer than two years ago.") == []
     assert messages("再来月に開く。", "It opens the month after next.") == []
