@@ -28,7 +28,7 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType({
     Status.REVIEWED: "reviewed",
     Status.COMPUTED: "glossary or computed",
     Status.PATTERN: "reviewed pattern",
-    Status.MACHINE: "machine, figures and terms found by rule",
+    Status.MACHINE: "machine, figures and fixed terms found by rule",
     Status.CHECK: "to check",
     Status.DOUBTED: "machine, most likely wrong or incomplete",
 })  # fmt: skip

@@ -196,7 +196,7 @@ def _rows() -> tuple[object, ...]:
         SideBySide(ja("日本語（原文）"), runs("English (machine translation, glossary applied)"), rows),
         ParagraphBlock(
             runs(
-                "● reviewed  ◆ computed  ◎ pattern  ○ machine, figures and terms found by rule  ",
+                "● reviewed  ◆ computed  ◎ pattern  ○ machine, figures and fixed terms found by rule  ",
                 Run("▲ to check", role=Role.CAUTION),
                 "  ",
                 Run("blue", role=Role.TERM),
