@@ -38,7 +38,7 @@ _QUOTED = re.compile("(?<=[一-龯])「(?P<name>[ァ-ヺー・]+)」")
 
 def other_spellings(form: str) -> Iterator[str]:
     """The other spellings of a form, without the form itself."""
-    if _QUOTED.search(form):
+    if "「" in form and _QUOTED.search(form):
         yield _QUOTED.sub(r"\g<name>", form)
     if not _POSSIBLE.search(form):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -58,10 +59,10 @@ class WordTable:
         self._sure, self._met = dict(sure), frozenset(met)
         self._characters = frozenset("".join([*english, *self._met]))
         self._longest = max(map(len, english), default=0)
-        self._japanese: dict[str, set[str]] = {}
+        self._japanese = defaultdict[str, set[str]](set)
         for ja, stems in english.items():
             for one in stems:
-                self._japanese.setdefault(one, set()).add(ja)
+                self._japanese[one].add(ja)
 
     def __len__(self) -> int:
         return len(self._english)
@@ -257,9 +258,10 @@ def read_word_table(content: bytes) -> WordTable:
         elif word == "+":
             met = stems.split()
         elif word and not word.startswith("#"):
-            ja, (first, bar, others) = word.lstrip("~!"), stems.partition("|")
-            english[ja] = frozenset(first.split()) | frozenset(others.split())
-            sure[ja] = frozenset(first.split()) if bar else frozenset()
+            ja, (first, bar, _) = word.lstrip("~!"), stems.partition("|")
+            english[ja] = frozenset(stems.replace("|", " ").split())
+            if bar:
+                sure[ja] = frozenset(first.split())
             loose += [ja] * word.startswith("~")
             firm += [ja] * word.startswith("!")
     return WordTable(english, loose, free, sure, met, firm, backed)

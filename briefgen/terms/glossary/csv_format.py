@@ -158,7 +158,7 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
     Raises:
         GlossaryError: a cell that is needed is empty, or one has a value that is not known.
     """
-    values = {column: _BREAK.sub(" ", value) for column, value in cells.items()}
+    values = {column: _without_breaks(value) for column, value in cells.items() if value}
     for required in ("ja", "en"):
         if not values.get(required):
             hint = "Every entry has its Japanese and its English."
@@ -169,8 +169,11 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
     lists = {column: _split(values.pop(column, "")) for column in LISTS}
     strength = Strength.SHOULD if values.pop("strength", "") == "should" else Strength.MUST
     is_part = values.pop("match", "") == "part"
-    plain = {column: value for column, value in values.items() if value}
-    return Term(**plain, **lists, strength=strength, is_part=is_part, origin=place)  # type: ignore[arg-type]
+    return Term(**values, **lists, strength=strength, is_part=is_part, origin=place)  # type: ignore[arg-type]
+
+
+def _without_breaks(cell: str) -> str:
+    return cell if cell.isprintable() else _BREAK.sub(" ", cell)
 
 
 def _check_width(cells: Sequence[str], columns: Mapping[str, int], place: str) -> None:
@@ -185,7 +188,7 @@ def _check_width(cells: Sequence[str], columns: Mapping[str, int], place: str) -
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split("|") if item.strip())
+    return tuple(item.strip() for item in text.split("|") if item.strip()) if text else ()
 
 
 _DEFAULTS = cells_of(Term("", ""))

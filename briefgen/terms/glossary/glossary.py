@@ -170,13 +170,15 @@ class Glossary:
 
     def merged_with(self, layers: Iterable[Glossary]) -> Outcome[Glossary]:
         """This glossary with others laid over it: for the same Japanese the later layer wins, with a finding."""
-        name, terms, findings = self.name, self.terms, list[Finding]()
+        name, findings = self.name, list[Finding]()
+        keyed = [(term.key, term) for term in self.terms]
         for layer in layers:
-            over = {term.key: term for term in layer.terms}
-            findings += [_overridden(term, over[term.key]) for term in terms if term.key in over]
-            terms = tuple(term for term in terms if term.key not in over) + layer.terms
+            laid = [(term.key, term) for term in layer.terms]
+            over = dict(laid)
+            findings += [_overridden(term, over[key]) for key, term in keyed if key in over]
+            keyed = [(key, term) for key, term in keyed if key not in over] + laid
             name = layer.name if name == "empty" else f"{name} + {layer.name}"
-        return Outcome(Glossary(name, terms), tuple(findings))
+        return Outcome(Glossary(name, tuple(term for _, term in keyed)), tuple(findings))
 
 
 def _overridden(below: Term, above: Term) -> Finding:

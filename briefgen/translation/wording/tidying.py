@@ -12,52 +12,65 @@ from briefgen.translation.wording.compounds import many, single
 
 __all__ = ["spaced", "tidy"]
 
-_AFTER_OPENING = re.compile(r"(?<=[(\[“])\s+")
-_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
-_CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
-"""A quotation mark that closes before the bracket opened within the quotation."""
-_DOUBLE_PREPOSITION = re.compile(
-    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
-    r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
-    r"|\bfor (?=(?:once|twice|\w+ times) an? )"
-    r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
-    r"|\b[Tt]he (?=from \d)|\bof (?=per (?:day|year|month|week|hour|person)\b)"
-    r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d|between \d)"
-)
-_MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
-_PREPOSITIONS = (
-    (re.compile(rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))"), "in"),
-    (re.compile(rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())"), "on"),
-    (re.compile(r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)"), "at"),
-    (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
-    (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:the )?(?:spring|summer|autumn|fall|winter) of )"), "in"),
-    (re.compile(r"\b[Tt]he in (?=Articles? \d)"), "in"),
-)
-"""What stands before a month, a day, a time of day and a year."""
-_HALF_TOO_MUCH = re.compile(r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])")
-"""The half of the day behind an hour of twenty-four, 15:35 p.m. and 05:50 a.m."""
-_HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
-_DAY_APART = re.compile(rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)")
-_REPEATED = re.compile(r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b")
-"""Three words or more said twice with nothing but a comma between."""
 _UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
-_SPELLINGS = (
-    (re.compile(r"\b([a-z]{2,}[^\Waeiou_])yed\b"), r"\1ied"),
-    (re.compile(r"\b(?!zloty)([a-z]{2,}[^\Waeiouby_])ys\b"), r"\1ies"),
-    (re.compile(r"\b(aircraft|personnel|equipment|information|evidence|ammunition|machinery|legislation)s\b"), r"\1"),
-    (
-        re.compile(r"(?<![\w'’-])(a|^A) (?=(?:[AaIiOo](?!n(?:e|ce)\b)|[Ee](?!u)|un(?!i|anim))[a-z]{2})"),
-        r"\1n ",
-    ),
-    (re.compile(r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})"), r"\1 "),
-    (re.compile(r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])"), " + "),
-    (re.compile(r"\bthe (?=Articles? \d)"), ""),
-    (re.compile(r"\b(is|are) called (?=out of danger\b)"), r"\1 said to be "),
-    (re.compile(r"\bsince (next [a-z]+)"), r"from \1 onward"),
+_HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
+"""A quotation mark that closes before the bracket opened within the quotation."""
+_MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
+_COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
+
+
+def _cased(word: str) -> Callable[[re.Match[str]], str]:
+    """Puts the word, with a capital where one stood."""
+    return lambda found: word.capitalize() if found[0][0].isupper() else word
+
+
+_SLIPS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        # a preposition too many before one that a constraint brings: at from 9:00, of around the Senkakus
+        (
+            r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
+            r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
+            r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
+            r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+            r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
+            r"|between \d)",
+            "",
+        ),
+        # the preposition of a month, a day, a time of day, a year, a season, an article
+        (rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))", _cased("in ")),
+        (rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())", _cased("on ")),
+        (r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)", _cased("at ")),
+        (
+            r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$)|(?:the )?(?:spring|summer|autumn|fall|winter) of )",
+            _cased("in "),
+        ),
+        (r"\b[Tt]he in (?=Articles? \d)", _cased("in ")),
+        # the half of the day behind an hour of twenty-four: 15:35 p.m., 05:50 a.m.
+        (r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])", ""),
+        (rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)", r"\1 the "),
+        # the engine's own plurals and pasts of terms that it is given: supplyed, utilitys, aircrafts
+        (r"\b([a-z]{2,}[^\Waeiou_])yed\b", r"\1ied"),
+        (r"\b(?!zloty)([a-z]{2,}[^\Waeiouby_])ys\b", r"\1ies"),
+        (r"\b(aircraft|personnel|equipment|information|evidence|ammunition|machinery|legislation)s\b", r"\1"),
+        # a and an before terms that it is given
+        (r"(?<![\w'’-])(a|^A) (?=(?:[AaIiOo](?!n(?:e|ce)\b)|[Ee](?!u)|un(?!i|anim))[a-z]{2})", r"\1n "),
+        (r"(?<![\w'’-])([Aa])n (?=[BCDFGJ-NP-TV-Zbcdfgj-np-tv-z][a-z]{2})", r"\1 "),
+        (r"(?<=[a-zA-Z0-9])\+(?=[A-Z][a-z])", " + "),
+        (r"\bthe (?=Articles? \d)", ""),
+        (r"\b(is|are) called (?=out of danger\b)", r"\1 said to be "),
+        (r"\bsince (next [a-z]+)", r"from \1 onward"),
+        (r"(?<=\bknots) per (?:hour|second)\b", ""),
+        (rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )", ""),
+        # three words or more said twice with nothing but a comma between
+        (r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b", r"\1"),
+    )
 )
-"""What the engine makes of terms that it is given (supplyed, utilitys), and other slips of spelling that are sure."""
+"""Slips that are sure whatever the sentence says, and what stands there instead, in the order of mending."""
 _THERE_IS = re.compile(
     r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
     r"(?:many|several|few|some|various|numerous|no(?: such)?)) "
@@ -84,15 +97,11 @@ _OF_BODY = re.compile(
 )
 _PERSON_SAID = re.compile("[氏彼私]|大臣|長官|首相|総理|社長|容疑者|被告|者は|[局課部市署所]長|官は")
 _DEALINGS = re.compile(r"(?:exports to|imports from|trade with|(?:direct )?investments? in) ")
-_COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
-_OF_COUNTRY = re.compile(rf"\b[Tt]he (?=(?:{_COUNTRIES})['’]s )")
 _NTH_TIME = re.compile(
     "[度回]目となる[^、。にをがは]{0,20}?(?:出席|参加|訪問|来日|訪[日米中韓英仏独]|視察|派遣|寄港|発射|優勝|受賞|当選|就任|会談)"
 )
 """What somebody does again, ２度目となる会合への出席; of ５回目となる訓練に参加 it is the exercise that comes again."""
 _NTH_ALONE = re.compile(r", the (\w+(?:-\w+)?)(?=\.?$)")
-_KNOTS_PER = re.compile(r"(?<=\bknots) per (?:hour|second)\b")
-"""What a knot has in it already."""
 _ONE_OF = re.compile(
     r"(?<![\d.,:/-])(?<![A-Za-z] to )\b(1|[Oo]ne) "
     r"(day|week|month|year|hour|minute|second|ship|vessel|location|site|building|school|household|member|unit)s\b"
@@ -125,18 +134,12 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     A person with title, a country, a place and an article of a law take no article; the United States, the British Army
     and the like do. A sentence of the Japanese ends as a sentence, a head without 。 does not.
     """
-    text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)", r"\1", " ".join(english.split()))
-    text = _AFTER_OPENING.sub("", text)
+    text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)|(?<=[(\[“])\s+", r"\1", " ".join(english.split()))
     if text.count('"') % 2 == 0:
         text = _CROSSED.sub(r"\g<open>\g<words>)\g<close>", _QUOTED.sub(r'"\1"', text))
-    text = _DOUBLE_PREPOSITION.sub("", spaced(text))
-    for pattern, word in _PREPOSITIONS:
-        text = pattern.sub(_cased(f"{word} "), text)
-    text = _HALF_TOO_MUCH.sub("", _in_24_hours(text, constraints))
-    text = _DAY_APART.sub(r"\1 the ", text)
-    for pattern, word in _SPELLINGS:
-        text = pattern.sub(word, text)
-    text = _REPEATED.sub(r"\1", _OF_COUNTRY.sub("", _KNOTS_PER.sub("", text)))
+    text = _in_24_hours(spaced(text), constraints)
+    for pattern, instead in _SLIPS:
+        text = pattern.sub(instead, text)
     text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
     if not _PERSON_SAID.search(source) and all(c.kind is not ConstraintKind.PERSON for c in constraints):
         text = _OF_BODY.sub(r"\g<body>it", text)
@@ -224,11 +227,6 @@ def _for_the_nth_time(found: re.Match[str], constraints: Sequence[Constraint]) -
     """For the second time, in place of a second at the end that leaves open of what."""
     ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in (c.english, *c.accepted)}
     return f" for the {found[1]} time" if found[1] in ordinals else found[0]
-
-
-def _cased(word: str) -> Callable[[re.Match[str]], str]:
-    """Puts the word, with a capital where one stood."""
-    return lambda found: word.capitalize() if found[0][0].isupper() else word
 
 
 def _is_name(found: re.Match[str]) -> bool:
