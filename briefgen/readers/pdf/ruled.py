@@ -91,19 +91,23 @@ def _table(own: Sequence[Box], lines: Sequence[Box], uprights: Sequence[Box], te
         return None, 0
     top, under, foot = own[:_FEWEST_LINES]
     parts = [line for line in lines if top.bottom < line.top < under.top - _NEAR and _is_part(line, top)]
-    columns = _columns(_between(top, under, text), _between(under, foot, text), top, parts)
+    names = _between(top, under, text)
+    columns = _columns(names, _between(under, foot, text), top, parts)
     if len(columns) < 3 or any(_crosses(rule, top, foot) for rule in uprights):
         return None, 0
     used = _FEWEST_LINES
-    while used < len(own) and _is_body(_between(own[used - 1], own[used], text), columns):
-        used += 1
+    while used < len(own) and (wider := _columns(names, _between(under, own[used], text), top, parts)):
+        if len(wider) != len(columns) or not _between(own[used - 1], own[used], text):
+            break
+        columns, used = wider, used + 1
     head, cells = _head(top, under, parts, columns)
     heights = [*head]
     for above, below in pairwise(own[1:used]):
         heights += [*_row_heights(_between(above, below, text), columns), below.bottom]
     width = len(columns) - 1
     cells += [tuple(range(row * width, (row + 1) * width)) for row in range(len(cells), len(heights) - 1)]
-    return Table(tuple(heights), tuple(columns), tuple(cells), heads=len(head) - 1), used
+    has_own_lines = len(heights) - len(head) == used - 2
+    return Table(tuple(heights), tuple(columns), tuple(cells), heads=0 if has_own_lines else len(head) - 1), used
 
 
 def _crosses(rule: Box, top: Box, foot: Box) -> bool:
@@ -173,8 +177,10 @@ def _is_body(runs: Sequence[Run], columns: Sequence[float]) -> bool:
 
 
 def _column(run: Run, columns: Sequence[float]) -> int | None:
-    spans = enumerate(pairwise(columns))
-    return next((n for n, (left, right) in spans if left - run.size < run.left and run.right < right + run.size), None)
+    at = bisect_right(columns, (run.left + run.right) / 2) - 1
+    last = len(columns) - 2
+    is_inside = (at == 0 or columns[at] <= run.left) and (at == last or run.right <= columns[at + 1])
+    return at if 0 <= at <= last and is_inside else None
 
 
 def _lines(runs: Sequence[Run]) -> list[_Line]:
