@@ -195,7 +195,7 @@ def _lines(runs: Sequence[Run]) -> list[_Line]:
 
 
 def _row_heights(runs: Sequence[Run], columns: Sequence[float]) -> Iterator[float]:
-    """The heights between the rows of a body: above each line, or above those that begin in the first column.
+    """The heights between the rows of a body: above each line that begins in the first column or stands far below.
 
     A line goes on with the first column where the one above it filled that, and it is no further below than others.
     """
@@ -204,7 +204,7 @@ def _row_heights(runs: Sequence[Run], columns: Sequence[float]) -> Iterator[floa
     pitches = [below[0].bottom - above[0].bottom for above, below in pairwise(lines)]
     is_even = all(firsts) and all(len(line) > len(first) for line, first in zip(lines, firsts, strict=True))
     for at, (above, below) in enumerate(pairwise(lines)):
-        is_far = pitches[at] > _PITCH * min(pitches)
+        is_far = pitches[at] > _PITCH * min(pitches) and any(firsts[1:])
         is_full = any(run.right > columns[1] - 2 * run.size for run in firsts[at])
         if is_even or is_far or (firsts[at + 1] and not (is_full and max(pitches) > _PITCH * min(pitches))):
             yield (max(run.bottom for run in above) + min(run.top for run in below)) / 2

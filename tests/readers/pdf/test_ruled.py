@@ -78,6 +78,22 @@ def test_wrapped_cells_are_whole() -> None:
     ]
 
 
+def test_a_remark_further_below_stays_in_its_row() -> None:
+    head = [(62, 114, "区分"), (140, 114, "内容")]
+    body = [(62, 134, "監視"), (140, 134, "沿岸を見張る。"), (140, 148, "毎日"), (140, 172, "備考")]
+
+    assert [len(rows) for rows in tables(level(100, 120, 180), head + body)] == [2]
+
+
+def test_a_row_goes_on_over_the_borders_of_no_column() -> None:
+    """The columns are those of all rows."""
+    wide = [(62, 174, "訓練と監視"), (136, 174, "１２")]
+    (read,) = tables(level(100, 120, 160, 180), [*HEAD, *BODY, *wide])
+
+    assert read[:3] == SHOWN
+    assert len(read) == 3
+
+
 def test_a_name_over_a_short_line_spans_the_columns_below() -> None:
     head = [(62, 122, "機関"), (150, 112, "要員"), (110, 130, "常勤"), (190, 130, "非常勤")]
     body = [(62, 150, "海事局"), (110, 150, "１２名"), (190, 150, "３名")]
