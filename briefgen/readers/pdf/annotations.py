@@ -65,7 +65,7 @@ def set_overlay(page: pdfium.PdfPage) -> Overlay:
             remarks += kind in _REMARKS and bool(_text(annotation, b"Contents"))
             if kind not in _SHOWN or (is_button and _flags(annotation) & _PUSH_BUTTON):
                 continue
-            drawn = _drawn(annotation)
+            drawn = _drawn(annotation) or (_strike(annotation) if kind == pdfium_c.FPDF_ANNOT_STRIKEOUT else "")
             size += len(drawn)
             shown += [number] if drawn else []
             lost += _SHOWS_TEXT.search(drawn) is None and _has_words(annotation, kind, is_button)
@@ -99,6 +99,27 @@ def _drawn(annotation: object) -> str:
     """Its drawing commands; empty for none."""
     normal = pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL
     return _wide(partial(pdfium_c.FPDFAnnot_GetAP, annotation, normal))
+
+
+def _strike(annotation: object) -> str:
+    """The drawing commands given to a mark that strikes text and has none: a line through the middle of each place."""
+    lines = []
+    for number in range(pdfium_c.FPDFAnnot_CountAttachmentPoints(annotation)):
+        corners = pdfium_c.FS_QUADPOINTSF()
+        if pdfium_c.FPDFAnnot_GetAttachmentPoints(annotation, number, corners):
+            height = (corners.y1 + corners.y3) / 2
+            lines.append(f"{corners.x1:.2f} {height:.2f} m {corners.x2:.2f} {height:.2f} l S")
+    commands = " ".join(lines)
+    is_set = commands and pdfium_c.FPDFAnnot_SetAP(
+        annotation, pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL, _as_wide(commands)
+    )
+    return commands if is_set else ""
+
+
+def _as_wide(text: str) -> object:
+    """The text as pdfium takes it."""
+    encoded = f"{text}\0".encode("utf-16-le")
+    return (pdfium_c.FPDF_WCHAR * (len(encoded) // _ZERO)).from_buffer_copy(encoded)
 
 
 def _flags(annotation: object) -> int:

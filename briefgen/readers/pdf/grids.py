@@ -109,6 +109,13 @@ class _Grid:
         is_under = abs(line.start - cell[-1].start) < _SAME * line.size
         return is_under and cell[-1].end > self.columns[place][1] - line.size
 
+    def without_chapter(self) -> _Grid:
+        """The grid without a first row that is the head of a chapter: it alone begins with a number (３　予算)."""
+        marked = [0 in row and split_label(row[0][0].text + "\u3000名") is not None for row in self.rows]
+        if marked[:1] == [True] and not any(marked[1:]):
+            del self.rows[0], self.lines[0]
+        return self
+
     def is_table(self) -> bool:
         """Whether three rows share two columns: pieces that begin, or end, at the same place."""
         cells = [[row[place][0] for row in self.rows if place in row] for place in range(len(self.columns))]
@@ -142,11 +149,11 @@ def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
     grid = _Grid([])
     for row in rows:
         if not _is_row(row) or not grid.add(row):
-            if grid.is_table():
+            if grid.without_chapter().is_table():
                 yield grid
             grid = _Grid([(line.start, line.end) for line in row] if _is_row(row) and len(row) > 1 else [])
             grid.add(row)
-    if grid.is_table():
+    if grid.without_chapter().is_table():
         yield grid
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.readers.pdf.runs import Box, Run
+from briefgen.readers.structure.marks import split_label
 
 __all__ = ["cell_borders", "head_above", "with_open_sides"]
 
@@ -23,6 +24,7 @@ _SAME_LINE = 0.5
 """In em."""
 _ABOVE = 1.2
 """So many em above the first line of a table stands its head at most."""
+_ANY_WORD = "名"
 _Ends = tuple[float, ...]
 
 
@@ -90,11 +92,15 @@ def _uprights(chains: Sequence[Sequence[Box]]) -> Iterator[Box]:
 def head_above(columns: Sequence[float], top: float, runs: Sequence[Run]) -> float | None:
     """Return where the head of a table begins that has no line above it; None for none.
 
-    `columns` part the cells, `top` is the height of the first line. A head has words in several columns and over none.
+    `columns` part the cells, `top` is the height of the first line. A head has words in several columns and over none,
+    the first of which is no number: that of a chapter stands so above a table (３　予算).
     """
     near = [run for run in runs if not run.is_vertical and top - _ABOVE * run.size < run.bottom < top + _NEAR]
     line = [run for run in near if run.bottom > max(near, key=lambda one: one.bottom).bottom - _SAME_LINE * run.size]
     places = [_column(run, columns) for run in line if run.text.strip()]
+    first = min(line, key=lambda run: run.left).text.strip() if line else ""
+    if split_label(f"{first}\u3000{_ANY_WORD}") is not None:
+        return None
     return min(run.top for run in line) - 1 if None not in places and len(set(places)) > 1 else None
 
 

@@ -19,6 +19,7 @@ from briefgen.readers.pdf.lines import PrintedLine, printed_lines
 from briefgen.readers.pdf.order import in_reading_order, row_gutters
 from briefgen.readers.pdf.pdfium import PdfPage, read_page
 from briefgen.readers.pdf.ruby import set_ruby
+from briefgen.readers.pdf.ruled import ruled_tables
 from briefgen.readers.pdf.runs import Run, Sheet
 from briefgen.readers.pdf.struck import mark_struck, without_struck
 from briefgen.readers.pdf.tables import find_tables, take_cells
@@ -149,7 +150,7 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     runs, garbled = without_garbled(runs)
     runs, struck = mark_struck(runs, page.rules, page.sheet) if page.rules else (runs, [])
     runs, insets = set_ruby(runs), []
-    for table in find_tables(page.rules):
+    for table in (*find_tables(page.rules), *ruled_tables(page.rules, runs)):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))

@@ -52,6 +52,8 @@ class Table:
     """For each row and column the number of the cell, which is that of its first field."""
     is_level: bool = False
     """It is drawn with level lines alone, and its head may stand above the first of them."""
+    heads: int = 0
+    """So many rows are known to be its head."""
 
     @property
     def box(self) -> Box:
@@ -289,10 +291,11 @@ def _paragraphs(table: Table, inside: dict[int, list[Run]], sheet: Sheet) -> Ite
     if _is_set_vertically([run for runs in inside.values() for run in runs]):
         rows = tuple(zip(*(reversed(column) for column in table.cells), strict=True))
     is_headed = has_header([[texts[cell] for cell in dict.fromkeys(row)] for row in rows])
+    heads = max(table.heads, int(is_headed))
     places: dict[int, CellPlace] = {}
     for row, cells in enumerate(rows):
         for column, number in enumerate(cells):
-            places.setdefault(number, CellPlace(0, row, column, is_header=is_headed and row == 0))
+            places.setdefault(number, CellPlace(0, row, column, is_header=row < heads))
     for number, place in places.items():
         for text in texts[number]:
             yield Paragraph(text, sheet.number, BlockKind.TABLE_CELL, cell=place)

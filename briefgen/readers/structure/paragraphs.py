@@ -23,6 +23,7 @@ from briefgen.readers.structure.columns import caption_row, table_at, table_cell
 from briefgen.readers.structure.comma_rows import comma_cells, comma_rows_at
 from briefgen.readers.structure.layout import GAP, PICTURE_GAP, SIZE_STEP, Line, Paragraph, text_width
 from briefgen.readers.structure.marks import split_label
+from briefgen.readers.structure.metadata import parse_dateline
 
 __all__ = ["Line", "Paragraph", "rebuild_paragraphs", "rejoined", "text_width"]
 
@@ -175,7 +176,8 @@ def _begins_paragraph(first: Line, previous: Line, line: Line, setting: _Setting
     if setting.space_ends_paragraph and previous.text.endswith(" "):
         return True
     if not previous.text.strip().endswith(FINISHED):
-        return _begins_after_open_line(line) or _is_next_entry(previous, line)
+        is_below_date = previous is first and line.gap_before > GAP and parse_dateline(previous.text) is not None
+        return is_below_date or _begins_after_open_line(line) or _is_next_entry(previous, line)
     if line.gap_before > GAP or _has_label(line):
         return True
     is_first_of_hanging = previous is first and _has_label(previous)

@@ -84,3 +84,16 @@ def test_beyond_the_bounds_nothing_is_set_into_the_page(monkeypatch: pytest.Monk
 
     assert [block.text for block in outcome.value.blocks] == list(LINES)
     assert any("2 fields" in finding.message for finding in outcome.findings)
+
+
+@pytest.mark.parametrize("drawn", ["0 8.5 m 100 8.5 l S", ""], ids=["an appearance", "none"])
+def test_a_mark_of_a_reader_strikes_text_whether_it_is_drawn_or_not(drawn: str) -> None:
+    """Viewers draw one without an appearance by its corners, two above and two below."""
+    corners = Array([60, 710, 126, 710, 60, 697, 126, 697])
+    mark = {**annotation("StrikeOut", drawn, QuadPoints=corners), "Rect": [60, 697, 126, 710]}
+    outcome = read_pdf(paper(mark), "a.pdf", Limits())
+
+    assert [block.text for block in outcome.value.blocks][2:] == ["報告する。"]
+    assert [finding.texts for finding in outcome.findings if finding.code is Code.DELETED_TEXT_DROPPED] == [
+        ("上記のとおり",)
+    ]

@@ -330,6 +330,16 @@ def test_an_entry_follows_a_full_line_of_another() -> None:
     assert len(rebuild_paragraphs(lines)) == 2
 
 
+def test_a_head_below_the_date_and_issuer_stands_apart() -> None:
+    """In a newsletter their line may be as wide as a column."""
+    lines = [
+        Line("令和８年１１月１８日　海山省広報室", 1, is_full=True),
+        Line("沿岸監視を強化", 1, gap_before=0.9, is_full=False),
+    ]
+
+    assert [paragraph.text for paragraph in rebuild_paragraphs(lines)] == [line.text for line in lines]
+
+
 def test_a_dot_begins_an_item_behind_a_full_line() -> None:
     lines = [Line("降雪量は、いずれも多い所で、", is_full=True), Line("・北部の山地　５０センチ", is_full=False)]
 
