@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Doubt, Likely, Rung, TranslatedSegment
 
-__all__ = ["check", "reasons"]
+__all__ = ["check", "named_missing", "reasons"]
 
 _MOST_NAMED = 6
 _COMPARE = "Compare with the Japanese"
@@ -40,14 +40,27 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         yield from _of_words(doubt, where)
 
 
+def named_missing(doubt: Doubt | None) -> tuple[str, ...]:
+    """The words of the Japanese without English that the finding of `check` names."""
+    if doubt is None:
+        return ()
+    shown = doubt if doubt.likely is not Likely.USABLE else _told(doubt)
+    return shown.missing[:_MOST_NAMED]
+
+
+def _told(doubt: Doubt) -> Doubt:
+    """Of a row that is not doubted, what is told of its words."""
+    if doubt.telling:
+        missing = tuple(word for word in doubt.missing if word in doubt.telling)
+        unsupported = tuple(word for word in doubt.unsupported if word in doubt.telling)
+        return replace(doubt, missing=missing, unsupported=unsupported, unread=())
+    is_told = doubt.missing and doubt.unsupported and not doubt.guessed
+    return replace(doubt, unread=()) if is_told else replace(doubt, missing=(), unsupported=(), unread=())
+
+
 def _of_words(doubt: Doubt, where: Location) -> Iterator[Finding]:
     """What is known of single words of a row that is not doubted."""
-    missing, unsupported = doubt.missing, doubt.unsupported
-    if doubt.telling:
-        missing = tuple(word for word in missing if word in doubt.telling)
-        unsupported = tuple(word for word in unsupported if word in doubt.telling)
-    if doubt.telling or (missing and unsupported and not doubt.guessed):
-        told = reasons(replace(doubt, missing=missing, unsupported=unsupported, unread=()))
+    if told := reasons(_told(doubt)):
         yield Finding(Code.SENSE_UNSURE, Severity.WARNING, told[0].upper() + told[1:], where, _COMPARE)
     if doubt.guessed:
         words = _listed(doubt.guessed, "、")

@@ -360,6 +360,23 @@ def test_the_bound_of_another_figure_does_not_count():
 
 
 @pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        (Doubt(Likely.DOUBTFUL, 0.9, ("無罪",)), [Code.LOW_CONFIDENCE]),
+        (Doubt(Likely.USABLE, 0.2, ("無罪",), telling=("無罪",)), [Code.SENSE_UNSURE]),
+        (Doubt(Likely.USABLE, 0.2, ("無罪",)), [Code.TERM_MISSING, Code.SENSE_UNSURE]),
+        (Doubt(Likely.DOUBTFUL, 0.9), [Code.TERM_MISSING, Code.SENSE_UNSURE, Code.LOW_CONFIDENCE]),
+    ],
+)
+def test_a_lost_word_is_told_once(doubt, expected):
+    ja = "被告は無罪。"
+    row = replace(translated(ja, "The defendant was tried.", should(ja, "無罪", "acquittal")), doubt=doubt)
+
+    assert codes(row) == expected
+    assert objections(row) == 1 + len(doubt.telling)
+
+
+@pytest.mark.parametrize(
     ("en", "state"), [("He will visit Japan.", "is not in the English"), ("He will go to Taiwan.", "in other words")]
 )
 def test_a_country_that_only_should_stand_there_is_not_said_in_other_words(en, state):
