@@ -260,6 +260,8 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("電源を切らず、そのままお待ちください。", "Please cut off the power and wait.", True),
         ("電源を切らず、そのままお待ちください。", "Please wait without turning it off.", False),
         ("船主が場所を知らなければ、事故は増える。", "If owners know the place, accidents will increase.", True),
+        ("地図を信じすぎないでほしいですね。", "I want you to believe maps, isn't it.", True),
+        ("地図を信じすぎないでほしいですね。", "You shouldn't believe maps, should you?", False),
         ("鍵を掛けないで出た。", "He locked it and went out.", True),
         ("彼は譲るまいとした。", "He was willing to yield.", True),
         ("予期せぬ揺れだった。", "It was an expected shake.", True),
