@@ -475,17 +475,38 @@ def told_of(**doubt):
             "No English was found for 手配、交渉; no Japanese was found for “trucks”",
         ),
         (
+            {"guessed": ("北浦",), "missing": ("北浦",), "unsupported": ("Kitaura",), "telling": ("Kitaura",)},
+            Code.UNKNOWN_WORD,
+            "“Kitaura” for 北浦 is a guess: the model hardly ever met it",
+        ),
+        (
             {"unsupported": ("trucks",), "telling": ("trucks",)},
             Code.SENSE_UNSURE,
             "No Japanese was found for “trucks”",
         ),
     ],
-    ids=["words never met", "lost and added", "added"],
+    ids=["words never met", "lost and added", "a name", "added"],
 )
 def test_telling_words_are_named_where_the_row_is_not_doubted(doubt, code, message):
     """Only these; of a doubted row all that was not found is told."""
     assert told_of(**doubt)[1] == [(code, message)]
     assert [told[0] for told in told_of(**doubt, likely=Likely.DOUBTFUL)[1]] == [Code.LOW_CONFIDENCE]
+
+
+def test_a_name_made_up_for_a_word_never_met_is_told_as_one_guess():
+    doubt = {"guessed": ("津原市",), "missing": ("三津原市", "手配"), "unsupported": ("Mizuhara", "trucks")}
+    told = told_of(**doubt, telling=("Mizuhara",), likely=Likely.DOUBTFUL)[1]
+
+    assert [message for _, message in told] == [
+        "Doubtful: “Mizuhara” for 津原市 is a guess; no English was found for 手配; no Japanese was found for “trucks”"
+    ]
+
+
+def test_a_numeral_of_a_word_that_is_named_is_no_lost_figure():
+    row = translated("三津原の港", "Mizuhara port")
+    named = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9, ("三津原",)))
+
+    assert (codes(row), codes(named)) == ([Code.NUMBER_MISSING], [Code.LOW_CONFIDENCE])
 
 
 def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doubt():
