@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefgen.checks import (
     amounts,
@@ -68,7 +69,8 @@ def objections(segment: TranslatedSegment) -> int:
 
     Made-up words are none: they show that the model does not know what to say, which another hypothesis only hides.
     """
-    count = sum(1 for name in _OF_SENSE for _ in _found(name, segment, Location()))
+    bare = replace(segment, doubt=None)  # a lost word counts whoever would name it
+    count = sum(1 for name in _OF_SENSE for _ in _found(name, bare, Location()))
     if (doubt := segment.doubt) is not None:
         count += sum(word in doubt.telling for word in doubt.missing) + bool(doubt.exchanged)
     return count

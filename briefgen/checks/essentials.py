@@ -10,8 +10,9 @@ hand, so that others will have a few that are right and say it otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.compiling import compiled
@@ -205,7 +206,7 @@ ESSENTIALS = tuple(
             r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
         ),
         (
-            "(?:[るうくすつむぶ]|との)(?:見通し|意向|運び|手はず|段取り)(?=だ|です|。|である|で[、あ]|となっ|を(?:示|固|明|表))",
+            "(?:(?<=[るうくすつむぶ])|(?<=との))(?:見通し|意向|運び|手はず|段取り)(?=だ|です|。|である|で[、あ]|となっ|を(?:示|固|明|表))",
             r"schedul|plan|expect|due\b|will\b|would|to be|intend|intent|slated|propos|project|anticip|later|going to"
             r"|(?:is|are|was|were|set) to|prospect|on track|arrang|future|upcoming|aim|likely|outlook|forecast|consider"
             r"|think|thought|view|look|should|may\b|hop|wish|fores|predict|idea|want|desire|willing|ready|decid|pois|prepar",
@@ -316,12 +317,12 @@ _QUESTION = re.compile(
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost.
 
-    So it is where a letter of the Japanese can be another word.
+    So it is where a letter of the Japanese can be another word. A word that the doubt of the row names is told there.
     """
-    text = fold(translated.segment.text).text
+    text, named = fold(translated.segment.text).text, named_missing(translated.doubt)
     for japanese, english in ESSENTIALS:
         found = japanese.search(text)
-        if found and not _first_of(english, translated.english):
+        if found and not _is_named(found[0], named) and not _first_of(english, translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"
             yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     for japanese, english in _MISTAKEN:
@@ -339,3 +340,8 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 
 def _first_of(words: str, english: str) -> re.Match[str] | None:
     return compiled(rf"\b(?:{words})", re.IGNORECASE).search(english)
+
+
+def _is_named(word: str, named: Sequence[str]) -> bool:
+    """Whether a word is one of those named, or what surrounds one by a letter or two: 確認中 for 確認."""
+    return any(word in one or (one in word and len(word) <= len(one) + 2) for one in named)

@@ -78,6 +78,10 @@ _NEGATION = re.compile(
     r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
     re.IGNORECASE,
 )
+_TAG = re.compile(
+    r",\s*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)n['’]t \w+(?=\W*$)", re.IGNORECASE
+)
+"""The isn't it of a question, which asks for agreement and denies nothing."""
 _OF_ITS_OWN = tuple(
     (re.compile(japanese), re.compile(rf"\b(?:{english})\w*", re.IGNORECASE))
     for japanese, english in (
@@ -143,7 +147,7 @@ def _turned_round(source: str, english: str) -> str:
         rest = re.sub(japanese, "□", rest) if re.search(rf"\b(?:{said})\b", english, re.IGNORECASE) else rest
     for word, counterpart in _OF_ITS_OWN:
         english = counterpart.sub("", english) if word.search(rest) else english
-    shown = len(_NEGATION.findall(english))
+    shown = len(_NEGATION.findall(_TAG.sub("", english)))
     if _DOUBLE.search(rest):
         return _ONE_OF_TWO if shown == 1 else ""
     if _UNLESS.search(rest) and shown < 2 and not _SAYS_UNLESS.search(english):

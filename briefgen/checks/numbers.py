@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.checks.confidence import named_missing
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Rung, TranslatedSegment
 from briefgen.terms.figures import unlicensed_numbers
@@ -15,7 +16,7 @@ __all__ = ["check"]
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """NUMBER_NOT_IN_SOURCE (error) and NUMBER_MISSING (error; a warning for what may be part of a name).
 
-    Rung 8 has its own finding.
+    Rung 8 has its own finding. A numeral in a word that the doubt of the row names, 三 of 三津原, is part of a name.
     """
     source, english = translated.segment.text, translated.english
     for span, _ in unlicensed_numbers(english, source, translated.constraints):
@@ -28,7 +29,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         )
     if translated.rung is Rung.SOURCE_KEPT:
         return
+    named = named_missing(translated.doubt)
     for loss in losses(source, [constraint.span for constraint in translated.constraints], english):
+        if not loss.is_sure and any(loss.written in word for word in named):
+            continue
         yield Finding(
             Code.NUMBER_MISSING,
             Severity.ERROR if loss.is_sure else Severity.WARNING,

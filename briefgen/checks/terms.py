@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.checks.confidence import named_missing
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment
 from briefgen.terms.places.countries import missing_countries
@@ -16,11 +17,15 @@ _DATES = (ConstraintKind.DATE, ConstraintKind.TIME)
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """DATE_MISSING or TERM_MISSING: an error for a MUST, a warning for a name or country that SHOULD, else a remark."""
+    """DATE_MISSING or TERM_MISSING: an error for a MUST, a warning for a name or country that SHOULD, else a remark.
+
+    A term that only should stand there, and that the doubt of the row names, is told there.
+    """
+    named = named_missing(translated.doubt)
     places = locate_all(translated.english, translated.constraints)
     for constraint, place in zip(translated.constraints, places, strict=True):
-        if place is None:
-            must = constraint.strength is Strength.MUST
+        must = constraint.strength is Strength.MUST
+        if place is None and (must or constraint.source not in named):
             missed = Severity.WARNING if _is_name(constraint, translated.english) else Severity.INFO
             is_doubt = must or missed is Severity.WARNING
             state = "is not in the English" if is_doubt else "is said in other words, or left out"

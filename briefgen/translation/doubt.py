@@ -20,12 +20,13 @@ from briefgen.translation.attachment import exchanged
 from briefgen.translation.engines.engine import Engine
 from briefgen.translation.reading_back import NOTHING_UNREAD, Unread, read_rows_back
 from briefgen.translation.wording.rewording import put_otherwise, reword
-from briefgen.translation.words import CONTENT, WordTable, blanked, folded, words_of
+from briefgen.translation.words import CONTENT, WordTable, blanked, folded, stem, words_of
 
 __all__ = ["Estimator", "Weights", "read_weights", "score_of", "weight_of_missing", "weight_of_unread"]
 
 _BY_ENGINE = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED, Rung.CLAUSES}
 _ENDING = re.compile(r"[ぁ-ん](?<![はがをにのでともへやか])")
+_PARTICLE = re.compile("(?:もの|こと|[はがをにへ]|(?<!も)の)+$")
 _LONGEST_NAME = 4
 
 
@@ -115,7 +116,7 @@ class Estimator:
             likelihood,
             _once([*lost, *named.values()]),
             unsupported,
-            unread.stretches,
+            _once(filter(None, (self._unread(text, part, row.english) for part in unread.stretches))),
             guessed=_once(_with_neighbours(text, span) for span in never_met),
             telling=_once(
                 [
@@ -127,6 +128,18 @@ class Estimator:
             exchanged=tuple(row.english[mark.span.start : mark.span.end] for mark in places),
         )
         return replace(row, doubt=doubt)
+
+    def _unread(self, text: str, part: str, english: str) -> str:
+        """What of a stretch that was not read back no word of the English says for sure, in whole words."""
+        start, present = text.find(part), set(map(stem, words_of(english)))
+        if start < 0:
+            return part
+        whole = Span(start, start + len(part))
+        words = (span for span in self.words.japanese_words(text) if span.overlaps(whole))
+        unsaid = [span for span in words if present.isdisjoint(self.words.sure(text[span.start : span.end]))]
+        if not unsaid:
+            return ""
+        return _PARTICLE.sub("", text[unsaid[0].start : max(unsaid[-1].end, whole.end)])
 
     def _terms_lost(self, row: TranslatedSegment) -> Iterator[str]:
         """The terms of a glossary that should be in the English, and of which there is no trace in it.

@@ -258,6 +258,8 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("電源を切らず、そのままお待ちください。", "Please cut off the power and wait.", True),
         ("電源を切らず、そのままお待ちください。", "Please wait without turning it off.", False),
         ("船主が場所を知らなければ、事故は増える。", "If owners know the place, accidents will increase.", True),
+        ("地図を信じすぎないでほしいですね。", "I want you to believe maps, isn't it.", True),
+        ("地図を信じすぎないでほしいですね。", "You shouldn't believe maps, should you?", False),
         ("鍵を掛けないで出た。", "He locked it and went out.", True),
         ("彼は譲るまいとした。", "He was willing to yield.", True),
         ("予期せぬ揺れだった。", "It was an expected shake.", True),
@@ -358,6 +360,23 @@ def test_the_bound_of_another_figure_does_not_count():
 
 
 @pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        (Doubt(Likely.DOUBTFUL, 0.9, ("無罪",)), [Code.LOW_CONFIDENCE]),
+        (Doubt(Likely.USABLE, 0.2, ("無罪",), telling=("無罪",)), [Code.SENSE_UNSURE]),
+        (Doubt(Likely.USABLE, 0.2, ("無罪",)), [Code.TERM_MISSING, Code.SENSE_UNSURE]),
+        (Doubt(Likely.DOUBTFUL, 0.9), [Code.TERM_MISSING, Code.SENSE_UNSURE, Code.LOW_CONFIDENCE]),
+    ],
+)
+def test_a_lost_word_is_told_once(doubt, expected):
+    ja = "被告は無罪。"
+    row = replace(translated(ja, "The defendant was tried.", should(ja, "無罪", "acquittal")), doubt=doubt)
+
+    assert codes(row) == expected
+    assert objections(row) == 1 + len(doubt.telling)
+
+
+@pytest.mark.parametrize(
     ("en", "severity"), [("He will visit Japan.", Severity.WARNING), ("He will go to Taiwan.", Severity.INFO)]
 )
 def test_a_country_that_only_should_stand_there_is_a_warning(en, severity):
@@ -454,17 +473,38 @@ def told_of(**doubt):
             "No English was found for 手配、交渉; no Japanese was found for “trucks”",
         ),
         (
+            {"guessed": ("北浦",), "missing": ("北浦",), "unsupported": ("Kitaura",), "telling": ("Kitaura",)},
+            Code.UNKNOWN_WORD,
+            "“Kitaura” for 北浦 is a guess: the model hardly ever met it",
+        ),
+        (
             {"unsupported": ("trucks",), "telling": ("trucks",)},
             Code.SENSE_UNSURE,
             "No Japanese was found for “trucks”",
         ),
     ],
-    ids=["words never met", "lost and added", "added"],
+    ids=["words never met", "lost and added", "a name", "added"],
 )
 def test_telling_words_are_named_where_the_row_is_not_doubted(doubt, code, message):
     """Only these; of a doubted row all that was not found is told."""
     assert told_of(**doubt)[1] == [(code, message)]
     assert [told[0] for told in told_of(**doubt, likely=Likely.DOUBTFUL)[1]] == [Code.LOW_CONFIDENCE]
+
+
+def test_a_name_made_up_for_a_word_never_met_is_told_as_one_guess():
+    doubt = {"guessed": ("津原市",), "missing": ("三津原市", "手配"), "unsupported": ("Mizuhara", "trucks")}
+    told = told_of(**doubt, telling=("Mizuhara",), likely=Likely.DOUBTFUL)[1]
+
+    assert [message for _, message in told] == [
+        "Doubtful: “Mizuhara” for 津原市 is a guess; no English was found for 手配; no Japanese was found for “trucks”"
+    ]
+
+
+def test_a_numeral_of_a_word_that_is_named_is_no_lost_figure():
+    row = translated("三津原の港", "Mizuhara port")
+    named = replace(row, doubt=Doubt(Likely.DOUBTFUL, 0.9, ("三津原",)))
+
+    assert (codes(row), codes(named)) == ([Code.NUMBER_MISSING], [Code.LOW_CONFIDENCE])
 
 
 def test_telling_words_and_what_changed_places_are_objected_to_whatever_the_doubt():

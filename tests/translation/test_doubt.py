@@ -8,6 +8,7 @@ from briefgen.model.segment import Attempt, Likely, Rung, Span, Status, Translat
 from briefgen.resources import doubt_file
 from briefgen.translation.doubt import Estimator, Weights, read_weights, score_of, weight_of_missing
 from briefgen.translation.ladder import Means, translate_document
+from briefgen.translation.reading_back import Unread
 from briefgen.translation.words import WordTable, read_word_table
 from briefgen.verification import verify
 from tests.engines import ReadingBack, dictionary
@@ -263,3 +264,26 @@ def test_words_the_engine_was_given_otherwise_are_not_missed():
     assert few(row("国も少なくない。", "Many countries")).doubt.missing == ()
     assert few(row("国も少なかった。", "Many countries")).doubt.missing != ()
     assert judge(row("輸送の一石を見た", "Nothing of it")).doubt.missing == ("輸送", "一石")
+
+
+@pytest.mark.parametrize(
+    ("stretch", "named"),
+    [
+        ("輸送", ()),
+        ("送の国へ", ("国",)),
+        ("移の", ("移",)),
+        ("駐したものを", ("移駐した",)),
+        ("国々", ("国々",)),
+    ],
+)
+def test_what_was_not_read_back_is_named_in_whole_words_that_nothing_says(stretch, named):
+    """輸送 has its sure word in the English, however it was read back; 国々 stands in a constraint."""
+    table = WordTable(
+        {"輸送": frozenset({"transport"}), "移駐": frozenset({"relocat"})},
+        (),
+        (),
+        sure={"輸送": frozenset({"transport"})},
+    )
+    one = row("輸送の国へ移駐したものを移の", "Transport")
+
+    assert Estimator(table, WEIGHTS).judged(one, Unread(1, (stretch,))).doubt.unread == named
