@@ -32,7 +32,7 @@ _IDIOMS = """
     大詰めを迎え1=最終段階に入r 正念場を迎え1=重要な段階に入r を重く見1=を深刻に受け止め1 先手を打t=先に行動z
     後手に回r=遅れ1 に手を焼k=に苦労z に目を光らせ1=を監視z に目を通s=を読m に首をかしげ1=に疑問を示s
     首を縦に振r=同意z 首を横に振r=拒否z 胸をなで下ろs=安堵z 胸をなでおろs=安堵z 重い腰を上げ1=動き出s
-    舵を切r=方針を転換z かじを切r=方針を転換z 幕を開け1=始まr 幕を閉じ1=終わr 軌道に乗r=順調に進m 泥沼化=長期化
+    舵を切r=方針を転換z かじを切r=方針を転換z に舵を切r=を進める方針に転換z にかじを切r=を進める方針に転換z 幕を開け1=始まr 幕を閉じ1=終わr 軌道に乗r=順調に進m 泥沼化=長期化
     への風当たり=への批判 火に油を注g=事態を悪化させ1 引き金とな=原因とな 引き金にな=原因にな 足かせとな=妨げとな
     足かせにな=妨げにな 一翼を担w=一部を担w 水掛け論に終わr=結論が出ないまま終わr 頭打ちの状態=停滞の状態
     玉虫色の=あいまいな で蚊帳の外に置かれ1=から除外され1 門前払いされ1=却下され1 たらい回しにされ1=次々に他へ回され1
@@ -77,7 +77,7 @@ def figures_in(text: str) -> tuple[Span, ...]:
 
 
 def _is_literal(found: re.Match[str]) -> bool:
-    return any(found[0].startswith(figure) and said.search(found.string) for figure, said in _LITERAL.items())
+    return any(figure in found[0] and said.search(found.string) for figure, said in _LITERAL.items())
 
 
 @cache
