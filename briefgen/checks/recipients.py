@@ -59,6 +59,24 @@ _IS_DONE_TO = re.compile(
     r"(?:(?:\w+ed|built|made|seen|shown|taken|held|sent)\b(?! (?:to|that|about|in|with|of|on|at)\b)"
     r"|under (?:investigation|review|consideration|examination|development|construction))"
 )
+_PAID = re.compile(
+    "(?:側|ら|など|等)?に(?:対し(?:て)?)?[^、。が]{0,24}を?(?:支払|払|返還|返金|引き渡|賠償|補償)[^、。]{0,4}(?:よう|こと)"
+    "[^、。]{0,4}(?:命|求|促|要|勧告|指示)"
+)
+_PAYER = re.compile("が[^、。が]*$")
+_ORDERED = re.compile(r"\b(?:order|instruct|requir|urg|ask|request|direct|command|call)\w*(?: on)? (?:the )?$")
+_PAYS = re.compile(r"(?: side| [Gg]overnment)? to (?:pay|return|hand|compensate|repay|refund|reimburse)\b")
+_JOINED = re.compile("に(?:は|も)?、?[^、。は]{1,20}[がも](?:新たに|また)?(?:加わ|参加|加盟)(?:る|り|っ|し|す)")
+_JOINS = re.compile(
+    rf"{_HELPERS}(?: (?:is|are|was|were)(?: also)? (?:scheduled|expected|due|set) to)? (?:join|participate)"
+)
+_TURNED = (
+    (_AIMED_AT, _AIMS, "is aimed at"),
+    (_DONE_BY, _IS_DONE_TO, "does it"),
+    (_VISITED, _VISITS, "is visited"),
+    (_JOINED, _JOINS, "is joined"),
+)
+"""What follows somebody in the Japanese, what English that begins with him says wrongly, and what he is."""
 _ASKED = re.compile(
     "(?:(?:また|さらに|更に|このほか|一方|併せて|あわせて)、)?(?P<who>(?:(?!から)[^、。はが]){2,40}?)に対して?も?、"
     ".*よう(?:に|、)?[^。]{0,6}(?:要請|要望|求め|指示|依頼|命[じず]|働き[かけ掛]|呼び[か掛]|促[しす])"
@@ -74,7 +92,8 @@ _ROLES = {
     "自治体": "local governments?",
     "業者": "contractors?", "事業者": "operators?", "企業": "compan(?:y|ies)", "同社": "company", "住民": "residents?",
     "遺族": "bereaved famil(?:y|ies)", "漁協": "fisher\\w+ cooperatives?", "議会": "assembly|council", "警察": "police",
-    "被害者": "victims?", "家族": "famil(?:y|ies)", "国民": "public|people",
+    "被害者": "victims?", "家族": "famil(?:y|ies)", "国民": "public|people", "原告": "plaintiffs?",
+    "委員会": "committee|commission|panel",
 }  # fmt: skip
 """Who is told things and is no term of the glossary, and what the English calls him."""
 _ROLE = re.compile("|".join(sorted(_ROLES, key=len, reverse=True)))
@@ -99,16 +118,16 @@ def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:
         is_done = told and _TO_BE_DONE.search(told["rest"]) and _TELLS_THAT.search(english, 0, place.start)
         if is_done and (said := _DOES.match(english, place.end)):
             yield name, english[place.start : said.end()], "is told or asked"
+        is_paid = _PAID.match(rest) and _PAYER.search(text[: end - len(name)])
+        if is_paid and _ORDERED.search(english, 0, place.start) and (said := _PAYS.match(english, place.end)):
+            yield name, english[place.start : said.end()], "is paid"
         if not _BEGINS.search(english, 0, place.start):
             continue
         if told and _SAY.search(told["rest"]) and (said := _SAYS.match(english, place.end)):
             yield name, english[place.start : said.end()], "is told or asked"
-        if _AIMED_AT.match(rest) and (said := _AIMS.match(english, place.end)):
-            yield name, english[place.start : said.end()], "is aimed at"
-        if _DONE_BY.match(rest) and (said := _IS_DONE_TO.match(english, place.end)):
-            yield name, english[place.start : said.end()], "does it"
-        if _VISITED.match(rest) and (said := _VISITS.match(english, place.end)):
-            yield name, english[place.start : said.end()], "is visited"
+        for japanese, says, who in _TURNED:
+            if japanese.match(rest) and (said := says.match(english, place.end)):
+                yield name, english[place.start : said.end()], who
 
 
 def _asking(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:

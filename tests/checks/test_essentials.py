@@ -76,6 +76,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("４隻はいずれも帰港した。", "Both returned to port.", "All four returned to port."),
         ("３社とも応じた。", "Both companies responded.", "All three companies responded."),
         ("県に寄せられた苦情は３件だ。", "3 were received from the prefecture.", "3 were sent to the prefecture."),
+        ("容器をお持ちください。", "Please take the container.", "Please bring a container."),
+        ("申請は必要ありません。", "I don't need application.", "No application is needed."),
         ("病床は３２０床である。", "It has 320 floors.", "It has 320 beds."),
         ("火星探査機を上げる。", "The Hwasong probe will be launched.", "The Mars probe will be launched."),
         ("案は取り上げられましたか。", "At the meeting, the proposal.", "Was the proposal raised?"),
