@@ -76,6 +76,17 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("４隻はいずれも帰港した。", "Both returned to port.", "All four returned to port."),
         ("３社とも応じた。", "Both companies responded.", "All three companies responded."),
         ("県に寄せられた苦情は３件だ。", "3 were received from the prefecture.", "3 were sent to the prefecture."),
+        (
+            "町で続いているほかは解除された。",
+            "It was lifted as well as continuing.",
+            "It was lifted except in the town.",
+        ),
+        ("関係者以外の立入りを禁じた。", "Entry by those concerned was banned.", "It was closed to all but staff."),
+        (
+            "輸入は輸出の３倍に上る。",
+            "It is three times imports of exports.",
+            "Imports are three times those of exports.",
+        ),
         ("容器をお持ちください。", "Please take the container.", "Please bring a container."),
         ("申請は必要ありません。", "I don't need application.", "No application is needed."),
         ("病床は３２０床である。", "It has 320 floors.", "It has 320 beds."),
