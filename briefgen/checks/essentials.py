@@ -299,6 +299,14 @@ _MISTAKEN = tuple(
             r"times (?!(?:that|those|the|as|an?|more|less|larger|higher|greater|in|each|its|their|per|o[fn]|over)\b)"
             r"\w+ of\b",
         ),
+        (
+            "(?:遅れ|誤|過ち|ミス|失敗|不正|関与|罪|敗|足り|怠|隠|知っ)[^、。]{0,6}(?:こと)?を(?:大筋で|初めて|一部)?認め",
+            r"permi(?:t|ss)",
+        ),
+        (
+            "(?:お答え|回答|コメント|言及|発言|論評|答弁)[はを](?:差し)?控え",
+            r"you (?:will|should|must|are|can|would)\b|please",
+        ),
         ("^(?!.*階).*[0-9]床", r"floors?\b"),
         ("^(?!.*(?:北朝鮮|ミサイル|弾道|[「『]火星|火星[0-9]|型)).*火星", r"Hwasong"),
         ("^(?!.*から).*に(?:寄せられ|届い|届け(?:ら|出ら)れ)", r"(?:received|came|submitted|sent|filed) from\b"),

@@ -87,6 +87,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "It is three times imports of exports.",
             "Imports are three times those of exports.",
         ),
+        ("遅れたことを認めるか。", "Is it permitted that it was delayed?", "Does he admit that it was delayed?"),
+        ("お答えは差し控える。", "You will refrain from answering.", "I will refrain from answering."),
         ("容器をお持ちください。", "Please take the container.", "Please bring a container."),
         ("申請は必要ありません。", "I don't need application.", "No application is needed."),
         ("病床は３２０床である。", "It has 320 floors.", "It has 320 beds."),

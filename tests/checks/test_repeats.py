@@ -90,3 +90,20 @@ def test_a_term_said_once_with_a_capital_and_once_without_is_told():
 )
 def test_what_english_has_to_say_again_is_not(ja, en, named):
     assert messages(ja, en, named) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "is_found"),
+    [
+        ("Five of the subsidy subsidies were paid.", True),
+        ("Subsidies were paid.", False),
+        ("It avoided naming names.", False),
+        ("Gabon's order had had its effect.", False),
+    ],
+)
+def test_a_word_beside_a_form_of_itself_is_told(en, is_found):
+    assert bool(messages("補助金が払われた。", en)) is is_found
+
+
+def test_a_name_beside_a_word_like_it_is_none():
+    assert messages("合衆国は述べた。", "The United States stated it.", ("合衆国", "United States", "country")) == []
