@@ -26,6 +26,12 @@ _CONJUNCTION = re.compile("及び|並びに|又は|若しくは")
 _PRONOUN = re.compile("我(?:々|ら|等|が(?!国|輩))")
 _SAYS_PRONOUN = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
 """English says 我々 with words that are too small to be looked for otherwise."""
+_KANA = {
+    "まず": "first", "はっきり": "clear", "およそ": "approximately", "ごと": "per", "ようやく": "finally",
+    "しばしば": "often", "とりわけ": "particularly", "あらかじめ": "advance",
+    "いまだ": "still", "さらに": "further", "ほとんど": "almost",
+}  # fmt: skip
+"""Words in kana, which the table does not have, and English that they can give."""
 _COUNTER = re.compile(r"(?<=[0-9])[\u3400-\u9fff]|(?<=\| )[\u3400-\u9fff]")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _WORD = re.compile(r"[A-Za-z]{2,}(?!['’]t)")
@@ -196,7 +202,8 @@ class WordTable:
         """
         text = _fold(source)
         present = {text[span.start : span.end] for span in self.japanese_words(text)} | set(text)
-        given = " ".join([text, *(english[mark.span.start : mark.span.end] for mark in marks)])
+        kana = (said for word, said in _KANA.items() if word in text)
+        given = " ".join([text, *kana, *(english[mark.span.start : mark.span.end] for mark in marks)])
         latin = {word.lower() for word in _WORD.findall(given)}
         rest = blanked(english, [mark.span for mark in marks])
         words = dict.fromkeys(word for word in words_of(rest) if len(word) > 2)

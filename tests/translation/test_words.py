@@ -104,6 +104,11 @@ def test_full_width_forms_are_read_as_what_they_are():
     assert missing("ｻｲﾊﾞｰ", "Defense") == ["サイバー"]
 
 
+def test_english_of_a_word_in_kana_is_supported():
+    assert unsupported("まず、輸送した。", "First, it was clear transport") == ("clear",)
+    assert unsupported("はっきりしない輸送", "First, it was clear transport") == ("First",)
+
+
 def test_english_from_nowhere_is_unsupported():
     """Also words that do not exist; not those without a meaning of their own, nor those the table calls free."""
     assert unsupported("輸送艦の受入れ", "Cyber transport, held regarding the telemical ship") == ("Cyber", "telemical")
