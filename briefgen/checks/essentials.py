@@ -208,7 +208,7 @@ ESSENTIALS = tuple(
         (
             "を除[きくい]|以外[のはに]|(?<=[るたいの])(?:ほか|他)は(?!、?(?:な[いかくけ]|あり|ござい|考え))",
             r"except|exempt|exclu|other|apart|aside|beside|only|all but|rest\b|remain|else|outside|unless|save\b"
-            r"|without|remov|no[tn]?\b|non|but\b|minus|beyond|less\b|unrelat|eliminat|dispel|in addition|unauthor",
+            r"|without|remov|no[tn]?\b|non|but\b|minus|beyond|less\b|unrelat|eliminat|dispel|unauthor",
         ),
         (
             "(?:(?<=[るうくすつむぶ])|(?<=との))(?:見通し|意向|運び|手はず|段取り)(?=だ|です|。|である|で[、あ]|となっ|を(?:示|固|明|表))",
