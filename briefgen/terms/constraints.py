@@ -33,6 +33,7 @@ from briefgen.terms.places.facilities import find_facilities
 from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.places.peoples import find_peoples
 from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding
+from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships
 from briefgen.terms.unknown import UnknownNames
 
@@ -119,7 +120,8 @@ class Constrainer:
         ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]
-        ranked += [(3, name) for name in (*find_ships(text), *find_latin(text))]
+        ranked += [(3, ship) for ship in find_ships(text)]
+        ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)
         things = frame.names.find(text, known)
         towns = find_towns(text, (*known, *things.value), self._read_places)
