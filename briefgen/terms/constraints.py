@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
+from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span, Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
@@ -42,6 +42,8 @@ __all__ = ["Constrainer", "label_english", "term_constraint"]
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
 )
+_HEADS = ("paper", "press")
+"""Fields of the glossary whose terms are the heads of papers."""
 _NEVER_HIDDEN = frozenset(ConstraintKind) - {ConstraintKind.TERM}
 
 
@@ -147,7 +149,10 @@ class _Frame:
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
-    """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for."""
+    """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for.
+
+    The heads of papers, Reference and Notice, are no names inside of a sentence.
+    """
     term = match.term
     english, expansion, kind = term.en, "", term.constraint_kind
     accepted = [*term.accepted, term.abbr, *(rival.en for rival in match.rivals)]
@@ -155,6 +160,9 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         english, expansion, kind = term.abbr or term.en, term.long_form, ConstraintKind.ACRONYM
         accepted += [term.en, expansion]
     accepted += _other_forms(term)
+    is_head = term.domain in _HEADS and term.strength is Strength.SHOULD and english.isalpha()
+    if is_head and match.span.start and text.endswith("。"):
+        english, accepted = english.lower(), [english, *accepted]
     return Constraint(
         match.span,
         text[match.span.start : match.span.end],

@@ -15,7 +15,7 @@ from briefgen.terms.matching import TermMatch
 __all__ = ["find_sections"]
 
 _FIELDS = {
-    "総務": "General Affairs", "人事": "Personnel", "財政": "Finance", "財務": "Finance", "会計": "Accounting",
+    "総務": "General Affairs", "人事": "Personnel", "財政": "Finance", "財務": "Finance",
     "経理": "Accounting", "契約": "Contracts", "税務": "Tax", "防災": "Disaster Prevention", "危機": "Crisis",
     "警備": "Guard", "救難": "Rescue", "消防": "Fire", "救急": "Emergency Medical Services", "環境": "Environmental",
     "地球環境": "Global Environment", "大気": "Air Quality", "水質": "Water Quality", "秘書": "Secretarial",
@@ -39,6 +39,7 @@ _DOINGS = {
     "開発": "Development", "保全": "Conservation", "審査": "Examination", "検査": "Inspection", "育成": "Development",
     "交流": "Exchange",
 }  # fmt: skip
+_ADJECTIVE = re.compile("(?<=International) and |(?<=Environmental) and |(?<=Urban) and |(?<=Medical) and ")
 _ENDS = {
     "課長": ("Director of the {} Division", "Director, {} Division", "{} Division Director", "{} Section Chief"),
     "課": ("{} Division", "{} Section"),
@@ -61,7 +62,7 @@ def find_sections(text: str, matches: Iterable[TermMatch]) -> Iterator[Constrain
     ends = {match.span.end for match in matches}
     for match in _SECTION.finditer(text):
         parts = [_english(match["fields"], _FIELDS), _english(match["doings"], _DOINGS)]
-        if not any(parts) or match.end() in ends:
+        if not any(parts) or not ends.isdisjoint((match.end(), match.start("end") + 1)):
             continue
         name = " ".join(filter(None, parts))
         name = "Environment" if name == "Environmental" else name
@@ -74,4 +75,4 @@ def find_sections(text: str, matches: Iterable[TermMatch]) -> Iterator[Constrain
 def _english(written: str, words: dict[str, str]) -> str:
     """``Health and Welfare``; with three and more also commas."""
     *first, last = [words[one] for one in re.findall(_one_of(words), written)] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return _ADJECTIVE.sub(" ", f"{', '.join(first)} and {last}") if first else last

@@ -199,3 +199,10 @@ def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
 
 def test_a_word_in_latin_letters_stays(constrainer):
     assert english(constrainer, "ＶＰＮを止めた。") == ["VPN"]
+
+
+@pytest.mark.parametrize(("text", "form"), [("欧州の参考となる。", "reference"), ("参考", "Reference")])
+def test_the_head_of_a_paper_is_no_name_inside_of_a_sentence(text, form):
+    head = Term("参考", "Reference", domain="paper", strength=Strength.SHOULD)
+
+    assert english(Constrainer(Glossary("g", (head,))), text)[-1] == form

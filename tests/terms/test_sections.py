@@ -22,6 +22,7 @@ from briefgen.terms.sections import find_sections
             "人材育成課、道路管理課",
             {"人材育成課": "Human Resources Development Division", "道路管理課": "Road Management Division"},
         ),
+        ("国際装備課", {"国際装備課": "International Equipment Division"}),
         ("今後の課題、環境課題、指導部、都市部、安全課金", {}),
         ("南波対策課、空港整備課", {}),
     ],

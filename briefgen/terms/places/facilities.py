@@ -53,6 +53,9 @@ FACILITIES = {
     "出張所": ("{} Branch Office", "{} Sub-branch Office", "{} Branch"),
     "小学校": ("{} Elementary School", "{} Primary School"),
     "中学校": ("{} Junior High School", "{} Middle School"),
+    "観測局": ("{} Monitoring Station", "{} Observation Station"),
+    "測定局": ("{} Monitoring Station", "{} Measuring Station"),
+    "観測所": ("{} Observatory", "{} Observation Station"),
     "漁港": ("{} Fishing Port", "{} Fishing Harbor"),
     "駅": ("{} Station",),
 }

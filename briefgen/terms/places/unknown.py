@@ -43,7 +43,10 @@ _NO_FEATURE = re.compile(
     "|宇宙|貿易|積替|観光|工業|長谷$|神奈$|^係長|[一二三四五六七八九十数各両全]$"
 )
 """What stands before 川, 島 or 港 and names none: 一級河川, 無人島, 国境離島, 定係港."""
-_SURE = "飛行場|演習場|駐屯地|分屯地|分屯基地|漁港|公民館|支所|出張所|小学校|中学校|警察署|消防署|税務署|刑務所"
+_SURE = (
+    "飛行場|演習場|駐屯地|分屯地|分屯基地|漁港|公民館|観測[局所]|測定局|支所|出張所|小学校|中学校|警察署"
+    "|消防署|税務署|刑務所"
+)
 _FACILITY = re.compile(rf"{_START}(?![市町村区]立)(?P<name>[一-龯々ヶケノ]{{2,4}}?)(?P<kind>{_SURE})")
 """Facilities before which hardly anything but a name stands; airports and bases are also called 民間 and 補給."""
 _NO_FACILITY = re.compile(
