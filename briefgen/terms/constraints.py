@@ -9,37 +9,41 @@ hide a country, place, acronym or figure that must: of ウクライナ支援 the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span
+from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span, Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
 from briefgen.terms.labels import label_english
+from briefgen.terms.latin import find_latin
 from briefgen.terms.laws import unknown_laws
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.persons.persons import PersonFinder, readings_in
 from briefgen.terms.persons.portfolios import Portfolios
 from briefgen.terms.persons.ranks import fitting_rank
-from briefgen.terms.persons.strangers import NameReader, foreign_lands, katakana_runs, named_things
+from briefgen.terms.persons.strangers import NameReader, katakana_runs
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.placeables.weekdays import are_weekdays, weekday_alone
 from briefgen.terms.places.dealings import find_dealings
 from briefgen.terms.places.facilities import find_facilities
 from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.places.peoples import find_peoples
-from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding, unknown_places
+from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding
+from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships
+from briefgen.terms.unknown import UnknownNames
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
 
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
 )
-_ARTICLES = {"country": "a", "ship": "a", "exercise": "an"}
+_HEADS = ("paper", "press")
+"""Fields of the glossary whose terms are the heads of papers."""
 _NEVER_HIDDEN = frozenset(ConstraintKind) - {ConstraintKind.TERM}
 
 
@@ -71,8 +75,8 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        year, things = issued.year if issued else None, _things_in(texts)
-        frame = _Frame(year, matchers, readings, domain, things, are_weekdays(texts))
+        year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
+        frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts))
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
@@ -87,8 +91,11 @@ class Constrainer:
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
         domain = PaperDomain((text,), self._matchers[0])
-        frame = _Frame(year, self._matchers, readings_in([text]), domain, _things_in([text]))
+        frame = _Frame(year, self._matchers, readings_in([text]), domain, UnknownNames.of([text], self._has_word))
         return self._constrain(text, frame).value
+
+    def _has_word(self, text: str) -> bool:
+        return bool(self._matchers[0].find_all(text))
 
     def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
@@ -116,17 +123,15 @@ class Constrainer:
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]
         ranked += [(3, ship) for ship in find_ships(text)]
+        ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)
-        lands = tuple(_unknown_lands(text, known))
-        things = tuple(_unknown_things(text, frame.things, (*known, *lands)))
-        towns = find_towns(text, (*known, *lands, *things), self._read_places)
-        kept = tuple(sorted((*known, *lands, *things, *towns.value), key=lambda one: one.span))
+        things = frame.names.find(text, known)
+        towns = find_towns(text, (*known, *things.value), self._read_places)
+        places = frame.names.find_places(text, (*known, *things.value, *towns.value))
+        kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
-        doubts += [_unknown(land, "country") for land in lands]
-        doubts += [_unknown(thing, frame.things[thing.source]) for thing in things]
-        doubts += unknown_places(text, kept)
-        doubts += unknown_laws(text, kept)
+        doubts += (*things.findings, *places.findings, *unknown_laws(text, kept))
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
 
 
@@ -138,14 +143,16 @@ class _Frame:
     matchers: tuple[Matcher, ...]
     readings: Mapping[str, str]
     domain: PaperDomain
-    things: Mapping[str, str]
-    """Names in katakana of countries, ships and exercises, as the paper writes them, with their kinds."""
+    names: UnknownNames
     has_weekdays: bool = False
     """Letters that are all of a text are weekdays."""
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:
-    """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for."""
+    """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for.
+
+    The heads of papers, Reference and Notice, are no names inside of a sentence.
+    """
     term = match.term
     english, expansion, kind = term.en, "", term.constraint_kind
     accepted = [*term.accepted, term.abbr, *(rival.en for rival in match.rivals)]
@@ -153,6 +160,9 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         english, expansion, kind = term.abbr or term.en, term.long_form, ConstraintKind.ACRONYM
         accepted += [term.en, expansion]
     accepted += _other_forms(term)
+    is_head = term.domain in _HEADS and term.strength is Strength.SHOULD and english.isalpha()
+    if is_head and match.span.start and text.endswith("。"):
+        english, accepted = english.lower(), [english, *accepted]
     return Constraint(
         match.span,
         text[match.span.start : match.span.end],
@@ -201,41 +211,6 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
     for span in katakana_runs(text):
         if not any(span.overlaps(other) for other in covered):
             yield possible_name_finding(text[span.start : span.end], Severity.WARNING)
-
-
-def _unknown_lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:
-    """Countries that nobody knows, which stay as they are written: 日・アルヴェリア防衛相会談 has [アルヴェリア]."""
-    taken = [constraint.span for constraint in known]
-    for span, english in foreign_lands(text):
-        if not any(span.overlaps(other) for other in taken):
-            taken.append(span)
-            bare = english[english.index("[") :]
-            note = "name not in the glossary"
-            yield Constraint(
-                span, text[span.start : span.end], english, ConstraintKind.NAME, accepted=(bare,), note=note
-            )
-
-
-def _things_in(texts: Sequence[str]) -> dict[str, str]:
-    lands = (english for text in texts for _, english in foreign_lands(text))
-    things = {english[english.index("[") + 1 : -1]: "country" for english in lands}
-    return things | {name: kind for text in texts for name, kind in named_things(text)}
-
-
-def _unknown_things(text: str, things: Mapping[str, str], known: Sequence[Constraint]) -> Iterator[Constraint]:
-    """Countries, ships and exercises that nobody knows, wherever else the paper has them; they stay as written."""
-    taken = [constraint.span for constraint in known]
-    for name in sorted(things, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![ァ-ヺー・･]){re.escape(name)}(?![ァ-ヺー・･])", text):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield Constraint(span, name, f"[{name}]", ConstraintKind.NAME, note="name not in the glossary")
-
-
-def _unknown(constraint: Constraint, kind: str) -> Finding:
-    message = f"{constraint.source} looks like the name of {_ARTICLES[kind]} {kind} that is not in the glossary."
-    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint=f"Add it to the glossary with kind {kind}.")
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

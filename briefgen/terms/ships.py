@@ -1,6 +1,7 @@
-"""Ships that the glossary does not have: Japanese ships are named in kana, so their Latin letters are certain.
+"""Ships that the glossary does not have. What is named in hiragana has certain Latin letters, in kanji it has none.
 
 おおよど is Oyodo, as the Maritime Self-Defense Force and the Japan Coast Guard write their ships: Hepburn, no macrons.
+ゆうか丸 is Yuka Maru; 海栄丸 stays as it is written, for a model reads it otherwise in every row.
 """
 
 from __future__ import annotations
@@ -11,9 +12,17 @@ from collections.abc import Iterator
 from briefgen.japanese.romaji import romanise_name
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 
-__all__ = ["find_ships"]
+__all__ = ["find_ships", "maru_english", "named_marus"]
 
 _NAME = re.compile("(?<=[「『])[ぁ-ゖー]{2,8}(?=[」』])")
+_HIRAGANA = re.compile("[ぁ-ゖー]+")
+_NUMBERED = "第[〇一二三四五六七八九十百0-9０-９]{1,4}"
+_MARU = re.compile(
+    rf"(?:(?<=[船艇])|(?<=ボート)|(?<=タンカー|フェリー)|(?={_NUMBERED}))[ \u3000]?[「『]?"
+    rf"(?P<name>(?:{_NUMBERED})?(?:[一-龯々ヶノ]{{1,5}}?|[ぁ-ゖー]{{2,6}}?|[ァ-ヺー]{{2,8}}?)丸)(?![太いくめみ々])"
+)
+_NO_MARU = re.compile("から|まで|より|ごと|では|には|とも|でも|.*一丸$|[員長]")
+"""What a word for ship, 丸 and a word in it make without naming a ship: 乗員一丸, 船から丸."""
 _SHIP = re.compile("艦|艇|船|護衛隊|掃海隊|潜水隊|海上自衛隊|海自|海上保安|海保")
 
 
@@ -30,3 +39,16 @@ def find_ships(text: str) -> Iterator[Constraint]:
             accepted=(f"JS {english}", f"JCG {english}"),
             note="kana, romanised",
         )
+
+
+def named_marus(text: str) -> Iterator[str]:
+    """Ships in 丸 behind a word for ship, or with a number: 漁船海栄丸, 第八明神丸."""
+    for match in _MARU.finditer(text):
+        if not _NO_MARU.match(match["name"]):
+            yield match["name"]
+
+
+def maru_english(name: str) -> str:
+    """``Yuka Maru`` for ゆうか丸; in brackets as it is written where its letters are not certain."""
+    kana = name.removesuffix("丸")
+    return f"{romanise_name(kana)} Maru" if _HIRAGANA.fullmatch(kana) else f"[{name}]"

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.findings import Code, Outcome
 from briefgen.japanese.folding import has_japanese
-from briefgen.japanese.sentences import split_long
 from briefgen.model.segment import (
     NOT_TRANSLATED,
     Attempt,
@@ -24,7 +23,6 @@ from briefgen.model.segment import (
     Segment,
     SegmentedDocument,
     SegmentId,
-    Span,
     Status,
     Strength,
     TranslatedDocument,
@@ -32,12 +30,12 @@ from briefgen.model.segment import (
 )
 from briefgen.terms.mending import in_house_style, mend_avoided
 from briefgen.terms.persons.bearers import NOBODY, People
-from briefgen.translation.doubt import Estimator
+from briefgen.translation.doubt import Estimator, score_of
 from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis
-from briefgen.translation.grouping import group_constraints
 from briefgen.translation.memory import Memory
+from briefgen.translation.parts import clauses_of, part_of, stitched
 from briefgen.translation.patterns import PatternMemory
-from briefgen.translation.wholes import moved, under_head, whole_english
+from briefgen.translation.wholes import known_head, under_head, whole_english
 from briefgen.translation.wording.tidying import tidy
 from briefgen.translation.writing import Written, fill_slots, write_inline, write_mixed, write_plain, write_slots
 from briefgen.verification import Failure, Verdict, verify
@@ -59,7 +57,6 @@ _LOST = "a term or figure was lost or doubled on the way"
 _ONLY_LACKING = {Code.TERM_MISSING, Code.TOO_SHORT}
 _FRAGMENT = re.compile(r"[\u3041-\u309fー\s。、．・…]{0,5}")
 """An ending without content, した。: an engine would make something of it all the same."""
-_SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
 
 Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
 Progress = Callable[[int, int], None]
@@ -191,6 +188,7 @@ def translate_document(
     for climb in climbs:
         _climb_without_engine(climb, means)
     if means.engine is not None:
+        _under_heads(report(), means, means.engine)
         for rung in (_inline, _slots, _n_best, _clauses):
             if open_climbs := [climb for climb in report() if not _FRAGMENT.fullmatch(climb.segment.text)]:
                 rung(open_climbs, means.engine)
@@ -215,6 +213,27 @@ def _climb_without_engine(climb: _Climb, means: Means) -> None:
             return
     if (headed := under_head(text, climb.constraints, means.patterns)) is not None:
         climb.try_english(Rung.PATTERN, text, headed)
+
+
+def _under_heads(climbs: Sequence[_Climb], means: Means, engine: Engine) -> None:
+    """What stands under a known head goes up by itself, so that the engine never sees the head: 場所　駅前の広場."""
+    parts: list[tuple[_Climb, str, _Climb]] = []
+    for climb in climbs:
+        if (found := known_head(climb.segment.text, climb.constraints, means.patterns)) is not None:
+            head, value = found
+            parts.append(
+                (climb, head, _Climb(*part_of(climb.segment, climb.constraints, value), means.people, means.estimator))
+            )
+    below = [part for _, _, part in parts]
+    for part in below:
+        _climb_without_engine(part, means)
+    for rung in (_inline, _slots, _n_best):
+        if still := [part for part in below if part.result is None]:
+            rung(still, engine)
+    for climb, head, part in parts:
+        if part.result is not None:
+            english = f"{head}: {part.result.english}"
+            climb.try_english(Rung.INLINE, climb.segment.text, english, Hypothesis(english, score_of(part.result)))
 
 
 def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
@@ -318,7 +337,10 @@ def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
 
 
 def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None:
-    cut = [(climb, [_Climb(segment, own, climb.people) for segment, own in _cut(climb, limit)]) for climb in climbs]
+    cut = [
+        (climb, [_Climb(*one, climb.people) for one in clauses_of(climb.segment, climb.constraints, limit)])
+        for climb in climbs
+    ]
     cut = [(climb, parts) for climb, parts in cut if len(parts) > 1]
     every = [part for _, parts in cut for part in parts]
     for part in every:
@@ -331,7 +353,7 @@ def _clauses_up_to(limit: int, climbs: Sequence[_Climb], engine: Engine) -> None
         english = [part.result.english for part in parts if part.result is not None]
         given = " | ".join(part.segment.text for part in parts)
         if len(english) == len(parts):
-            climb.try_english(Rung.CLAUSES, given, _stitch(english))
+            climb.try_english(Rung.CLAUSES, given, stitched(english))
         else:
             climb.attempts.append(Attempt(Rung.CLAUSES, given, "; ".join(english), _open_clauses(parts)))
         if climb.result is not None:
@@ -346,32 +368,6 @@ def _open_clauses(parts: Sequence[_Climb]) -> tuple[str, ...]:
             reason = part.best[2].failures[0].message if part.best else _LOST
             reasons.append(f"{part.segment.text.strip()}: {reason}")
     return tuple(reasons)
-
-
-def _cut(climb: _Climb, limit: int) -> list[tuple[Segment, tuple[Constraint, ...]]]:
-    """The clauses of a segment with their constraints; a cut never goes through a constraint or a list of them."""
-    spans: list[Span] = []
-    whole = [group.span for group in group_constraints(climb.segment.text, climb.constraints)]
-    whole += [constraint.span for constraint in climb.constraints]
-    for start, end in split_long(climb.segment.text, limit):
-        if spans and any(span.start < start < span.end for span in whole):
-            spans[-1] = Span(spans[-1].start, end)
-        else:
-            spans.append(Span(start, end))
-    return [
-        (
-            Segment(climb.segment.id, climb.segment.block, span, climb.segment.text[span.start : span.end]),
-            tuple(moved(c, -span.start) for c in climb.constraints if span.start <= c.span.start < span.end),
-        )
-        for span in spans
-    ]
-
-
-def _stitch(clauses: Sequence[str]) -> str:
-    """Clauses joined by semicolons, so that a reader sees the seams; small words lose their capital behind one."""
-    first, *others = (clause.strip().rstrip(".;,") for clause in clauses)
-    lowered = [_SMALL_START.sub(lambda found: found[0].lower(), clause) for clause in others]
-    return "; ".join([first, *lowered]) + "."
 
 
 def _keep_source(climb: _Climb) -> None:

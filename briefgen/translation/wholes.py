@@ -16,7 +16,7 @@ from briefgen.translation.wording.compounds import beside
 from briefgen.translation.wording.tidying import spaced
 from briefgen.translation.writing import write_plain
 
-__all__ = ["moved", "under_head", "whole_english"]
+__all__ = ["known_head", "moved", "under_head", "whole_english"]
 
 _MOST_JOINED = 3
 _JOINABLE = {
@@ -51,6 +51,17 @@ def under_head(text: str, constraints: Sequence[Constraint], patterns: PatternMe
         return None
     number = f"{parse_number(found['number'])}. " if found["number"] else ""
     return f"{parts['head']}: {number}{parts['value']}"
+
+
+def known_head(text: str, constraints: Sequence[Constraint], patterns: PatternMemory) -> tuple[str, Span] | None:
+    """The English of a known head and the place of what stands under it: 場所　市民会館の大ホール."""
+    found = _HEADED.fullmatch(text)
+    if found is None or found["number"]:
+        return None
+    head, value = Span(*found.span("head")), Span(*found.span("value"))
+    if any(c.span.start < value.start < c.span.end for c in constraints):
+        return None
+    return (english, value) if (english := _known(text, head, constraints, patterns)) else None
 
 
 def _known(text: str, span: Span, constraints: Sequence[Constraint], patterns: PatternMemory) -> str:

@@ -185,3 +185,24 @@ def test_letters_alone_are_weekdays_where_a_paper_has_several(constrainer, texts
     found = constrainer.constrain(paper(*texts)).value
 
     assert [one.english for constraints in found.values() for one in constraints if len(one.source) == 1] == expected
+
+
+def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
+    """A numeral in such a name is no figure."""
+    outcome = constrainer.constrain(paper("漁船三波丸は四津谷市の港を出た。", "三波丸の船長は四津谷の人である。"))
+
+    assert [[one.english for one in found] for found in outcome.value.values()] == [
+        ["[三波丸]", "[四津谷] City"], ["[三波丸]", "[四津谷]"],
+    ]  # fmt: skip
+    assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN] * 4
+
+
+def test_a_word_in_latin_letters_stays(constrainer):
+    assert english(constrainer, "ＶＰＮを止めた。") == ["VPN"]
+
+
+@pytest.mark.parametrize(("text", "form"), [("欧州の参考となる。", "reference"), ("参考", "Reference")])
+def test_the_head_of_a_paper_is_no_name_inside_of_a_sentence(text, form):
+    head = Term("参考", "Reference", domain="paper", strength=Strength.SHOULD)
+
+    assert english(Constrainer(Glossary("g", (head,))), text)[-1] == form

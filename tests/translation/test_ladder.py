@@ -121,6 +121,29 @@ def test_a_head_and_its_value_that_are_known_need_no_engine(text, own, english):
     assert (translated.english if translated.rung is Rung.PATTERN else None) == english
 
 
+def test_what_stands_under_a_known_head_goes_to_the_engine_without_it():
+    text = "場所　駅前の広場（雨天中止）"
+    engine = dictionary({"駅前の広場(雨天中止)": "Square in front of the station (canceled in case of rain)"})
+
+    translated = climb(text, (), engine, patterns=HEADS)
+
+    assert translated.english == "Location: Square in front of the station (canceled in case of rain)"
+    assert (translated.rung, translated.status) == (Rung.INLINE, Status.MACHINE)
+
+
+def test_a_head_whose_value_cannot_be_said_goes_to_the_engine_with_it():
+    text = "場所　駅前の広場（雨天中止）"
+    engine = dictionary({"場所 駅前の広場(雨天中止)": "The square in front of the station is the place"})
+
+    assert climb(text, (), engine, patterns=HEADS).english == "The square in front of the station is the place"
+
+
+def test_an_unknown_head_is_not_parted():
+    engine = dictionary({"駅前の広場": "Square"})
+
+    assert climb("集合　駅前の広場", (), engine, patterns=HEADS).rung is Rung.SOURCE_KEPT
+
+
 def test_latin_text_is_taken_over_as_it_stands():
     """No Japanese, nothing to translate."""
     translated = climb("Ｉｎｄｏ－Ｐａｃｉｆｉｃ Ｆｏｕｒ", ())

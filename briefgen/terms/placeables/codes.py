@@ -25,6 +25,8 @@ _GENERATION = re.compile(r"(?<![0-9A-Za-z.,-])(?:[2-6]G|[248]K|PM(?:2\.5|10|0\.1
 """Generations of networks, resolutions and sizes of dust, which are names: 5G, 4K, PM2.5."""
 _BRANCH = re.compile(r"(?<![0-9A-Za-z./_@-])[A-Z]{2,6}-[A-Z](?![A-Za-z0-9])")
 """An acronym with a letter of its own: IMO-J, which is not the IMO."""
+_DOTTED = re.compile(r"(?<=\()[A-Z]{1,4}[0-9]{1,3}(?:・[A-Z]{1,4}[0-9]{1,3})+(?=\))")
+"""One designation in brackets with a middle dot, no list: （H3・F14）."""
 _FOREIGN_TYPE = re.compile(r"(?<![0-9A-Za-z.,-])(?P<number>0[0-9]{1,2}[A-Z]{0,2})型")
 _EXTENSION = re.compile(r"(?<!国)内線:?(?P<number>[0-9]{2,6}(?:[、,・~][0-9]{2,6})*)(?![0-9-])")
 _DOCUMENT = re.compile(
@@ -48,6 +50,9 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
             yield replace(code, finding=_which_type(counted)) if counted else code
     for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
+    for match in _DOTTED.finditer(scan.text):
+        spellings = [match[0].replace("・", link) for link in (" ", "-", "・", "/")]
+        yield Placeable.of(*match.span(), spellings, ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Type {match['number']}", f"Type-{match['number']}"), ConstraintKind.NAME)
     for match in _EXTENSION.finditer(scan.text):

@@ -116,17 +116,23 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
-    for match in scan.at_numbers(_RANKED):
-        group = "number" if match["number"] else "kanji"
-        rank = int(parse_number(match[group]) or 0)
-        forms = _ordinal_forms(rank)
-        is_king = match.start() and is_katakana(scan.text[match.start() - 1])
-        if is_king and scan.text.startswith("世", match.end(group)):
-            forms = (_of_reign(rank), *forms)
-        yield Placeable.of(*match.span(group), forms, ConstraintKind.ORDINAL)
+    yield from _find_ranked(scan)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
     yield from _find_regions(scan)
+
+
+def _find_ranked(scan: Scan) -> Iterator[Placeable]:
+    """Ranks and reigns; ``No. 15`` for 15号機, of which the 15th will launch would be a date."""
+    for match in scan.at_numbers(_RANKED):
+        group = "number" if match["number"] else "kanji"
+        rank, (start, end) = int(parse_number(match[group]) or 0), match.span(group)
+        forms = _ordinal_forms(rank)
+        if start and is_katakana(scan.text[start - 1]) and scan.text.startswith("世", end):
+            forms = (_of_reign(rank), *forms)
+        if scan.text.startswith("号機", end):
+            forms, end = (f"No. {rank}", *forms), end + len("号機")
+        yield Placeable.of(start, end, forms, ConstraintKind.ORDINAL)
 
 
 def _with_unit(nths: list[str], source: str, number: int) -> list[str]:

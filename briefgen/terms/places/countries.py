@@ -1,4 +1,4 @@
-"""Countries and bodies that the English names and the Japanese does not: a name made up as surely as a number would be.
+"""Countries, bodies and prefectures that the English names and the Japanese does not: made up as surely as a number.
 
 Only those that papers of this kind often name, and that a small model therefore likes to put in; Japan is not among
 them, since 我が国 and a left-out subject are Japan as well. A letter that stands for a country accounts for it only
@@ -30,7 +30,7 @@ _SOURCES = {
     "Vietnam|Vietnamese|Viet Nam": "ベトナム|越",
     "Thailand|Thai": "タイ|泰",
     "Indonesia|Indonesians?": "インドネシア|尼",
-    "Malaysia|Malaysians?": "マレーシア|馬",
+    "Malaysia|Malaysians?": "マレーシア|(?<!群)馬",
     "Singapore|Singaporeans?": "シンガポール|(?<!衛)星",
     "Taiwan|Taiwanese": "(?<![0-9数十百千万])台(?!風|数|[所本帳頭])",
     "Israel|Israelis?": "イスラエル",
@@ -111,11 +111,25 @@ _SOURCES = {
 }
 """English names and adjectives, and what of the folded Japanese accounts for them."""
 
+_PREFECTURES = (
+    "Aomori青森 Iwate岩手 Miyagi宮城 Akita秋田 Yamagata山形 Fukushima福島 Ibaraki茨城 Tochigi栃木 Gunma群馬 "
+    "Saitama埼玉 Chiba千葉 Kanagawa神奈川 Niigata新潟 Toyama富山 Ishikawa石川 Fukui福井 Yamanashi山梨 Nagano長野 "
+    "Gifu岐阜 Shizuoka静岡 Aichi愛知 Mie三重 Shiga滋賀 Kyoto京都 Osaka大阪 Hyogo兵庫 Nara奈良 Wakayama和歌山 "
+    "Tottori鳥取 Shimane島根 Okayama岡山 Hiroshima広島 Yamaguchi山口 Tokushima徳島 Kagawa香川 Ehime愛媛 Kochi高知 "
+    "Fukuoka福岡 Saga佐賀 Nagasaki長崎 Kumamoto熊本 Oita大分 Miyazaki宮崎 Kagoshima鹿児島"
+)
+_SOURCES |= {f"{name} Prefectur(?:e|al)": kanji for name, kanji in re.findall(r"([A-Z][a-z]+)(\S+)", _PREFECTURES)}
+_SOURCES |= {
+    "Hokkaido": "北海|道[東西南北央内警庁知は]|[0-9]道",
+    "Okinawa": "沖縄|在沖|那覇|嘉手納|普天間|琉球|ヤンバル",
+    "Tokyo": "東京|都|京|東[証大]|警視庁|首都|アフリカ開発|TICAD|羽田|霞が関|市ヶ谷",
+}
+
 _OTHER_WORDS = re.compile(
     "豪[雨雪華快胆徳]|[富強文酒]豪|独[自立占断学特身走白力鈷]|[単孤]独|仏[教像壇閣殿生]|[神念大]仏"
     "|印[刷象鑑字章紙西]|[調押捺消目矢公]印|加[盟入速熱工算圧重減害味護担藤賀古須えわ]|[参追増付倍添]加"
     "|前[年期月日]度?(?:同[期月日])?比|GDP比|比[較率例重肩類べ]|対比|恵比|伊[東藤勢豆丹予方達江良賀万]|[紀井]伊"
-    "|泰[然斗平]|安泰|[超優卓]越|越[えす境冬権年後谷し]|[上信]越|尼[崎僧寺]|[群対練競但有相]馬|馬[力車場毛]"
+    "|泰[然斗平]|安泰|[超優卓]越|越[えす境冬権年後谷し]|[上信]越|尼[崎僧寺]|[対練競但有相]馬|馬[力車場毛]"
     "|露[呈天出骨店頭]|[披暴吐結]露|蘭(?=の(?:花|展示|栽培|鉢|品評|愛好|株))|[鈴室]蘭|英[断雄気知語才霊明田彦]|啓蒙"
     "|米(?:[沢価穀飯粒俵]|原(?![子油発])|子(?!会)|作(?!戦))|[久白玄精]米|新米(?![国軍大政])|備蓄米"
     "|米(?=の(?:価格|生産|作付|作況|作柄|収量|収穫|消費|輸入|備蓄|在庫|品種|需給|銘柄|等級)|[やと](?:水|麦|野菜|味噌|塩|パン))"

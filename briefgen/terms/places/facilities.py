@@ -9,9 +9,9 @@ from briefgen.japanese.folding import is_kanji
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.matching import TermMatch
 
-__all__ = ["find_facilities"]
+__all__ = ["FACILITIES", "find_facilities"]
 
-_NAMES = {
+FACILITIES = {
     "空軍基地": ("{} Air Base", "{} Air Force Base", "Air Base {}"),
     "海軍基地": ("{} Naval Base", "Naval Base {}", "{} Navy Base", "Naval Station {}"),
     "陸軍基地": ("{} Army Base", "Fort {}"),
@@ -48,11 +48,20 @@ _NAMES = {
     "警察署": ("{} Police Station",),
     "消防署": ("{} Fire Station",),
     "市役所": ("{} City Hall",),
+    "公民館": ("{} Community Center", "{} Public Hall", "{} Community Hall"),
+    "支所": ("{} Branch Office", "{} Branch"),
+    "出張所": ("{} Branch Office", "{} Sub-branch Office", "{} Branch"),
+    "小学校": ("{} Elementary School", "{} Primary School"),
+    "中学校": ("{} Junior High School", "{} Middle School"),
+    "観測局": ("{} Monitoring Station", "{} Observation Station"),
+    "測定局": ("{} Monitoring Station", "{} Measuring Station"),
+    "観測所": ("{} Observatory", "{} Observation Station"),
+    "漁港": ("{} Fishing Port", "{} Fishing Harbor"),
     "駅": ("{} Station",),
 }
 """Of each facility the official form, then others that are right; courts as the Supreme Court of Japan writes them."""
 _KIND_OF_PLACE = re.compile(" (?:City|Island|Prefecture)$")
-_FACILITY = re.compile(rf"(?P<name>{'|'.join(_NAMES)})(?![局問対司隊長員伝])")
+_FACILITY = re.compile(rf"(?P<name>{'|'.join(FACILITIES)})(?![局問対司隊長員伝])")
 
 
 def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
@@ -64,7 +73,7 @@ def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constra
             place = match.term.en
             if match.form.endswith(("市", "島", "県")) or not place.endswith(" Island"):
                 place = _KIND_OF_PLACE.sub("", place)
-            english, *accepted = (name.format(place) for name in _NAMES[found["name"]])
+            english, *accepted = (name.format(place) for name in FACILITIES[found["name"]])
             span = Span(match.span.start, found.end())
             note = "; ".join(part for part in (match.term.origin, match.term.source) if part)
             yield Constraint(

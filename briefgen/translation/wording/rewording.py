@@ -39,6 +39,11 @@ _EXCEEDS = re.compile(
 _NOT_BELOW = re.compile(rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
 _IN_FORCE = re.compile(rf"(?:(?<=[{_HOLE}間、])|(?<=まで))効力を有する(?=。|$)")
 _NOT_FEW = re.compile("(?<=も)少なくな(?=い[。とが、]|く、|かった)")
+_FELT = re.compile(
+    "(?:光栄|残念|遺憾|誇り|不満|不安|疑問|不思議|気の毒|幸い|大切|妥当|(?:うれ|嬉|喜ば|頼も|好ま|望ま|悔|寂)し(?=く)|ありがた|有り?難|心強)"
+    "[にく](?P<felt>思)(?=[うわいっ])"
+)
+"""What one is: honored, sorry, glad; no English word says 思う beside it."""
 _NO_DANGER = re.compile("命に別[状条]は?(?=な[いくか]|ありま)")
 _I_THINK = re.compile("(?<=[たるいだ])[のん]では?ないかと(?=思[いうわっ]|考え)")
 _MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])")
@@ -113,9 +118,10 @@ def _in_known_words(text: str) -> str:
 
 
 def put_otherwise(text: str) -> tuple[Span, ...]:
-    """Where the words stand that `_in_known_words` puts otherwise, and what is not few: the English says it so."""
+    """Where the words stand that `_in_known_words` puts otherwise, what is not few, and what is felt."""
     not_few = (Span(*found.span()) for found in _NOT_FEW.finditer(text))
-    return (*kana_in(text), *figures_in(text), *office_words_in(text), *not_few)
+    felt = (Span(*found.span("felt")) for found in _FELT.finditer(text))
+    return (*kana_in(text), *figures_in(text), *office_words_in(text), *not_few, *felt)
 
 
 def reword(pieces: Sequence[str]) -> list[str]:

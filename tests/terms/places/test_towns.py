@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.findings import Code, Severity
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
-from briefgen.terms.places.towns import find_towns, unknown_places
+from briefgen.terms.places.towns import find_towns
 
 READINGS = {
     "輪島": "ワジマ",
@@ -76,35 +76,3 @@ def test_a_known_word_in_katakana_is_not():
     known = Constraint(Span(0, 5), "ラファール", "Rafale", ConstraintKind.NAME)
 
     assert find_towns("ラファール戦闘機", (known,), lambda _: ((0, 5, ""),)).findings == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("北海県知事から要請があった。", ["北海県"]),
-        ("台湾の金門県と馬祖", ["金門県"]),
-        ("石川県と富山県", []),
-        ("被災三県、同県及び関係県の各県庁", []),
-        ("神奈川県内", []),
-        ("架空県名取谷市で訓練", ["架空県", "名取谷市"]),
-        ("宮崎県日向谷市内の倉庫", ["日向谷市"]),
-        ("日向谷町役場と奥平村", ["日向谷町", "奥平村"]),
-        ("姉妹都市と城下町、同市と各市町村", []),
-        ("熊本市と北京市", []),
-        ("白取川の堤防、沖波島沖及び鳴浦港", ["白取川", "沖波島", "鳴浦港"]),
-        ("奥戸岳の噴火、笠森湖と鬼ヶ岬", ["奥戸岳", "笠森湖", "鬼ヶ岬"]),
-        ("一級河川、無人島、国境離島、定係港、空港と同諸島", []),
-        ("長谷川氏、両島及び主要港", []),
-    ],
-)
-def test_a_prefecture_that_is_none_and_an_unknown_town_are_reported(text, names):
-    found = list(unknown_places(text, ()))
-
-    assert [finding.message.split()[0] for finding in found] == names
-    assert all(finding.severity is Severity.WARNING for finding in found)
-
-
-def test_a_county_that_the_glossary_knows_is_not_reported():
-    known = Constraint(Span(3, 6), "金門県", "Kinmen County", ConstraintKind.NAME)
-
-    assert list(unknown_places("台湾の金門県", (known,))) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.translation.wording.rewording import reword
+from briefgen.translation.wording.rewording import put_otherwise, reword
 from briefgen.translation.writing import write_inline, write_plain
 from tests.engines import TRAINED
 from tests.translation.build import bind
@@ -148,3 +148,16 @@ def test_the_engine_is_given_the_words_it_knows():
     assert write_inline(text, (bind(text, "防衛省", "Ministry of Defense"),), TRAINED).text == (
         "<t> Ministry of Defense </t>は書類を出さなければならない。"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "felt"),
+    [
+        ("参加を光栄に思う。", "思"),
+        ("会えて嬉しく思います。", "思"),
+        ("兵士に思いを寄せた。", ""),
+        ("良いと思う。", ""),
+    ],
+)
+def test_what_is_felt_has_no_word_of_its_own(text, felt):
+    assert "".join(text[span.start : span.end] for span in put_otherwise(text)) == felt
