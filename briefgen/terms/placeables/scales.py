@@ -51,7 +51,8 @@ _SYMBOL = re.compile(rf"(?<=[(\[])(?:{'|'.join(re.escape(one) for one in SYMBOL_
 
 def find_scales(scan: Scan) -> Iterator[Placeable]:
     """The units of tables in the text."""
-    for match in (*_OF_TABLE.finditer(scan.text), *_STEP.finditer(scan.text)):
+    steps = _STEP.finditer(scan.text) if "単位" in scan.text else ()
+    for match in (*_OF_TABLE.finditer(scan.text), *steps):
         if power := power_of(match):
             words, kind = _UNITS[match["unit"]]
             per = _PER.get(match.groupdict().get("per") or "")
