@@ -115,6 +115,7 @@ class Folded:
         )
 
 
+@lru_cache(maxsize=32)
 def fold(text: str) -> Folded:
     """Fold a text. A space beside a Japanese character is left out, other white space becomes one space."""
     clusters = _clusters(text)

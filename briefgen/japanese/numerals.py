@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 from briefgen.japanese.folding import fold
 
@@ -51,6 +52,7 @@ def figures_of(text: str) -> str:
     return text.translate(_TO_FIGURES)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """The value of a text that is one number and nothing else; None when it is none, or badly formed.
 

@@ -92,7 +92,7 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
         if value not in licensed and not _THE_TWO.fullmatch(english, max(0, span.start - 4), span.end)
     ]
     known = [span for span, _ in numbers]
-    folded = _folded(source)
+    folded = fold(source).text
     others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
     others += unlicensed_countries(english, folded, forms)
     strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
@@ -101,7 +101,7 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
 
 def _other_digits(english: str, source: str, forms: Iterable[str]) -> Iterator[tuple[Span, str]]:
     """Runs of digits that stand in neither text; those of numbers among them."""
-    licensed = set(_DIGITS.findall(_folded(source))).union(*map(_DIGITS.findall, forms))
+    licensed = set(_DIGITS.findall(fold(source).text)).union(*map(_DIGITS.findall, forms))
     for match in _DIGITS.finditer(english):
         if unicodedata.normalize("NFKC", match[0]) not in licensed:
             yield Span(*match.span()), match[0]
@@ -131,14 +131,9 @@ def names_no_number(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _folded(source: str) -> str:
-    return fold(source).text
-
-
-@lru_cache(maxsize=1024)
 def _source_values(source: str) -> frozenset[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
-    text = names_no_number(_folded(source))
+    text = names_no_number(fold(source).text)
     values: set[str] = {value for _, value in numbers_in(text)}
     if _BOTH.search(text):
         values.add("2")

@@ -1,4 +1,4 @@
-"""Verification: does the English hold what the constraints ask for, and only figures that the source licenses?
+"""Where the English holds what the constraints ask for, and where it holds what the glossary forbids.
 
 Forms are compared with tolerance for what changes nothing: hyphen or space, kind of quotation mark, an optional comma,
 an abbreviation's full stop, a plural s on a term, a capital where the form has a small letter. A capital of the form

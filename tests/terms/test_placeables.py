@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from briefgen.findings import Code
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
+from briefgen.terms.placeables.common import Scan
+from briefgen.terms.placeables.preparing import prepare
 from briefgen.terms.verify import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"
@@ -515,3 +518,20 @@ def test_a_season_may_be_said_in_short_where_that_is_sure(source, english, is_ri
     (season,) = placed(source)
 
     assert (english in season.accepted) is is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("艦艇２隻と三隻", ["2隻", "三隻"]),
+        ("Ｆ－３５隻", []),
+        ("数十隻", []),
+        ("１．５隻", []),
+        ("２隻３隻", ["2隻", "3隻"]),
+        ("数３隻", ["3隻"]),
+    ],
+)
+def test_a_number_begins_where_no_number_or_name_goes_on(source, found):
+    scan = Scan(prepare(source), HouseStyle())
+
+    assert [match[0] for match in scan.at_numbers(re.compile("(?:[0-9]|[一二三十])隻"))] == found

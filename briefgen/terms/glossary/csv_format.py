@@ -16,6 +16,7 @@ from briefgen.terms.glossary.csv_table import Row, Table, read_table
 from briefgen.terms.glossary.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
+    "CHOICES",
     "COLUMNS",
     "LISTS",
     "cells_of",
@@ -34,12 +35,13 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, by name and in any order; only ja and en are required. Lists are separated by ``|``."""
 
-_CHOICES = {
+CHOICES = {
     "kind": KINDS,
     "status": STATUSES,
     "strength": ("must", "should"),
     "match": ("whole", "part"),
 }
+"""What the cells of a column may say, where that is settled."""
 _BREAK = re.compile("\\s*[\n\r\t\v\f\x85\xa0\u2028\u2029]\\s*")
 """A line break, tab or no-break space, which spreadsheets and web pages leave in cells and no paper has in a term."""
 
@@ -163,7 +165,7 @@ def term_of(cells: Mapping[str, str], place: str) -> Term:
         if not values.get(required):
             hint = "Every entry has its Japanese and its English."
             raise GlossaryError(f"{place}:{required}: the field is empty.", hint)
-    for column, choices in _CHOICES.items():
+    for column, choices in CHOICES.items():
         if values.get(column) and values[column] not in choices:
             raise GlossaryError(f"{place}:{column}: unknown value {values[column]}.", f"Known: {', '.join(choices)}")
     lists = {column: _split(values.pop(column, "")) for column in LISTS}

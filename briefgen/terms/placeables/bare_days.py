@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.compiling import compiled
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable
 from briefgen.terms.placeables.date_forms import Day
@@ -67,21 +68,19 @@ EACH_DAY = (
     "|わずか|必要|[^、。0-9]{1,8}[うくすつぬむるぐぶ](?:人数|数(?!字)|量|回数|距離|費用|広さ|船|のは))"
 )
 """Pattern of an amount behind 1日に, which makes it each day and not the first of a month; talks of three are none."""
-_AFTER_DAYS = re.compile(LENGTH_MARKS)
-_BEFORE_DAYS = re.compile(LENGTH_BEFORE)
-_NAMED_DAY = re.compile(NAMED_DAY)
-_AFTER_FIRST = re.compile(
+_AFTER_FIRST = (
     rf"に(?!つき|{EACH_DAY})|まで|から|より|は|も(?!早)|夜|朝|夕|昼|付|以降|以後|現在|時点|午前|午後|未明|深夜|早朝|正午|及び|並びに"
     "|と|又は|または|[、,)・~。-]|[0-9]{1,2}(?:時(?!間)|:)|$"
 )
 """What follows 1日 when it is the first of a month, and not a day's work or each day (1日15分)."""
-_SURE_AFTER = re.compile(
+_SURE_AFTER = (
     "に(?!わた|及|か(?!け)|(?:延|変更|改め|早め))|[、。,)(・~「-]|は|から|より|まで(?!短縮|認め|続け)|付|現在|時点|午[前後]|夜|朝|未明|以降|以後|正午"
     "|[0-9]+(?:時|:)|[0-9]{4}(?:に|から|頃)|:|報じ|発表|と(?=[0-9一二三四五六七八九十翌同])|及び|並び|又|へ|開催|発(?!生)|深夜|早朝|夕|昼|を(?:もって|避け|期限|目[途標]|めど|迎え|祝日)"
     "|の(?:午[前後]|夜|朝|未明|夕|昼|深夜|早朝|[0-9]+時|閣議|会見|会談|会合|本会議|参議院|衆議院|記者|定例|正午|明け方|表敬|署名|理事会|説明会|委員会|株主総会|局議|便|最終案)|$"
 )
-_SURE_BEFORE = re.compile(
-    r"(?:[同翌今毎昨当即~・,-]|日(?:\([月火水木金土日]\))?(?:、|及び|と|から)|[月年]の?|月から|(?:期限|期日|[初当翌投票終]日)の)$"
+_SURE_BEFORE = (
+    r"(?:[同翌今毎昨当即~・,-]|日(?:\([月火水木金土日]\))?(?:、|及び|と|から)|[月年]の?|月から"
+    "|(?:期限|期日|[初当翌投票終]日)の)$"
 )
 """Beside a day without its month these say that it is a date; elsewhere it may be a number of days."""
 _FROM = re.compile("(?P<first>[0-9]{1,2})日(?:から|~)$")
@@ -91,13 +90,13 @@ _LONGEST_MONTH = 31
 def is_length_of_days(number: int | None, text: str, place: tuple[int, int]) -> bool:
     """Whether a day without its month is no date but a length of time (３日前倒し, ２泊３日, １日１５分, ４２日)."""
     start, end = place
-    if _AFTER_DAYS.match(text, end):
+    if compiled(LENGTH_MARKS).match(text, end):
         return True
-    if _BEFORE_DAYS.match(text, start):
-        return not _NAMED_DAY.match(text, end)
+    if compiled(LENGTH_BEFORE).match(text, start):
+        return not compiled(NAMED_DAY).match(text, end)
     if first := _FROM.search(text, 0, start):
-        return bool(_BEFORE_DAYS.match(text, first.start()))
-    is_first = _AFTER_FIRST.match(text, end) or text.endswith("毎月", 0, start)
+        return bool(compiled(LENGTH_BEFORE).match(text, first.start()))
+    is_first = compiled(_AFTER_FIRST).match(text, end) or text.endswith("毎月", 0, start)
     return (number == 1 and not is_first) or (number or 0) > _LONGEST_MONTH
 
 
@@ -109,7 +108,11 @@ def is_unsure(day: Day, days: Sequence[Day], text: str) -> bool:
     if any(one.day in (day.day, (day.day or 0) - 1) for one in days if one.start < day.start):
         return False
     is_bare = day.day and not (day.month or day.year or day.relative or day.weekday)
-    return bool(is_bare and not _SURE_AFTER.match(text, day.end) and not _SURE_BEFORE.search(text, 0, day.start))
+    return bool(
+        is_bare
+        and not compiled(_SURE_AFTER).match(text, day.end)
+        and not compiled(_SURE_BEFORE).search(text, 0, day.start)
+    )
 
 
 def unsure(day: Day) -> Placeable:

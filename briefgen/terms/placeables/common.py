@@ -9,11 +9,11 @@ from functools import cached_property
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.folding import Folded
-from briefgen.japanese.numerals import KANJI_DIGITS
+from briefgen.japanese.numerals import KANJI_DIGITS, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.model.style import HouseStyle
 
-__all__ = ["ABOUT", "BEFORE_NUMBER", "Placeable", "Scan", "about_forms", "impossible", "is_scaled"]
+__all__ = ["ABOUT", "BEFORE_NUMBER", "Placeable", "Scan", "about_forms", "impossible", "is_scaled", "whole_number"]
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
@@ -100,3 +100,9 @@ def impossible(start: int, end: int, source: str, reason: str) -> Placeable:
 def is_scaled(number: str) -> bool:
     """Whether the paper itself counts in 万, 億 or 兆, so that the English counts in millions and billions."""
     return any(unit in number for unit in "万億兆")
+
+
+def whole_number(text: str | None) -> int | None:
+    """The value of a number that is written in figures or kanji; None where there is none."""
+    value = parse_number(text) if text else None
+    return None if value is None else int(value)

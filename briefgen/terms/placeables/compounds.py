@@ -1,4 +1,4 @@
-"""A measure in two units side by side: ５メートル３０センチ, １２トン５００キロ, ２度３０分 of an angle."""
+"""Several figures that make one: ５メートル３０センチ, ２度３０分, ３泊４日, 地上３３階地下３階, ３県１２市５町."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ _PATTERNS = tuple(
 _ANGLE = re.compile(r"(?P<large>[0-9]{1,3})度(?P<small>[0-5]?[0-9])分(?![間の])")
 _HUNDREDTHS = re.compile(r"(?:(?P<minutes>[0-9]{1,2})分)?(?P<seconds>[0-9]{1,2})秒(?P<part>[0-9]{2})(?![0-9.,])")
 """A time in a race: ９秒９８, １分４３秒５５."""
-_STORIES = re.compile(
-    rf"(?:地上)(?P<above>{NUMBER})階(?:建て)?(?:、|・)?(?:地下(?P<below>{NUMBER})階(?:建て)?|(?<=建て))"
-)
+_STORIES = re.compile(rf"地上(?P<above>{NUMBER})階(?:建て)?(?:、|・)?(?:地下(?P<below>{NUMBER})階(?:建て)?|(?<=建て))")
 """The stories of a building: 地上３３階地下３階."""
 _STAY = re.compile(rf"(?P<nights>{NUMBER})泊(?:機中泊)?(?P<days>{NUMBER})日間?")
 _MUNICIPALITIES = (

@@ -15,10 +15,9 @@ from itertools import pairwise
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
-from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
-from briefgen.terms.placeables.common import Placeable, Scan, impossible
+from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
 from briefgen.terms.placeables.date_forms import HOLIDAYS, Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
 from briefgen.terms.placeables.era_letters import find_lettered_years
@@ -191,7 +190,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         return []
     if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
         return []
-    if set(found) == {"day"} and is_length_of_days(_number(found["day"]), scan.text, match.span()):
+    if set(found) == {"day"} and is_length_of_days(whole_number(found["day"]), scan.text, match.span()):
         return []
     day = Day(
         match.start(),
@@ -200,8 +199,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         year=_year(found, scan),
         is_fiscal=any(name in found for name in ("fiscal", "fiscal_long", "barefiscal")),
         relative=found.get("relative", ""),
-        month=_number(found.get("month")),
-        day=_number(found.get("day")),
+        month=whole_number(found.get("month")),
+        day=whole_number(found.get("day")),
         weekday=found.get("weekday") or found.get("weekday2") or "",
         holiday=found.get("holiday", ""),
         part=_part(found.get("part", "")),
@@ -223,7 +222,7 @@ def _part(written: str) -> str:
 
 def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
     """Whether two days side by side are no dates but two or three of them: 2、3日中に."""
-    first, last = _number(found["day0"]), _number(found["day"])
+    first, last = whole_number(found["day0"]), whole_number(found["day"])
     is_next = first is not None and last == first + 1 and last < 10 and found["daylink"] in "、,"
     return is_next and bool(_FEW_DAYS.match(text, end))
 
@@ -232,18 +231,18 @@ def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
     """Two dates where the first of the pair lacks its 日, 月 or 年 (３～５日, 4~6月, 2023~2027年度)."""
     if "daylink" in found:
         at = match.start("daylink")
-        first = replace(day, end=at, day=_number(found["day0"]), weekday="")
+        first = replace(day, end=at, day=whole_number(found["day0"]), weekday="")
         source = match.string[at + 1 : match.end()]
         return [first, replace(day, start=at + 1, source=source, year=None, month=None, relative="")]
     if "months" in found:
         return _month_list(day, match)
     if "monthlink" in found:
         at = match.start("monthlink")
-        first = replace(day, end=at, month=_number(found["month0"]), day=None, weekday="", part="")
+        first = replace(day, end=at, month=whole_number(found["month0"]), day=None, weekday="", part="")
         return [first, replace(day, start=at + 1, source=match.string[at + 1 : match.end()], year=None, relative="")]
     if "yearlink" in found:
         at = match.start("yearlink")
-        first = replace(day, end=at, year=_number(found["year0"]), month=None, day=None, weekday="", part="")
+        first = replace(day, end=at, year=whole_number(found["year0"]), month=None, day=None, weekday="", part="")
         return [first, replace(day, start=at + 1)]
     return [day]
 
@@ -251,7 +250,7 @@ def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:
 def _month_list(day: Day, match: re.Match[str]) -> list[Day]:
     """The months whose 月 is written once (１０、１１月); the last alone where the numbers before it are none."""
     places = [place.span() for place in re.compile(_N).finditer(match.string, *match.span("months"))]
-    numbers = [*(_number(match.string[start:end]) or 0 for start, end in places), day.month or 0]
+    numbers = [*(whole_number(match.string[start:end]) or 0 for start, end in places), day.month or 0]
     is_rising = all(1 <= one < other <= 12 or (one, other) == (12, 1) for one, other in pairwise(numbers))
     last = replace(day, start=match.start("month"), source=match.string[match.start("month") : match.end()])
     if not is_rising:
@@ -263,20 +262,15 @@ def _month_list(day: Day, match: re.Match[str]) -> list[Day]:
     return [replace(firsts[0], start=match.start()), *firsts[1:], replace(last, year=None, relative="")]
 
 
-def _number(text: str | None) -> int | None:
-    value = parse_number(text) if text else None
-    return None if value is None else int(value)
-
-
 def _year(found: dict[str, str], scan: Scan) -> int | None:
     if "western" in found:
-        return _number(found["western"])
+        return whole_number(found["western"])
     if "era_year" in found:
         return western_year(found["era"], 1 if found["era_year"] == "元" else int(found["era_year"]))
     if "era" in found:
         return _era_year(found["era"])
     if "barefiscal" in found:
-        return _fiscal_year(_number(found["barefiscal"]) or 0, scan)
+        return _fiscal_year(whole_number(found["barefiscal"]) or 0, scan)
     return None
 
 
@@ -288,7 +282,7 @@ def _fiscal_year(number: int, scan: Scan) -> int | None:
 
 def _of_western_count(day: Day, match: re.Match[str]) -> Day:
     """2013 for １３年度 in １３年度比 or beside 2030年度, where no era is named: that of Reiwa is yet to come."""
-    number = _number(match["barefiscal"]) or 0
+    number = whole_number(match["barefiscal"]) or 0
     is_compared = match.string.startswith("比", match.end())
     is_western = bool(_WESTERN_FISCAL.search(match.string)) and not _ERA.search(match.string)
     if number < _EARLIEST_TO_COME or number >= 20 or not (is_compared or is_western):
@@ -298,14 +292,14 @@ def _of_western_count(day: Day, match: re.Match[str]) -> Day:
 
 def _era_year(text: str) -> int | None:
     era, number = (text[:1], text[1:]) if text[0].isascii() else (text[:2], text[2:])
-    return western_year(era, 1 if number == "元" else _number(number) or 0)
+    return western_year(era, 1 if number == "元" else whole_number(number) or 0)
 
 
 def _is_contradictory(found: dict[str, str]) -> bool:
     """Whether an era year and the western year beside it disagree."""
     if "era_western" in found:
-        return _era_year(found["era"]) != _number(found["era_western"])
-    return "western_era" in found and _era_year(found["western_era"]) != _number(found["western"])
+        return _era_year(found["era"]) != whole_number(found["era_western"])
+    return "western_era" in found and _era_year(found["western_era"]) != whole_number(found["western"])
 
 
 def _fault(day: Day) -> str:

@@ -12,14 +12,13 @@ from briefgen.terms.english import number_forms
 from briefgen.terms.placeables.common import Placeable, Scan, is_scaled
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS, WORD_UNITS, unit_names
 from briefgen.terms.placeables.money import CURRENCIES
+from briefgen.terms.placeables.scales import SCALE, SCALE_NAMES, power_of
 
 __all__ = ["find_hints"]
 
 _NOT_A_NOUN = "(?<![人件回総隻機台員個点枚戸口度指画])"
-_POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
-_SCALE = "(?P<tens>[十百千]?)(?P<myriads>[万億兆]?)"
-_MONEY = re.compile(rf"{_NOT_A_NOUN}数{_SCALE}(?P<unit>円|米?ドル|ユーロ)(?![ァ-ヺー])")
-_PEOPLE = re.compile(rf"{_NOT_A_NOUN}(?<![一-龯ァ-ヺー])数{_SCALE}(?P<unit>[人名])(?![一-龯]|の)")
+_MONEY = re.compile(rf"{_NOT_A_NOUN}数{SCALE}(?P<unit>円|米?ドル|ユーロ)(?![ァ-ヺー])")
+_PEOPLE = re.compile(rf"{_NOT_A_NOUN}(?<![一-龯ァ-ヺー])数{SCALE}(?P<unit>[人名])(?![一-龯]|の)")
 """From ten thousand on, where the model loses the magnitude; 数千万人の避難民 needs the noun behind it."""
 _SHARES = {
     "%": ("percent", "per cent"), "パーセント": ("percent", "per cent"), "ポイント": ("points", "percentage points"),
@@ -28,7 +27,6 @@ _SHARES = {
 _SHARE = re.compile(rf"(?:(?<![一-龯])|(?<=約))数(?P<tens>十?)(?P<unit>{'|'.join(_SHARES)})(?!率|ポイント)")
 _UNITS = "|".join((*_SHARES, *UNIT_WORDS, *SYMBOL_UNITS, *CURRENCIES))
 _ODD = re.compile(rf"(?P<number>{NUMBER})数(?P<unit>{_UNITS})(?![ァ-ヺーA-Za-z]|率)")
-_NAMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _MYRIAD = 4
 _MORE_THAN = ("more than", "over", "upwards of", "some")
 
@@ -36,10 +34,10 @@ _MORE_THAN = ("more than", "over", "upwards of", "some")
 def find_hints(scan: Scan) -> Iterator[Placeable]:
     """The amounts hinted at in the text: ``several percent``, ``tens of millions of people``."""
     for match in _MONEY.finditer(scan.text):
-        if (power := _power(match)) >= 2:
+        if (power := power_of(match)) >= 2:
             yield Placeable.of(*match.span(), _hints(power, CURRENCIES[match["unit"]][0]), ConstraintKind.MONEY)
     for match in _PEOPLE.finditer(scan.text):
-        if (power := _power(match)) >= _MYRIAD:
+        if (power := power_of(match)) >= _MYRIAD:
             yield Placeable.of(*match.span(), _hints(power, "people"), ConstraintKind.QUANTITY)
     for match in _SHARE.finditer(scan.text):
         names = _SHARES[match["unit"]]
@@ -74,14 +72,9 @@ def _kind(unit: str) -> ConstraintKind:
     return ConstraintKind.PERCENT if unit in ("%", "パーセント") else ConstraintKind.QUANTITY
 
 
-def _power(match: re.Match[str]) -> int:
-    """Of ten: 8 for 億, 10 for 百億."""
-    return _POWERS[match["tens"]] + _POWERS[match["myriads"]]
-
-
 def _hints(power: int, words: str) -> list[str]:
     """A few times ten to this power: several thousand people for 数千人, hundreds of millions of yen for 数億円."""
-    name = _NAMES.get(power - power % 3)
+    name = SCALE_NAMES.get(power - power % 3)
     if name is None:
         return [f"{word} hundred {words}" for word in ("several", "a few")] + [f"hundreds of {words}"]
     several = [f"{word} {name} {words}" for word in ("several", "a few")]

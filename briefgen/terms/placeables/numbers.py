@@ -1,4 +1,4 @@
-"""Numbers without a unit, percentages, fractions and multiples."""
+"""Numbers without a unit, percentages, fractions, multiples, ratios, and figures that are no amounts: 3次元, 1佐."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ordinals: 第３回, 四人目, ２番艦, 五期連続の三選, quarters, and lists of them (第２・３師団)."""
+"""Ordinals: 第３回, 四人目, ２番艦, 五期連続の三選, quarters, lists (第２・３師団), school years, ２号機, ７管."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ _MAY_BE_HALVED = ("year", "month", "week", "day", "hour", "minute")
 def find_periods(scan: Scan) -> Iterator[Placeable]:
     """The durations and decades of the text."""
     yield from _find_rates(scan)
-    for pattern in (_DURATION, _LONG_DAYS, _DAYS):
+    for pattern in (_DURATION, _LONG_DAYS, _DAYS) if "日" in scan.text else (_DURATION,):
         for match in pattern.finditer(scan.text):
             yield from _read_duration(match, scan)
     yield from _find_lengths(scan)

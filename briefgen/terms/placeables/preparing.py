@@ -19,10 +19,10 @@ __all__ = ["prepare"]
 
 _LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
 _LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
-_KANJI_FIGURES = re.compile("[〇一二三四五六七八九十百千万億兆]{2}")
 _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 
 _KANJI = "〇一二三四五六七八九十百千万億兆"
+_BETWEEN_KANJI = re.compile(f"(?<=[{_KANJI}])(?=[{_KANJI}])")
 _GROUPS = f"[{POSITIONAL}]{{1,3}}(?:、[{POSITIONAL}]{{3}})*"
 _IN_THOUSANDS = re.compile(
     rf"(?<![第数何幾{_KANJI}、])(?:{_GROUPS}|[{POSITIONAL}]{{1,4}})(?:[兆億万](?:{_GROUPS}|[{POSITIONAL}]{{1,4}}))*[兆億万]?"
@@ -89,7 +89,7 @@ def _with_gaps(folded: Folded) -> Folded:
     """
     text = folded.text
     gaps = {label.end() for label in _LABEL.finditer(text)}
-    gaps |= {at + 1 for at in range(len(text)) if _KANJI_FIGURES.match(text, at)}
+    gaps |= {between.start() for between in _BETWEEN_KANJI.finditer(text)}
     gaps |= {4} if _HOUR_AND_MINUTE.match(text) else set()
     gaps = {at for at in gaps if at < len(text) and not folded.touches(at)}
     gaps |= {match.end() for match in _ACRONYM_COUNTED.finditer(text)}

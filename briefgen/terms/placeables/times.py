@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Severity
-from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.placeables.common import Placeable, Scan, impossible
+from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
 from briefgen.terms.placeables.numbers import OF_RATIOS
 
 __all__ = ["find_times"]
@@ -132,15 +131,15 @@ def _read(match: re.Match[str]) -> _Time | None:
     for figures in ("digits", "due", "hours", "dated", "zone", "first", "night"):
         if match[figures]:
             return replace(_of_figures(match, figures), end=match.end())
-    hour = _number(match["hour"] or match["hour2"])
-    minute = 30 if match["thirty"] else _number(match["minute"] or match["minute2"])
+    hour = whole_number(match["hour"] or match["hour2"])
+    minute = 30 if match["thirty"] else whole_number(match["minute"] or match["minute2"])
     seconds = match["second"] or match["second2"]
     if hour is None or (minute is None and (match["minute"] or match["minute2"])):
         return None
     half = {"A": "午前", "P": "午後"}.get((match["half"] or match["part"] or " ")[0].upper(), "")
     part = half or match["part"] or _part_before(match)
     hour = 0 if half == "午前" and hour == 12 else hour  # 12:30 a.m.; of 午前12時 the reader is told
-    return _Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, _number(seconds), part=part)
+    return _Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, whole_number(seconds), part=part)
 
 
 def _part_before(match: re.Match[str]) -> str:
@@ -156,11 +155,6 @@ def _hour_of_day(hour: int, minute: int | None, part: str) -> int:
     if hour == 12 and part in ("午後", "夜", "夜間", "晩", "深夜"):
         return 24 if minute is None else 12 if part == "午後" else 0
     return hour
-
-
-def _number(text: str | None) -> int | None:
-    value = parse_number(text) if text else None
-    return None if value is None else int(value)
 
 
 def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
@@ -229,7 +223,7 @@ def _zoned(forms: Sequence[str], zone: str) -> list[str]:
 def _same_hour(first: _Time, scan: Scan) -> _Time | None:
     """The end of a range whose hour is that of its beginning (13時24分から27分まで)."""
     match = _SAME_HOUR.match(scan.text, first.end)
-    minute = _number(match["minute"]) if match else None
+    minute = whole_number(match["minute"]) if match else None
     is_end = match is not None and (match["wave"] or match["until"] or match["same"])
     if not match or not is_end or minute is None or not first.minute < minute < 60:
         return None

@@ -1,4 +1,4 @@
-"""Small mends that need no model: spaces, articles before names, the first capital, the full stop."""
+"""Small mends that need no model: spaces, prepositions, articles, plurals, the first capital, the full stop."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.terms.places.countries import unlicensed_countries
+from briefgen.terms.places.countries import missing_countries, unlicensed_countries
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,16 @@ def test_a_country_of_a_constraint_is_accounted_for():
     """By any of its forms, an adjective as well."""
     assert list(unlicensed_countries("Polish troops", "同国の部隊", ("Poland",))) == []
     assert list(unlicensed_countries("Dutch troops", "同国の部隊", ("Dutch Defense Minister",))) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "other", "missing"),
+    [
+        ("Russia and China met", "Chinese aircraft", ("Russia",)),
+        ("the G7, France and French ships", "a meeting", ("France", "G7")),
+        ("the United States", "U.S. ships", ()),
+    ],
+)
+def test_a_country_named_in_any_form_is_not_missing(english, other, missing):
+    """Each once, in the order of the table."""
+    assert missing_countries(english, other) == missing

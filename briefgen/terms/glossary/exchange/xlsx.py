@@ -18,14 +18,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from briefgen.errors import GlossaryError
 from briefgen.findings import Outcome
-from briefgen.terms.glossary.csv_format import COLUMNS, cells_of, read_glossary
+from briefgen.terms.glossary.csv_format import CHOICES, COLUMNS, cells_of, read_glossary
 from briefgen.terms.glossary.exchange.tsv import write_rows
-from briefgen.terms.glossary.glossary import KINDS, STATUSES, Glossary
+from briefgen.terms.glossary.glossary import Glossary
 
 __all__ = ["read_xlsx", "write_xlsx"]
 
 _WIDTHS = {"ja": 30, "en": 45, "accepted": 40, "variants": 25, "avoid": 20, "source": 25, "note": 40}
-_CHOICES = {"kind": KINDS, "status": STATUSES, "strength": ("must", "should"), "match": ("whole", "part")}
 _UNPACKED_LIMIT = 200_000_000
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, SyntaxError, LookupError, ValueError, TypeError,
@@ -112,8 +111,8 @@ def _dress(sheet: Any, rows: int) -> None:  # noqa: ANN401 - a sheet of openpyxl
         head.alignment = Alignment(vertical="center")
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = _WIDTHS.get(column, 13)
-        if column in _CHOICES:
-            choices = DataValidation(type="list", formula1=f'"{",".join(_CHOICES[column])}"', allow_blank=True)
+        if column in CHOICES:
+            choices = DataValidation(type="list", formula1=f'"{",".join(CHOICES[column])}"', allow_blank=True)
             choices.add(f"{letter}2:{letter}{rows + 1000}")
             sheet.add_data_validation(choices)
     sheet.freeze_panes = "B2"
