@@ -35,11 +35,22 @@ _COUNTED = re.compile(
     "(?P<count>[1-9])"
 )
 """The types of aircraft of which a figure more may be how many there are: Ｐ－１１機."""
+_CHANNEL = "(?:ch|CH|Ch|チャンネル|チャネル)"
+_RADIO = re.compile(
+    rf"(?<![A-Za-z])(?P<band>[VU]HF)(?:無線)?[- ]?(?:(?P<number>[0-9]{{1,2}})(?: ?{_CHANNEL})?"
+    rf"|{_CHANNEL}(?P<behind>[0-9]{{1,2}}))(?![0-9A-Za-z.]|MHz|[台局社基機])"
+)
+"""A channel of marine radio: ＶＨＦ１６, VHF16ch."""
 _NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
+    for match in _RADIO.finditer(scan.text):
+        number = match["number"] or match["behind"]
+        channels = [f"{word} {number}" for word in ("Channel", "channel", "Ch.", "ch.", "CH", "ch")]
+        named = [*(f"{match['band']} {channel}" for channel in channels), f"{match['band']} {number}", *channels]
+        yield Placeable.of(*match.span(), (*named, f"{match['band']}{number}"), ConstraintKind.NAME)
     for match in _LATIN.finditer(scan.text):
         if not _NO_CODES.match(scan.text, match.start()):
             code = Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)

@@ -32,8 +32,13 @@ _PREPOSITIONS = (
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$))"), "in"),
     (re.compile(r"\b(?:[Aa]t|[Oo]n) (?=(?:the )?(?:spring|summer|autumn|fall|winter) of )"), "in"),
     (re.compile(r"\b[Tt]he in (?=Articles? \d)"), "in"),
+    (re.compile(r"\b(?:[Aa]t|[Ii]n) (?=the (?:next|following) day, )"), "on"),
 )
 """What stands before a month, a day, a time of day and a year."""
+_TERM_OF_MONTHS = re.compile(
+    rf"(?<!\b[Tt]he )(?<![\w-])(?=(?:{_MONTH}) (?:to|through) (?:{_MONTH}) (?:\d{{4}} )?(?:quarter|period)\b)"
+)
+"""Before a quarter of a year named by its months, which takes an article in a sentence."""
 _HALF_TOO_MUCH = re.compile(r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])")
 """The half of the day behind an hour of twenty-four, 15:35 p.m. and 05:50 a.m."""
 _HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
@@ -105,6 +110,8 @@ _COMES_ABOUT = (
 )
 """What comes about without being enacted, as laws and budgets are: 和解が成立した."""
 _ENACTED = re.compile("法案?[はが]|予算|条例|法律")
+_QUESTION_DASH = re.compile("[―—─]{2}")
+"""What begins the question of an interview; a hyphen in its place would look like a bullet."""
 _IS_SENTENCE = re.compile("[ぁ-ゖ。．.]")
 """What a head of nouns alone does not have; such a head has no article in front: 作業部会（第４回）."""
 _FINITE = r"(?:will|would|has|had|have|is|was|are|were|[a-z]+ed)\b"
@@ -148,8 +155,11 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
     for thing, word in () if _ENACTED.search(source) else _COMES_ABOUT:
         text = re.sub(r"\benacted\b", word, text) if thing.search(source) else text
-    if not _IS_SENTENCE.search(source):
-        text = re.sub("^The (?=[a-z])", "", text)
+    is_sentence = _IS_SENTENCE.search(source)
+    text = _TERM_OF_MONTHS.sub("the ", text) if is_sentence else re.sub("^The (?=[a-z])", "", text)
+    if _QUESTION_DASH.match(source):
+        text = re.sub("^[-–—―─]+ ?", "", text)
+        return "— " + _ended(text[:1].upper() + text[1:], source.strip())
     return _ended(text[:1].upper() + text[1:], source.strip())
 
 

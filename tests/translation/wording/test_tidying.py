@@ -298,6 +298,26 @@ def test_only_laws_are_enacted(source, english, expected):
     assert tidy(english, source, ()).endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("source", "english", "expected"),
+    [
+        ("――いつ始まったのか。", "- When did it start?", "— When did it start?"),
+        ("――いつ始まったのか。", "When did it start?", "— When did it start?"),
+        ("７～９月期は減った。", "July to September quarter fell.", "The July to September quarter fell."),
+        ("７～９月期に減った。", "It fell in July to September quarter.", "It fell in the July to September quarter."),
+        (
+            "７～９月期に減った。",
+            "It fell in the July to September quarter.",
+            "It fell in the July to September quarter.",
+        ),
+        ("７～９月期の実績", "Results of July to September quarter", "Results of the July to September quarter"),
+        ("翌３日に出た。", "It left at the next day, the 3rd.", "It left on the next day, the 3rd."),
+    ],
+)
+def test_questions_quarters_and_next_days(source, english, expected):
+    assert tidy(english, source, ()) == expected
+
+
 def test_seasons_are_in_a_year():
     assert (
         tidy("On the spring of last year, it closed.", "昨年の春に閉じた。", ())
