@@ -36,6 +36,10 @@ _COUNTED = re.compile(
 )
 """The types of aircraft of which a figure more may be how many there are: Ｐ－１１機."""
 _CHANNEL = "(?:ch|CH|Ch|チャンネル|チャネル)"
+_RUNWAY = re.compile(
+    "(?<![0-9A-Za-z])(?:0[1-9]|[12][0-9]|3[0-6])[LRC]?/(?:0[1-9]|[12][0-9]|3[0-6])[LRC](?![0-9A-Za-z])"
+)
+"""The two ends of a runway: １６Ｌ／３４Ｒ."""
 _RADIO = re.compile(
     rf"(?<![A-Za-z])(?P<band>[VU]HF)(?:無線)?[- ]?(?:(?P<number>[0-9]{{1,2}})(?: ?{_CHANNEL})?"
     rf"|{_CHANNEL}(?P<behind>[0-9]{{1,2}}))(?![0-9A-Za-z.]|MHz|[台局社基機])"
@@ -57,7 +61,7 @@ def find_codes(scan: Scan) -> Iterator[Placeable]:
             is_before_planes = scan.text.startswith("機", match.end())
             counted = _COUNTED.fullmatch(scan.text, *match.span()) if is_before_planes else None
             yield replace(code, finding=_which_type(counted)) if counted else code
-    for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
+    for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text), *_RUNWAY.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _FOREIGN_TYPE.finditer(scan.text):
         yield Placeable.of(*match.span(), (f"Type {match['number']}", f"Type-{match['number']}"), ConstraintKind.NAME)

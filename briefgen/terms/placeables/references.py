@@ -57,7 +57,7 @@ _PARTS = {
 _ARTICLE = "条(?!約|例(?!外)|件)"
 """条 by itself: ジュネーブ第４条約 is the fourth convention."""
 _LEGAL = re.compile(
-    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
+    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|(?<![0-9一-龯]){_N}条{_BRANCH}?{_N}項(?!目)(?:{_N}号)?|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _PART_OF = {

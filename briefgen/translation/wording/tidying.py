@@ -9,6 +9,7 @@ from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
 from briefgen.terms.verify import locate_all
 from briefgen.translation.wording.compounds import many, single
+from briefgen.translation.wording.senses import in_sense
 
 __all__ = ["spaced", "tidy"]
 
@@ -17,7 +18,7 @@ _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
 _DOUBLE_PREPOSITION = re.compile(
-    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
+    r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
     r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)"
     r"|\bfor (?=(?:once|twice|\w+ times) an? )"
     r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
@@ -104,12 +105,6 @@ _ONE_OF = re.compile(
 )
 _FIGURE = re.compile(r"(?:[A-Za-z]+ )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?)")
 _NO_PLURAL = frozenset({"1", "one", "a", "an", "single", "another", "once", "annual", "annually", "0.5"})
-_COMES_ABOUT = (
-    (re.compile("(?:和解|調停|示談|合意|停戦|妥協)[はが、]?[^、。法令算例]{0,6}成立"), "reached"),
-    (re.compile("(?:契約|取引|商談|売買)[はが、]?[^、。法令算例]{0,6}成立"), "concluded"),
-)
-"""What comes about without being enacted, as laws and budgets are: 和解が成立した."""
-_ENACTED = re.compile("法案?[はが]|予算|条例|法律")
 _QUESTION_DASH = re.compile("[―—─]{2}")
 """What begins the question of an interview; a hyphen in its place would look like a bullet."""
 _IS_SENTENCE = re.compile("[ぁ-ゖ。．.]")
@@ -153,14 +148,17 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = re.sub(rf"^The (?={_DEALINGS.pattern})", "", text)
     if _NTH_TIME.search(source):
         text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
-    for thing, word in () if _ENACTED.search(source) else _COMES_ABOUT:
-        text = re.sub(r"\benacted\b", word, text) if thing.search(source) else text
+    text = in_sense(text, source)
     is_sentence = _IS_SENTENCE.search(source)
     text = _TERM_OF_MONTHS.sub("the ", text) if is_sentence else re.sub("^The (?=[a-z])", "", text)
-    if _QUESTION_DASH.match(source):
-        text = re.sub("^[-–—―─]+ ?", "", text)
-        return "— " + _ended(text[:1].upper() + text[1:], source.strip())
-    return _ended(text[:1].upper() + text[1:], source.strip())
+    return _ended(_begun(text, source), source.strip())
+
+
+def _begun(text: str, source: str) -> str:
+    """The text with its first capital, and behind the dash of a question."""
+    dash = "— " if _QUESTION_DASH.match(source) else ""
+    text = re.sub("^[-–—―─]+ ?", "", text) if dash else text
+    return f"{dash}{text[:1].upper()}{text[1:]}"
 
 
 def spaced(text: str) -> str:
