@@ -37,7 +37,7 @@ _SENSES = tuple(
         ("(?:欠員|職員|社員|隊員)[^。]{0,12}採用", r"\badopted\b", "hired"),
         ("捜索[^。]{0,6}打ち切", r"\bcut off\b", "called off"),
         ("機影", r"\baircraft shadow\b", "aircraft"),
-        ("^(?!.*(?:国会|国議会|欧州議会|英議会)).*(?:(?<=[市県町村都府])|^)議会", r"\bparliament\b", "assembly"),
+        ("^(?!.*(?:国会|国議会|欧州議会|英議会)).*(?<=[市県町村都府])議会", r"\bparliament\b", "assembly"),
         ("舵を左", r"\bleft the rudder\b", "turned the rudder to the left"),
         ("警報機", r"\bwarning aircraft\b", "warning device"),
     )

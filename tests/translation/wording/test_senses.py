@@ -45,6 +45,7 @@ from briefgen.translation.wording.tidying import tidy
         ("捜索は打ち切られた。", "The search was cut off.", "The search was called off."),
         ("機影が消えた。", "The aircraft shadow disappeared.", "The aircraft disappeared."),
         ("市議会は可決した。", "The parliament passed it.", "The assembly passed it."),
+        ("議会は批准を否決した。", "The parliament rejected it.", "The parliament rejected it."),
         ("英国議会は可決した。", "The parliament passed it.", "The parliament passed it."),
         ("舵を左に取った。", "He left the rudder.", "He turned the rudder to the left."),
         ("踏切の警報機は鳴った。", "The warning aircraft rang.", "The warning device rang."),
