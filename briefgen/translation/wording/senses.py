@@ -39,6 +39,12 @@ _SENSES = tuple(
         ("機影", r"\baircraft shadow\b", "aircraft"),
         ("^(?!.*(?:国会|国議会|欧州議会|英議会)).*(?<=[市県町村都府])議会", r"\bparliament\b", "assembly"),
         ("舵を左", r"\bleft the rudder\b", "turned the rudder to the left"),
+        ("(?:株|相場|価格|指数|円|市況)[^。、]{0,8}反発", r"\b(?:objected|opposed|protested|reacted)\b", "rebounded"),
+        ("続落", r"\bcontinued(?=[.,]|$)", "continued to fall"),
+        ("続伸", r"\bcontinued(?=[.,]|$)", "continued to rise"),
+        ("(?:運転|違反)[^。、]{0,4}で摘発", r"\bexposed\b", "caught"),
+        ("^(?!.*から).*に寄せられ", r"\b(?:received|sent|submitted|made) from\b", "received by"),
+        ("に対する勧告", r"\b(recommendations?) against\b", r"\1 to"),
         ("警報機", r"\bwarning aircraft\b", "warning device"),
     )
 )  # fmt: skip

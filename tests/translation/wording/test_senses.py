@@ -48,6 +48,13 @@ from briefgen.translation.wording.tidying import tidy
         ("議会は批准を否決した。", "The parliament rejected it.", "The parliament rejected it."),
         ("英国議会は可決した。", "The parliament passed it.", "The parliament passed it."),
         ("舵を左に取った。", "He left the rudder.", "He turned the rudder to the left."),
+        ("株価は反発した。", "Stock prices objected.", "Stock prices rebounded."),
+        ("住民は反発した。", "Residents objected.", "Residents objected."),
+        ("株価は続落した。", "The share price continued.", "The share price continued to fall."),
+        ("飲酒運転で摘発された。", "He was exposed by it.", "He was caught by it."),
+        ("県に寄せられた苦情", "Complaints received from the prefecture", "Complaints received by the prefecture"),
+        ("県に住民から寄せられた苦情", "Complaints received from residents", "Complaints received from residents"),
+        ("大臣に対する勧告", "A recommendation against the Minister", "A recommendation to the Minister"),
         ("踏切の警報機は鳴った。", "The warning aircraft rang.", "The warning device rang."),
     ],
 )
