@@ -280,7 +280,10 @@ def _en_pieces(translated: TranslatedSegment, uses: _Uses) -> tuple[Piece, ...]:
             continue
         constraint = translated.constraints[mark.constraint]
         pieces.append(Piece(english[last : mark.span.start]))
-        text = _expanded(english[mark.span.start : mark.span.end], constraint, english, uses)
+        text = english[mark.span.start : mark.span.end]
+        if english[last : mark.span.start] == " (" and last and english.startswith(")", mark.span.end):
+            uses.expanded.add(text)  # the paper gives it behind its name
+        text = _expanded(text, constraint, english, uses)
         piece = Piece(text, constraint.kind, f"{constraint.source}: {constraint.note}".rstrip(": "))
         pieces += _without([found[0] for found in _KEPT.finditer(text)], piece)
         last = mark.span.end

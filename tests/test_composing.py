@@ -46,6 +46,21 @@ def test_an_acronym_is_expanded_at_its_first_use_only():
     assert second.en_text == "Cooperate with IP4."
 
 
+def test_an_acronym_that_the_paper_gives_behind_its_name_is_not_expanded():
+    segmented = document("４か国（ＩＰ４）が集まり、ＩＰ４は合意した。")
+    (segment,), english = segmented.segments, "The partners (IP4) met, and the IP4 agreed."
+    own = (
+        bind(segment.text, "４か国", "partners", "term"),
+        bind(segment.text, "ＩＰ４", "IP4", "acronym", expansion="Indo-Pacific Four"),
+    )
+    marks = verify(segment.text, english, own).marks
+    row = TranslatedSegment(segment, english, Rung.INLINE, Status.MACHINE, own, marks)
+    translated = TranslatedDocument(segmented.source, (row,))
+    briefing = compose_briefing([translated], (), Author(), PROVENANCE, date(2024, 10, 21))
+
+    assert briefing.rows[0].en_text == english
+
+
 def test_terms_are_listed_with_their_first_row_and_count():
     (term,) = composed().terms
 

@@ -304,6 +304,17 @@ def test_the_date_over_a_report_is_of_reiwa_where_its_era_is_left_out(source, en
 
 
 @pytest.mark.parametrize(
+    ("source", "year", "english"), [("８．１１．１８", 2026, "November 18, 2026"), ("８．１１．１８", 2024, "8.11.18")]
+)
+def test_a_date_that_is_all_of_a_line_is_read_where_it_is_of_the_year_of_issue(source, year, english):
+    """The reader is told at the row that it was guessed."""
+    outcome = find_placeables(source, HouseStyle(), year)
+
+    assert [one.english for one in outcome.value] == [english]
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_DATE] * (year == 2026)
+
+
+@pytest.mark.parametrize(
     ("source", "english"),
     [
         ("０６４０　第１４普通科連隊が出発", "06:40"),

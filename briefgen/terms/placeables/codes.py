@@ -37,18 +37,33 @@ _COUNTED = re.compile(
     "(?P<count>[1-9])"
 )
 """The types of aircraft of which a figure more may be how many there are: Ｐ－１１機."""
+_CHANNEL = "(?:ch|CH|Ch|チャンネル|チャネル)"
+_RUNWAY = re.compile(
+    "(?<![0-9A-Za-z])(?:0[1-9]|[12][0-9]|3[0-6])[LRC]?/(?:0[1-9]|[12][0-9]|3[0-6])[LRC](?![0-9A-Za-z])"
+)
+"""The two ends of a runway: １６Ｌ／３４Ｒ."""
+_RADIO = re.compile(
+    rf"(?<![A-Za-z])(?P<band>[VU]HF)(?:無線)?[- ]?(?:(?P<number>[0-9]{{1,2}})(?: ?{_CHANNEL})?"
+    rf"|{_CHANNEL}(?P<behind>[0-9]{{1,2}}))(?![0-9A-Za-z.]|MHz|[台局社基機])"
+)
+"""A channel of marine radio: ＶＨＦ１６, VHF16ch."""
 _NO_OFFICE = re.compile("[法令示約議案書達告画算定程則束話部隊庁省局課室府院会]$|通知|訓練|官報|号外")
 
 
 def find_codes(scan: Scan) -> Iterator[Placeable]:
     """The codes of the text."""
+    for match in _RADIO.finditer(scan.text):
+        number = match["number"] or match["behind"]
+        channels = [f"{word} {number}" for word in ("Channel", "channel", "Ch.", "ch.", "CH", "ch")]
+        named = [*(f"{match['band']} {channel}" for channel in channels), f"{match['band']} {number}", *channels]
+        yield Placeable.of(*match.span(), (*named, f"{match['band']}{number}"), ConstraintKind.NAME)
     for match in _LATIN.finditer(scan.text):
         if not _NO_CODES.match(scan.text, match.start()):
             code = Placeable.of(*match.span(), _code_forms(match), ConstraintKind.NAME)
             is_before_planes = scan.text.startswith("機", match.end())
             counted = _COUNTED.fullmatch(scan.text, *match.span()) if is_before_planes else None
             yield replace(code, finding=_which_type(counted)) if counted else code
-    for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text)):
+    for match in (*_GENERATION.finditer(scan.text), *_BRANCH.finditer(scan.text), *_RUNWAY.finditer(scan.text)):
         yield Placeable.of(*match.span(), (match[0],), ConstraintKind.NAME)
     for match in _DOTTED.finditer(scan.text):
         spellings = [match[0].replace("・", link) for link in (" ", "-", "・", "/")]

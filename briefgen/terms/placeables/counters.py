@@ -119,6 +119,11 @@ _NO_NUMBERS = re.compile(
 )
 _SYSTEM = re.compile("体制|態勢")
 """Behind what a fleet or shift is made up of, whose noun the English needs."""
+_IN_SPACE = re.compile(
+    "^(?!.*(?:航空機|戦闘機|飛行機|輸送機|爆撃機|哨戒機|無人機|偵察機|ヘリ|機種)).*"
+    "(?:ロケット(?![弾砲推])|人工衛星|(?:測位|通信|観測|気象)衛星|衛星の?打ち?上げ|探査機)"
+)
+"""A text in which what 機 counts is hardly an aircraft."""
 _LOWER_BOUND = re.compile("[0-9〇一二三四五六七八九十百千万億][^0-9、。]{0,3}以上$")
 """The lower bound right before a number names nothing that is counted: １００人以上２００人未満."""
 
@@ -164,7 +169,8 @@ def _placed(amount: re.Match[str], found: re.Match[str], value: Decimal, counter
     others += ("per", "each", "every", "apiece") if value == 1 and _PRICED.match(scan.text, span.end) else ()
     if value == 1 and _EACH.match(scan.text, span.end):
         return _each(span, counter)
-    if not counter.nouns or _is_named(span, scan):
+    is_no_aircraft = found[0] == "機" and _IN_SPACE.search(scan.text)
+    if not counter.nouns or is_no_aircraft or _is_named(span, scan):
         start, forms = about_forms(scan, span.start, (*amounts, *others))
         return Placeable.of(start, amount.end("number"), forms, ConstraintKind.NUMBER)
     forms = tuple(f"{number} {one if value == 1 else more}" for one, more in counter.nouns for number in amounts)

@@ -10,6 +10,7 @@ from briefgen.model.segment import Constraint, Span
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables.ages import find_ages
 from briefgen.terms.placeables.answers import find_answers
+from briefgen.terms.placeables.beside import with_words_beside
 from briefgen.terms.placeables.bounds import join_bounds
 from briefgen.terms.placeables.centuries import find_centuries
 from briefgen.terms.placeables.codes import find_codes
@@ -60,7 +61,7 @@ def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Ou
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))
-    kept = [qualify(placeable, scan) for placeable in joined if placeable.english]
+    kept = [with_words_beside(qualify(placeable, scan), scan) for placeable in joined if placeable.english]
     return Outcome(tuple(_constraint(text, folded, placeable) for placeable in kept), findings)
 
 

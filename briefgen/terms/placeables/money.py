@@ -38,7 +38,7 @@ CURRENCIES = {
 
 _MONEY = re.compile(
     rf"(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
-    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大|素)(?<![一-龯ァ-ヺー]一円)(?:(?P<cents>[0-9]{1,2})(?:(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
+    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大|素)(?<![一-龯ァ-ヺー]一円)(?:(?P<cents>[0-9]{1,2})(?:(?:銭|セント)?(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
 )
 CURRENCY_CODES = ("USD", "EUR", "JPY", "GBP", "AUD", "CNY", "KRW", "CHF", "NZD", "SGD", "HKD", "TWD", "INR")
 """The codes that mean nothing else in the papers; AED and SAR do."""

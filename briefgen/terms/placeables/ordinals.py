@@ -78,6 +78,9 @@ _REACTOR = re.compile(
     r"(?P<numbers>[1-9一二三四五六七](?:(?:(?:号機)?~|[・、,]|及び|と|号機から(?=[1-9]号機まで))[1-9一二三四五六七])*)号機(?:まで)?"
 )
 """Reactors of a nuclear power plant, where the paper speaks of one: 福島第一原発２号機."""
+_ROCKETS = re.compile("ロケット|打ち?上げ|人工衛星|測位衛星|探査機|宇宙")
+_ROCKET = re.compile(rf"{BEFORE_NUMBER}(?P<number>[1-9][0-9]?)号機")
+"""A rocket or satellite of a series, where the paper speaks of such: Ｈ３ロケット１４号機."""
 _SCHOOLS = {"小学": "elementary school", "中学": "junior high school", "高校": "high school", "大学": "university"}
 _SCHOOL_YEAR = re.compile(
     r"(?:(?P<school>小学|中学|大学|高校|高等学校)校?(?:(?P<first>[1-5一二三四五])年?(?P<link>~|から|・|、|と))?(?P<number>[1-6一二三四五六])年(?:(?P<pupils>生)(?!まれ)|(?=の(?:男|女|生徒|児童|学生|少年|少女|[長次三]?[男女息娘]|時)))"
@@ -111,6 +114,7 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
     yield from _find_listed(scan)
     yield from _find_reactors(scan)
+    yield from _find_rockets(scan)
     for match in _SCHOOL_YEAR.finditer(scan.text):
         yield _school_year(match)
     for match in _QUARTER.finditer(scan.text):
@@ -158,6 +162,22 @@ def _find_reactors(scan: Scan) -> Iterator[Placeable]:
         forms += [f"No. {joined} {noun}{several}" for noun in ("reactor", "unit")]
         forms += [f"reactor{several} No. {joined}", f"reactor{several} {joined}", f"No. {joined}", f"Nos. {joined}"]
         forms += [form.replace(" to ", link) for form in forms[:3] for link in (" through ", "-")] if is_range else []
+        yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+
+
+def _find_rockets(scan: Scan) -> Iterator[Placeable]:
+    """``No. 14``; the 14th alone would be a day."""
+    is_of_rockets = _ROCKETS.search(scan.text) and not _REACTORS.search(scan.text)
+    for match in _ROCKET.finditer(scan.text) if is_of_rockets else ():
+        number = int(match["number"])
+        forms = (
+            f"No. {number}",
+            f"Flight {number}",
+            f"Flight No. {number}",
+            f"F{number}",
+            ordinal(number),
+            ordinal_word(number),
+        )
         yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
 
 

@@ -10,7 +10,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import parse_number
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import join_words, ordinal, ordinal_word, roman_numerals, spell
+from briefgen.terms.english import join_words, ordinal, ordinal_word, plural, roman_numerals, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 
 __all__ = ["NAMED", "find_references"]
@@ -44,6 +44,13 @@ _NAMED = re.compile(
     r"(?:第|-(?=[0-9]))?"
     rf"(?P<number>(?:[0-9]{{1,3}}|{_ROMAN_FIGURE}|(?<=第)(?:十?[一二三四五六七八九]|十)|[A-Z](?=-)|[①-⑳])(?:-[0-9]{{1,2}}){{0,3}})(?P<branch>(?<=[一二三四五六七八九十]){_BRANCH})?(?![0-9.,]|{_THINGS})(?P<close>\))?"
 )
+_NAMED_LIST = re.compile(
+    r"(?<![一-龯])(?P<name>図表|図|別表|表|写真|別紙|別添|注|資料|様式|問)(?P<first>[0-9]{1,3})"
+    r"(?P<others>(?:(?:、|・|と|~|から|及び|又は|並びに)(?:(?P=name))?[0-9]{1,3}(?![0-9.,]|"
+    + _THINGS
+    + r"))+)(?:まで)?"
+)
+"""Several of one kind: 表１、２, 図３、４及び５, 図１～３."""
 _PARTS = {
     "条": "Article", "項": "Paragraph", "号": "Item", "章": "Chapter", "節": "Section", "部": "Part", "編": "Part",
     "款": "Subsection",
@@ -51,7 +58,7 @@ _PARTS = {
 _ARTICLE = "条(?!約|例(?!外)|件)"
 """条 by itself: ジュネーブ第４条約 is the fourth convention."""
 _LEGAL = re.compile(
-    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|"
+    rf"第{_N}{_ARTICLE}{_BRANCH}{{0,2}}(?:第{_N}項)?(?:第{_N}号{_BRANCH}?)?|第{_N}項(?!目)(?:第{_N}号{_BRANCH}?)?|(?<=節){_N}項|(?<![0-9一-龯]){_N}条{_BRANCH}?{_N}項(?!目)(?:{_N}号)?|"
     rf"第?{_ROMAN_FIGURE}[部章編節]|第{_N}(?:[章節款編]|部(?![隊会署門局]))"
 )
 _PART_OF = {
@@ -311,6 +318,8 @@ def _figure(text: str) -> int:
 
 def _find_named(scan: Scan) -> Iterator[Placeable]:
     """Words with their number; in 議題　４　その他 the word is the head of a list, and the number not its own."""
+    for match in _NAMED_LIST.finditer(scan.text):
+        yield _named_list(match)
     for match in _NAMED.finditer(scan.text):
         if match["name"] != "議題" or scan.folded.touches(match.end("name")):
             yield _named(match)
@@ -327,6 +336,24 @@ def _named(match: re.Match[str]) -> Placeable:
         return _reference(match, f"({plain})", plain, *others)
     start, end = match.start("name"), match.end("branch" if branch else "number")
     return Placeable.of(start, end, (plain, *others), ConstraintKind.REFERENCE)
+
+
+def _named_list(match: re.Match[str]) -> Placeable:
+    """``Tables 1 and 2`` for 表１、２; ``Figures 1 to 3`` for 図１～３."""
+    numbers = [match["first"], *re.findall("[0-9]+", match["others"])]
+    last = "or" if "又は" in match["others"] else "and"
+    if is_range := len(numbers) == 2 and re.match("~|から", match["others"]) is not None:
+        lists = [f"{numbers[0]} {link} {numbers[1]}" for link in ("to", "through")] + ["-".join(numbers)]
+    else:
+        lists = [join_words(numbers, last), ", ".join(numbers)]
+    names = (NAMED[match["name"]], *_OTHER_NAMES.get(match["name"], ()))
+    counted = [
+        sorted((plural(name) or name, name), key=lambda form: (form == name) is (last == "and")) for name in names
+    ]
+    forms = [f"{form} {one}" for both in counted for form in both for one in lists]
+    if not is_range and len(numbers) == 2:
+        forms += [f"{name} {numbers[0]} and {name} {numbers[1]}" for name in names]
+    return Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
 
 
 def _ordinals(number: int) -> tuple[str, ...]:

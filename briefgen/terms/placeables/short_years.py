@@ -83,6 +83,8 @@ _AS_OF = re.compile(
     r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
 )
 """The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
+_HEAD_DATE = re.compile(r"\s*(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})\s*")
+"""The date that is all of a line, ８．１１．１８; one only where it is of the year of issue."""
 _SHORTENED = re.compile("['’‘](?P<short>[0-9]{2})年(?!度)")
 """A year whose century an apostrophe stands for: ’26年."""
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
@@ -187,8 +189,11 @@ def _is_past(short: int, text: str, end: int) -> bool:
 
 def _as_of(scan: Scan) -> Iterator[Day]:
     """The dates of reports whose era is left out: of Reiwa, and from 20 on of this century."""
-    for match in _AS_OF.finditer(scan.text):
+    head = _HEAD_DATE.fullmatch(scan.text)
+    for match in [head] if head else _AS_OF.finditer(scan.text):
         short, month, day = (int(match[part]) for part in ("short", "month", "day"))
         year = short + (_REIWA - 1 if short < 20 else 2000)
-        if short and _is_day(year, month, day):
-            yield Day(*match.span(), source=match[0], year=year, month=month, day=day, is_guessed=True)
+        if short and _is_day(year, month, day) and (match is not head or year == scan.year):
+            span = match.start("short"), match.end("day")
+            source = scan.text[span[0] : span[1]]
+            yield Day(*span, source=source, year=year, month=month, day=day, is_guessed=True)

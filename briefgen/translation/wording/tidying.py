@@ -9,6 +9,7 @@ from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
 from briefgen.terms.verify import locate_all
 from briefgen.translation.wording.compounds import many, single
+from briefgen.translation.wording.senses import in_sense
 
 __all__ = ["spaced", "tidy"]
 
@@ -20,6 +21,10 @@ _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
+_TERM_OF_MONTHS = re.compile(
+    rf"(?<!\b[Tt]he )(?<![\w-])(?=(?:{_MONTH}) (?:to|through) (?:{_MONTH}) (?:\d{{4}} )?(?:quarter|period)\b)"
+)
+"""Before a quarter of a year named by its months, which takes an article in a sentence."""
 _COUNTRIES = "Japan|Russia|China|Ukraine|North Korea|South Korea|Australia|India|Iran|Israel|Taiwan|NATO"
 
 
@@ -33,7 +38,7 @@ _SLIPS = tuple(
     for pattern, instead in (
         # a preposition too many before one that a constraint brings: at from 9:00, of around the Senkakus
         (
-            r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring) (?=from )"
+            r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
             r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
             r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
             r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
@@ -50,6 +55,7 @@ _SLIPS = tuple(
             _cased("in "),
         ),
         (r"\b[Tt]he in (?=Articles? \d)", _cased("in ")),
+        (r"\b(?:[Aa]t|[Ii]n) (?=the (?:next|following) day, )", _cased("on ")),
         # the half of the day behind an hour of twenty-four: 15:35 p.m., 05:50 a.m.
         (r"(?:(?<=\b(?:1[3-9]|2[0-3]):[0-5]\d) ?[ap]|(?<=\b0\d:[0-5]\d) ?a)\.m\.(?=$|[ ,;)])", ""),
         (rf"\b({_WEEKDAY}), (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b)", r"\1 the "),
@@ -108,12 +114,8 @@ _ONE_OF = re.compile(
 )
 _FIGURE = re.compile(r"(?:[A-Za-z]+ )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?)")
 _NO_PLURAL = frozenset({"1", "one", "a", "an", "single", "another", "once", "annual", "annually", "0.5"})
-_COMES_ABOUT = (
-    (re.compile("(?:和解|調停|示談|合意|停戦|妥協)[はが、]?[^、。法令算例]{0,6}成立"), "reached"),
-    (re.compile("(?:契約|取引|商談|売買)[はが、]?[^、。法令算例]{0,6}成立"), "concluded"),
-)
-"""What comes about without being enacted, as laws and budgets are: 和解が成立した."""
-_ENACTED = re.compile("法案?[はが]|予算|条例|法律")
+_QUESTION_DASH = re.compile("[―—─]{2}")
+"""What begins the question of an interview; a hyphen in its place would look like a bullet."""
 _IS_SENTENCE = re.compile("[ぁ-ゖ。．.]")
 """What a head of nouns alone does not have; such a head has no article in front: 作業部会（第４回）."""
 _FINITE = r"(?:will|would|has|had|have|is|was|are|were|[a-z]+ed)\b"
@@ -149,11 +151,17 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
         text = re.sub(rf"^The (?={_DEALINGS.pattern})", "", text)
     if _NTH_TIME.search(source):
         text = _NTH_ALONE.sub(lambda found: _for_the_nth_time(found, constraints), text)
-    for thing, word in () if _ENACTED.search(source) else _COMES_ABOUT:
-        text = re.sub(r"\benacted\b", word, text) if thing.search(source) else text
-    if not _IS_SENTENCE.search(source):
-        text = re.sub("^The (?=[a-z])", "", text)
-    return _ended(text[:1].upper() + text[1:], source.strip())
+    text = in_sense(text, source)
+    is_sentence = _IS_SENTENCE.search(source)
+    text = _TERM_OF_MONTHS.sub("the ", text) if is_sentence else re.sub("^The (?=[a-z])", "", text)
+    return _ended(_begun(text, source), source.strip())
+
+
+def _begun(text: str, source: str) -> str:
+    """The text with its first capital, and behind the dash of a question."""
+    dash = "— " if _QUESTION_DASH.match(source) else ""
+    text = re.sub("^[-–—―─]+ ?", "", text) if dash else text
+    return f"{dash}{text[:1].upper()}{text[1:]}"
 
 
 def spaced(text: str) -> str:
