@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefgen.readers.pdf.beside import with_beside, with_limits
+from briefgen.readers.pdf.fractions import set_fractions
 from briefgen.readers.pdf.frames import take_framed
 from briefgen.readers.pdf.garbled import without_garbled
 from briefgen.readers.pdf.grids import take_grids
@@ -149,7 +150,7 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     runs, numbers = take_line_numbers(page.runs)
     runs, garbled = without_garbled(runs)
     runs, struck = mark_struck(runs, page.rules, page.sheet) if page.rules else (runs, [])
-    runs, insets = set_ruby(runs), []
+    runs, insets = set_ruby(set_fractions(runs, page.rules) if page.rules else runs), []
     for table in (*find_tables(page.rules), *ruled_tables(page.rules, runs)):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
