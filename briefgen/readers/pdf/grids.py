@@ -21,7 +21,7 @@ from briefgen.readers.pdf.tables import has_header
 from briefgen.readers.structure.layout import Paragraph, text_width
 from briefgen.readers.structure.marks import split_label
 
-__all__ = ["take_grids"]
+__all__ = ["begins_item", "level_rows", "take_grids"]
 
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 30
@@ -124,12 +124,17 @@ class _Grid:
     def is_list(self) -> bool:
         """Whether its rows, but perhaps the first, begin with a mark or a time."""
         first = [row[0][0].text if 0 in row else "" for row in self.rows[1:]]
-        return all(split_label(text + "\u3000") is not None or _TIME.match(text) for text in first)
+        return all(map(begins_item, first))
+
+
+def begins_item(text: str) -> bool:
+    """Whether the first piece of a row is the mark of an item of a list, or the time of one of a schedule."""
+    return split_label(f"{text}\u3000") is not None or _TIME.match(text) is not None
 
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
-    rows = [] if any(line.is_vertical for line in lines) else _rows(lines)
+    rows = [] if any(line.is_vertical for line in lines) else level_rows(lines)
     if len(rows) in (0, len(lines)) or gutter(lines) is not None:
         return [], list(lines)
     insets: list[Inset] = []
@@ -157,7 +162,7 @@ def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
         yield grid
 
 
-def _rows(lines: Sequence[PrintedLine]) -> list[_Row]:
+def level_rows(lines: Sequence[PrintedLine]) -> list[_Row]:
     """The lines of each height from left to right, from the top down."""
     rows: list[_Row] = []
     for line in sorted(lines, key=attrgetter("base")):

@@ -24,6 +24,7 @@ from briefgen.readers.pdf.ruled import ruled_tables
 from briefgen.readers.pdf.runs import Run, Sheet
 from briefgen.readers.pdf.struck import mark_struck, without_struck
 from briefgen.readers.pdf.tables import find_tables, take_cells
+from briefgen.readers.pdf.wrapped_grids import take_wrapped_grids
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -141,8 +142,14 @@ def _asides(page: PdfPage) -> list[PrintedLine]:
 
 def _grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """The tables set without lines in the text and in each frame, and the lines outside them."""
-    found = [take_grids(list(part), sheet) for _, part in groupby(lines, key=attrgetter("frame"))]
-    return [grid for grids, _ in found for grid in grids], [line for _, left in found for line in left]
+    insets: list[Inset] = []
+    left: list[PrintedLine] = []
+    for _, part in groupby(lines, key=attrgetter("frame")):
+        wrapped, outside = take_wrapped_grids(list(part), sheet)
+        grids, outside = take_grids(outside, sheet)
+        insets += wrapped + grids
+        left += outside
+    return insets, left
 
 
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:

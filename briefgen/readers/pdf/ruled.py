@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.readers.pdf.pieces import is_wide
 from briefgen.readers.pdf.runs import Box, Run
 from briefgen.readers.pdf.tables import Table
 
@@ -24,6 +25,8 @@ _MOST_RULES = 500
 _FEWEST_LINES = 3
 _GAP = 0.25
 """Columns stand so many em apart at least."""
+_WORD_GAP = 0.4
+"""The same between Latin words, where a space may be."""
 _LONGEST_NAME = 30
 _HIGHEST_HEAD = 5.0
 """In em."""
@@ -139,7 +142,7 @@ def _columns(head: Sequence[Run], body: Sequence[Run], top: Box, parts: Sequence
         return []
     em = body[0].size
     names = [run for run in head if not any(_is_over(run, part) for part in parts)]
-    spans = _spans([(run.left, run.right) for run in body], em)
+    spans = _spans([piece for line in _lines(body) for piece in _pieces(line)], em)
     at = [[n for n, (left, right) in enumerate(spans) if run.left < right and left < run.right] for run in names]
     spans = _spans([*spans, *((run.left, run.right) for run, over in zip(names, at, strict=True) if len(over) < 2)], em)
     is_head = all(len(run.text) <= _LONGEST_NAME and "。" not in run.text for run in head)
@@ -157,6 +160,20 @@ def _shared(part: Box, left: float, right: float) -> float:
 
 def _is_over(run: Run, part: Box) -> bool:
     return run.bottom <= part.bottom + _NEAR and part.left < (run.left + run.right) / 2 < part.right
+
+
+def _pieces(line: _Line) -> list[tuple[float, float]]:
+    """Where the pieces of a line begin and end; what stands between Latin words is the room of a space."""
+    pieces: list[tuple[float, float]] = []
+    last = ""
+    for run in sorted(line, key=lambda run: run.left):
+        is_word = bool(last) and not (is_wide(last) and is_wide(run.text[:1]))
+        if pieces and is_word and run.left - pieces[-1][1] < _WORD_GAP * run.size:
+            pieces[-1] = pieces[-1][0], run.right
+        else:
+            pieces.append((run.left, run.right))
+        last = run.text[-1:]
+    return pieces
 
 
 def _spans(parts: Sequence[tuple[float, float]], em: float) -> list[tuple[float, float]]:
