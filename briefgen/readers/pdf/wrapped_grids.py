@@ -35,27 +35,40 @@ def take_wrapped_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list
     levels = [] if any(line.is_vertical for line in lines) else level_rows(lines)
     insets: list[Inset] = []
     taken: set[int] = set()
-    at = 0
+    at = end = 0
     while at < len(levels):
-        rows = _rows_at(levels[at:]) if len(levels[at]) >= _FEWEST_COLUMNS else []
-        if rows:
-            insets.append(_inset(rows, sheet))
+        starts = [line.start for line in levels[at]]
+        begin = _first(levels, end, at, starts) if len(starts) >= _FEWEST_COLUMNS else len(levels)
+        if rows := _rows_of(levels[begin:], starts):
+            insets.append(_inset(rows, starts, sheet))
             taken.update(id(line) for row in rows for level in row for line in level)
-        at += sum(map(len, rows)) or 1
+            end = begin + sum(map(len, rows))
+        at = max(at + 1, end)
     return insets, [line for line in lines if id(line) not in taken]
 
 
-def _rows_at(levels: Sequence[list[PrintedLine]]) -> list[_Row]:
+def _first(levels: Sequence[list[PrintedLine]], end: int, at: int, starts: Sequence[float]) -> int:
+    """The first height, from `end` on, of rows with empty cells above one at `at` that has all."""
+    first = at
+    while first > end and _places(levels[first - 1], starts) and _is_near(levels[first - 1], levels[first], 2 * _PITCH):
+        first -= 1
+    return next((n for n in range(first, at) if _places(levels[n], starts)[0] == 0), at)
+
+
+def _is_near(above: Sequence[PrintedLine], level: Sequence[PrintedLine], pitch: float) -> bool:
+    return level[0].base - above[0].base < pitch * level[0].size
+
+
+def _rows_of(levels: Sequence[list[PrintedLine]], starts: Sequence[float]) -> list[_Row]:
     """The rows of a table that begins at the first of these heights; none when it is no such table."""
-    starts = [line.start for line in levels[0]]
     rows: list[_Row] = []
-    for above, level in zip([levels[0], *levels], levels, strict=False):
+    for above, level in zip([*levels[:1], *levels], levels, strict=False):
         places = _places(level, starts)
-        if not places or (len(level[0].text) > _LONGEST_NAME and places[0] == 0):
+        if not places or (places[0] == 0 and len(level[0].text) > _LONGEST_NAME):
             break
         if places[0] == 0 and len(places) > 1:
             rows.append([level])
-        elif places[0] and level[0].base - above[0].base < _PITCH * level[0].size:
+        elif places[0] and _is_near(above, level, _PITCH):
             rows[-1].append(level)
         else:
             break
@@ -75,8 +88,7 @@ def _places(level: Sequence[PrintedLine], starts: Sequence[float]) -> list[int]:
     return places if all(one < other for one, other in pairwise(places)) else []
 
 
-def _inset(rows: Sequence[_Row], sheet: Sheet) -> Inset:
-    starts = [line.start for line in rows[0][0]]
+def _inset(rows: Sequence[_Row], starts: Sequence[float], sheet: Sheet) -> Inset:
     cells = []
     for number, row in enumerate(rows):
         texts: dict[int, list[str]] = {}

@@ -43,6 +43,14 @@ def test_the_cells_of_each_row_are_whole_and_in_order() -> None:
     ]
 
 
+def test_a_first_row_may_have_empty_cells() -> None:
+    above = [line("論点零", 60, 75), line("なし", 300, 75)]
+    (inset,), left = take_wrapped_grids([*above, *page(["論点一", "論点二", "論点三"])], SHEET)
+
+    assert left == []
+    assert [cell.text for cell in inset.paragraphs][:3] == ["論点零", "なし", "論点一"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
