@@ -32,7 +32,8 @@ _Row = list[list[PrintedLine]]
 
 def take_wrapped_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables of wrapped text set without lines, and the lines outside them."""
-    levels = [] if any(line.is_vertical for line in lines) else level_rows(lines)
+    is_plain = len({round(line.base) for line in lines}) == len(lines) or any(line.is_vertical for line in lines)
+    levels = [] if is_plain else level_rows(lines)
     insets: list[Inset] = []
     taken: set[int] = set()
     at = end = 0
