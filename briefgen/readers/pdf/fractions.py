@@ -18,8 +18,8 @@ _LONGEST = 200.0
 """In points."""
 _REACH = 30.0
 """In points; the letters of no fraction stand further from its line."""
-_MOST_RULES = 1500
-"""A page with more drawn lines than this shows a chart or a map."""
+_MOST_RULES = 300
+"""A page with more short lines than this shows a chart or a map."""
 _NEAR = 0.7
 """So many em from the line stand its two parts at most."""
 _OVER = 0.3
@@ -48,7 +48,7 @@ def set_fractions(runs: Sequence[Run], rules: Sequence[Box]) -> list[Run]:
     """Return the runs with each fraction as one run in the line beside it; `rules` are the thin lines of the page."""
     short = [rule for rule in rules if rule.bottom - rule.top <= _THIN < rule.right - rule.left < _LONGEST]
     made = list(runs)
-    if not short or len(rules) > _MOST_RULES:
+    if not short or len(short) > _MOST_RULES:
         return made
     text = _text(run for run in runs if run.text.strip() and not run.is_vertical and not run.is_slanted)
     uprights = [rule for rule in rules if rule.right - rule.left <= _THIN < rule.bottom - rule.top]

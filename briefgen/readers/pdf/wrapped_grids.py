@@ -26,6 +26,8 @@ _SAME = 0.6
 """Places that differ by less than so many em are the same."""
 _PITCH = 2.0
 """Lines further apart than so many em are not of one cell."""
+_MOST_ABOVE = 6
+"""So many heights above the first row without empty cells may be rows with some."""
 _Row = list[list[PrintedLine]]
 """The lines of a row at each height."""
 
@@ -39,7 +41,9 @@ def take_wrapped_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list
     at = end = 0
     while at < len(levels):
         starts = [line.start for line in levels[at]]
-        begin = _first(levels, end, at, starts) if len(starts) >= _FEWEST_COLUMNS else len(levels)
+        begin = (
+            _first(levels, max(end, at - _MOST_ABOVE), at, starts) if len(starts) >= _FEWEST_COLUMNS else len(levels)
+        )
         if rows := _rows_of(levels[begin:], starts):
             insets.append(_inset(rows, starts, sheet))
             taken.update(id(line) for row in rows for level in row for line in level)
