@@ -21,7 +21,7 @@ from briefgen.readers.pdf.tables import has_header
 from briefgen.readers.structure.layout import Paragraph, text_width
 from briefgen.readers.structure.marks import split_label
 
-__all__ = ["take_grids"]
+__all__ = ["begins_item", "level_rows", "take_grids"]
 
 _FEWEST_ROWS = 3
 _LONGEST_CELL = 30
@@ -43,6 +43,10 @@ class _Grid:
     rows: list[dict[int, list[PrintedLine]]] = field(default_factory=list)
     lines: list[list[PrintedLine]] = field(default_factory=list)
     """The lines of the page each row is made of."""
+    chapter: list[tuple[list[PrintedLine], dict[int, list[PrintedLine]]]] = field(default_factory=list)
+    """The head of a chapter that stood as its first row: its lines, and its pieces by column."""
+    above: _Row = field(default_factory=list)
+    """What stands above the first of them."""
 
     def add(self, row: _Row) -> bool:
         """Add a row, or the rest of the cells above it; False when it does not fit."""
@@ -109,12 +113,25 @@ class _Grid:
         is_under = abs(line.start - cell[-1].start) < _SAME * line.size
         return is_under and cell[-1].end > self.columns[place][1] - line.size
 
-    def without_chapter(self) -> _Grid:
-        """The grid without a first row that is the head of a chapter: it alone begins with a number (３　予算)."""
+    def whole(self) -> _Grid:
+        """The grid with the heads of its columns that stand as one line above it, and without the head of a chapter.
+
+        A first row is such a head when it alone begins with a number (３　予算).
+        """
         marked = [0 in row and split_label(row[0][0].text + "\u3000名") is not None for row in self.rows]
         if marked[:1] == [True] and not any(marked[1:]):
-            del self.rows[0], self.lines[0]
+            self.chapter = [(self.lines.pop(0), self.rows.pop(0))]
+        elif len(self.above) == 1 and self.rows and self._is_over(self.above[0]):
+            heads = self._parted(self.above[0])
+            self.rows.insert(0, {place: [head] for place, head in enumerate(heads)})
+            self.lines.insert(0, self.above)
+        self.above = []
         return self
+
+    def _is_over(self, line: PrintedLine) -> bool:
+        """Whether a line right above the grid has a word over each of its columns."""
+        is_near = self.rows[0][min(self.rows[0])][0].base - line.base < _PITCH * line.size
+        return is_near and _is_row([line]) and len(self._parted(line)) == len(self.columns) > 2
 
     def is_table(self) -> bool:
         """Whether three rows share two columns: pieces that begin, or end, at the same place."""
@@ -124,18 +141,25 @@ class _Grid:
     def is_list(self) -> bool:
         """Whether its rows, but perhaps the first, begin with a mark or a time."""
         first = [row[0][0].text if 0 in row else "" for row in self.rows[1:]]
-        return all(split_label(text + "\u3000") is not None or _TIME.match(text) for text in first)
+        return all(map(begins_item, first))
+
+
+def begins_item(text: str) -> bool:
+    """Whether the first piece of a row is the mark of an item of a list, or the time of one of a schedule."""
+    return split_label(f"{text}\u3000") is not None or _TIME.match(text) is not None
 
 
 def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """Return the tables set without lines, and the lines outside them; pages in columns have none."""
-    rows = [] if any(line.is_vertical for line in lines) else _rows(lines)
+    rows = [] if any(line.is_vertical for line in lines) else level_rows(lines)
     if len(rows) in (0, len(lines)) or gutter(lines) is not None:
         return [], list(lines)
     insets: list[Inset] = []
     instead: dict[int, PrintedLine | None] = {}
     for grid in _grids(rows):
         instead |= {id(line): None for lines in grid.lines for line in lines}
+        instead |= {id(line): None for lines, _ in grid.chapter for line in lines}
+        instead |= {id(lines[0]): _as_line(row) for lines, row in grid.chapter}
         if grid.is_list():
             instead |= {id(lines[0]): _as_line(row) for lines, row in zip(grid.lines, grid.rows, strict=True)}
         else:
@@ -147,17 +171,19 @@ def take_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset],
 def _grids(rows: Sequence[_Row]) -> Iterator[_Grid]:
     """The tables and lists of a page from the top down."""
     grid = _Grid([])
-    for row in rows:
+    for above, row in zip([[], *rows], rows, strict=False):
         if not _is_row(row) or not grid.add(row):
-            if grid.without_chapter().is_table():
+            if grid.whole().is_table():
                 yield grid
-            grid = _Grid([(line.start, line.end) for line in row] if _is_row(row) and len(row) > 1 else [])
+                above = []
+            is_first = _is_row(row) and len(row) > 1
+            grid = _Grid([(line.start, line.end) for line in row] if is_first else [], above=above)
             grid.add(row)
-    if grid.without_chapter().is_table():
+    if grid.whole().is_table():
         yield grid
 
 
-def _rows(lines: Sequence[PrintedLine]) -> list[_Row]:
+def level_rows(lines: Sequence[PrintedLine]) -> list[_Row]:
     """The lines of each height from left to right, from the top down."""
     rows: list[_Row] = []
     for line in sorted(lines, key=attrgetter("base")):

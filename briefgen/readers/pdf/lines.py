@@ -19,6 +19,9 @@ __all__ = ["PrintedLine", "printed_lines"]
 
 _CELL_GAP = 2.5
 """A gap of more than so many em separates two cells or columns."""
+_FIGURE_GAP = 1.2
+"""The same between figures."""
+_FIGURE = re.compile(r"[▲△+＋\-－−]?[0-9０-９][0-9０-９,，.．]*[%％]?")
 _NAME_GAP = 3.5
 """The same between two letters of a name, which is set as wide as five."""
 _LONGEST_LABEL = 13
@@ -109,11 +112,16 @@ def _goes_on(line: Sequence[Run], before: Run, run: Run) -> bool:
     if shared <= 0.4 * min(before.size, run.size, before.bottom - before.top, run.bottom - run.top):
         return False
     return (
-        gap < _CELL_GAP * em
+        (gap < _CELL_GAP * em and not (gap > _FIGURE_GAP * em and _are_figures(before, run)))
         or _ends_in_wide_space(line, before)
         or _is_name(line, run, gap / em)
         or _is_label(line, run)
     )
+
+
+def _are_figures(before: Run, run: Run) -> bool:
+    """Whether both are whole figures, which side by side are two."""
+    return _FIGURE.fullmatch(before.text.strip()) is not None and _FIGURE.fullmatch(run.text.strip()) is not None
 
 
 def _is_one_sign(before: Run, run: Run) -> bool:

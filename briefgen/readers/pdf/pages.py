@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefgen.readers.pdf.beside import with_beside, with_limits
+from briefgen.readers.pdf.fractions import set_fractions
 from briefgen.readers.pdf.frames import take_framed
 from briefgen.readers.pdf.garbled import without_garbled
 from briefgen.readers.pdf.grids import take_grids
@@ -23,6 +24,7 @@ from briefgen.readers.pdf.ruled import ruled_tables
 from briefgen.readers.pdf.runs import Run, Sheet
 from briefgen.readers.pdf.struck import mark_struck, without_struck
 from briefgen.readers.pdf.tables import find_tables, take_cells
+from briefgen.readers.pdf.wrapped_grids import take_wrapped_grids
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -140,8 +142,14 @@ def _asides(page: PdfPage) -> list[PrintedLine]:
 
 def _grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list[Inset], list[PrintedLine]]:
     """The tables set without lines in the text and in each frame, and the lines outside them."""
-    found = [take_grids(list(part), sheet) for _, part in groupby(lines, key=attrgetter("frame"))]
-    return [grid for grids, _ in found for grid in grids], [line for _, left in found for line in left]
+    insets: list[Inset] = []
+    left: list[PrintedLine] = []
+    for _, part in groupby(lines, key=attrgetter("frame")):
+        wrapped, outside = take_wrapped_grids(list(part), sheet)
+        grids, outside = take_grids(outside, sheet)
+        insets += wrapped + grids
+        left += outside
+    return insets, left
 
 
 def _cut(page: PdfPage, is_second: bool) -> ReadPage:
@@ -149,7 +157,7 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     runs, numbers = take_line_numbers(page.runs)
     runs, garbled = without_garbled(runs)
     runs, struck = mark_struck(runs, page.rules, page.sheet) if page.rules else (runs, [])
-    runs, insets = set_ruby(runs), []
+    runs, insets = set_ruby(set_fractions(runs, page.rules) if page.rules else runs), []
     for table in (*find_tables(page.rules), *ruled_tables(page.rules, runs)):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.readers.pdf.pieces import is_wide
 from briefgen.readers.pdf.runs import Box, Run
 from briefgen.readers.pdf.tables import Table
 
@@ -24,6 +25,8 @@ _MOST_RULES = 500
 _FEWEST_LINES = 3
 _GAP = 0.25
 """Columns stand so many em apart at least."""
+_WORD_GAP = 0.4
+"""The same between Latin words, where a space may be."""
 _LONGEST_NAME = 30
 _HIGHEST_HEAD = 5.0
 """In em."""
@@ -91,15 +94,18 @@ def _table(own: Sequence[Box], lines: Sequence[Box], uprights: Sequence[Box], te
         return None, 0
     top, under, foot = own[:_FEWEST_LINES]
     parts = [line for line in lines if top.bottom < line.top < under.top - _NEAR and _is_part(line, top)]
-    names = _between(top, under, text)
-    columns = _columns(names, _between(under, foot, text), top, parts)
-    if len(columns) < 3 or any(_crosses(rule, top, foot) for rule in uprights):
+    names, body = _between(top, under, text), _between(under, foot, text)
+    spans = _body_spans(body)
+    columns = _columns(names, spans, top, parts)
+    is_row = len(spans) > 1 and len(_pieces(_lines(body)[0])) > 1
+    if len(columns) < 3 or not is_row or any(_crosses(rule, top, foot) for rule in uprights):
         return None, 0
     used = _FEWEST_LINES
-    while used < len(own) and (wider := _columns(names, _between(under, own[used], text), top, parts)):
-        if len(wider) != len(columns) or not _between(own[used - 1], own[used], text):
+    while used < len(own) and (more := _between(own[used - 1], own[used], text)):
+        wider = _spans([*spans, *_body_spans(more)], more[0].size)
+        if len(wider) != len(spans) or len(found := _columns(names, wider, top, parts)) != len(columns):
             break
-        columns, used = wider, used + 1
+        spans, columns, used = wider, found, used + 1
     head, cells = _head(top, under, parts, columns)
     heights = [*head]
     for above, below in pairwise(own[1:used]):
@@ -130,24 +136,26 @@ def _between(above: Box, below: Box, text: _Text) -> list[Run]:
     return [run for run in inside if above.left - run.size < run.left and run.right < above.right + run.size]
 
 
-def _columns(head: Sequence[Run], body: Sequence[Run], top: Box, parts: Sequence[Box]) -> list[float]:
-    """Where the columns begin and end: in the room that all pieces leave; empty when there is no head or body.
+def _columns(head: Sequence[Run], body: Sequence[tuple[float, float]], top: Box, parts: Sequence[Box]) -> list[float]:
+    """Where the columns begin and end: in the room that head and body leave; empty when there is no head or body.
 
     What stands in the head over one of its short lines, `parts`, spans columns and tells none.
     """
     if not head or not body or max(run.bottom for run in head) - top.bottom > _HIGHEST_HEAD * head[0].size:
         return []
-    em = body[0].size
     names = [run for run in head if not any(_is_over(run, part) for part in parts)]
-    spans = _spans([(run.left, run.right) for run in body], em)
-    at = [[n for n, (left, right) in enumerate(spans) if run.left < right and left < run.right] for run in names]
-    spans = _spans([*spans, *((run.left, run.right) for run, over in zip(names, at, strict=True) if len(over) < 2)], em)
+    at = [[n for n, (left, right) in enumerate(body) if run.left < right and left < run.right] for run in names]
+    single = [(run.left, run.right) for run, over in zip(names, at, strict=True) if len(over) < 2]
+    spans = _spans([*body, *single], head[0].size)
     is_head = all(len(run.text) <= _LONGEST_NAME and "。" not in run.text for run in head)
     if not is_head or len({over[0] for over in at if over}) < 2:
         return []
-    columns = [top.left, *((one[1] + other[0]) / 2 for one, other in pairwise(spans)), top.right]
-    first = _lines(body)[0]
-    return columns if _is_body(body, columns) and len({_column(run, columns) for run in first}) > 1 else []
+    return [top.left, *((one[1] + other[0]) / 2 for one, other in pairwise(spans)), top.right]
+
+
+def _body_spans(runs: Sequence[Run]) -> list[tuple[float, float]]:
+    """Where the columns of these rows begin and end."""
+    return _spans([piece for line in _lines(runs) for piece in _pieces(line)], runs[0].size) if runs else []
 
 
 def _shared(part: Box, left: float, right: float) -> float:
@@ -159,6 +167,20 @@ def _is_over(run: Run, part: Box) -> bool:
     return run.bottom <= part.bottom + _NEAR and part.left < (run.left + run.right) / 2 < part.right
 
 
+def _pieces(line: _Line) -> list[tuple[float, float]]:
+    """Where the pieces of a line begin and end; what stands between Latin words is the room of a space."""
+    pieces: list[tuple[float, float]] = []
+    last = ""
+    for run in sorted(line, key=lambda run: run.left):
+        is_word = bool(last) and not (is_wide(last) and is_wide(run.text[:1]))
+        if pieces and is_word and run.left - pieces[-1][1] < _WORD_GAP * run.size:
+            pieces[-1] = pieces[-1][0], run.right
+        else:
+            pieces.append((run.left, run.right))
+        last = run.text[-1:]
+    return pieces
+
+
 def _spans(parts: Sequence[tuple[float, float]], em: float) -> list[tuple[float, float]]:
     """The parts from left to right, those joined that leave no room between them."""
     spans: list[tuple[float, float]] = []
@@ -168,19 +190,6 @@ def _spans(parts: Sequence[tuple[float, float]], em: float) -> list[tuple[float,
         else:
             spans.append((left, right))
     return spans
-
-
-def _is_body(runs: Sequence[Run], columns: Sequence[float]) -> bool:
-    """Whether every piece stands in one of several columns."""
-    at = [_column(run, columns) for run in runs]
-    return None not in at and len(set(at)) > 1
-
-
-def _column(run: Run, columns: Sequence[float]) -> int | None:
-    at = bisect_right(columns, (run.left + run.right) / 2) - 1
-    last = len(columns) - 2
-    is_inside = (at == 0 or columns[at] <= run.left) and (at == last or run.right <= columns[at + 1])
-    return at if 0 <= at <= last and is_inside else None
 
 
 def _lines(runs: Sequence[Run]) -> list[_Line]:

@@ -17,12 +17,15 @@ _NARROW_GAP = 0.4
 """So many em between a number and the text behind it are a space; so are they beside a bracket, whose own room a
 browser takes from the space."""
 _HALF_GAP = 0.2
-"""So many em between letters or figures, where the engine saw a gap and those beside it are none, are half a space."""
+"""More than so many em between words or figures, where the engine saw a gap and those beside it are none, are half a
+space, and no more than `_NARROW_GAP` between single letters."""
 _WIDER = 1.4
 """So many times wider than the gaps beside it is a gap between words whose letters are spread out."""
 _SMALLEST = 1.0
 """In points; letters of a damaged file may have no size at all."""
 _CLOSING = tuple("）」』】〕］")
+_SINGLE = re.compile(r"[^0-9０-９]")
+"""A letter by itself, of a word that is spread out over a cell."""
 _LABEL = re.compile(r"[0-9０-９]{1,2}[．.]?|[ア-ン]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]")
 _KANA = re.compile(r"[ア-ン]")
 """May be the first letter of a word that is spread out, レ ー ダ ー."""
@@ -56,7 +59,8 @@ def _half_space(runs: Sequence[Run], gaps: Sequence[float], index: int) -> str:
     if not is_wide(last) and not is_wide(first):
         return " "
     is_pair = last.isalnum() and first.isalnum() and (is_wide(last) == is_wide(first) or (last + first).isdecimal())
-    if not is_pair or not _HALF_GAP < gaps[index] <= _WORD_GAP:
+    is_spread = any(_SINGLE.fullmatch(part.text.strip()) for part in (before, run))
+    if not is_pair or not _HALF_GAP < gaps[index] <= (_NARROW_GAP if is_spread else _WORD_GAP):
         return ""
     inside = [*_inner_gap(before, -1), *_inner_gap(run, 1)]
     around = inside or [*gaps[index - 1 : index], *gaps[index + 1 : index + 2]]

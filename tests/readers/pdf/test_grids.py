@@ -40,6 +40,20 @@ def test_a_table_without_lines() -> None:
     ]  # fmt: skip
 
 
+def test_figures_and_their_heads_may_stand_close() -> None:
+    """Heads that stand nearer than the room between cells are one line; two figures never are."""
+    rows = [("区分", "件数", "金額"), ("船", "４８", "１２０"), ("機", "１２", "３０"), ("車", "２３", "４５")]
+    assert shown(rows, (60, 105, 150)) == [
+        "0:0 head 区分", "0:1 head 件数", "0:2 head 金額", "1:0 船", "1:1 ４８", "1:2 １２０",
+        "2:0 機", "2:1 １２", "2:2 ３０", "3:0 車", "3:1 ２３", "3:2 ４５",
+    ]  # fmt: skip
+
+
+def test_the_head_of_a_chapter_above_a_table_is_no_row() -> None:
+    rows = [("１", "予算"), ("監視", "４８"), ("訓練", "１２"), ("合計", "６０")]
+    assert shown(rows, (60, 150))[:3] == ["１予算", "0:0 監視", "0:1 ４８"]
+
+
 def test_a_wrapped_cell_is_one() -> None:
     rows = [("区分", "説明"), ("観測所", "更新を令和９年度まで"), ("", "に終える"), ("船舶", "増備する")]
     assert shown(rows, (60, 250))[2:] == ["1:0 観測所", "1:1 更新を令和９年度までに終える", "2:0 船舶", "2:1 増備する"]

@@ -38,7 +38,7 @@ def tables(rules: Sequence[Box], texts: Sequence[_Text]) -> list[list[list[str]]
         rows: dict[int, list[str]] = {}
         for cell in cells:
             assert cell.cell is not None
-            assert cell.cell.is_header == (cell.cell.row < table.heads)
+            assert cell.cell.is_header or cell.cell.row >= table.heads
             rows.setdefault(cell.cell.row, []).append(cell.text)
         found.append(list(rows.values()))
     return found
@@ -92,6 +92,14 @@ def test_a_row_goes_on_over_the_borders_of_no_column() -> None:
 
     assert read[:3] == SHOWN
     assert len(read) == 3
+
+
+def test_the_words_of_a_cell_are_no_columns() -> None:
+    head = [(62, 114, "区分"), (140, 114, "期日")]
+    body = [(62, 134, "監視"), (140, 134, "October"), (213, 134, "28"), (235.5, 134, "2026")]
+
+    assert tables(level(100, 120, 180), head + body)[0][1][:1] == ["監視"]
+    assert len(tables(level(100, 120, 180), head + body)[0][1]) == 2
 
 
 def test_a_name_over_a_short_line_spans_the_columns_below() -> None:
