@@ -122,7 +122,7 @@ class Constrainer:
         ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]
-        ranked += [(3, ship) for ship in find_ships(text)]
+        ranked += [(3, ship) for ship in (*find_ships(text), *frame.names.ships(text))]
         ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)
         things = frame.names.find(text, known)

@@ -189,10 +189,10 @@ def test_letters_alone_are_weekdays_where_a_paper_has_several(constrainer, texts
 
 def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
     """A numeral in such a name is no figure."""
-    outcome = constrainer.constrain(paper("漁船三波丸は四津谷市の港を出た。", "三波丸の船長は四津谷の人である。"))
+    outcome = constrainer.constrain(paper("漁船第三波丸は四津谷市の港を出た。", "第三波丸の船長は四津谷の人である。"))
 
     assert [[one.english for one in found] for found in outcome.value.values()] == [
-        ["[三波丸]", "[四津谷] City"], ["[三波丸]", "[四津谷]"],
+        ["[第三波丸]", "[四津谷] City"], ["[第三波丸]", "[四津谷]"],
     ]  # fmt: skip
     assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN] * 4
 
