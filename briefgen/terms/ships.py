@@ -42,10 +42,10 @@ def find_ships(text: str) -> Iterator[Constraint]:
 
 
 def named_marus(text: str) -> Iterator[str]:
-    """Ships in 丸 behind a word for ship, or with a number: 漁船海栄丸, 第八明神丸."""
+    """Ships in 丸 behind a word for ship, or with a number, these also without it: 漁船海栄丸, 第八明神丸."""
     for match in _MARU.finditer(text):
         if not _NO_MARU.match(match["name"]):
-            yield match["name"]
+            yield from {match["name"], re.sub(f"^{_NUMBERED}(?!丸)", "", match["name"])}
 
 
 def maru_english(name: str) -> str:
