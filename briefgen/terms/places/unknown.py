@@ -43,6 +43,12 @@ _NO_FEATURE = re.compile(
     "|宇宙|貿易|積替|観光|工業|長谷$|神奈$|^係長|[一二三四五六七八九十数各両全]$"
 )
 """What stands before 川, 島 or 港 and names none: 一級河川, 無人島, 国境離島, 定係港."""
+_POINT = re.compile(
+    "(?<![一-龯々ァ-ヶー第])(?P<name>[一-龯々ヶケノツ]{1,4})(?P<kind>[崎埼鼻礁])"
+    "(?=灯台|沖(?:[のでに、。]|合|約)|(?:の|から)?[東西南北]{1,3}(?:の?方)?(?:沖|約?[0-9０-９]))"
+)
+"""Points that a position is told from: 石廊崎の南南西約６海里."""
+_NO_POINT = re.compile("^[同該当各両岩暗]|岩$|暗$|座$|環$|珊瑚$|離$")
 _SURE = (
     "飛行場|演習場|駐屯地|分屯地|分屯基地|漁港|公民館|観測[局所]|測定局|支所|出張所|小学校|中学校|警察署"
     "|消防署|税務署|刑務所"
@@ -59,10 +65,11 @@ _ALONE = {
     "岬": "Cape {}", "峠": "{} Pass", "岳": "Mt. {}", "市長": "Mayor of {}", "町長": "Mayor of {}",
     "村長": "Mayor of {}",
 }  # fmt: skip
-_PARTS = "川島岳"
-"""Kinds that are part of the name: 糸魚川, 鹿島."""
+_PARTS = "川島岳崎埼鼻礁"
+"""Kinds that are part of the name: 糸魚川, 鹿島, 石廊崎."""
 _PATTERNS = (
-    (_PREFECTURE, _NO_PREFECTURE), (_TOWN, _NO_TOWN), (_FEATURE, _NO_FEATURE), (_FACILITY, _NO_FACILITY),
+    (_PREFECTURE, _NO_PREFECTURE), (_TOWN, _NO_TOWN), (_FEATURE, _NO_FEATURE), (_POINT, _NO_POINT),
+    (_FACILITY, _NO_FACILITY),
 )  # fmt: skip
 _KIND = re.compile("|".join(sorted((*FACILITIES, *_ALONE), key=len, reverse=True)))
 _WORD_ENDS = re.compile("(?![一-龯々])|[周側内外産出沖付住在]")
