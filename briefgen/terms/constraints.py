@@ -128,6 +128,7 @@ class Constrainer:
         things = frame.names.find(text, known)
         towns = find_towns(text, (*known, *things.value), self._read_places)
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
+        known = tuple(one for one in known if not any(one.span.overlaps(place.span) for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]

@@ -206,3 +206,9 @@ def test_the_head_of_a_paper_is_no_name_inside_of_a_sentence(text, form):
     head = Term("参考", "Reference", domain="paper", strength=Strength.SHOULD)
 
     assert english(Constrainer(Glossary("g", (head,))), text)[-1] == form
+
+
+def test_a_word_for_the_kind_of_an_unknown_place_gives_way_to_it():
+    house = Glossary("g", (Term("公民館", "community center", strength=Strength.SHOULD),))
+
+    assert english(Constrainer(house), "北鳴公民館と公民館") == ["[北鳴] Community Center", "community center"]

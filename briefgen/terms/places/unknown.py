@@ -91,13 +91,16 @@ def place_names(texts: Iterable[str], has_word: Callable[[str], bool]) -> frozen
 
 
 def find_unknown_places(text: str, names: Iterable[str], known: Sequence[Constraint]) -> Iterator[Constraint]:
-    """Each of the names in a text that no known constraint covers, with the kind behind it."""
+    """Each of the names in a text that no known constraint covers, with the kind behind it, which one may cover."""
     taken = [constraint.span for constraint in known]
     for name in sorted(names, key=lambda one: (-len(one), one)):
         for match in re.finditer(f"{_START}{re.escape(name)}", text):
             kind = _KIND.match(text, match.end())
             span = Span(match.start(), kind.end() if kind else match.end())
-            if any(span.overlaps(other) for other in taken) or not (kind or _WORD_ENDS.match(text, match.end())):
+            is_free = all(
+                match.end() <= other.start and other.end <= span.end for other in taken if span.overlaps(other)
+            )
+            if not is_free or not (kind or _WORD_ENDS.match(text, match.end())):
                 continue
             taken.append(span)
             english = _form(text, kind[0]).format(f"[{name}]") if kind else f"[{name}]"
