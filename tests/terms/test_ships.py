@@ -14,6 +14,7 @@ from briefgen.terms.ships import find_ships, maru_english, named_marus
         ("「ありがとう」と述べた。", []),
         ("「ありがとう」と艦長は述べた。", []),
         ("護衛艦の「在り方」", []),
+        ("フェリー「ゆずなみ」とヘリコプター「うみかぜ」", ["Yuzunami", "Umikaze"]),
     ],
 )
 def test_names_of_ships(text, names):
