@@ -122,12 +122,13 @@ class Constrainer:
         ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
         ranked += [(2, facility) for facility in find_facilities(text, matches)]
         ranked += [(2, people) for people in find_peoples(text, matches)]
-        ranked += [(3, ship) for ship in find_ships(text)]
+        ranked += [(3, ship) for ship in (*find_ships(text), *frame.names.ships(text))]
         ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)
         things = frame.names.find(text, known)
         towns = find_towns(text, (*known, *things.value), self._read_places)
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
+        known = tuple(one for one in known if not any(one.span.overlaps(place.span) for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]

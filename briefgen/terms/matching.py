@@ -305,7 +305,8 @@ class _View:
         left = self._runs_on(found.start)
         right = self._runs_on(found.end)
         is_long = found.end - found.start >= 3
-        return (not left or self._reach.ends_word(found.start, is_long=is_long)) and (
+        is_town = found.entry.terms[0].kind == "place" and self.lowered[found.end - 1] in "市町村"
+        return (not left or self._reach.ends_word(found.start, is_long=is_long and not is_town)) and (
             not right or self._reach.begins_word(found.end, is_long=is_long) or self._is_place_name(found)
         )
 

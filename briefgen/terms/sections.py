@@ -16,8 +16,8 @@ from briefgen.terms.matching import TermMatch
 __all__ = ["find_sections"]
 
 _FIELDS = {
-    "総務": "General Affairs", "人事": "Personnel", "財政": "Finance", "財務": "Finance", "経理": "Accounting",
-    "契約": "Contracts", "税務": "Tax", "防災": "Disaster Prevention",
+    "総務": "General Affairs", "人事": "Personnel", "財政": "Finance", "財務": "Finance",
+    "経理": "Accounting", "契約": "Contracts", "税務": "Tax", "防災": "Disaster Prevention",
     "警備救難": "Guard and Rescue", "危機管理": "Crisis Management", "救難": "Rescue", "消防": "Fire",
     "救急": "Emergency Medical Services", "環境": "Environmental",
     "地球環境": "Global Environment", "大気": "Air Quality", "水質": "Water Quality", "秘書": "Secretarial",

@@ -23,12 +23,15 @@ _MARU = re.compile(
 )
 _NO_MARU = re.compile("から|まで|より|ごと|では|には|とも|でも|.*一丸$|[員長]")
 """What a word for ship, 丸 and a word in it make without naming a ship: 乗員一丸, 船から丸."""
-_SHIP = re.compile("艦|艇|船|護衛隊|掃海隊|潜水隊|海上自衛隊|海自|海上保安|海保")
+_SHIP = re.compile("艦|艇|船|フェリー|ヨット|ヘリ|護衛隊|掃海隊|潜水隊|海上自衛隊|海自|海上保安|海保")
+_PREFIXES = {"JS": re.compile("艦|護衛隊|掃海|潜水|自衛|海自"), "JCG": re.compile("巡視|測量船|海上保安|海保")}
+"""What goes before the names of ships of the Self-Defense Force and the Coast Guard, and what tells these."""
 
 
 def find_ships(text: str) -> Iterator[Constraint]:
     """Names in hiragana in quotation marks, where a ship or the body it belongs to is named before them."""
     word = _SHIP.search(text)
+    prefixes = [prefix for prefix, words in _PREFIXES.items() if words.search(text)]
     for match in _NAME.finditer(text, word.end()) if word else ():
         english = romanise_name(match[0])
         yield Constraint(
@@ -36,16 +39,16 @@ def find_ships(text: str) -> Iterator[Constraint]:
             match[0],
             english,
             ConstraintKind.NAME,
-            accepted=(f"JS {english}", f"JCG {english}"),
+            accepted=tuple(f"{prefix} {english}" for prefix in prefixes),
             note="kana, romanised",
         )
 
 
 def named_marus(text: str) -> Iterator[str]:
-    """Ships in 丸 behind a word for ship, or with a number: 漁船海栄丸, 第八明神丸."""
+    """Ships in 丸 behind a word for ship, or with a number, these also without it: 漁船海栄丸, 第八明神丸."""
     for match in _MARU.finditer(text):
         if not _NO_MARU.match(match["name"]):
-            yield match["name"]
+            yield from {match["name"], re.sub(f"^{_NUMBERED}(?!丸)", "", match["name"])}
 
 
 def maru_english(name: str) -> str:

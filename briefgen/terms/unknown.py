@@ -6,7 +6,7 @@ Countries, ships and exercises in katakana, 練習艦「サン・ルカ」, ship
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.findings import Code, Finding, Outcome, Severity
@@ -39,12 +39,20 @@ class UnknownNames:
         things |= {name: "ship" for text in texts for name in named_marus(text)}
         return cls(things, place_names(texts, has_word))
 
+    def ships(self, text: str) -> Iterator[Constraint]:
+        """The ships in 丸 of a text, whose numbers are no figures: 第三波栄丸."""
+        return self._named(text, (name for name in self.things if name.endswith("丸")), ())
+
     def find(self, text: str, known: Sequence[Constraint]) -> Outcome[tuple[Constraint, ...]]:
-        """Countries, ships and exercises outside of the known constraints; each without English gives a finding."""
+        """Countries, other ships and exercises outside of the known constraints; what has no English gives a finding.
+
+        Ships in 丸 are among the known constraints.
+        """
         lands = tuple(_lands(text, known))
-        things = tuple(self._things(text, (*known, *lands)))
+        things = tuple(self._named(text, self.things, (*known, *lands)))
+        unread = [one.source for one in (*known, *things) if one.source in self.things and "[" in one.english]
         findings = [_unknown(land.source, "country") for land in lands]
-        findings += [_unknown(one.source, self.things[one.source]) for one in things if "[" in one.english]
+        findings += [_unknown(name, self.things[name]) for name in unread]
         return Outcome((*lands, *things), tuple(dict.fromkeys(findings)))
 
     def find_places(self, text: str, known: Sequence[Constraint]) -> Outcome[tuple[Constraint, ...]]:
@@ -52,10 +60,10 @@ class UnknownNames:
         places = tuple(find_unknown_places(text, self.places, known))
         return Outcome(places, tuple(dict.fromkeys(unknown_place(place.source) for place in places)))
 
-    def _things(self, text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:
-        """Countries, ships and exercises that nobody knows, wherever else the paper has them."""
+    def _named(self, text: str, names: Iterable[str], known: Sequence[Constraint]) -> Iterator[Constraint]:
+        """The names wherever a text has them."""
         taken = [constraint.span for constraint in known]
-        for name in sorted(self.things, key=len, reverse=True):
+        for name in sorted(names, key=len, reverse=True):
             for match in re.finditer(_bordered(name), text):
                 span = Span(*match.span())
                 if not any(span.overlaps(other) for other in taken):

@@ -189,10 +189,10 @@ def test_letters_alone_are_weekdays_where_a_paper_has_several(constrainer, texts
 
 def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
     """A numeral in such a name is no figure."""
-    outcome = constrainer.constrain(paper("漁船三波丸は四津谷市の港を出た。", "三波丸の船長は四津谷の人である。"))
+    outcome = constrainer.constrain(paper("漁船第三波丸は四津谷市の港を出た。", "第三波丸の船長は四津谷の人である。"))
 
     assert [[one.english for one in found] for found in outcome.value.values()] == [
-        ["[三波丸]", "[四津谷] City"], ["[三波丸]", "[四津谷]"],
+        ["[第三波丸]", "[四津谷] City"], ["[第三波丸]", "[四津谷]"],
     ]  # fmt: skip
     assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN] * 4
 
@@ -206,3 +206,9 @@ def test_the_head_of_a_paper_is_no_name_inside_of_a_sentence(text, form):
     head = Term("参考", "Reference", domain="paper", strength=Strength.SHOULD)
 
     assert english(Constrainer(Glossary("g", (head,))), text)[-1] == form
+
+
+def test_a_word_for_the_kind_of_an_unknown_place_gives_way_to_it():
+    house = Glossary("g", (Term("公民館", "community center", strength=Strength.SHOULD),))
+
+    assert english(Constrainer(house), "北鳴公民館と公民館") == ["[北鳴] Community Center", "community center"]

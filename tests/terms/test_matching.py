@@ -175,3 +175,12 @@ def test_an_office_does_not_take_the_beginning_of_a_word(source, is_found):
     offices = [Term(ja, "Minister", "title", is_part=True) for ja in ("外相", "環境相")]
 
     assert bool(found(source, *offices)) is is_found
+
+
+def test_a_town_is_no_end_of_a_longer_name():
+    matcher = Matcher(
+        Glossary("g", (Term("鳴浜市", "Naruhama City", "place"), Term("沖県", "Oki Prefecture", "place")))
+    )
+
+    assert [match.term.en for match in matcher.find("沖県鳴浜市")] == ["Oki Prefecture", "Naruhama City"]
+    assert matcher.find("近井鳴浜市で") == ()

@@ -162,3 +162,7 @@ def test_figures_months_and_weekdays_that_come_from_nowhere(english, source, str
     found = unlicensed_numbers(english, source, ())
 
     assert [english[span.start : span.end] for span, _ in found] == strays
+
+
+def test_a_given_name_is_no_number():
+    assert [value for _, value in unlicensed_numbers("Nami, 3,000", "波見　三千代", ())] == ["3000"]

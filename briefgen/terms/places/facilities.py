@@ -56,6 +56,7 @@ FACILITIES = {
     "観測局": ("{} Monitoring Station", "{} Observation Station"),
     "測定局": ("{} Monitoring Station", "{} Measuring Station"),
     "観測所": ("{} Observatory", "{} Observation Station"),
+    "灯台": ("{} Lighthouse",),
     "漁港": ("{} Fishing Port", "{} Fishing Harbor"),
     "駅": ("{} Station",),
 }

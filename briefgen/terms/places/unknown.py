@@ -15,18 +15,18 @@ from briefgen.terms.places.towns import is_abroad
 
 __all__ = ["find_unknown_places", "place_names"]
 
-_START = "(?:(?<![一-龯々ァ-ヶー第])|(?<=[都道府県])|(?<=役[所場])|(?<=[市町村区]立)|(?<=[市町村区県]内))"
+_START = "(?:(?<![一-龯々ァ-ヶー第])|(?<=[都道府県])|(?<=役[所場])|(?<=[市町村区]立)|(?<=[市町村区県]内)|(?<=旧))"
 _PREFECTURE = re.compile("(?<![一-龯々])(?P<name>[一-龯々]{2,3})(?P<kind>県)(?![庁民内外道立警議境営政])")
 _PREFECTURES = re.compile(
     "青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重"
     "|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄"
 )
 _NO_PREFECTURE = re.compile(
-    "[年党同当各他全両隣近数三四五六七八九十府都道]|関係|被災|該当|沿岸|周辺|出身|派遣|要請|所在|一部"
+    "[年党同当各他全両隣近数府都道]|[三四五六七八九十]$|関係|被災|該当|沿岸|周辺|出身|派遣|要請|所在|一部"
 )
 """What stands before 県 and names none: 被災三県, 関係県."""
 _TOWN = re.compile(
-    rf"{_START}(?P<name>[一-龯々ヶケノ]{{2,4}})(?P<kind>[市町村])(?:(?![一-龯々])|(?=[内外立役議民沖側長]|[一-龯々]{{2,10}}[課部局室]))"
+    rf"{_START}(?!旧)(?P<name>[一-龯々ヶケノツ]{{2,4}})(?P<kind>[市町村])(?:(?![一-龯々])|(?=[内外立役議民沖側長]|[一-龯々]{{2,10}}[課部局室]))"
 )
 _NO_TOWN = re.compile(
     "[一二三四五六七八九十数各同両全近隣当他本自先某大中小無新旧県]$|^[各同両全近隣当他某周数元前現副]|(?<!西)都$|^市町|[男女]性|[市町村区]立|[城門宿港]$|城下|門前|宿場|選手|開拓"
@@ -35,7 +35,7 @@ _NO_TOWN = re.compile(
 )
 """What stands before 市, 町 or 村 and names no town of Japan: 姉妹都市, 城下町, 選手村, 北京市."""
 _FEATURE = re.compile(
-    "(?<![一-龯々ァ-ヶー第])(?P<name>[一-龯々ヶケノ]{2,4})(?P<kind>[川岳峠湖岬島港])"
+    "(?<![一-龯々ァ-ヶー第])(?P<name>[一-龯々ヶケノツ]{2,4})(?P<kind>[川岳峠湖岬島港])"
     "(?:(?![一-龯々])|(?=[沖内側左右流上下周水及並等南北東西]))"
 )
 _NO_FEATURE = re.compile(
@@ -43,11 +43,17 @@ _NO_FEATURE = re.compile(
     "|宇宙|貿易|積替|観光|工業|長谷$|神奈$|^係長|[一二三四五六七八九十数各両全]$"
 )
 """What stands before 川, 島 or 港 and names none: 一級河川, 無人島, 国境離島, 定係港."""
+_POINT = re.compile(
+    "(?<![一-龯々ァ-ヶー第])(?P<name>[一-龯々ヶケノツ]{1,4})(?P<kind>[崎埼鼻礁])"
+    "(?=灯台|沖(?:[のでに、。]|合|約)|(?:の|から)?[東西南北]{1,3}(?:の?方)?(?:沖|約?[0-9０-９]))"
+)
+"""Points that a position is told from: 石廊崎の南南西約６海里."""
+_NO_POINT = re.compile("^[同該当各両岩暗]|岩$|暗$|座$|環$|珊瑚$|離$")
 _SURE = (
     "飛行場|演習場|駐屯地|分屯地|分屯基地|漁港|公民館|観測[局所]|測定局|支所|出張所|小学校|中学校|警察署"
     "|消防署|税務署|刑務所"
 )
-_FACILITY = re.compile(rf"{_START}(?![市町村区]立)(?P<name>[一-龯々ヶケノ]{{2,4}}?)(?P<kind>{_SURE})")
+_FACILITY = re.compile(rf"{_START}(?![市町村区]立)(?P<name>[一-龯々ヶケノツ]{{2,4}}?)(?P<kind>{_SURE})")
 """Facilities before which hardly anything but a name stands; airports and bases are also called 民間 and 補給."""
 _NO_FACILITY = re.compile(
     "[公私国道府県都市町村区][立営]|^[各同両全旧新元当近隣某]|[一二三四五六七八九十数各両全同]$|[市町村区]役|[東西南北]部$"
@@ -59,10 +65,11 @@ _ALONE = {
     "岬": "Cape {}", "峠": "{} Pass", "岳": "Mt. {}", "市長": "Mayor of {}", "町長": "Mayor of {}",
     "村長": "Mayor of {}",
 }  # fmt: skip
-_PARTS = "川島岳"
-"""Kinds that are part of the name: 糸魚川, 鹿島."""
+_PARTS = "川島岳崎埼鼻礁"
+"""Kinds that are part of the name: 糸魚川, 鹿島, 石廊崎."""
 _PATTERNS = (
-    (_PREFECTURE, _NO_PREFECTURE), (_TOWN, _NO_TOWN), (_FEATURE, _NO_FEATURE), (_FACILITY, _NO_FACILITY),
+    (_PREFECTURE, _NO_PREFECTURE), (_TOWN, _NO_TOWN), (_FEATURE, _NO_FEATURE), (_POINT, _NO_POINT),
+    (_FACILITY, _NO_FACILITY),
 )  # fmt: skip
 _KIND = re.compile("|".join(sorted((*FACILITIES, *_ALONE), key=len, reverse=True)))
 _WORD_ENDS = re.compile("(?![一-龯々])|[周側内外産出沖付住在]")
@@ -84,13 +91,16 @@ def place_names(texts: Iterable[str], has_word: Callable[[str], bool]) -> frozen
 
 
 def find_unknown_places(text: str, names: Iterable[str], known: Sequence[Constraint]) -> Iterator[Constraint]:
-    """Each of the names in a text that no known constraint covers, with the kind behind it."""
+    """Each of the names in a text that no known constraint covers, with the kind behind it, which one may cover."""
     taken = [constraint.span for constraint in known]
     for name in sorted(names, key=lambda one: (-len(one), one)):
         for match in re.finditer(f"{_START}{re.escape(name)}", text):
             kind = _KIND.match(text, match.end())
             span = Span(match.start(), kind.end() if kind else match.end())
-            if any(span.overlaps(other) for other in taken) or not (kind or _WORD_ENDS.match(text, match.end())):
+            is_free = all(
+                match.end() <= other.start and other.end <= span.end for other in taken if span.overlaps(other)
+            )
+            if not is_free or not (kind or _WORD_ENDS.match(text, match.end())):
                 continue
             taken.append(span)
             english = _form(text, kind[0]).format(f"[{name}]") if kind else f"[{name}]"

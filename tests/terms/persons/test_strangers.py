@@ -49,7 +49,7 @@ UNKNOWN = [(Code.NAME_UNKNOWN, Severity.WARNING)]
         ("一ノ瀬 外務大臣は", "Foreign Minister Ichinose"),
         ("佐藤課長は欠席した。", "Sato"),
         ("佐藤さんから", "Sato"),
-        ("総務課の佐藤です。", "Sato"),
+        ("庶務課の佐藤です。", "Sato"),
         ("担当：佐藤（内線", "Sato"),
         ("部隊の八木二曹は", "Yagi"),
         ("佐藤局長は欠席した。", "Sato"),
