@@ -115,8 +115,10 @@ class Seer:
     engine: Engine
 
     def signals(self, judged: Sequence[Judged]) -> list[Signals]:
-        """The signals of each row."""
-        rows = [self._row(one) for one in judged]
+        """The signals of each row, without those whose English verification refuses today: it comes out no more."""
+        every = [(one, self._row(one)) for one in judged]
+        judged = [one for one, row in every if row.status is Status.MACHINE]
+        rows = [row for _, row in every if row.status is Status.MACHINE]
         unread = read_rows_back(rows, self.engine) or [NOTHING_UNREAD] * len(rows)
         return [
             Signals(one.judgement, one.score, self._missing(row), weight_of_unread(of_row))
@@ -125,9 +127,10 @@ class Seer:
 
     def _row(self, judged: Judged) -> TranslatedSegment:
         constraints = _constraints(judged.ja, self.constrainer)
-        marks = verify(judged.ja, judged.en, constraints).marks
+        verdict = verify(judged.ja, judged.en, constraints)
+        status = Status.MACHINE if verdict.passes else Status.CHECK
         (segment,) = _document([judged.ja]).segments
-        return TranslatedSegment(segment, judged.en, Rung.INLINE, Status.MACHINE, constraints, marks)
+        return TranslatedSegment(segment, judged.en, Rung.INLINE, status, constraints, verdict.marks)
 
     def _missing(self, row: TranslatedSegment) -> float:
         text = row.segment.text
