@@ -366,6 +366,10 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
         ("午前１１時～２時", "The end of the range at 11:00 was read as 14:00."),
         ("午前１２時３０分に開始", "午前12時 was read as noon; some writers mean midnight by it."),
         ("午前１２時まで", "午前12時 was read as noon; some writers mean midnight by it."),
+        ("平日９時から５時まで", "The end of the range at 9:00 was read as 17:00."),
+        ("午前９時に始まり、３時に終わる", "3時 was read as 03:00; it may be of the afternoon."),
+        ("午後４時で、３時半以降は混む", "3時半 was read as 03:30; it may be of the afternoon."),
+        ("午後３時の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
     ],
 )
 def test_a_time_that_may_be_another_is_reported(source, said):
