@@ -361,11 +361,28 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
 @pytest.mark.parametrize(
     ("source", "said"),
     [
+        ("令和６年に始まり、７年の調査では", ["7年 was read as a length of time; it may be a year."]),
+        ("令和６年に始め、７年を経て", []),
+        ("令和６年と７年の比較", []),
+        ("令和６年に始まる。７年の調査では", []),
+    ],
+)
+def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, said):
+    assert [finding.message for finding in find_placeables(source, HouseStyle(), YEAR).findings] == said
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
         ("９時１５分前に到着", "9時15分前 was read as 15 minutes before 09:00; it may be shortly before 09:15."),
         ("１０時５分過ぎに着いた", "10時5分過ぎ was read as 5 minutes past 10:00; it may be shortly after 10:05."),
         ("午前１１時～２時", "The end of the range at 11:00 was read as 14:00."),
         ("午前１２時３０分に開始", "午前12時 was read as noon; some writers mean midnight by it."),
         ("午前１２時まで", "午前12時 was read as noon; some writers mean midnight by it."),
+        ("平日９時から５時まで", "The end of the range at 9:00 was read as 17:00."),
+        ("午前９時に始まり、３時に終わる", "3時 was read as 03:00; it may be of the afternoon."),
+        ("午後４時で、３時半以降は混む", "3時半 was read as 03:30; it may be of the afternoon."),
+        ("午後３時の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
     ],
 )
 def test_a_time_that_may_be_another_is_reported(source, said):

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.common import Placeable, Scan, whole_number
 from briefgen.terms.placeables.date_forms import Day
+from briefgen.terms.placeables.periods import COUNTED_YEARS
 
 __all__ = ["HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
 
@@ -78,6 +80,20 @@ _TWO_OF_ERA = re.compile(
 )
 """Two years in a row that may be of the era named before them: 13年と14年に."""
 _LINK = re.compile(r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:\([月火水木金土日]\))?(?:から|より|~|及び|と|、|・)")
+_KANJI_N = "[一二三四五六七八九十]{1,3}"
+_YEAR_OF_ERA = re.compile(f"(?P<era>{ERA_NAMES})(?P<number>元|[0-9]{{1,2}}|{_KANJI_N})年")
+_COUNTED = (
+    "[間度ぶ後前目代半生連続余未越弱強超ごおほ程以計物債式号]|分(?!の)|[かカヶケヵ]|が?[経過たか]|は(?:経|過|か)"
+    f"|に(?:わた|及|当|あた|な|達|上|相|満|一|短|延|[0-9]+[回度人])|を(?:経|過|超|要|か|迎)|{_OF_A_LENGTH}|{COUNTED_YEARS}"
+)
+_BARE_YEAR = re.compile(
+    rf"(?<![0-9.,:A-Za-z第約一二三四五六七八九十治正和成])(?P<short>[1-9][0-9]?|{_KANJI_N})年(?!{_COUNTED}|[0-9一二三四五六七八九十]{{1,2}}月)"
+)
+"""A year that may be of the era named before it: 令和６年及び７年の調査."""
+_AND = re.compile("(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:及び|並びに|と|又は|または|・)")
+_THEN = re.compile(f"{YEAR_BY_THEN}|まで|以[降来]|頃|ごろ|末|初|春|夏|秋|冬")
+_MOST_YEARS_ON = 3
+"""So many years behind one of an era are likely of it, too."""
 _AS_OF = re.compile(
     r"(?<![0-9.,A-Za-z第])(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})"
     r"(?=(?: *\([月火水木金土日]\))? *(?:[0-9]{1,2}(?:時|:[0-9]{2})|現在|時点)|\([月火水木金土日]\))"
@@ -98,8 +114,10 @@ _NEAR = 20
 def find_short_years(scan: Scan) -> Iterator[Day]:
     """The dates whose year is short, each with the likely one; guessed where no full year beside it says as much."""
     yield from _same_century(scan)
-    yield from _same_era(scan)
-    yield from _two_of_era(scan)
+    of_era = [*_same_era(scan), *_two_of_era(scan)]
+    yield from of_era
+    known = {day.start for day in of_era}
+    yield from (day for day, is_then in _bare_years(scan) if is_then and day.start not in known)
     yield from _likely_years(scan)
     yield from _as_of(scan)
     for match in _SHORTENED.finditer(scan.text):
@@ -110,10 +128,12 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
 def unread_years(scan: Scan, days: Sequence[Day]) -> Iterator[Placeable]:
     """The years in two figures that are none of `days`: left to the translation, or lengths that may be years."""
     read = {day.start for day in days}
-    for match in _MAY_BE_YEAR.finditer(scan.text):
-        message = f"{match[0]} was read as a length of time; it may be a year."
+    lengths = [(match.start(), match[0]) for match in _MAY_BE_YEAR.finditer(scan.text)]
+    lengths += [(day.start, day.source) for day, is_then in _bare_years(scan) if not is_then and day.start not in read]
+    for start, source in lengths:
+        message = f"{source} was read as a length of time; it may be a year."
         finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the sentence in the original.")
-        yield Placeable(match.start(), match.start(), "", ConstraintKind.DURATION, finding=finding)
+        yield Placeable(start, start, "", ConstraintKind.DURATION, finding=finding)
     for pattern in (_SHORT_YEAR, _LIKELY_YEAR):
         for match in pattern.finditer(scan.text):
             if match.start() not in read:
@@ -156,6 +176,32 @@ def _two_of_era(scan: Scan) -> Iterator[Day]:
             if year and known <= int(match[part]) <= known + _NEAR:
                 source = f"{match[part]}年"
                 yield Day(match.start(part), match.end(part) + 1, source=source, year=year, is_guessed=True)
+
+
+def _bare_years(scan: Scan) -> Iterator[tuple[Day, bool]]:
+    """Each bare year that may be of the era of a year shortly before it in the sentence, and whether it is read as one.
+
+    It is one behind 及び and its like, and by what follows it: 令和６年に始まり、７年に終わった; that is a guess.
+    """
+    named: tuple[int, str, int] | None = None
+    for match in sorted((*_YEAR_OF_ERA.finditer(scan.text), *_BARE_YEAR.finditer(scan.text)), key=re.Match.start):
+        if "era" in match.re.groupindex:
+            number = 1 if match["number"] == "元" else whole_number(match["number"])
+            named = (match.end(), match["era"], number or 0)
+            continue
+        number = whole_number(match["short"])
+        if not named or not number or "。" in scan.text[named[0] : match.start()]:
+            continue
+        end, era, known = named
+        year = western_year(era, number)
+        if year and known < number <= known + _MOST_YEARS_ON:
+            is_listed = scan.text[end : match.start()] == "、"
+            is_linked = bool(_AND.fullmatch(scan.text, end, match.start())) or (is_listed and number == known + 1)
+            is_alone = compiled(NO_LENGTH).match(scan.text, match.start())
+            is_then = is_linked or is_listed or bool(is_alone and _THEN.match(scan.text, match.end()))
+            if is_then or is_alone:
+                yield Day(*match.span(), source=match[0], year=year, is_guessed=not is_linked), is_then
+            named = (match.end(), era, number) if is_then else named
 
 
 def _likely_years(scan: Scan) -> Iterator[Day]:
