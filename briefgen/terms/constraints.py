@@ -34,7 +34,7 @@ from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.places.peoples import find_peoples
 from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding
 from briefgen.terms.sections import find_sections
-from briefgen.terms.ships import find_ships
+from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
 from briefgen.terms.unknown import UnknownNames
 
 __all__ = ["Constrainer", "label_english", "term_constraint"]
@@ -76,7 +76,8 @@ class Constrainer:
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
         year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
-        frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts))
+        is_naval = any(map(names_navy, texts))
+        frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
@@ -116,7 +117,8 @@ class Constrainer:
             if match.term.kind != "person" and not self._letters.cuts(text, match.span, lists)
         ]
         terms = {match.span: match for match in matches}
-        ranked += [(2, term_constraint(match, text)) for match in matches]
+        found = (term_constraint(match, text) for match in matches)
+        ranked += [(2, with_fitting_prefix(term, text, is_naval=frame.is_naval)) for term in found]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
         ranked += [(2, dealing) for dealing in find_dealings(text, matches, self._letters.terms)]
         ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
@@ -147,6 +149,8 @@ class _Frame:
     names: UnknownNames
     has_weekdays: bool = False
     """Letters that are all of a text are weekdays."""
+    is_naval: bool = False
+    """Warships or the Self-Defense Forces are spoken of somewhere."""
 
 
 def term_constraint(match: TermMatch, text: str) -> Constraint:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.japanese.romaji import romanise_name
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 
-__all__ = ["find_ships", "maru_english", "named_marus"]
+__all__ = ["find_ships", "maru_english", "named_marus", "names_navy", "with_fitting_prefix"]
 
 _NAME = re.compile("(?<=[「『])[ぁ-ゖー]{2,8}(?=[」』])")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
@@ -23,9 +24,16 @@ _MARU = re.compile(
 )
 _NO_MARU = re.compile("から|まで|より|ごと|では|には|とも|でも|.*一丸$|[員長]")
 """What a word for ship, 丸 and a word in it make without naming a ship: 乗員一丸, 船から丸."""
-_SHIP = re.compile("艦|艇|船|フェリー|ヨット|ヘリ|護衛隊|掃海隊|潜水隊|海上自衛隊|海自|海上保安|海保")
-_PREFIXES = {"JS": re.compile("艦|護衛隊|掃海|潜水|自衛|海自"), "JCG": re.compile("巡視|測量船|海上保安|海保")}
+_SHIP = re.compile(
+    "艦|艇|船|フェリー|ヨット|ヘリ|護衛隊|掃海隊|潜水隊|海上自衛隊|海自|海上保安|海保|列車|特急|急行|新幹線"
+)
+_PREFIXES = {
+    "JS": re.compile("艦|護衛隊|掃海|潜水|自衛|海自|空母|ミサイル艇"),
+    "JCG": re.compile("巡視|測量船|海上保安|海保"),
+}
 """What goes before the names of ships of the Self-Defense Force and the Coast Guard, and what tells these."""
+_KIND_BEFORE = re.compile("[一-龯々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+[ \u3000]?$")
+"""What a name in quotation marks is the name of: 漁船「しまかぜ」."""
 
 
 def find_ships(text: str) -> Iterator[Constraint]:
@@ -42,6 +50,26 @@ def find_ships(text: str) -> Iterator[Constraint]:
             accepted=tuple(f"{prefix} {english}" for prefix in prefixes),
             note="kana, romanised",
         )
+
+
+def names_navy(text: str) -> bool:
+    """Whether a text speaks of ships of a navy or of the Self-Defense Forces."""
+    return bool(_PREFIXES["JS"].search(text))
+
+
+def with_fitting_prefix(ship: Constraint, text: str, *, is_naval: bool) -> Constraint:
+    """A glossary's ship that the text has by its name alone, 「しまかぜ」, without JS where no warship is named so.
+
+    That is told by the kind of thing directly before it; failing one, by the text or a paper that `is_naval`.
+    """
+    if not ship.english.startswith("JS ") or not ship.source.startswith(("「", "『")):
+        return ship
+    kind = _KIND_BEFORE.search(text, 0, ship.span.start)
+    if names_navy(kind[0]) if kind else is_naval or names_navy(text):
+        return ship
+    name = ship.english.removeprefix("JS ")
+    accepted = (f"JCG {name}",) if _PREFIXES["JCG"].search(text) else ()
+    return replace(ship, english=name, accepted=accepted)
 
 
 def named_marus(text: str) -> Iterator[str]:

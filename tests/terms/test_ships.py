@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.terms.ships import find_ships, maru_english, named_marus
+from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.terms.ships import find_ships, maru_english, named_marus, with_fitting_prefix
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ from briefgen.terms.ships import find_ships, maru_english, named_marus
         ("「ありがとう」と述べた。", []),
         ("「ありがとう」と艦長は述べた。", []),
         ("護衛艦の「在り方」", []),
+        ("特急「ゆずなみ」が遅れた。", ["Yuzunami"]),
         ("フェリー「ゆずなみ」とヘリコプター「うみかぜ」", ["Yuzunami", "Umikaze"]),
     ],
 )
@@ -40,3 +42,22 @@ def test_names_of_ships(text, names):
 def test_ships_in_maru(text, names):
     """Behind a word for ship, or with a number; in hiragana their letters are certain."""
     assert {name: maru_english(name) for name in named_marus(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_naval", "english"),
+    [
+        ("漁船「ゆずかぜ」が転覆した。", False, "Yuzukaze"),
+        ("漁船「ゆずかぜ」に護衛艦が衝突した。", True, "Yuzukaze"),
+        ("巡視船「ゆずかぜ」", False, "Yuzukaze"),
+        ("「ゆずかぜ」", False, "Yuzukaze"),
+        ("「ゆずかぜ」", True, "JS Yuzukaze"),
+        ("護衛艦「とね」及び「ゆずかぜ」", False, "JS Yuzukaze"),
+        ("護衛艦２隻「ゆずかぜ」", False, "JS Yuzukaze"),
+    ],
+)
+def test_only_warships_have_the_prefix_of_the_glossary(text, is_naval, english):
+    """By the kind of thing before the name, else by the text or the paper."""
+    start = text.index("「ゆずかぜ」")
+    ship = Constraint(Span(start, start + 6), "「ゆずかぜ」", "JS Yuzukaze", ConstraintKind.NAME)
+    assert with_fitting_prefix(ship, text, is_naval=is_naval).english == english

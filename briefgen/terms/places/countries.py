@@ -99,7 +99,7 @@ _SOURCES = {
     # wars of the world, which a small model likes to take for the second
     "World War (?:II|Two|2)|Second World War": "(?<!第[一1]次世界)(?<!第[一1]次)大戦|戦[前中後時没争災]|[終敗]戦",
     # before the names of ships, which a small model likes to give a navy
-    "JS": "護衛艦|海上?自|日本|我が国|「[ぁ-ゖ]",
+    "JS": "護衛|海上?自|掃海|潜水|ミサイル艇|(?:日本|我が国).*艦|艦.*「[ぁ-ゖ]",
     "USS|USNS|USCGC": "米|アメリカ|CVN|SSN|LH[AD]|LPD|LCS|DDG|CG-",
     "HMS": "英|イギリス",
     "HMAS": "豪|オーストラリア",

@@ -60,6 +60,8 @@ from briefgen.terms.places.countries import missing_countries, unlicensed_countr
         ("BRP Malvar and USS Stratton", "比海軍と米沿岸警備隊", []),
         ("JS 577", "中国艦艇577", ["JS"]),
         ("JS Yakumo", "護衛艦やくも", []),
+        ("JS Yakumo", "練習艦「やくも」", []),
+        ("the train JS Yakumo", "列車「やくも」", ["JS"]),
     ],
 )
 def test_countries(english, source, strays):
