@@ -13,12 +13,12 @@ from briefgen.checks import (
     confidence,
     differences,
     essentials,
-    first_person,
     forbidden,
     lists,
     negation,
     numbers,
     own_country,
+    persons,
     recipients,
     repeats,
     route,
@@ -48,7 +48,7 @@ CHECKS: dict[str, Check] = {
     "attachment": attachment.check,
     "recipients": recipients.check,
     "essentials": essentials.check,
-    "first-person": first_person.check,
+    "persons": persons.check,
     "own-country": own_country.check,
     "forbidden": forbidden.check,
     "unreadable": unreadable.check,
@@ -59,7 +59,7 @@ CHECKS: dict[str, Check] = {
 
 _OF_SENSE = (
     "attachment", "recipients", "amounts", "bounds", "differences", "lists", "negation", "essentials", "repeats",
-    "first-person", "own-country",
+    "persons", "own-country",
 )  # fmt: skip
 """Those that doubt what the English says: not asked of what a person reviewed, nor where the Japanese was kept."""
 

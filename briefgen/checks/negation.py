@@ -24,7 +24,7 @@ _NO = "(?:ない|なかった|なければ|なく(?:て(?:は|も)?)?|(?:ござ�
 _IDIOMS = re.compile(
     f"かもしれ{_NO}|違い{_NO}|少な(?:い|かった|くない|く)|わけにはいか{_NO}|ざるを[得え]{_NO}|かね{_NO}|申し訳(?:あり|ござい)?{_NO}"
     f"|ほかは?{_NO}|を下ら{_NO}|いとまが{_NO}|(?:か[かわ]わら|関わら|拘わら|思わ|図ら|問わ|見知ら|少なか?ら|遠から|のみなら){_NO}"
-    "|[必先]ず|まず|さもなければ|(?<!ては)(?<!では)ならぬ|つないで"
+    "|[必先]ず|まず|忌憚のない|気の置けない|さもなければ|(?<!ては)(?<!では)ならぬ|つないで"
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
@@ -57,12 +57,13 @@ _STEM = "(?<=[かがさたなばまらわいきぎしちにびみりえけげせ
 _NEGATED = re.compile(
     "(?:ない|ません|なかった|ませんでした)(?=[。、」）]|と|旨|こと|もの|$)"
     "|(?:ない|なかった|ません(?:でした)?)(?=ため|ので|から|よう|まま|場合|限り|とき|時|が|のに|どころ)"
+    "|[のがは](?:ない|なかった)(?=[一-龯ァ-ヶ])"
     "|(?:(?:[てで]い|でき|さ[れせ]|応じ|(?<!も)し)ない|なかった)(?=[一-龯ァ-ヶ])"
     f"|{_STEM}(?:なければ|ないで|なくて(?!は)|ずに|ず(?=[、は])|ぬ(?=[まう一-龯]))|[うくぐすつぬぶむる]まい(?=[。、」）と])"
 )
-"""At the end of a clause, before what it depends on, and as ず, ずに, なければ, ないで, ぬ and まい.
+"""At the end of a clause, before what it depends on or tells of (資格のない者), as ず, なければ, ないで, ぬ and まい.
 
-Of 78,644 pairs 12,816 have one outside of idioms, and 172 of these say it without any word of negation.
+Of 78,644 pairs 13,066 have one outside of idioms, and 179 of these say it without any word of negation.
 """
 _OTHER_NEGATION = re.compile(
     "な[いくかけ]|ません|ず[、に]|ぬ|避け|防[がぎぐげご止]|控え|止|[禁不拒]|未(?!来)|非(?!常)|無(?!人)|除[いかく外]"
@@ -75,7 +76,7 @@ _NEGATION = re.compile(
     r"|pel|pleas|prov|put|qualif|regard|respect|satisf|similar|trust|advantag|order)\w*"
     r"|non\w*|\w+n['’]t|(?!(?:never|none)the|wire)\w+less|yet to|free of|free from|prevent\w*|oppos\w*|avoid\w*"
     r"|hardly|barely|withh(?:e|o)ld\w*|prohibit\w*|forb[ai]\w+|out of the question|too (?:late|\w+ (?:for|to))"
-    r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate)\w*)\b",
+    r"|scarcely|rarely|seldom|im(?:possible|mobile|proper)\w*|in(?:appropriate|sufficien|adequate|nocent|disput)\w*)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(

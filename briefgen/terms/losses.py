@@ -83,7 +83,8 @@ def _figures(text: str, english: str) -> Iterator[Loss]:
         if value is None or is_name or canonical(value) in present or _is_said(canonical(value), english):
             continue
         is_arabic = match[0][0].isdigit()
-        yield Loss(match[0], is_arabic or len(match[0]) > 1 or bool(_COUNTED.match(text, match.end())))
+        is_ordinal = text[match.start() - 1 : match.start()] == "第" and text.startswith("に", match.end())
+        yield Loss(match[0], is_arabic or is_ordinal or len(match[0]) > 1 or bool(_COUNTED.match(text, match.end())))
 
 
 def _is_said(value: str, english: str) -> bool:

@@ -105,7 +105,17 @@ def test_numerals_in_words_and_names_are_no_loss(ja, en):
     assert list(CHECKS["numbers"](translated(ja, en), Location())) == []
 
 
-@pytest.mark.parametrize("ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。"])
+def test_an_ordinal_that_lists_is_sure():
+    """第三に is Third, and another ordinal in its place is an error."""
+    found = list(CHECKS["numbers"](translated("第三に、橋を直す。", "Second, the bridge is mended."), Location()))
+
+    assert [finding.severity for finding in found] == [Severity.ERROR]
+    assert list(CHECKS["numbers"](translated("第三に、橋を直す。", "Third, the bridge is mended."), Location())) == []
+
+
+@pytest.mark.parametrize(
+    "ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。", "第五に、橋を直す。"]
+)
 def test_numerals_that_count_are_a_loss(ja):
     assert Code.NUMBER_MISSING in codes(translated(ja, "It was so."))
 
@@ -275,6 +285,15 @@ def test_a_term_that_the_paper_gives_in_both_languages_may_stand_once():
         ("見知らぬ人がいた。", "There was a stranger.", False),
         ("水が入らないように蓋をする。", "It is covered to keep water out.", False),
         ("直せ。さもなければ沈む。", "Mend it; otherwise it sinks.", False),
+        (
+            "資格のない者が出した入札書は、無効とする。",
+            "A bid by a person whose qualifications are shown is void.",
+            True,
+        ),
+        ("資格のない者が出した入札書は、無効とする。", "A bid by a person without qualifications is void.", False),
+        ("異常のなかった車両は出発した。", "The vehicles with an abnormality left.", True),
+        ("罪のない市民を狙った。", "It targeted innocent citizens.", False),
+        ("忌憚のない意見を交わした。", "They exchanged frank views.", False),
     ],
 )
 def test_negation_must_be_seen(ja, en, is_found):
