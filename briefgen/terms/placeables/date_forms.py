@@ -118,7 +118,7 @@ def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
     after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
-    holiday = f" ({_HOLIDAYS[day.holiday]})" if day.holiday else ""
+    holiday = f" ({_HOLIDAYS.get(day.holiday, 'public holiday')})" if day.holiday else ""
     return tuple(f"{form}{holiday}" for form in (first, *before, *after))
 
 
