@@ -13,10 +13,25 @@ from briefgen.japanese.numerals import KANJI_DIGITS, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.model.style import HouseStyle
 
-__all__ = ["ABOUT", "BEFORE_NUMBER", "Placeable", "Scan", "about_forms", "impossible", "is_scaled", "whole_number"]
+__all__ = [
+    "ABOUT",
+    "BEFORE_NUMBER",
+    "MOVED",
+    "Placeable",
+    "Scan",
+    "about_forms",
+    "impossible",
+    "is_scaled",
+    "whole_number",
+]
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
+
+MOVED = re.compile(
+    "へ|に(?:それぞれ|急遽|急きょ|再度|再び|一部)?(?:延期|延ば|延び|変更|変わ|改め|移|繰り?[上下延]|引き?[上下]|前倒|早め|早ま|遅ら|ずら|ずれ|修正|訂正)"
+)
+"""Behind two dates or times with から between them, of which the second takes the place of the first."""
 
 _NO_ABOUT = re.compile("(?:[条契公予盟誓婚密節協解]|(?<![体編税])制|(?<![新正])規|(?<![編構養作完達])成)約$")
 """Words that end in 約: 契約１２件 are twelve, and no number near it."""

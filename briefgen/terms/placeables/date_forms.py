@@ -11,7 +11,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
-from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.common import MOVED, Placeable, Scan
 
 __all__ = ["HOLIDAYS", "Day", "date_forms", "join_dates"]
 
@@ -118,7 +118,7 @@ def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
     after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
-    holiday = f" ({_HOLIDAYS[day.holiday]})" if day.holiday else ""
+    holiday = f" ({_HOLIDAYS.get(day.holiday, 'public holiday')})" if day.holiday else ""
     return tuple(f"{form}{holiday}" for form in (first, *before, *after))
 
 
@@ -224,13 +224,19 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
         while at + len(group) < len(days):
             following = days[at + len(group)]
             link = scan.text[group[-1].end : following.start]
-            is_moved = bool(_RANGE.fullmatch(link)) and scan.text.startswith("へ", following.end)
-            if is_moved or not _is_linked(group, links, link, following):
+            if _is_moved(group[-1], following, scan) or not _is_linked(group, links, link, following):
                 break
             group.append(replace(following, relative=""))
             links.append(link)
         yield _joined(group, links, scan)
         at += len(group)
+
+
+def _is_moved(first: Day, last: Day, scan: Scan) -> bool:
+    """Whether the second date takes the place of the first, ６日から９日に延期; 12日から4日に短縮 are lengths."""
+    is_from = _RANGE.fullmatch(scan.text, first.end, last.start) and MOVED.match(scan.text, last.end)
+    is_length = not (first.month or last.month) and (first.day or 0) > (last.day or 0)
+    return bool(is_from) and (not is_length or scan.text.startswith("へ", last.end))
 
 
 def _is_linked(group: Sequence[Day], links: Sequence[str], link: str, following: Day) -> bool:

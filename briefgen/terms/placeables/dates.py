@@ -51,14 +51,14 @@ _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
     rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"
 )
-_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?[祝休]日?)?"
+_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?(?:(?P<public>祝)|休)日?)?"
 _WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?{_BESIDE_WEEKDAY}\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
 
 _DAY = (
-    rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:両日|日)"
+    rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:の?両日|日)"
     rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
 )
 _QUARTER = "の?第[1-4一二三四]・?四半期"
@@ -202,7 +202,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         month=whole_number(found.get("month")),
         day=whole_number(found.get("day")),
         weekday=found.get("weekday") or found.get("weekday2") or "",
-        holiday=found.get("holiday", ""),
+        holiday=found.get("holiday", found.get("public", "")),
         part=_part(found.get("part", "")),
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,

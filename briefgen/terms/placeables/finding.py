@@ -33,6 +33,7 @@ from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.seasons import find_seasons
+from briefgen.terms.placeables.sexes import find_sexes
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.tenths import find_tenths
 from briefgen.terms.placeables.times import find_times
@@ -47,7 +48,7 @@ _FAMILIES = (
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
     find_frequencies, find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money,
     find_numbers, find_ages, find_spelled, find_pairs, find_odd, find_hints, find_versions,
-    find_seasons, find_answers,
+    find_seasons, find_answers, find_sexes,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ _WORDS = {
     "ノット": ("knot", "kt"), "ヘルツ": ("hertz", "Hz"), "ワット": ("watt", "W"), "キロワット": ("kilowatt", "kW"),
     "メガワット": ("megawatt", "MW"), "ヘクトパスカル": ("hectopascal", "hPa"), "バレル": ("barrel", "bbl"),
     "ギガバイト": ("gigabyte", "GB"), "テラバイト": ("terabyte", "TB"), "馬力": ("horsepower", "hp"),
+    "ダース": ("dozen", "doz."),
     "ポイント": ("point", "pt"), "パーセントポイント": ("percentage point", "pp"),
     "%ポイント": ("percentage point", "pp"),
     "マイクロシーベルト": ("microsievert", "μSv"), "ナノグラム": ("nanogram", "ng"), "ミリグラム": ("milligram", "mg"),
@@ -50,7 +51,7 @@ _WORDS = {
     "人キロ": ("passenger-kilometer", "pkm"), "人日": ("person-day", "man-day"), "人月": ("person-month", "man-month"),
     "ルーメン": ("lumen", "lm"), "ピクセル": ("pixel", "px"), "気圧": ("atmosphere", "atm"),
 }  # fmt: skip
-_UNCHANGED = ("tsubo", "horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
+_UNCHANGED = ("tsubo", "dozen", "horsepower", "hertz", "kilohertz", "megahertz", "gigahertz")
 _SYMBOLS = (
     "km2", "km²", "km/h", "km", "cm", "mm", "m2", "m²", "m³", "m3", "m/s", "m", "kg", "g", "t", "nm", "NM", "kt", "kts",
     "ft", "ha", "MHz", "GHz", "kHz", "Hz", "kW", "MW", "GW", "kV", "V", "hPa", "GB", "TB", "MB", "Gbps", "Mbps", "L",

@@ -62,6 +62,7 @@ _TERM = re.compile(
 """A further term of office, 三選を果たす."""
 
 _UNITS_OF_TIME = (
+    ("合目", "station"),
     ("日目", "day"),
     ("年目", "year"),
     ("年度目", "fiscal year"),

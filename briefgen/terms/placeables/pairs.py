@@ -36,6 +36,10 @@ _PAIRS = (
         rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:{_KANJI}[兆億])*(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
         rf"(?P<high>[二三四五六七八九])(?P<scale>{_SCALE}{_NOT_MORE}"
     ),
+    re.compile(
+        rf"(?<![0-9A-Za-z.,:/・、~第数〇一二三四五六七八九十百千万億兆-])(?P<prefix>(?:(?:{ARABIC}|{_KANJI})[兆億])*(?:{ARABIC}|{_KANJI})万)"
+        rf"(?P<low>[1-8一二三四五六七八])、(?P<high>[2-9二三四五六七八九])(?P<scale>[千百]){_NOT_MORE}"
+    ),
 )
 _TENS = re.compile(
     r"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>)(?P<low>[1-9]{1,2}0)、(?P<high>[1-9]{1,2}0)(?P<scale>)"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled
+from briefgen.terms.placeables.common import ABOUT, MOVED, Placeable, Scan, is_scaled
 
 __all__ = ["join_ranges", "qualify", "with_counter"]
 
@@ -369,6 +369,8 @@ def _share_unit(first: Placeable, last: Placeable, scan: Scan) -> bool:
     """Whether から joins two figures of which only the second has its unit: ３から５％, whatever the sentence says."""
     left, right = _DIGITS.fullmatch(scan.text, first.start, first.end), _DIGITS.match(scan.text, last.start)
     is_amount = last.kind not in (ConstraintKind.NUMBER, ConstraintKind.DURATION)
+    if last.kind is ConstraintKind.PERCENT and MOVED.match(scan.text, last.end):
+        return False  # １０から２０％に引き上げた
     return bool(is_amount and left and right and _is_less(left["digits"], right["digits"]))
 
 

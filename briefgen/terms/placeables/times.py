@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
+from briefgen.terms.placeables.common import MOVED, Placeable, Scan, impossible, whole_number
+from briefgen.terms.placeables.half_days import (
+    AFTERNOON,
+    BETWEEN_TIMES,
+    Time,
+    carried,
+    past_noon,
+    same_half,
+    unsure_hours,
+)
 from briefgen.terms.placeables.numbers import OF_RATIOS
 
 __all__ = ["find_times"]
@@ -43,7 +51,6 @@ _ABOUT_TIMES = re.compile("時間帯|時間:|時刻|勤務|受付|開始|終了|
 _NO_TIMES = re.compile(
     "一時(?!一?[0-9一二三四五六七八九十]{1,3}分)|[一二三]時[^0-9〇一二三四五六七八九十分半(、。にかよま頃ご過前]"
 )
-_LINK = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
 _SAME_HOUR = re.compile(
     rf"(?P<about>頃|ごろ)?(?:から|より|(?P<wave>~))(?P<same>同)?(?P<minute>{_N})分(?!{_NO_MINUTE})(?=(?P<until>(?:頃|ごろ)?まで)?)"
 )
@@ -65,38 +72,14 @@ _ZONES = {"Z": (" UTC", "Z", " Z", " GMT"), "UTC": (" UTC", "Z", " GMT"), "I": (
 _TWELVE = re.compile("(?:午後|(?:深夜|夜間?|晩)の?)(?:12|十二)時(?![0-9一二三四五六七八九十半])|午前(?:12|十二)時")
 _AFTER_MIDNIGHT = re.compile("(?<!深)(?:夜間?|晩)の?(?:[0-4]|[零〇一二三四])時(?!間)")
 _LIKE_A_YEAR = re.compile("(?:19|20)[0-5][0-9]")
-_AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
-              "夜": range(5, 12), "夜間": range(5, 12), "晩": range(5, 12), "深夜": range(9, 12),
-              "午後": range(12)}  # fmt: skip
-"""Which hours of a part of the day are past noon."""
-_EVENING = 7
-"""From this hour on a bare one behind noon may be of the morning."""
-_BARE = re.compile("(?:1[01]|[1-9]|十一?|[一二三四五六七八九])(?:時|:)")
-"""An hour before noon by its figure, without the zero of a clock of 24 hours."""
-_OTHER_DAY = re.compile("[。;翌]|[0-9一二三四五六七八九十昨前]日")
-_AT_NIGHT = re.compile("夜|[当宿]直|未明")
-_REPORTED = re.compile("会見|発表|説明|報告|報じ|報道|によ[るり]|現在|時点|「|」|発生|起きた|起こった|あった")
-"""Between two times of which the second may be of another time of the day: 午後３時の会見で、６時に起きた地震."""
 _LATEST = 30
 _SHARES = re.compile("50:50(?![0-9:])")
 """Equal shares, which are no time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
-    start: int
-    end: int
-    hour: int
-    minute: int
-    second: int | None = None
-    is_noon: bool = False
-    part: str = ""
-    """The part of the day in which the paper puts it: 午後, 夜."""
-
-
 def find_times(scan: Scan) -> Iterator[Placeable]:
     """The times of the text, a range (１５時から１７時まで) as one."""
-    times: list[_Time] = []
+    times: list[Time] = []
     for match in _FOUR_FIGURES.finditer(scan.text):
         if match["first"][0] == "0" or _ABOUT_TIMES.search(scan.text):
             times += [_of_figures(match, "first"), _of_figures(match, "last")]
@@ -114,48 +97,8 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             continue
         times.append(time)
     times.sort(key=lambda time: time.start)
-    yield from _unsure(times, scan)
-    yield from _joined(_carried(times, scan), scan)
-
-
-def _carried(times: Sequence[_Time], scan: Scan) -> list[_Time]:
-    """The times, with the afternoon of one carried on to a bare hour behind it that is no earlier: 午後１時、３時."""
-    carried: list[_Time] = []
-    for time in times:
-        before = carried[-1] if carried else None
-        is_of_it = before and _is_bare_behind(before, time, scan) and _is_afternoon(before)
-        later = replace(time, hour=time.hour + 12, part="午後")
-        carried.append(later if before and is_of_it and _goes_on(before, later, scan) else time)
-    return carried
-
-
-def _goes_on(before: _Time, later: _Time, scan: Scan) -> bool:
-    """Whether a time is of the same afternoon as the one before it."""
-    is_late = before.is_noon and later.hour >= _EVENING + 12
-    is_reported = _REPORTED.search(scan.text, before.end, later.start)
-    return (later.hour, later.minute) >= (before.hour, before.minute) and not is_late and not is_reported
-
-
-def _is_bare_behind(before: _Time, time: _Time, scan: Scan) -> bool:
-    """Whether an hour has no part of the day and stands behind another of the same sentence and day."""
-    is_bare = not time.part and not time.is_noon and bool(_BARE.match(scan.text, time.start))
-    return is_bare and not _OTHER_DAY.search(scan.text, before.end, time.start)
-
-
-def _unsure(times: Sequence[_Time], scan: Scan) -> Iterator[Placeable]:
-    """What to say of a bare hour behind 午後 or 午前 that may be of the afternoon, or of another day."""
-    for before, time in pairwise(_carried(times, scan)):
-        is_earlier = before.part in ("午前", "朝") and (time.hour, time.minute) < (before.hour, before.minute)
-        is_linked = _LINK.fullmatch(scan.text, before.end, time.start)
-        if _is_bare_behind(before, time, scan) and (_is_afternoon(before) or is_earlier) and not is_linked:
-            said = scan.text[time.start : time.end]
-            message = f"{said} was read as {time.hour:02}:{time.minute:02}; it may be of the afternoon."
-            finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
-            yield Placeable(time.start, time.start, "", ConstraintKind.TIME, finding=finding)
-
-
-def _is_afternoon(time: _Time) -> bool:
-    return time.is_noon or (time.part in _AFTERNOON and time.hour >= 12)
+    yield from unsure_hours(times, scan)
+    yield from _joined(carried(times, scan), scan)
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
@@ -169,14 +112,14 @@ def _is_ratio(match: re.Match[str]) -> bool:
     return hour >= _LATEST or (minute > 59 and hour + minute == 100)
 
 
-def _of_figures(match: re.Match[str], group: str) -> _Time:
+def _of_figures(match: re.Match[str], group: str) -> Time:
     """0830 as a time."""
-    return _Time(*match.span(group), int(match[group][:2]), int(match[group][2:]))
+    return Time(*match.span(group), int(match[group][:2]), int(match[group][2:]))
 
 
-def _read(match: re.Match[str]) -> _Time | None:
+def _read(match: re.Match[str]) -> Time | None:
     if match["noon"]:
-        return _Time(*match.span(), 12, 0, is_noon=True)
+        return Time(*match.span(), 12, 0, is_noon=True)
     if _NO_TIMES.match(match[0]):
         return None
     for figures in ("digits", "due", "hours", "dated", "zone", "first", "night"):
@@ -190,7 +133,7 @@ def _read(match: re.Match[str]) -> _Time | None:
     half = {"A": "午前", "P": "午後"}.get((match["half"] or match["part"] or " ")[0].upper(), "")
     part = half or match["part"] or _part_before(match)
     hour = 0 if half == "午前" and hour == 12 else hour  # 12:30 a.m.; of 午前12時 the reader is told
-    return _Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, whole_number(seconds), part=part)
+    return Time(*match.span(), _hour_of_day(hour, minute, part), minute or 0, whole_number(seconds), part=part)
 
 
 def _part_before(match: re.Match[str]) -> str:
@@ -201,14 +144,14 @@ def _part_before(match: re.Match[str]) -> str:
 
 def _hour_of_day(hour: int, minute: int | None, part: str) -> int:
     """夜８時 is 20; 午後12時 and 夜12時 by themselves are midnight, 24, since noon is 正午."""
-    if hour in _AFTERNOON.get(part, ()):
+    if hour in AFTERNOON.get(part, ()):
         return hour + 12
     if hour == 12 and part in ("午後", "夜", "夜間", "晩", "深夜"):
         return 24 if minute is None else 12 if part == "午後" else 0
     return hour
 
 
-def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
+def _joined(times: list[Time], scan: Scan) -> Iterator[Placeable]:
     at = 0
     while at < len(times):
         first, following = times[at], times[at + 1 : at + 2]
@@ -216,21 +159,27 @@ def _joined(times: list[_Time], scan: Scan) -> Iterator[Placeable]:
         if ending:
             yield _range(first, ending, scan)
             at += 1
-        elif following and _LINK.fullmatch(scan.text, first.end, following[0].start):
-            last = _same_half(first, following[0], scan)
-            yield _range(first, last, scan)
-            yield from _past_noon(first, following[0], last)
+        elif following and BETWEEN_TIMES.fullmatch(scan.text, first.end, following[0].start):
+            last = same_half(first, following[0], scan)
+            if MOVED.match(scan.text, last.end):
+                yield from (_single(one, scan) for one in (first, last))
+            else:
+                yield _range(first, last, scan)
+            yield from past_noon(first, following[0], last)
             at += 2
         else:
-            zone = _ZONE.match(scan.text, first.end)
-            forms = _zoned(_forms(first, scan), zone[0]) if zone else _forms(first, scan)
-            placed = Placeable.of(first.start, zone.end() if zone else first.end, forms, ConstraintKind.TIME)
-            placed = replace(placed, finding=_doubt(scan.text[first.start : first.end]))
-            yield _within_hour(first, scan) or _beside_hour(first, scan) or placed
+            yield _within_hour(first, scan) or _beside_hour(first, scan) or _single(first, scan)
             at += 1
 
 
-def _within_hour(time: _Time, scan: Scan) -> Placeable | None:
+def _single(time: Time, scan: Scan) -> Placeable:
+    zone = _ZONE.match(scan.text, time.end)
+    forms = _zoned(_forms(time, scan), zone[0]) if zone else _forms(time, scan)
+    placed = Placeable.of(time.start, zone.end() if zone else time.end, forms, ConstraintKind.TIME)
+    return replace(placed, finding=_doubt(scan.text[time.start : time.end]))
+
+
+def _within_hour(time: Time, scan: Scan) -> Placeable | None:
     """``between 08:00 and 08:59`` for 午前８時台."""
     match = _WITHIN_HOUR.match(scan.text, time.end)
     if not match:
@@ -248,7 +197,7 @@ def _within_hour(time: _Time, scan: Scan) -> Placeable | None:
     return Placeable.of(time.start, match.end(), forms, ConstraintKind.TIME)
 
 
-def _beside_hour(time: _Time, scan: Scan) -> Placeable | None:
+def _beside_hour(time: Time, scan: Scan) -> Placeable | None:
     """``15 minutes before 09:00`` for ９時１５分前, which some mean as shortly before 09:15, and the reader is told."""
     match = _BESIDE_HOUR.match(scan.text, time.end)
     most = _MOST_PAST if match and match["past"] else _MOST_BEFORE
@@ -271,7 +220,7 @@ def _zoned(forms: Sequence[str], zone: str) -> list[str]:
     return [f"{form}{name}" for form in forms for name in names]
 
 
-def _same_hour(first: _Time, scan: Scan) -> _Time | None:
+def _same_hour(first: Time, scan: Scan) -> Time | None:
     """The end of a range whose hour is that of its beginning (13時24分から27分まで)."""
     match = _SAME_HOUR.match(scan.text, first.end)
     minute = whole_number(match["minute"]) if match else None
@@ -281,33 +230,10 @@ def _same_hour(first: _Time, scan: Scan) -> _Time | None:
     return replace(first, start=match.start("minute"), end=match.end(), minute=minute)
 
 
-def _same_half(first: _Time, last: _Time, scan: Scan) -> _Time:
-    """The end of a range that goes on past noon: 午後１時から３時 ends at 15:00, 午前１１時から２時 at 14:00.
-
-    So it does where nothing says which half of the day it is, 平日９時から５時, unless both ends are of 24 hours.
-    """
-    if _OTHER_DAY.search(scan.text, first.end, last.start):
-        return last
-    is_bare = not first.part and all(_BARE.match(scan.text, time.start) for time in (first, last))
-    is_bare = is_bare and not _AT_NIGHT.search(scan.text)
-    is_past_noon = (first.part in ("午前", "朝") or is_bare) and 0 < last.hour < first.hour < 12
-    is_open = (_is_afternoon(first) or is_past_noon) and not last.part and last.hour < 12
-    is_later = (last.hour + 12, last.minute) > (first.hour, first.minute)
-    return replace(last, hour=last.hour + 12) if is_open and is_later else last
-
-
-def _past_noon(first: _Time, written: _Time, last: _Time) -> Iterator[Placeable]:
-    """What to say of a range that begins before noon and ends after it, without a word of it: 午前１１時～２時."""
-    if first.hour < 12 and last.hour != written.hour:
-        message = f"The end of the range at {first.hour}:{first.minute:02} was read as {last.hour}:{last.minute:02}."
-        finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
-        yield Placeable(first.start, first.start, "", ConstraintKind.TIME, finding=finding)
-
-
-def _range(first: _Time, last: _Time, scan: Scan) -> Placeable:
+def _range(first: Time, last: Time, scan: Scan) -> Placeable:
     """A range as one; where the paper says 頃 of its beginning, both ends are around a time."""
     left, right = _forms(first, scan), _forms(last, scan)
-    link = _LINK.match(scan.text, first.end)
+    link = BETWEEN_TIMES.match(scan.text, first.end)
     if link and link["next"]:
         left, right = _into_next_day(left, right)
     forms = [f"from {left[0]} to {right[0]}", f"{left[0]} to {right[0]}"]
@@ -366,7 +292,7 @@ def _doubt(source: str) -> Finding | None:
     return Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
 
 
-def _forms(time: _Time, scan: Scan) -> tuple[str, ...]:
+def _forms(time: Time, scan: Scan) -> tuple[str, ...]:
     """The time in the style's clock and in the other one. 24:00 is written as such, 25:00 as 01:00 the next day.
 
     12 a.m. would be the midnight at which the day begins, so 24:00 is none without the words that say which it is.
@@ -393,7 +319,7 @@ def _forms(time: _Time, scan: Scan) -> tuple[str, ...]:
 _NEXT_DAY = ("the next day", "the following day", "midnight")
 
 
-def _words(time: _Time) -> list[str]:
+def _words(time: Time) -> list[str]:
     if time.minute or time.second:
         return []
     return {12: ["noon", "midday", "12 noon"], 0: ["midnight"]}.get(time.hour, [])

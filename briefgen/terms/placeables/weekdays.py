@@ -25,6 +25,16 @@ _NTH = re.compile(
     r"(?:(?:(?P<era>昭和|平成|令和)(?P<era_year>[0-9]{1,2})年|(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月の?"
     rf"|(?P<each>毎月|各月)の?)?第(?P<numbers>[1-5一二三四五](?:{_LINK}第?[1-5一二三四五])*)(?P<day>{_DAY})曜日?"
 )
+_WEEKEND = re.compile(
+    "(?<![一-龯])(?:土[・、,]?日|土曜日?[・、,]?日曜日?)[・、,]?(?:及び|並びに)?祝祭?日?(?![賀勝福杯典儀])"
+)
+_WEEKENDS = (
+    "Saturdays, Sundays and public holidays", "Saturdays, Sundays and national holidays",
+    "Saturdays, Sundays and holidays", "Saturday, Sunday and public holidays", "Saturday, Sunday and holidays",
+    "weekends and public holidays", "weekends and national holidays", "weekends and holidays",
+    "Saturdays, Sundays, and public holidays", "Saturdays, Sundays, and national holidays",
+    "Saturdays, Sundays, and holidays",
+)  # fmt: skip
 _RELATED = {
     "先々週": ("the week before last", "two weeks ago", "two weeks earlier"),
     "再来週": ("the week after next", "in two weeks", "two weeks from now", "two weeks later"),
@@ -53,6 +63,8 @@ def find_weekdays(scan: Scan) -> Iterator[Placeable]:
     """The lists and ranges of weekdays, the counted ones, and the words of relation."""
     for match in _LISTED.finditer(scan.text):
         yield _listed(match)
+    for match in _WEEKEND.finditer(scan.text):
+        yield Placeable.of(*match.span(), _WEEKENDS, ConstraintKind.DATE)
     for match in _EVERY_OTHER.finditer(scan.text):
         name = _name(match["day"])
         forms = [f"{each} {name}" for each in ("every other", "every second")]

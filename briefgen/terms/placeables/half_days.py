@@ -1,0 +1,106 @@
+"""Hours that leave out their half of the day: 午後１時、３時 is 13:00 and 15:00, 午前１１時から２時 ends at 14:00."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefgen.findings import Code, Finding, Severity
+from briefgen.model.segment import ConstraintKind
+from briefgen.terms.placeables.common import Placeable, Scan
+
+__all__ = ["AFTERNOON", "BETWEEN_TIMES", "Time", "carried", "past_noon", "same_half", "unsure_hours"]
+
+AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
+              "夜": range(5, 12), "夜間": range(5, 12), "晩": range(5, 12), "深夜": range(9, 12),
+              "午後": range(12)}  # fmt: skip
+"""Which hours of a part of the day are past noon."""
+_EVENING = 7
+"""From this hour on a bare one behind noon may be of the morning."""
+_BARE = re.compile("(?:1[01]|[1-9]|十一?|[一二三四五六七八九])(?:時|:)")
+"""An hour before noon by its figure, without the zero of a clock of 24 hours."""
+_OTHER_DAY = re.compile("[。;翌]|[0-9一二三四五六七八九十昨前]日")
+_AT_NIGHT = re.compile("夜|[当宿]直|未明")
+_REPORTED = re.compile("会見|発表|説明|報告|報じ|報道|によ[るり]|現在|時点|「|」|発生|起きた|起こった|あった")
+"""Between two times of which the second may be of another time of the day: 午後３時の会見で、６時に起きた地震."""
+BETWEEN_TIMES = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
+"""Between the two ends of a range of times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day as the paper gives it, with its place in the folded text."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    second: int | None = None
+    is_noon: bool = False
+    part: str = ""
+    """The part of the day in which the paper puts it: 午後, 夜."""
+
+
+def carried(times: Sequence[Time], scan: Scan) -> list[Time]:
+    """The times, with the afternoon of one carried on to a bare hour behind it that is no earlier: 午後１時、３時."""
+    read: list[Time] = []
+    for time in times:
+        before = read[-1] if read else None
+        is_of_it = before and _is_bare_behind(before, time, scan) and _is_afternoon(before)
+        later = replace(time, hour=time.hour + 12, part="午後")
+        read.append(later if before and is_of_it and _goes_on(before, later, scan) else time)
+    return read
+
+
+def _goes_on(before: Time, later: Time, scan: Scan) -> bool:
+    """Whether a time is of the same afternoon as the one before it."""
+    is_late = before.is_noon and later.hour >= _EVENING + 12
+    is_reported = _REPORTED.search(scan.text, before.end, later.start)
+    return (later.hour, later.minute) >= (before.hour, before.minute) and not is_late and not is_reported
+
+
+def _is_bare_behind(before: Time, time: Time, scan: Scan) -> bool:
+    """Whether an hour has no part of the day and stands behind another of the same sentence and day."""
+    is_bare = not time.part and not time.is_noon and bool(_BARE.match(scan.text, time.start))
+    return is_bare and not _OTHER_DAY.search(scan.text, before.end, time.start)
+
+
+def unsure_hours(times: Sequence[Time], scan: Scan) -> Iterator[Placeable]:
+    """What to say of a bare hour behind 午後 or 午前 that may be of the afternoon, or of another day."""
+    for before, time in pairwise(carried(times, scan)):
+        is_earlier = before.part in ("午前", "朝") and (time.hour, time.minute) < (before.hour, before.minute)
+        is_linked = BETWEEN_TIMES.fullmatch(scan.text, before.end, time.start)
+        if _is_bare_behind(before, time, scan) and (_is_afternoon(before) or is_earlier) and not is_linked:
+            said = scan.text[time.start : time.end]
+            message = f"{said} was read as {time.hour:02}:{time.minute:02}; it may be of the afternoon."
+            finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
+            yield Placeable(time.start, time.start, "", ConstraintKind.TIME, finding=finding)
+
+
+def _is_afternoon(time: Time) -> bool:
+    return time.is_noon or (time.part in AFTERNOON and time.hour >= 12)
+
+
+def same_half(first: Time, last: Time, scan: Scan) -> Time:
+    """The end of a range that goes on past noon: 午後１時から３時 ends at 15:00, 午前１１時から２時 at 14:00.
+
+    So it does where nothing says which half of the day it is, 平日９時から５時, unless both ends are of 24 hours.
+    """
+    if _OTHER_DAY.search(scan.text, first.end, last.start):
+        return last
+    is_bare = not first.part and all(_BARE.match(scan.text, time.start) for time in (first, last))
+    is_bare = is_bare and not _AT_NIGHT.search(scan.text)
+    is_past_noon = (first.part in ("午前", "朝") or is_bare) and 0 < last.hour < first.hour < 12
+    is_open = (_is_afternoon(first) or is_past_noon) and not last.part and last.hour < 12
+    is_later = (last.hour + 12, last.minute) > (first.hour, first.minute)
+    return replace(last, hour=last.hour + 12) if is_open and is_later else last
+
+
+def past_noon(first: Time, written: Time, last: Time) -> Iterator[Placeable]:
+    """What to say of a range that begins before noon and ends after it, without a word of it: 午前１１時～２時."""
+    if first.hour < 12 and last.hour != written.hour:
+        message = f"The end of the range at {first.hour}:{first.minute:02} was read as {last.hour}:{last.minute:02}."
+        finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
+        yield Placeable(first.start, first.start, "", ConstraintKind.TIME, finding=finding)
