@@ -62,6 +62,18 @@ from briefgen.terms.places.countries import missing_countries, unlicensed_countr
         ("JS Yakumo", "護衛艦やくも", []),
         ("JS Yakumo", "練習艦「やくも」", []),
         ("the train JS Yakumo", "列車「やくも」", ["JS"]),
+        ("the Western Army", "西部方面に避難した。", ["Western Army"]),
+        ("the Western Army", "西部方面の部隊", []),
+        ("Military Police Division", "警務課", ["Military Police"]),
+        ("Military Police", "警務隊", []),
+        ("the Internal Affairs", "総務部長", ["Internal Affairs"]),
+        ("Minister for Internal Affairs", "総務大臣", []),
+        ("The Infantry student", "普通科の生徒", ["Infantry"]),
+        ("the Infantry Regiment", "普通科連隊", []),
+        ("Engineers in the village", "村の施設", ["Engineers"]),
+        ("Engineers in the village", "村の施設科部隊", []),
+        ("Histories of Tsuiki", "築城の歴史", ["Tsuiki"]),
+        ("Defense Intelligence Headquarters", "情報本部を設けた。", ["Defense Intelligence"]),
     ],
 )
 def test_countries(english, source, strays):
