@@ -110,7 +110,7 @@ _SOURCES = {
     "ROKS": "韓",
     # forces and offices, which a small model likes to take a region, a school course or a department for
     "(?:Western|Eastern|Northern|North ?[Ee]astern|Middle|Central|Tohoku|Southwestern|Regional) Army": (
-        "方面(?:[^、。]{0,6}(?:隊|総監|軍|部)|[指通輸後衛会音施特航高])|[東西北中]方|軍|陸自"
+        "方面(?:[^、。]{0,6}(?:隊|総監|軍|部)|[指通輸後衛会音施特航高])|[東西北中]方(?!面)|軍|陸自"
     ),
     "Military Police": "憲兵|警務[隊科官中大]|軍警|軍事警察|国家警察|MP",
     "Infantry": "歩兵|普通科(?:連|中|部|の?隊|団|[0-9]|教)|連隊|戦闘団|機械化",

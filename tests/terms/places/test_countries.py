@@ -64,6 +64,7 @@ from briefgen.terms.places.countries import missing_countries, unlicensed_countr
         ("the train JS Yakumo", "列車「やくも」", ["JS"]),
         ("the Western Army", "西部方面に避難した。", ["Western Army"]),
         ("the Western Army", "西部方面の部隊", []),
+        ("Trains in Tohoku Army", "東北方面の列車", ["Tohoku Army"]),
         ("Military Police Division", "警務課", ["Military Police"]),
         ("Military Police", "警務隊", []),
         ("the Internal Affairs", "総務部長", ["Internal Affairs"]),
