@@ -44,6 +44,9 @@ _BOUNDS = tuple(
         (r"各■|■[^\s、。の■□]{0,3}(?:ずつ|おき[にの、])", _EACH, "true of each"),
     )
 )
+_EACH_THING = re.compile("[1一](?:回|件|台|個|枚|本|冊|箱|[かカヶケ箇]所|日|泊|時間|分)(?:当たり|あたり|につき|ごと)")
+_PEOPLE = re.compile("[人名者員頭]|児童|生徒|学生")
+_PER_PERSON = re.compile(r"\bper (?:person|capita|head)\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:approximately |about |more than )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I
 )
@@ -57,6 +60,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
         if pattern.search(source) and not words.search(english):
             message = f"A figure is {sense} in the Japanese, and the English does not show it"
             yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    text = fold(translated.segment.text).text
+    if (per := _PER_PERSON.search(translated.english)) and _EACH_THING.search(text) and not _PEOPLE.search(text):
+        message = f"“{per[0]}” is no thing that the Japanese counts"
+        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
     for figures in _side_by_side(translated):
         message = f"“{figures}” has two figures side by side that the Japanese has apart"
         yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")

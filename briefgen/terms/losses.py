@@ -46,6 +46,9 @@ _NO_NUMERALS = re.compile("[一壱弐参拾百千万億兆]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![A-Za-z])")
 """Names in Latin letters: at least two capitals."""
 
+_CODE = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+[A-Z]+(?![a-z0-9])")
+"""A figure with a letter behind it, which stay together: 3F, 699X."""
+
 _WORDS = {
     "0": r"zero|no|none|never",
     "1": r"an?|one|once|single|first|sole|only|another|each|every|per|the",
@@ -76,10 +79,13 @@ def losses(source: str, covered: Iterable[Span], english: str) -> tuple[Loss, ..
 
 def _figures(text: str, english: str) -> Iterator[Loss]:
     present = {value for _, value in numbers_in(english)}
+    codes = set(_CODE.findall(english))
     for match in re.finditer(NUMBER, text):
         value = parse_number(match[0])
         is_name = bool(re.search(r"[A-Za-z]-?$", text[: match.start()]))
         is_name = is_name or bool(_NO_NUMERALS.fullmatch(match[0]))
+        code = _CODE.match(text, match.start())
+        is_name = is_name or (code is not None and code[0] in codes)
         if value is None or is_name or canonical(value) in present or _is_said(canonical(value), english):
             continue
         is_arabic = match[0][0].isdigit()

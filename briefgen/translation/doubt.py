@@ -103,8 +103,9 @@ class Estimator:
         never_met = _outside(otherwise, self.words.never_met(source, row.constraints, row.marks))
         weights = self.weights if unread is not None or self.alone is None else self.alone
         unread = unread or NOTHING_UNREAD
-        if not words_of(blanked(row.english, [mark.span for mark in row.marks])):
-            score = 0.0  # all of it was given to the model
+        is_given = not words_of(blanked(row.english, [mark.span for mark in row.marks]))
+        if is_given:
+            score = 0.0  # all of it was given to the model, and it has said nothing else
         likelihood = weights.likelihood(score, weight_of_missing(missing, never_met), weight_of_unread(unread))
         places = exchanged(source, row.english, row.constraints, row.marks, self.words)
         unsupported = self.words.unsupported(f"{source} {reword([source])[0]}", row.english, row.marks)
@@ -121,7 +122,7 @@ class Estimator:
             telling=_once(
                 [
                     *lost,
-                    *(named[span] for span in missing if self.words.is_firm(text, span)),
+                    *(named[span] for span in missing if is_given or self.words.is_firm(text, span)),
                     *filter(self.words.is_made_up, unsupported),
                 ]
             ),

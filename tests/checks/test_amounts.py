@@ -19,6 +19,7 @@ from briefgen.verification import verify
             "3 missiles and one company were deployed.",
         ),
         ("戦闘機２４機と車両１２両が来た。", "24 12 fighters came.", "24 fighters and 12 vehicles came."),
+        ("１回につき５万円だった。", "It was 50,000 yen per person.", "It was 50,000 yen per time."),
         ("１２隻がＭ３．２の２日後に来た。", "12 came 2 days after M 3.2.", "12 came 2 days after M 3.2."),
     ],
 )

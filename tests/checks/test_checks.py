@@ -79,6 +79,7 @@ def test_a_number_from_nowhere_is_an_error():
         ("車両を１０１台提供した。", "Vehicles were provided.", "101", Severity.ERROR),
         ("答弁書（内閣衆質二二〇）を決定した。", "A written answer was decided.", "二二〇", Severity.ERROR),
         ("茶碗を七客買った。", "Bowls were bought.", "七", Severity.WARNING),
+        ("席は６９９Ｘである。", "The seat is there.", "699", Severity.ERROR),
         ("付表ＢＣを参照。ＶＰＮ装置の欠陥", "See the table. A defect of the device", "BC VPN", Severity.ERROR),
     ],
 )
@@ -94,6 +95,8 @@ def test_what_is_lost_is_reported(ja, en, lost, severity):
     ("ja", "en"),
     [
         ("三陸沖で揺れた。", "It shook off Sanriku."),
+        ("第二会議室（３Ｆ）", "2nd conference room (3F)"),
+        ("（コード番号：６９９Ｘ）", "(code number: 699X)"),
         ("二酸化炭素を減らす。", "Carbon dioxide is reduced."),
         ("健二さんが来た。", "Kenji came."),
         ("零細企業と零下の気温", "Tiny firms and freezing temperatures"),

@@ -159,6 +159,14 @@ def test_the_score_says_nothing_of_a_row_that_was_given_as_a_whole():
     assert ESTIMATOR.judged(replace(unsure, constraints=(), marks=())).doubt.likely is not Likely.USABLE
 
 
+def test_a_lost_word_is_told_where_the_english_is_only_what_was_given():
+    ja = "輸送　令和８年１０月１２日"
+    dated = (bind(ja, "令和８年１０月１２日", "October 12, 2026", "date"),)
+    one = replace(row(ja, "October 12, 2026"), constraints=dated, marks=verify(ja, "October 12, 2026", dated).marks)
+
+    assert ESTIMATOR.judged(one).doubt.telling == ("輸送",)
+
+
 def test_what_has_most_likely_changed_places_is_named():
     ja = "先方５名、当方６名"
     figures = bind(ja, "５", "5", "number"), bind(ja, "６", "6", "number")

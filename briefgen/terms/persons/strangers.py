@@ -40,6 +40,10 @@ _ADDRESSED = re.compile(
     r"[ \u3000]?(?:(?:氏|女史)(?![名族子])|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもと、。)）]|$)"
     r"|(?=容疑者|被告(?!人)))"
 )
+_IN_MINUTES = re.compile(
+    r"(?<=[（(])(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-んァ-ヺー]{1,5})(?<![諸主貴両姫])君(?=[）)])"
+)
+"""Who speaks, in minutes: ９番（小田切 勇君）."""
 _NO_SUSPECT = re.compile("(?:男性?|女性?|外国人|殺人|元|同|両|複数|少年|主犯|実行犯)$")
 """What stands before 容疑者 and is no name."""
 _POLITE = re.compile("(?<=[一-龯々ぁ-んァ-ヺー])(?<![奥王])[ \u3000]?(?:さん|様|氏|女史)(?![名族子々式相])")
@@ -160,7 +164,12 @@ def possible_name(text: str, title: int, is_word: IsWord) -> Span | None:
 
 
 def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
-    """Names with 氏 behind them that are no words of the glossary: the span of the name, and that with 氏."""
+    """Names with 氏, or in minutes with 君, that are no words of the glossary.
+
+    Each is the span of the name, and that with what is behind it.
+    """
+    for match in _IN_MINUTES.finditer(text):
+        yield Span(*match.span("name")), Span(*match.span())
     for match in _ADDRESSED.finditer(text):
         span = Span(*match.span("name"))
         is_role = match.end() == span.end and _NO_SUSPECT.search(match["name"])

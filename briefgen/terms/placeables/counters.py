@@ -39,6 +39,13 @@ _MORE_THAN = ("more than", "over", "upwards of", "just over", "slightly more tha
 _PRICED = re.compile("(?:約|平均|最大)?[0-9]|ずつ|平均")
 """Behind one of what each costs or has so much: １枚８万円."""
 _EACH = re.compile("当たり|あたり|につき|ごと|毎に")
+_NOUNS_OF_EACH = {
+    "回": ["time", "occasion", "session", "use"],
+    "件": ["case", "item", "application", "transaction"],
+    "台": ["unit", "vehicle", "car", "machine"],
+    "個": ["piece", "item", "unit"],
+}
+"""What a price is for: １回につき, with the noun that fits anything first."""
 # 数十人 and 何十回 are no numbers; in 人数３名 and its like 数 ends a word.
 _NOT_SEVERAL = "(?<!^数)(?<![^人件回総隻機台員個点枚]数)(?<![何幾])"
 _KA = "[かカヶケヵ箇]"
@@ -195,7 +202,9 @@ def _odd(amount: re.Match[str], span: Span, amounts: Sequence[str], counter: _Co
 def _each(span: Span, counter: _Counter) -> Placeable:
     """``per person`` for １人当たり; where the noun is not certain, that the word each or its like stands there."""
     words = ("per", "each", "every", "a", "an", "one")
-    forms = [f"{word} {one}" for one, _ in counter.nouns for word in words] + ["each", "per capita", *words, "apiece"]
+    nouns = [one for one, _ in counter.nouns] or _NOUNS_OF_EACH.get(counter.pattern, [])
+    forms = [f"{word} {one}" for one in nouns for word in words] + ["each", *words, "apiece"]
+    forms += ["per capita"] if "person" in nouns else []
     placed = Placeable.of(span.start, span.end, forms, ConstraintKind.QUANTITY)
     return replace(placed, strength=Strength.SHOULD)
 

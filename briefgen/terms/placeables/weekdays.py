@@ -46,7 +46,9 @@ _RELATED = {
     "翌々年": ("two years later", "two years after", "the year after next", "the second year after"),
     "前々日": ("two days before", "two days earlier", "two days prior", "the day before last"),
     "前々年": ("two years before", "two years earlier", "two years prior", "the year before last"),
+    "一昨年": ("the year before last", "two years ago", "two years earlier"),
     "一昨年度": ("the fiscal year before last", "two fiscal years ago", "two fiscal years earlier"),
+    "再来年": ("the year after next", "two years from now", "in two years"),
     "再来年度": ("the fiscal year after next", "two fiscal years from now", "in two fiscal years"),
     "翌々年度": ("two fiscal years later", "the fiscal year after next", "the second fiscal year after"),
     "前々年度": ("two fiscal years before", "two fiscal years earlier", "the fiscal year before last"),
@@ -55,7 +57,7 @@ _RELATED = {
 """Only those of which the model does not know the English."""
 _RELATION = re.compile(
     rf"(?P<word>(?:先々|再来|翌々)週)(?:の?(?P<day>{_DAY})曜日?)?|(?P<month>先々月|再来月|翌々月|翌々日|前々日)"
-    "|(?P<year>[翌前]々年度?|一昨年度|再来年度)|(?<![一-龯])(?P<newyear>元日)(?=[にのはがをかも~、。)]|未明|早朝|朝|夕|$)"
+    "|(?P<year>[翌前]々年度?|一昨年度?|再来年度?)|(?<![一-龯])(?P<newyear>元日)(?=[にのはがをかも~、。)]|未明|早朝|朝|夕|$)"
 )
 
 

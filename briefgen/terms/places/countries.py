@@ -99,7 +99,7 @@ _SOURCES = {
     # wars of the world, which a small model likes to take for the second
     "World War (?:II|Two|2)|Second World War": "(?<!第[一1]次世界)(?<!第[一1]次)大戦|戦[前中後時没争災]|[終敗]戦",
     # before the names of ships, which a small model likes to give a navy
-    "JS": "護衛|海上?自|掃海|潜水|ミサイル艇|(?:日本|我が国).*艦|艦.*「[ぁ-ゖ]",
+    "JS": "護衛|海上?自|掃海|潜水|ミサイル艇|(?:日本|我が国).*艦|(?:艦|(?<![一-龯々ァ-ヺー]))「[ぁ-ゖ]",
     "USS|USNS|USCGC": "米|アメリカ|CVN|SSN|LH[AD]|LPD|LCS|DDG|CG-",
     "HMS": "英|イギリス",
     "HMAS": "豪|オーストラリア",
@@ -108,6 +108,16 @@ _SOURCES = {
     "INS": "インド|印",
     "BRP": "フィリピン|比",
     "ROKS": "韓",
+    # forces and offices, which a small model likes to take a region, a school course or a department for
+    "(?:Western|Eastern|Northern|North ?[Ee]astern|Middle|Central|Tohoku|Southwestern|Regional) Army": (
+        "方面(?:[^、。]{0,6}(?:隊|総監|軍|部)|[指通輸後衛会音施特航高])|[東西北中]方(?!面)|軍|陸自"
+    ),
+    "Military Police": "憲兵|警務[隊科官中大]|軍警|軍事警察|国家警察|MP",
+    "Infantry": "歩兵|普通科(?:連|中|部|の?隊|団|[0-9]|教)|連隊|戦闘団|機械化",
+    "Internal Affairs": "総務(?:[省相大副政委官]|事務)|内務|内政|内事|監察|内部|総通",
+    "Engineers": "技|工|施設(?:[科団群隊大中部学器]|の隊)|エンジニア|設計|整備|建設|団|協会|学会|機関士",
+    "Tsuiki": "築城(?:[町駅基空]|から|を.*出発|[)）])|福岡|空自|戦闘機",
+    "Defense Intelligence": "情報本部(?!を設)|防衛|国防|DI[AHO]|軍",
 }
 """English names and adjectives, and what of the folded Japanese accounts for them."""
 

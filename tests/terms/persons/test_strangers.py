@@ -204,3 +204,16 @@ def test_japan_and_a_country_joined_by_a_dot_are_a_pair(alone, text, english):
 
 def test_an_organization_before_a_title_is_no_person(alone):
     assert constrained(alone, "国際海洋機構外務大臣との会談")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("９番（小田切　尚君）", "[小田切　尚]"),
+        ("議長（長谷部 みどり君）", "[長谷部 みどり]"),
+        ("（諸君）", None),
+    ],
+)
+def test_who_speaks_in_minutes_is_a_name(text, english, alone):
+    found, _ = constrained(alone, text)
+    assert (english in found) if english else not any("君" in one for one in found)

@@ -15,6 +15,7 @@ from briefgen.terms.persons.surnames import full_names_in, name_ending_at
         ("外務省　姫野", "姫野"),
         ("山本　健一", "山本　健一"),
         ("山田さくら", "山田さくら"),
+        ("榊原 千尋", "榊原 千尋"),
         ("その林芳正", "林芳正"),
         ("鴨沢", "鴨沢"),
         ("田中から", None),
