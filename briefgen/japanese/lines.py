@@ -47,6 +47,9 @@ _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \
 _MAY_BE_SPREAD = rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
 _NOISE = rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))"
 _NAME = rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])"
+_GIVEN_NAME = rf" (?<=[{_KANJI}] )(?=[{_HIRAGANA}]{{2,4}}(?:[君氏様]|さん|議員|委員)(?![{_KANJI}{_HIRAGANA}]))"
+_BEHIND_KANA = rf" (?<=[ア-ン] )(?:(?<=^[ア-ン] )|(?<=[)）][ア-ン] )|(?<=^[0-9０-９][ア-ン] ))(?![{_KATAKANA}\s])"
+"""Spaces between a name in kanji and one in kana (長谷部 みどり君), and behind the kana of an item (ア 申請書)."""
 _SINGLE = re.compile(r" (?<=\S )(?=\S)")
 _BESIDE_MARK = re.compile(rf"[ \u3000](?:[ \u3000]*(?=[、。）」』])|(?<=[{_OPENING}].)[ \u3000]*|(?<=[、。] ) *)")
 """These begin with the space itself, not with what stands before it: a search for a space is ten times as fast."""
@@ -99,8 +102,9 @@ def tidy_spaces(text: str) -> str:
     """Remove the spaces that justified setting put between Japanese characters; only white space changes.
 
     Kept are: one full-width space where there was one (中谷　元, 日時　１０時), one space beside a Latin word, one
-    between two kanji unless the text is full of stray spaces, and the one inside a name with its reading
-    (中谷 元(なかたに・げん)). Letters spread over the line (報　道　資　料, 日　時) are pushed together.
+    between two kanji unless the text is full of stray spaces, the one inside a name with its reading
+    (中谷 元(なかたに・げん)) or address (長谷部 みどり君), and the one behind the kana of an item (ア 申請書).
+    Letters spread over the line (報　道　資　料, 日　時) are pushed together.
     """
     if not _SPACE.search(text):
         return text
@@ -111,11 +115,14 @@ def tidy_spaces(text: str) -> str:
         text = compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
     text = _WIDE_SPACES.sub(_one_space, text)
     keep_between_kanji = len(compiled(_NOISE).findall(text)) <= _FEW_NOISE
-    kept = {match.start() for match in compiled(_NAME).finditer(text)}
+    names = {match.start() for match in compiled(_NAME).finditer(text)}
+    kept = {match.start() for match in compiled(f"{_GIVEN_NAME}|{_BEHIND_KANA}").finditer(text)}
 
     def tidy(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
-        if _is_kanji(before) and _is_kanji(after) and (keep_between_kanji or match.start() in kept):
+        if match.start() in kept:
+            return " "
+        if _is_kanji(before) and _is_kanji(after) and (keep_between_kanji or match.start() in names):
             return " "
         if _is_half_kana(before) and _is_half_kana(after):
             return " "

@@ -65,6 +65,10 @@ def test_join(lines, text):
         ("「 開放 」と （ 注 ）", "「開放」と（注）"),
         ("NATO Centre of Excellence", "NATO Centre of Excellence"),
         ("NATO 事務総長", "NATO 事務総長"),
+        ("議長（長谷部 みどり君）", "議長（長谷部 みどり君）"),
+        ("ア 申請書", "ア 申請書"),
+        ("(1)ア 申請書", "(1)ア 申請書"),
+        ("ア メリカ", "アメリカ"),
     ],
 )
 def test_tidy(text, tidy):

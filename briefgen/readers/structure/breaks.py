@@ -44,12 +44,12 @@ _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 _SHORTEST_RUNNING_LINE = 30
 _NEVER_BETWEEN = re.compile(
     r"(?:[一-鿿々ァ-ヶー）」]の|に(?:関する|係る|対する|おける|基づく))\n|"
-    r"(?:、|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)\n|\n(?:及び|並びに|又は|若しくは|を|(?:[がはも]|[にでと]は|から|まで|など)、)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
+    r"」と\n|(?:、|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)\n|\n(?:及び|並びに|又は|若しくは|を|(?:[がはも]|[にでと]は|から|まで|など)、)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
     r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
     r"[0-9]\n(?:k[mgt]|[cm]m|ha|kW|hPa|m|t)(?![A-Za-z])"
 )
-"""No paragraph ends beside a conjunction, behind の or に関する, before a particle, between Latin words, in an address,
-or before a unit."""
+"""No paragraph ends beside a conjunction, behind 」と, の or に関する, before a particle, between Latin words, in an
+address, or before a unit."""
 _LONGEST_ADDRESS = 200
 _LONG = 25
 """In em; a line of a list is shorter as a rule."""

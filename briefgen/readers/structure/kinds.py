@@ -53,6 +53,8 @@ _ON_MARKS = re.compile(r"[（(](?:下線|※|注).{1,40}[）)]")
 """Under the title, on what the marks of the text mean: （下線部は前報からの変更点）."""
 _TITLE_TAIL = re.compile(rf"(?!{_ON_MARKS.pattern})[（(～〜―-].{{1,40}}[）)～〜―-]")
 _HEAD_TAIL = re.compile(r"(?:について|概要|結果|内容|目的|背景|経緯|予定|方針|ポイント|発言|等)[）)]?$")
+_SIGNATURE = re.compile(r"(?:[^\s、。]*[官長者臣事役]\s+)+[^\s、。]{1,6}(?:\s+[^\s、。]{1,6})?")
+"""Offices and who holds them: 支出負担行為担当官　海山センター総務部長　北野　由美子."""
 _LARGE = 1.1
 """Letters larger than the body text by this make a head."""
 _MAX_HEAD = 60
@@ -194,12 +196,13 @@ def _is_head_of_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _dated_below(paragraphs: Sequence[Paragraph], start: int) -> range:
-    """The date and the office of a notice that gives both below its first sentence (入札公告)."""
+    """The date and office of a notice that gives both, or date and signature, below its first sentence (入札公告)."""
     begin = start + 1
     end = begin
     while end < min(len(paragraphs), _MAX_ZONE) and paragraphs[end].kind is None and _is_dateline(paragraphs[end]):
         end += 1
-    first = parse_dateline(paragraphs[begin].text) if end - begin > 1 else None
+    is_signed = begin < end < len(paragraphs) and _SIGNATURE.fullmatch(paragraphs[end].text) is not None
+    first = parse_dateline(paragraphs[begin].text) if is_signed or end - begin > 1 else None
     return range(begin, end) if first is not None and first.issued is not None else range(0)
 
 

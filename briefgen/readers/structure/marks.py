@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.NOTE, rf"[＊*][{_D}]{{1,2}}[：:．.]?"),
     (Style.REMARK, rf"※[{_D}]{{0,2}}(?![{_D}])[：:．.]?|[＊](?![＊*])"),
     (Style.CHAPTER, rf"第{_KANJI_NUMBER}(?:[章節条款編部](?:の{_KANJI_NUMBER}){{0,2}})?(?={_SPACE})"),
-    (Style.CHAPTER, rf"[Ⅰ-Ⅻ](?:[．.]|(?={_SPACE}))"),
+    (Style.CHAPTER, rf"[Ⅰ-Ⅻⅰ-ⅻ](?:[．.]|(?={_SPACE}))"),
     (
         Style.SECTION,
         rf"[{_D}]{{1,2}}(?:[．.\-－][{_D}]{{1,2}}){{1,3}}[．.]?(?={_SPACE}+(?:{_NO_COUNTER}|(?!{_UNIT_WORD})[^\s{_D}{_COUNTER}]))",
@@ -100,6 +100,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     ),
     (Style.SPEAKER, r"[（(【](?:記者|大臣|報道官|司会)[）)】](?=[^\n]*[。？！])"),
     (Style.SPEAKER, rf"[QＱAＡ][{_D}]{{1,2}}(?={_SPACE}+(?!判|版|サイズ|用紙)[^\n]*[。？?！])"),
+    (Style.SPEAKER, rf"[QＱAＡ](?={_SPACE}+(?!判|版|サイズ|用紙|社|[a-zａ-ｚ])[^\n]*[。？?！]$)"),
     (Style.SPEAKER, rf"[{MARKS}](?={SPEAKER}[^\n]*[。？！])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
@@ -108,6 +109,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
         rf"[{_D}]{{1,2}}(?={_SPACE}+(?:{_NO_COUNTER}|(?!{_UNIT_WORD})[^\s{_D}{_COUNTER}A-Za-z・／/:：～〜\-－]))",
     ),
     (Style.NUMBER, rf"[一二三四五六七八九十]{{1,3}}(?:[、．](?!{_NEXT_FIGURE}|{_THOUSANDS})|(?=\u3000))"),
+    (Style.KANA, rf"(?:[{_D}]{{1,2}})?(?:[（(]?[{_D}]{{1,2}}[）)]|[①-⑳])?(?<=[{_D}）)①-⑳])[ア-ン](?={_SPACE})"),
     (
         Style.PAREN,
         rf"[（(][{_D}]{{1,2}}[）)](?!から|及び|の|又は|、|～|〜|について)|[⑴-⒇㈠-㈩]|[（(][一二三四五六七八九十][）)]",
@@ -117,6 +119,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.PAREN_KANA, r"[（(][ア-ンa-zａ-ｚ][）)]"),
     (Style.KANA, rf"[ア-ン](?:[．.、）)]|(?={_SPACE}))"),
     (Style.LETTER, rf"[A-Za-zＡ-Ｚａ-ｚ](?:[)）]|[．.](?={_SPACE}|[^\x00-\x7fＡ-Ｚａ-ｚ]))"),
+    (Style.LETTER, rf"[Ａ-Ｚａ-ｚ](?=\u3000+(?!社)(?:[^\sA-Za-zＡ-Ｚａ-ｚ{_D}]{{2}}|[^\n]*。$))"),
     (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓☐☑☒](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
 )
 """None has a group of its own."""

@@ -179,6 +179,28 @@ def test_a_guessed_date_of_issue_is_a_warning():
     assert all(finding.severity is Severity.INFO for finding in stated.findings)
 
 
+@pytest.mark.parametrize(
+    ("below", "issued"),
+    [
+        ("支出負担行為担当官　海山センター総務部長　北野　由美子", "2026-11-16"),
+        ("海山省会計課長　北野　由美子", "2026-11-16"),
+        ("開会式を行う。", "None"),
+        ("式典　体育館", "None"),
+    ],
+)
+def test_the_day_above_a_signature_is_that_of_issue(below, issued):
+    """Below the first sentence of a notice; a day with anything else below it may be that of an event."""
+    texts = (
+        "入札公告",
+        "次のとおり一般競争入札に付します。",
+        "令和８年１１月１６日",
+        below,
+        *("その他を定める。",) * 5,
+    )
+
+    assert str(metadata_of(*map(Paragraph, texts)).value[0].issued) == issued
+
+
 def test_a_table_of_class_date_and_issuer_is_the_head_of_the_paper():
     """Its cells are lines; one that holds anything else, or no date, stays a table."""
     texts = ("報道資料", "令和７年１１月１３日", "海山省防災局")
