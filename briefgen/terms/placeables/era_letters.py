@@ -1,4 +1,4 @@
-"""Years of eras without 年, by their letters, and months behind a point: 令和８, H30～R5, R8.4～R9.3, 令和8.4, Ｒ８概算要求."""
+"""Years of eras without 年, by their letters, and months behind a point: 令和８, H30～R5, R8.4～R9.3, Ｒ８概算要求."""
 
 from __future__ import annotations
 
