@@ -22,6 +22,7 @@ from briefgen.terms.labels import label_english
 from briefgen.terms.latin import find_latin
 from briefgen.terms.laws import unknown_laws
 from briefgen.terms.matching import Matcher, TermMatch
+from briefgen.terms.missing import possible_name
 from briefgen.terms.persons.persons import PersonFinder, readings_in
 from briefgen.terms.persons.portfolios import Portfolios
 from briefgen.terms.persons.ranks import fitting_rank
@@ -32,7 +33,7 @@ from briefgen.terms.places.dealings import find_dealings
 from briefgen.terms.places.facilities import find_facilities
 from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.places.peoples import find_peoples
-from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding
+from briefgen.terms.places.towns import PlaceReader, find_towns
 from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
 from briefgen.terms.unknown import UnknownNames
@@ -130,7 +131,7 @@ class Constrainer:
         things = frame.names.find(text, known)
         towns = find_towns(text, (*known, *things.value), self._read_places)
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
-        known = tuple(one for one in known if not any(one.span.overlaps(place.span) for place in places.value))
+        known = tuple(one for one in known if one.span.is_free(place.span for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
         kept = tuple(fitting_rank(text, one, before) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
@@ -176,7 +177,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.strength,
         tuple(dict.fromkeys(form for form in accepted if form and form != english)),
         term.avoid,
-        "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
+        "; ".join(filter(None, (_japanese_name(term), term.provenance))),
         expansion,
         term.adjective if kind is ConstraintKind.COUNTRY else "",
     )
@@ -214,8 +215,8 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
     """Katakana that may be a name and that no constraint covers: its English is the model's."""
     covered = [constraint.span for constraint in constraints]
     for span in katakana_runs(text):
-        if not any(span.overlaps(other) for other in covered):
-            yield possible_name_finding(text[span.start : span.end], Severity.WARNING)
+        if span.is_free(covered):
+            yield possible_name(text[span.start : span.end], Severity.WARNING)
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

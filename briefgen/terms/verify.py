@@ -71,7 +71,7 @@ def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
     """Where renderings stand that the glossary forbids for this constraint."""
     allowed = [span for form in (constraint.english, *constraint.accepted) for span in find_form(english, form)]
     found = [span for form in constraint.avoid for span in find_form(english, form)]
-    return tuple(span for span in found if not any(span.overlaps(other) for other in allowed))
+    return tuple(span for span in found if span.is_free(allowed))
 
 
 def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TERM) -> Iterator[Span]:
@@ -87,7 +87,7 @@ def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Itera
     taken = tuple(used)
     for form in (constraint.english, *constraint.accepted):
         for span in find_form(english, form, constraint.kind):
-            if not any(span.overlaps(other) for other in taken):
+            if span.is_free(taken):
                 yield span
 
 

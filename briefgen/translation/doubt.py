@@ -158,7 +158,7 @@ class Estimator:
 
 def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """The spans that overlap none of the others."""
-    return [span for span in spans if not any(map(span.overlaps, others))]
+    return [span for span in spans if span.is_free(others)]
 
 
 def score_of(row: TranslatedSegment) -> float | None:

@@ -129,7 +129,7 @@ def _write_marked(
         and bare.start <= c.span.start
         and c.span.end <= len(bare.text)
         and _is_noun(bare.text, c.span)
-        and not any(c.span.overlaps(span) for span in (*figures, *(group.span for group in groups)))
+        and c.span.is_free((*figures, *(group.span for group in groups)))
     ]
     marked = [(span, " ".join(filter(None, (before, english, after)))) for span, english in given]
     slots = tuple((symbols[group.span], group.english) for group in groups if group.span in symbols)

@@ -40,9 +40,7 @@ def both_orders(title: str, name: str) -> tuple[str, str]:
 
 def person_constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Constraint:
     """A person, with the first of the forms as the English and the others accepted."""
-    english, *accepted = dict.fromkeys(forms)
-    source = text[span.start : span.end]
-    return Constraint(span, source, english, ConstraintKind.PERSON, accepted=tuple(accepted), note=note)
+    return Constraint.of(text, span, forms, ConstraintKind.PERSON, note)
 
 
 def office_constraints(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:

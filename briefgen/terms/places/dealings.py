@@ -52,10 +52,8 @@ def find_dealings(text: str, matches: Iterable[TermMatch], letters: Mapping[str,
             span = Span(towards.start(), dealing.end())
             wordings = _DEALINGS[dealing["dealing"]]
             names = tuple(_names(term, text[span.start + 1 :]))
-            english, *accepted = (f"{words} {name}" for words in wordings for name in names)
-            note = f"from {term.en}; {term.origin}"
-            source = text[span.start : span.end]
-            yield Constraint(span, source, english, ConstraintKind.TERM, accepted=tuple(accepted), note=note)
+            forms = (f"{words} {name}" for words in wordings for name in names)
+            yield Constraint.of(text, span, forms, ConstraintKind.TERM, f"from {term.en}; {term.origin}")
 
 
 def _names(term: Term, behind: str) -> Iterator[str]:

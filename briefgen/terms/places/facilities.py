@@ -74,9 +74,7 @@ def find_facilities(text: str, matches: Iterable[TermMatch]) -> Iterator[Constra
             place = match.term.en
             if match.form.endswith(("市", "島", "県")) or not place.endswith(" Island"):
                 place = _KIND_OF_PLACE.sub("", place)
-            english, *accepted = (name.format(place) for name in FACILITIES[found["name"]])
+            forms = (name.format(place) for name in FACILITIES[found["name"]])
             span = Span(match.span.start, found.end())
-            note = "; ".join(part for part in (match.term.origin, match.term.source) if part)
-            yield Constraint(
-                span, text[span.start : span.end], english, ConstraintKind.NAME, accepted=tuple(accepted), note=note
-            )
+            note = "; ".join(filter(None, (match.term.origin, match.term.source)))
+            yield Constraint.of(text, span, forms, ConstraintKind.NAME, note)

@@ -104,8 +104,7 @@ def find_unknown_places(text: str, names: Iterable[str], known: Sequence[Constra
                 continue
             taken.append(span)
             english = _form(text, kind[0]).format(f"[{name}]") if kind else f"[{name}]"
-            note = "name not in the glossary"
-            yield Constraint(span, text[span.start : span.end], english, ConstraintKind.NAME, note=note)
+            yield Constraint.of(text, span, (english,), ConstraintKind.NAME, "name not in the glossary")
 
 
 def _form(text: str, kind: str) -> str:
