@@ -19,7 +19,7 @@ from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
 
-__all__ = ["ESSENTIALS", "check"]
+__all__ = ["check"]
 
 _RE = (
     r"re(?:-|(?!al|a[cds]|ceiv|cent|cipi|cogn|comm|cord|cruit|duc|fer|fug|fus|gard|gion|gul|ject|lat|leas|lev|li[aegv]|ly|main"
@@ -27,7 +27,7 @@ _RE = (
     r"|tain|tali|tir|veal|view|volut|ward))\w+"
 )
 """What begins as a word of doing again does, and is no other word, such as report."""
-ESSENTIALS = tuple(
+_ESSENTIALS = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
         *OPPOSITES,
@@ -336,12 +336,12 @@ _QUESTION = re.compile(
 
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost.
+    """SENSE_UNSURE (warning) where the English has no word that can say one of `_ESSENTIALS`, or a question is lost.
 
     So it is where a letter of the Japanese can be another word. A word that the doubt of the row names is told there.
     """
     text, named = fold(translated.segment.text).text, named_missing(translated.doubt)
-    for japanese, english in ESSENTIALS:
+    for japanese, english in _ESSENTIALS:
         found = japanese.search(text)
         if found and not _is_named(found[0], named) and not _first_of(english, translated.english):
             message = f"{found[0]} of the Japanese is not seen in the English"

@@ -18,7 +18,6 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
-from briefgen.terms.labels import label_english
 from briefgen.terms.latin import find_latin
 from briefgen.terms.laws import unknown_laws
 from briefgen.terms.matching import Matcher, TermMatch
@@ -38,7 +37,7 @@ from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
 from briefgen.terms.unknown import UnknownNames
 
-__all__ = ["Constrainer", "label_english", "term_constraint"]
+__all__ = ["Constrainer"]
 
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
@@ -118,7 +117,7 @@ class Constrainer:
             if match.term.kind != "person" and not self._letters.cuts(text, match.span, lists)
         ]
         terms = {match.span: match for match in matches}
-        found = (term_constraint(match, text) for match in matches)
+        found = (_of_term(match, text) for match in matches)
         ranked += [(2, with_fitting_prefix(term, text, is_naval=frame.is_naval)) for term in found]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
         ranked += [(2, dealing) for dealing in find_dealings(text, matches, self._letters.terms)]
@@ -154,7 +153,7 @@ class _Frame:
     """Warships or the Self-Defense Forces are spoken of somewhere."""
 
 
-def term_constraint(match: TermMatch, text: str) -> Constraint:
+def _of_term(match: TermMatch, text: str) -> Constraint:
     """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for.
 
     The heads of papers, Reference and Notice, are no names inside of a sentence.

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine
 from briefgen.translation.writing import symbol_pattern
 
-__all__ = ["CARRIERS", "LEAST_SURVIVAL", "SHAPES", "OtherCapabilities", "Probe", "probe_engine", "without_markers"]
+__all__ = ["CARRIERS", "SHAPES", "Probe", "probe_engine"]
 
-LEAST_SURVIVAL = 0.2
+_LEAST_SURVIVAL = 0.2
 """Share of sentences under which a shape only costs time: what it brings is verified anyway."""
 
 SHAPES: Mapping[str, tuple[str, ...]] = {
@@ -97,8 +97,8 @@ class Probe:
     def capabilities(self) -> Capabilities:
         """How constraints are written for the model: by what survives often enough to be worth the time."""
         return Capabilities(
-            markers=UNMARKED if self.inline >= LEAST_SURVIVAL else None,
-            symbols=self.symbols if self.score >= LEAST_SURVIVAL else (),
+            markers=UNMARKED if self.inline >= _LEAST_SURVIVAL else None,
+            symbols=self.symbols if self.score >= _LEAST_SURVIVAL else (),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -146,40 +146,3 @@ def _survival(engine: Engine, symbols: Sequence[str]) -> float:
 
 def _used(carrier: str, symbols: Sequence[str]) -> list[str]:
     return [symbols[int(number)] for number in re.findall(r"\{(\d)\}", carrier)]
-
-
-@dataclass(frozen=True)
-class OtherCapabilities:
-    """An engine that is said to have other capabilities than its own."""
-
-    engine: Engine
-    capabilities: Capabilities
-
-    @property
-    def name(self) -> str:
-        """The name of the engine itself."""
-        return self.engine.name
-
-    @property
-    def fingerprint(self) -> str:
-        """That of the engine itself."""
-        return self.engine.fingerprint
-
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
-        """What the engine itself says."""
-        return self.engine.translate(sentences, hypotheses)
-
-    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
-        """What the engine itself reads back."""
-        return self.engine.read_back(pairs)
-
-
-def without_markers(engine: Engine) -> Engine:
-    """A trained engine treated like a foreign one: probed, and masked with what survives. For benchmarks.
-
-    Shapes that the engine was trained with are not tried, since no foreign engine would know them.
-    """
-    trained = engine.capabilities.slot
-    known = {trained.format(kind="x", number=1)} if trained else set()
-    shapes = {name: symbols for name, symbols in SHAPES.items() if known.isdisjoint(symbols)}
-    return OtherCapabilities(engine, probe_engine(engine, shapes).capabilities())

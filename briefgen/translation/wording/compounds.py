@@ -16,7 +16,7 @@ from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
 from briefgen.translation.group import Group, between, fold
 
-__all__ = ["beside", "join_compounds", "many", "single"]
+__all__ = ["Rule", "beside", "join_compounds", "many", "single"]
 
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
@@ -52,6 +52,7 @@ _COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
 _SAME_WHEN_MANY = re.compile(r"(?:aircraft|personnel|equipment|troops|staff|radar|artillery|infantry)$")
 
 Rule = Callable[[str, Group, Group], Group | None]
+"""From a text and two neighbours in it to what they are together; None where the rule has nothing to say."""
 
 
 def join_compounds(text: str, groups: Sequence[Group]) -> list[Group]:
