@@ -126,7 +126,7 @@ def _changed(source: str, english: str) -> list[Failure]:
 
 
 def _unnamed(source: str, english: str, constraints: Sequence[Constraint], people: People) -> list[Failure]:
-    known = (form for c in constraints for form in (c.english, *c.accepted))
+    known = (form for c in constraints for form in c.forms)
     return [
         Failure(Code.NUMBER_NOT_IN_SOURCE, f"{name} is not in the Japanese")
         for _, name in people.unlicensed(english, source, known)

@@ -58,9 +58,7 @@ def _names(translated: TranslatedSegment) -> Iterator[str]:
             continue
         if constraint.strength is Strength.SHOULD and " " not in constraint.english:
             continue
-        alike = {
-            form for form in (constraint.english, *constraint.accepted) if _bare(form) == _bare(constraint.english)
-        }
+        alike = {form for form in constraint.forms if _bare(form) == _bare(constraint.english)}
         times = len({span for form in alike for span in find_form(translated.english, form, constraint.kind)})
         if times > max(1, _given(constraint, translated)):
             yield f"“{constraint.english}” stands {times} times in the English, {constraint.source} not so often"

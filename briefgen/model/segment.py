@@ -144,6 +144,11 @@ class Constraint:
         english, *accepted = dict.fromkeys(forms)
         return cls(span, text[span.start : span.end], english, kind, accepted=tuple(accepted), note=note)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All English that satisfies it, the preferred form first."""
+        return (self.english, *self.accepted)
+
 
 class Rung(IntEnum):
     """The rung of the ladder that gave the English."""

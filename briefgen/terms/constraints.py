@@ -121,9 +121,8 @@ class Constrainer:
         ranked += [(2, with_fitting_prefix(term, text, is_naval=frame.is_naval)) for term in found]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
         ranked += [(2, dealing) for dealing in find_dealings(text, matches, self._letters.terms)]
-        ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
-        ranked += [(2, facility) for facility in find_facilities(text, matches)]
-        ranked += [(2, people) for people in find_peoples(text, matches)]
+        for find in (pairs_with_japan, find_facilities, find_peoples):
+            ranked += [(2, place) for place in find(text, matches)]
         ranked += [(3, ship) for ship in (*find_ships(text), *frame.names.ships(text))]
         ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)

@@ -69,7 +69,7 @@ def _located(english: str, constraints: tuple[Constraint, ...]) -> tuple[Span | 
 
 def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
     """Where renderings stand that the glossary forbids for this constraint."""
-    allowed = [span for form in (constraint.english, *constraint.accepted) for span in find_form(english, form)]
+    allowed = [span for form in constraint.forms for span in find_form(english, form)]
     found = [span for form in constraint.avoid for span in find_form(english, form)]
     return tuple(span for span in found if span.is_free(allowed))
 
@@ -85,7 +85,7 @@ def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TER
 
 def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Iterator[Span]:
     taken = tuple(used)
-    for form in (constraint.english, *constraint.accepted):
+    for form in constraint.forms:
         for span in find_form(english, form, constraint.kind):
             if span.is_free(taken):
                 yield span

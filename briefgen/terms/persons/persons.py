@@ -104,16 +104,18 @@ class PersonFinder:
         ranked = _ranked(text, phrases, people)
         noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
         phrases = tuple(one for one in phrases if not _is_noted(one, noted))
-        held = [(one, _perhaps(holder, one)) for one in phrases if (holder := _holder(text, one, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
         shorts = tuple(
             one for one in shorts
-            if not (_is_noted(one, noted) or any(one.span.overlaps(other.span) for other in phrases))
+            if not _is_noted(one, noted) and one.span.is_free(other.span for other in phrases)
         )  # fmt: skip
-        held += [(one, _perhaps(holder, one)) for one in shorts if (holder := _holder(text, one, people, ranked))]
-        held += [(office, one) for office, one in noted
-                 if not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
+        held = [
+            (one, _perhaps(holder, one))
+            for one in (*phrases, *shorts)
+            if (holder := _holder(text, one, people, ranked))
+        ]
+        held += [(office, one) for office, one in noted if office.span.is_free(phrase.span for phrase, _ in held)]
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
         findings = [finding for _, holder in held for finding in reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}

@@ -82,7 +82,7 @@ def then_office(text: str, titled: Constraint) -> Constraint:
     found = _THEN.match(text, titled.span.end)
     if not found:
         return titled
-    names = (titled.english, *titled.accepted)
+    names = titled.forms
     forms = [f"then {name}" for name in names] + [f"then-{name}" for name in names]
     forms += [f"{name}{words}" for words in (" (then)", " (at the time)", " at the time", ", then") for name in names]
     return person_constraint(text, Span(titled.span.start, found.end()), forms, titled.note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.findings import Code, Finding, Severity
@@ -91,6 +91,17 @@ class Placeable:
         """One whose preferred form is the first of several."""
         english, *accepted = dict.fromkeys(forms)
         return cls(start, end, english, kind, tuple(accepted), note=note)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All its forms, the preferred one first."""
+        return (self.english, *self.accepted)
+
+    def said(self, forms: Iterable[str], start: int | None = None, end: int | None = None) -> Placeable:
+        """The same with other forms, and from or to another place where one is given."""
+        english, *accepted = dict.fromkeys(forms)
+        start, end = self.start if start is None else start, self.end if end is None else end
+        return replace(self, start=start, end=end, english=english, accepted=tuple(accepted))
 
 
 def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tuple[str, ...]]:
