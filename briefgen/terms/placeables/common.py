@@ -22,6 +22,7 @@ __all__ = [
     "about_forms",
     "impossible",
     "is_scaled",
+    "placed",
     "whole_number",
 ]
 
@@ -110,6 +111,12 @@ def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tupl
         return start, tuple(forms)
     kept = tuple(forms)
     return start - 1, tuple(f"{word} {form}" for form in kept for word in ABOUT)
+
+
+def placed(scan: Scan, span: tuple[int, int], forms: Iterable[str], kind: ConstraintKind) -> Placeable:
+    """What stands there, with the 約 before it, where there is one; the preferred form is the first."""
+    start, forms = about_forms(scan, span[0], forms)
+    return Placeable.of(start, span[1], forms, kind)
 
 
 def impossible(start: int, end: int, source: str, reason: str) -> Placeable:
