@@ -14,12 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _RE = (
     r"re(?:-|(?!al|a[cds]|ceiv|cent|cipi|cogn|comm|cord|cruit|duc|fer|fug|fus|gard|gion|gul|ject|lat|leas|lev|li[aegv]|ly|main"
@@ -335,8 +334,8 @@ _QUESTION = re.compile(
 """The end of a question; headings and indirect questions have no 。. Of 260 in the pairs, all right English has a ?."""
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has no word that can say one of `_ESSENTIALS`, or a question is lost.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the English has no word that can say one of `_ESSENTIALS`, or a question is lost.
 
     So it is where a letter of the Japanese can be another word. A word that the doubt of the row names is told there.
     """
@@ -344,19 +343,15 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     for japanese, english in _ESSENTIALS:
         found = japanese.search(text)
         if found and not _is_named(found[0], named) and not _first_of(english, translated.english):
-            message = f"{found[0]} of the Japanese is not seen in the English"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0]} of the Japanese is not seen in the English"
     for japanese, english in _MISTAKEN:
         if (found := japanese.search(text)) and (said := _first_of(english, translated.english)):
-            message = f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
     for written, senses in _TWO_SENSES.items():
         if (found := written.search(text)) and not _OF_ONE_SENSE.search(text):
-            message = f"{found[0]} of the Japanese may be {senses}"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0]} of the Japanese may be {senses}"
     if _QUESTION.search(text) and "?" not in translated.english:
-        message = "The Japanese asks a question, the English does not"
-        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        yield "The Japanese asks a question, the English does not"
 
 
 def _first_of(words: str, english: str) -> re.Match[str] | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import TranslatedSegment, replaced
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _DUTY = re.compile(
     "(?<!とって)(?:なければ|なくては|ねば|なきゃ)"
@@ -129,16 +128,15 @@ _FREES = re.compile(
 _ONE_OF_TWO = "The Japanese has two negations, and the English shows one"
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """NEGATION_UNSURE (warning) where the sense of the Japanese may be turned round in the model's English.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the sense of the Japanese may be turned round in the model's English.
 
     That is where it has no word of negation, or one for two of the Japanese; where what must be done must not; and
     where what need not be done must not. Constraints count as none.
     """
     source = replaced(translated.segment.text, ((constraint.span, "■") for constraint in translated.constraints))
-    message = _turned_round(source, translated.english)
-    if message:
-        yield Finding(Code.NEGATION_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if fault := _turned_round(source, translated.english):
+        yield fault
 
 
 def _turned_round(source: str, english: str) -> str:
