@@ -27,19 +27,13 @@ _IDIOMS = re.compile(
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
-    (
-        f"しか[^、。]{{0,12}}?{_NO}|[にで](?:しか)?(?:過ぎ|すぎ){_NO}",
-        r"only|just|mere\w*|few|solely|alone|no more|limited|handful",
-    ),
-    (
-        f"満た{_NO}|足[りら]{_NO}|(?:及ば|届か){_NO}",
-        r"less|fewer|below|under|short\w*|lower|smaller|sub-\w+|match|weak\w*|behind|missing|need\w*|out of reach",
-    ),
+    (f"しか[^、。]{{0,12}}?{_NO}|[にで](?:しか)?(?:過ぎ|すぎ){_NO}",
+     r"only|just|mere\w*|few|solely|alone|no more|limited|handful"),
+    (f"満た{_NO}|足[りら]{_NO}|(?:及ば|届か){_NO}",
+     r"less|fewer|below|under|short\w*|lower|smaller|sub-\w+|match|weak\w*|behind|missing|need\w*|out of reach"),
     (f"に(?:ほか|外|他)なら{_NO}", r"precisely|exactly|very|simply|just|nothing"),
-    (
-        f"欠かせ{_NO}|欠かすことの?ができ{_NO}",
-        r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*",
-    ),
+    (f"欠かせ{_NO}|欠かすことの?ができ{_NO}",
+     r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*"),
     (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
     (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
     (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
@@ -50,7 +44,7 @@ _IN_OTHER_WORDS = (
     (f"絶[えや]さ?{_NO}", r"constant\w*|continu\w*|ke(?:pt|eps?)|incessant\w*|persist\w*|always|repeated\w*"),
     (f"振るわ{_NO}", r"sluggish|poor\w*|weak\w*|slow\w*|flat|slump\w*"),
     (f"差し?支え(?:あり)?{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
-)
+)  # fmt: skip
 """Negations that English says without one: しか 〜 ない is only, 満たない less than."""
 _STEM = "(?<=[かがさたなばまらわいきぎしちにびみりえけげせぜてねべめれ見出着得寝来経])"
 _NEGATED = re.compile(
