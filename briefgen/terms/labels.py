@@ -14,16 +14,8 @@ __all__ = ["label_english"]
 
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _FIXED = {
-    "※": "Note:",
-    "注": "Note:",
-    "注)": "Note:",
-    "(注)": "Note:",
-    "○": "○",
-    "◯": "○",
-    "●": "●",
-    "・": "•",
-    "*": "*",
-}
+    "※": "Note:", "注": "Note:", "注)": "Note:", "(注)": "Note:", "○": "○", "◯": "○", "●": "●", "・": "•", "*": "*",
+}  # fmt: skip
 _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
 _SPEAKER = re.compile(
     rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(SPEAKING, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})? ?[)】:]?"
@@ -35,14 +27,9 @@ _ROMAN = re.compile("([Ⅰ-Ⅻ])[.]?")
 _N = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 _LEGAL = re.compile(f"第({_N})([編章節款条項部])((?:の{_N})*)")
 _LEGAL_WORDS = {
-    "編": "Part",
-    "章": "Chapter",
-    "節": "Section",
-    "款": "Subsection",
-    "条": "Article",
-    "項": "Paragraph",
+    "編": "Part", "章": "Chapter", "節": "Section", "款": "Subsection", "条": "Article", "項": "Paragraph",
     "部": "Part",
-}
+}  # fmt: skip
 
 
 def label_english(label: str) -> str:

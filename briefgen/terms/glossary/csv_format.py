@@ -16,18 +16,9 @@ from briefgen.terms.glossary.csv_table import Row, Table, read_table
 from briefgen.terms.glossary.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
-    "CHOICES",
-    "COLUMNS",
-    "LISTS",
-    "cells_of",
-    "columns_of",
-    "glossary_of",
-    "plain_cells",
-    "read_glossary",
-    "term_of",
-    "term_of_row",
-    "write_glossary",
-]
+    "CHOICES", "COLUMNS", "LISTS", "cells_of", "columns_of", "glossary_of", "plain_cells", "read_glossary", "term_of",
+    "term_of_row", "write_glossary",
+]  # fmt: skip
 
 COLUMNS = (
     "ja", "en", "kind", "reading", "abbr", "variants", "accepted", "avoid", "domain", "status", "strength", "match",

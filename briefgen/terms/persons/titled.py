@@ -10,15 +10,9 @@ from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span
 from briefgen.terms.persons.titles import TitlePhrase
 
 __all__ = [
-    "HONORIFIC",
-    "addressed",
-    "both_orders",
-    "bracketed",
-    "office_constraints",
-    "person_constraint",
-    "then_office",
+    "HONORIFIC", "addressed", "both_orders", "bracketed", "office_constraints", "person_constraint", "then_office",
     "with_title",
-]
+]  # fmt: skip
 
 HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
 _THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")

@@ -14,17 +14,9 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.model.style import HouseStyle
 
 __all__ = [
-    "ABOUT",
-    "BEFORE_NUMBER",
-    "MOVED",
-    "Placeable",
-    "Scan",
-    "about_forms",
-    "impossible",
-    "is_scaled",
-    "placed",
+    "ABOUT", "BEFORE_NUMBER", "MOVED", "Placeable", "Scan", "about_forms", "impossible", "is_scaled", "placed",
     "whole_number",
-]
+]  # fmt: skip
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""

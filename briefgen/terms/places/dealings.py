@@ -13,20 +13,13 @@ from briefgen.terms.matching import TermMatch
 __all__ = ["find_dealings"]
 
 _DEALINGS = {
-    "輸出額": ("value of exports to", "export value to"),
-    "輸出量": ("volume of exports to", "export volume to"),
-    "輸出": ("exports to", "export to", "exporting to"),
-    "輸入額": ("value of imports from", "import value from"),
+    "輸出額": ("value of exports to", "export value to"), "輸出量": ("volume of exports to", "export volume to"),
+    "輸出": ("exports to", "export to", "exporting to"), "輸入額": ("value of imports from", "import value from"),
     "輸入量": ("volume of imports from", "import volume from"),
-    "輸入": ("imports from", "import from", "importing from"),
-    "貿易黒字": ("trade surplus with",),
-    "貿易赤字": ("trade deficit with",),
-    "貿易": ("trade with",),
-    "黒字": ("surplus with",),
-    "赤字": ("deficit with",),
-    "直接投資": ("direct investment in",),
-    "投資": ("investment in", "investments in", "investing in"),
-}
+    "輸入": ("imports from", "import from", "importing from"), "貿易黒字": ("trade surplus with",),
+    "貿易赤字": ("trade deficit with",), "貿易": ("trade with",), "黒字": ("surplus with",), "赤字": ("deficit with",),
+    "直接投資": ("direct investment in",), "投資": ("investment in", "investments in", "investing in"),
+}  # fmt: skip
 """What one has with a country, and the English with its preposition."""
 _DEALING = re.compile(
     f"の?(?P<dealing>{'|'.join(_DEALINGS)})(?!す[るべ]|し[たてな、]|さ[れせ])(?:(?![一-龯々ァ-ヺー])|(?=[増減等]))"

@@ -171,13 +171,8 @@ def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint
 
 
 _ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
-    _short_terms,
-    _swapped,
-    _full_width,
-    _contradictions,
-    _invisible,
-    _no_expansion,
-)
+    _short_terms, _swapped, _full_width, _contradictions, _invisible, _no_expansion,
+)  # fmt: skip
 """The rules that look at one entry alone."""
 
 _RULES = (_duplicates, _variants, _shadowed, *_ENTRY_RULES)

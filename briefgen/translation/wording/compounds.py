@@ -289,15 +289,8 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
 
 _ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _counted_of_an_age, _typed, _out_of, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (
-    _marked,
-    _supporter,
-    _counted_before,
-    _numbered,
-    _embassy,
-    _of_country,
-    _in_place,
-    _side_by_side,
-)
+    _marked, _supporter, _counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side,
+)  # fmt: skip
 
 
 def _joined(first: Group, second: Group, english: str) -> Group:
