@@ -16,8 +16,8 @@ from briefgen.terms.glossary.csv_table import Row, Table, read_table
 from briefgen.terms.glossary.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
-    "CHOICES", "COLUMNS", "LISTS", "cells_of", "columns_of", "glossary_of", "plain_cells", "read_glossary", "term_of",
-    "term_of_row", "write_glossary",
+    "CHOICES", "COLUMNS", "DEFAULTS", "LISTS", "cells_of", "columns_of", "glossary_of", "plain_cells", "read_glossary",
+    "term_of", "term_of_row", "write_glossary",
 ]  # fmt: skip
 
 COLUMNS = (
@@ -98,7 +98,7 @@ def cells_of(term: Term) -> dict[str, str]:
 
 def plain_cells(term: Term) -> dict[str, str]:
     """Its cells that say something: those that are not empty and not what an empty cell means."""
-    return {column: cell for column, cell in cells_of(term).items() if cell and cell != _DEFAULTS[column]}
+    return {column: cell for column, cell in cells_of(term).items() if cell and cell != DEFAULTS[column]}
 
 
 def columns_of(table: Table) -> dict[str, int]:
@@ -168,4 +168,5 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split("|") if item.strip()) if text else ()
 
 
-_DEFAULTS = cells_of(Term("", ""))
+DEFAULTS = cells_of(Term("", ""))
+"""What an empty cell of each column means."""
