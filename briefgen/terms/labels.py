@@ -56,14 +56,6 @@ def _write_speaker(match: re.Match[str]) -> str:
     return f"({text})" if match["open"] else f"{text}:"
 
 
-def _write_number(match: re.Match[str]) -> str:
-    return _bracketed(match, str(parse_number(match["number"])))
-
-
-def _write_letter(match: re.Match[str]) -> str:
-    return _bracketed(match, "abcdefghijklmnopqrstuvwxy"[_KATAKANA.index(match["letter"])])
-
-
 def _bracketed(match: re.Match[str], text: str) -> str:
     if match["open"]:
         return f"({text})"
@@ -81,8 +73,8 @@ _WRITERS = (
     (_NAMED, _write_named),
     (_REMARK, lambda match: f"*{match[1]}"),
     (_LEGAL, _write_legal),
-    (_NUMBER, _write_number),
-    (_LETTER, _write_letter),
+    (_NUMBER, lambda match: _bracketed(match, str(parse_number(match["number"])))),
+    (_LETTER, lambda match: _bracketed(match, chr(ord("a") + _KATAKANA.index(match["letter"])))),
     (_ROMAN, lambda match: f"{unicodedata.normalize('NFKC', match[1])}."),
 )
 """The forms of labels in the order in which they are tried."""
