@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Span, TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _SCALES = AMOUNTS | {ConstraintKind.DATE, ConstraintKind.TIME}
 _COUNTER = r"[人名件個隻機台本枚回社校か国所両基門発頭羽棟戸議席]{0,3}(?:\([^()]*\))?"
@@ -95,12 +94,10 @@ _SUMMED = re.compile(
 """What tells that a figure is the total of others."""
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
-    rules = (_contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
-    found = (message for rule in rules for message in rule(translated))
-    for message in found:
-        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where a figure, date or person most likely stands for another thing."""
+    for rule in (_contradicted, _turned, _totalled, _unsummed, _lengthened, _parted):
+        yield from rule(translated)
 
 
 def _contradicted(translated: TranslatedSegment) -> Iterator[str]:

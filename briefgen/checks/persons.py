@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import ConstraintKind, TranslatedSegment, replaced
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?|‘[^’]*’")
 _I = re.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?(?![.\w/-])|(?<!\bthe )[Mm]y(?! (?:Number|best|Portal))|[Mm]yself)\b")
@@ -58,14 +57,12 @@ of 473 with we 13; of 155 with you none.
 """
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) for each person whom the English names by a pronoun and the Japanese by nothing."""
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Each person whom the English names by a pronoun and the Japanese by nothing."""
     own = _QUOTED.sub(" ", replaced(translated.english, ((mark.span, " ") for mark in translated.marks)))
     japanese = fold(translated.segment.text).text
     is_named = any(constraint.kind is ConstraintKind.PERSON for constraint in translated.constraints)
     for pronoun, meant in _PERSONS:
         said = pronoun.search(own)
-        if said is None or meant.search(japanese) or (is_named and pronoun is not _I):
-            continue
-        message = f"Nobody in the Japanese {'says' if pronoun is _I else 'can be'} “{said[pronoun.groups]}”"
-        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        if said and not meant.search(japanese) and not (is_named and pronoun is not _I):
+            yield f"Nobody in the Japanese {'says' if pronoun is _I else 'can be'} “{said[pronoun.groups]}”"

@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import Span, TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _TOLD = re.compile(
     "(?:側|政府|当局)?(?:など|等|ら)?(?:に対し(?:て(?:は|も)?)?|に(?:は|も)?"
@@ -99,11 +98,10 @@ _ROLES = {
 _ROLE = re.compile("|".join(sorted(_ROLES, key=len, reverse=True)))
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """ATTACHMENT_UNSURE (warning) where who is told something or visited is the subject of telling or visiting."""
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where who is told something or visited is the subject of telling or visiting."""
     for source, subject, who in _turned(translated):
-        message = f"In the Japanese {source} is who {who}; the English says “{subject}”"
-        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        yield f"In the Japanese {source} is who {who}; the English says “{subject}”"
 
 
 def _turned(translated: TranslatedSegment) -> Iterator[tuple[str, str, str]]:

@@ -71,7 +71,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
     for pattern in (_FIGURE, _UNITS_JOINED, _WORD):
         for match in pattern.finditer(english):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in found):
+            if span.is_free(found):
                 found[span] = canonical(_value(match))
     return tuple(sorted(found.items()))
 
@@ -95,7 +95,7 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
     folded = fold(source).text
     others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
     others += unlicensed_countries(english, folded, forms)
-    strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
+    strays += [(span, text) for span, text in others if span.is_free(known)]
     return tuple(sorted(strays))
 
 

@@ -46,9 +46,9 @@ N_BEST = 4
 """Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
 WIDE = 16
 """Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
-POORLY_READ_BACK = -1.8
+_POORLY_READ_BACK = -1.8
 """Mean backward score under which other hypotheses are asked for, too."""
-CLAUSE_LIMITS = (90, 50, 30)
+_CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
 _OPEN_TO_OBJECTION = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
@@ -141,7 +141,7 @@ class _Climb:
         if rung not in _OPEN_TO_OBJECTION or hypothesis is None:
             return
         count = self.estimator.objections_to(self.result) if self.estimator else 0
-        is_poor = hypothesis.backward is not None and hypothesis.backward < POORLY_READ_BACK
+        is_poor = hypothesis.backward is not None and hypothesis.backward < _POORLY_READ_BACK
         if count or is_poor:
             reason = "passes, and the checks object" if count else "passes, and hardly leads back to the Japanese"
             self.attempts[-1] = replace(self.attempts[-1], failures=(reason,))
@@ -331,7 +331,7 @@ def _answers(
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
     """Rung 7: each clause on its own, in ever shorter clauses until all clauses of a segment pass."""
-    for limit in CLAUSE_LIMITS:
+    for limit in _CLAUSE_LIMITS:
         still = [climb for climb in climbs if climb.result is None]
         _clauses_up_to(limit, [climb for climb in still if len(climb.segment.text) > limit // 2], engine)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import attachment
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -17,7 +17,7 @@ def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
 
 
 def messages(one):
-    found = list(attachment.check(one, Location()))
+    found = list(CHECKS["attachment"](one, Location()))
     assert all((each.code, each.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.checks import essentials
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 
@@ -13,7 +13,7 @@ VALIDATION = Path(__file__).parent.parent.parent / "training" / "data" / "valida
 
 def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
-    found = list(essentials.check(TranslatedSegment(segment, en, rung, status, (), ()), Location()))
+    found = list(CHECKS["essentials"](TranslatedSegment(segment, en, rung, status, (), ()), Location()))
     assert all((each.code, each.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 

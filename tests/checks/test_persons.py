@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import persons
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import ConstraintKind, Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -13,7 +13,7 @@ def messages(ja, en, constraints=()):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     marks = verify(ja, en, constraints).marks
     row = TranslatedSegment(segment, en, Rung.INLINE, Status.MACHINE, constraints, marks)
-    found = list(persons.check(row, Location()))
+    found = list(CHECKS["persons"](row, Location()))
     assert all((one.code, one.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 

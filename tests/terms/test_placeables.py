@@ -14,7 +14,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.placeables.common import Scan
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.verify import stands_in
+from tests.translation.build import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"
 YEAR = 2024

@@ -125,6 +125,11 @@ class Term:
         forms = (self.remark("long"), self.remark("expansion"), self.en, *self.accepted)
         return next((form for form in forms if " " in form and form != self.abbr), "")
 
+    @property
+    def provenance(self) -> str:
+        """Where it comes from and how settled it is, for people."""
+        return "; ".join(filter(None, (self.origin, self.source, self.status)))
+
     def remark(self, name: str) -> str:
         """The value of a ``name: value`` remark in the note, remarks being separated by semicolons; or empty."""
         for remark in self.note.split(";") if name in self.note else ():

@@ -8,7 +8,7 @@ from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
 from briefgen.model.style import HouseStyle
-from briefgen.terms.placeables.ages import find_ages
+from briefgen.terms.placeables.ages import find_ages, find_sexes
 from briefgen.terms.placeables.answers import find_answers
 from briefgen.terms.placeables.beside import with_words_beside
 from briefgen.terms.placeables.bounds import join_bounds
@@ -33,7 +33,6 @@ from briefgen.terms.placeables.qualifiers import join_ranges, qualify
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.seasons import find_seasons
-from briefgen.terms.placeables.sexes import find_sexes
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.tenths import find_tenths
 from briefgen.terms.placeables.times import find_times

@@ -197,7 +197,7 @@ def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     counter = _COUNTER.match(scan.text, placeable.end) if placeable.kind is ConstraintKind.NUMBER else None
     if counter is None:
         return placeable
-    forms = (placeable.english, *placeable.accepted)
+    forms = placeable.forms
     if counter["noun"] == "回":
         is_once = scan.text[placeable.start : placeable.end] in ("1", "一")
         counted = ("once", "1 time", "one time") if is_once else tuple(f"{form} times" for form in forms)
@@ -205,7 +205,7 @@ def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     noun = _NOUNS.get(counter["noun"])
     if noun:
         forms = (*(f"{form} {noun}" for form in forms), *forms)
-    return replace(placeable, end=counter.end(), english=forms[0], accepted=forms[1:])
+    return placeable.said(forms, end=counter.end())
 
 
 def _signed(placeable: Placeable, scan: Scan) -> Placeable:
@@ -225,9 +225,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
         words = ("-{}", *words)
     if found[0] in ("+", "プラス"):
         words += _RISEN if is_change else ("{}",)
-    forms = (placeable.english, *placeable.accepted)
-    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
-    return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+    return placeable.said((word.format(form) for form in placeable.forms for word in words), start=found.start())
 
 
 def _across(placeable: Placeable, scan: Scan) -> Placeable:
@@ -236,8 +234,7 @@ def _across(placeable: Placeable, scan: Scan) -> Placeable:
     if not found:
         return placeable
     words = _SIDES[found["sides"]]
-    forms = [f"{form} {word}" for form in (placeable.english, *placeable.accepted)[:_FORMS] for word in words]
-    return replace(placeable, start=found.start(), english=forms[0], accepted=tuple(forms[1:]))
+    return placeable.said((f"{form} {word}" for form in placeable.forms[:_FORMS] for word in words), found.start())
 
 
 def _open(placeable: Placeable, scan: Scan) -> Placeable:
@@ -250,15 +247,13 @@ def _open(placeable: Placeable, scan: Scan) -> Placeable:
     words: tuple[str, ...] = ("from {}", "{} or more" if is_amount else "{} onward", "since {}")
     if begins:
         words = ("up to {}", "at most {}") if is_amount else ("until {}", "to {}", "through {}", "up to {}", "by {}")
-    forms = (placeable.english, *placeable.accepted)
-    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
-    start, end = begins.start() if begins else placeable.start, ends.end() if ends else placeable.end
-    return replace(placeable, start=start, end=end, english=english, accepted=tuple(accepted))
+    forms = (word.format(form) for form in placeable.forms for word in words)
+    return placeable.said(forms, begins.start() if begins else None, ends.end() if ends else None)
 
 
 def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeable:
     """The forms of a figure with every wording of its qualifier; 約 and 程度 say one thing."""
-    forms = (placeable.english, *placeable.accepted)
+    forms = placeable.forms
     if placeable.english.startswith(f"{ABOUT[0]} "):
         if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
             return replace(placeable, end=end)
@@ -269,8 +264,7 @@ def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeab
     wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
     made = [wording.format(form) for form in forms for wording in wordings]
     made += [_inside(wording, form) for form in forms for wording in wordings if wording.startswith("{}")]
-    english, *accepted = dict.fromkeys(made)
-    return replace(placeable, end=end, english=english, accepted=tuple(accepted))
+    return placeable.said(made, end=end)
 
 
 def _suits(wording: str, english: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 
 __all__ = ["find_spelled"]
 
@@ -58,7 +58,6 @@ def find_spelled(scan: Scan) -> Iterator[Placeable]:
     """The amounts in words, and each 一年 that counts a year."""
     for pattern, kind, forms in _SPELLED:
         for match in pattern.finditer(scan.text):
-            start, accepted = about_forms(scan, match.start(), forms)
-            yield replace(Placeable.of(start, match.end(), accepted, kind), strength=Strength.SHOULD)
+            yield replace(placed(scan, match.span(), forms, kind), strength=Strength.SHOULD)
     for match in _ONE_YEAR.finditer(scan.text):
         yield Placeable.of(*match.span(), _YEAR_FORMS, ConstraintKind.DURATION)

@@ -16,7 +16,7 @@ from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
 from briefgen.translation.group import Group, between, fold
 
-__all__ = ["beside", "join_compounds", "many", "single"]
+__all__ = ["Rule", "beside", "join_compounds", "many", "single"]
 
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
@@ -52,6 +52,7 @@ _COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
 _SAME_WHEN_MANY = re.compile(r"(?:aircraft|personnel|equipment|troops|staff|radar|artillery|infantry)$")
 
 Rule = Callable[[str, Group, Group], Group | None]
+"""From a text and two neighbours in it to what they are together; None where the rule has nothing to say."""
 
 
 def join_compounds(text: str, groups: Sequence[Group]) -> list[Group]:
@@ -288,15 +289,8 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
 
 _ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _counted_of_an_age, _typed, _out_of, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (
-    _marked,
-    _supporter,
-    _counted_before,
-    _numbered,
-    _embassy,
-    _of_country,
-    _in_place,
-    _side_by_side,
-)
+    _marked, _supporter, _counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side,
+)  # fmt: skip
 
 
 def _joined(first: Group, second: Group, english: str) -> Group:

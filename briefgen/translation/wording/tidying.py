@@ -216,7 +216,7 @@ def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
         if more and more != one and noun.rpartition(" ")[2].islower():
             counted = re.compile(rf"(?<![\w.,:/-])(1|[Oo]ne) {re.escape(more)}(?![\w-])")
             text = counted.sub(_counting(one), text)
-    forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in (c.english, *c.accepted)}
+    forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in c.forms}
     numbers = "|".join(re.escape(form) for form in sorted(forms - _NO_PLURAL) if _FIGURE.fullmatch(form))
     for noun in terms if numbers else ():
         plural = many(noun) if noun.rpartition(" ")[2].islower() else None
@@ -233,7 +233,7 @@ def _counting(noun: str) -> Callable[[re.Match[str]], str]:
 
 def _for_the_nth_time(found: re.Match[str], constraints: Sequence[Constraint]) -> str:
     """For the second time, in place of a second at the end that leaves open of what."""
-    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in (c.english, *c.accepted)}
+    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in c.forms}
     return f" for the {found[1]} time" if found[1] in ordinals else found[0]
 
 
