@@ -29,7 +29,8 @@ from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.pairs import find_odd, find_pairs
 from briefgen.terms.placeables.periods import find_periods
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.placeables.qualifiers import join_ranges, qualify
+from briefgen.terms.placeables.qualifiers import qualify
+from briefgen.terms.placeables.ranges import join_ranges
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.seasons import find_seasons
