@@ -417,6 +417,7 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
         ("８年９月から運用する", "8年9月 may be a length of time or a date"),
         ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
         ("会議は５日で終了した", "5日 was read as a day of the month"),
+        ("令和６年９年の実績", "9年 was read as a length of time"),
         ("期限を「３０日」とする", "30日 was read as a day of the month"),
         ("合意は、３日と見られる", "3日 was read as a day of the month"),
     ],
