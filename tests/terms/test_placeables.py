@@ -392,6 +392,27 @@ def test_a_time_that_may_be_another_is_reported(source, said):
 
 
 @pytest.mark.parametrize(
+    ("source", "is_unsure"),
+    [
+        ("会議は５時に始まる。", True),
+        ("説明会は３月５日３時から開く。", True),
+        ("平日の受付を７時半まで延ばした。", True),
+        ("会議は５時から１５時まで続いた。", False),
+        ("夜中の２時に命じた。", False),
+        ("３月５日３時に地震が発生した。", False),
+        ("７月４日６時現在、避難者は３名である。", False),
+        ("艦は５時４２分に出港した。", False),
+        ("会議は９時に始まる。", False),
+        ("訓練は５時間続いた。", False),
+    ],
+)
+def test_a_bare_hour_that_may_be_of_the_afternoon_is_told(source, is_unsure):
+    findings = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert [finding.code for finding in findings] == [Code.AMBIGUOUS_TIME] * is_unsure
+
+
+@pytest.mark.parametrize(
     ("english", "stands"),
     [("in the 8:00 a.m. hour", True), ("between 8:00 and 9:00", True), ("at 08:00", False)],
 )

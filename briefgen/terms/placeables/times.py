@@ -13,6 +13,7 @@ from briefgen.terms.placeables.half_days import (
     AFTERNOON,
     BETWEEN_TIMES,
     Time,
+    bare_hours,
     carried,
     past_noon,
     same_half,
@@ -98,6 +99,7 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
         times.append(time)
     times.sort(key=lambda time: time.start)
     yield from unsure_hours(times, scan)
+    yield from bare_hours(times, scan)
     yield from _joined(carried(times, scan), scan)
 
 
