@@ -17,7 +17,7 @@ from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.wording.kana import in_kanji, kana_in
 from briefgen.translation.wording.plain import in_everyday_words, office_words_in
 
-__all__ = ["put_otherwise", "reword"]
+__all__ = ["SEEN", "put_otherwise", "reword"]
 
 _DUTY = re.compile(
     "(?<![はもにがへ、。])(?<!とって)(?<![にで]は)(?<=[一-龯ぁ-ん])(?:なくては|なければ)"
@@ -93,9 +93,17 @@ _MADE_TO = re.compile(
     "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
 )
 _DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
+SEEN = (
+    "[失性反拠常果傷害跡裂響染漏陥蝕食痕煙膜錆音]|関係|流[出入]|漏出|漏えい|(?<!給)油|故意|責任|不正|事実|症状|異状|兆[候し]|変[形化動]|故障|傾向|疑い|増加|減少|上昇|低下|有意差"
+    "|浸水|冠水|津波|隆起|沈下|陥没|揺れ|動き|動向|不備|不具合|問題|摩耗|劣化|破[損片]|欠損|残骸|機雷|異臭|異物|火災|発[火熱]|余震|流氷|[機船艦人]影|不審[物船者機]|ひび|さび|侵犯|侵入"
+)
+"""What is seen where it 認められる, and not allowed."""
+_SEEN_AT = (
+    "(?:[海水表路]面|[海水]域|[船機車遺]体|[海船艦]底|[内外下上]部|壁|周辺|付近|上空|沿岸|海岸|現場|エンジン|装置|機器|部品|タンク|配管|画像|映像|写真|血液|検体)に(?!つい|対|関|お|よ|基)は?"
+    "[^、。はがもをに]{1,10}(?<![入航行用陸置業漁車])(?<!入り)"
+)
 _FOUND = re.compile(
-    "(?:(?<=[失性反拠常果傷害跡裂響染漏陥蝕食])|(?<=関係)|(?<=流出|漏出|故意|責任|不正|事実|症状|兆候|変形|変化|故障|傾向|疑い|増加)|(?<=有意差))"
-    "(?P<particle>[はがも])認められ(?=[ずた]|な[いかく]|ませ|てい|(?<=[失性任係].認められ)る)"
+    rf"(?P<what>{_SEEN_AT}|{SEEN})(?P<particle>[はがも])認められ(?=[ずた]|な[いかく]|ませ|てい|(?<=[失性任係].認められ)る|(?<=[害傷食跡裂化音].認められ)る)"
 )
 _CONSULTS = re.compile("に諮(?P<ending>って|り(?=、))")
 _UNDER_WAY = re.compile(
@@ -149,7 +157,7 @@ def _reworded(text: str) -> str:
     text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
     text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
     text = _UNDER_WAY.sub(_doing, text)
-    text = _FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
+    text = _FOUND.sub(r"\g<what>\g<particle>確認され", _DENIES.sub("を否定", text))
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
     text = _HEADLINE.sub(r"\g<0>した", text)
