@@ -542,6 +542,26 @@ def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(sourc
     assert not outcome.value
 
 
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("２０名３０名が並んだ。", "20 or 30 people"),
+        ("１億円２億円の事業", "100 million or 200 million yen"),
+        ("３名２名の班に分ける。", None),
+    ],
+)
+def test_two_amounts_of_a_unit_with_nothing_between_them_are_told(source, english):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert [one.english for one in outcome.value] == ([english] if english else [])
+
+
+@pytest.mark.parametrize("source", ["１本１本を調べる。", "１人１人に聞く。"])
+def test_one_by_one_is_no_number(source):
+    assert not find_placeables(source, HouseStyle(), YEAR).value
+
+
 @pytest.mark.parametrize("source", ["第十十条の規定による。", "第十十、三条"])
 def test_references_whose_figures_are_no_number_are_reported_and_not_read(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)

@@ -50,6 +50,11 @@ _IN_THOUSANDS = re.compile(
     r"(?<![0-9A-Za-z.,:/・、~第図表問注数〇一二三四五六七八九十百千万億兆-])[1-9][0-9]{0,2}(?:、[0-9]{3})+(?![0-9]|[.,・、][0-9])"
 )
 """２、５００人, which is 2,500 people, or two and five hundred; without anything that is counted it is a list."""
+_TOUCHING = re.compile(
+    rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>)(?P<low>{ARABIC}[百千]?[万億兆]?)(?P<unit>(?:[^\W\d_〇一二三四五六七八九十百千万億兆年月日時ぁ-ゖ]|[かつ%]){{1,4}})"
+    r"(?P<high>[0-9][0-9.,]*[百千]?[万億兆]?)(?P<scale>)(?=(?P=unit)(?![0-9]))"
+)
+"""２０名３０名: two amounts of one unit with nothing between them, one of them or both."""
 _LISTED = re.compile("それぞれ|おのおの|各々|各[一-龯]|ずつ|順に|別に")
 _FEW = re.compile(
     "(?:^|(?<=[、。はにもがで]))(?P<low>[1-4一二三四])、(?P<high>[2-5二三四五])(?=質問|お(?:尋|聞|伺|願)|伺|指摘|確認|申し上げ|の(?:質問|例|指摘|課題))"
@@ -75,12 +80,24 @@ def find_pairs(scan: Scan) -> Iterator[Placeable]:
             low, high = (parse_number(match[place]) for place in ("low", "high"))
             if low is not None and high == low + 1 and (pair := _pair(match, scan)):
                 yield pair
+    yield from filter(None, (_touching(match, scan) for match in _TOUCHING.finditer(scan.text)))
     for match in _TENS.finditer(scan.text):
         if int(match["high"]) == int(match["low"]) + 10 and (pair := _pair(match, scan)):
             if match["is_about"]:
                 yield pair
             elif not _LISTED.search(scan.text):
                 yield replace(pair, finding=_maybe_list(scan.text[pair.start : pair.end], pair.english))
+
+
+def _touching(match: re.Match[str], scan: Scan) -> Placeable | None:
+    """``20 or 30 people`` for ２０名３０名, and told; unread where they do not rise, as １名１名 is each of them."""
+    low, high = (parse_number(match[place]) for place in ("low", "high"))
+    if not low or not high or not scan.folded.touches(match.start("high")) or not (pair := _pair(match, scan)):
+        return None
+    finding = _maybe_list(scan.text[pair.start : pair.end], pair.english)
+    if low < high:
+        return replace(pair, accepted=(*pair.accepted, pair.english.replace(" or ", " and ")), finding=finding)
+    return replace(pair, english="", finding=None if low == high == 1 else _unsure(pair, scan).finding)
 
 
 def _maybe_list(source: str, english: str) -> Finding:
@@ -99,7 +116,7 @@ def _few(match: re.Match[str]) -> Placeable | None:
 
 def _unsure(read: Placeable, scan: Scan) -> Placeable:
     source = scan.text[read.start : read.end]
-    message = f"{source} may be several amounts, or one with a comma for its thousands, and was not read."
+    message = f"{source} may be one amount or several, and was not read."
     finding = Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
     return Placeable(read.start, read.end, "", read.kind, finding=finding)
 
