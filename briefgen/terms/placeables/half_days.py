@@ -11,7 +11,17 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
 
-__all__ = ["AFTERNOON", "BETWEEN_TIMES", "Time", "bare_hours", "carried", "past_noon", "same_half", "unsure_hours"]
+__all__ = [
+    "AFTERNOON",
+    "BETWEEN_TIMES",
+    "Time",
+    "bare_hours",
+    "carried",
+    "in_half",
+    "past_noon",
+    "same_half",
+    "unsure_hours",
+]
 
 AFTERNOON = {"昼過ぎ": range(1, 6), "昼": range(1, 6), "夕方": range(1, 9), "夕刻": range(1, 9), "夕": range(1, 9),
               "夜": range(5, 12), "夜間": range(5, 12), "晩": range(5, 12), "深夜": range(9, 12),
@@ -58,6 +68,27 @@ def carried(times: Sequence[Time], scan: Scan) -> list[Time]:
         later = replace(time, hour=time.hour + 12, part="午後")
         read.append(later if before and is_of_it and _goes_on(before, later, scan) else time)
     return read
+
+
+def in_half(times: Sequence[Time], half: str) -> Sequence[Time]:
+    """The times of a cell, those that do not say their half of the day in that of its head, unless they go back then.
+
+    １１時～１時 under 午前 begins in it.
+    """
+    read = [_in_half(time, half) for time in times]
+    if [*map(_clock, read)] == sorted(map(_clock, read)):
+        return read
+    return [*read[:1], *times[1:]] if half == "午前" else times
+
+
+def _clock(time: Time) -> tuple[int, int]:
+    return time.hour, time.minute
+
+
+def _in_half(time: Time, half: str) -> Time:
+    if not half or time.part or time.is_noon or time.hour >= 12:
+        return time
+    return replace(time, part=half, hour=time.hour + 12 * (half == "午後"))
 
 
 def _goes_on(before: Time, later: Time, scan: Scan) -> bool:
