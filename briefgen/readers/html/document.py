@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Finding, Outcome
+from briefgen.findings import Outcome
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding.decoding import decode
@@ -31,7 +31,7 @@ from briefgen.readers.html.struck import struck_elements
 from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.pictures import Neighbours, no_neighbours, picture_findings
 from briefgen.readers.structure.document import Source, to_document
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.paragraphs import Paragraph
 
 __all__ = ["WebPage", "page_document", "read_html", "read_page"]
@@ -119,7 +119,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
     flow = read_flow(main.element, main.furniture, struck_elements(root), pictures)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
     findings = (
-        *_left_out(root, main, name),
+        *dropped_findings("navigation, lists of links and notices of the site", list(_texts_outside(root, main)), name),
         *struck_findings(flow.struck, name),
         *formula_findings(flow.formulas, name),
         *picture_findings(flow.pictures, pictures is not None, name),
@@ -197,11 +197,8 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
         return paragraphs
     for index, paragraph in enumerate(paragraphs[:_HEAD_ZONE]):
         is_whole = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING)
-        if (
-            is_whole
-            and _without_spaces(paragraph.text) in _without_spaces(text)
-            and 2 * len(paragraph.text) > len(text)
-        ):
+        is_part = _without_spaces(paragraph.text) in _without_spaces(text)
+        if is_whole and is_part and 2 * len(paragraph.text) > len(text):
             paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
             return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
@@ -212,12 +209,6 @@ def _without_spaces(text: str) -> str:
 
 
 # ---------------------------------------------------------------- findings
-
-
-def _left_out(root: etree._Element, main: MainPart, name: str) -> Iterator[Finding]:
-    texts = list(_texts_outside(root, main))
-    if texts:
-        yield dropped("navigation, lists of links and notices of the site", texts, name)
 
 
 def _texts_outside(root: etree._Element, main: MainPart) -> Iterator[str]:

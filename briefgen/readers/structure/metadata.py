@@ -105,18 +105,17 @@ def parse_date(text: str) -> date | None:
     digits = re.sub(r"\([^)]*\)", "", match[0]).replace("元", "1")
     year, month, day = (int(part) for part in re.findall(r"\d+", digits)[:3])
     era = re.match(r"令和|平成|昭和|[RHS]", digits)
-    western = western_year(era[0], year) if era is not None else year
-    try:
-        return date(western or 0, month, day)
-    except ValueError:
-        return None
+    return _day(western_year(era[0], year) if era is not None else year, month, day)
 
 
 def _guessed_date(year: int, month: int, day: int) -> date | None:
     """The day of a year in two figures: of Reiwa, and from 20 on of this century; None for one that cannot be."""
-    western = western_year("令和", year) if year < _CENTURY_FROM else 2000 + year
+    return _day(western_year("令和", year) if year < _CENTURY_FROM else 2000 + year, month, day)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
     try:
-        return date(western or 0, month, day)
+        return date(year or 0, month, day)
     except ValueError:
         return None
 
