@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import groupby
 from math import ceil
 
 from briefgen.model.briefing import Row
+from briefgen.writers.languages import full_widths
 
 __all__ = ["GridRow", "Stretch", "column_heads", "stretches"]
 
@@ -127,9 +127,7 @@ def _width(cell: Iterable[Row]) -> float:
 def _both_widths(cell: Sequence[Row]) -> tuple[float, ...]:
     """Both languages in full-width characters."""
     texts = ("".join(row.ja_text for row in cell), " ".join(row.en_text for row in cell))
-    return tuple(
-        sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.5 for character in text) for text in texts
-    )
+    return tuple(map(full_widths, texts))
 
 
 def _longest_word(cell: Iterable[Row]) -> float:

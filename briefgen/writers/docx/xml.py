@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.model.page import Run
 
 __all__ = [
-    "NAMESPACES", "Cell", "borders", "cell_xml", "comment_marks_xml", "eighths", "field_xml", "fonts_xml",
-    "footnotes_xml", "half_points", "mm_twips", "note_mark_xml", "paragraph_xml", "pt_twips", "row_xml", "run_xml",
+    "NAMESPACES",
+    "Cell",
+    "bookmark_names",
+    "borders",
+    "cell_xml",
+    "comment_marks_xml",
+    "eighths",
+    "field_xml",
+    "fonts_xml",
+    "footnotes_xml",
+    "half_points",
+    "mm_twips",
+    "note_mark_xml",
+    "paragraph_xml",
+    "pt_twips",
+    "row_xml",
+    "run_xml",
     "table_xml",
 ]  # fmt: skip
 
@@ -156,6 +171,18 @@ def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:
         f'<w:{side} w:val="single" w:sz="{eighths(thickness)}" w:space="{space}" w:color="{colour.lstrip("#")}"/>'
         for side, thickness, colour in sides
     )
+
+
+def bookmark_names(ids: Iterable[str]) -> Mapping[str, str]:
+    """A bookmark name for every element id: Word allows letters, digits and _, at most 40 of them."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for number, name in enumerate(ids, 1):
+        plain = re.sub(r"\W", "_", name, flags=re.ASCII)
+        is_good = len(plain) <= 40 and plain[:1].isalpha() and plain not in taken
+        names[name] = plain if is_good else f"anchor_{number}"
+        taken.add(names[name])
+    return names
 
 
 @dataclass(frozen=True, slots=True)
