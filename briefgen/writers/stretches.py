@@ -33,6 +33,7 @@ class GridRow:
 
     cells: tuple[tuple[Row, ...], ...]
     is_header: bool
+    """A head where every cell with text is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _stretch(rows: tuple[Row, ...]) -> Stretch:
     lines, columns = (sorted({place[axis] for place in cells}) for axis in (0, 1))
     if len(lines) < 2 or len(columns) < 2 or any(row.picture for row in rows):
         return Stretch(rows)
-    grid = tuple(_grid_row([tuple(cells[line, column]) for column in columns]) for line in lines)
+    cut = [tuple(tuple(cells[line, column]) for column in columns) for line in lines]
+    grid = tuple(GridRow(line, all(row.is_header for cell in line for row in cell)) for line in cut)
     by_column = [[row.cells[index] for row in grid] for index in range(len(columns))]
     needs = [_GAP + max(map(_longest_word, column)) for column in by_column]
     widths = _widths([_wish(column) for column in by_column], needs)
@@ -112,11 +114,6 @@ def _widths(wishes: Sequence[float], needs: Sequence[float]) -> tuple[float, ...
     more = [max(wish - need, 0.0) for wish, need in zip(wishes, needs, strict=True)]
     share = (_PAGE - sum(needs)) / (sum(more) or 1.0)
     return tuple(need + share * wish for need, wish in zip(needs, more, strict=True))
-
-
-def _grid_row(cells: Sequence[tuple[Row, ...]]) -> GridRow:
-    """A head where every cell with text is one."""
-    return GridRow(tuple(cells), all(row.is_header for cell in cells for row in cell))
 
 
 def _width(cell: Iterable[Row]) -> float:

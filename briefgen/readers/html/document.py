@@ -44,6 +44,7 @@ _HEAD_ZONE = 6
 _MOST_FRAMES = 5
 _OF_HEADS = frozenset({"title", "meta", "link", "base", "script", "style", "noscript", "template"})
 _MAX_ATTRIBUTES = 2_000
+"""About so many may a tag have; the parser compares each with every other."""
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
 
@@ -104,7 +105,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
             f"{name} has more than {limits.max_characters:,} characters or {limits.max_html_tags:,} tags",
             "Split it",
         )
-    if any(_attributes(tag[0]) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if any(len(_QUOTED.sub("", tag[0]).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise UnreadableDocumentError(
             f"{name} has a tag with more than {_MAX_ATTRIBUTES:,} attributes and is refused", "Save the page again"
         )
@@ -130,11 +131,6 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
 def _stands_alone(time: etree._Element) -> bool:
     """Whether a time element is the day of the page, and not a day in a sentence that goes on behind it."""
     return re.match(r"\s*[ぁ-ん、]", time.tail or "") is None
-
-
-def _attributes(tag: str) -> int:
-    """About how many attributes a tag has; the parser compares each with every other."""
-    return len(_QUOTED.sub("", tag).split())
 
 
 def _parsed(text: str, name: str, limits: Limits) -> etree._Element:

@@ -110,18 +110,16 @@ def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[P
     page = read_page(text.html, name, limits) if text.html.strip() else None
     shown = sum(len(paragraph.text) for paragraph in page.value.paragraphs) if page is not None else 0
     is_stub = len(text.plain.strip()) < _SHORT * shown
-    if page is not None and (is_stub or _RAISED.search(text.html) or _is_struck(page) or _has_table(page)):
+    if page is not None and (is_stub or _RAISED.search(text.html) or _is_set_apart(page)):
         return Outcome(page.value.paragraphs, page.findings)
     check_text(text.plain, name, limits)
     return Outcome(rebuild_paragraphs(text_lines(_QUOTED.sub("", text.plain))))
 
 
-def _is_struck(page: Outcome[WebPage]) -> bool:
-    return any(finding.code is Code.DELETED_TEXT_DROPPED for finding in page.findings)
-
-
-def _has_table(page: Outcome[WebPage]) -> bool:
-    return any(paragraph.cell is not None for paragraph in page.value.paragraphs)
+def _is_set_apart(page: Outcome[WebPage]) -> bool:
+    """Whether it has struck text or tables."""
+    is_struck = any(finding.code is Code.DELETED_TEXT_DROPPED for finding in page.findings)
+    return is_struck or any(paragraph.cell is not None for paragraph in page.value.paragraphs)
 
 
 def _attached(names: Sequence[str], name: str) -> tuple[Finding, ...]:

@@ -187,15 +187,11 @@ def _names_ranking(short: str) -> bool:
     return _RANKING.fullmatch(short.replace(" ", "").strip("[]()<>【】〈〉《》■▼◆")) is not None
 
 
-def _is_ranking_head(paragraph: Paragraph) -> bool:
-    return _names_ranking(_short(paragraph))
-
-
 def _is_article_item(paragraph: Paragraph) -> bool:
     text = _plain(paragraph)
     if text.endswith("。") or len(text) > _MAX_ARTICLE_TITLE or paragraph.kind is BlockKind.TABLE_CELL:
         return False
-    return _is_item(paragraph) or _TAB.fullmatch(_fold(text)) is not None or _is_ranking_head(paragraph)
+    return _is_item(paragraph) or _TAB.fullmatch(_fold(text)) is not None or _names_ranking(_short(paragraph))
 
 
 def _end_of_bare_list(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -203,13 +199,15 @@ def _end_of_bare_list(paragraphs: Sequence[Paragraph], start: int) -> int:
     end = start
     while end < len(paragraphs) and _is_bare_title(paragraphs[end]):
         end += 1
-    is_last = end == len(paragraphs) or _is_ranking_head(paragraphs[end]) or _is_share(paragraphs[end])
-    return end if is_last else start
+    if end == len(paragraphs):
+        return end
+    short = _short(paragraphs[end])
+    return end if _names_ranking(short) or _SHARE.fullmatch(short) else start
 
 
 def _is_bare_title(paragraph: Paragraph) -> bool:
     is_title = not _SENTENCE.search(paragraph.text) and len(paragraph.text) <= _MAX_ARTICLE_TITLE
-    is_other = paragraph.cell is not None or _is_ranking_head(paragraph) or split_label(_whole(paragraph)) is not None
+    is_other = paragraph.cell is not None or _names_ranking(_short(paragraph)) or split_label(_whole(paragraph))
     return is_title and not is_other and not _CONTACT.search(paragraph.text)
 
 
@@ -244,16 +242,8 @@ def _share_buttons(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> se
         if index - 1 in shares
         or index + 1 in shares
         or len(_plain(paragraphs[index])) > 6
-        or _is_way_back(paragraphs[index])
+        or "戻る" in paragraphs[index].text
     }
-
-
-def _is_way_back(paragraph: Paragraph) -> bool:
-    return "戻る" in paragraph.text
-
-
-def _is_share(paragraph: Paragraph) -> bool:
-    return _SHARE.fullmatch(_short(paragraph)) is not None
 
 
 def _plain(paragraph: Paragraph) -> str:

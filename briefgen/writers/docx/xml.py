@@ -79,6 +79,7 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
     a letter, such as ○, for Latin text and sets it too small, and a quotation mark that closes Japanese for Japanese.
     """
     is_japanese = run.language == "ja"
+    asian = language if _closes_japanese(run) else "ja-JP"
     looks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
         _fonts_of_run(run, *fonts),
@@ -86,7 +87,7 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
-        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(_asian_language(run, language))}/>",
+        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(asian)}/>",
     ]
     lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
@@ -95,11 +96,6 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
 def _closes_japanese(run: Run) -> bool:
     """Whether it is English that begins with a closing quotation mark, perhaps right behind Japanese."""
     return run.language != "ja" and run.text.startswith(_CLOSING_MARKS)
-
-
-def _asian_language(run: Run, language: str) -> str:
-    """The language of what is taken for Japanese in a run."""
-    return language if _closes_japanese(run) else "ja-JP"
 
 
 def _fonts_of_run(run: Run, latin: str, japanese: str) -> str:
