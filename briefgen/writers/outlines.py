@@ -120,7 +120,7 @@ def _is_list(group: Group) -> bool:
 def leads(rows: Sequence[Row]) -> frozenset[int]:
     """The numbers of the rows that lead to the table, the list or the numbered paragraphs right below them.
 
-    Whatever stands right above a table does, such as its caption or its unit; not a note, which belongs further up.
+    Whatever stands right above a table does, such as its caption or its unit; not a note or a picture.
     """
     return frozenset(
         row.number
@@ -130,7 +130,7 @@ def leads(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _is_above_table(row: Row, following: Row) -> bool:
-    return following.kind is BlockKind.TABLE_CELL and row.kind not in _NEVER_ABOVE_TABLES
+    return following.kind is BlockKind.TABLE_CELL and row.kind not in _NEVER_ABOVE_TABLES and not row.picture
 
 
 def _is_lead(row: Row, following: Row | None) -> bool:
