@@ -108,8 +108,10 @@ def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
     differences = compare(_read(before), _read(after))
     if as_json:
         print_json([_difference_json(one) for one in differences])
-    else:
+    elif differences:
         print_lines(map(str, differences))
+    else:
+        print_error("No entry differs")
     raise typer.Exit(ExitCode.FINDINGS if differences else ExitCode.GOOD)
 
 
