@@ -100,6 +100,7 @@ class Code(StrEnum):
     PART_NOT_SHOWN = "part-not-shown"
     BOTTOM_LINE_MISSING = "bottom-line-missing"
     MARKING_RAISED = "marking-raised"
+    MARKING_UNREAD = "marking-unread"
     ANNEX_SEPARATE = "annex-separate"
 
 

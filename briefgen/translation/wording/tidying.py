@@ -13,7 +13,7 @@ from briefgen.translation.wording.senses import in_sense
 
 __all__ = ["spaced", "tidy"]
 
-_UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])")
+_UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])|(?<=[A-Za-z]:)(?=[A-Z][a-z])")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
 _HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
@@ -165,7 +165,7 @@ def _begun(text: str, source: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """With a space before a bracket that follows a word, and before a plus sign that has one behind it."""
+    """With a space before a bracket that follows a word, before a plus sign and behind a colon where a word follows."""
     return _UNSPACED.sub(" ", text)
 
 
