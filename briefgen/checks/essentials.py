@@ -263,6 +263,10 @@ _MISTAKEN = tuple(
             ".*(?<![れこ今])までに(?!も)",
             r"until",
         ),
+        (
+            "認めさせ",
+            r"(?:allow|permitt?)(?:ed|s)\b|(?:did|does|do|will|would) not (?:allow|permit)",
+        ),
         ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
         (
             "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",

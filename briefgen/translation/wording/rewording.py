@@ -92,6 +92,11 @@ _OF_WHICH = re.compile(
 _MADE_TO = re.compile(
     "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
 )
+_MAKES_DO = re.compile(
+    f"(?<=[者員官長相臣社業署隊軍側船艦艇党省庁課国会{_HOLE}])に(?![対つ関よお応従])(?P<what>[^、。はがにを]{{0,16}}を[^、。はがをに]{{0,5}}?)"
+    "(?:(?P<noun>[一-龯ァ-ヶー]{2})さ|(?<![知合済驚聞渡届思])(?P<row>[かたばまらわ]|(?<=[一-龯や])さ)|(?P<stem>[めえけげべてれねぜ])さ)"
+    "せ(?P<ending>(?=[るたず])|(?=て(?!いた|もら|くれ|頂))|(?=な[いかく])|(?=ま[すし])|(?P<suffered>(?=られ[たてるま])))"
+)
 _DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
 _FOUND = re.compile(
     "(?:(?<=[失性反拠常果傷害跡裂響染漏陥蝕食])|(?<=関係)|(?<=流出|漏出|故意|責任|不正|事実|症状|兆候|変形|変化|故障|傾向|疑い|増加)|(?<=有意差))"
@@ -148,7 +153,7 @@ def _reworded(text: str) -> str:
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
     text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
-    text = _UNDER_WAY.sub(_doing, text)
+    text = _UNDER_WAY.sub(_doing, _MAKES_DO.sub(_make_do, text))
     text = _FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
@@ -189,6 +194,15 @@ def _doing(found: re.Match[str]) -> str:
 def _forced(found: re.Match[str]) -> str:
     """待たされた as 待つことを強いられた: else those who wait are waited for."""
     return f"{found['verb']}{found['row'].translate(_ROWS)}ことを強いられ"
+
+
+def _make_do(found: re.Match[str]) -> str:
+    """副大臣に報告書を書かせた as 書くようにさせた: else the minister writes it; 上官に…させられた as 上官によって."""
+    if found["suffered"] is not None:
+        return f"によって{found[0][1:]}"
+    row, stem = found["row"], found["stem"]
+    verb = f"{found['noun']}する" if found["noun"] else row.translate(_ROWS) if row else f"{stem}る"
+    return f"に{found['what']}{verb}ようにさせ"
 
 
 def _more_and_more(found: re.Match[str]) -> str:
