@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
+from briefgen.checks.phrases import MISTAKEN_PHRASES, PHRASES
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
@@ -31,6 +32,7 @@ ESSENTIALS = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
         *OPPOSITES,
+        *PHRASES,
         (
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
@@ -248,6 +250,7 @@ _DONE = (
 _MISTAKEN = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
+        *MISTAKEN_PHRASES,
         (
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",

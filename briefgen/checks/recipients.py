@@ -55,14 +55,19 @@ _AIMS = re.compile(
 _DONE_BY = re.compile(
     "(?:側|政府|当局)?[がは][、]?(?:[^、。はがをに]{0,16}[をにでへと])?[^、。はがをに]{0,8}"
     "(?:建造|開発|製造|発表|攻撃|占領|併合|派遣|破壊|撃墜|拘束|逮捕|提案|要求|主張|批判|非難|支援|供与|輸出|輸入|承認|拒否|発射|配備"
-    "|調達|設置|運用|保有|建設|購入|提供|確認|発見|押収|指定|公表|検討|推進|実施|導入|強化|調査|捜査|警告|任命|提出|受注)"
+    "|調達|設置|運用|保有|建設|購入|提供|確認|発見|押収|指定|公表|検討|推進|実施|導入|強化|調査|捜査|警告|任命|提出|受注|捜索|監視|審査|審議|検証|分析|精査|追跡|検査|監査)"
     "(?:し(?!う)|する|した|中)"
 )
 _IS_DONE_TO = re.compile(
     r"(?: side| [Gg]overnment)? (?:was|were|has been|have been|had been|is|are) (?:being )?(?:also |now |newly )?"
     r"(?:(?:\w+ed|built|made|seen|shown|taken|held|sent)\b(?! (?:to|that|about|in|with|of|on|at)\b)"
-    r"|under (?:investigation|review|consideration|examination|development|construction))"
+    r"|(?:under|in) (?:an? |the )?(?:investigation|review|consideration|examination|development|construction|search"
+    r"|surveillance|screening|scrutiny|monitoring|deliberation|study|inspection|audit|tracking))"
 )
+_HAS_UNDER_WAY = re.compile(
+    "(?:側|政府|当局)?が(?:現在)?(?:検討|調査|審査|審議|捜査|作成|策定|調整|開発|建造|計画|準備)中の"
+)
+_IS_A_THING = re.compile(r" (?:is|are|was|were) (?:an?|the|one) ")
 _PAID = re.compile(
     "(?:側|ら|など|等)?に(?:対し(?:て)?)?[^、。が]{0,24}を?(?:支払|払|返還|返金|引き渡|賠償|補償)[^、。]{0,4}(?:よう|こと)"
     "[^、。]{0,4}(?:命|求|促|要|勧告|指示)"
@@ -77,6 +82,7 @@ _JOINS = re.compile(
 _TURNED = (
     (_AIMED_AT, _AIMS, "is aimed at"),
     (_DONE_BY, _IS_DONE_TO, "does it"),
+    (_HAS_UNDER_WAY, _IS_A_THING, "does it"),
     (_VISITED, _VISITS, "is visited"),
     (_JOINED, _JOINS, "is joined"),
 )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Span
+from briefgen.translation.wording.actors import HOLE, with_actors
 from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.wording.kana import in_kanji, kana_in
 from briefgen.translation.wording.plain import in_everyday_words, office_words_in
@@ -31,13 +32,12 @@ _ROWS = str.maketrans("かがさたなばまらわ", "くぐすつぬぶむる�
 _ALL_BUT = re.compile("を除(?:き|いて)(?=全員|全て|すべて|全(?:隊員|乗員|加盟国|国民|部隊))")
 _REVISED = re.compile("(?P<way>[上下])方修正(?P<ending>する|すれ|され|し(?=[たて、ま])|せ(?=ず))")
 _ENDINGS = {"する": "る", "すれ": "れ", "され": "られ", "し": "", "せ": ""}
-_HOLE = "\ue000"
 _EXCEEDS = re.compile(
-    rf"^(?P<other>[^はがも、。]{{2,20}})を(?P<amount>約?[0-9{_HOLE}][^、。をがはに続連倍]{{0,4}}?)"
+    rf"^(?P<other>[^はがも、。]{{2,20}})を(?P<amount>約?[0-9{HOLE}][^、。をがはに続連倍]{{0,4}}?)"
     "(?P<way>[上下])回(?P<ending>ってい(?:る|た)|った|る|り(?=、))"
 )
-_NOT_BELOW = re.compile(rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
-_IN_FORCE = re.compile(rf"(?:(?<=[{_HOLE}間、])|(?<=まで))効力を有する(?=。|$)")
+_NOT_BELOW = re.compile(rf"(?<=[0-9{HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])")
+_IN_FORCE = re.compile(rf"(?:(?<=[{HOLE}間、])|(?<=まで))効力を有する(?=。|$)")
 _NOT_FEW = re.compile("(?<=も)少なくな(?=い[。とが、]|く、|かった)")
 _FELT = re.compile(
     "(?:光栄|残念|遺憾|誇り|不満|不安|疑問|不思議|気の毒|幸い|大切|妥当|(?:うれ|嬉|喜ば|頼も|好ま|望ま|悔|寂)し(?=く)|ありがた|有り?難|心強)"
@@ -46,15 +46,15 @@ _FELT = re.compile(
 """What one is: honored, sorry, glad; no English word says 思う beside it."""
 _NO_DANGER = re.compile("命に別[状条]は?(?=な[いくか]|ありま)")
 _I_THINK = re.compile("(?<=[たるいだ])[のん]では?ないかと(?=思[いうわっ]|考え)")
-_MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])")
+_MORNING = re.compile(rf"(?P<day>明日|昨日)午前(?![0-9中{HOLE}])")
 _FROM_MOST = re.compile(
-    rf"(?<=は)最大時?の?(?P<most>約?[0-9{_HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)"
+    rf"(?<=は)最大時?の?(?P<most>約?[0-9{HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)"
 )
-_LEAVES_AND_ARRIVES = re.compile(rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE})着(?=。|$)")
-_ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])")
+_LEAVES_AND_ARRIVES = re.compile(rf"(?<={HOLE})発(?P<way>[、\u3000 ].*{HOLE})着(?=。|$)")
+_ON_YEAR = re.compile(rf"対(?P<year>前年度?)(?=[+▲△\-{HOLE}])")
 _UNFOUNDED = re.compile("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)")
 _WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
-_AND_OTHERS = re.compile(f"(?<={_HOLE})・(?=関係|地元|周辺)")
+_AND_OTHERS = re.compile(f"(?<={HOLE})・(?=関係|地元|周辺)")
 _UNACCEPTABLE = re.compile(
     "(?:断じて|到底|決して|絶対に)(?:(?:容認|許容)(?:でき|し得)るものでは?(?:あり)?"
     "|受け?入れ(?:られ|ること[はが]でき)(?:るものでは?(?:あり)?)?)(?=な[いかけ]|ません)"
@@ -92,11 +92,6 @@ _OF_WHICH = re.compile(
 _MADE_TO = re.compile(
     "(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])"
 )
-_MAKES_DO = re.compile(
-    f"(?<=[者員官長相臣社業署隊軍側船艦艇党省庁課国会{_HOLE}])に(?![対つ関よお応従])(?P<what>[^、。はがにを]{{0,16}}を[^、。はがをに]{{0,5}}?)"
-    "(?:(?P<noun>[一-龯ァ-ヶー]{2})さ|(?<![知合済驚聞渡届思])(?P<row>[かたばまらわ]|(?<=[一-龯や])さ)|(?P<stem>[めえけげべてれねぜ])さ)"
-    "せ(?P<ending>(?=[るたず])|(?=て(?!いた|もら|くれ|頂))|(?=な[いかく])|(?=ま[すし])|(?P<suffered>(?=られ[たてるま])))"
-)
 _DENIES = re.compile("を否認(?=していると(?:いう|され|み|説明|話))")
 _FOUND = re.compile(
     "(?:(?<=[失性反拠常果傷害跡裂響染漏陥蝕食])|(?<=関係)|(?<=流出|漏出|故意|責任|不正|事実|症状|兆候|変形|変化|故障|傾向|疑い|増加)|(?<=有意差))"
@@ -132,15 +127,15 @@ def put_otherwise(text: str) -> tuple[Span, ...]:
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense.
 
-    That is done to all that `_in_known_words` knows, to duties, exemptions, exceptions from all, each of several,
-    what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got from
-    somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
+    That is done to all that `_in_known_words` and `with_actors` know, to duties, exemptions, exceptions from all, each
+    of several, what is in force, what cannot be accepted or helped, what one is made to do or is doing, what one got
+    from somebody, orders received, revisions up and down, differences without a subject, what is not few, feared or
     found, what has a low or limited part, what grows ever more, what is to be done in doing something, lives out of
     danger, mornings, falls from the most, departures with arrivals, what is held against a year before, unfounded
     criticism, charges denied, bodies consulted and relevant others behind a dot.
     """
-    text = _in_known_words(_HOLE.join(pieces))
-    reworded = _reworded(text).split(_HOLE)
+    text = _in_known_words(HOLE.join(pieces))
+    reworded = _reworded(text).split(HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
 
 
@@ -153,7 +148,7 @@ def _reworded(text: str) -> str:
     text = _EXCEEDS.sub(_more_or_less, _ALL_BUT.sub("を除き、", _IN_FORCE.sub("有効である", text)))
     text = _IN_DOING.sub("に当たって", _OF_COURSE.sub("もちろん、", text))
     text = _MADE_TO.sub(_forced, text.replace("とは限りません", "とは限らない"))
-    text = _UNDER_WAY.sub(_doing, _MAKES_DO.sub(_make_do, text))
+    text = _UNDER_WAY.sub(_doing, with_actors(text))
     text = _FOUND.sub(r"\g<particle>確認され", _DENIES.sub("を否定", text))
     text = _CONSULTS.sub(lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き"), text)
     text = _UNTIL_NEEDED.sub(lambda found: "必要も" if found["thus"] == "く" else "必要は", text)
@@ -194,15 +189,6 @@ def _doing(found: re.Match[str]) -> str:
 def _forced(found: re.Match[str]) -> str:
     """待たされた as 待つことを強いられた: else those who wait are waited for."""
     return f"{found['verb']}{found['row'].translate(_ROWS)}ことを強いられ"
-
-
-def _make_do(found: re.Match[str]) -> str:
-    """副大臣に報告書を書かせた as 書くようにさせた: else the minister writes it; 上官に…させられた as 上官によって."""
-    if found["suffered"] is not None:
-        return f"によって{found[0][1:]}"
-    row, stem = found["row"], found["stem"]
-    verb = f"{found['noun']}する" if found["noun"] else row.translate(_ROWS) if row else f"{stem}る"
-    return f"に{found['what']}{verb}ようにさせ"
 
 
 def _more_and_more(found: re.Match[str]) -> str:
