@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
-from briefgen.model.segment import ConstraintKind, Span, TranslatedSegment
+from briefgen.model.segment import ConstraintKind, Mark, Span, TranslatedSegment, replaced
 
 __all__ = ["check"]
 
@@ -112,7 +112,7 @@ _BODY = re.compile(
     r"|NATO|EU|UN|SDF|J[AMG]SDF|police)$"
 )
 _SOMEBODY = (
-    "(?P<who>(?:[^、。はがをにのでとも]{0,10}(?:[者員官長相臣社業署隊軍側船艦艇党省庁課師生徒民親客]|(?<![一-龯])[人氏]|[市町村県](?=に[^は])"
+    "(?P<who>(?:[^、。はがをにのでとも]{0,10}(?:[者員官長相臣社業署隊軍側船艦艇党省庁課院師生徒民親客敵]|(?<![一-龯])[人氏]|[市町村県](?=に[^は])"
     "|(?<!各)国|企業|議会|政府|自治体|当局|警察|学校|病院|銀行|団体|組合|協会|機関|委員会|メーカー|部下|相手|事務所|大使|知事|次官|代表|台湾|日本"
     "|フリゲート))"
     "(?:など|等|ら|たち)?)に(?!つ|関|対|お|よ|向|と|際|応|従|伴|基|加|入|合|わた|至)"
@@ -120,13 +120,14 @@ _SOMEBODY = (
 """A person or a body, with に: who is made to do, does a favour or does what is suffered."""
 _ENDING = "(?=[るたずよら]|て(?!いた|もら|くれ|頂)|な[いかくけ]|ま[すし]|られ)"
 _TOLD_OR_SHOWN = "(?<![知合済驚聞渡届思])"
+_NOT_INTO = "(?![^、。はがをに]{0,4}(?:常駐|駐留|上陸|乗り込|進出|展開|集結|避難|移動|待機))"
 _CAUSED = f"{_TOLD_OR_SHOWN}(?:[かがさたなばまらわめけげべてれねぜ]せ|させ){_ENDING}"
 _OWN_DEEDS = (
     "(?:提出|説明|報告|監視|調査|謝罪|確認|検討|捜索|約束|釈明|準備|管理|指揮|運用|点検|負担|支払|購入|売却|撤去|実施|公表"
     "|撤回|追跡|警護)"
 )
 _MADE = re.compile(
-    f"{_SOMEBODY}(?:[^、。はがにを]{{0,16}}を[^、。はがをに]{{0,6}}{_CAUSED}|{_OWN_DEEDS}(?:を)?させ{_ENDING})"
+    f"{_SOMEBODY}(?:[^、。はがにを]{{0,16}}を{_NOT_INTO}[^、。はがをに]{{0,6}}{_CAUSED}|{_OWN_DEEDS}(?:を)?させ{_ENDING})"
 )
 _PERFECT = (
     r"(?! (?:not |also |already |since |long |never |been |\w+ly )*"
@@ -135,10 +136,11 @@ _PERFECT = (
 _MAKES = re.compile(
     r"\b(?:(?:ma[dk]e|making)\b(?! (?:up|public|clear|sure|efforts|use|progress|payments?)\b)"
     r"(?! an? \w+ (?:to|under|for|of|on|in)\b)"
-    rf"|ha(?:ve|s|d|ving)\b{_PERFECT}|let(?:s|ting)?\b|allow|permit|forc|compel|requir|oblig|caus"
-    r"|g[eo]t\b|getting|order|enabl|instruct|assign|task|keep|kept|leav|left|impos|plac|entrust|mandat|press|push|urg"
-    r"|direct|persuad|induc|prompt|burden|shoulder|commission|charg|lead|led\b|train|so that|saddle|must|assist"
-    r"|at the expense)",
+    rf"|ha(?:ve|s|d|ving)\b{_PERFECT}|let(?:s|ting)?\b|allow|permit|forc(?:ed|ing)\b|force[sd]? (?:the|an?|it|them)\b"
+    r"|compel|requir(?:e[ds]?|ing)\b|oblig|caus|g[eo]t\b|getting|(?<!in )order|enabl|instruct(?:ed|s|ing)?\b|assign"
+    r"|task|keep|kept|leav|left|impos|plac(?:e[ds]?|ing)\b|entrust|mandat|press(?:ed|es|ing|ure)\b|push|urg"
+    r"|direct(?:ed|s|ing)\b|persuad|induc|prompt|burden|shoulder|commissioned|charg|lead(?:s|ing)?\b|led\b"
+    r"|train(?:s|ed)?\b|so that|saddle|must|assist(?:s|ed|ing)\b|at the expense)",
     re.IGNORECASE,
 )
 _FAVOUR = re.compile(f"{_SOMEBODY}[^、。はがに]{{0,24}}[てで](?:もら[うっい]|いただい[たて]|いただきまし)")
@@ -147,6 +149,13 @@ _RECEIVES = re.compile(
     r"|seek|sought|accept|obtain|given|allow|invit|kind|enabl|grant|so that|please|interest|continu)",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\b(?:had|have|has|having|made|make|makes|making) (?:the |an? )?$")
+_FROM_ONE = re.compile(
+    r"\b(?:had|have|has|having|g[eo]t|getting|ask\w*|let|from|by|of|with|than[kx]\w*(?: to)?|request\w*|want\w*|that|so"
+    r"|if|when|hop\w+|invit\w+|allow\w*|enabl\w+|and|at)(?: (?!for\b|to\b|in\b)[\w'’-]+){0,2} $"
+)
+_DONE = re.compile(r"(?: side)? (?!need)\w+(?:ed|en)\b(?! by\b)")
+"""The Ministry had the company explained: it is explained, and explains nothing."""
 _SUFFERS = re.compile(
     f"{_SOMEBODY}[^、。はがにを]{{0,10}}を[^、。はがをにで]{{0,6}}(?:(?<!と)(?<!約束)(?<!報告)(?<!余儀なく)さ|奪わ|壊さ|撃た|殺さ|断ら|断た|拒ま|阻ま|追わ|盗ま"
     "|隠さ|破ら|押さえら|止めら|妨げら|引き抜か|囲ま|塞が|ふさが|切ら|折ら|沈めら|落とさ|[^せ]せら(?!れな))れ(?=[たてるずま、]|な[いかく])"
@@ -167,6 +176,9 @@ _IS_IT = re.compile(
     r"\w+(?:ed|en|wn)\b"
 )
 """No right English of ウクライナはロシアに橋を破壊された begins with Ukraine was destroyed, nor with the bridge was."""
+_IS_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|had|has|have|having|got|get|suffer\w*|los\w+)\b", re.IGNORECASE
+)
 _TAKEN_TO = re.compile(
     "[港場島地院市町村区県湾駅国]に[^、。はがを]{0,8}"
     "(?:えい航|曳航|搬送|移送|輸送|護送|連行|回航|運ば|移さ|送ら|誘導|案内|収容|避難さ|派遣|配備)(?:さ)?(?:れ|せられ)"
@@ -189,13 +201,16 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
 def _not_shown(translated: TranslatedSegment) -> Iterator[str]:
     """Who is made to do something, does it for or to another, or where somebody is taken, and the English lost it."""
     text, english = _with_bodies(translated), translated.english
+    own = replaced(english, ((mark.span, "■" * (mark.span.end - mark.span.start)) for mark in translated.marks))
     for japanese, shown, what in ((_MADE, _MAKES, "is made to do it"), (_FAVOUR, _RECEIVES, "does it for another")):
-        if (found := japanese.search(text)) and not shown.search(english):
+        found = japanese.search(text)
+        if found and (not shown.search(own) or _is_misplaced(translated, found.end("who"), japanese is _FAVOUR)):
             yield f"In the Japanese {_original(translated, found, 'who')} {what}, which the English does not show"
     for found in _SUFFERS.finditer(text):
         name = "who" if found["who"] else "other"
         is_turned = name == "who" or _IS_SUFFERED.search(english)
-        is_other = name == "who" and _SUFFERS_LAST.search(text) and _IS_IT.search(english)
+        is_last = name == "who" and _SUFFERS_LAST.search(text)
+        is_other = is_last and (_IS_IT.search(english) or (" by " in english and not _IS_PASSIVE.search(english)))
         if is_other or (is_turned and not _is_done_by(translated, found.span(name))):
             yield f"In the Japanese {_original(translated, found, name)} does it, which the English may not show"
     for mark in translated.marks:
@@ -205,13 +220,29 @@ def _not_shown(translated: TranslatedSegment) -> Iterator[str]:
             yield f"In the Japanese {constraint.source} is the goal; the English says “{said[0]}{constraint.english}”"
 
 
+def _is_misplaced(translated: TranslatedSegment, end: int, is_favour: bool) -> bool:
+    """Whether who should do it has it done, or whose favour it is stands where none is asked, had or received."""
+    english = translated.english
+    for mark in _named_at(translated, end):
+        before = english[: mark.span.start]
+        is_done_to = _HAD.search(before) and _DONE.match(english, mark.span.end)
+        if is_done_to or (is_favour and not _BEGINS.search(before) and not _FROM_ONE.search(before)):
+            return True
+    return False
+
+
 def _is_done_by(translated: TranslatedSegment, who: tuple[int, int]) -> bool:
     """Whether the English says by, and, where the English of who does it is known, by him."""
     english = translated.english
-    inside = [m for m in translated.marks if translated.constraints[m.constraint].span.end == who[1]]
+    inside = _named_at(translated, who[1])
     if not inside:
         return " by " in english
     return any(_BY_NAME.search(english[: mark.span.start]) for mark in inside)
+
+
+def _named_at(translated: TranslatedSegment, end: int) -> list[Mark]:
+    """The English of the constraint that ends there in the Japanese."""
+    return [mark for mark in translated.marks if translated.constraints[mark.constraint].span.end == end]
 
 
 def _with_bodies(translated: TranslatedSegment) -> str:

@@ -127,6 +127,8 @@ def test_who_tells_himself_is_not(ja, en):
         ("ペルーに資料を提出させた。", "It submitted materials to Peru.", "It had Peru submit materials."),
         ("子会社に損失を補わせた。", "It made up losses to the subsidiary.", "It had the subsidiary make up losses."),
         ("国は企業に土地を売らせない。", "It does not sell land.", "It does not let companies sell land."),
+        ("学生に地図を読ませた。", "The instructor read a map to them.", "The instructor had them read a map."),
+        ("ペルーに報告させた。", "It had Peru reported.", "It had Peru report."),
         ("町長は部下に点検させた。", "The mayor inspected it.", "The mayor had his staff inspect it."),
         ("ペルーは船を国に負担させたと述べた。", "It has been borne.", None),
         ("ペルーに水を運んでもらった。", "It carried water to Peru.", "Peru carried water at its request."),

@@ -16,7 +16,7 @@ __all__ = ["HOLE", "with_actors"]
 HOLE = "\ue000"
 """Stands in a text for a constraint, whose English is known."""
 _ROWS = str.maketrans("かさたばまらわ", "くすつぶむるう")
-_BODY = "者員官長相臣社業署隊軍側船艦艇党省庁局課部国会院"
+_BODY = "者員官長相臣社業署隊軍側船艦艇党省庁局課部国会院生民親敵"
 _INTO_A_PLACE = (
     "駐留|上陸|常駐|乗[船艦]|移動|避難|進出|着[陸艦水]|待機|滞在|集結|展開|移住|命中|定着|入港|寄港|参画|関与|浸透|普及"
 )
