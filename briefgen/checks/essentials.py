@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
+from briefgen.checks.phrases import MISTAKEN_PHRASES, PHRASES
 from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
@@ -30,6 +31,7 @@ _ESSENTIALS = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
         *OPPOSITES,
+        *PHRASES,
         (
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
@@ -192,6 +194,7 @@ _DONE = (
 _MISTAKEN = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
+        *MISTAKEN_PHRASES,
         (
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
@@ -204,6 +207,7 @@ _MISTAKEN = tuple(
         ),
         ("^(?!.*(?:まで(?!に)|要[すし]|かか[るりっ]|掛か|過ぎ|受け?付|延[長びば期]|続|間|残|費|流れ|経過|限|設け))"
          ".*(?<![れこ今])までに(?!も)", r"until"),
+        ("認めさせ", r"(?:allow|permitt?)(?:ed|s)\b|(?:did|does|do|will|would) not (?:allow|permit)"),
         ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
         ("^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
          r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect"),

@@ -56,8 +56,23 @@ _ADDRESSED = re.compile(
 )
 """We and you are also people at large; what is reported as done, in the plain past, has neither."""
 _MAY_BE_PERSONS = (ConstraintKind.PERSON, ConstraintKind.TERM, ConstraintKind.ACRONYM)
-_PERSONS = ((_I, _SAYER), (_HE, _PERSON), (_THEY, _SEVERAL), (_WE, _US), (_YOU, _ADDRESSED))
-"""A person of the English, and what of the Japanese it can mean.
+_WARNED_BY = re.compile(
+    r"^(?:(?:Because|As|Since|When|After)\b[^,]*, |[^,]*, so )(they|we|he|she)\b(?! (?:was|were|had to|could not)\b)"
+)
+_NOBODY_THERE = re.compile(
+    "^(?![^、。はも]*が[^、。は]*(?:ため|ので|ことから|と|ところ)、[^はがも、。]*"
+    "(?:警告|通告|監視|抗議|追跡|確認|対応|緊急発進|要求|指示|連絡|通報|通知|射撃|発砲|放水|要請|実施|派遣|出動|命じ|呼び[か掛]け)"
+    "(?:を)?(?:[しさ行実][^、。はが]{0,4})?(?:た|ました)(?:が、|。|$))"
+)
+_PERSONS = (
+    (_I, _SAYER),
+    (_HE, _PERSON),
+    (_THEY, _SEVERAL),
+    (_WE, _US),
+    (_YOU, _ADDRESSED),
+    (_WARNED_BY, _NOBODY_THERE),
+)
+"""A person of the English, and what of the Japanese it can mean; who warns of what came near has not come near.
 
 Of 78,644 pairs of the project the right English of 938 says I; in all but some 200, which are of diaries and letters,
 the Japanese has one of `_SAYER`. Of 4,052 with a he 97 have no `_PERSON`; of 214 that open with they 11 have nobody;

@@ -43,6 +43,8 @@ def test_nobody_says_it(ja, en, said):
         ("浅い池を巡回した。", "They made a patrol of the shallow pond.", "They"),
         ("市場から撤退した。", "We withdrew from the market.", "We"),
         ("聞くべきだった。", "You should have heard.", "You"),
+        ("無人機が近づいたため、無線で警告した。", "As drones approached, they warned by radio.", "they"),
+        ("漁船が入ったので、退去を要求したが、", "Boats entered, so they demanded that it leave, but", "they"),
     ],
 )
 def test_nobody_can_be_meant(ja, en, who):
@@ -64,6 +66,9 @@ def test_nobody_can_be_meant(ja, en, who):
         ("警戒監視に万全を期す。", "We will take all possible measures."),
         ("窓から海が見える。", "You can see the sea from the window."),
         ("掲示を読んだ。", "The notice “We are open” was read."),
+        ("艦長が不審に思ったため、無線で警告した。", "The captain was suspicious and warned by radio."),
+        ("無人機が近づいたため、無線で警告した。", "As drones approached, they were warned by radio."),
+        ("機体が故障したため、引き返した。", "As the aircraft broke down, it turned back."),
     ],
 )
 def test_somebody_can_be_meant(ja, en):

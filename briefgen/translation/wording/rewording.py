@@ -13,14 +13,13 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Span
+from briefgen.translation.wording.actors import HOLE, with_actors
 from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.wording.kana import in_kanji, kana_in
 from briefgen.translation.wording.plain import in_everyday_words, office_words_in
 
 __all__ = ["SEEN", "put_otherwise", "reword"]
 
-_HOLE = "\ue000"
-"""Where other words stand between the pieces of a text."""
 _ROWS = str.maketrans("かがさたなばまらわ", "くぐすつぬぶむるう")
 _ENDINGS = {"する": "る", "すれ": "れ", "され": "られ", "し": "", "せ": ""}
 _WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
@@ -118,9 +117,9 @@ _REWORDINGS = tuple(
             "(?:いただ|頂)(?:(?P<polite>きま)(?=し[たて])|い(?P<past>た)|(?:いて(?:お|い)りま|いていま)(?P<lasting>す)|き(?=、))",
             _came,
         ),
-        (rf"(?:(?<=[{_HOLE}間、])|(?<=まで))効力を有する(?=。|$)", "有効である"),
+        (rf"(?:(?<=[{HOLE}間、])|(?<=まで))効力を有する(?=。|$)", "有効である"),
         ("を除(?:き|いて)(?=全員|全て|すべて|全(?:隊員|乗員|加盟国|国民|部隊))", "を除き、"),
-        (rf"^(?P<other>[^はがも、。]{{2,20}})を(?P<amount>約?[0-9{_HOLE}][^、。をがはに続連倍]{{0,4}}?)"
+        (rf"^(?P<other>[^はがも、。]{{2,20}})を(?P<amount>約?[0-9{HOLE}][^、。をがはに続連倍]{{0,4}}?)"
          "(?P<way>[上下])回(?P<ending>ってい(?:る|た)|った|る|り(?=、))", _more_or_less),
         ("(?<!改めて)(?:言|申し上げ|い)[うる]までもなく、", "もちろん、"),
         ("(?<=[うくぐすつぬぶむる])(?:上|うえ)で(?=、|[はも]、?)", "に当たって"),
@@ -157,18 +156,18 @@ _REWORDINGS = tuple(
         ("^(?P<whole>[^、。はがをにで]{1,20})は(?P<part>[^、。はがをに]{1,16})が"
          "(?=(?:限られ(?:てい[るた])|[低弱強難]し?い|[^、。はがをに]{0,6}[しりきち](?:にくい|やすい))(?:。|$))",
          r"\g<whole>の\g<part>は"),
-        (rf"(?P<day>明日|昨日)午前(?![0-9中{_HOLE}])", r"\g<day>の朝"),
+        (rf"(?P<day>明日|昨日)午前(?![0-9中{HOLE}])", r"\g<day>の朝"),
         ("(?<=[たるいだ])[のん]では?ないかと(?=思[いうわっ]|考え)", "と"),
         ("命に別[状条]は?(?=な[いくか]|ありま)", "命に危険は"),
         (_NOT_FEW, "多"),
-        (rf"(?<={_HOLE})発(?P<way>[、\u3000 ].*{_HOLE})着(?=。|$)", r"を出発\g<way>に到着"),
-        (rf"対(?P<year>前年度?)(?=[+▲△\-{_HOLE}])", r"\g<year>比"),
+        (rf"(?<={HOLE})発(?P<way>[、\u3000 ].*{HOLE})着(?=。|$)", r"を出発\g<way>に到着"),
+        (rf"対(?P<year>前年度?)(?=[+▲△\-{HOLE}])", r"\g<year>比"),
         ("(?<=指摘|批判|非難)に?は(?P<how>全く|まったく)?当た(?P<ending>らな|らず|りません)",
          lambda found: f"は{found['how'] or ''}正しく{_WRONGLY[found['ending']]}"),
-        (f"(?<={_HOLE})・(?=関係|地元|周辺)", "及び"),
-        (rf"(?<=は)最大時?の?(?P<most>約?[0-9{_HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)",
+        (f"(?<={HOLE})・(?=関係|地元|周辺)", "及び"),
+        (rf"(?<=は)最大時?の?(?P<most>約?[0-9{HOLE}][0-9,万千億]*[^、。はがを]{{0,3}})、(?=[^、。]{{0,16}}に減少)",
          r"最大時の\g<most>から"),
-        (rf"(?<=[0-9{_HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])",
+        (rf"(?<=[0-9{HOLE}万億兆人件名隻機台円%])を下らない(?=[。とが])",
          lambda found: "以上" if found.string.startswith("と", found.end()) else "以上である"),
         ("(?P<way>[上下])方修正(?P<ending>する|すれ|され|し(?=[たて、ま])|せ(?=ず))", _revised),
     )
@@ -190,8 +189,8 @@ def put_otherwise(text: str) -> tuple[Span, ...]:
 
 def reword(pieces: Sequence[str]) -> list[str]:
     """The folded pieces of a text, between which other words stand, in words of the same sense."""
-    text = _in_known_words(_HOLE.join(pieces))
+    text = with_actors(_in_known_words(HOLE.join(pieces)))
     for said, instead in _REWORDINGS:
         text = said.sub(instead, text)
-    reworded = text.split(_HOLE)
+    reworded = text.split(HOLE)
     return reworded if len(reworded) == len(pieces) else list(pieces)
