@@ -33,7 +33,7 @@ from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.translation.doubt import Estimator, score_of
 from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
-from briefgen.translation.parts import clauses_of, part_of, stitched
+from briefgen.translation.parts import clauses_of, part_of, stitched, under
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.wholes import known_head, under_head, whole_english
 from briefgen.translation.wording.tidying import tidy
@@ -232,7 +232,7 @@ def _under_heads(climbs: Sequence[_Climb], means: Means, engine: Engine) -> None
             rung(still, engine)
     for climb, head, part in parts:
         if part.result is not None:
-            english = f"{head}: {part.result.english}"
+            english = under(head, part.result.english)
             climb.try_english(Rung.INLINE, climb.segment.text, english, Hypothesis(english, score_of(part.result)))
 
 

@@ -32,6 +32,7 @@ _NEGATIVE = ("▲", "△")
 _HEADED = re.compile(
     r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
 )
+_POINT = re.compile("(?P<point>(?:第[0-9０-９一二三四五六七八九十]{1,3}|[0-9０-９一二三四五六七八九十]{1,3}番目)に)、?")
 _BRACKETS = dict(zip("【＜〔《≪［", "】＞〕》≫］", strict=True))
 _OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
 _MORNING = re.compile("(?:0?[0-9]|1[01]):")
@@ -56,14 +57,20 @@ def under_head(text: str, constraints: Sequence[Constraint], patterns: PatternMe
 
 
 def known_head(text: str, constraints: Sequence[Constraint], patterns: PatternMemory) -> tuple[str, Span] | None:
-    """The English of a known head and the place of what stands under it: 場所　市民会館の大ホール."""
+    """The English of a known head, with its mark, and the place of what stands under it: 場所　市民会館の大ホール.
+
+    So it is with what counts a point, 第五に、訓練を行う, since the engine would count a noun with it.
+    """
+    point = _POINT.match(text)
+    if point and constraints and constraints[0].span == Span(0, point.end("point")):
+        return f"{constraints[0].english.capitalize()}, ", Span(point.end(), len(text))
     found = _HEADED.fullmatch(text)
     if found is None or found["number"]:
         return None
     head, value = Span(*found.span("head")), Span(*found.span("value"))
     if any(c.span.start < value.start < c.span.end for c in constraints):
         return None
-    return (english, value) if (english := _known(text, head, constraints, patterns)) else None
+    return (f"{english}: ", value) if (english := _known(text, head, constraints, patterns)) else None
 
 
 def _known(text: str, span: Span, constraints: Sequence[Constraint], patterns: PatternMemory) -> str:

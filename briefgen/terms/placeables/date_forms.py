@@ -111,14 +111,16 @@ def _month_forms(day: Day) -> tuple[str, ...]:
 
 def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     forms = _plain_day_forms(day, style)
+    holiday = f" ({_HOLIDAYS.get(day.holiday, 'holiday' if day.holiday == '休' else 'public holiday')})" * bool(
+        day.holiday
+    )
     if not day.weekday:
-        return forms
+        return tuple(f"{form}{holiday}" for form in forms)
     name = WEEKDAY_NAMES[WEEKDAYS.index(day.weekday)]
     comma = "" if style.date_order == "dmy" and day.month else ","
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
     after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
-    holiday = f" ({_HOLIDAYS.get(day.holiday, 'public holiday')})" if day.holiday else ""
     return tuple(f"{form}{holiday}" for form in (first, *before, *after))
 
 
@@ -359,7 +361,7 @@ def _spread(group: Sequence[Day], scan: Scan, order: int) -> list[str]:
     is_same_month = len({day.month for day in full}) == 1
     if group[0].grain != "day" or not full[0].month:
         return [date_forms(day, scan)[0] for day in (full if group[0].grain != "month" else _without_years(full))]
-    if any(day.weekday for day in full) or not is_same_month:
+    if any(day.weekday or day.holiday for day in full) or not is_same_month:
         bare = _without_years(full) if is_same_year else full
         texts = [_day_forms(day, style)[0] for day in bare]
     elif style.date_order == "mdy":

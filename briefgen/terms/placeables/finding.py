@@ -18,6 +18,7 @@ from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.compounds import find_compounds
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
+from briefgen.terms.placeables.enumerations import find_enumerations
 from briefgen.terms.placeables.exponents import find_exponents
 from briefgen.terms.placeables.frequencies import find_frequencies
 from briefgen.terms.placeables.hints import find_hints
@@ -48,7 +49,7 @@ _FAMILIES = (
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
     find_frequencies, find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money,
     find_numbers, find_ages, find_spelled, find_pairs, find_odd, find_hints, find_versions,
-    find_seasons, find_answers, find_sexes,
+    find_enumerations, find_seasons, find_answers, find_sexes,
 )  # fmt: skip
 
 
