@@ -62,7 +62,7 @@ _CONTRADICTIONS = tuple(
         (
             AMOUNTS,
             f"(?<!倍)■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
-            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□",
+            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□(?!from )",
             "what was reached",
         ),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),

@@ -35,6 +35,7 @@ from briefgen.terms.places.peoples import find_peoples
 from briefgen.terms.places.towns import PlaceReader, find_towns
 from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
+from briefgen.terms.table_halves import halves_of_cells
 from briefgen.terms.unknown import UnknownNames
 
 __all__ = ["Constrainer"]
@@ -78,11 +79,12 @@ class Constrainer:
         year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
+        halves = halves_of_cells(segmented.source.blocks)
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for before, segment in zip(["", *texts], segmented.segments, strict=False):
-            found = self._constrain(segment.text, frame, before)
+            found = self._constrain(segment.text, frame, before, halves.get(segment.block, ""))
             constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
@@ -98,13 +100,14 @@ class Constrainer:
     def _has_word(self, text: str) -> bool:
         return bool(self._matchers[0].find_all(text))
 
-    def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
+    def _constrain(self, text: str, frame: _Frame, before: str = "", half: str = "") -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
 
-        `before` is the text of the segment before it, the office beside the rank in a table.
+        `before` is the text of the segment before it, the office beside the rank in a table; `half` of the day is
+        that of the times of a cell.
         """
         persons = self._persons.find(text, frame.readings)
-        placeables = find_placeables(text, self._style, frame.year)
+        placeables = find_placeables(text, self._style, frame.year, half)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(0, weekday) for weekday in weekday_alone(text) if frame.has_weekdays]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
+from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.translation.grouping import group_constraints
@@ -33,6 +34,7 @@ _HEADED = re.compile(
 )
 _BRACKETS = dict(zip("【＜〔《≪［", "】＞〕》≫］", strict=True))
 _OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
+_MORNING = re.compile("(?:0?[0-9]|1[01]):")
 _ENDINGS = "。．.　 \t\n"
 
 
@@ -82,8 +84,10 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
         return columns
     if _NOTHING.fullmatch(text.strip()):
         return "—"
-    is_negative = text[:1] in _NEGATIVE and [c.span for c in constraints] == [Span(0, len(text))]
-    if not is_negative and not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
+    is_whole = [c.span for c in constraints] == [Span(0, len(text))]
+    if not (is_whole and (text[:1] in _NEGATIVE or _is_moved(text, constraints[0]))) and not any(
+        "\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text
+    ):
         return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
     if not constraints or len(constraints) > _MOST_JOINED:
         return None
@@ -95,6 +99,14 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
         return None
     joined = reduce(beside, (c.english for c in constraints))
     return joined[:1].upper() + joined[1:] + ("." if rest.strip() in ("。", "．") else "")
+
+
+def _is_moved(text: str, time: Constraint) -> bool:
+    """Whether a time says another hour than its cell, whose column has the half of the day in its head."""
+    plain = fold(text).text
+    return (
+        time.kind is ConstraintKind.TIME and bool(_MORNING.match(plain)) and plain not in (time.english, *time.accepted)
+    )
 
 
 def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:

@@ -108,6 +108,7 @@ def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
         ("値は４．２から２．１へ落ちた。", "It fell to 2.1 from 4.2."),
         ("１時間から２時間かかる。", "It takes from 1 hour to 2 hours."),
         ("計４０回の離陸と６０回の着艦", "A total of 40 takeoffs and 60 landings"),
+        ("支持率は３から５割に上がった。", "The approval rating rose from 30 to 50 percent."),
     ],
 )
 def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):

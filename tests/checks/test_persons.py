@@ -37,6 +37,9 @@ def test_nobody_says_it(ja, en, said):
         ("３日余り続いた。", "He continued for more than 3 days.", "He"),
         ("未明から昼まで停電した。", "From before dawn to noon, he lost power.", "he"),
         ("円高に振れた。", "She waved the yen high.", "She"),
+        ("佐世保とともに良港として使われた。", "He was used as a good port with Sasebo.", "He"),
+        ("電子部品の産地として知られる。", "He is known as a producer of electronic parts.", "He"),
+        ("南北に長く、良港として知られる。", "He is long from north to south and known as a good port.", "He"),
         ("浅い池を巡回した。", "They made a patrol of the shallow pond.", "They"),
         ("市場から撤退した。", "We withdrew from the market.", "We"),
         ("聞くべきだった。", "You should have heard.", "You"),
@@ -50,6 +53,8 @@ def test_nobody_can_be_meant(ja, en, who):
     ("ja", "en"),
     [
         ("担当者は現場に残った。", "He stayed at the scene."),
+        ("作曲家は佐渡に移り住んだ。", "The composer moved to Sado, where he lived."),
+        ("無人機を操る農民が見つけた。", "A farmer who flew an unmanned aircraft said he found it."),
         ("容疑を認めていると述べた。", "He said that he admits it."),
         ("同氏が議論を続けた。", "He continued the discussion."),
         ("夕食後に釈放された。", "He was released after dinner."),

@@ -39,11 +39,13 @@ _NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
 
 @dataclass(frozen=True)
 class Scan:
-    """A folded text with the style to write in and the year in which the paper was issued, when it is known."""
+    """A folded text, the style to write in, and the year of issue and half of the day where they are known."""
 
     folded: Folded
     style: HouseStyle
     year: int | None = None
+    half: str = ""
+    """The half of the day of times that do not say it: 午前, 午後."""
 
     @cached_property
     def text(self) -> str:

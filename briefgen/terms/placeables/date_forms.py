@@ -224,6 +224,7 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
         while at + len(group) < len(days):
             following = days[at + len(group)]
             link = scan.text[group[-1].end : following.start]
+            link = link or "\u3000" * (not scan.folded.touches(following.start))
             if _is_moved(group[-1], following, scan) or not _is_linked(group, links, link, following):
                 break
             group.append(replace(following, relative=""))
@@ -245,7 +246,18 @@ def _is_linked(group: Sequence[Day], links: Sequence[str], link: str, following:
     if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False
     is_end = bool(links and _RANGE.fullmatch(links[-1]))
-    return bool(_LIST.fullmatch(link)) or (not is_end and bool(_RANGE.fullmatch(link)))
+    is_list = bool(_LIST.fullmatch(link)) or (not link and _comes_next(group[-1], following))
+    return is_list or (not is_end and bool(_RANGE.fullmatch(link)))
+
+
+def _comes_next(before: Day, day: Day) -> bool:
+    """Whether a date is the next one after another of its grain: ２０２４年２５年, ６月７月, ６日７日."""
+    number, known = next(
+        (one, other)
+        for one, other in ((day.day, before.day), (day.month, before.month), (day.year, before.year))
+        if one
+    )
+    return number == (known or 0) + 1
 
 
 def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable:

@@ -29,7 +29,8 @@ from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.pairs import find_odd, find_pairs
 from briefgen.terms.placeables.periods import find_periods
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.placeables.qualifiers import join_ranges, qualify
+from briefgen.terms.placeables.qualifiers import qualify
+from briefgen.terms.placeables.ranges import join_ranges
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.seasons import find_seasons
@@ -51,13 +52,16 @@ _FAMILIES = (
 )  # fmt: skip
 
 
-def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:
+def find_placeables(
+    text: str, style: HouseStyle, year: int | None = None, half: str = ""
+) -> Outcome[tuple[Constraint, ...]]:
     """The placeables of a text in source order, without overlaps, and what could not be placed as findings.
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
+    `half` is 午前 or 午後 for times that leave it to the head of their column.
     """
     folded = prepare(text)
-    scan = Scan(folded, style, year)
+    scan = Scan(folded, style, year, half)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))

@@ -191,7 +191,7 @@ def _overlaps(term: Term, layers: Sequence[Glossary]) -> Iterator[Finding]:
         if other.en == term.en:
             message = f"{term.ja} is {other.en} in {other.origin} already."
             yield Finding(Code.GLOSSARY_DUPLICATE, Severity.WARNING, message, place, "There is no need for it here.")
-        else:
+        elif term.replaces(other):
             message = f"{term.ja} is {other.en} in {other.origin}, {term.en} here."
             yield Finding(Code.GLOSSARY_OVERRIDDEN, Severity.WARNING, message, place, "The later file wins.")
 

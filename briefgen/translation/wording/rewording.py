@@ -17,7 +17,7 @@ from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.wording.kana import in_kanji, kana_in
 from briefgen.translation.wording.plain import in_everyday_words, office_words_in
 
-__all__ = ["put_otherwise", "reword"]
+__all__ = ["SEEN", "put_otherwise", "reword"]
 
 _HOLE = "\ue000"
 """Where other words stand between the pieces of a text."""
@@ -36,6 +36,15 @@ _FELT = re.compile(
     "[にく](?P<felt>思)(?=[うわいっ])"
 )
 """What one is: honored, sorry, glad; no English word says 思う beside it."""
+SEEN = (
+    "[失性反拠常果傷害跡裂響染漏陥蝕食痕煙膜錆音]|関係|流[出入]|漏出|漏えい|(?<!給)油|故意|責任|不正|事実|症状|異状|兆[候し]|変[形化動]|故障|傾向|疑い|増加|減少|上昇|低下|有意差"
+    "|浸水|冠水|津波|隆起|沈下|陥没|揺れ|動き|動向|不備|不具合|問題|摩耗|劣化|破[損片]|欠損|残骸|機雷|異臭|異物|火災|発[火熱]|余震|流氷|[機船艦人]影|不審[物船者機]|ひび|さび|侵犯|侵入"
+)
+"""What is seen where it 認められる, and not allowed."""
+_SEEN_AT = (
+    "(?:[海水表路]面|[海水]域|[船機車遺]体|[海船艦]底|[内外下上]部|壁|周辺|付近|上空|沿岸|海岸|現場|エンジン|装置|機器|部品|タンク|配管|画像|映像|写真|血液|検体)に(?!つい|対|関|お|よ|基)は?"
+    "[^、。はがもをに]{1,10}(?<![入航行用陸置業漁車])(?<!入り)"
+)
 
 
 def _came(found: re.Match[str]) -> str:
@@ -122,9 +131,9 @@ _REWORDINGS = tuple(
          "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))", _doing),
         ("を否認(?=していると(?:いう|され|み|説明|話))", "を否定"),
         (
-            "(?:(?<=[失性反拠常果傷害跡裂響染漏陥蝕食])|(?<=関係)|(?<=流出|漏出|故意|責任|不正|事実|症状|兆候|変形|変化|故障|傾向|疑い|増加)|(?<=有意差))"
-            "(?P<particle>[はがも])認められ(?=[ずた]|な[いかく]|ませ|てい|(?<=[失性任係].認められ)る)",
-            r"\g<particle>確認され",
+            rf"(?P<what>{_SEEN_AT}|{SEEN})(?P<particle>[はがも])"
+            "認められ(?=[ずた]|な[いかく]|ませ|てい|(?<=[失性任係].認められ)る|(?<=[害傷食跡裂化音].認められ)る)",
+            r"\g<what>\g<particle>確認され",
         ),
         ("に諮(?P<ending>って|り(?=、))", lambda found: "の意見を聴" + ("いて" if found["ending"] == "って" else "き")),
         ("(?<=[うくぐすつぬぶむる])までも(?=な(?P<thus>[いくか]))",
