@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.console import (
     ask_secret,
-    finding_json,
+    findings_json,
     is_terminal,
     print_findings,
     print_json,
@@ -137,7 +137,7 @@ def _report(
     noted, others = found
     findings = [*noted, *others]
     if options.as_json:
-        print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
+        print_json({"files": [str(path) for path in paths], "findings": findings_json(findings)})
         return
     from briefgen.writers.symbols import TO_CHECK
 

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from briefgen.errors import OutputError
@@ -19,20 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "ask_secret",
-    "discard_results",
-    "finding_json",
-    "is_terminal",
-    "prepare_streams",
-    "print_error",
-    "print_findings",
-    "print_help",
-    "print_json",
-    "print_lines",
-    "print_to_check",
-    "progress",
+    "ask_secret", "discard_results", "findings_json", "is_terminal", "prepare_streams", "print_error",
+    "print_findings", "print_help", "print_json", "print_lines", "print_result", "print_to_check", "progress",
     "table",
-]
+]  # fmt: skip
 
 
 def prepare_streams() -> None:
@@ -66,6 +57,14 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
+
+
+def print_result(value: Any, lines: Iterable[str], as_json: bool) -> None:  # noqa: ANN401 - any JSON value
+    """A result for machines, or as lines for people; errors as those of both."""
+    if as_json:
+        print_json(value)
+    else:
+        print_lines(lines)
 
 
 def discard_results() -> None:
@@ -135,21 +134,18 @@ def print_to_check(count: int, rows: int) -> None:
         _tell(f"To check against the Japanese: {count} of {counted(rows, 'row')}, marked in the note\n")
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON output has it."""
-    where = finding.where
-    return {
-        "code": str(finding.code),
-        "severity": finding.severity.name.lower(),
-        "message": finding.message,
-        "hint": finding.hint,
-        "source": where.source,
-        "page": where.page,
-        "block": where.block,
-        "segment": where.segment,
-        "line": where.line,
-        "column": where.column,
-    }
+def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON output has them."""
+    return [
+        {
+            "code": str(finding.code),
+            "severity": finding.severity.name.lower(),
+            "message": finding.message,
+            "hint": finding.hint,
+            **asdict(finding.where),
+        }
+        for finding in findings
+    ]
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

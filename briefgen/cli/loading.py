@@ -188,9 +188,8 @@ def load_look(settings: Settings, attach: bool = False, password: str = "") -> L
     name, own = settings.template, {}
     path = Path(name)
     if path.suffix == ".j2" or path.parent != Path():
-        own = {path.name: _text(_read(path, BriefingTemplateError, "template"), path.name)}
         beside = (other for other in path.parent.glob("*.j2") if other.name != path.name and other.is_file())
-        own |= {p.name: _text(_read(p, BriefingTemplateError, "template"), p.name) for p in beside}
+        own = {file.name: _text(file, "template") for file in (path, *beside)}
         name = path.name
     else:
         name = built_in_template(name)
@@ -230,7 +229,7 @@ def load_theme(settings: Settings) -> Theme:
             names = ", ".join(theme_names())
             raise BriefingTemplateError(f"There is no theme “{chosen}”", f"Built in: {names}; or give a .toml file")
         path = path if path.suffix == ".toml" else templates_folder() / "themes" / f"{chosen}.toml"
-        theme = read_theme(_text(_read(path, BriefingTemplateError, "theme"), path.name), path.name, theme)
+        theme = read_theme(_text(path, "theme"), path.name, theme)
     wording = theme.wording
     if settings.spelling:
         wording = replace(wording, spelling="uk" if settings.spelling == "uk" else "us")
@@ -262,12 +261,13 @@ def _layer_names(name: str) -> str:
     return name.replace(own, "built-in", 1)
 
 
-def _text(content: bytes, name: str) -> str:
+def _text(path: Path, what: str) -> str:
+    content = _read(path, BriefingTemplateError, what)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         line = content.count(b"\n", 0, exc.start) + 1
-        raise BriefingTemplateError(f"{name}:{line}: this is not UTF-8", "Save the file as UTF-8") from exc
+        raise BriefingTemplateError(f"{path.name}:{line}: this is not UTF-8", "Save the file as UTF-8") from exc
 
 
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:

@@ -13,7 +13,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
-from briefgen.cli.options import AsJson, OutputFolder, SettingsFile
+from briefgen.cli.options import AsJson, OutputFolder, SettingsFile, ThemeName
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
@@ -40,7 +40,6 @@ MemoryFiles = Annotated[
     list[str] | None,
     typer.Option("--memory", help="Reviewed sentences (Japanese TAB English) or review sheets."),
 ]
-ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
 Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
 Pairs = Annotated[
     list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A part you write: recommendation, subject, …")

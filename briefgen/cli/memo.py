@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
-from briefgen.cli.console import finding_json, print_findings, print_json, print_lines
+from briefgen.cli.console import findings_json, print_findings, print_json, print_lines
 from briefgen.cli.loading import load_author, load_look, load_settings, today
 from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import ExitCode, UsageError
@@ -291,7 +291,7 @@ def _separate(item: Attached) -> Finding:
 
 def _report(options: MemoOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:
     if options.as_json:
-        print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
+        print_json({"files": [str(path) for path in paths], "findings": findings_json(findings)})
         return
     print_findings(findings)
     print_lines(str(path) for path in paths)

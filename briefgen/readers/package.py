@@ -70,6 +70,11 @@ class Package:
         self._check_depth(root)
         return root
 
+    def elements(self, path: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of these names in an XML part, in order; none when there is no such part."""
+        root = self.xml(path)
+        return iter(()) if root is None else root.iter(*tags)
+
     def relations(self, part: str) -> tuple[Relation, ...]:
         """What a part refers to inside the container; external targets are left out."""
         folder, _, file = part.rpartition("/")
@@ -83,9 +88,9 @@ class Package:
             found.append(Relation(str(element.get("Id", "")), str(element.get("Type", "")).rpartition("/")[2], path))
         return tuple(found)
 
-    def related(self, kind: str, part: str = "word/document.xml") -> Iterator[str]:
-        """Paths of the parts which a part refers to under this type (``header``, ``footnotes``)."""
-        return (relation.path for relation in self.relations(part) if relation.kind == kind)
+    def related(self, kind: str) -> Iterator[str]:
+        """Paths of the parts which the main part of a Word file refers to under this type (``header``)."""
+        return (relation.path for relation in self.relations("word/document.xml") if relation.kind == kind)
 
     def pictures(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Path and content of these members, without those that are damaged or larger than pictures may be."""

@@ -12,20 +12,9 @@ from briefgen.readers.encoding.decoding import is_utf16
 from briefgen.readers.ole import MAGIC
 
 __all__ = [
-    "UNREAD",
-    "Unread",
-    "is_binary",
-    "is_cut_zip",
-    "is_docx",
-    "is_eml",
-    "is_html",
-    "is_msg",
-    "is_odt",
-    "is_ole",
-    "is_own_note",
-    "is_pdf",
-    "is_xlsx",
-]
+    "UNREAD", "Unread", "is_binary", "is_cut_zip", "is_docx", "is_eml", "is_html", "is_msg", "is_odt", "is_ole",
+    "is_own_note", "is_pdf", "is_xlsx",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,7 @@ _PICTURE_HINT = (
     "Run text recognition with Japanese first (for example: ocrmypdf -l jpn --image-dpi 300 picture.png paper.pdf) "
     "and give the PDF it makes."
 )
+_UNPACK_HINT = "Unpack it and give the papers inside."
 _OFFICE_HINT = "Save it as {0} in Office or LibreOffice (soffice --headless --convert-to {0} FILE) and give that."
 
 
@@ -167,21 +157,9 @@ UNREAD = (
         lambda content: {"content.xml", "mimetype"} <= _zip_names(content),
         _OFFICE_HINT.format("docx"),
     ),
-    Unread(
-        "an Ichitaro file",
-        _begins(b"DOC\x1aJS"),
-        "Save it as .docx or PDF in Ichitaro and give that.",
-    ),
-    Unread(
-        "a zip archive",
-        lambda content: bool(_zip_names(content) - _CUT),
-        "Unpack it and give the papers inside.",
-    ),
-    Unread(
-        "a 7z, RAR or gzip archive",
-        _begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b"),
-        "Unpack it and give the papers inside.",
-    ),
+    Unread("an Ichitaro file", _begins(b"DOC\x1aJS"), "Save it as .docx or PDF in Ichitaro and give that."),
+    Unread("a zip archive", lambda content: bool(_zip_names(content) - _CUT), _UNPACK_HINT),
+    Unread("a 7z, RAR or gzip archive", _begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b"), _UNPACK_HINT),
     Unread("a program", _begins(b"MZ\x90", b"\x7fELF"), "Give a PDF, Word, HTML or text file."),
 )
 

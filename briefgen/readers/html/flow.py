@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from lxml import etree
 
 from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.docx.numbering import format_number
 from briefgen.readers.html.captions import is_caption
-from briefgen.readers.html.elements import BLOCKS, SILENT, is_tag
+from briefgen.readers.html.elements import BLOCKS, SILENT, is_tag, own_text, whole_number
 from briefgen.readers.html.math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html.notes import is_note_link, note_call
 from briefgen.readers.html.pictures import PagePictures
@@ -70,8 +71,8 @@ class _List:
 def read_flow(
     main: etree._Element,
     furniture: frozenset[etree._Element],
-    struck: frozenset[etree._Element] = frozenset(),
-    pictures: PagePictures | None = None,
+    struck: frozenset[etree._Element],
+    pictures: PagePictures | None,
 ) -> Flow:
     """Return the paragraphs of an element without furniture and struck text inside it; `pictures` are wanted ones."""
     walker = _Walker(pictures)
@@ -102,7 +103,8 @@ class _Walker:
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
         self._tables: list[Table | None] = []
-        self._table_count = 0
+        self._numbers = count()
+        """Of the tables to come."""
         self._lines: list[str] = []
         """The lines of the open paragraph that a br has ended."""
         self._text = ""
@@ -152,16 +154,16 @@ class _Walker:
         self.flow.pictures += 1
         self._waiting = picture
 
-    def skip(self, element: etree._Element, is_struck: bool = False) -> None:
+    def skip(self, element: etree._Element, is_struck: bool) -> None:
         """Pass over an element: a reading is kept, a formula becomes a line, a block still ends the paragraph."""
         if is_struck:
-            self.flow.struck.append(_own_text(element))
+            self.flow.struck.append(own_text(element))
         elif element.tag == "svg":
-            self.flow.pictures += any(_own_text(text) for text in element.iter("text"))
+            self.flow.pictures += any(own_text(text) for text in element.iter("text"))
         elif element.tag == "math":
             self._formula(formula_text(element), element.tail or "")
         if element.tag == "rt" and self._marks:
-            base, reading = self._text[self._marks[-1] :].strip(), _own_text(element)
+            base, reading = self._text[self._marks[-1] :].strip(), own_text(element)
             if base and reading:
                 self._readings.append(f"{base}={reading}")
             self._marks[-1] = len(self._text)
@@ -180,7 +182,7 @@ class _Walker:
             self._bold -= tag in ("b", "strong")
             if tag in BLOCKS:
                 self.flush()
-                self._close(element, tag)
+                self._close(tag)
             elif self._marks and (tag in _MARKED or is_note_link(element)):
                 self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
@@ -222,9 +224,9 @@ class _Walker:
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
         elif tag == "li":
-            self._open_item(frame)
+            self._open_item(element, frame)
         elif tag == "table":
-            self._open_table(element)
+            self._tables.append(None if is_layout(element) else Table(next(self._numbers)))
         elif tag == "tr" and self._table is not None:
             self._table.begin_row()
         elif tag in ("td", "th") and self._table is not None:
@@ -238,31 +240,22 @@ class _Walker:
             frame.kind, frame.level = BlockKind.HEADING, max(1, int(tag[1]) - 1)
             self._head_level = frame.level
 
-    def _open_item(self, frame: _Frame) -> None:
+    def _open_item(self, element: etree._Element, frame: _Frame) -> None:
         frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, len(self._lists))
         if self._lists:
             own = self._lists[-1]
-            value = (frame.element.get("value") if frame.element is not None else None) or ""
-            own.count = int(value) if re.fullmatch(r"\d{1,6}", value) else own.count + own.step
+            own.count = whole_number(element, "value", own.count + own.step)
             frame.label = f"{format_number(own.count, own.form)}." if own.form else "・"
-
-    def _open_table(self, element: etree._Element) -> None:
-        if is_layout(element):
-            self._tables.append(None)
-        else:
-            self._tables.append(Table(self._table_count))
-            self._table_count += 1
 
     @property
     def _table(self) -> Table | None:
         return self._tables[-1] if self._tables else None
 
-    def _close(self, element: etree._Element, tag: str) -> None:
-        if self._frames and self._frames[-1].element is element:
-            self._frames.pop()
-        if tag in ("ul", "ol") and self._lists:
+    def _close(self, tag: str) -> None:
+        self._frames.pop()
+        if tag in ("ul", "ol"):
             self._lists.pop()
-        elif tag == "table" and self._tables:
+        elif tag == "table":
             self._tables.pop()
 
     # ------------------------------------------------------------ paragraphs
@@ -279,7 +272,7 @@ class _Walker:
             return
         is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
         for piece in _pieces(text, frame.kind):
-            self._append(Paragraph(piece, kind=frame.kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
+            self._append(Paragraph(piece, is_bold=is_bold, reading=readings), frame)
             readings = ""
 
     @property
@@ -289,22 +282,14 @@ class _Walker:
         return element is not None and element.tag == "pre"
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
+        """Add a paragraph as what its block is; the first has its label, unless its text brings one itself."""
         label, frame.label = frame.label, ""
-        if frame.element is not None and is_tag(frame.element, "dt", "summary") and _SENTENCE.search(paragraph.text):
-            paragraph = replace(paragraph, kind=None, level=0)
-        if split_label(paragraph.text) is not None:
-            label = ""
-        self._has_title |= paragraph.kind is BlockKind.TITLE
+        label = label if split_label(paragraph.text) is None else ""
+        is_term = frame.element is not None and is_tag(frame.element, "dt", "summary")
+        kind, level = (None, 0) if is_term and _SENTENCE.search(paragraph.text) else (frame.kind, frame.level)
+        self._has_title |= kind is BlockKind.TITLE
         cell = self._cell(frame)
-        made = Paragraph(
-            paragraph.text,
-            kind=paragraph.kind,
-            level=paragraph.level if cell is None else 0,
-            label=label,
-            is_bold=paragraph.is_bold,
-            cell=cell,
-            reading=paragraph.reading,
-        )
+        made = replace(paragraph, kind=kind, level=level if cell is None else 0, label=label, cell=cell)
         self.flow.paragraphs.append(self._with_picture(made, frame))
 
     def _cell(self, frame: _Frame) -> CellPlace | None:
@@ -345,10 +330,6 @@ def _stands_beside(time: etree._Element) -> bool:
     return before is not None and not (before.tail or "").strip() and not behind and is_tag(before, "span", "a", "b")
 
 
-def _own_text(element: etree._Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
-
-
 def _collapsed(text: str) -> str:
     """White space as a browser shows it, line ends of the source kept apart for `join_lines`."""
     return re.sub(r" ?\n[ \n]*", "\n", re.sub(r"[ \t\r\f\v]+", " ", text))
@@ -375,6 +356,5 @@ def _list(element: etree._Element) -> _List:
         return _List("", 0)
     is_reversed = element.get("reversed") is not None
     first, step = (sum(is_tag(item, "li") for item in element), -1) if is_reversed else (1, 1)
-    start = element.get("start") or ""
     form = _LIST_FORMS.get(element.get("type") or "1", "decimal")
-    return _List(form, (int(start) if re.fullmatch(r"\d{1,6}", start) else first) - step, step)
+    return _List(form, whole_number(element, "start", first) - step, step)

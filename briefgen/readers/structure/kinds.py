@@ -29,6 +29,7 @@ _DAY = re.compile(r"(?:\w{2}\d{1,2}年|\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][�
 _VALUE = re.compile(r"[\u3000：:]")
 _HEAD_BULLETS = "■◆□◇"
 _BOXES = frozenset("□☐☑☒✓")
+_DASHES = "-–—－‐"
 
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
 _BRACKETED = re.compile(
@@ -266,21 +267,14 @@ def _level(label: Label, around: _Around, shift: int) -> int:
     if label.style is Style.SECTION:
         return len(re.findall(r"[0-9０-９]+", label.mark))
     if label.style is Style.BULLET:
-        nested = label.mark in "-–—－‐" and around.previous is not None and around.previous.kind is BlockKind.LIST_ITEM
-        return (
-            2
-            if nested and around.previous is not None and around.previous.label not in "-–—－‐"
-            else _same(label, around)
-        )
+        above = around.previous
+        is_inner = above is not None and above.kind is BlockKind.LIST_ITEM and above.label not in _DASHES
+        if label.mark in _DASHES and is_inner:
+            return 2
+        return above.level if above is not None and above.label == label.mark and above.level else 1
     if label.style is Style.CHAPTER:
         return _CHAPTER_LEVELS.get(label.unit, 1)
     return _LEVELS.get(label.style, 1) + shift
-
-
-def _same(label: Label, around: _Around) -> int:
-    """The level of the item before when it has the same bullet."""
-    previous = around.previous
-    return previous.level if previous is not None and previous.label == label.mark and previous.level else 1
 
 
 def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:

@@ -17,7 +17,7 @@ from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.properties import japan_day, sane_title
 from briefgen.readers.structure.breaks import join_manual_breaks
 from briefgen.readers.structure.document import Source, to_document
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.layout import Paragraph
 from briefgen.readers.text.document import decode_text
 from briefgen.readers.text.markdown_inline import Plain, plain_inline
@@ -81,8 +81,7 @@ def _known(front_matter: str) -> Metadata:
 
 def _left_out(front_matter: str, plain: Plain, name: str) -> Iterator[Finding]:
     lines = [line for line in front_matter.split("\n") if line.strip()]
-    if lines:
-        yield dropped("front matter", lines, name)
+    yield from dropped_findings("front matter", lines, name)
     if plain.comments:
         message = f"Left out: {plain.comments} comment(s)."
         yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, message, Location(name))

@@ -13,7 +13,7 @@ from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK
-from briefgen.writers.theme import ColourName, Style, Theme, points
+from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["set_rows"]
 
@@ -61,13 +61,9 @@ class _Columns:
     @classmethod
     def of(cls, theme: Theme) -> _Columns:
         """The columns of a theme."""
-        columns = theme.columns
-        free = theme.text_width_mm - columns.number_mm - columns.gap_mm
-        japanese_width = free * columns.japanese_share
-        english = columns.number_mm + japanese_width + columns.gap_mm
-        return cls(
-            points(columns.number_mm), points(japanese_width), points(english), points(theme.text_width_mm - english)
-        )
+        left, (japanese, english) = theme.columns.number_mm, theme.side_widths_mm
+        right = left + japanese + theme.columns.gap_mm
+        return cls(points(left), points(japanese), points(right), points(english))
 
     @property
     def width(self) -> float:
@@ -98,8 +94,7 @@ class _Rows:
             (columns.japanese, setter.paragraph(block.head_ja, style, columns.japanese_width, japanese)),
             (columns.english, setter.paragraph(block.head_en, style, columns.english_width, english)),
         ))  # fmt: skip
-        line = self.edge(setter.theme.lines.strong, ColourName.TEXT)
-        return Framed(cells, columns.width, style.before, style.after, bottom_edge=line)
+        return Framed(cells, columns.width, style.before, style.after, bottom_edge=setter.edge(is_strong=True))
 
     def flow(self, row: SideRow, around: _Around, heads: Box) -> Flow:
         """A row and how it wants to be placed."""
@@ -182,17 +177,11 @@ class _Rows:
         None between another head and its text, nor inside a paragraph.
         """
         if row.heading_level == 1:
-            return self.edge(self.setter.theme.lines.strong, ColourName.ACCENT)
+            return Edge(self.setter.theme.lines.strong, self.setter.theme.colours.accent)
         if following and (following.continues or (row.heading_level and not following.heading_level)):
             return Edge()
-        return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+        return self.setter.edge()
 
     def close(self) -> Box:
         """The line below a row of a paragraph that goes on on the next sheet."""
-        return Framed(
-            Spacer(0.0), self.columns.width, bottom_edge=self.edge(self.setter.theme.lines.thin, ColourName.RULE)
-        )
-
-    def edge(self, thickness: float, colour: ColourName) -> Edge:
-        """A line in a colour of the theme."""
-        return Edge(thickness, self.setter.theme.colour(colour))
+        return Framed(Spacer(0.0), self.columns.width, bottom_edge=self.setter.edge())

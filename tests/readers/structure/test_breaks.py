@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.readers.structure.breaks import is_cut, join_apart, join_manual_breaks
 from briefgen.readers.structure.layout import Paragraph
-from briefgen.readers.structure.paragraphs import rejoined
+from briefgen.readers.structure.office import rejoined
 
 LISTS = {
     "persons": [
