@@ -38,6 +38,7 @@ _NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "by", "with", "at", "de"])
 
 _DEFINED = Term("", "", status="proposed", origin="this paper", source="defined in the paper")
+"""What all terms have that a paper defines."""
 
 
 def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) -> Outcome[tuple[Term, ...]]:
