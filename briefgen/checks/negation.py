@@ -114,7 +114,7 @@ _FORBIDS = re.compile(
 )
 _FREES = re.compile(
     r"\b(?:need\w*|necess\w*|requir\w*|oblig\w*|compuls\w*|mandat\w*|have to|has to|had to|unnecessary|without|optional"
-    r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|without|duty|call for|take)",
+    r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|duty|call for|take)",
     re.IGNORECASE,
 )
 

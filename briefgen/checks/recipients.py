@@ -35,7 +35,7 @@ _SAYS = re.compile(
     rf"(?: side| [Gg]overnment| authorities| sources)?{_HELPERS}(?: (?:is|are|was|were|been|be)(?= \w+ing\b))?"
     r" (?:convey|stat|told|tell|explain|ask|request|demand|protest|notif|inform|instruct|order|propos|urg|call|announc"
     r"|gave|give|giving|issu|lodg|express|report|warn|advis|promis|point|answer|repl|respond|introduc|rais|sought|seek"
-    r"|said|say|suggest|recommend|contact)\w*\b(?! by\b)",
+    r"|said|say|suggest|recommend|contact)\w*\b(?! by\b)"
 )
 _TO_BE_DONE = re.compile("ことを?[^、。]{0,6}(?:伝え|説明|通知|通報|表明)")
 _TELLS_THAT = re.compile(r"\b(?:conveyed|stated|explained|notified|announced|expressed) that (?:the )?$")

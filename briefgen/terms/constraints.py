@@ -64,7 +64,7 @@ class Constrainer:
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
         self._letters, self._portfolios = LetterFinder.of(glossary), Portfolios.of(glossary)
         self._persons = PersonFinder(glossary, self._style, read_name, self._matchers[0])
-        self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
+        self._known = glossary.english
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
@@ -197,10 +197,6 @@ def _japanese_name(term: Term) -> str:
     if term.constraint_kind is not ConstraintKind.ACRONYM or not term.ja.isascii():
         return ""
     return next((form for form in term.variants if re.search(r"[\u4e00-\u9fff]", form)), "")
-
-
-def _all_forms(term: Term) -> tuple[str, ...]:
-    return (term.ja, *term.variants, *([term.abbr] if term.abbr else []))
 
 
 def _ambiguity(match: TermMatch) -> Iterator[Finding]:

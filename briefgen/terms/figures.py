@@ -25,7 +25,7 @@ _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
 _SCALE_VALUES = {word: int(value) for word, value in SCALES} | {"thousand": 1000, "hundred": 100}
 _FIGURE = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
+    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?"
 )
 _UNITS_JOINED = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"

@@ -58,19 +58,13 @@ def read_weights(content: bytes, table: str = "weights") -> Weights:
     return Weights(**tomllib.loads(content.decode("utf-8"))[table])
 
 
-def _none(row: TranslatedSegment) -> int:
-    """No check has anything to say of any row."""
-    del row
-    return 0
-
-
 @dataclass(frozen=True, slots=True)
 class Estimator:
     """Judges rows; the same rows always get the same judgement."""
 
     words: WordTable
     weights: Weights
-    objections: Callable[[TranslatedSegment], int] = _none
+    objections: Callable[[TranslatedSegment], int] = lambda _: 0
     """How many things checks have to say of a judged row, such as figures that may have changed places."""
     alone: Weights | None = None
     """For the rows of engines that cannot read back."""

@@ -62,11 +62,6 @@ Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
 Progress = Callable[[int, int], None]
 
 
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody watches."""
-    del done, total
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """All that a document can be translated with; without an engine the ladder goes from rung 3 to rung 8."""
@@ -74,7 +69,7 @@ class Means:
     engine: Engine | None
     memory: Memory = field(default_factory=lambda: Memory({}))
     patterns: PatternMemory = field(default_factory=lambda: PatternMemory(()))
-    progress: Progress = _silent
+    progress: Progress = lambda *_: None
     """Called with the number of settled segments and of all."""
     people: People = NOBODY
     """Whom no hypothesis may name unless the Japanese does."""
@@ -166,7 +161,7 @@ class _Climb:
         )
 
 
-_Write = Callable[[_Climb, Capabilities], Sequence[Written]]
+_Write = Callable[[str, Sequence[Constraint], Capabilities], Sequence[Written]]
 
 
 def translate_document(
@@ -243,7 +238,7 @@ def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
     """
     _run(climbs, engine, Rung.INLINE, _write_inline)
     still = [climb for climb in climbs if climb.needs_other_writing]
-    _add(still, engine, _write_mixed, N_BEST)
+    _add(still, engine, write_mixed, N_BEST)
     _try_spare(still, Rung.INLINE)
 
 
@@ -285,25 +280,21 @@ def _settle_objected(climbs: Sequence[_Climb]) -> None:
         climb.settle_objected()
 
 
-def _write_plain(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
+def _write_plain(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
     del capabilities
-    return (write_plain(climb.segment.text),) if climb.constraints else ()
+    return (write_plain(text),) if constraints else ()
 
 
-def _write_inline(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    if capabilities.markers is None or not climb.constraints:
-        return (write_plain(climb.segment.text),)
-    return (write_inline(climb.segment.text, climb.constraints, capabilities),)
+def _write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
+    if capabilities.markers is None or not constraints:
+        return (write_plain(text),)
+    return (write_inline(text, constraints, capabilities),)
 
 
-def _write_mixed(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    return write_mixed(climb.segment.text, climb.constraints, capabilities)
-
-
-def _write_slots(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    if not capabilities.masks or not any(c.strength is Strength.MUST for c in climb.constraints):
+def _write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
+    if not capabilities.masks or not any(c.strength is Strength.MUST for c in constraints):
         return ()
-    written = write_slots(climb.segment.text, climb.constraints, capabilities)
+    written = write_slots(text, constraints, capabilities)
     return (written,) if written else ()
 
 
@@ -324,7 +315,11 @@ def _answers(
     climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int
 ) -> list[tuple[_Climb, Written, tuple[Hypothesis, ...]]]:
     """What the engine says to the climbs in each of their writings of this shape, the likeliest first."""
-    given = [(climb, written) for climb in climbs for written in write(climb, engine.capabilities)]
+    given = [
+        (climb, written)
+        for climb in climbs
+        for written in write(climb.segment.text, climb.constraints, engine.capabilities)
+    ]
     said = engine.translate([written.text for _, written in given], count) if given else []
     return [(climb, written, hypotheses) for (climb, written), hypotheses in zip(given, said, strict=True)]
 

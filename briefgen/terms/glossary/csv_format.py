@@ -26,12 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, by name and in any order; only ja and en are required. Lists are separated by ``|``."""
 
-CHOICES = {
-    "kind": KINDS,
-    "status": STATUSES,
-    "strength": ("must", "should"),
-    "match": ("whole", "part"),
-}
+CHOICES = {"kind": KINDS, "status": STATUSES, "strength": ("must", "should"), "match": ("whole", "part")}
 """What the cells of a column may say, where that is settled."""
 _BREAK = re.compile("\\s*[\n\r\t\v\f\x85\xa0\u2028\u2029]\\s*")
 """A line break, tab or no-break space, which spreadsheets and web pages leave in cells and no paper has in a term."""

@@ -174,6 +174,13 @@ class Glossary:
             digest.update(repr((*_content_of(term), "")).encode())
         return digest.hexdigest()
 
+    @cached_property
+    def english(self) -> dict[str, str]:
+        """The English of every Japanese form and abbreviation, by the key of the form."""
+        return {
+            fold_form(form): term.en for term in self.terms for form in (term.ja, *term.variants, term.abbr) if form
+        }
+
     def of_kind(self, *kinds: str) -> tuple[Term, ...]:
         """The terms of these kinds."""
         return tuple(term for term in self.terms if term.kind in kinds)

@@ -116,12 +116,10 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
     A longer run of kanji, one in two parts, or a single kanji is a name only when the reader takes it for one.
     """
     before = text[:title]
-    long = _LONG_BEFORE.search(before)
-    if long and _is_read(long, read):
-        return Span(*long.span("name"))
-    single = _ONE_KANJI_BEFORE.search(before)
-    if single and _is_read(single, read):
-        return Span(*single.span("name"))
+    for pattern in (_LONG_BEFORE, _ONE_KANJI_BEFORE):
+        found = pattern.search(before)
+        if found and _is_read(found, read):
+            return Span(*found.span("name"))
     match = _KATAKANA_BEFORE.search(before) or _KANJI_BEFORE.search(before)
     if not match or fold(match["name"]).text in _NO_NAMES:
         return None

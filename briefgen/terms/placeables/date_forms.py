@@ -13,7 +13,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import MOVED, Placeable, Scan
 
-__all__ = ["HOLIDAYS", "Day", "date_forms", "join_dates"]
+__all__ = ["HOLIDAYS", "RELATIVES", "Day", "date_forms", "join_dates"]
 
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
@@ -41,6 +41,8 @@ _RELATIVES = {
     "再来月": ("the month after next",), "先々月": ("the month before last",), "翌々月": ("two months later",),
     "来月": ("next month",), "先月": ("last month",), "翌月": ("the following month",), "前月": ("the previous month",),
 }  # fmt: skip
+RELATIVES = "|".join(sorted(_RELATIVES, key=len, reverse=True))
+"""Pattern of the years and months named by relation."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _YEARS_AWAY = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "再来年": 2}
 _RANGE = re.compile("から|~|-|より")

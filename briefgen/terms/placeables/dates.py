@@ -18,7 +18,7 @@ from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
-from briefgen.terms.placeables.date_forms import HOLIDAYS, Day, join_dates
+from briefgen.terms.placeables.date_forms import HOLIDAYS, RELATIVES, Day, join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
 from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
@@ -43,10 +43,7 @@ _YEAR = (
     rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ)|{COUNTED_YEARS})(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
-_RELATIVE = (
-    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|翌々年|前々年"
-    f"|同月|今月|再来月|来月|先々月|先月|翌々月|翌月|前月|本月){_OF}"
-)
+_RELATIVE = f"(?P<relative>{RELATIVES}){_OF}"
 _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
     rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"

@@ -139,11 +139,7 @@ def _forms(unit: str, number: str, value: Decimal, has_cents: bool = False) -> l
     forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
     if value == 1:
         one = short.removesuffix("s")
-        forms = [
-            f"{amounts[0]} {words.removesuffix('s')}",
-            *forms,
-            *(f"{word} {one}" for word in ("a", "the", "per")),
-        ]
+        forms = [f"{amounts[0]} {words.removesuffix('s')}", *forms, *(f"{word} {one}" for word in ("a", "the", "per"))]
     forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
     if code == "USD":
         forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]

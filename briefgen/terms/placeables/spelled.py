@@ -20,11 +20,7 @@ _HALF = ("half", "halves", "50 percent", "50%", "fifty percent")
 _SIX_MONTHS = ("half a year", "half year", "half-year", "six months", "6 months", "six-month", "6-month", "semiannual")
 _WORDS: tuple[tuple[str, ConstraintKind, tuple[str, ...]], ...] = (
     ("(?<![0-9数一二三四五六七八九十])倍(?:額|増|加)", ConstraintKind.QUANTITY, _DOUBLE),
-    (
-        "(?<![前後大])半(?:減(?![期速])|額)",
-        ConstraintKind.QUANTITY,
-        ("halved", "halve", "halves", "halving", *_HALF),
-    ),
+    ("(?<![前後大])半(?:減(?![期速])|額)", ConstraintKind.QUANTITY, ("halved", "halve", "halves", "halving", *_HALF)),
     ("過半数?", ConstraintKind.QUANTITY, ("majority", "more than half", "over half", "most")),
     ("(?<!過)半(?:数|分(?=以[上下]))", ConstraintKind.QUANTITY, _HALF),
     (

@@ -112,11 +112,10 @@ def _survival(engine: Engine, symbols: Sequence[str]) -> float:
     """The share of the carriers from which all placeholders came back."""
     answers = engine.translate([carrier.format(*symbols) for carrier in CARRIERS])
     whole = [
-        all(len(symbol_pattern(symbol).findall(answer[0].text)) == 1 for symbol in _used(carrier, symbols))
+        all(
+            len(symbol_pattern(symbols[int(number)]).findall(answer[0].text)) == 1
+            for number in re.findall(r"\{(\d)\}", carrier)
+        )
         for carrier, answer in zip(CARRIERS, answers, strict=True)
     ]
     return round(sum(whole) / len(whole), 3)
-
-
-def _used(carrier: str, symbols: Sequence[str]) -> list[str]:
-    return [symbols[int(number)] for number in re.findall(r"\{(\d)\}", carrier)]

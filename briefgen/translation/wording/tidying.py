@@ -37,23 +37,18 @@ _SLIPS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         # a preposition too many before one that a constraint brings: at from 9:00, of around the Senkakus
-        (
-            r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
-            r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
-            r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
-            r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
-            r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
-            r"|between \d)",
-            "",
-        ),
+        (r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
+         r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
+         r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
+         r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+         r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
+         r"|between \d)", ""),
         # the preposition of a month, a day, a time of day, a year, a season, an article
         (rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))", _cased("in ")),
         (rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())", _cased("on ")),
         (r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)", _cased("at ")),
-        (
-            r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$)|(?:the )?(?:spring|summer|autumn|fall|winter) of )",
-            _cased("in "),
-        ),
+        (r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$)|(?:the )?(?:spring|summer|autumn|fall|winter) of )",
+         _cased("in ")),
         (r"\b[Tt]he in (?=Articles? \d)", _cased("in ")),
         (r"\b(?:[Aa]t|[Ii]n) (?=the (?:next|following) day, )", _cased("on ")),
         # the half of the day behind an hour of twenty-four: 15:35 p.m., 05:50 a.m.
@@ -75,7 +70,7 @@ _SLIPS = tuple(
         # three words or more said twice with nothing but a comma between
         (r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b", r"\1"),
     )
-)
+)  # fmt: skip
 """Slips that are sure whatever the sentence says, and what stands there instead, in the order of mending."""
 _THERE_IS = re.compile(
     r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
