@@ -81,8 +81,10 @@ class Constrainer:
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
-        for before, segment in zip(["", *texts], segmented.segments, strict=False):
-            found = self._constrain(segment.text, frame, before)
+        for last, segment in zip((None, *segmented.segments), segmented.segments, strict=False):
+            above = last.text if last else ""
+            before = above if last and last.block == segment.block else ""
+            found = self._constrain(segment.text, frame, above, before)
             constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
@@ -98,13 +100,16 @@ class Constrainer:
     def _has_word(self, text: str) -> bool:
         return bool(self._matchers[0].find_all(text))
 
-    def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
+    def _constrain(
+        self, text: str, frame: _Frame, above: str = "", before: str = ""
+    ) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
 
-        `before` is the text of the segment before it, the office beside the rank in a table.
+        `above` is the text of the segment before it, the office beside the rank in a table; `before` the same where
+        both are of one paragraph.
         """
         persons = self._persons.find(text, frame.readings)
-        placeables = find_placeables(text, self._style, frame.year)
+        placeables = find_placeables(text, self._style, frame.year, before)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(0, weekday) for weekday in weekday_alone(text) if frame.has_weekdays]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
@@ -132,7 +137,7 @@ class Constrainer:
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
         known = tuple(one for one in known if not any(one.span.overlaps(place.span) for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
-        kept = tuple(fitting_rank(text, one, before) for one in kept)
+        kept = tuple(fitting_rank(text, one, above) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += (*things.findings, *places.findings, *unknown_laws(text, kept))
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))

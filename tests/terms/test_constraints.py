@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,15 @@ def test_findings_name_page_and_segment(constrainer):
 
 def test_weekday_of_an_undated_paper_is_not_judged(constrainer):
     assert constrainer.constrain(paper("１１月５日（水）に行う。", issued=None)).findings == ()
+
+
+def test_the_hour_of_a_sentence_before_counts_in_one_paragraph_alone(constrainer):
+    sentences = ("午後３時に出発する。", "到着は５時である。")
+    one = paper(*sentences)
+    joined = replace(one, segments=tuple(replace(segment, block=BlockId("b1")) for segment in one.segments))
+
+    assert [finding.code for finding in constrainer.constrain(joined).findings] == [Code.AMBIGUOUS_TIME]
+    assert constrainer.constrain(one).findings == ()
 
 
 def test_reading_given_once_serves_later_segments(constrainer):

@@ -383,12 +383,33 @@ def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, sa
         ("午前９時に始まり、３時に終わる", "3時 was read as 03:00; it may be of the afternoon."),
         ("午後４時で、３時半以降は混む", "3時半 was read as 03:30; it may be of the afternoon."),
         ("午後３時の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後、首相は３時に起きた地震を", "3時 was read as 15:00; it may be of the morning."),
+        ("午後は１０時まで開く", "10時 was read as 22:00; it may be of the morning."),
     ],
 )
 def test_a_time_that_may_be_another_is_reported(source, said):
     (finding,) = find_placeables(source, HouseStyle(), YEAR).findings
 
     assert (finding.code, finding.message) == (Code.AMBIGUOUS_TIME, said)
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "is_unsure"),
+    [
+        ("午後３時に出発する。", "到着は５時の予定である。", True),
+        ("午後は訓練を行う。", "開始は２時である。", True),
+        ("午前９時に始まる。", "終了は３時である。", True),
+        ("午前９時に始まる。", "終了は１１時である。", False),
+        ("午後３時に出発する。", "到着は翌日５時の予定である。", False),
+        ("午後３時に出発する。", "到着は０５時の予定である。", False),
+        ("会議を開く。", "到着は５時の予定である。", False),
+    ],
+)
+def test_a_bare_hour_behind_a_sentence_of_the_afternoon_is_reported(before, source, is_unsure):
+    codes = [finding.code for finding in find_placeables(source, HouseStyle(), YEAR, before).findings]
+
+    assert codes == [Code.AMBIGUOUS_TIME] * is_unsure
 
 
 @pytest.mark.parametrize(

@@ -46,11 +46,15 @@ _NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
 
 @dataclass(frozen=True)
 class Scan:
-    """A folded text with the style to write in and the year in which the paper was issued, when it is known."""
+    """A folded text with the style to write in.
+
+    Beside it the year in which the paper was issued, when it is known, and the sentence before it in its paragraph.
+    """
 
     folded: Folded
     style: HouseStyle
     year: int | None = None
+    before: str = ""
 
     @cached_property
     def text(self) -> str:

@@ -52,13 +52,16 @@ _FAMILIES = (
 )  # fmt: skip
 
 
-def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:
+def find_placeables(
+    text: str, style: HouseStyle, year: int | None = None, before: str = ""
+) -> Outcome[tuple[Constraint, ...]]:
     """The placeables of a text in source order, without overlaps, and what could not be placed as findings.
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
+    `before` is the sentence before the text in its paragraph.
     """
     folded = prepare(text)
-    scan = Scan(folded, style, year)
+    scan = Scan(folded, style, year, before)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))
