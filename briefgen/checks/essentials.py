@@ -269,7 +269,7 @@ _MISTAKEN = tuple(
             "^(?!.*次回).*(?<![一-龯])次の(?:回避策|手順|方法|点(?!検)|事項|条件|要件|書類|資料|製品|バージョン|コマンド|ファイル)",
             r"next (?!to)",
         ),
-        ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
+        ("影響を受け", r"(?:may|might|can|could|will|would|to|not) affect\b|affects\b"),
         (
             "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
             r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",

@@ -1,5 +1,7 @@
 """Versions of programs and their bounds: バージョン８．４．７以前の８．４系, Ver.3.1およびそれ以降, 2.0から2.6.3まで.
 
+So are bare numbers of three parts, 7.2.11以前, and half-years, 23H2以降.
+
 以前, 以下 and 以降 take the version named with them, 未満 and より前 do not; a small model writes before for either.
 The words are those of the advisories of JPCERT/CC and of their English, such as ``version 3.2.1 or earlier``.
 """
@@ -28,7 +30,9 @@ _SERIES = rf"の(?:(?:バージョン|版)の)?(?P<series>{_NUMBER})系(?![統�
 _OF_VERSIONS = "(?:の(?:バージョン|版)(?![の数]))?"
 _BOUNDED = re.compile(
     rf"(?:{_HEAD}(?P<one>{_NUMBER})"
-    rf"|(?<![0-9.第度率約])(?P<bare>{_NUMBER})(?=[^、。]{{2,6}}の(?:全ての|すべての)?(?:バージョン|版)))"
+    rf"|(?<![0-9.第度率約])(?P<bare>{_NUMBER})(?=[^、。]{{2,6}}の(?:全ての|すべての)?(?:バージョン|版))"
+    r"|(?<![0-9A-Za-z./:_\\\-第度率約])(?!(?:19|20)[0-9]{2}\.)"
+    r"(?P<dotted>[0-9]+(?:\.[0-9]+){2,}|(?:[A-Z][A-Za-z]+ (?:[0-9]+ )?)?[0-9]{2}H[12])(?![0-9A-Za-z]))"
     rf" ?(?:{_BOUND})(?!から)(?:{_SERIES}|{_OF_VERSIONS})"
 )
 _RANGE = re.compile(
@@ -54,10 +58,13 @@ def find_versions(scan: Scan) -> Iterator[Placeable]:
 
 def _bounded_forms(match: re.Match[str]) -> Iterator[str]:
     """``version 8.4.7 or earlier of the 8.4 series``, and other words for the same bound."""
-    number = match["one"] or match["bare"]
+    number = match["one"] or match["bare"] or match["dotted"]
     bounds = next(forms for n, forms in enumerate(_BOUNDS.values()) if match[f"b{n}"])
     series = f" of the {match['series']} series" if match["series"] else ""
     is_behind = bounds[0].startswith("or")
-    for head in ("version ", "versions ") if is_behind else ("versions ", "version "):
+    if match["dotted"] and is_behind:
+        yield f"{number} {bounds[1]}{series}"
+    heads = ("version ", "versions ") if is_behind else ("versions ", "version ")
+    for head in (*heads, "") if match["dotted"] else heads:
         for bound in bounds:
             yield f"{head}{number} {bound}{series}" if is_behind else f"{head}{bound} {number}{series}"
