@@ -358,6 +358,12 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
     assert all(finding.code is Code.AMBIGUOUS_TIME for finding in findings)
 
 
+def test_two_days_before_what_is_announced_may_be_a_list():
+    (finding,) = find_placeables("市は１２日、１７日に開くと述べた。", HouseStyle(), YEAR).findings
+
+    assert (finding.code, finding.message[:7]) == (Code.AMBIGUOUS_DATE, "12日、17日")
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
