@@ -67,7 +67,7 @@ class Constrainer:
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
-        issued = segmented.source.metadata.issued
+        about = segmented.source.metadata
         texts = [segment.text for segment in segmented.segments]
         acronyms = find_acronyms(texts, self._known)
         matchers = self._matchers
@@ -75,7 +75,8 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
+        year = about.issued.year if about.issued and not about.is_of_file else None
+        names = UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
         pages = {block.id: block.page for block in segmented.source.blocks}

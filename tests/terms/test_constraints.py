@@ -102,6 +102,14 @@ def test_weekday_of_an_undated_paper_is_not_judged(constrainer):
     assert constrainer.constrain(paper("１１月５日（水）に行う。", issued=None)).findings == ()
 
 
+def test_weekdays_are_not_judged_by_the_year_in_which_the_file_was_made(constrainer):
+    dated = paper("１１月５日（水）に行う。")
+    metadata = replace(dated.source.metadata, is_of_file=True)
+
+    assert constrainer.constrain(dated).findings
+    assert constrainer.constrain(replace(dated, source=replace(dated.source, metadata=metadata))).findings == ()
+
+
 def test_the_hour_of_a_sentence_before_counts_in_one_paragraph_alone(constrainer):
     sentences = ("午後３時に出発する。", "到着は５時である。")
     one = paper(*sentences)
