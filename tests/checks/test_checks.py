@@ -132,6 +132,8 @@ def test_numerals_that_count_are_a_loss(ja):
         ("端数は四捨五入した。", "Fractions were rounded."),
         ("ＵＨ－１とＮＨＫ", "The UH-1 and NHK"),
         ("五十嵐氏は八代市へ", "Igarashi went to Yatsushiro."),
+        ("四国南方で訓練した。", "They trained south of Shikoku."),
+        ("十条台の工場", "A factory in Jujodai"),
     ],
 )
 def test_what_is_said_otherwise_is_not_lost(ja, en):

@@ -215,6 +215,14 @@ def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
     assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN] * 4
 
 
+def test_a_surname_that_holds_a_figure_stays(constrainer):
+    outcome = constrainer.constrain(paper("三島、五十嵐の各委員", "八重樫 龍（会長）", "五十嵐学園に集まる。"))
+
+    assert [one.english for one in outcome.value[SegmentId("b1.s01")]] == ["[五十嵐]"]
+    assert [one.english for one in outcome.value[SegmentId("b2.s01")]][0] == "[八重樫 龍]"
+    assert Code.NAME_UNKNOWN in [finding.code for finding in outcome.findings]
+
+
 def test_a_word_in_latin_letters_stays(constrainer):
     assert english(constrainer, "ＶＰＮを止めた。") == ["VPN"]
 
