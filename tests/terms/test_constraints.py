@@ -219,7 +219,7 @@ def test_a_surname_that_holds_a_figure_stays(constrainer):
     outcome = constrainer.constrain(paper("三島、五十嵐の各委員", "八重樫 龍（会長）", "五十嵐学園に集まる。"))
 
     assert [one.english for one in outcome.value[SegmentId("b1.s01")]] == ["[五十嵐]"]
-    assert [one.english for one in outcome.value[SegmentId("b2.s01")]][0] == "[八重樫 龍]"
+    assert next(one.english for one in outcome.value[SegmentId("b2.s01")]) == "[八重樫 龍]"
     assert Code.NAME_UNKNOWN in [finding.code for finding in outcome.findings]
 
 
