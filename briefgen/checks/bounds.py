@@ -90,6 +90,7 @@ _SINCE_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|be considered)\b[^.;]{0,60}\bsince (?:around )?$", re.IGNORECASE
 )
 _UP_TO = re.compile("以前(?!から)")
+_VERSION_UP_TO = re.compile("[A-Za-z][A-Za-z0-9 .]*[0-9]以前(?!から)")
 _SAYS_UP_TO = re.compile(
     r"\b(?:(?:or|and) (?:earlier|before|prior|older|previous)|on or before|up to|until|by|no later|not later)\b", re.I
 )
@@ -142,6 +143,9 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         found = re.search(japanese, translated.segment.text)
         if found and not re.search(said, english, re.IGNORECASE):
             yield f"{found[0]} of the Japanese is not in the English as such"
+    version = _VERSION_UP_TO.search(fold(translated.segment.text).text)
+    if version and not _SAYS_UP_TO.search(english):
+        yield f"{version[0]} takes in what it names; the English does not say so"
     for constraint in translated.constraints:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)

@@ -38,6 +38,8 @@ _BOUNDED = re.compile(
 _RANGE = re.compile(
     rf"{_HEAD}(?P<one>{_NUMBER})(?:から|[~～-]){_HEAD}?(?P<other>{_NUMBER})(?:まで)?{_OF_VERSIONS}(?![にへ]更新|へ|に(?:更|移|切|変|上|改|アップ))"
 )
+_DOTTED = r"[0-9]+(?:\.[0-9]+){2,}(?![0-9A-Za-z.])"
+_BARE_RANGE = re.compile(rf"(?<![0-9A-Za-z./:_@-])(?P<one>{_DOTTED})(?:から|~)(?P<other>{_DOTTED})(?:まで)?(?![にへ])")
 _ANY_HEAD = re.compile(_HEAD)
 _ALONE = re.compile(rf"(?<![0-9.第]){_NUMBER}系(?![統列])")
 
@@ -46,11 +48,13 @@ def find_versions(scan: Scan) -> Iterator[Placeable]:
     """The versions of the text that are bounded, and series where the text speaks of versions."""
     for match in _BOUNDED.finditer(scan.text):
         yield Placeable.of(*match.span(), _bounded_forms(match), ConstraintKind.REFERENCE)
-    for match in _RANGE.finditer(scan.text):
-        one, other = match["one"], match["other"]
-        spans = [f"{one} {word} {other}" for word in ("to", "through", "up to")] + [f"from {one} to {other}"]
-        forms = (f"{head}{span}" for head in ("versions ", "version ", "") for span in spans)
-        yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
+    for pattern, heads in ((_RANGE, ("versions ", "version ", "")), (_BARE_RANGE, ("", "versions ", "version "))):
+        for match in pattern.finditer(scan.text):
+            one, other = match["one"], match["other"]
+            spans = [f"{one} {word} {other}" for word in ("to", "through", "up to")] + [f"from {one} to {other}"]
+            spans.append(f"{one}-{other}")
+            forms = (f"{head}{span}" for head in heads for span in spans)
+            yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
     for match in _ALONE.finditer(scan.text) if _ANY_HEAD.search(scan.text) else ():
         number = match[0].removesuffix("系")
         yield Placeable.of(*match.span(), (f"{number} series", f"{number}.x"), ConstraintKind.REFERENCE)
