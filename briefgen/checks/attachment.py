@@ -47,7 +47,8 @@ _CONTRADICTIONS = tuple(
         (AMOUNTS, f"(?<!倍)■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
          rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□(?!from )",
          "what was reached"),
-        (AMOUNTS, "(?:現行|現在|昨年|前年|前回|従来|既存|今|先月|当初)[^、。のはが]{0,6}の[^、。はが]{1,14}から[^、。はが]{0,4}□"
+        (AMOUNTS,
+         "(?:現行|現在|昨年|前年|前回|従来|既存|今|先月|当初)[^、。のはが]{0,6}の[^、。はが]{1,14}から[^、。はが]{0,4}□"
          ".*■[^、。は]{0,4}[にへ](?:延|拡|増|減|引|縮|達|上|下|な|変|改|短|広|伸)",
          r"□.*■(?: or (?:more|less)| \w+)?(?: (?:of|for|in|under) the (?:current|existing|previous|present|original)"
          r"| last (?:year|time|month)|(?: in)? the previous)\b", "what it came to"),

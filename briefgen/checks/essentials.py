@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.checks.beside_figures import BESIDE_FIGURES
 from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
 from briefgen.checks.phrases import MISTAKEN_PHRASES, PHRASES
@@ -32,6 +33,7 @@ _ESSENTIALS = tuple(
     for japanese, english in (
         *OPPOSITES,
         *PHRASES,
+        *BESIDE_FIGURES,
         (
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
@@ -208,7 +210,9 @@ _MISTAKEN = tuple(
         ("^(?!.*(?:まで(?!に)|要[すし]|かか[るりっ]|掛か|過ぎ|受け?付|延[長びば期]|続|間|残|費|流れ|経過|限|設け))"
          ".*(?<![れこ今])までに(?!も)", r"until"),
         ("認めさせ", r"(?:allow|permitt?)(?:ed|s)\b|(?:did|does|do|will|would) not (?:allow|permit)"),
-        ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
+        ("^(?!.*次回).*(?<![一-龯])次の(?:回避策|手順|方法|点(?!検)|事項|条件|要件|書類|資料|製品|バージョン|コマンド|ファイル)",
+         r"next (?!to)"),
+        ("影響を受け", r"(?:may|might|can|could|will|would|to|not) affect\b|affects\b"),
         ("^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
          r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect"),
         ("ざるを得", r"must not|no choice to"),

@@ -68,7 +68,7 @@ class Constrainer:
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
-        issued = segmented.source.metadata.issued
+        about = segmented.source.metadata
         texts = [segment.text for segment in segmented.segments]
         acronyms = find_acronyms(texts, self._known)
         matchers = self._matchers
@@ -76,15 +76,18 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
+        year = about.issued.year if about.issued and not about.is_of_file else None
+        names = UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
         halves = halves_of_cells(segmented.source.blocks)
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
-        for before, segment in zip(["", *texts], segmented.segments, strict=False):
-            found = self._constrain(segment.text, frame, before, halves.get(segment.block, ""))
+        for last, segment in zip((None, *segmented.segments), segmented.segments, strict=False):
+            above = last.text if last else ""
+            before = above if last and last.block == segment.block else ""
+            found = self._constrain(segment.text, frame, above, (before, halves.get(segment.block, "")))
             constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
@@ -100,14 +103,16 @@ class Constrainer:
     def _has_word(self, text: str) -> bool:
         return bool(self._matchers[0].find_all(text))
 
-    def _constrain(self, text: str, frame: _Frame, before: str = "", half: str = "") -> Outcome[tuple[Constraint, ...]]:
+    def _constrain(
+        self, text: str, frame: _Frame, above: str = "", hours: tuple[str, str] = ("", "")
+    ) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
 
-        `before` is the text of the segment before it, the office beside the rank in a table; `half` of the day is
-        that of the times of a cell.
+        `above` is the text of the segment before it, the office beside the rank in a table; `hours` what tells the half
+        of the day of bare ones, that text where both are of one paragraph, and the half that the head of a cell names.
         """
         persons = self._persons.find(text, frame.readings)
-        placeables = find_placeables(text, self._style, frame.year, half)
+        placeables = find_placeables(text, self._style, frame.year, *hours)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(0, weekday) for weekday in weekday_alone(text) if frame.has_weekdays]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
@@ -134,7 +139,7 @@ class Constrainer:
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
         known = tuple(one for one in known if one.span.is_free(place.span for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
-        kept = tuple(fitting_rank(text, one, before) for one in kept)
+        kept = tuple(fitting_rank(text, one, above) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += (*things.findings, *places.findings, *unknown_laws(text, kept))
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))

@@ -50,8 +50,8 @@ _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
 _NO_NUMBERS = re.compile(
-    "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
-    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十日市|四日市|八日市|五輪|十分[なにで]"
+    "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖東西南北電]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
+    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|十分[なにで]"
 )
 """Numerals in names, and 数十, which says no number."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))

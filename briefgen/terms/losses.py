@@ -7,6 +7,7 @@ model has dropped it, so that no figure goes missing in silence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,6 +49,9 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![A-Za-z])")
 
 _CODE = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+[A-Z]+(?![a-z0-9])")
 """A figure with a letter behind it, which stay together: 3F, 699X."""
+
+_CLASS_NUMERAL = re.compile("(?<=[ァ-ヺー])(?P<numeral>[Ⅰ-Ⅻ]|[IVX]{1,4})(?=[級型])")
+"""The numeral behind the name of a class of ships, without which it is another one: キロⅡ級."""
 
 _WORDS = {
     "0": r"zero|no|none|never",
@@ -103,3 +107,6 @@ def _latin(text: str, english: str) -> Iterator[Loss]:
     for match in _LATIN.finditer(text):
         if match[0].lower() not in lowered:
             yield Loss(match[0])
+    for match in _CLASS_NUMERAL.finditer(text):
+        if not re.search(rf"\b{unicodedata.normalize('NFKC', match['numeral'])}\b", english):
+            yield Loss(match["numeral"])

@@ -1,6 +1,7 @@
 """Names that no glossary has and that stay as they are written, so that a paper calls one thing by one name.
 
-Countries, ships and exercises in katakana, 練習艦「サン・ルカ」, ships in 丸, and places in kanji: 松浜飛行場.
+Countries, ships and exercises in katakana, 練習艦「サン・ルカ」, ships in 丸, places in kanji, 松浜飛行場, and surnames
+that hold a figure, of which a model makes a number: 五十嵐.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ _NO_LANDS = frozenset(
     }
 )  # fmt: skip
 _STYLES = {"共和国": "Republic of ", "王国": "Kingdom of ", "連邦": "Federation of ", "日": "Japan-"}
+_FIGURED = re.compile(
+    "(?<![一-龯々])(?:五十[嵐川畑]|五百旗頭|八重樫|二階堂|百瀬)(?:[ \u3000][一-龯々]{1,3}(?![一-龯々]))?"
+)
 
 
 @dataclass(frozen=True)
@@ -60,16 +64,18 @@ class UnknownNames:
         return self._named(text, (name for name in self.things if name.endswith("丸")), ())
 
     def find(self, text: str, known: Sequence[Constraint]) -> Outcome[tuple[Constraint, ...]]:
-        """Countries, other ships and exercises outside of the known constraints; what has no English gives a finding.
+        """Countries, other ships, exercises and surnames outside of the known constraints, each with a finding.
 
-        Ships in 丸 are among the known constraints.
+        Ships in 丸 are among the known constraints, and give one where they have no English.
         """
         lands = tuple(_lands(text, known))
+        surnames = tuple(_figured(text, known))
         things = tuple(self._named(text, self.things, (*known, *lands)))
         unread = [one.source for one in (*known, *things) if one.source in self.things and "[" in one.english]
         findings = [unknown_name(land.source, "country") for land in lands]
         findings += [unknown_name(name, self.things[name]) for name in unread]
-        return Outcome((*lands, *things), tuple(dict.fromkeys(findings)))
+        findings += [unknown_name(name.source, "person") for name in surnames]
+        return Outcome((*lands, *things, *surnames), tuple(dict.fromkeys(findings)))
 
     def find_places(self, text: str, known: Sequence[Constraint]) -> Outcome[tuple[Constraint, ...]]:
         """Places outside of the known constraints, each with a finding."""
@@ -94,6 +100,14 @@ def _bordered(name: str) -> str:
     if name.endswith("丸"):
         return rf"(?:(?<![一-龯々ァ-ヺー])|(?<=[船艇丸]))(?<!第){re.escape(name)}"
     return rf"(?<![ァ-ヺー・･]){re.escape(name)}(?![ァ-ヺー・･])"
+
+
+def _figured(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:
+    """Surnames that hold a figure, with the given name behind a space."""
+    for match in _FIGURED.finditer(text):
+        span = Span(*match.span())
+        if not any(span.overlaps(one.span) for one in known):
+            yield Constraint(span, match[0], f"[{match[0]}]", ConstraintKind.NAME, note=_NOTE)
 
 
 def _lands(text: str, known: Sequence[Constraint]) -> Iterator[Constraint]:

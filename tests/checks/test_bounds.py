@@ -34,6 +34,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "It is two of 100,000 flight hours.",
             "It is two per 100,000 flight hours.",
         ),
+        ("Ｗｉｎｄｏｗｓ１０以前を使う。", "They use what is before Windows 10.", "They use Windows 10 or earlier."),
+        ("４月１日以前に採用された。", "They were hired from April 1.", "They were hired on or before April 1."),
         ("翌朝６時に着いた。", "It arrived at 06:00.", "It arrived at 06:00 the next morning."),
         ("令和９年度以降に支払われる。", "It is paid in FY2027.", "It is paid in FY2027 and beyond."),
         ("１０月１日以降に適用する。", "It applies on October 1.", "It applies from October 1."),

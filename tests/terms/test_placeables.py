@@ -358,6 +358,12 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
     assert all(finding.code is Code.AMBIGUOUS_TIME for finding in findings)
 
 
+def test_two_days_before_what_is_announced_may_be_a_list():
+    (finding,) = find_placeables("市は１２日、１７日に開くと述べた。", HouseStyle(), YEAR).findings
+
+    assert (finding.code, finding.message[:7]) == (Code.AMBIGUOUS_DATE, "12日、17日")
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
@@ -365,9 +371,10 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
         ("令和６年に始め、７年を経て", []),
         ("令和６年と７年の比較", []),
         ("令和６年に始まる。７年の調査では", []),
+        ("規則は１５年に改められた。", ["15年 was read as a length of time; it may be a year."]),
     ],
 )
-def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, said):
+def test_a_bare_year_is_told_where_it_is_unclear(source, said):
     assert [finding.message for finding in find_placeables(source, HouseStyle(), YEAR).findings] == said
 
 
@@ -383,6 +390,9 @@ def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, sa
         ("午前９時に始まり、３時に終わる", "3時 was read as 03:00; it may be of the afternoon."),
         ("午後４時で、３時半以降は混む", "3時半 was read as 03:30; it may be of the afternoon."),
         ("午後３時の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後、首相は３時に起きた地震を", "3時 was read as 15:00; it may be of the morning."),
+        ("午後は１０時まで開く", "10時 was read as 22:00; it may be of the morning."),
     ],
 )
 def test_a_time_that_may_be_another_is_reported(source, said):
@@ -410,6 +420,24 @@ def test_a_bare_hour_that_may_be_of_the_afternoon_is_told(source, is_unsure):
     findings = find_placeables(source, HouseStyle(), YEAR).findings
 
     assert [finding.code for finding in findings] == [Code.AMBIGUOUS_TIME] * is_unsure
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "is_unsure"),
+    [
+        ("午後３時に出発する。", "到着は５時の予定である。", True),
+        ("午後は訓練を行う。", "開始は２時である。", True),
+        ("午前９時に始まる。", "終了は３時である。", True),
+        ("午前９時に始まる。", "終了は１１時である。", False),
+        ("午後３時に出発する。", "到着は翌日５時の予定である。", False),
+        ("午後３時に出発する。", "到着は０５時の予定である。", False),
+        ("会議を開く。", "到着は９時の予定である。", False),
+    ],
+)
+def test_a_bare_hour_behind_a_sentence_of_the_afternoon_is_reported(before, source, is_unsure):
+    codes = [finding.code for finding in find_placeables(source, HouseStyle(), YEAR, before).findings]
+
+    assert codes == [Code.AMBIGUOUS_TIME] * is_unsure
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,6 @@ def test_a_head_of_both_or_of_neither_says_none(head):
     ],
 )
 def test_times_of_a_cell_are_of_its_half(text, half, english):
-    found = find_placeables(text, HouseStyle(), None, half).value
+    found = find_placeables(text, HouseStyle(), half=half).value
 
     assert whole_english(text, found) == english

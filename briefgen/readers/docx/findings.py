@@ -35,10 +35,12 @@ def docx_findings(package: Package, left_out: LeftOut, contents: Sequence[str]) 
 def with_margins(known: Metadata, package: Package) -> Metadata:
     """Return what the file says about itself, with number, issuer and day from lines of its headers before that."""
     lines = [line for line in map(parse_dateline, _margin_texts(package)) if line is not None]
+    stated = next((line.issued for line in lines if line.issued), None)
     return replace(
         known,
         issuer=next((line.issuer for line in lines if line.issuer), known.issuer),
-        issued=next((line.issued for line in lines if line.issued), known.issued),
+        issued=stated or known.issued,
+        is_of_file=known.is_of_file and stated is None,
         number=next((line.number for line in lines if line.number), known.number),
     )
 

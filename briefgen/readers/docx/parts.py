@@ -133,4 +133,5 @@ def core_metadata(root: etree._Element | None) -> Metadata:
         title=sane_title(title),
         issuer=sane_issuer(author),
         issued=japan_day(root.findtext(_DCTERMS + "created") or ""),
+        is_of_file=True,
     )

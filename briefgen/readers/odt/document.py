@@ -85,6 +85,7 @@ def _metadata(root: etree._Element | None) -> Metadata:
         title=sane_title(values.get(_DC + "title", "")),
         issuer=sane_issuer(author),
         issued=japan_day(values.get(_META + "creation-date", "")),
+        is_of_file=True,
     )
 
 

@@ -108,6 +108,7 @@ def recognise(
     in_text, is_guessed = _metadata(blocks)
     metadata = _filled(known, in_text) if stated else _filled(in_text, known)
     is_from_file = not stated and metadata.issued is not None and in_text.issued is None
+    metadata = replace(metadata, is_of_file=is_from_file and known.is_of_file)
     findings = (
         kept.findings
         + tuple(_metadata_findings(metadata, is_from_file, name))

@@ -25,8 +25,15 @@ _HOURS = rf"\s*{_CLOCK}\s*(?:(?:[~-]|から)\s*(?:{_CLOCK}|正午)?(?:まで)?|�
 _ROOM = r"\s+[^、。]{1,24}(?:室|館|庁舎|ホール|会場|講堂|センター|ロビー|階|オンライン)"
 _MEETING_LINE = re.compile(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_HOURS}{_ROOM}")
 """Records of meetings are dated with their hours and place: 令和８年１０月２１日　午後２時～３時　県庁５階会議室."""
+_RECORD_LINE = re.compile(
+    rf"(?=.*(?:\d[1-46-9]分|:\d[1-46-9](?!\d)))({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}\s*{_CLOCK}\s*(?:[~〜-]|から)\s*{_CLOCK}?(?:まで)?"
+)
+"""Records of press conferences are dated with hours read off to the minute, 10時47分～, as what is planned is not."""
 _BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【|\()?[::]?\s*"
-_AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
+_AFTER = (
+    r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|初版|第\d{1,2}版|改[訂定版]|訂正"
+    r"|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
+)
 _AGAIN = rf"(?:{_BEFORE}(?:{_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER})?"
 """Pages give the day of publication and that of the last change in one line."""
 _PLACE = r"(?:(?:[、,]\s*(?:於\s*)?|\s*於\s*:?\s*)[^、。\d]{1,20}|\s*\(於\s*:?\s*[^、。\d()]{1,20}\))?"
@@ -123,7 +130,7 @@ def parse_dateline(text: str) -> Dateline | None:
         return None
     folded = _fold(text).strip()
     dated = _CLASS_BEFORE.sub("", folded, count=1)
-    if _DATE_LINE.fullmatch(dated) or _MEETING_LINE.fullmatch(dated):
+    if any(line.fullmatch(dated) for line in (_DATE_LINE, _MEETING_LINE, _RECORD_LINE)):
         return Dateline(issued=parse_date(dated))
     if (match := _DATE_WITHOUT_ERA.fullmatch(dated)) is not None:
         year, month, day = map(int, match.groups())

@@ -1,4 +1,4 @@
-"""Words beside a date, time or number that belong to it: 同日午後３時, 翌１７日, ７～９月期, ９，８１２回.
+"""Words beside a date, time or number that belong to it: 同日午後３時, 翌１７日, ７～９月期, ９，８１２回, １０時以降.
 
 Left to the translation, the day became what arrives (翌日午前３時に到着した: the following day arrived), 翌１７日（火）
 the following Tuesday, and one cell of a column had its counter while the next had none.
@@ -7,6 +7,7 @@ the following Tuesday, and one cell of a column had its counter while the next h
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import Placeable, Scan
@@ -29,11 +30,18 @@ _COUNTERS = {
 }  # fmt: skip
 """What is counted in a cell that holds nothing else; no noun where many things are counted so (３６通)."""
 _CELL_END = re.compile(f"(?P<counter>[{''.join(_COUNTERS)}])\\s*")
+_BOUNDS = {
+    "以前": ("{} or earlier", "{} and earlier", "on or before {}", "in or before {}", "at or before {}", "up to {}"),
+    "以降": ("{} or later", "{} and later", "{} onward", "on or after {}", "from {} onward", "from {}", "since {}"),
+}
+_BOUND_END = re.compile("(?P<bound>以前|以降|以後)\\s*")
 _QUARTERS = ("1", "3"), ("4", "6"), ("7", "9"), ("10", "12")
 
 
 def with_words_beside(placeable: Placeable, scan: Scan) -> Placeable:
     """The date or time with such words, where they stand; without them its forms count as right, too."""
+    if placeable.kind in (ConstraintKind.DATE, ConstraintKind.TIME) and (bounded := _bounded(placeable, scan)):
+        return bounded
     if placeable.kind is ConstraintKind.TIME:
         return _of_day(placeable, scan)
     if placeable.kind is ConstraintKind.NUMBER:
@@ -59,6 +67,16 @@ def _of_cell(number: Placeable, scan: Scan) -> Placeable:
     noun += "s" * bool(noun and number.english not in ("1", "one"))
     said = (f"{form} {noun}".strip() for form in number.forms)
     return number.said((*said, *number.forms), end=found.end("counter"))
+
+
+def _bounded(one: Placeable, scan: Scan) -> Placeable | None:
+    """``October 1, 2026 or earlier`` for 2026年10月1日以前 where that is all of a text; the day counts, too."""
+    found = _BOUND_END.fullmatch(scan.text, one.end)
+    if not found or scan.text[: one.start].strip():
+        return None
+    wordings = _BOUNDS[found["bound"].replace("後", "降")]
+    forms = [wording.format(form) for wording in wordings for form in (one.english, *one.accepted)]
+    return replace(one, end=found.end("bound"), english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _next(day: Placeable, scan: Scan) -> Placeable:

@@ -39,11 +39,13 @@ _NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
 
 @dataclass(frozen=True)
 class Scan:
-    """A folded text, the style to write in, and the year of issue and half of the day where they are known."""
+    """A folded text, the style to write in, the year of issue where it is known, and what tells of bare hours."""
 
     folded: Folded
     style: HouseStyle
     year: int | None = None
+    before: str = ""
+    """The sentence before it in its paragraph."""
     half: str = ""
     """The half of the day of times that do not say it: 午前, 午後."""
 

@@ -11,6 +11,7 @@ from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
+from briefgen.terms.placeables.announced_days import is_announced, of_announcement
 from briefgen.terms.placeables.common import MOVED, Placeable, Scan
 
 __all__ = ["HOLIDAYS", "RELATIVES", "Day", "date_forms", "join_dates"]
@@ -230,6 +231,9 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
             link = scan.text[group[-1].end : following.start]
             link = link or "\u3000" * (not scan.folded.touches(following.start))
             if _is_moved(group[-1], following, scan) or not _is_linked(group, links, link, following):
+                break
+            if not links and is_announced(link, following.end, scan):
+                yield of_announcement(group[0].start, following.end, scan)
                 break
             group.append(replace(following, relative=""))
             links.append(link)

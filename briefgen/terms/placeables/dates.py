@@ -63,6 +63,7 @@ _DAY = (
     rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:の?両日|日)"
     rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
 )
+_NAMED = "(?<=年)の?(?P<named>元日(?!本)|元旦|大晦日|大みそか)"
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
 _PARTS_OF_MONTH = "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬"
@@ -76,7 +77,7 @@ _IN_LIST = "".join(
 _NOT_AFTER = rf"(?:(?={ERA_NAMES})|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}千MTSHR明大昭平令昨去再来今本同翌前先])"
-    rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
+    rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY}|{_NAMED})?"
 )
 _FIGURES = re.compile(
     rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
@@ -181,6 +182,8 @@ def _unread(days: Sequence[Day], text: str) -> Iterator[Placeable]:
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     """The one or two days of a match (３～５日 has two); none when it is no date after all."""
     found = {name: text for name, text in match.groupdict().items() if text}
+    if "named" in found:
+        found |= {"month": "1", "day": "1"} if found["named"].startswith("元") else {"month": "12", "day": "31"}
     has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
     has_frame = has_frame or ("part" in found and found.get("relative", "").endswith("月"))
     if _NO_DATES.match(match.string, match.start()) or not (has_frame or "day" in found):

@@ -38,5 +38,5 @@ def find_enumerations(scan: Scan) -> Iterator[Placeable]:
     for match in _SIZE.finditer(scan.text):
         if (number := int(parse_number(match["number"]) or 0)) > 1:
             nths = (ordinal_word(number), ordinal(number))
-            forms = [f"{nth}{gap}{most}" for most in _MOST[match["size"]] for nth in nths for gap in (" ", "-")]
+            forms = tuple(f"{nth}{gap}{most}" for most in _MOST[match["size"]] for nth in nths for gap in (" ", "-"))
             yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)

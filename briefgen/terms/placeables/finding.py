@@ -54,15 +54,16 @@ _FAMILIES = (
 
 
 def find_placeables(
-    text: str, style: HouseStyle, year: int | None = None, half: str = ""
+    text: str, style: HouseStyle, year: int | None = None, before: str = "", half: str = ""
 ) -> Outcome[tuple[Constraint, ...]]:
     """The placeables of a text in source order, without overlaps, and what could not be placed as findings.
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
-    `half` is 午前 or 午後 for times that leave it to the head of their column.
+    `before` is the sentence before the text in its paragraph; `half` is 午前 or 午後 for times that leave it to the
+    head of their column.
     """
     folded = prepare(text)
-    scan = Scan(folded, style, year, half)
+    scan = Scan(folded, style, year, before, half)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))

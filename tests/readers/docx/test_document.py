@@ -542,7 +542,14 @@ CORE = (
 def test_properties_fill_what_the_paper_does_not_say() -> None:
     metadata = read(p(SENTENCE), core=CORE.format("沿岸監視会合について")).metadata
     assert metadata.title == "沿岸監視会合について"
-    assert str(metadata.issued) == "2024-04-02"
+    assert (str(metadata.issued), metadata.is_of_file) == ("2024-04-02", True)
+
+
+def test_a_day_in_the_text_is_not_that_of_the_file() -> None:
+    body = p("監視会合について") + p("２０２６年１１月９日初版　２０２６年１１月１２日更新") + p(SENTENCE)
+    metadata = read(body, core=CORE.format("")).metadata
+
+    assert (str(metadata.issued), metadata.is_of_file) == ("2026-11-09", False)
 
 
 def test_a_file_name_is_no_title() -> None:
