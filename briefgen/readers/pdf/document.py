@@ -18,15 +18,14 @@ from briefgen.model.limits import Limits
 from briefgen.readers.inline.left_out import counted
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.struck import struck_findings
-from briefgen.readers.pdf.frames import set_frames
 from briefgen.readers.pdf.furniture import drop_repeated_lines
 from briefgen.readers.pdf.guard import refuse_huge_pages
-from briefgen.readers.pdf.insets import number_tables, place_insets
 from briefgen.readers.pdf.layout import lay_out, part_footnotes
 from briefgen.readers.pdf.lines import PrintedLine
 from briefgen.readers.pdf.page_breaks import with_whole_rows
 from briefgen.readers.pdf.pages import ReadPage, reread
 from briefgen.readers.pdf.pdfium import open_pdf, read_metadata
+from briefgen.readers.pdf.placing import number_tables, place_insets, set_frames
 from briefgen.readers.pdf.workers import Reading, read_pages
 from briefgen.readers.structure.document import Source, to_document
 from briefgen.readers.structure.furniture import dropped
