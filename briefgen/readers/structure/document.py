@@ -152,7 +152,7 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _clean(paragraph: Paragraph) -> Paragraph:
     kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
     text = calls_behind_units(tidy_spaces(fold_ideographs(paragraph.text)))
-    label = fold_ideographs(paragraph.label.strip())
+    label = fold_ideographs(paragraph.label.strip()) if paragraph.label else ""
     if kind is BlockKind.TABLE_CELL and not label:
         label, text = _cell_label(text)
     if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
