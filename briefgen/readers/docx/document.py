@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -196,12 +196,12 @@ class _BodyReader:
             reading=" ".join(inline.readings),
         )
         if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
-            paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
+            paragraph = paragraph._replace(kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
         lines = text.split("\n")
         pieces = [join_apart(lines)] if look.kind is not None else join_manual_breaks(lines)
         for number, piece in enumerate(pieces):
-            made = replace(paragraph, text=piece)
-            yield made if number == 0 else replace(made, label="", reading="")
+            made = paragraph._replace(text=piece)
+            yield made if number == 0 else made._replace(label="", reading="")
 
     def _pictures(self, inline: Inline) -> Iterator[Paragraph]:
         """A paragraph without text for each picture that is wanted and can be had."""
@@ -220,9 +220,9 @@ class _BodyReader:
             self._is_in_note = False
             mark = self.text.marks.get((kind, note_id), "")
             if mark and blocks and blocks[0].text.startswith(mark):
-                blocks[0] = replace(blocks[0], text=blocks[0].text.removeprefix(mark).lstrip())
+                blocks[0] = blocks[0]._replace(text=blocks[0].text.removeprefix(mark).lstrip())
             paragraphs = [
-                replace(paragraph, kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
+                paragraph._replace(kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
                 for number, paragraph in enumerate(blocks)
             ]
             if kind == "endnote":
@@ -265,7 +265,7 @@ class _BodyReader:
                     if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
                         yield paragraph
                     elif paragraph.picture is None:
-                        yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+                        yield paragraph._replace(kind=BlockKind.TABLE_CELL, level=0, cell=place)
 
 
 def _is_initial(paragraph: etree._Element) -> bool:
@@ -315,4 +315,4 @@ def _with_relative_sizes(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
     body = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_HALF_POINTS
-    return [replace(paragraph, size=paragraph.size / body) for paragraph in paragraphs]
+    return [paragraph._replace(size=paragraph.size / body) for paragraph in paragraphs]

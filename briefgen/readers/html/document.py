@@ -202,7 +202,7 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
             and _without_spaces(paragraph.text) in _without_spaces(text)
             and 2 * len(paragraph.text) > len(text)
         ):
-            paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
+            paragraphs[index] = paragraph._replace(kind=BlockKind.TITLE, level=0)
             return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
 

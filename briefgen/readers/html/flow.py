@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -147,7 +147,7 @@ class _Walker:
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
         if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
-            self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
+            self.flow.paragraphs[-1], self._caption_in = last._replace(picture=picture), None
             return
         self.flow.pictures += 1
         self._waiting = picture
@@ -291,7 +291,7 @@ class _Walker:
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
         label, frame.label = frame.label, ""
         if frame.element is not None and is_tag(frame.element, "dt", "summary") and _SENTENCE.search(paragraph.text):
-            paragraph = replace(paragraph, kind=None, level=0)
+            paragraph = paragraph._replace(kind=None, level=0)
         if split_label(paragraph.text) is not None:
             label = ""
         self._has_title |= paragraph.kind is BlockKind.TITLE
@@ -321,7 +321,7 @@ class _Walker:
             self._caption_in = next(frame.element.iterancestors("figure"), None)
             return paragraph
         self.flow.pictures -= 1
-        return replace(paragraph, picture=picture)
+        return paragraph._replace(picture=picture)
 
 
 def _is_numerator(element: etree._Element) -> bool:

@@ -150,7 +150,7 @@ class _BodyReader:
         for paragraph in paragraphs:
             sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
         usual = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_POINTS
-        return [replace(p, size=p.size / usual) for p in paragraphs] + self._endnotes
+        return [p._replace(size=p.size / usual) for p in paragraphs] + self._endnotes
 
     def _blocks(self, parent: Iterable[etree._Element], item: _Item = _Item()) -> Iterator[Paragraph]:
         """The paragraphs of a body, section, cell, text box, note or list item."""
@@ -192,7 +192,7 @@ class _BodyReader:
             yield from self._blocks(box)
         for label, note in inline.notes:
             blocks = list(self._blocks(note.iterfind(TEXT + "note-body")))
-            made = [replace(p, kind=BlockKind.NOTE, label="" if n else label, level=0) for n, p in enumerate(blocks)]
+            made = [p._replace(kind=BlockKind.NOTE, label="" if n else label, level=0) for n, p in enumerate(blocks)]
             if note.get(TEXT + "note-class") == "endnote":
                 self._endnotes += made
             else:
@@ -349,7 +349,7 @@ class _BodyReader:
                 place = CellPlace(table_number, row_number, column, is_header)
                 for paragraph in self._blocks(cell):
                     is_own = paragraph.cell is None and paragraph.kind is not BlockKind.NOTE
-                    made = replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+                    made = paragraph._replace(kind=BlockKind.TABLE_CELL, level=0, cell=place)
                     yield made if is_own else paragraph
 
     # ------------------------------------------------------------ findings

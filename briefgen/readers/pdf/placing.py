@@ -76,7 +76,7 @@ def number_tables(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if before is None or here < before:
             table += 1
         before = here
-        yield replace(paragraph, cell=replace(cell, table=table))
+        yield paragraph._replace(cell=replace(cell, table=table))
 
 
 def _place(inset: Inset, lines: Sequence[PrintedLine], sheet: Sheet) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.structure.boxes import box_at, box_paragraphs, is_drawn, unframed
@@ -75,7 +75,7 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _whole(parts: Sequence[Paragraph]) -> Paragraph:
     reading = " ".join(part.reading for part in parts if part.reading)
-    return replace(parts[0], text=join_lines([part.text for part in parts]), reading=reading)
+    return parts[0]._replace(text=join_lines([part.text for part in parts]), reading=reading)
 
 
 def _is_like(before: Paragraph, paragraph: Paragraph) -> bool:
