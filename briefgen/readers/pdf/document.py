@@ -56,9 +56,14 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
             most_bytes = limits.max_picture_bytes if pictures else 0
             pages = _pages(Reading(document, name, content, most_bytes, largest, helpers), limits)
             metadata = read_metadata(document)
-    findings = (*_page_findings(pages, name), *struck_findings([text for page in pages for text in page.struck], name))
+        return _paper(pages, Source(name, content, _MEDIA_TYPE, len(pages), metadata))
+
+
+def _paper(pages: list[ReadPage], source: Source) -> Outcome[SourceDocument]:
+    """The paper that these pages make."""
+    name, texts = source.name, [text for page in pages for text in page.struck]
+    findings = (*_page_findings(pages, name), *struck_findings(texts, name))
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
-    source = Source(name, content, _MEDIA_TYPE, len(pages), metadata)
     made = to_document(_paragraphs(kept.value, pages), source)
     return Outcome(made.value, findings + kept.findings + made.findings)
 

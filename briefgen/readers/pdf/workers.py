@@ -76,12 +76,12 @@ def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
     pages = len(reading.document)
     missing = dict.fromkeys(range(1, pages + 1))
     read: SimpleQueue[ReadPage | int] = SimpleQueue()
-    with reading.helpers as helpers:
+    try:
         if _is_worth_helpers(reading):
-            helpers.start()
-            helpers.read(reading.content, pages, read)
+            reading.helpers.start()
+            reading.helpers.read(reading.content, pages, read)
         else:
-            helpers.stop()
+            reading.helpers.stop()
         while missing:
             page = _next(read) or read_once(reading.document, next(iter(missing)), reading.most_picture_bytes)
             if isinstance(page, int):
@@ -89,6 +89,8 @@ def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
             if page.number in missing:
                 del missing[page.number]
                 yield page
+    finally:
+        reading.helpers.stop()
 
 
 def _is_worth_helpers(reading: Reading) -> bool:
@@ -115,7 +117,7 @@ def _lost(number: int, name: str) -> UnreadableDocumentError:
 
 
 class Helpers:
-    """Processes that read pages of a PDF, too; a context manager, with which they end.
+    """Processes that read pages of a PDF, too; a context manager, at whose end they have ended.
 
     Their start takes as long as 30 pages, and they learn nothing of the file by it. So it is time to start them when a
     file looks long, before it is known whether it may be given to an engine.
@@ -129,6 +131,8 @@ class Helpers:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+        while self._started:
+            self._started.pop().wait()
 
     def start(self) -> None:
         """Have as many as have a core of their own."""
@@ -144,9 +148,9 @@ class Helpers:
             helper.read(content, range(pages - share, 0, -count), read)
 
     def stop(self) -> None:
-        """End them, whatever they do."""
-        while self._started:
-            self._started.pop().stop()
+        """Have them end, whatever they do; nobody waits for it here."""
+        for helper in self._started:
+            helper.stop()
 
 
 def looks_long(content: bytes) -> bool:
@@ -180,9 +184,12 @@ class _Helper:
             self._thread = thread
 
     def stop(self) -> None:
-        """End the process, whatever it does."""
+        """Have the process end, whatever it does."""
+        self._process.kill()
+
+    def wait(self) -> None:
+        """Wait until the process and its thread have ended."""
         with self._process:
-            self._process.kill()
             if self._thread is not None:
                 self._thread.join()
 

@@ -110,8 +110,8 @@ def test_pages_by_helpers_are_those_read_alone(
 def test_each_page_is_given_once(started: list[subprocess.Popen[bytes]]) -> None:
     """By two helpers, each with every second page."""
     content = long_paper(9)
-    with open_pdf(content, "paper.pdf") as document:
-        reading = pdf_workers.Reading(document, "paper.pdf", content, 0, 100, pdf_workers.Helpers())
+    with open_pdf(content, "paper.pdf") as document, pdf_workers.Helpers() as helpers:
+        reading = pdf_workers.Reading(document, "paper.pdf", content, 0, 100, helpers)
         numbers = [page.number for page in pdf_workers.read_pages(reading)]
     assert sorted(numbers) == list(range(1, 10))
     assert len(started) == 2
