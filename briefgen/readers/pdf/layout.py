@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from itertools import compress, pairwise
-from operator import not_
+from itertools import compress, groupby, pairwise
+from operator import attrgetter, not_
 from statistics import median
 from typing import NamedTuple
 
@@ -275,13 +275,10 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     if not lines:
         return [], []
     body = body_size(lines)
-    pages: dict[int, list[PrintedLine]] = {}
-    for line in lines:
-        if not line.is_aside and line.frame is None:
-            pages.setdefault(line.page, []).append(line)
-    notes = {id(line) for line in lines if line.is_aside} | {
-        id(line) for page in pages.values() for line in _footnotes(page, body)
-    }
+    text = [line for line in lines if not line.is_aside and line.frame is None]
+    notes = {id(line) for line in lines if line.is_aside}
+    for _, page in groupby(text, key=attrgetter("page")):
+        notes.update(map(id, _footnotes(list(page), body)))
     if not notes:
         return list(lines), []
     kept = [line for line in lines if id(line) not in notes]
@@ -291,11 +288,13 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
 
 def _footnotes(page: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
     """The run of small lines with which the page ends, from its first note mark on."""
-    large = (line.base for line in page if line.size > 0.93 * body and line.position < _FOOT_BEGIN)
-    lowest = max(large, default=0.0)
-    small = [line for line in page if line.size <= 0.93 * body and line.base > lowest and line.position > 0.5]
-    first = next((index for index, line in enumerate(small) if _NOTE_MARK.match(line.text)), len(small))
-    return small[first:]
+    small = [line for line in page if line.size <= 0.93 * body and line.position > 0.5]
+    if not small:
+        return []
+    lowest = max((line.base for line in page if line.size > 0.93 * body and line.position < _FOOT_BEGIN), default=0.0)
+    below = [line for line in small if line.base > lowest]
+    first = next((index for index, line in enumerate(below) if _NOTE_MARK.match(line.text)), len(below))
+    return below[first:]
 
 
 def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:
