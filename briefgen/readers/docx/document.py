@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
@@ -189,7 +189,7 @@ class _BodyReader:
             reading=" ".join(inline.readings),
         )
         if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
-            paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
+            paragraph = paragraph._replace(kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
         yield from broken(paragraph, text)
 
     def _pictures(self, inline: Inline) -> Iterator[Paragraph]:
@@ -209,7 +209,7 @@ class _BodyReader:
             self._is_in_note = False
             mark = self.text.marks.get((kind, note_id), "")
             if mark and blocks and blocks[0].text.startswith(mark):
-                blocks[0] = replace(blocks[0], text=blocks[0].text.removeprefix(mark).lstrip())
+                blocks[0] = blocks[0]._replace(text=blocks[0].text.removeprefix(mark).lstrip())
             if kind == "endnote":
                 self._endnotes += as_note(blocks, label)
             else:

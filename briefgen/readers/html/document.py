@@ -195,7 +195,7 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
         is_whole = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING)
         is_part = _without_spaces(paragraph.text) in _without_spaces(text)
         if is_whole and is_part and 2 * len(paragraph.text) > len(text):
-            paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
+            paragraphs[index] = paragraph._replace(kind=BlockKind.TITLE, level=0)
             return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
@@ -149,7 +149,7 @@ class _Walker:
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
         if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
-            self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
+            self.flow.paragraphs[-1], self._caption_in = last._replace(picture=picture), None
             return
         self.flow.pictures += 1
         self._waiting = picture
@@ -289,7 +289,7 @@ class _Walker:
         kind, level = (None, 0) if is_term and _SENTENCE.search(paragraph.text) else (frame.kind, frame.level)
         self._has_title |= kind is BlockKind.TITLE
         cell = self._cell(frame)
-        made = replace(paragraph, kind=kind, level=level if cell is None else 0, label=label, cell=cell)
+        made = paragraph._replace(kind=kind, level=level if cell is None else 0, label=label, cell=cell)
         self.flow.paragraphs.append(self._with_picture(made, frame))
 
     def _cell(self, frame: _Frame) -> CellPlace | None:
@@ -306,7 +306,7 @@ class _Walker:
             self._caption_in = next(frame.element.iterancestors("figure"), None)
             return paragraph
         self.flow.pictures -= 1
-        return replace(paragraph, picture=picture)
+        return paragraph._replace(picture=picture)
 
 
 def _is_numerator(element: etree._Element) -> bool:

@@ -92,7 +92,7 @@ def _with_headers(body: Sequence[Paragraph]) -> list[Paragraph]:
         if is_quoted or end - start >= _FEWEST_HEADERS:
             begin = start - 1 if start and _matches(_DIVIDER, found[start - 1]) else start
             end += int(end < len(found) and parse_dateline(found[end].text) is not None)
-            found[begin:end] = [replace(paragraph, kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
+            found[begin:end] = [paragraph._replace(kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
         start = end + 1
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from briefgen.japanese.lines import join_lines
@@ -21,13 +20,13 @@ def broken(paragraph: Paragraph, text: str) -> Iterator[Paragraph]:
     """Yield the paragraph with this text, in pieces where manual line breaks of running text end something."""
     lines, is_text = text.split("\n"), paragraph.kind in (None, BlockKind.LIST_ITEM)
     for number, piece in enumerate(join_manual_breaks(lines) if is_text else [join_apart(lines)]):
-        yield replace(paragraph, text=piece) if number == 0 else replace(paragraph, text=piece, label="", reading="")
+        yield paragraph._replace(text=piece) if number == 0 else paragraph._replace(text=piece, label="", reading="")
 
 
 def as_note(paragraphs: Iterable[Paragraph], label: str) -> list[Paragraph]:
     """Return the paragraphs of a note, the first with its label."""
     return [
-        replace(paragraph, kind=BlockKind.NOTE, label="" if number else label, level=0)
+        paragraph._replace(kind=BlockKind.NOTE, label="" if number else label, level=0)
         for number, paragraph in enumerate(paragraphs)
     ]
 
@@ -53,7 +52,7 @@ def cell_paragraphs(
                 if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
                     yield paragraph
                 elif paragraph.picture is None:
-                    yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
+                    yield paragraph._replace(kind=BlockKind.TABLE_CELL, level=0, cell=place)
 
 
 def with_relative_sizes(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -62,7 +61,7 @@ def with_relative_sizes(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         sizes[paragraph.size] += len(paragraph.text)
     body = max(sizes, key=sizes.__getitem__, default=1.0)
-    return [replace(paragraph, size=paragraph.size / body) for paragraph in paragraphs]
+    return [paragraph._replace(size=paragraph.size / body) for paragraph in paragraphs]
 
 
 def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -79,7 +78,7 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _whole(parts: Sequence[Paragraph]) -> Paragraph:
     reading = " ".join(part.reading for part in parts if part.reading)
-    return replace(parts[0], text=join_lines([part.text for part in parts]), reading=reading)
+    return parts[0]._replace(text=join_lines([part.text for part in parts]), reading=reading)
 
 
 def _is_like(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -47,8 +47,7 @@ _NARROWEST = 15
 def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of these lines, in order; empty lines have been turned into `gap_before` by the caller."""
     lines = unframed([line for line in lines if line.text.strip()])
-    lines = [line for line in lines if line.text.strip()]
-    setting = _measure([line for line in lines if not is_drawn(line)])
+    setting = _measure(lines)
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
@@ -84,6 +83,7 @@ _TABLES = ((box_at, box_paragraphs), (table_at, table_cells), (comma_rows_at, co
 def _measure(lines: Sequence[Line]) -> _Setting:
     if all(line.is_full is not None for line in lines):
         return _Setting(None, False)
+    lines = [line for line in lines if not is_drawn(line)]
     width = _column_width(lines)
     if width is None:
         return _Setting(None, False)

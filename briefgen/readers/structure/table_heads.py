@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.model.document import CellPlace
 from briefgen.readers.structure.layout import Paragraph
@@ -67,4 +66,4 @@ def _marked(paragraph: Paragraph, headed: dict[int, int]) -> Paragraph:
     cell = paragraph.cell
     if cell is None or headed.get(cell.table) != cell.row:
         return paragraph
-    return replace(paragraph, cell=CellPlace(cell.table, cell.row, cell.column, is_header=True))
+    return paragraph._replace(cell=CellPlace(cell.table, cell.row, cell.column, is_header=True))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -111,7 +110,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
     def end_paragraph() -> None:
         nonlocal opened
         pieces = join_manual_breaks(_plain("\n".join(rows)).split("\n"))
-        paragraphs.extend(replace(opened, text=piece) for piece in pieces[:1])
+        paragraphs.extend(opened._replace(text=piece) for piece in pieces[:1])
         paragraphs.extend(Paragraph(piece) for piece in pieces[1:])
         opened = Paragraph("", gap_before=gap)
         rows.clear()
