@@ -26,8 +26,8 @@ _SENTENCE = re.compile(r"[。！？]")
 def with_head_rows(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs, the first row of each table marked as head where it names columns.
 
-    Its first cell does (区分), or another one names figures (金額（億円）) and nothing else stands below it. A table whose
-    format marks a head stays as it is, and so does one whose first column holds such names (日時, 場所).
+    Its first cell does (区分), or another one names figures (金額（億円）) and nothing else stands below it. A table
+    whose format marks a head stays as it is, and so does one whose first column holds such names (日時, 場所).
     """
     tables: dict[int, dict[int, list[Paragraph]]] = {}
     for paragraph in paragraphs:

@@ -50,6 +50,7 @@ _SLIPS = tuple(
         # the model's own month before a date that begins with its day: on March 12 March
         (rf"\b[Ii]n (?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", _cased("on ")),
         (rf"\b(?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", ""),
+        (rf"\b(?:[Aa]t|[Ii]n) (?=\d{{1,2}} (?:{_MONTH})\b)", _cased("on ")),
         (rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))", _cased("in ")),
         (rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())", _cased("on ")),
         (r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)", _cased("at ")),

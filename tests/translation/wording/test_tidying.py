@@ -54,6 +54,7 @@ def test_sentences(english, expected):
         ("It came on October last year.", "It came in October last year."),
         ("It met at 10:00 on March 12 March.", "It met at 10:00 on 12 March."),
         ("It met in April 25 April, and on May 2 May 2025.", "It met on 25 April, and on 2 May 2025."),
+        ("In 12 June, it met in 3 March 2026.", "On 12 June, it met on 3 March 2026."),
         ("It met in March, on 12 May and 3 March.", "It met in March, on 12 May and 3 March."),
         ("It ends at January 2026.", "It ends in January 2026."),
         ("It met in Monday, May 3.", "It met on Monday, May 3."),
