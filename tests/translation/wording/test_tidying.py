@@ -48,6 +48,25 @@ def test_sentences(english, expected):
 
 
 @pytest.mark.parametrize(
+    ("computed", "english", "expected"),
+    [
+        (
+            "500 metres",
+            "It came within 500 meters of it, or 1,500 meters.",
+            "It came within 500 metres of it, or 1,500 meters.",
+        ),
+        ("8 per cent", "It rose by 8 percent and 18 percent.", "It rose by 8 per cent and 18 percent."),
+        ("5 tonnes", "5 tons of it came.", "5 tonnes of it came."),
+        ("5 tons", "5 tons of it came.", "5 tons of it came."),
+        ("500 meters", "It came within 500 meters.", "It came within 500 meters."),
+    ],
+)
+def test_a_unit_is_spelt_as_computed(computed, english, expected):
+    """The model writes American English, and under the theme uk a note had metres beside meters."""
+    assert tidy(english, "５００を測る。", (bind("５００を測る。", "５００", computed, "quantity"),)) == expected
+
+
+@pytest.mark.parametrize(
     ("english", "expected"),
     [
         ("On from Friday to Monday, it met.", "From Friday to Monday, it met."),
