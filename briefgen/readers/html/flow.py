@@ -25,6 +25,7 @@ __all__ = ["Flow", "read_flow"]
 
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SENTENCE = re.compile(r"[。？！?]")
+_SAID = re.compile("「[^「」]+」|『[^『』]+』|“[^“”]+”")
 _BREAK = "\x1e"
 _NEAR = 9
 _SPEAKERS = frozenset("QＱAＡ問答")
@@ -278,9 +279,15 @@ class _Walker:
             self.flow.paragraphs.extend(rebuild_paragraphs(text_lines(text.replace(_BREAK, "\n"))))
             return
         is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
+        kind = frame.kind or (BlockKind.PARAGRAPH if self._is_quotation(text) else None)
         for piece in _pieces(text, frame.kind):
-            self._append(Paragraph(piece, kind=frame.kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
+            self._append(Paragraph(piece, kind=kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
             readings = ""
+
+    def _is_quotation(self, text: str) -> bool:
+        """Whether it is what somebody said, set apart without the full stop by which it would be told from a head."""
+        quoted = any(frame.element is not None and frame.element.tag == "blockquote" for frame in self._frames)
+        return quoted and _SAID.fullmatch(text.strip(f" \n{_BREAK}")) is not None
 
     @property
     def _is_verbatim(self) -> bool:
