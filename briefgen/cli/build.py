@@ -16,6 +16,7 @@ from briefgen.cli.console import (
     print_findings,
     print_json,
     print_lines,
+    print_reviewed,
     print_to_check,
     progress,
 )
@@ -23,7 +24,7 @@ from briefgen.cli.loading import load_author, load_kit, load_look, load_settings
 from briefgen.cli.options import one_of
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, refuse_replacing, write_files
-from briefgen.findings import Finding, Severity
+from briefgen.findings import Code, Finding, Severity
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Row
@@ -103,7 +104,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, (noted, others), rows)
+    _report(options, paths, (noted, others), rows, has_memory=bool(settings.memory))
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
 
 
@@ -129,8 +130,10 @@ def _report(
     paths: Sequence[Path],
     found: tuple[Sequence[Finding], Sequence[Finding]],
     rows: Sequence[Row],
+    *,
+    has_memory: bool,
 ) -> None:
-    """The files, what was found, and how many rows are to be checked.
+    """The files, what was found, what became of reviewed sentences, and how many rows are to be checked.
 
     Of what notes list themselves only errors are shown, on a terminal only; anything else from warnings on.
     """
@@ -139,10 +142,14 @@ def _report(
     if options.as_json:
         print_json({"files": [str(path) for path in paths], "findings": findings_json(findings)})
         return
+    from briefgen.model.segment import Status
     from briefgen.writers.symbols import TO_CHECK
 
     errors = [finding for finding in noted if finding.severity >= Severity.ERROR and is_terminal(sys.stderr)]
     print_findings(findings, [*errors, *(finding for finding in others if finding.severity >= Severity.WARNING)])
+    if has_memory:
+        refused = sum(finding.code is Code.REVIEWED_REFUSED for finding in noted)
+        print_reviewed(sum(row.status is Status.REVIEWED for row in rows), refused)
     print_to_check(sum(row.status in TO_CHECK for row in rows), len(rows))
     print_lines(str(path) for path in paths)
 

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "ask_secret", "discard_results", "findings_json", "is_terminal", "prepare_streams", "print_error",
-    "print_findings", "print_help", "print_json", "print_lines", "print_result", "print_to_check", "progress",
+    "ask_secret",
+    "discard_results",
+    "findings_json",
+    "is_terminal",
+    "prepare_streams",
+    "print_error",
+    "print_findings",
+    "print_help",
+    "print_json",
+    "print_lines",
+    "print_result",
+    "print_reviewed",
+    "print_to_check",
+    "progress",
     "table",
-]  # fmt: skip
+]
 
 
 def prepare_streams() -> None:
@@ -89,7 +101,7 @@ def _results() -> Iterator[None]:
 
 def print_error(message: str, hint: str | None = None) -> None:
     """One error: what happened, then what to do, each without its full stop."""
-    text = f"briefgen: {message.removesuffix('.')}\n" + (f"  {hint.removesuffix('.')}\n" if hint else "")
+    text = f"briefgen: {_bare(message)}\n" + (f"  {_bare(hint)}\n" if hint else "")
     _tell(text)
 
 
@@ -113,19 +125,33 @@ def ask_secret(what: str) -> str:
     return secret
 
 
-def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None = None) -> None:
+def print_findings(
+    findings: Sequence[Finding], shown: Sequence[Finding] | None = None, *, with_hints: bool = True
+) -> None:
     """A line for each that is to be shown, by default warnings and errors, then how many there are of each severity.
 
-    Some messages end as sentences do; before the code in brackets none does.
+    Below the first finding with a hint stands the hint, which is the same for others of its kind.
     """
     if shown is None:
         shown = [finding for finding in findings if finding.severity >= Severity.WARNING]
-    told = [
-        f"{finding.where}: {finding.severity.word}: {finding.message.rstrip('.')} [{finding.code}]" for finding in shown
-    ]
+    hinted: set[str | None] = {None, ""} if with_hints else {finding.hint for finding in shown}
+    told = ""
+    for finding in shown:
+        told += _finding_line(finding) + (f"  {_bare(finding.hint)}\n" if finding.hint not in hinted else "")
+        hinted.add(finding.hint)
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(counted(counts[one], one.word) for one in sorted(Severity, reverse=True) if counts[one])
-    _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
+    _tell(told + (f"Findings: {total}\n" if total else ""))
+
+
+def _finding_line(finding: Finding) -> str:
+    line = f"{finding.where}: {finding.severity.word}: {_bare(finding.message)} [{finding.code}]\n"
+    return line.lstrip(": ")
+
+
+def _bare(text: str | None) -> str:
+    """Words without their full stop: some messages end as sentences do, but no line on the terminal does."""
+    return (text or "").rstrip(".")
 
 
 def print_to_check(count: int, rows: int) -> None:
@@ -146,6 +172,12 @@ def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         }
         for finding in findings
     ]
+
+
+def print_reviewed(used: int, refused: int) -> None:
+    """How many rows took their English from reviewed sentences; `refused` rows have one that could not be used."""
+    reason = f"; not used in {counted(refused, 'row')}, which says why" if refused else ""
+    _tell(f"Reviewed sentences: used in {counted(used, 'row') if used else 'no row'}{reason}\n")
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -103,8 +103,10 @@ def lint(
         findings += find_unused(outcome.value, texts)
     if as_json:
         print_json(findings_json(findings))
-    else:
+    elif findings:
         print_findings(findings, shown=findings)
+    else:
+        print_error("No duplicate, conflict or slip was found")
     failed = any(finding.severity >= limit for finding in findings)
     raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.GOOD)
 

@@ -236,7 +236,7 @@ def _report(way: Way, done: _Done) -> bool:
         answer = {"file": str(way.target), "row": done.line, "change": done.told, "written": is_written}
         print_json({**answer, "findings": findings_json(done.findings)})
         return may
-    print_findings(done.findings)
+    print_findings(done.findings, with_hints=may)
     if may:
         remark = " (not written)" if way.is_dry else " (a new file)" if done.is_first else ""
         print_lines([f"{way.target}:{done.line}: {done.told}{remark}", *done.more])

@@ -103,7 +103,10 @@ def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
     from briefgen.terms.upkeep.merging import compare
 
     differences = compare(_read(before), _read(after))
-    print_result([_difference_json(one) for one in differences], map(str, differences), as_json)
+    if differences or as_json:
+        print_result([_difference_json(one) for one in differences], map(str, differences), as_json)
+    else:
+        print_error("No entry differs")
     raise typer.Exit(ExitCode.FINDINGS if differences else ExitCode.GOOD)
 
 

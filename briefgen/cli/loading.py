@@ -168,11 +168,16 @@ def built_in_template(name: str) -> str:
         BriefingTemplateError: there is none of this name.
     """
     if name not in template_names():
-        built_in = ", ".join(template_names())
-        raise BriefingTemplateError(
-            f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
-        )
+        own = _own_file(name, (".xml.j2", ".j2")) or "give a file ending in .j2"
+        hint = f"Built in: {', '.join(template_names())}; or {own}"
+        raise BriefingTemplateError(f"There is no template “{name}”", hint)
     return f"{name}.xml.j2"
+
+
+def _own_file(name: str, endings: Sequence[str]) -> str:
+    """What to write for a file of this folder that was named without its ending; empty where there is none."""
+    found = (f"{name}{ending}" for ending in endings if Path(f"{name}{ending}").is_file())
+    return next((f"your own, with its ending: {file}" for file in found), "")
 
 
 def load_look(settings: Settings, attach: bool = False, password: str = "") -> Look:
@@ -226,8 +231,9 @@ def load_theme(settings: Settings) -> Theme:
     if chosen and chosen != "house":
         path = Path(chosen)
         if path.suffix != ".toml" and chosen not in theme_names():
-            names = ", ".join(theme_names())
-            raise BriefingTemplateError(f"There is no theme “{chosen}”", f"Built in: {names}; or give a .toml file")
+            own = _own_file(chosen, (".toml",)) or "give a .toml file"
+            hint = f"Built in: {', '.join(theme_names())}; or {own}"
+            raise BriefingTemplateError(f"There is no theme “{chosen}”", hint)
         path = path if path.suffix == ".toml" else templates_folder() / "themes" / f"{chosen}.toml"
         theme = read_theme(_text(path, "theme"), path.name, theme)
     wording = theme.wording

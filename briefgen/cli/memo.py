@@ -151,9 +151,11 @@ def _make(
     desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefing], stem: str
 ) -> tuple[list[OutputFile], list[Finding]]:
     """Word, PDF and mail, and what to know about them."""
+    from briefgen.readers.sniffing import is_own_note
     from briefgen.rendering import created_on, write_page
 
     findings = [_separate(item) for item in attached if item.annex.place == "separate"]
+    findings += [_unread(item) for item in attached if not item.is_briefing and is_own_note(item.content)]
     made: list[OutputFile] = []
     for form in ("docx", "pdf"):
         page = _page(desk, attached, briefings, form)
@@ -283,6 +285,13 @@ def _separate(item: Attached) -> Finding:
     message = f"Annex {item.annex.letter} is listed in the memo and attached to the mail, but stands in no package"
     hint = "Attach the .json of a briefing, or a PDF, to have it inside"
     return Finding(Code.ANNEX_SEPARATE, Severity.WARNING, message, Location(item.annex.name), hint)
+
+
+def _unread(item: Attached) -> Finding:
+    """A briefing that is attached in a form of which the marking is not read."""
+    message = f"Annex {item.annex.letter} is a note that briefgen made, and its marking was not read"
+    hint = "Attach the .json of the note instead (--to json), or mark the memo with --marking"
+    return Finding(Code.MARKING_UNREAD, Severity.WARNING, message, Location(item.annex.name), hint)
 
 
 def _report(options: MemoOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:

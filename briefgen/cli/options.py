@@ -15,7 +15,9 @@ __all__ = ["AsJson", "Force", "OutputFolder", "SettingsFile", "ThemeName", "one_
 OutputFolder = Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
-ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
+ThemeName = Annotated[
+    str | None, typer.Option("--theme", help="House style: large, letter, mono, uk, or a .toml file.")
+]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
 
 

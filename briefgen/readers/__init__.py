@@ -19,7 +19,7 @@ from briefgen.readers.inline.private_use import without_private
 from briefgen.readers.ole import unread_error
 from briefgen.readers.pictures import Neighbours, no_neighbours
 
-__all__ = ["SUFFIXES", "Limits", "read_document"]
+__all__ = ["SUFFIXES", "Limits", "read_document", "read_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,20 @@ def read_document(
 
     Raises UnsupportedFormatError for a kind of file that is not read, UnreadableDocumentError for one that is empty,
     damaged, encrypted or too large, NoTextLayerError for pictures of text. Each error has a hint with the way out.
+    A note that briefgen made is refused, too.
     """
+    if len(content) <= limits.max_bytes and sniffing.is_own_note(content):
+        hint = "Name the papers alone: -o gives notes a folder of their own; corrections in one go with --memory."
+        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
+    return _read(content, name, limits, (pictures, beside))
+
+
+def read_sheet(content: bytes, name: str) -> SourceDocument:
+    """A note that briefgen made and a person wrote into, read as a paper is; errors as `read_document` has them."""
+    return _read(content, name, DEFAULT_LIMITS, (False, no_neighbours)).value
+
+
+def _read(content: bytes, name: str, limits: Limits, wishes: tuple[bool, Neighbours]) -> Outcome[SourceDocument]:
     if not content.strip(b"\0 \t\r\n\f"):
         raise UnreadableDocumentError(f"{name} is empty.", "Fetch or export it again.")
     if len(content) > limits.max_bytes:
@@ -85,8 +98,8 @@ def read_document(
     reader = _find_reader(content, name)
     module, _, function = reader.function.rpartition(".")
     read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(f"{__name__}.{module}"), function)
-    wishes = (pictures, beside)[: reader.has_pictures + reader.has_neighbours]
-    outcome = without_private(read(content, name, limits, *wishes))
+    taken = wishes[: reader.has_pictures + reader.has_neighbours]
+    outcome = without_private(read(content, name, limits, *taken))
     return Outcome(outcome.value, (*_other_kind(reader, name), *outcome.findings))
 
 
@@ -102,9 +115,6 @@ def _other_kind(reader: _Reader, name: str) -> tuple[Finding, ...]:
 
 def _find_reader(content: bytes, name: str) -> _Reader:
     suffix = _suffix(name)
-    if sniffing.is_own_note(content):
-        hint = "Name the papers alone; with -o the notes are written to a folder of their own."
-        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
     for reader in _READERS:
         if reader.recognises(content):
             return reader

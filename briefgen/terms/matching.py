@@ -174,14 +174,12 @@ def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
 
 def _entry(found: Sequence[_Spelling]) -> _Entry:
     """What a form stands for: the terms of the first rank, the most settled one first."""
-    first, *others = sorted(found, key=_by_rank) if len(found) > 1 else found
+    if len(found) > 1:
+        found = sorted(found, key=lambda one: (one.rank, STATUSES.index(one.term.status)))
+    first, *others = found
     terms = (first.term, *(one.term for one in others if one.rank == first.rank))
     exact = fold(first.text).without("・").text if first.term.is_exact(first.form) else ""
     return _Entry(first.form, exact, terms, any("context:" in term.note for term in terms))
-
-
-def _by_rank(spelling: _Spelling) -> tuple[int, int]:
-    return spelling.rank, STATUSES.index(spelling.term.status)
 
 
 def _spellings(term: Term) -> Iterator[_Spelling]:

@@ -119,6 +119,18 @@ def _in_words(finding: Finding) -> str:
     return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in texts)
 
 
+def _hints_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with those of one hint together, which only the last of them keeps."""
+    by_hint: defaultdict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_hint[finding.hint].append(finding)
+    return tuple(
+        replace(finding, hint=None) if finding is not alike[-1] else finding
+        for alike in by_hint.values()
+        for finding in alike
+    )
+
+
 def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
     """Row number by note id (``note-1``), so that a call can lead to its note."""
     return {row.note_id: row.number for row in rows if row.note_id}
@@ -199,6 +211,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "letter": letter,
     "rung": _RUNG_WORDS.__getitem__,
     "head_level": head_level,
+    "hints_once": _hints_once,
     "in_words": _in_words,
     "indents": indents,
     "key_points": key_points,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from briefgen.errors import BriefingTemplateError
+from briefgen.errors import TOML_HINT, BriefingTemplateError
 from briefgen.model.page import ParagraphStyle
 from briefgen.model.style import HouseStyle
 
@@ -238,7 +238,7 @@ def read_theme(text: str, name: str = "house.toml", defaults: Theme | None = Non
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = f"{name}:{line[1]}" if line else name
-        raise BriefingTemplateError(f"{place}: not valid TOML: {error}") from error
+        raise BriefingTemplateError(f"{place}: not valid TOML: {error}", TOML_HINT) from error
     reading = _Reading(text, name)
     theme = reading.table(Theme, values, (), defaults)
     reading.check_room(theme)

@@ -123,6 +123,7 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _remarks(pages, name),
             _watermark(pages, name),
             _line_numbers(pages, name),
+            _charts(pages, name),
             _pictures(pages, name),
         )
         if finding
@@ -211,6 +212,23 @@ def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
 def _line_numbers(pages: list[ReadPage], name: str) -> Finding | None:
     numbers = [number for page in pages for number in page.line_numbers]
     return dropped("line numbers", numbers, name) if numbers else None
+
+
+def _charts(pages: list[ReadPage], name: str) -> Finding | None:
+    hit = [page for page in pages if page.charts]
+    if not hit:
+        return None
+    scales = tuple(scale for page in hit for scale in page.scales)
+    left_out = f" Left out as figures of their scales: {', '.join(scales)}." if scales else ""
+    return Finding(
+        Code.CHART_AS_TABLE,
+        Severity.INFO,
+        f"{counted(sum(page.charts for page in hit), 'chart')} on {_listed([page.number for page in hit])}: what is "
+        f"written there stands as a table, put together by where it is drawn.{left_out}",
+        Location(name, hit[0].number),
+        "Compare the table with the chart.",
+        texts=scales,
+    )
 
 
 def _pictures(pages: list[ReadPage], name: str) -> Finding | None:

@@ -16,7 +16,7 @@ from briefgen.readers.pdf.runs import Box, Sheet
 from briefgen.readers.structure.layout import Line, Paragraph
 from briefgen.readers.structure.paragraphs import rebuild_paragraphs
 
-__all__ = ["Inset", "find_captions", "number_tables", "place_insets"]
+__all__ = ["Inset", "find_captions", "is_caption", "number_tables", "place_insets"]
 
 _CAPTION = re.compile(r"[（(【〔＜<]?(?:写真|図表?|画像|イメージ|出典|Fig)")
 _LONGEST_CAPTION = 60
@@ -55,6 +55,11 @@ def find_captions(
     return insets, left
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line begins as the caption of a picture or chart."""
+    return _CAPTION.match(text) is not None
+
+
 def _caption(box: Box, lines: Sequence[PrintedLine]) -> PrintedLine | None:
     """The short line next to the picture: below it, or above it when it is named as one."""
     best: tuple[float, PrintedLine] | None = None
@@ -67,7 +72,7 @@ def _caption(box: Box, lines: Sequence[PrintedLine]) -> PrintedLine | None:
 
 def _gap(box: Box, line: PrintedLine) -> float | None:
     """How far from the picture a line stands that can be its caption, in em."""
-    is_named = _CAPTION.match(line.text) is not None
+    is_named = is_caption(line.text)
     is_marginal = not 0.08 < line.position < 0.92
     if (
         line.is_vertical

@@ -13,7 +13,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.common import MOVED, Placeable, Scan
 
-__all__ = ["HOLIDAYS", "Day", "date_forms", "join_dates"]
+__all__ = ["HOLIDAYS", "RELATIVES", "Day", "date_forms", "join_dates"]
 
 _PARTS = {
     "上旬": "early", "初旬": "early", "中旬": "mid-", "下旬": "late", "末": "the end of", "半ば": "mid-",
@@ -41,6 +41,8 @@ _RELATIVES = {
     "再来月": ("the month after next",), "先々月": ("the month before last",), "翌々月": ("two months later",),
     "来月": ("next month",), "先月": ("last month",), "翌月": ("the following month",), "前月": ("the previous month",),
 }  # fmt: skip
+RELATIVES = "|".join(sorted(_RELATIVES, key=len, reverse=True))
+"""Pattern of the years and months named by relation."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _YEARS_AWAY = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "再来年": 2}
 _RANGE = re.compile("から|~|-|より")
@@ -111,14 +113,16 @@ def _month_forms(day: Day) -> tuple[str, ...]:
 
 def _day_forms(day: Day, style: HouseStyle) -> tuple[str, ...]:
     forms = _plain_day_forms(day, style)
+    holiday = f" ({_HOLIDAYS.get(day.holiday, 'holiday' if day.holiday == '休' else 'public holiday')})" * bool(
+        day.holiday
+    )
     if not day.weekday:
-        return forms
+        return tuple(f"{form}{holiday}" for form in forms)
     name = WEEKDAY_NAMES[WEEKDAYS.index(day.weekday)]
     comma = "" if style.date_order == "dmy" and day.month else ","
     first = f"{name} {forms[0]}" if forms[0].startswith("the ") else f"{name}{comma} {forms[0]}"
     before = [f"{short} {form}" for short in (name, f"{name[:3]}.") for form in forms]
     after = [f"{form} {mark}" for form in forms for mark in (f"({name})", f"({name[:3]}.)", name)]
-    holiday = f" ({_HOLIDAYS.get(day.holiday, 'public holiday')})" if day.holiday else ""
     return tuple(f"{form}{holiday}" for form in (first, *before, *after))
 
 
@@ -224,6 +228,7 @@ def join_dates(days: Sequence[Day], scan: Scan) -> Iterator[Placeable]:
         while at + len(group) < len(days):
             following = days[at + len(group)]
             link = scan.text[group[-1].end : following.start]
+            link = link or "\u3000" * (not scan.folded.touches(following.start))
             if _is_moved(group[-1], following, scan) or not _is_linked(group, links, link, following):
                 break
             group.append(replace(following, relative=""))
@@ -245,7 +250,18 @@ def _is_linked(group: Sequence[Day], links: Sequence[str], link: str, following:
     if following.relative not in ("", "同月", "同年") or following.grain != first.grain or first.part or following.part:
         return False
     is_end = bool(links and _RANGE.fullmatch(links[-1]))
-    return bool(_LIST.fullmatch(link)) or (not is_end and bool(_RANGE.fullmatch(link)))
+    is_list = bool(_LIST.fullmatch(link)) or (not link and _comes_next(group[-1], following))
+    return is_list or (not is_end and bool(_RANGE.fullmatch(link)))
+
+
+def _comes_next(before: Day, day: Day) -> bool:
+    """Whether a date is the next one after another of its grain: ２０２４年２５年, ６月７月, ６日７日."""
+    number, known = next(
+        (one, other)
+        for one, other in ((day.day, before.day), (day.month, before.month), (day.year, before.year))
+        if one
+    )
+    return number == (known or 0) + 1
 
 
 def _joined(group: Sequence[Day], links: Sequence[str], scan: Scan) -> Placeable:
@@ -347,7 +363,7 @@ def _spread(group: Sequence[Day], scan: Scan, order: int) -> list[str]:
     is_same_month = len({day.month for day in full}) == 1
     if group[0].grain != "day" or not full[0].month:
         return [date_forms(day, scan)[0] for day in (full if group[0].grain != "month" else _without_years(full))]
-    if any(day.weekday for day in full) or not is_same_month:
+    if any(day.weekday or day.holiday for day in full) or not is_same_month:
         bare = _without_years(full) if is_same_year else full
         texts = [_day_forms(day, style)[0] for day in bare]
     elif style.date_order == "mdy":

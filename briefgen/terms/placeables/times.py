@@ -13,7 +13,9 @@ from briefgen.terms.placeables.half_days import (
     AFTERNOON,
     BETWEEN_TIMES,
     Time,
+    bare_hours,
     carried,
+    in_half,
     past_noon,
     same_half,
     unsure_hours,
@@ -96,8 +98,9 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
             continue
         times.append(time)
-    times.sort(key=lambda time: time.start)
+    times = [*in_half(sorted(times, key=lambda time: time.start), scan.half)]
     yield from unsure_hours(times, scan)
+    yield from bare_hours(times, scan)
     yield from _joined(carried(times, scan), scan)
 
 

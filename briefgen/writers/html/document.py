@@ -10,6 +10,7 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 
+from briefgen import __version__
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.model.document import Picture
 from briefgen.model.output import OutputFile
@@ -70,6 +71,7 @@ def _head(page: Page, theme: Theme) -> Iterable[str]:
     yield f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="briefgen {__version__}">'
     yield f"<title>{escape(page.title)}</title>"
     for name, value in (("author", page.author), ("description", page.subject), ("keywords", page.keywords)):
         if value:

@@ -19,6 +19,8 @@ __all__ = ["set_rows"]
 
 _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
+_KEPT_PICTURE = 1.0
+"""Share of a sheet up to which a row with a picture stays whole: its text is the caption, which belongs below it."""
 _HIGHEST_LEAD = 2 * LOW_ROW
 """Points up to which a row that leads to a table or a list stays with it; a higher one would leave too large a gap."""
 
@@ -100,7 +102,7 @@ class _Rows:
         """A row and how it wants to be placed."""
         title = " ".join(words_of(row.en or row.ja).split())
         depth = next(self.depths) if row.heading_level else 0
-        return Flow(
+        flow = Flow(
             self.row(row, around, depth),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
@@ -109,6 +111,7 @@ class _Rows:
             bookmark=Bookmark(title, depth - 1) if depth else None,
             close=self.close() if around[1] and around[1].continues else None,
         )
+        return replace(flow, kept_whole=_KEPT_PICTURE) if row.picture else flow
 
     def row(self, row: SideRow, around: _Around, depth: int) -> Box:
         """Margin and both cells, the picture above them, the line below; `depth` is that of a head, else 0."""

@@ -192,6 +192,8 @@ def test_heads_have_no_full_stop(english, source, expected):
         ("A one-day European trip, a unit, a union.", "A one-day European trip, a unit, a union."),
         ("Class A aviation and an Su-35.", "Class A aviation and an Su-35."),
         ("IP4+Secretary and A+B.", "IP4 + Secretary and A+B."),
+        ("TMDI:Trial Maritime Data Initiative", "TMDI: Trial Maritime Data Initiative."),
+        ("TLP:RED, 10:30 and 1:A.", "TLP:RED, 10:30 and 1:A."),
         ("It starts since next spring.", "It starts from next spring onward."),
         ("It is held for twice a year.", "It is held twice a year."),
         ("It ran to from 02:15 to 04:40.", "It ran from 02:15 to 04:40."),
