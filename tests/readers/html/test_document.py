@@ -316,6 +316,8 @@ _FORMULAS = [
     ("<semantics><mn>３５</mn><annotation>35</annotation></semantics>", "35", True),
     ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁^n", False),
     ("<mover><mn>9</mn><mo>¯</mo></mover>", "〓", False),
+    ("<mi>x</mi><mspace/><mo>=</mo><mn>2</mn>", "x=2", False),
+    ('<mfenced open="[" close="]"><mi>a</mi><mi>b</mi></mfenced>', "[a,b]", False),
 ]
 
 
