@@ -43,6 +43,7 @@ class Code(StrEnum):
     METADATA_UNSURE = "metadata-unsure"
     NOTE_WITHOUT_CALL = "note-without-call"
     PICTURE_DROPPED = "picture-dropped"
+    CHART_READ = "chart-read"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
     TEXT_BEHIND_WALL = "text-behind-wall"
     SAME_PAPER = "same-paper"
