@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from briefgen.readers.charts.points import PointReader, drawn_text, joined_levels, number, one_line, widened
+from briefgen.readers.charts.points import PointReader, drawn_text, joined_levels, number, one_line, widened, with_words
 from briefgen.readers.charts.tables import NOTHING, Chart, Points, Series
 
 __all__ = ["read_drawn_chart"]
@@ -17,7 +17,7 @@ __all__ = ["read_drawn_chart"]
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _PIES = {_C + tag for tag in ("pieChart", "pie3DChart", "ofPieChart", "doughnutChart")}
-_CATEGORY_AXES = {_C + "catAx", _C + "dateAx"}
+_AXES = {_C + tag for tag in ("catAx", "dateAx", "valAx", "serAx")}
 _UNITS = {
     "hundreds": (2, "百"), "thousands": (3, "千"), "tenThousands": (4, "万"), "hundredThousands": (5, "十万"),
     "millions": (6, "百万"), "tenMillions": (7, "千万"), "hundredMillions": (8, "億"), "billions": (9, "十億"),
@@ -35,7 +35,8 @@ class _Axis:
     code: str = ""
     """Its own format code, with all places behind the point; empty where it follows the cells."""
     unit: Decimal = _ONE
-    is_of_categories: bool = False
+    rank: int = 2
+    """How surely it is that of the categories: 0 by its kind, 1 by its place below or above."""
 
 
 _NO_AXIS = _Axis()
@@ -57,7 +58,7 @@ def read_drawn_chart(root: etree._Element, most: int) -> Chart | None:
     None when it has none, more than `most` points, or figures in a unit that its axis does not show.
     """
     area = root.find(f"{_C}chart/{_C}plotArea")
-    axes = {} if area is None else {_value(axis, "axId"): _axis(axis) for axis in area if _value(axis, "axId")}
+    axes = {} if area is None else {_value(axis, "axId"): _axis(axis) for axis in area if axis.tag in _AXES}
     if area is None or None in axes.values():
         return None
     points = PointReader(most, _is_on(root, "date1904"))
@@ -81,7 +82,7 @@ class _PlotReader:
     def __init__(self, points: PointReader, plot: etree._Element, axes: list[_Axis]) -> None:
         self._points = points
         self._plot = plot
-        self._across = next((axis for axis in axes if axis.is_of_categories), axes[0] if axes else _NO_AXIS)
+        self._across = min(axes, key=lambda axis: axis.rank, default=_NO_AXIS)
         self._along = next((axis for axis in axes if axis is not self._across), _NO_AXIS)
         self.notes: list[str] = []
         """Words of an axis that say nothing of the figures: those of shares of 100 % do not."""
@@ -94,11 +95,10 @@ class _PlotReader:
         labels = _labels(element, self._plot)
         code = labels.code if labels.has_values else self._along.code
         values = self._data(_first(element, "val", "yVal"), code, self._along.unit)
-        beside = self._beside(element, values, labels)
         return Series(
             self._name(element.find(_C + "tx")),
             self._data(_first(element, "cat", "xVal"), self._across.code, self._across.unit),
-            replace(values, shown={place: text + beside.get(place, "") for place, text in values.shown.items()}),
+            replace(values, shown=with_words(values.shown, self._shares(element, labels), dict(_own_labels(element)))),
             self._data(element.find(_C + "bubbleSize"), "", _ONE),
             self._along.title,
             self._across.title,
@@ -134,22 +134,13 @@ class _PlotReader:
             texts[place] = self._points.figure(text, own, unit) if is_figure else one_line(text)
         return {place: text for place, text in texts.items() if text}
 
-    def _beside(self, element: etree._Element, values: Points, labels: _Labels) -> dict[int, str]:
-        """In brackets what stands beside a point besides its figure: its share of the pie, words of its own."""
-        own = dict(_own_labels(element))
-        shares = self._shares(element, labels) if labels.has_shares and self._plot.tag in _PIES else {}
-        beside = {place: (shares.get(place, ""), own.get(place, "")) for place in values.shown}
-        kept = {
-            place: [word for word in words if word not in ("", values.shown[place])] for place, words in beside.items()
-        }
-        return {place: f"（{'、'.join(words)}）" for place, words in kept.items() if words}
-
     def _shares(self, element: etree._Element, labels: _Labels) -> dict[int, str]:
-        code = labels.code if labels.code and not labels.has_values else "0%"
+        """What each slice is of the pie, where labels say so."""
+        if not labels.has_shares or self._plot.tag not in _PIES:
+            return {}
         points = self._points.taken(element.iterfind(f"{_C}val/*/{_C}numCache/{_C}pt"))
-        figures = {place: abs(number(point.findtext(_C + "v") or "") or Decimal(0)) for place, point in points}
-        whole = sum(figures.values())
-        return {place: self._points.figure(str(figure / whole), code) for place, figure in figures.items() if figure}
+        code = labels.code if labels.code and not labels.has_values else "0%"
+        return self._points.shares({place: point.findtext(_C + "v") or "" for place, point in points}, code)
 
 
 def _with_categories(series: list[Series]) -> list[Series]:
@@ -192,7 +183,8 @@ def _axis(element: etree._Element) -> _Axis | None:
     name = "" if label is None else _title(label) or name
     if name and name not in title:
         title = f"{title}（{name}）" if title else name
-    return _Axis(title, widened(_own_code(element)), unit, element.tag in _CATEGORY_AXES)
+    rank = 0 if element.tag in (_C + "catAx", _C + "dateAx") else 1 if _value(element, "axPos") in ("b", "t") else 2
+    return _Axis(title, widened(_own_code(element)), unit, rank)
 
 
 def _own_code(element: etree._Element) -> str:

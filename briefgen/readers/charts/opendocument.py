@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.readers.charts.points import PointReader, one_line, widened
+from briefgen.readers.charts.points import PointReader, one_line, widened, with_words
 from briefgen.readers.charts.tables import NOTHING, Chart, Points, Series
 from briefgen.readers.odt.styles import OFFICE, STYLE, TEXT
 from briefgen.readers.odt.tables import TABLE, number
@@ -18,6 +19,7 @@ _CHART = "{urn:oasis:names:tc:opendocument:xmlns:chart:1.0}"
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _REPEATED = TABLE + "number-columns-repeated"
 _AREA = re.compile(r"local-table\.\$?([A-Z]{1,2})\$?(\d{1,5})(?::(?:local-table)?\.\$?([A-Z]{1,2})\$?(\d{1,5}))?")
+_PIES = {"chart:circle", "chart:ring"}
 _UNREAD = {"chart:bubble", "chart:gantt"}
 """Charts of several columns a series."""
 _DATES = {
@@ -75,7 +77,8 @@ class _ObjectReader:
 
     def _series(self, element: etree._Element, axes: dict[str, etree._Element], has_shares: bool) -> Series:
         """A series; an axis of shares of 100 % says nothing of its figures."""
-        if element.get(_CHART + "class", self._chart.get(_CHART + "class")) in _UNREAD:
+        kind = str(element.get(_CHART + "class", self._chart.get(_CHART + "class", "")))
+        if kind in _UNREAD:
             raise _UnreadError
         across, along = axes.get("primary-x"), axes.get(str(element.get(_CHART + "attached-axis", "primary-y")))
         own = self._code(element)
@@ -84,18 +87,31 @@ class _ObjectReader:
         if categories is None and across is not None:
             categories = across.find(_CHART + "categories")
         places = "" if categories is None else str(categories.get(TABLE + "cell-range-address", ""))
+        values = self._data(str(element.get(_CHART + "values-cell-range-address", "")), code)
         return Series(
             self._data(str(element.get(_CHART + "label-cell-address", "")), "General"),
             self._data(places, self._code(across)),
-            self._data(str(element.get(_CHART + "values-cell-range-address", "")), code),
+            replace(values, shown=with_words(values.shown, self._shares(element, kind))),
             unit="" if has_shares else _title(along),
             corner=_title(across),
         )
+
+    def _shares(self, element: etree._Element, kind: str) -> dict[int, str]:
+        """What each slice is of the pie, where labels say so."""
+        if kind not in _PIES or "percentage" not in self._property(element, "data-label-number"):
+            return {}
+        cells = self._area_cells(str(element.get(_CHART + "values-cell-range-address", "")))
+        return self._points.shares({place: str(cell.get(OFFICE + "value", "")) for place, cell in cells.items()}, "0%")
 
     def _data(self, address: str, code: str) -> Points:
         """The points of an area of the table of the chart."""
         if not address:
             return NOTHING
+        cells = self._area_cells(address)
+        texts = {place: self._text(cell, code) for place, cell in cells.items()}
+        return Points({place: text for place, text in texts.items() if text}, stored=len(texts))
+
+    def _area_cells(self, address: str) -> dict[int, etree._Element]:
         match = _AREA.fullmatch(address)
         if match is None:
             raise _UnreadError
@@ -104,9 +120,8 @@ class _ObjectReader:
         if (right or left) != left or last - first > self._points.left:
             raise _UnreadError
         self._points.left -= last - first
-        found = {row - first: self._cells.get((row, column)) for row in range(first, last)}
-        texts = {place: self._text(cell, code) for place, cell in found.items() if cell is not None}
-        return Points({place: text for place, text in texts.items() if text}, stored=len(texts))
+        places = ((row - first, (row, column)) for row in range(first, last))
+        return {number: self._cells[place] for number, place in places if place in self._cells}
 
     def _text(self, cell: etree._Element, code: str) -> str:
         value = cell.get(OFFICE + "value")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -13,7 +13,16 @@ from briefgen.readers.inline.linear import lowered_text, raised_text
 from briefgen.readers.structure.breaks import join_apart
 from briefgen.readers.xlsx.format import plain_number, shown_number
 
-__all__ = ["PointReader", "drawn_text", "joined_levels", "number", "one_line", "paragraph_text", "widened"]
+__all__ = [
+    "PointReader",
+    "drawn_text",
+    "joined_levels",
+    "number",
+    "one_line",
+    "paragraph_text",
+    "widened",
+    "with_words",
+]
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FIGURE = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
@@ -46,7 +55,13 @@ class PointReader:
         plain = text.strip() if unit == 1 else str(value / unit)
         shown = shown_number(plain, code, self._from_1904)
         self.unformatted += shown is None
-        return plain_number(plain) if shown is None else shown
+        return (plain_number(plain) if shown is None else shown).strip()
+
+    def shares(self, figures: Mapping[int, str], code: str) -> dict[int, str]:
+        """Return what each of the figures of a pie is of all of them."""
+        sizes = {place: abs(number(text) or Decimal(0)) for place, text in figures.items()}
+        whole = sum(sizes.values(), Decimal(0))
+        return {place: self.figure(str(size / whole), code) for place, size in sizes.items() if size}
 
 
 def number(text: str) -> Decimal | None:
@@ -80,6 +95,14 @@ def joined_levels(levels: Sequence[dict[int, str]]) -> dict[int, str]:
                 current[depth:] = [level[place], *[""] * (len(levels) - depth - 1)]
         shown[place] = " ".join(filter(None, current))
     return shown
+
+
+def with_words(shown: Mapping[int, str], *words: Mapping[int, str]) -> dict[int, str]:
+    """Return figures with what stands beside them in brackets; words that only repeat the figure go."""
+    beside = {
+        place: [w[place] for w in words if w.get(place, "") not in ("", figure)] for place, figure in shown.items()
+    }
+    return {place: figure + f"（{'、'.join(beside[place])}）" * bool(beside[place]) for place, figure in shown.items()}
 
 
 def drawn_text(body: etree._Element | None) -> str:

@@ -87,7 +87,9 @@ class ChartReader:
             message += f" ({named})." if named else "."
             yield Finding(Code.CHART_READ, Severity.INFO, message, where, "Compare the table with the chart.")
         if self._repeated:
-            message = f"Read without figures, which stand in a table of the paper: {counted(self._repeated, 'chart')}."
+            message = (
+                f"Read by its title alone, since its figures stand in a table here: {counted(self._repeated, 'chart')}."
+            )
             yield Finding(Code.CHART_READ, Severity.INFO, message, where)
         if self._unformatted:
             message = f"Figures of charts whose format is not known here stand without it: {self._unformatted}."

@@ -126,8 +126,9 @@ def xy(name: str, across: list[float | None], along: list[float | None], sizes: 
 
 
 def test_points_in_the_plane_have_their_first_coordinate_as_category() -> None:
-    axes = axis(1, title("水深（m）")), axis(2, title("ノット"))
+    axes = axis(1, title("水深（m）") + '<c:axPos val="b"/>'), axis(2, title("ノット") + '<c:axPos val="l"/>')
     lines = ["水深（m）|実測（ノット）|計算（ノット）", "1.5|10|11", "2.5|20|21", "水深（m）|後日（ノット）", "3|30"]
+    assert table(plot(xy("実測", [3], [30]), kind="scatterChart", axes=(2, 1)), *axes)[0] == "水深（m）|実測（ノット）"
     same = xy("実測", [1.5, 2.5], [10, 20]), xy("計算", [1.5, 2.5], [11, 21]), xy("後日", [3], [30])
     assert table(plot(*same, kind="scatterChart"), *axes) == lines
 
@@ -177,6 +178,7 @@ RANGE = (
     [
         (f"<c:dLbls>{OWN.format('うち新規５件', '')}</c:dLbls>", ["30", "90（うち新規５件）"]),
         (f"<c:dLbls>{OWN.format('90', '')}</c:dLbls>", ["30", "90"]),
+        (f"<c:dLbls>{OWN.format('', '')}</c:dLbls>", ["30", "90"]),
         (f"<c:dLbls>{OWN.format('計', '<a:fld><a:t>[値]</a:t></a:fld>')}</c:dLbls>", ["30", "90"]),
         (
             f'<c:dLbls><c15:showDataLabelsRange val="1"/></c:dLbls><c:extLst><c:ext>{RANGE}</c:ext></c:extLst>',
@@ -201,6 +203,7 @@ def units(inside: str) -> str:
         (form("0&quot;億円&quot;"), [12.34, 5], ["|予算", "令和６年度|12.34億円", "令和７年度|5億円"]),
         (form("0%"), [0.254, 1], ["|予算", "令和６年度|25.4%", "令和７年度|100%"]),
         (form("#,##0,") + title("千円"), [1234567, 2000], ["|予算（千円）", "令和６年度|1,234.567", "令和７年度|2"]),
+        (form("_ #,##0_ ;_ -#,##0_ "), [1, 2], ["|予算", "令和６年度|1", "令和７年度|2"]),
         (form("#,##0;△#,##0"), [-1.5, 2], ["|予算", "令和６年度|△1.5", "令和７年度|2"]),
         (form("0%", 1), [0.254, 1], ["|予算", "令和６年度|0.254", "令和７年度|1"]),
         # units of the axis

@@ -77,6 +77,17 @@ AXES = OBJECT_X.format(OBJECT_CATEGORIES) + OBJECT_Y.format("")
             ),
             ["％", "|隻数", "６年|3", "７年|1250.5"],
         ),
+        # shares of a pie, a subtitle
+        (
+            object_chart(
+                AXES,
+                object_series("B", rest='chart:class="chart:circle"'),
+                styles='<style:style style:name="B"><style:chart-properties '
+                'chart:data-label-number="value-and-percentage"/></style:style>',
+                rows=[["", "隻数"], ["６年", 3], ["７年", 9]],
+            ).replace("<chart:plot-area", "<chart:subtitle><text:p>速報</text:p></chart:subtitle><chart:plot-area"),
+            ["速報", "|隻数", "６年|3（25%）", "７年|9（75%）"],
+        ),
         # what is not read: figures of another table, formats that are not known, bubbles, cells that stand for several
         (object_chart(AXES, object_series("B").replace("local-table", "表1")), []),
         (object_chart(AXES, object_series("B"), styles=style("B", NUMBER.format(' number:display-factor="1000"'))), []),
