@@ -4,8 +4,8 @@
 [x] foot notes and end notes with their calls                     [x] text boxes once, content controls, links, ruby
 [x] insertions kept; deletions, struck and hidden text left out   [x] field results; tables of contents left out
 [x] equations and EQ fields in one line, choices of forms         [x] symbol fonts, raised and lowered characters
-[x] pictures with their captions, where asked for
-[-] comments, headers and footers, pictures without a caption, charts, diagrams: left out with a finding
+[x] pictures with their captions, where asked for                 [x] charts as tables of the figures the file holds
+[-] comments, headers and footers, pictures without a caption, diagrams: left out with a finding
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
 from briefgen.model.document import BlockKind, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.charts.reading import ChartReader
 from briefgen.readers.docx.fields import endless_fields
 from briefgen.readers.docx.findings import docx_findings, with_margins
 from briefgen.readers.docx.numbering import Numbering, read_numbering
 from briefgen.readers.docx.parts import MC, Style, W, is_on, list_number, read_styles, to_int, value
 from briefgen.readers.docx.pictures import joined_with_captions, load_pictures
-from briefgen.readers.docx.text import Inline, TextReader, chosen_branch
+from briefgen.readers.docx.text import CHART, Inline, TextReader, chosen_branch
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.pictures import picture_findings
 from briefgen.readers.structure.document import Source, gathered, to_document
@@ -37,6 +38,7 @@ from briefgen.readers.structure.office import as_note, broken, cell_paragraphs, 
 __all__ = ["read_docx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MAIN = "word/document.xml"
 _BODY_HALF_POINTS = 21.0
 _KINDS = {
     "title": BlockKind.TITLE, "表題": BlockKind.TITLE, "caption": BlockKind.CAPTION, "図表番号": BlockKind.CAPTION,
@@ -51,7 +53,7 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
         UnreadableDocumentError: it is damaged, protected by a password, hostile or beyond the limits, or has no text.
     """
     package = open_package(content, name, limits)
-    if "word/document.xml" not in package.members:
+    if _MAIN not in package.members:
         raise UnreadableDocumentError(
             f"{name} is no Word file: it has no word/document.xml", "Fetch it again, or save it in Word as .docx"
         )
@@ -63,7 +65,7 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
     source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
-    left_out = docx_findings(package, reader.text.left_out, reader.contents)
+    left_out = (*docx_findings(package, reader.text.left_out, reader.contents), *reader.chart_reader.findings())
     return Outcome(made.value, (*left_out, *picture_findings(missing, pictures, name), *made.findings))
 
 
@@ -100,9 +102,11 @@ class _BodyReader:
         self._tables = count()
         self._carried: tuple[str, Inline, _Look] | None = None
         """Text of a paragraph whose end mark was deleted, or of a large initial: it goes on in the next one."""
-        self._bodies = list(package.elements("word/document.xml", W + "body"))[:1]
+        self._bodies = list(package.elements(_MAIN, W + "body"))[:1]
         stories = [*self._bodies, *(note for notes in self._notes.values() for note in notes.values())]
-        self.text = TextReader(self._styles, endless_fields(stories))
+        self.chart_reader = ChartReader(package)
+        self._charts = {number: chart for number, chart in self.chart_reader.charts(_MAIN).items() if chart.is_stored}
+        self.text = TextReader(self._styles, endless_fields(stories), self._charts)
         self.contents: list[str] = []
         """Lines of tables of contents, which are left out."""
 
@@ -161,6 +165,7 @@ class _BodyReader:
             yield from self._pieces(text, inline, look)
         yield from (Paragraph(words) for words in inline.words)
         yield from self._pictures(inline)
+        yield from self._tables_of_charts(inline)
         for box in inline.boxes:
             yield from self._story(box)
         yield from self._called_notes(inline)
@@ -189,6 +194,15 @@ class _BodyReader:
         for number in inline.pictures:
             if number in self._images:
                 yield Paragraph("", picture=self._images[number])
+
+    def _tables_of_charts(self, inline: Inline) -> Iterator[Paragraph]:
+        """The tables of its charts, behind nothing, so that no picture before them takes the title for its caption."""
+        for number in inline.charts:
+            if self._is_in_note:  # whose relations are others
+                self.text.count_embedded(CHART)
+            else:
+                yield Paragraph("")
+                yield from self.chart_reader.table(self._charts[number])
 
     def _called_notes(self, inline: Inline) -> Iterator[Paragraph]:
         """The notes that a paragraph calls, then those that they call: notes within notes would have no end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from briefgen.readers.inline.linear import lowered_text, raised_text
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.symbol_fonts import spelt, symbol_character
 
-__all__ = ["Inline", "TextReader", "chosen_branch"]
+__all__ = ["CHART", "Inline", "TextReader", "chosen_branch"]
 
 _T = TypeVar("_T")
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -38,11 +38,12 @@ _CHARACTERS = {
 }  # fmt: skip
 _DRAWN_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/%s}%s"
+CHART = _DRAWINGML % ("chart", "chart")
+_CHARTS = {CHART, "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"}
 _EMBEDDED = {
     W + "altChunk": "embedded document",
     _DRAWINGML % ("diagram", "relIds"): "diagram",
-    _DRAWINGML % ("chart", "chart"): "chart",
-    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": "chart",
+    **dict.fromkeys(_CHARTS, "chart"),
     "{urn:schemas-microsoft-com:office:office}OLEObject": "embedded file",
 }
 """What holds text in a part of its own, which is not read, and its name."""
@@ -62,6 +63,8 @@ class Inline:
     """Words drawn as a picture (WordArt)."""
     pictures: list[str] = field(default_factory=list)
     """Ids of the relations of its pictures."""
+    charts: list[str] = field(default_factory=list)
+    """Ids of the relations of those of its charts that can be read."""
     size: float | None = None
     """Of most of its letters where set directly, in half points."""
     is_bold: bool | None = None
@@ -70,13 +73,17 @@ class Inline:
 class TextReader:
     """Reads the paragraphs of a file in order: fields may span them, and notes are numbered through."""
 
-    def __init__(self, styles: dict[str, Style], endless: frozenset[etree._Element] = frozenset()) -> None:
+    def __init__(
+        self, styles: dict[str, Style], endless: frozenset[etree._Element] = frozenset(), charts: Collection[str] = ()
+    ) -> None:
         self.left_out = LeftOut()
         self.pictures = 0
         """How many pictures were met."""
         self.marks: dict[tuple[str, str], str] = {}
         """The mark people gave a note instead of its number, by kind and id."""
         self._styles = styles
+        self._charts = charts
+        """Ids of the relations of the charts that can be read."""
         self._endless = endless
         """Marks of fields that never end, whose instruction would be all that follows."""
         self._fields: list[Field] = []
@@ -132,6 +139,8 @@ class TextReader:
         elif tag in _PICTURES:
             self.pictures += 1
             inline.pictures.append(str(element.get(_PICTURES[tag], "")))
+        elif tag in _CHARTS and element.get(_REFERENCE + "id") in self._charts:
+            inline.charts.append(str(element.get(_REFERENCE + "id")))
         elif tag in _EMBEDDED:
             self.count_embedded(tag)
         elif tag == MC + "AlternateContent":

@@ -3,7 +3,7 @@
 [x] paragraphs, heads and their levels, visible numbers, lists    [x] tables, merged cells once
 [x] foot notes and end notes with their calls                     [x] text boxes, sections, links, ruby
 [x] insertions kept; deletions, struck and hidden text left out   [x] tables of contents left out with a finding
-[x] formulas in one line of text                                  [x] raised characters, choices of forms
+[x] formulas in one line of text, charts as tables                [x] raised characters, choices of forms
 [-] comments, headers and footers, pictures: left out with a finding
 """
 
@@ -20,6 +20,7 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.charts.reading import ChartReader
 from briefgen.readers.html.math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.inline.linear import raised_text
 from briefgen.readers.inline.struck import struck_findings
@@ -125,6 +126,7 @@ class _BodyReader:
         self._contents: list[str] = []
         self._struck: list[str] = []
         self._formulas: list[str] = []
+        self._charts = ChartReader(package)
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
@@ -148,6 +150,8 @@ class _BodyReader:
                 self._contents += [text for p in element.iter(TEXT + "p") if (text := self._own_text(p))]
             elif element.get(TEXT + "display") == "none":
                 self._hidden += 1
+            elif tag == _DRAW + "object":
+                yield from self._charts.object_table(str(element.get(_XLINK + "href", "")))
             elif tag == _DRAW + "frame":
                 inline = _Inline()
                 self._walk(element, inline)
@@ -222,7 +226,7 @@ class _BodyReader:
             inline.notes.append((label, element))
         elif tag == _DRAW + "image":
             self._pictures += 1
-        elif tag.startswith(_DRAW) and next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
+        elif tag.startswith(_DRAW) and self._is_box(element):
             inline.boxes.append(element)
         elif tag == TEXT + "ruby":
             self._ruby(element, inline)
@@ -273,6 +277,11 @@ class _BodyReader:
                 return True
         return False
 
+    def _is_box(self, element: etree._Element) -> bool:
+        objects = element.iterchildren(_DRAW + "object")
+        has_chart = any(self._charts.object_chart(str(entry.get(_XLINK + "href", ""))) for entry in objects)
+        return has_chart or next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None
+
     def _own_text(self, paragraph: etree._Element) -> str:
         inline = _Inline()
         self._span(paragraph, inline)
@@ -316,6 +325,7 @@ class _BodyReader:
             yield Finding(Code.DELETED_TEXT_DROPPED, Severity.INFO, message, where, hint)
         yield from struck_findings(self._struck, self._package.name)
         yield from formula_findings(self._formulas, self._package.name)
+        yield from self._charts.findings()
         if self._comments:
             yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, f"Left out: {self._comments} comment(s).", where)
         if self._pictures:

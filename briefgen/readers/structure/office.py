@@ -38,7 +38,7 @@ def cell_paragraphs(
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of a table from its rows of cells, each with its column and whether its row is a head.
 
-    `story` gives what stands in a cell, of which inner tables and notes stay what they are and pictures are left out;
+    `story` gives what stands in a cell: inner tables and notes stay what they are, what has no text is left out;
     `numbers` those of the tables to come. A table of a single cell is a frame around plain text.
     """
     if sum(map(len, rows)) == 1:
@@ -51,7 +51,7 @@ def cell_paragraphs(
             for paragraph in story(cell):
                 if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
                     yield paragraph
-                elif paragraph.picture is None:
+                elif paragraph.text:
                     yield paragraph._replace(kind=BlockKind.TABLE_CELL, level=0, cell=place)
 
 

@@ -1,8 +1,8 @@
 """Excel bytes (.xlsx) -> SourceDocument: each sheet as a head, its lines and its table, as Excel shows them.
 
 [x] figures, percentages and dates in their formats, both calendars    [x] phonetic guides left out, text boxes kept
-[x] lines above and below a table as paragraphs, raised characters     [-] hidden rows, columns and sheets, comments,
-    struck text, printed headers and footers, charts and pictures: left out with a finding
+[x] lines above and below a table as paragraphs, raised characters     [x] charts as tables, where they repeat none
+[-] hidden rows, columns and sheets, struck text, comments, printed headers and footers, pictures: left out and told
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from lxml import etree
@@ -19,6 +19,8 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
+from briefgen.readers.charts.reading import ChartReader
+from briefgen.readers.charts.tables import Chart
 from briefgen.readers.docx.parts import to_int
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.struck import struck_findings
@@ -28,7 +30,8 @@ from briefgen.readers.structure.document import Source, to_document
 from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.metadata import parse_dateline
 from briefgen.readers.structure.paragraphs import Paragraph
-from briefgen.readers.xlsx.format import BUILT_IN, plain_number, shown_number
+from briefgen.readers.xlsx.charts import Cells, drop_substitutes, repeats_cells
+from briefgen.readers.xlsx.format import BUILT_IN, column_number, plain_number, shown_number
 from briefgen.readers.xlsx.tables import Row, has_figures, parts
 from briefgen.readers.xlsx.text import PLAIN, RichText, Run, S, is_struck, rich_text
 
@@ -57,7 +60,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
     source = Source(name, content, _MEDIA_TYPE, metadata=package.metadata("docProps/core.xml"), limits=limits)
     made = to_document(paragraphs, source)
-    return Outcome(made.value, (*_findings(book.left_out, name), *made.findings))
+    return Outcome(made.value, (*_findings(book.left_out, name), *book.chart_reader.findings(), *made.findings))
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ class _LeftOut:
     """Cells in hidden rows, columns and sheets."""
     comments: int = 0
     pictures: int = 0
-    """Pictures and charts."""
+    """Pictures, and charts that cannot be read."""
     unformatted: list[str] = field(default_factory=list)
     """Places of numbers whose format is not known."""
     struck: list[str] = field(default_factory=list)
@@ -88,7 +91,7 @@ class _CellStyle:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The visible cells of a sheet by row and column, and the texts of its text boxes."""
+    """The visible cells of a sheet by row and column, the texts of its text boxes, and its charts."""
 
     name: str
     number: int
@@ -98,10 +101,13 @@ class _Sheet:
     """Numbers of its hidden rows, in order."""
     covered: frozenset[int] = frozenset()
     """Columns which merged cells take that begin in another."""
+    charts: tuple[Chart, ...] = ()
+    drawn: tuple[Paragraph, ...] = ()
+    """What is read of the charts."""
 
     def paragraphs(self, with_head: bool) -> Iterator[Paragraph]:
-        """Its name where there are others, its tables, the cells above and below them as lines, the boxes."""
-        if with_head and (self.cells or self.boxes):
+        """Its name where there are others, its tables, the cells above and below them as lines, boxes, charts."""
+        if with_head and (self.cells or self.boxes or self.drawn):
             yield Paragraph(self.name, kind=BlockKind.HEADING, level=1)
         rows: dict[int, Row] = {}
         for row, column in sorted(self.cells):
@@ -118,6 +124,7 @@ class _Sheet:
                 yield Paragraph(line, kind=BlockKind.TITLE if is_title else None, gap_before=1.0)
             is_top = is_top and not part.is_table and first is None
         yield from (Paragraph(box) for box in self.boxes)
+        yield from self.drawn
 
     def _table(self, table: Sequence[Row]) -> Iterator[Paragraph]:
         first, *others = table
@@ -137,6 +144,7 @@ class _Book:
         self._package = package
         self._characters = self._filled = 0
         self.left_out = _LeftOut()
+        self.chart_reader = ChartReader(package)
         root = package.xml(_WORKBOOK)
         if root is None:
             raise UnreadableDocumentError(f"{package.name} is no Excel workbook", "Save it again in Excel as .xlsx")
@@ -148,10 +156,13 @@ class _Book:
         properties = root.find(S + "workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         by_id = {relation.id: relation.path for relation in relations}
-        self.sheets = [
+        sheets = [
             self._sheet(number, str(sheet.get("name", "")), by_id.get(str(sheet.get(_R + "id", "")), ""), sheet)
             for number, sheet in enumerate(root.iterfind(f"{S}sheets/{S}sheet"))
         ]
+
+        cells = {sheet.name: sheet.cells for sheet in sheets if sheet.cells}
+        self.sheets = [replace(sheet, drawn=tuple(self._drawn(sheet.charts, cells))) for sheet in sheets]
 
     def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
         root = self._package.xml(path)
@@ -165,18 +176,40 @@ class _Book:
         parts = self._package.relations(path)
         comments = (self._package.elements(part.path, S + "comment") for part in parts if part.kind == "comments")
         self.left_out.comments += sum(len(list(of_part)) for of_part in comments)
-        boxes = tuple(text for part in parts if part.kind == "drawing" for text in self._boxes(part.path))
-        return _Sheet(name, number, cells, boxes, *_places(root))
+        drawings = [part.path for part in parts if part.kind == "drawing"]
+        charts = tuple(chart for drawing in drawings for chart in self._charts(drawing))
+        boxes = tuple(text for drawing in drawings for text in self._boxes(drawing))
+        return _Sheet(name, number, cells, boxes, *_places(root), charts)
 
     def _boxes(self, path: str) -> Iterator[str]:
         root = self._package.xml(path)
         if root is None:
             return
-        self.left_out.pictures += len(list(root.iter(_A + "blip"))) + len(list(root.iter("{*}chart")))
+        drop_substitutes(root)
+        self.left_out.pictures += len(list(root.iter(_A + "blip")))
         for paragraph in root.iter(_A + "p"):
             text = "".join(str(run.text or "") for run in paragraph.iter(_A + "t")).strip()
             if text:
                 yield text
+
+    def _charts(self, path: str) -> Iterator[Chart]:
+        """The charts of a drawing; those that cannot be read are counted."""
+        root = self._package.xml(path)
+        found = self.chart_reader.charts(path)
+        for chart in root.iter("{*}chart") if root is not None else ():
+            number = str(chart.get(_R + "id", ""))
+            self.left_out.pictures += number not in found
+            yield from (found[number],) if number in found else ()
+
+    def _drawn(self, charts: Iterable[Chart], cells: Cells) -> Iterator[Paragraph]:
+        """What is read of charts: the title where the cells that are read have the figures, else their table."""
+        for chart in charts:
+            if repeats_cells(chart, cells):
+                yield from self.chart_reader.title(chart)
+            elif chart.is_stored:
+                yield from self.chart_reader.table(chart)
+            else:
+                self.left_out.pictures += 1
 
     # ------------------------------------------------------------ cells
 
@@ -289,12 +322,7 @@ def _in_ranges(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
 def _column(reference: str | None, following: int) -> int:
     """The column of a reference such as B7, counted from 0; the one after the last cell when there is none."""
     letters = re.match(r"[A-Z]{1,3}", reference or "")
-    if letters is None:
-        return following
-    number = 0
-    for letter in letters[0]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+    return following if letters is None else column_number(letters[0])
 
 
 def _findings(left_out: _LeftOut, name: str) -> Iterator[Finding]:
