@@ -48,6 +48,7 @@ _SPREAD_NAME = rf"([長官臣監][ \t\u3000]+)({_LETTER})[ \u3000]({_LETTER})[ \
 _MAY_BE_SPREAD = rf"[ \t\u00a0\u3000](?<=[{_KANJI}{_HIRAGANA}].)[ \t\u00a0\u3000]{{0,2}}(?:{_LETTER}|[０-９])"
 _NOISE = rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGANA}、。]))"
 _NAME = rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])"
+_READING = rf"[{_KANJI}{_HIRAGANA}] ?[（(][ぁ-ゖー]{{1,8}}( )[ぁ-ゖー]{{1,8}}[）)]"
 _GIVEN_NAME = rf" (?<=[{_KANJI}] )(?=[{_HIRAGANA}]{{2,4}}(?:[君氏様]|さん|議員|委員)(?![{_KANJI}{_HIRAGANA}]))"
 _BEHIND_KANA = rf" (?<=[ア-ン] )(?:(?<=^[ア-ン] )|(?<=[)）][ア-ン] )|(?<=^[0-9０-９][ア-ン] ))(?![{_KATAKANA}\s])"
 _KEPT = f"{_GIVEN_NAME}|{_BEHIND_KANA}"
@@ -104,8 +105,8 @@ def tidy_spaces(text: str) -> str:
     """Remove the spaces that justified setting put between Japanese characters; only white space changes.
 
     Kept are: one full-width space where there was one (中谷　元, 日時　１０時), one space beside a Latin word, one
-    between two kanji unless the text is full of stray spaces, the one inside a name with its reading
-    (中谷 元(なかたに・げん)) or address (長谷部 みどり君), and the one behind the kana of an item (ア 申請書).
+    between two kanji unless the text is full of stray spaces, those inside a name with its reading and inside this
+    (中谷 元(なかたに げん)), the one in an address (長谷部 みどり君), and that behind the kana of an item (ア 申請書).
     Letters spread over the line (報　道　資　料, 日　時) are pushed together.
     """
     if not _SPACE.search(text):
@@ -121,6 +122,8 @@ def tidy_spaces(text: str) -> str:
     keep_between_kanji = len(compiled(_NOISE).findall(text)) <= _FEW_NOISE
     names = {match.start() for match in compiled(_NAME).finditer(text)}
     kept = {match.start() for match in compiled(_KEPT).finditer(text)}
+    if keep_between_kanji:
+        kept |= {match.start(1) for match in compiled(_READING).finditer(text)}
 
     def tidy(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]

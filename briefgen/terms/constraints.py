@@ -22,7 +22,7 @@ from briefgen.terms.latin import find_latin
 from briefgen.terms.laws import unknown_laws
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.missing import possible_name
-from briefgen.terms.persons.persons import PersonFinder, readings_in
+from briefgen.terms.persons.persons import PersonFinder
 from briefgen.terms.persons.portfolios import Portfolios
 from briefgen.terms.persons.ranks import fitting_rank
 from briefgen.terms.persons.strangers import NameReader, katakana_runs
@@ -74,7 +74,7 @@ class Constrainer:
         matchers = self._matchers
         if acronyms.value:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
-        readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
+        readings = self._persons.readings([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
         year = about.issued.year if about.issued and not about.is_of_file else None
         names = UnknownNames.of(texts, self._has_word)
@@ -97,7 +97,9 @@ class Constrainer:
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""
         domain = PaperDomain((text,), self._matchers[0])
-        frame = _Frame(year, self._matchers, readings_in([text]), domain, UnknownNames.of([text], self._has_word))
+        frame = _Frame(
+            year, self._matchers, self._persons.readings([text]), domain, UnknownNames.of([text], self._has_word)
+        )
         return self._constrain(text, frame).value
 
     def _has_word(self, text: str) -> bool:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.japanese.folding import fold, is_katakana
+from briefgen.japanese.folding import fold, is_hiragana, is_kanji, is_katakana
 from briefgen.japanese.romaji import romanise_name
+from briefgen.model.segment import Span
 from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary.glossary import Term
+from briefgen.terms.persons.surnames import begins_with_surname
 
 __all__ = [
-    "Name", "full_forms", "is_of", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms",
+    "Name", "full_forms", "goes_on", "is_of", "name_forms", "name_of_reading", "name_of_term", "readings_in",
+    "surname_forms",
 ]  # fmt: skip
 
 _FURIGANA = re.compile(
-    r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"
-    r"[(（](?P<reading>[ぁ-ゖー]+[・ \u3000･][ぁ-ゖー]+)[)）]"
+    r"(?P<before>[一-龯々ぁ-ゖァ-ヺ \u3000]{2,14}?)[ \u3000]?[(（](?P<reading>[ぁ-ゖー]+[・ \u3000･][ぁ-ゖー]+)[)）]"
 )
+_WRITTEN = re.compile(r"[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4}")
+"""A surname with a given name."""
+_LETTER_READ = "[ぁ-ゖー]{1,5}"
+_ENDS_OFFICE = tuple("長官臣監員相使補将佐尉")
+_LONGEST_UNUSUAL = 6
+"""Characters of a name whose surname is not among the usual ones, with the space in it."""
 _KANJI_NAME = re.compile("[一-龯々]{2,3}")
 """A Korean or Chinese name in kanji, whose surname is the first: 李在明 for イ・ジェミョン."""
 _HONORIFICS = ("Mr.", "Ms.", "Mrs.", "Dr.")
@@ -117,17 +125,57 @@ def name_forms(name: Name, style: HouseStyle, *, is_full: bool) -> tuple[str, ..
     return tuple(order.format(surname=surname, given=name.given) for order in orders for surname in surnames)
 
 
-def readings_in(texts: Iterable[str]) -> dict[str, str]:
-    """The readings that papers give in brackets after names: 山田 太郎（やまだ・たろう） gives 山田太郎 and 山田."""
+def readings_in(texts: Iterable[str], ends_in: Callable[[str], Container[int]] = lambda _: ()) -> dict[str, str]:
+    """The readings that papers give in brackets after names: 山田 太郎（やまだ・たろう） gives 山田太郎 and 山田.
+
+    `ends_in` tells where the words of a text end, 海上幕僚長山田太郎. A name with two readings has none.
+    """
     readings: dict[str, str] = {}
     for text in texts:
-        for match in _FURIGANA.finditer(text):
+        found = list(_FURIGANA.finditer(text))
+        ends = ends_in(text) if found else ()
+        for match in found:
             kana = _normal(match["reading"]).replace(" ", "・")
-            parts = _normal(match["name"]).split(" ")
-            readings["".join(parts)] = kana
+            parts = _normal(_name_read(text, Span(*match.span("before")), kana, ends)).split(" ")
+            _add(readings, "".join(parts), kana)
             if len(parts) == 2:
-                readings[parts[0]] = kana.split("・")[0]
-    return readings
+                _add(readings, parts[0], kana.split("・")[0])
+    return {written: kana for written, kana in readings.items() if written and kana}
+
+
+def _name_read(text: str, before: Span, kana: str, ends: Container[int]) -> str:
+    """The name at the end of what stands before a reading: the longest that may be read so, kanji in a kana or more.
+
+    It begins where no kanji go before it or a word ends, best with a usual surname, else it is short; a usual surname
+    may also stand behind any office.
+    """
+    starts = [at for at in range(before.start, before.end) if _may_be_read(text[at : before.end], kana)]
+    bounded = [at for at in starts if at in ends or not goes_on(text, at)]
+    usual = [at for at in starts if begins_with_surname(text[at : before.end], kana.split("・")[0])]
+    best = [at for at in bounded if at in usual] or [at for at in usual if text[at - 1 : at] in _ENDS_OFFICE]
+    short = [at for at in bounded if before.end - at <= _LONGEST_UNUSUAL]
+    return next((text[at : before.end] for at in (*best, *short)), "")
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether kanji that are no affix run on before a name, so that it may be the end of another one."""
+    return start > 0 and is_kanji(text[start - 1]) and is_kanji(text[start]) and text[start - 1] not in "側前元新同故対"
+
+
+def _add(readings: dict[str, str], written: str, kana: str) -> None:
+    readings[written] = kana if readings.get(written, kana) == kana else ""
+
+
+def _may_be_read(written: str, kana: str) -> bool:
+    """Whether a name may have this reading; hiragana is read as it is."""
+    if not _WRITTEN.fullmatch(written):
+        return False
+    parts, read = re.split("[ \u3000]", written), kana.split("・")
+    pairs = zip(parts, read, strict=True) if len(parts) == 2 else [(written, "".join(read))]
+    return all(
+        re.fullmatch("".join(char if is_hiragana(char) else _LETTER_READ for char in part), reading)
+        for part, reading in pairs
+    )
 
 
 def _is_surname(variant: str, term: Term) -> bool:

@@ -21,6 +21,7 @@ from briefgen.terms.missing import unknown_name
 from briefgen.terms.persons.known import KnownPerson, reading_finding
 from briefgen.terms.persons.names import (
     full_forms,
+    goes_on,
     is_of,
     name_forms,
     name_of_reading,
@@ -99,7 +100,7 @@ class PersonFinder:
         `readings` holds the kana of names as `readings_in` finds them in the paper.
         """
         matches = (*self._matcher.find_all(text), *self._portfolios.find(text))
-        people = _longest([*self._known(text, matches), *self._read(text, readings or {})])
+        people = _longest([*self._known(text, matches), *self._read(text, readings or {}, matches)])
         phrases = find_titles(text, matches)
         ranked = _ranked(text, phrases, people)
         noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
@@ -218,7 +219,7 @@ class PersonFinder:
         ends = {match.span.end for match in known}
         countries = {match.term.en: match.term for match in known if match.term.kind == "country"}
         for match in (one for one in known if one.term.kind == "person"):
-            is_bounded = match.span.start in ends or not _goes_on(text, match.span.start)
+            is_bounded = match.span.start in ends or not goes_on(text, match.span.start)
             if is_bounded and not _begins_word(text, match) and not _ends_name(text, match.span.start, ends):
                 bearers = _fitting(self._names[fold_form(match.form)], countries.values())
                 term, is_full = bearers[0]
@@ -229,12 +230,20 @@ class PersonFinder:
                     span, name_of_term(term), is_full, term.provenance, others=others, about=about, is_any=is_any
                 )
 
-    def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[KnownPerson]:
-        """Names that are not in the glossary but have a reading in the paper."""
-        for written, kana in readings.items():
+    def readings(self, texts: Iterable[str]) -> dict[str, str]:
+        """The readings of names in the texts of a paper, as `readings_in` gives them; titles may stand before names."""
+        return readings_in(texts, lambda text: {match.span.end for match in self._matcher.find_all(text)})
+
+    def _read(self, text: str, readings: Mapping[str, str], known: Iterable[TermMatch]) -> Iterator[KnownPerson]:
+        """Names that are not in the glossary but have a reading in the paper, their own where it stands behind them."""
+        own = self.readings([text])
+        ends = {match.span.end for match in known}
+        for written, kana in {**readings, **own}.items():
             for match in re.finditer("[ \u3000]?".join(map(re.escape, written)), text):
                 span = _with_furigana(text, Span(*match.span()))
-                if fold_form(written) in self._names or _goes_on(text, match.start()):
+                is_bounded = match.start() in ends or not goes_on(text, match.start())
+                is_part = not (is_bounded or (written in own and span.end > match.end()))
+                if fold_form(written) in self._names or is_part:
                     continue
                 note = f"reading {kana} given in the paper, romanised"
                 yield KnownPerson(span, name_of_reading(kana, self._style), "・" in kana, note, is_verified=False)
@@ -372,11 +381,6 @@ def _with_furigana(text: str, span: Span) -> Span:
     """The name with the reading in brackets after it, which English does not repeat."""
     match = _FURIGANA.match(text, span.end)
     return Span(span.start, match.end()) if match else span
-
-
-def _goes_on(text: str, start: int) -> bool:
-    """Whether kanji that are no affix run on before a name, so that it may be the end of another one."""
-    return start > 0 and is_kanji(text[start - 1]) and is_kanji(text[start]) and text[start - 1] not in "側前元新同故対"
 
 
 def _is_loanword(known: TermMatch) -> bool:

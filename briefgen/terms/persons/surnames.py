@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.model.segment import Span
 
-__all__ = ["full_names_in", "name_ending_at"]
+__all__ = ["begins_with_surname", "full_names_in", "name_ending_at"]
 
 _LIST = (
     "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上"
@@ -189,6 +189,11 @@ _FORM = re.compile(
 )
 """The place of a name in a form: 担当：安曇野、内線2345."""
 _AGE = re.compile("[(（][0-9０-９]{2}歳?[)）]")
+
+
+def begins_with_surname(text: str, kana: str) -> bool:
+    """Whether the text begins with one of the surnames that many have, of two kanji or three, which can be read so."""
+    return any(text[:size] in _SURNAMES and len(kana) <= 2 * size for size in (2, 3))
 
 
 def name_ending_at(text: str, end: int) -> Span | None:

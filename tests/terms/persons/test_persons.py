@@ -10,7 +10,8 @@ from briefgen.findings import Code
 from briefgen.model.segment import Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary.glossary import Glossary, Term
-from briefgen.terms.persons.persons import PersonFinder, readings_in
+from briefgen.terms.persons.names import readings_in
+from briefgen.terms.persons.persons import PersonFinder
 
 CASES = Path(__file__).parents[2] / "cases" / "persons"
 
@@ -79,6 +80,35 @@ def test_reading_of_the_paper_serves_the_whole_paper(finder):
 
     assert [one.english for one in outcome.value] == ["Ambassador Okawa"]
     assert [finding.code for finding in outcome.findings] == [Code.READING_UNVERIFIED]
+
+
+READ = {
+    "防衛省の森田健（もりた・たけし）大使が述べた。": "森田健",
+    "司会は林田聡（はやしだ・さとし）氏が務めた。": "林田聡",
+    "報告者は木村修（きむら・おさむ）である。": "木村修",
+    "防衛大臣木村修（きむら・おさむ）は述べた。": "木村修",
+    "同社社長木村修（きむら・おさむ）は述べた。": "木村修",
+    "大久保進（おおくぼ・すすむ）大使": "大久保進",
+    "指揮官の木野進（きの・すすむ）": "木野進",
+    "熊谷 直樹（くまがい なおき）大使": "熊谷直樹",
+    "北見みどり（きたみ・みどり）大使": "北見みどり",
+    "勅使河原蒼（てしがわら・そう）大使": "勅使河原蒼",
+    "本日付国土計画局長室（ほんじつ・づけ）": "",
+}
+
+
+@pytest.mark.parametrize(("source", "name"), READ.items())
+def test_what_stands_before_a_name_with_its_reading_is_no_part_of_it(source, name, finder):
+    assert next((written for written in finder.readings([source]) if len(written) > 2), "") == name
+
+
+def test_a_name_with_two_readings_has_each_where_it_stands_and_none_elsewhere(finder):
+    sentences = ("角田修（つのだ・おさむ）大使が来た。", "角田修（かくた・おさむ）大使が来た。", "角田修大使が来た。")
+    readings = finder.readings(sentences)
+    english = [[one.english for one in finder.find(sentence, readings).value] for sentence in sentences]
+
+    assert readings == {}
+    assert english == [["Ambassador Tsunoda Osamu"], ["Ambassador Kakuta Osamu"], ["Ambassador [角田修]"]]
 
 
 def test_unknown_name_is_kept_in_brackets_with_a_warning(finder):
