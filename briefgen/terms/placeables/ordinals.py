@@ -126,8 +126,8 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
         if match["first"] or match[0].startswith("第"):
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
     for match in _MEMBER.finditer(scan.text):
-        number = int(parse_number(match["number"]) or 0)
-        yield Placeable.of(*match.span(), (f"No. {number}", f"Number {number}", f"#{number}"), ConstraintKind.ORDINAL)
+        seat = int(parse_number(match["number"]) or 0)
+        yield Placeable.of(*match.span(), (f"No. {seat}", f"Number {seat}", f"#{seat}"), ConstraintKind.ORDINAL)
     yield from _find_ranked(scan)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)
