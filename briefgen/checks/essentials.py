@@ -201,6 +201,11 @@ _MISTAKEN = tuple(
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
         ),
+        (
+            "^(?!.*(?:確認|発見|見つか|分か|判明|検査|調査))"
+            ".*(?:録[音画]|撮影|立ち?入り|入[国場館港]|参加|使用|利用|持ち?込み|例外|延長|喫煙|飲食|駐車|通行|上陸|外出|出国|渡航|面会|傍聴|就労)[はがも]認められ",
+            r"(?:found|confirmed|observed|detected|seen)\b",
+        ),
         ("受注(?=し|す)", r"(?:has|have|had|it|they|company|firm|maker|manufacturer|shipbuilder) ordered\b"),
         (
             "(?:因果関係|過失|故意|殺意|責任|違法性|必要性|有効性|違反|不正|事実|証拠|過誤|落ち度)(?:等|など)?[はがも]認められ"

@@ -119,6 +119,8 @@ class Flag:
     severity: str
     """``error``, ``warning`` or ``info``."""
     runs: tuple[Run, ...]
+    is_doubted: bool = False
+    """Whether it says why its row is most likely wrong."""
 
     @property
     def text(self) -> str:

@@ -126,7 +126,7 @@ def _side_row(element: MarkupElement) -> SideRow:
 
 
 def _flag(element: MarkupElement) -> Flag:
-    return Flag(_one_of(element, "severity", ["error", "warning", "info"]), _runs(element))
+    return Flag(_one_of(element, "severity", ["error", "warning", "info"]), _runs(element), _truth(element, "doubted"))
 
 
 def _table(element: MarkupElement) -> Table:

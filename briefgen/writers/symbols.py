@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefgen.model.page import Flag
 from briefgen.model.segment import Status
 
-__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK", "bullet_of", "flag_sign"]
+__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK", "bullet_of", "sign_of"]
 
 FLAG_SYMBOL = "▲"
 """Stands before every warning."""
@@ -39,9 +40,11 @@ TO_CHECK = frozenset({Status.CHECK, Status.DOUBTED})
 _BULLETS = ("・", "• ")
 
 
-def flag_sign(severity: str) -> str:
-    """What stands before a flag: the symbol of warnings, before a mere remark a dash."""
-    return "–" if severity == "info" else FLAG_SYMBOL
+def sign_of(flag: Flag) -> str:
+    """What stands before a flag: that of its row before the reason for which it is doubted, a dash before a remark."""
+    if flag.severity == "info":
+        return "–"
+    return STATUS_SYMBOLS[Status.DOUBTED] if flag.is_doubted else FLAG_SYMBOL
 
 
 def bullet_of(text: str) -> str:

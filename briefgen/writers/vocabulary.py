@@ -55,7 +55,7 @@ VOCABULARY: Mapping[str, ElementRule] = MappingProxyType({
         required=("number", "status"),
         optional=("level", "indent", "continues", "keep", "note", "id"),
     ),
-    "flag": _inline(required=("severity",)),
+    "flag": _inline(required=("severity",), optional=("doubted",)),
     "table": ElementRule(("tr",), required=("widths",)),
     "tr": ElementRule(("th", "td"), optional=("keep", "continues")),
     "th": ElementRule((*INLINE, "flag"), optional=("id",), holds_text=True),

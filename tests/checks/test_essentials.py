@@ -111,6 +111,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("死者は住民３名などである。", "The dead are three residents.", "The dead include three residents."),
         ("２０１０年以来の高さである。", "It is a high growth since 2010.", "It is the highest since 2010."),
         ("機体に不具合は認められなかった。", "Trouble was not permitted.", "No trouble was found in it."),
+        ("会場での録音は認められていない。", "No recording has been found.", "Recording is not permitted."),
         ("１０年間効力を有する。", "It enters into force for 10 years.", "It remains in force for 10 years."),
         ("相手に開示を約束させる。", "It will promise disclosure.", "It will make the other side promise disclosure."),
         ("来月開く。", "It opens this month.", "It opens next month."),

@@ -22,7 +22,7 @@ from briefgen.model.page import (
     TableRow,
 )  # fmt: skip
 from briefgen.writers.paging import build_page
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS
+from briefgen.writers.symbols import STATUS_SYMBOLS, sign_of
 from briefgen.writers.templating import TemplateSources, render_template
 from briefgen.writers.theme import read_theme
 
@@ -75,7 +75,7 @@ def _cells(row: TableRow) -> Iterator[str]:
 
 
 def _flag(flag: Flag) -> str:
-    return ("–" if flag.severity == "info" else FLAG_SYMBOL) + flag.text
+    return sign_of(flag) + flag.text
 
 
 def _text(runs: tuple[Run, ...]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.findings import Severity
+from briefgen.findings import Code, Severity
 from briefgen.model.briefing import Annex, DesignationLine, Heading, Option, Piece, Sections
 from briefgen.model.document import BlockKind
 from briefgen.model.page import (
@@ -22,6 +22,7 @@ from briefgen.model.page import (
 from briefgen.model.segment import ConstraintKind, Status
 from briefgen.writers.filters import FILTERS
 from briefgen.writers.html.document import write_html
+from briefgen.writers.symbols import sign_of
 from briefgen.writers.vocabulary import VOCABULARY
 from tests.writers.briefings import HOSTILE, demo_briefing, finding, row
 from tests.writers.looks import BUILTIN, FOLDER, THEME, page_of, squeeze, words_of
@@ -143,6 +144,17 @@ def test_a_row_that_is_most_likely_wrong_cannot_be_overlooked():
     assert any("×1machine,mostlikelywrongorincomplete" in text for text in words)
     assert any("theEnglishofrowsmarked×ismostlikelywrong" in text for text in words)
     assert any("Rowstocheck:1." in text for text in words)
+
+
+def test_the_reason_why_a_row_is_doubted_has_the_sign_of_the_row():
+    briefing = demo_briefing()
+    others = finding(Severity.ERROR, "A figure is lost.")
+    reason = replace(finding(Severity.ERROR, "Most likely wrong: 協議"), code=Code.LIKELY_WRONG)
+    wrong = replace(row(1, "協議した。", "They danced.", Status.DOUBTED), findings=(others, reason))
+    flags = side_rows(page_of(replace(briefing, parts=(replace(briefing.parts[0], rows=(wrong,)),))))[0].flags
+
+    assert [(sign_of(flag), flag.text[:6]) for flag in flags] == [("▲", "A figu"), ("×", "Most l")]
+    assert sign_of(replace(flags[0], severity="info")) == "–"
 
 
 def test_a_call_leads_to_its_note():

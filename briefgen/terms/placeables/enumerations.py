@@ -33,8 +33,8 @@ def find_enumerations(scan: Scan) -> Iterator[Placeable]:
     for match in _POINT.finditer(scan.text):
         if number := int(parse_number(match["number"] or match["nth"]) or 0):
             word, nth = ordinal_word(number), ordinal(number)
-            forms = (word, f"{word}ly", nth, *(("first of all",) if number == 1 else ()))
-            yield Placeable.of(*match.span(), forms, ConstraintKind.ORDINAL)
+            words = (word, f"{word}ly", nth, *(("first of all",) if number == 1 else ()))
+            yield Placeable.of(*match.span(), words, ConstraintKind.ORDINAL)
     for match in _SIZE.finditer(scan.text):
         if (number := int(parse_number(match["number"]) or 0)) > 1:
             nths = (ordinal_word(number), ordinal(number))

@@ -62,7 +62,7 @@ from briefgen.writers.docx.xml import (
     run_xml,
     table_xml,
 )  # fmt: skip
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK, bullet_of, flag_sign
+from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK, bullet_of, sign_of
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
@@ -225,8 +225,8 @@ class BodyWriter:
 
         The call of the paper stands behind it and is its mark; a number of Word's own would double that.
         """
-        doubt = Run(f" {FLAG_SYMBOL}", "ja", Role.CAUTION)
-        parts = [(Run(" "), *row.en, *((doubt,) if row.status in TO_CHECK else ())) for row in note]
+        caution = {one: Run(f" {STATUS_SYMBOLS[one]}", "ja", Role.CAUTION) for one in TO_CHECK}
+        parts = [(Run(" "), *row.en, *(caution[one] for one in TO_CHECK & {row.status})) for row in note]
         words = self.runs(replace(run, link="") for run in islice(chain.from_iterable(parts), 1, None))
         self.footnotes.append(paragraph_xml(self._style("footnote text"), words, KEEP_LINES))
         return note_mark_xml(len(self.footnotes), self._style("footnote reference"), self.around.theme.fonts.latin)
@@ -376,7 +376,7 @@ class BodyWriter:
         is_remark = flag.severity == "info"
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
-        sign = self.runs([Run(flag_sign(flag.severity), "en" if is_remark else "ja")], role)
+        sign = self.runs([Run(sign_of(flag), "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
         indent = mm_twips(steps * self.around.theme.columns.indent_mm) + hanging
         properties += f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'

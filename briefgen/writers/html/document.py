@@ -38,7 +38,7 @@ from briefgen.model.page import (
 from briefgen.writers.binding import LONGEST_KEPT_NAME
 from briefgen.writers.html.style import SCRIPT, style_sheet
 from briefgen.writers.languages import by_language
-from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK, flag_sign
+from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK, sign_of
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_html"]
@@ -229,8 +229,7 @@ class _Body:
 
     def _flags(self, flags: Iterable[Flag]) -> str:
         return "".join(
-            f'<p class="flag {escape(flag.severity)}">{flag_sign(flag.severity)} {self._runs(flag.runs)}</p>'
-            for flag in flags
+            f'<p class="flag {escape(flag.severity)}">{sign_of(flag)} {self._runs(flag.runs)}</p>' for flag in flags
         )
 
 
