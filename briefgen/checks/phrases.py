@@ -68,7 +68,7 @@ MISTAKEN_PHRASES = (
         r"(?-i:By )(?=[^,]{3,40},)",
     ),
     (
-        f"{_IS_TO_COME}{_CAUSE}[^。]*(?:[うくぐすつぬぶむる]|ます|ません|ない)。?$",
+        f"{_IS_TO_COME}{_CAUSE}(?=[^。]*(?:[うくぐすつぬぶむる]|ます|ません|ない)。?$)",
         r"(?:flew|fell|came|went|took|ran|began|got|rose)\b"
         r"|(?<!be )(?<!is )(?<!are )(?:entered|arrived|departed|visited|returned|approached|sailed)\b",
     ),
