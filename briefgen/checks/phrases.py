@@ -78,7 +78,8 @@ MISTAKEN_PHRASES = (
     ),
     (
         "^[^はが]*を緊急発進させ",
-        r"(?:they|(?:both|all)(?: of them| aircraft)?|each(?: of them)?|these aircraft) (?:had |have )?scrambl",
+        r"(?:they|(?:both|all)(?: of them| aircraft)?|each(?: of them)?|these aircraft) "
+        r"(?:(?:had|have|were|was|made)\b.*)?scrambl",
     ),
 )
 """What stands in the Japanese, and words by which the English takes it for another sense of it."""
