@@ -16,11 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import ConstraintKind, Mark, Span, TranslatedSegment, replaced
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _TOLD = re.compile(
     "(?:側|政府|当局)?(?:など|等|ら)?(?:に対し(?:て(?:は|も)?)?|に(?:は|も)?"
@@ -36,7 +35,7 @@ _SAYS = re.compile(
     rf"(?: side| [Gg]overnment| authorities| sources)?{_HELPERS}(?: (?:is|are|was|were|been|be)(?= \w+ing\b))?"
     r" (?:convey|stat|told|tell|explain|ask|request|demand|protest|notif|inform|instruct|order|propos|urg|call|announc"
     r"|gave|give|giving|issu|lodg|express|report|warn|advis|promis|point|answer|repl|respond|introduc|rais|sought|seek"
-    r"|said|say|suggest|recommend|contact)\w*\b(?! by\b)",
+    r"|said|say|suggest|recommend|contact)\w*\b(?! by\b)"
 )
 _TO_BE_DONE = re.compile("ことを?[^、。]{0,6}(?:伝え|説明|通知|通報|表明)")
 _TELLS_THAT = re.compile(r"\b(?:conveyed|stated|explained|notified|announced|expressed) that (?:the )?$")
@@ -185,17 +184,14 @@ _TAKEN_TO = re.compile(
 )
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """ATTACHMENT_UNSURE (warning) where who is told something or visited is the subject of telling or visiting.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where who is told something or visited is the subject of telling or visiting.
 
     So it is where somebody is made to do something or does it for or to another, and the English does not show it.
     """
-    turned = (
-        f"In the Japanese {source} is who {who}; the English says “{subject}”"
-        for source, subject, who in _turned(translated)
-    )
-    for message in (*turned, *_not_shown(translated)):
-        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    for source, subject, who in _turned(translated):
+        yield f"In the Japanese {source} is who {who}; the English says “{subject}”"
+    yield from _not_shown(translated)
 
 
 def _not_shown(translated: TranslatedSegment) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import attachment
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -18,7 +18,7 @@ def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
 
 
 def messages(one):
-    found = list(attachment.check(one, Location()))
+    found = list(CHECKS["attachment"](one, Location()))
     assert all((each.code, each.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 
@@ -125,6 +125,7 @@ def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
         ("値は４．２から２．１へ落ちた。", "It fell to 2.1 from 4.2."),
         ("１時間から２時間かかる。", "It takes from 1 hour to 2 hours."),
         ("計４０回の離陸と６０回の着艦", "A total of 40 takeoffs and 60 landings"),
+        ("支持率は３から５割に上がった。", "The approval rating rose from 30 to 50 percent."),
     ],
 )
 def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.checks import essentials
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 
@@ -13,7 +13,7 @@ VALIDATION = Path(__file__).parent.parent.parent / "training" / "data" / "valida
 
 def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
-    found = list(essentials.check(TranslatedSegment(segment, en, rung, status, (), ()), Location()))
+    found = list(CHECKS["essentials"](TranslatedSegment(segment, en, rung, status, (), ()), Location()))
     assert all((each.code, each.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 
@@ -23,6 +23,14 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     [
         ("更に延長することができる。", "It is further extended in May.", "It may be extended further."),
         ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
+        ("９月２日（水）午前、出港した。", "It left on September 2.", "It left on the morning of September 2."),
+        ("同日夜、帰港した。", "It returned the same day.", "It returned that night."),
+        ("９日未明から捜索した。", "They searched from the 9th.", "They searched from before dawn on the 9th."),
+        ("水曜日の午後に開く。", "It opens on Wednesday.", "It opens on Wednesday afternoon."),
+        ("当時は波高１．５メートルだった。", "It was 1.5 meters high.", "The waves were 1.5 meters."),
+        ("風速は８メートルだった。", "It was 8 meters.", "The wind speed was 8 meters."),
+        ("新版は影響を受けない。", "The new one does not affect.", "The new one is not affected."),
+        ("次の手順で戻す。", "Restore by the next procedure.", "Restore by the following procedure."),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
         ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
         ("住民は長時間待たされた。", "Residents were awaited.", "Residents were made to wait."),
@@ -210,6 +218,9 @@ def test_a_word_inside_another_is_none():
 def test_words_that_only_look_like_one_are_let_be():
     assert messages("豪雪により３日止まった。", "It stopped for three days because of heavy snow.") == []
     assert messages("２隻はいずれも帰港した。", "Both returned to port.") == []
+    assert messages("９日午前１０時に出港した。", "It left at 10:00 on the 9th.") == []
+    assert messages("９日朝食をとった。", "They had a meal on the 9th.") == []
+    assert messages("次の点検を待つ。", "They wait for the next inspection.") == []
     assert messages("米国は米農家を支援する。", "The U.S. supports U.S. farmers.") == []
     assert messages("一昨年ほど多くない。", "It is fewer than two years ago.") == []
     assert messages("再来月に開く。", "It opens the month after next.") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import recipients
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -13,7 +13,7 @@ def messages(ja, en, *named, rung=Rung.INLINE, status=Status.MACHINE):
     constraints = tuple(bind(ja, *one) for one in named if one[0] in ja)
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
-    found = list(recipients.check(row, Location()))
+    found = list(CHECKS["recipients"](row, Location()))
     assert all((one.code, one.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 
