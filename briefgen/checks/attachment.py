@@ -55,6 +55,8 @@ _CONTRADICTIONS = tuple(
         (AMOUNTS, "□.*(?:[名人隻機両社]■|■[名人隻機両社])[^。]{0,40}が(?:参加|出席|出動)",
          r"(?:Forces?|Army|Navy|Japan|States|J[AGM]SDF|SDF) (?:is|are|was|were) (?:approximately |about )?□",
          "a number of those who take part"),
+        (AMOUNTS, "■[^、。にへ]{0,10}(?:、[^。にへ]{1,14}[0-9][^、。にへ]{0,8})*参加",
+         r"\b(?:participat\w+|t[ao]k\w+ part) in (?:approximately |about |the )?□", "a number of those who take part"),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
 )  # fmt: skip

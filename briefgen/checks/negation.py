@@ -36,7 +36,7 @@ _IN_OTHER_WORDS = (
      r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*"),
     (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
     (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
-    (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
+    (f"崩(?:してい|しておら|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
     (f"でなければ[^、。]{{0,12}}?{_NO}", r"only|must"),
     (f"(?:要し|かから){_NO}", r"less|within|under|only|short\w*"),
     ("ず(?=[、に])|ないで|なく(?=[、て])", r"instead|rather than"),

@@ -68,7 +68,7 @@ MISTAKEN_PHRASES = (
         r"(?-i:By )(?=[^,]{3,40},)",
     ),
     (
-        f"{_IS_TO_COME}{_CAUSE}[^。]*(?:[うくぐすつぬぶむる]|ます|ません|ない)。?$",
+        f"{_IS_TO_COME}{_CAUSE}(?=[^。]*(?:[うくぐすつぬぶむる]|ます|ません|ない)。?$)",
         r"(?:flew|fell|came|went|took|ran|began|got|rose)\b"
         r"|(?<!be )(?<!is )(?<!are )(?:entered|arrived|departed|visited|returned|approached|sailed)\b",
     ),
@@ -78,7 +78,8 @@ MISTAKEN_PHRASES = (
     ),
     (
         "^[^はが]*を緊急発進させ",
-        r"(?:they|(?:both|all)(?: of them| aircraft)?|each(?: of them)?|these aircraft) (?:had |have )?scrambl",
+        r"(?:they|(?:both|all)(?: of them| aircraft)?|each(?: of them)?|these aircraft) "
+        r"(?:(?:had|have|were|was|made)\b.*)?scrambl",
     ),
 )
 """What stands in the Japanese, and words by which the English takes it for another sense of it."""

@@ -157,9 +157,9 @@ _DONE = re.compile(r"(?: side)? (?!need)\w+(?:ed|en)\b(?! by\b)")
 """The Ministry had the company explained: it is explained, and explains nothing."""
 _SUFFERS = re.compile(
     f"{_SOMEBODY}[^、。はがにを]{{0,10}}を[^、。はがをにで]{{0,6}}(?:(?<!と)(?<!約束)(?<!報告)(?<!余儀なく)さ|奪わ|壊さ|撃た|殺さ|断ら|断た|拒ま|阻ま|追わ|盗ま"
-    "|隠さ|破ら|押さえら|止めら|妨げら|引き抜か|囲ま|塞が|ふさが|切ら|折ら|沈めら|落とさ|[^せ]せら(?!れな))れ(?=[たてるずま、]|な[いかく])"
+    "|隠さ|破ら|押さえら|止めら|妨げら|引き抜か|囲ま|塞が|ふさが|切ら|折ら|沈めら|落とさ|割ら|認めら|見抜か|取り上げら|[^せ]せら(?!れな))れ(?=[たてるずま、]|な[いかく])"
     f"|{_SOMEBODY.replace('?P<who>', '?P<other>')}"
-    "(?:撃沈|攻撃|破壊|妨害|拘束|逮捕|拿捕|撃墜|追跡|追尾|包囲|占領|占拠|衝突|追突|拒否|拒絶|阻止|爆撃|砲撃|えい航|曳航)され"
+    "(?:撃沈|攻撃|破壊|妨害|拘束|逮捕|拿捕|撃墜|追跡|追尾|包囲|占領|占拠|衝突|追突|拒否|拒絶|阻止|爆撃|砲撃|えい航|曳航|説得|反対|批判|非難|発見|救助|護衛|先導|警告|解雇|起訴|支持)され"
 )
 _BY_NAME = re.compile(r"\bby (?:(?!(?:in|of|from|at|on|near)\b)[\w'’-]+ ){0,4}$")
 _IS_SUFFERED = re.compile(
@@ -169,7 +169,7 @@ _SUFFERS_LAST = re.compile(
     r"^[^、。]{1,20}?[はが]、?[^。]*に[^、。はがにを]{0,10}を[^、。はがをにで]{0,8}れ(?:た|ている|ていた|る|ました)。?$"
 )
 _IS_IT = re.compile(
-    r"^(?:The |An? )?(?:(?!(?:of|in|by|for|that|which)\b)[\w-]+ ){1,5}?"
+    r"^(?!Its |Their |His |Her |Our )(?:The |An? )?(?:(?!(?:of|in|by|for|that|which)\b)[\w-]+ ){1,5}?"
     r"(?:was|were|has been|have been|had been|is|are) (?:\w+ly )?"
     r"(?!refus|den|depriv|robb|ask|g[ia]v|told|forc|made|order|requir|request|demand|strip|reliev|cut|urg|press)"
     r"\w+(?:ed|en|wn)\b"

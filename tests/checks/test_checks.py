@@ -320,6 +320,7 @@ def test_negation_must_be_seen(ja, en, is_found):
         ("部隊は出動しなかった。", "The unit was dispatched under the plan.", True),
         ("米国は災害を公表しなかった。", "The United States disclosed the disaster.", True),
         ("政府は慎重な姿勢を崩していない。", "The government maintains a cautious stance.", False),
+        ("政府は姿勢を崩しておらず、続いている。", "The government maintains its stance and it goes on.", False),
         ("情報を公表しないことができる。", "Information may be withheld.", False),
         ("心から申し訳ありません。", "I am deeply sorry.", False),
         ("この制度は認められない。", "This system is unlawful.", False),

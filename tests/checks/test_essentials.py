@@ -195,6 +195,11 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ),
         ("船が通過するため、橋を閉鎖します。", "To pass the ship, it is closed.", "It is closed because ships pass."),
         (
+            "いずれも、空自機を緊急発進させた。",
+            "All of them had JASDF aircraft scramble.",
+            "JASDF aircraft were scrambled against them.",
+        ),
+        (
             "いずれも、戦闘機を緊急発進させた。",
             "All of them scrambled fighters.",
             "In each case, fighters were scrambled.",
