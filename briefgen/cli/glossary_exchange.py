@@ -176,7 +176,7 @@ def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCo
         return code
     print_lines(map(str, merged.differences))
     if merged.conflicts:
-        print_findings(merged.conflicts)
+        print_findings(merged.conflicts, with_hints=False)
         print_error(
             f"Nothing was written to {target}", "--prefer ours or --prefer theirs decides, or set it right by hand"
         )
