@@ -97,9 +97,8 @@ def date_forms(day: Day, scan: Scan) -> tuple[str, ...]:
     if day.part:
         return _part_forms(day, scan)
     if day.is_fiscal and not day.month:
-        return tuple(
-            form.format(day.year) for form in ("FY{}", "FY {}", "fiscal year {}", "fiscal {}", "fiscal {} year")
-        )
+        wordings = ("FY{}", "FY {}", "fiscal year {}", "fiscal {}", "fiscal {} year")
+        return tuple(wording.format(day.year) for wording in wordings)
     if not day.month and not day.day:
         return (str(day.year),)
     if not day.day:
@@ -306,7 +305,8 @@ def _related_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tu
 
 def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
     """The forms of a date, a range or a list of dates."""
-    if not links or _are_one_year(group):
+    is_one_year = group[0].grain in ("year", "fiscal") and len({(day.year, day.part) for day in group}) == 1
+    if not links or is_one_year:  # by two eras: 平成３１年・令和元年
         return date_forms(group[0], scan)
     if len(links) > 1 and any(_RANGE.fullmatch(link) for link in links):
         return _mixed_forms(group, links, scan)
@@ -320,11 +320,6 @@ def _group_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tupl
         lefts, rights = date_forms(group[0], scan)[:3], _last_forms(group, scan)
         forms += tuple(f"{left} {last} {right}" for left in lefts for right in rights)
     return forms
-
-
-def _are_one_year(group: Sequence[Day]) -> bool:
-    """Whether all are one and the same year by two eras: 平成３１年・令和元年."""
-    return group[0].grain in ("year", "fiscal") and len({(day.year, day.part) for day in group}) == 1
 
 
 def _mixed_forms(group: Sequence[Day], links: Sequence[str], scan: Scan) -> tuple[str, ...]:
@@ -383,9 +378,8 @@ def _without_years(days: Sequence[Day]) -> list[Day]:
     """Only the last one keeps its year, when it is the year of all."""
     if len({day.year for day in days}) > 1:
         return list(days)
-    return [replace(day, year=None) for day in days[:-1]] + [
-        days[-1] if days[-1].grain == "month" else replace(days[-1], year=None)
-    ]
+    last = days[-1] if days[-1].grain == "month" else replace(days[-1], year=None)
+    return [*(replace(day, year=None) for day in days[:-1]), last]
 
 
 def _filled(group: Sequence[Day]) -> list[Day]:
