@@ -87,7 +87,7 @@ _MEETING = "会議|会合|検討会|委員会|部会|協議|対話|懇談会|研
 _COUNTS_MEETINGS = re.compile(
     f"[ \u3000]?[^、。はがをに「]{{2,16}}(?:に関する|に係る|のための|についての)[^、。はがを]{{0,12}}(?:{_MEETING})"
 )
-_ABOUT = re.compile(r"\b(?:on|of|about|regarding|concerning|for|in) (?:the )?$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:on|of|about|regarding|concerning|for|in) (?:[\w'’-]+ ){0,3}?$", re.IGNORECASE)
 _NOT_A_MEETING = re.compile(
     r"(?:st|nd|rd|th)? (?!meet|round|session|conference|expert|panel|exercise|dialog|talk)", re.IGNORECASE
 )
@@ -196,10 +196,10 @@ def _numbered(translated: TranslatedSegment) -> Iterator[str]:
 def _paired(translated: TranslatedSegment) -> Iterator[str]:
     """中国の認知戦と日本の対応 as the response of the cognitive warfare and Japan."""
     text, english = translated.segment.text, translated.english
-    countries = [
+    owners = [
         (m, c) for m in translated.marks if (c := translated.constraints[m.constraint]).kind is ConstraintKind.COUNTRY
     ]
-    for (_, one), (mark, other) in combinations(sorted(countries, key=lambda pair: pair[1].span), 2):
+    for (_, one), (mark, other) in combinations(sorted(owners, key=lambda pair: pair[1].span), 2):
         first = _EACH_ITS_OWN.fullmatch(text, one.span.end, other.span.start)
         second = _ITS_OWN.match(text, other.span.end)
         ends = re.search(r"\band (?:the )?$", english[: mark.span.start]) and _ENDS_A_PAIR.match(english, mark.span.end)

@@ -57,7 +57,8 @@ _ADDRESSED = re.compile(
 """We and you are also people at large; what is reported as done, in the plain past, has neither."""
 _MAY_BE_PERSONS = (ConstraintKind.PERSON, ConstraintKind.TERM, ConstraintKind.ACRONYM)
 _WARNED_BY = re.compile(
-    r"^(?:(?:Because|As|Since|When|After)\b[^,]*, |[^,]*, so )(they|we|he|she)\b(?! (?:was|were|had to|could not)\b)"
+    r"^(?:(?:Because|As|Since|When|After)\b[^,]*, |[^,]*, so )(they|we|he|she|it)\b"
+    r"(?! (?:is|was|were|has been|had to|could not)\b)"
 )
 _NOBODY_THERE = re.compile(
     "^(?![^、。はも]*が[^、。は]*(?:ため|ので|ことから|と|ところ)、[^はがも、。]*"

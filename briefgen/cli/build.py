@@ -75,6 +75,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         raise UsageError("--attach-sources puts the papers into the PDF, and none is made", "Add pdf to --to")
     password = _password(options.password, settings.to)
     date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
+    _refuse_formats(options.sources)
     most = settings.limits.max_bytes
     sources = [Source(*read_source(path, most), files_beside(path)) for path in options.sources]
     groups = [[source] for source in sources] if options.separate else [sources]
@@ -106,6 +107,15 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
     paths = write_files(files, options.folder)
     _report(options, paths, (noted, others), rows, has_memory=bool(settings.memory))
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
+
+
+def _refuse_formats(sources: Sequence[str]) -> None:
+    """Raise UsageError where a paper is called as a format is and does not exist: ``--to docx pdf``."""
+    from briefgen.config import FORMATS
+
+    for path in sources:
+        if path.lower() in FORMATS and not Path(path).exists():
+            raise UsageError(f"There is no paper {path}", f"Formats stand in one word: --to docx,{path.lower()}")
 
 
 def _password(given: str | None, formats: Sequence[str]) -> str:

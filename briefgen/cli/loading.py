@@ -280,7 +280,8 @@ def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[Brief
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise error(f"There is no {what} {path}", "Check the spelling and the folder") from None
+        begun = "; a new one is begun by briefgen glossary add" if error is GlossaryError else ""
+        raise error(f"There is no {what} {path}", f"Check the spelling and the folder{begun}") from None
     except IsADirectoryError:
         raise error(f"{path} is a folder, not a {what}", "Name the file in it") from None
     except PermissionError as exc:

@@ -235,7 +235,7 @@ def _mail(desk: _Desk, attached: Sequence[Attached], made: Sequence[OutputFile],
     heading = desk.author.heading
     subject = heading.subject or desk.author.title or "Memorandum"
     marking = desk.author.marking.text
-    listed = [f"Annex {item.annex.letter}: {item.annex.title} ({_place(item)})" for item in attached]
+    listed = [f"Annex {item.annex.letter}: {item.annex.title} ({_PLACES[item.annex.place]})" for item in attached]
     lines = [
         *([marking, ""] if marking else []),
         *(f"{label}: {value}" for label, value in _heads(desk) if value),
@@ -269,10 +269,6 @@ _PLACES = {
     "pages": "in the PDF, and attached on its own",
     "separate": "attached on its own",
 }
-
-
-def _place(item: Attached) -> str:
-    return _PLACES[item.annex.place]
 
 
 def _raised(settings: Settings, desk: _Desk) -> list[Finding]:

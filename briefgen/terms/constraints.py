@@ -35,7 +35,7 @@ from briefgen.terms.places.peoples import find_peoples
 from briefgen.terms.places.towns import PlaceReader, find_towns
 from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
-from briefgen.terms.table_halves import halves_of_cells
+from briefgen.terms.table_cells import halves_of_cells, other_in_cells
 from briefgen.terms.unknown import UnknownNames
 
 __all__ = ["Constrainer"]
@@ -80,7 +80,7 @@ class Constrainer:
         names = UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
-        halves = halves_of_cells(segmented.source.blocks)
+        halves, other = halves_of_cells(segmented.source.blocks), other_in_cells(segmented.source.blocks)
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
@@ -88,7 +88,7 @@ class Constrainer:
             above = last.text if last else ""
             before = above if last and last.block == segment.block else ""
             found = self._constrain(segment.text, frame, above, (before, halves.get(segment.block, "")))
-            constraints[segment.id] = found.value
+            constraints[segment.id] = (other[segment.block],) if segment.block in other else found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
             findings += [replace(finding, where=where) for finding in noticed]

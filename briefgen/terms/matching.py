@@ -325,11 +325,16 @@ class _View:
         return self.folded.touches(border) and is_kanji(self.lowered[border - 1]) and is_kanji(self.lowered[border])
 
     def _is_hiragana_word(self, found: _Found) -> bool:
-        """A word in hiragana alone, mostly a ship: after a stop or a mark, before a stop, a particle or kanji."""
+        """A word in hiragana alone, mostly a ship: after a stop or a mark, before a stop, a particle or kanji.
+
+        は and its like behind a word are the particle: 船はしけのため speaks of no はしけ.
+        """
         before = self.lowered[found.start - 1] if self.folded.touches(found.start) else ""
         after = self.lowered[found.end] if self.folded.touches(found.end) else ""
-        starts = not before or not before.isalnum() or before in _SHIP_MARKS
-        starts = starts or any(other.end == found.start for other in self.found)
+        is_particle = self.lowered[found.start] in _PARTICLES and before != "型"
+        is_particle = is_particle and found.entry.terms[0].kind != "ship"
+        starts = not before or not before.isalnum() or (before in _SHIP_MARKS and not is_particle)
+        starts = starts or (not is_particle and any(other.end == found.start for other in self.found))
         return starts and (not is_hiragana(after) or after in _PARTICLES)
 
     @cached_property

@@ -165,6 +165,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("直ちに会議を開きます。", "You will open the meeting at once.", "We will open the meeting at once."),
         ("しっかり検証してまいります。", "We will be fully examined.", "We will examine it fully."),
         ("船長は船に残り、沈没した。", "The captain left the ship, which sank.", "The captain stayed on the ship."),
+        ("市は条例を審査中である。", "The city is under review of it.", "The city is reviewing the ordinance."),
         ("住民は避難所にとどまった。", "Residents are limited to shelters.", "Residents stayed at the shelter."),
         ("止めるだけでは防げない。", "It cannot be prevented by stopping it.", "Stopping it alone cannot prevent it."),
         ("通知がなければ更新される。", "It is renewed without notice.", "Unless notice is given, it is renewed."),
@@ -238,6 +239,7 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("橋は2040年に架かる。", "The bridge will be built in 2040.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
     assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
+    assert messages("艦長は艦に残った。", "The captain remained on the ship even after the crew left.") == []
     assert messages("船に燃料が残っている。", "There is fuel left in the ship.") == []
     assert messages("書類がなければ申請できない。", "One cannot apply without documents.") == []
     assert messages("来日して初めて会見した。", "It met the press for the first time since coming.") == []

@@ -25,7 +25,7 @@ from briefgen.model.limits import Limits
 from briefgen.readers.docx.fields import endless_fields
 from briefgen.readers.docx.findings import docx_findings, with_margins
 from briefgen.readers.docx.numbering import Numbering, read_numbering
-from briefgen.readers.docx.parts import MC, Style, W, core_metadata, is_on, list_number, read_styles, to_int, value
+from briefgen.readers.docx.parts import MC, Style, W, is_on, list_number, read_styles, to_int, value
 from briefgen.readers.docx.pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx.text import Inline, TextReader, chosen_branch
 from briefgen.readers.package import Package, open_package
@@ -59,18 +59,12 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    known = with_margins(core_metadata(package.xml("docProps/core.xml")), package)
+    known = with_margins(package.metadata("docProps/core.xml"), package)
     source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
-    return Outcome(
-        made.value,
-        (
-            *docx_findings(package, reader.text.left_out, reader.contents),
-            *picture_findings(missing, pictures, name),
-            *made.findings,
-        ),
-    )
+    left_out = docx_findings(package, reader.text.left_out, reader.contents)
+    return Outcome(made.value, (*left_out, *picture_findings(missing, pictures, name), *made.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +100,15 @@ class _BodyReader:
         self._tables = count()
         self._carried: tuple[str, Inline, _Look] | None = None
         """Text of a paragraph whose end mark was deleted, or of a large initial: it goes on in the next one."""
-        self._root = package.xml("word/document.xml")
-        stories = [self._root] if self._root is not None else []
-        stories += [note for notes in self._notes.values() for note in notes.values()]
+        self._bodies = list(package.elements("word/document.xml", W + "body"))[:1]
+        stories = [*self._bodies, *(note for notes in self._notes.values() for note in notes.values())]
         self.text = TextReader(self._styles, endless_fields(stories))
         self.contents: list[str] = []
         """Lines of tables of contents, which are left out."""
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        body = self._root.find(W + "body") if self._root is not None else None
-        blocks = self._story(body) if body is not None else ()
+        blocks = (paragraph for body in self._bodies for paragraph in self._story(body))
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
         paragraphs = with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
         return paragraphs + self._endnotes

@@ -1,4 +1,4 @@
-"""Names, attributes, styles and properties in the parts of a Word file."""
+"""Names, attributes and styles in the parts of a Word file."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from typing import TypeVar
 
 from lxml import etree
 
-from briefgen.model.document import Metadata
-from briefgen.readers.properties import japan_day, sane_issuer, sane_title
-
-__all__ = ["MC", "Style", "W", "core_metadata", "first", "is_on", "is_struck", "list_number", "read_styles", "to_int",
+__all__ = ["MC", "Style", "W", "first", "is_on", "is_struck", "list_number", "read_styles", "to_int",
            "value"]  # fmt: skip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_DCTERMS = "{http://purl.org/dc/terms/}"
 _T = TypeVar("_T")
 
 
@@ -118,20 +113,4 @@ def _own(element: etree._Element) -> Style:
         is_on(element.find(f"{W}rPr/{W}vanish")),
         is_struck(element.find(W + "rPr")),
         value(element.find(f"{W}rPr/{W}vertAlign")),
-    )
-
-
-# ---------------------------------------------------------------- properties
-
-
-def core_metadata(root: etree._Element | None) -> Metadata:
-    """Title, author and day of creation from docProps/core.xml, where they can belong to the paper."""
-    if root is None:
-        return Metadata()
-    title, author = (root.findtext(_DC + tag) or "" for tag in ("title", "creator"))
-    return Metadata(
-        title=sane_title(title),
-        issuer=sane_issuer(author),
-        issued=japan_day(root.findtext(_DCTERMS + "created") or ""),
-        is_of_file=True,
     )

@@ -143,7 +143,7 @@ def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
         raise UnreadableDocumentError(f"{name} is empty, or no web page", "Save the page again") from exc
     is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    if is_cut or _depth(root) > limits.max_html_depth:
+    if is_cut or root.xpath(f"boolean({'/*' * (limits.max_html_depth + 1)})"):
         raise UnreadableDocumentError(
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
@@ -171,14 +171,6 @@ def _refuse_frames(root: etree._Element, name: str) -> None:
         raise UnreadableDocumentError(
             f"{name} only arranges other pages in frames and has no text", f"Give the page with the text: {shown}"
         )
-
-
-def _depth(root: etree._Element) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:

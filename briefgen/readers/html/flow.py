@@ -26,6 +26,7 @@ __all__ = ["Flow", "read_flow"]
 
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SENTENCE = re.compile(r"[。？！?]")
+_SAID = re.compile("「[^「」]+」|『[^『』]+』|“[^“”]+”")
 _BREAK = "\x1e"
 _NEAR = 9
 _SPEAKERS = frozenset("QＱAＡ問答")
@@ -271,9 +272,15 @@ class _Walker:
             self.flow.paragraphs.extend(rebuild_paragraphs(text_lines(text.replace(_BREAK, "\n"))))
             return
         is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
+        kind = frame.kind or (BlockKind.PARAGRAPH if self._is_quotation(text) else None)
         for piece in _pieces(text, frame.kind):
-            self._append(Paragraph(piece, is_bold=is_bold, reading=readings), frame)
+            self._append(Paragraph(piece, kind=kind, is_bold=is_bold, reading=readings), frame)
             readings = ""
+
+    def _is_quotation(self, text: str) -> bool:
+        """Whether it is what somebody said, set apart without the full stop by which it would be told from a head."""
+        quoted = any(frame.element is not None and frame.element.tag == "blockquote" for frame in self._frames)
+        return quoted and _SAID.fullmatch(text.strip(f" \n{_BREAK}")) is not None
 
     @property
     def _is_verbatim(self) -> bool:
@@ -286,7 +293,9 @@ class _Walker:
         label, frame.label = frame.label, ""
         label = label if split_label(paragraph.text) is None else ""
         is_term = frame.element is not None and is_tag(frame.element, "dt", "summary")
-        kind, level = (None, 0) if is_term and _SENTENCE.search(paragraph.text) else (frame.kind, frame.level)
+        kind, level = (
+            (None, 0) if is_term and _SENTENCE.search(paragraph.text) else (frame.kind or paragraph.kind, frame.level)
+        )
         self._has_title |= kind is BlockKind.TITLE
         cell = self._cell(frame)
         made = paragraph._replace(kind=kind, level=level if cell is None else 0, label=label, cell=cell)

@@ -18,7 +18,7 @@ from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.document import BlockKind, Metadata, SourceDocument
+from briefgen.model.document import BlockKind, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.html.math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.inline.linear import raised_text
@@ -28,7 +28,6 @@ from briefgen.readers.odt.forms import CHOICES, choice, read_controls
 from briefgen.readers.odt.styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
 from briefgen.readers.odt.tables import TABLE, number, rows
 from briefgen.readers.package import Package, open_package
-from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 from briefgen.readers.structure.document import Source, gathered, to_document
 from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.layout import Paragraph
@@ -38,8 +37,6 @@ __all__ = ["read_odt"]
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _BODY_POINTS = 10.5
@@ -71,22 +68,9 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
     made = to_document(
-        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
+        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=package.metadata("meta.xml"), limits=limits)
     )
     return Outcome(made.value, (*reader.findings(), *made.findings))
-
-
-def _metadata(root: etree._Element | None) -> Metadata:
-    if root is None:
-        return Metadata()
-    values = {element.tag: str(element.text or "") for element in root.iter("{*}*")}
-    author = values.get(_META + "initial-creator") or values.get(_DC + "creator", "")
-    return Metadata(
-        title=sane_title(values.get(_DC + "title", "")),
-        issuer=sane_issuer(author),
-        issued=japan_day(values.get(_META + "creation-date", "")),
-        is_of_file=True,
-    )
 
 
 @dataclass(slots=True)
@@ -127,26 +111,24 @@ class _BodyReader:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._content = package.xml("content.xml")
-        parts = [part for part in (package.xml("styles.xml"), self._content) if part is not None]
-        self._styles = read_odt_styles(parts)
-        self._lists = read_lists(parts)
-        self._controls = read_controls(self._content) if self._content is not None else {}
+        content, styles = package.xml("content.xml"), package.xml("styles.xml")
+        body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
+        if content is None or body is None:
+            raise UnreadableDocumentError(f"{package.name} is no OpenDocument text", "Save it again as .odt")
+        parts = [content] if styles is None else [styles, content]
+        self._body, self._controls = body, read_controls(content)
+        self._styles, self._lists = read_odt_styles(parts), read_lists(parts)
         self._endnotes: list[Paragraph] = []
         self._notes, self._tables = 0, count()
         self._comments = self._pictures = self._hidden = 0
-        self._deletions = 0
+        self._deletions = len(list(body.iter(TEXT + "deletion")))
         self._contents: list[str] = []
         self._struck: list[str] = []
         self._formulas: list[str] = []
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        body = self._content.find(f"{OFFICE}body/{OFFICE}text") if self._content is not None else None
-        if body is None:
-            raise UnreadableDocumentError(f"{self._package.name} is no OpenDocument text", "Save it again as .odt")
-        self._deletions = len(list(body.iter(TEXT + "deletion")))
-        paragraphs = rejoined(gathered(self._blocks(body), self._package.name, self._package.limits))
+        paragraphs = rejoined(gathered(self._blocks(self._body), self._package.name, self._package.limits))
         return with_relative_sizes(paragraphs) + self._endnotes
 
     def _blocks(self, parent: Iterable[etree._Element], item: _Item = _Item()) -> Iterator[Paragraph]:

@@ -18,8 +18,7 @@ from briefgen.japanese.lines import tidy_spaces
 from briefgen.japanese.radicals import fold_ideographs
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
-from briefgen.readers.inline.characters import lift_ruby
-from briefgen.readers.inline.rules import calls_behind_units
+from briefgen.readers.inline.rules import calls_behind_units, lift_ruby
 from briefgen.readers.structure.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.structure.kinds import classify
 from briefgen.readers.structure.marks import Style, split_label

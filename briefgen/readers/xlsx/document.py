@@ -19,7 +19,7 @@ from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
-from briefgen.readers.docx.parts import core_metadata, to_int
+from briefgen.readers.docx.parts import to_int
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.package import Package, open_package
@@ -55,7 +55,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     paragraphs = [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)]
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
+    source = Source(name, content, _MEDIA_TYPE, metadata=package.metadata("docProps/core.xml"), limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, (*_findings(book.left_out, name), *made.findings))
 

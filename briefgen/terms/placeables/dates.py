@@ -18,7 +18,8 @@ from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
-from briefgen.terms.placeables.date_forms import HOLIDAYS, RELATIVES, Day, join_dates
+from briefgen.terms.placeables.date_forms import HOLIDAYS, RELATIVES, Day
+from briefgen.terms.placeables.date_groups import join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
 from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
@@ -20,6 +21,7 @@ _HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
+_BRITISH_UNITS = (("metre", "meter"), ("litre", "liter"), ("tonne", "ton"), ("per cent", "percent"))
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
 _TERM_OF_MONTHS = re.compile(
     rf"(?<!\b[Tt]he )(?<![\w-])(?=(?:{_MONTH}) (?:to|through) (?:{_MONTH}) (?:\d{{4}} )?(?:quarter|period)\b)"
@@ -44,6 +46,10 @@ _SLIPS = tuple(
          r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
          r"|between \d)", ""),
         # the preposition of a month, a day, a time of day, a year, a season, an article
+        # the model's own month before a date that begins with its day: on March 12 March
+        (rf"\b[Ii]n (?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", _cased("on ")),
+        (rf"\b(?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", ""),
+        (rf"\b(?:[Aa]t|[Ii]n) (?=\d{{1,2}} (?:{_MONTH})\b)", _cased("on ")),
         (rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))", _cased("in ")),
         (rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())", _cased("on ")),
         (r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)", _cased("at ")),
@@ -134,7 +140,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)|(?<=[(\[“])\s+", r"\1", " ".join(english.split()))
     if text.count('"') % 2 == 0:
         text = _CROSSED.sub(r"\g<open>\g<words>)\g<close>", _QUOTED.sub(r'"\1"', text))
-    text = _in_24_hours(spaced(text), constraints)
+    text = _in_british(_in_24_hours(spaced(text), constraints), constraints)
     for pattern, instead in _SLIPS:
         text = pattern.sub(instead, text)
     text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
@@ -175,6 +181,15 @@ def _in_24_hours(text: str, constraints: Sequence[Constraint]) -> str:
             rf"(?<![\d:])(?:{hour}|{int(hour)}|{(int(hour) + 11) % 12 + 1}):{minute} ?{half}\.m\.(?=$|[,;)]| (?![A-Z]))"
         )
         text = re.sub(said, f"{hour}:{minute}", text)
+    return text
+
+
+def _in_british(text: str, constraints: Sequence[Constraint]) -> str:
+    """500 meters as 500 metres, where that is what a constraint has: one paper has one spelling."""
+    for english in dict.fromkeys(c.english for c in constraints):
+        american = reduce(lambda form, pair: form.replace(*pair), _BRITISH_UNITS, english)
+        if american != english:
+            text = re.sub(rf"(?<![\w.,]){re.escape(american)}\b", english.replace("\\", r"\\"), text)
     return text
 
 

@@ -9,18 +9,13 @@ from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock
 from briefgen.writers.languages import full_widths
 from briefgen.writers.theme import Style, Theme, points
 
-__all__ = ["estimated_height", "estimated_lines", "estimated_width"]
+__all__ = ["estimated_height", "estimated_lines"]
 
 
 def estimated_lines(runs: Iterable[Run], width: float, size: float) -> int:
     """Lines of these runs at this type size in a cell of this width, both in points."""
     text = words_of(runs)
     return sum(max(math.ceil(full_widths(line) * size / width), 1) for line in text.split("\n"))
-
-
-def estimated_width(runs: Iterable[Run]) -> float:
-    """The width of these runs on one line, in sizes of their type."""
-    return full_widths(words_of(runs))
 
 
 def estimated_height(elements: Iterable[Element], theme: Theme) -> float:

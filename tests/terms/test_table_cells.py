@@ -1,11 +1,11 @@
-"""The heads of a table that give its times their half of the day."""
+"""What cells have from their place: times their half of the day, その他 its English."""
 
 import pytest
 
 from briefgen.model.document import Block, BlockKind, CellPlace
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.table_halves import halves_of_cells
+from briefgen.terms.table_cells import halves_of_cells, other_in_cells
 from briefgen.translation.wholes import whole_english
 
 
@@ -52,3 +52,13 @@ def test_times_of_a_cell_are_of_its_half(text, half, english):
     found = find_placeables(text, HouseStyle(), half=half).value
 
     assert whole_english(text, found) == english
+
+
+def test_other_in_a_cell_is_no_matter():
+    blocks = table(["区分", "その他"], ["その他", "3"], ["その他の費用", "4"])
+
+    assert {block: one.english for block, one in other_in_cells(blocks).items()} == {"01": "Other", "10": "Other"}
+
+
+def test_other_on_an_agenda_in_a_table_stays():
+    assert not other_in_cells(table(["議題", "担当"], ["その他", "総務課"]))
