@@ -13,21 +13,16 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.segment import Span
-from briefgen.translation.wording.actors import HOLE, with_actors
+from briefgen.translation.wording.actors import HOLE, ROWS, doing, with_actors
 from briefgen.translation.wording.idioms import figures_in, in_plain_words
 from briefgen.translation.wording.kana import in_kanji, kana_in
 from briefgen.translation.wording.plain import in_everyday_words, office_words_in
 
 __all__ = ["SEEN", "put_otherwise", "reword"]
 
-_ROWS = str.maketrans("かがさたなばまらわ", "くぐすつぬぶむるう")
 _ENDINGS = {"する": "る", "すれ": "れ", "され": "られ", "し": "", "せ": ""}
 _WRONGLY = {"らな": "な", "らず": "なく", "りません": "ありません"}
 _IS = {"だ": "いる", "である": "いる", "です": "います"}
-_DOING = {
-    "でございます": "しております", "であります": "しております", "です": "しています", "であり": "しており",
-    "で": "しており",
-}  # fmt: skip
 _HOW = {"っている": "い", "っていた": "かった", "った": "かった", "る": "い", "り": "く"}
 _NOT_FEW = re.compile("(?<=も)少なくな(?=い[。とが、]|く、|かった)")
 _FELT = re.compile(
@@ -57,14 +52,9 @@ def _came(found: re.Match[str]) -> str:
     return f"{found['between']}{found['what']}が{ending}"
 
 
-def _doing(found: re.Match[str]) -> str:
-    """警察が原因を調査中である as 調査している: else the police are being investigated."""
-    return f"{found['object']}{found['what']}{_DOING.get(found['ending'], 'している')}"
-
-
 def _forced(found: re.Match[str]) -> str:
     """待たされた as 待つことを強いられた: else those who wait are waited for."""
-    return f"{found['verb']}{found['row'].translate(_ROWS)}ことを強いられ"
+    return f"{found['verb']}{found['row'].translate(ROWS)}ことを強いられ"
 
 
 def _more_and_more(found: re.Match[str]) -> str:
@@ -86,7 +76,7 @@ def _need_not(found: re.Match[str]) -> str:
     if stem == "し":
         verb = "する"
     else:
-        row = stem.translate(_ROWS)
+        row = stem.translate(ROWS)
         verb = row if row != stem else f"{stem}る"
     return f"{verb}必要はあり" if found["polite"] else f"{verb}必要はな"
 
@@ -126,8 +116,8 @@ _REWORDINGS = tuple(
         ("とは限りません", "とは限らない"),
         ("(?P<verb>(?:待|運|歩|飲|書|払|買|読|働|言|従|走|立ち退))(?P<row>[かたばまらわ])され(?=[たてる、ず])",
          _forced),
-        ("(?P<object>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
-         "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))", _doing),
+        ("(?P<before>を(?:現在)?|につ(?:いて|きまして)は、?(?:現在、?)?)(?P<what>(?:鋭意)?[一-龯]{2,4})中"
+         "(?P<ending>でございます|であります|である|です|だ(?!っ)|であり(?=、)|で(?=、)|(?=。))", doing),
         ("を否認(?=していると(?:いう|され|み|説明|話))", "を否定"),
         (
             rf"(?P<what>{_SEEN_AT}|{SEEN})(?P<particle>[はがも])"
