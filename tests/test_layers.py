@@ -61,6 +61,7 @@ CONFINED = {
     "docx": {"writers/docx"},
     "reportlab": {"writers/pdf/", "writers/fonts.py"},
     "lxml": {
+        "readers/charts",
         "readers/docx",
         "readers/html",
         "readers/odt",

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment
 from briefgen.terms.verify import locate_all
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _UP = r"increas|grow|grew|r[io]se|rising|up\b|plus|\+|more|gain|add|rais|expan|higher|larger|greater|exceed|above"
 _DOWN = (
@@ -130,11 +129,9 @@ _RATE_UNITS = {
 _OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """BOUND_UNSURE (warning) where what stands around a figure is lost or made up, or can be read in two ways."""
-    found = (*_lost(translated), *_made_up(translated), *_unclear(translated))
-    for message in dict.fromkeys(found):
-        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where what stands around a figure is lost or made up, or can be read in two ways; each is told once."""
+    yield from dict.fromkeys((*_lost(translated), *_made_up(translated), *_unclear(translated)))
 
 
 def _lost(translated: TranslatedSegment) -> Iterator[str]:

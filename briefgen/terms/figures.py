@@ -25,7 +25,7 @@ _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
 _SCALE_VALUES = {word: int(value) for word, value in SCALES} | {"thousand": 1000, "hundred": 100}
 _FIGURE = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
+    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?"
 )
 _UNITS_JOINED = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -71,7 +71,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
     for pattern in (_FIGURE, _UNITS_JOINED, _WORD):
         for match in pattern.finditer(english):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in found):
+            if span.is_free(found):
                 found[span] = canonical(_value(match))
     return tuple(sorted(found.items()))
 
@@ -95,7 +95,7 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
     folded = fold(source).text
     others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
     others += unlicensed_countries(english, folded, forms)
-    strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
+    strays += [(span, text) for span, text in others if span.is_free(known)]
     return tuple(sorted(strays))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import bounds
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -14,7 +14,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     constraints = find_placeables(ja, HouseStyle()).value
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
-    found = list(bounds.check(row, Location()))
+    found = list(CHECKS["bounds"](row, Location()))
     assert all((one.code, one.severity) == (Code.BOUND_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 

@@ -14,7 +14,28 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tests.readers.make import docx_from, numbered, numbering, p, run
-from tests.readers.make_office import msg_from, odt_from, oh, op, packed_rtf, xlsx_from
+from tests.readers.make_charts import (
+    OBJECT,
+    OBJECT_CATEGORIES,
+    OBJECT_X,
+    OBJECT_Y,
+    YEARS,
+    axis,
+    chart,
+    docx_with_charts,
+    drawn,
+    figures,
+    levels,
+    object_chart,
+    object_series,
+    object_title,
+    plot,
+    series,
+    texts,
+    title,
+    xlsx_with_chart,
+)
+from tests.readers.make_office import Cell, msg_from, odt_from, oh, op, packed_rtf, xlsx_from
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -417,6 +438,41 @@ RTF = (
 ).replace("\n", "\\par ")
 
 
+def charts_docx() -> bytes:
+    """Bars and a line, a pie, and a treemap in a paper; one chart whose figures the file does not hold."""
+    axes = axis(1, title("年度"), "catAx") + axis(2, title("億円")) + axis(3, "", "catAx") + axis(4)
+    rise = series("伸び率", figures([0.123, 0.2], "0.0%"), more='<c:dLbls><c:showVal val="1"/></c:dLbls>')
+    both = chart(plot(series("予算額", figures([1234.5, 2345.25], "#,##0.0"))),
+                 plot(rise, kind="lineChart", axes=(3, 4)), axes, head="予算の推移")  # fmt: skip
+    shares = '<c:dLbls><c:showPercent val="1"/></c:dLbls>'
+    pie = chart(plot(series("隻数", [30, 90], levels(["甲港", "乙港"], ["北部", None]), shares), kind="pieChart"))
+    bare = chart(plot(series("機数", "<c:numRef><c:f>表!$B$2</c:f></c:numRef>")), head="機数")
+    body = p("艦艇の寄港の実績について", '<w:pStyle w:val="T"/>') + p("　海山省は、令和７年度の実績をとりまとめた。")
+    body += f"<w:p>{drawn('c1')}</w:p>" + p("図１　予算の推移") + f"<w:p>{drawn('c2')}</w:p><w:p>{drawn('c3')}</w:p>"
+    return docx_with_charts(
+        body, {"c1": both, "c2": pie, "c3": bare}, styles='<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
+    )
+
+
+def chart_xlsx() -> bytes:
+    """A chart of the figures of a hidden sheet."""
+    cells: list[list[Cell]] = [["年度", "予算"], ["令和６年度", 12.5], ["令和７年度", 14]]
+    made = series("予算", figures([12.5, 14], cells="裏!$B$2:$B$3"), texts(YEARS, "裏!$A$2:$A$3"))
+    sheets: dict[str, list[list[Cell]]] = {
+        "表": [["寄港の実績の概要"], ["令和７年度の実績は、次のとおりである。"]],
+        "裏": cells,
+    }
+    return xlsx_with_chart(sheets, chart(plot(made), head="予算の推移"), state="hidden")
+
+
+def chart_odt() -> bytes:
+    """A chart of a text."""
+    axes = OBJECT_X.format(object_title("年度") + OBJECT_CATEGORIES) + OBJECT_Y.format(object_title("（隻）"))
+    made = object_chart(axes, object_series("B"), head="寄港の実績")
+    body = oh("寄港の実績の概要") + op("　令和７年度の実績は、次のとおりである。") + op(OBJECT) + op("図１　寄港の実績")
+    return odt_from(body, **{"Object 1/content.xml": made})
+
+
 PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
     "release-utf8": lambda: text("release.txt", RELEASE),
     "release-bom": lambda: text("release.txt", RELEASE, "utf-8-sig", "\r\n"),
@@ -458,6 +514,9 @@ PAPERS: dict[str, Callable[[], tuple[str, bytes]]] = {
     "notice-odt": lambda: ("notice.odt", notice_odt()),
     "figures-xlsx": lambda: ("figures.xlsx", figures_xlsx()),
     "sheets-xlsx": lambda: ("sheets.xlsx", sheets_xlsx()),
+    "charts-docx": lambda: ("charts.docx", charts_docx()),
+    "chart-xlsx": lambda: ("chart.xlsx", chart_xlsx()),
+    "chart-odt": lambda: ("chart.odt", chart_odt()),
     "mail-utf8": lambda: ("mail.eml", mail("utf-8", attach=True)),
     "mail-jis": lambda: ("mail.eml", mail("iso-2022-jp")),
     "mail-html": lambda: ("mail.eml", html_mail()),

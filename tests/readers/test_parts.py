@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
-from briefgen.readers.inline.characters import lift_ruby
+from briefgen.readers.inline.rules import lift_ruby
 from briefgen.readers.structure.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.structure.layout import Line, Paragraph
 from briefgen.readers.structure.marks import is_inline_enumeration, split_label

@@ -111,7 +111,7 @@ def test_weekdays_are_not_judged_by_the_year_in_which_the_file_was_made(constrai
 
 
 def test_the_hour_of_a_sentence_before_counts_in_one_paragraph_alone(constrainer):
-    sentences = ("午後３時に出発する。", "到着は５時である。")
+    sentences = ("午後３時に出発する。", "到着は８時である。")
     one = paper(*sentences)
     joined = replace(one, segments=tuple(replace(segment, block=BlockId("b1")) for segment in one.segments))
 

@@ -14,7 +14,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.placeables.common import Scan
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.verify import stands_in
+from tests.translation.build import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"
 YEAR = 2024
@@ -402,6 +402,27 @@ def test_a_time_that_may_be_another_is_reported(source, said):
 
 
 @pytest.mark.parametrize(
+    ("source", "is_unsure"),
+    [
+        ("会議は５時に始まる。", True),
+        ("説明会は３月５日３時から開く。", True),
+        ("平日の受付を７時半まで延ばした。", True),
+        ("会議は５時から１５時まで続いた。", False),
+        ("夜中の２時に命じた。", False),
+        ("３月５日３時に地震が発生した。", False),
+        ("７月４日６時現在、避難者は３名である。", False),
+        ("艦は５時４２分に出港した。", False),
+        ("会議は９時に始まる。", False),
+        ("訓練は５時間続いた。", False),
+    ],
+)
+def test_a_bare_hour_that_may_be_of_the_afternoon_is_told(source, is_unsure):
+    findings = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert [finding.code for finding in findings] == [Code.AMBIGUOUS_TIME] * is_unsure
+
+
+@pytest.mark.parametrize(
     ("before", "source", "is_unsure"),
     [
         ("午後３時に出発する。", "到着は５時の予定である。", True),
@@ -410,7 +431,7 @@ def test_a_time_that_may_be_another_is_reported(source, said):
         ("午前９時に始まる。", "終了は１１時である。", False),
         ("午後３時に出発する。", "到着は翌日５時の予定である。", False),
         ("午後３時に出発する。", "到着は０５時の予定である。", False),
-        ("会議を開く。", "到着は５時の予定である。", False),
+        ("会議を開く。", "到着は９時の予定である。", False),
     ],
 )
 def test_a_bare_hour_behind_a_sentence_of_the_afternoon_is_reported(before, source, is_unsure):
@@ -445,6 +466,7 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
         ("８年９月から運用する", "8年9月 may be a length of time or a date"),
         ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
         ("会議は５日で終了した", "5日 was read as a day of the month"),
+        ("令和６年９年の実績", "9年 was read as a length of time"),
         ("期限を「３０日」とする", "30日 was read as a day of the month"),
         ("合意は、３日と見られる", "3日 was read as a day of the month"),
     ],
@@ -537,12 +559,35 @@ def test_a_power_is_met_in_its_own_signs_only(english, stands):
     assert bool(stands_in(english, dose)) is stands
 
 
-@pytest.mark.parametrize("source", ["7、800人が参加した。", "5、600万円かかる。"])
+@pytest.mark.parametrize(
+    "source",
+    ["7、800人が参加した。", "5、600万円かかる。", "１２、３００人", "約２、５００人", "１２、３４５、６７８円"],
+)
 def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)
 
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
     assert not outcome.value
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("２０名３０名が並んだ。", "20 or 30 people"),
+        ("１億円２億円の事業", "100 million or 200 million yen"),
+        ("３名２名の班に分ける。", None),
+    ],
+)
+def test_two_amounts_of_a_unit_with_nothing_between_them_are_told(source, english):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert [one.english for one in outcome.value] == ([english] if english else [])
+
+
+@pytest.mark.parametrize("source", ["１本１本を調べる。", "１人１人に聞く。"])
+def test_one_by_one_is_no_number(source):
+    assert not find_placeables(source, HouseStyle(), YEAR).value
 
 
 @pytest.mark.parametrize("source", ["第十十条の規定による。", "第十十、三条"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,9 +18,9 @@ from briefgen.readers.inline.fields import FieldText, field_text
 from briefgen.readers.inline.left_out import LeftOut
 from briefgen.readers.inline.linear import lowered_text, raised_text
 from briefgen.readers.inline.rules import GETA
-from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.inline.symbol_fonts import spelt, symbol_character
 
-__all__ = ["Inline", "TextReader", "chosen_branch"]
+__all__ = ["CHART", "Inline", "TextReader", "chosen_branch"]
 
 _T = TypeVar("_T")
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -37,11 +38,12 @@ _CHARACTERS = {
 }  # fmt: skip
 _DRAWN_WORDS = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/%s}%s"
+CHART = _DRAWINGML % ("chart", "chart")
+_CHARTS = {CHART, "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"}
 _EMBEDDED = {
     W + "altChunk": "embedded document",
     _DRAWINGML % ("diagram", "relIds"): "diagram",
-    _DRAWINGML % ("chart", "chart"): "chart",
-    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": "chart",
+    **dict.fromkeys(_CHARTS, "chart"),
     "{urn:schemas-microsoft-com:office:office}OLEObject": "embedded file",
 }
 """What holds text in a part of its own, which is not read, and its name."""
@@ -61,6 +63,8 @@ class Inline:
     """Words drawn as a picture (WordArt)."""
     pictures: list[str] = field(default_factory=list)
     """Ids of the relations of its pictures."""
+    charts: list[str] = field(default_factory=list)
+    """Ids of the relations of those of its charts that can be read."""
     size: float | None = None
     """Of most of its letters where set directly, in half points."""
     is_bold: bool | None = None
@@ -69,13 +73,17 @@ class Inline:
 class TextReader:
     """Reads the paragraphs of a file in order: fields may span them, and notes are numbered through."""
 
-    def __init__(self, styles: dict[str, Style], endless: frozenset[etree._Element] = frozenset()) -> None:
+    def __init__(
+        self, styles: dict[str, Style], endless: frozenset[etree._Element] = frozenset(), charts: Collection[str] = ()
+    ) -> None:
         self.left_out = LeftOut()
         self.pictures = 0
         """How many pictures were met."""
         self.marks: dict[tuple[str, str], str] = {}
         """The mark people gave a note instead of its number, by kind and id."""
         self._styles = styles
+        self._charts = charts
+        """Ids of the relations of the charts that can be read."""
         self._endless = endless
         """Marks of fields that never end, whose instruction would be all that follows."""
         self._fields: list[Field] = []
@@ -107,7 +115,7 @@ class TextReader:
     def count_embedded(self, tag: str) -> None:
         """Note a document, diagram or chart that is left out; any other tag is none."""
         if kind := _EMBEDDED.get(tag):
-            self.left_out.embedded[kind] = self.left_out.embedded.get(kind, 0) + 1
+            self.left_out.embedded[kind] += 1
 
     def _walk(self, element: etree._Element, inline: Inline) -> None:
         tag = element.tag
@@ -125,12 +133,14 @@ class TextReader:
 
     def _handle(self, element: etree._Element, tag: str, inline: Inline) -> None:
         if tag == W + "t":
-            self._add(self._look.spelt(element.text or ""), inline)
+            self._add(spelt(element.text or "", self._look.font), inline)
         elif tag in _BY_TAG:
             _BY_TAG[tag](self, element, inline)
         elif tag in _PICTURES:
             self.pictures += 1
             inline.pictures.append(str(element.get(_PICTURES[tag], "")))
+        elif tag in _CHARTS and element.get(_REFERENCE + "id") in self._charts:
+            inline.charts.append(str(element.get(_REFERENCE + "id")))
         elif tag in _EMBEDDED:
             self.count_embedded(tag)
         elif tag == MC + "AlternateContent":
@@ -276,10 +286,10 @@ _HANDLED = frozenset(
 
 def _most(looks: Iterable[tuple[int, _T]]) -> _T:
     """The look that most characters have."""
-    counts: dict[_T, int] = {}
+    counts = Counter[_T]()
     for length, look in looks:
-        counts[look] = counts.get(look, 0) + length
-    return max(counts, key=lambda look: counts[look])
+        counts[look] += length
+    return max(counts, key=counts.__getitem__)
 
 
 def chosen_branch(element: etree._Element) -> Iterator[etree._Element]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.speakers import MARKS, SPEAKER
 
 __all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
@@ -123,14 +124,14 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓☐☑☒](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
 )
 """None has a group of its own."""
-_LABEL = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS))
+_LABEL = "|".join(f"({pattern})" for _, pattern in _PATTERNS)
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
-    match = _LABEL.match(text)
+    match = compiled(_LABEL).match(text)
     if match is None or match.lastindex is None:
         return None
     style, _ = _PATTERNS[match.lastindex - 1]

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from briefgen.japanese.eras import ERAS, weekday
 
-__all__ = ["BUILT_IN", "plain_number", "shown_number"]
+__all__ = ["BUILT_IN", "column_number", "plain_number", "shown_number"]
 
 _ERA, _ERA_LONG, _JAPAN, _YEAR_MONTH, _MONTH_DAY = (
     "ge.m.d", 'ggge"年"m"月"d"日"', 'yyyy"年"m"月"d"日"', 'yyyy"年"m"月"', 'm"月"d"日"',
@@ -37,6 +37,14 @@ _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
 _FALSE_LEAP_DAY = 60
 """Excel counts 29 February 1900, which never was."""
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column such as AB, counted from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def plain_number(value: str) -> str:

@@ -54,9 +54,8 @@ def _of_day(time: Placeable, scan: Scan) -> Placeable:
     found = _DAY_BEFORE.search(scan.text, 0, time.start)
     if not found or "day" in time.english:
         return time
-    forms = (time.english, *time.accepted)
-    said = [f"{form} {words}" for words in _DAYS[found["day"]] for form in forms[:4]]
-    return replace(time, start=found.start(), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms))))
+    said = (f"{form} {words}" for words in _DAYS[found["day"]] for form in time.forms[:4])
+    return time.said((*said, *time.forms), found.start())
 
 
 def _of_cell(number: Placeable, scan: Scan) -> Placeable:
@@ -64,12 +63,10 @@ def _of_cell(number: Placeable, scan: Scan) -> Placeable:
     found = _CELL_END.fullmatch(scan.text, number.end)
     if not found or scan.text[: number.start].strip():
         return number
-    noun, forms = _COUNTERS[found["counter"]], (number.english, *number.accepted)
+    noun = _COUNTERS[found["counter"]]
     noun += "s" * bool(noun and number.english not in ("1", "one"))
-    said = tuple(f"{form} {noun}".strip() for form in forms)
-    return replace(
-        number, end=found.end("counter"), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms)))
-    )
+    said = (f"{form} {noun}".strip() for form in number.forms)
+    return number.said((*said, *number.forms), end=found.end("counter"))
 
 
 def _bounded(one: Placeable, scan: Scan) -> Placeable | None:
@@ -87,9 +84,8 @@ def _next(day: Placeable, scan: Scan) -> Placeable:
     found = _NEXT.search(scan.text, 0, day.start)
     if not found or not _DAY_ALONE.match(scan.text, day.start):
         return day
-    forms = (day.english, *day.accepted)
-    said = [f"{words}, {form}" for words in ("the next day", "the following day") for form in forms[:4]]
-    return replace(day, start=found.start(), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms))))
+    said = (f"{words}, {form}" for words in ("the next day", "the following day") for form in day.forms[:4])
+    return day.said((*said, *day.forms), found.start())
 
 
 def _of_months(months: Placeable, scan: Scan) -> Placeable:
@@ -102,6 +98,5 @@ def _of_months(months: Placeable, scan: Scan) -> Placeable:
     year = f" of {found['year']}" if found["year"] else ""
     first, last = found["first"], found["last"]
     spans = (f"{first} to {last}", f"{first}-{last}", f"{first} through {last}")
-    forms = [f"{span} {word}{year}" for word in dict.fromkeys((noun, "period", "quarter")) for span in spans]
-    accepted = dict.fromkeys((*forms[1:], months.english, *months.accepted))
-    return replace(months, end=term.end(), english=forms[0], accepted=tuple(accepted))
+    forms = (f"{span} {word}{year}" for word in (noun, "period", "quarter") for span in spans)
+    return months.said((*forms, *months.forms), end=term.end())

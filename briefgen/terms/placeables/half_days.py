@@ -18,7 +18,9 @@ __all__ = [
     "AFTERNOON",
     "BETWEEN_TIMES",
     "Time",
+    "bare_hours",
     "carried",
+    "in_half",
     "last_half",
     "past_noon",
     "same_half",
@@ -52,6 +54,12 @@ _LATE = 9
 _AT_NIGHT = re.compile("夜|[当宿]直|未明")
 _REPORTED = re.compile("会見|発表|説明|報告|報じ|報道|によ[るり]|現在|時点|「|」|発生|起きた|起こった|あった")
 """Between two times of which the second may be of another time of the day: 午後３時の会見で、６時に起きた地震."""
+_EARLY = re.compile("(?:[1-7]|[一二三四五六七])時(?:半|00分|30分)?")
+_OF_MORNING = re.compile(
+    "朝|未明|明け方|夜明け|日の出|日出|日没|午前|深夜|夜中|時点|現在|(?<![0-9])(?:0[0-9]?|1[3-9]|2[0-4])(?:時(?!間)|:[0-9]{2})|[0-9]?[1-46-9]分(?!間|の)"
+)
+"""What puts a bare hour into the morning: it says so, or its clock is one of 24 hours."""
+_MEETING = re.compile("会[議合談見場食]|[式祭茶]典|開[会始演]|始ま|集合|面会|面談|受付|説明会|講[演座]|懇[親談]|表敬")
 BETWEEN_TIMES = re.compile("(?P<about>頃|ごろ)?(?:(?P<from>から|より)|~|-)(?P<next>翌日?の?)?(?:同日?)?")
 """Between the two ends of a range of times."""
 
@@ -88,6 +96,27 @@ def carried(times: Sequence[Time], scan: Scan) -> list[Time]:
         later = replace(time, hour=time.hour + 12, part="午後")
         read.append(later if before and is_of_it and _goes_on(before, later, scan) else time)
     return read
+
+
+def in_half(times: Sequence[Time], half: str) -> Sequence[Time]:
+    """The times of a cell, those that do not say their half of the day in that of its head, unless they go back then.
+
+    １１時～１時 under 午前 begins in it.
+    """
+    read = [_in_half(time, half) for time in times]
+    if [*map(_clock, read)] == sorted(map(_clock, read)):
+        return read
+    return [*read[:1], *times[1:]] if half == "午前" else times
+
+
+def _clock(time: Time) -> tuple[int, int]:
+    return time.hour, time.minute
+
+
+def _in_half(time: Time, half: str) -> Time:
+    if not half or time.part or time.is_noon or time.hour >= 12:
+        return time
+    return replace(time, part=half, hour=time.hour + 12 * (half == "午後"))
 
 
 def _part_alone(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -132,6 +161,19 @@ def unsure_hours(times: Sequence[Time], scan: Scan) -> Iterator[Placeable]:
             yield _unsure(time, scan)
 
 
+def bare_hours(times: Sequence[Time], scan: Scan) -> Iterator[Placeable]:
+    """What to say of ５時, read as 05:00, that may be 17:00; directly behind a day only where people meet then."""
+    if _OF_MORNING.search(scan.text):
+        return
+    for time in carried(times, scan)[:1]:
+        said = scan.text[time.start : time.end]
+        is_dated = scan.text[: time.start].endswith(("日", "日の", ")")) and (
+            "分" in said or not _MEETING.search(scan.text)
+        )
+        if not time.part and _EARLY.fullmatch(said) and not is_dated:
+            yield _unsure(time, scan)
+
+
 def unsure_behind(before: Time | None, times: Sequence[Time], scan: Scan) -> Iterator[Placeable]:
     """What to say of a bare first hour behind a sentence that ends in `before`: 午後３時に出発する。到着は５時."""
     first = next(iter(carried(times, scan)), None)
@@ -159,7 +201,10 @@ def _may_be_later(before: Time, time: Time) -> bool:
 def _unsure(time: Time, scan: Scan) -> Placeable:
     other = "morning" if time.hour >= 12 else "afternoon"
     said = scan.text[time.start : time.end]
-    message = f"{said} was read as {time.hour:02}:{time.minute:02}; it may be of the {other}."
+    return _told(time, f"{said} was read as {time.hour:02}:{time.minute:02}; it may be of the {other}.")
+
+
+def _told(time: Time, message: str) -> Placeable:
     finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
     return Placeable(time.start, time.start, "", ConstraintKind.TIME, finding=finding)
 
@@ -187,5 +232,4 @@ def past_noon(first: Time, written: Time, last: Time) -> Iterator[Placeable]:
     """What to say of a range that begins before noon and ends after it, without a word of it: 午前１１時～２時."""
     if first.hour < 12 and last.hour != written.hour:
         message = f"The end of the range at {first.hour}:{first.minute:02} was read as {last.hour}:{last.minute:02}."
-        finding = Finding(Code.AMBIGUOUS_TIME, Severity.WARNING, message, hint="Check the time in the original.")
-        yield Placeable(first.start, first.start, "", ConstraintKind.TIME, finding=finding)
+        yield _told(first, message)

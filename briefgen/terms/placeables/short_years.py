@@ -204,7 +204,7 @@ def _bare_years(scan: Scan) -> Iterator[tuple[Day, bool]]:
         if year and known < number <= known + _MOST_YEARS_ON:
             is_listed = scan.text[end : match.start()] == "、"
             is_linked = bool(_AND.fullmatch(scan.text, end, match.start())) or (is_listed and number == known + 1)
-            is_alone = compiled(NO_LENGTH).match(scan.text, match.start())
+            is_alone = end == match.start() or compiled(NO_LENGTH).match(scan.text, match.start())
             is_then = is_linked or is_listed or bool(is_alone and _THEN.match(scan.text, match.end()))
             if is_then or is_alone:
                 yield Day(*match.span(), source=match[0], year=year, is_guessed=not is_linked), is_then

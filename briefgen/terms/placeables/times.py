@@ -14,7 +14,9 @@ from briefgen.terms.placeables.half_days import (
     AFTERNOON,
     BETWEEN_TIMES,
     Time,
+    bare_hours,
     carried,
+    in_half,
     last_half,
     past_noon,
     same_half,
@@ -95,10 +97,11 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             times.append(time)
         else:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
-    times = sorted((*_of_four_figures(scan), *times), key=lambda time: time.start)
-    yield from unsure_hours(times, scan)
+    times = [*in_half(sorted((*_of_four_figures(scan), *times), key=lambda time: time.start), scan.half)]
+    doubts = [*unsure_hours(times, scan), *bare_hours(times, scan)]
     if times and scan.before:
-        yield from unsure_behind(_last_before(scan), times, scan)
+        doubts += unsure_behind(_last_before(scan), times, scan)
+    yield from dict.fromkeys(doubts)
     yield from _joined(carried(times, scan), scan)
 
 
