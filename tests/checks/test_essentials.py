@@ -29,6 +29,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("水曜日の午後に開く。", "It opens on Wednesday.", "It opens on Wednesday afternoon."),
         ("当時は波高１．５メートルだった。", "It was 1.5 meters high.", "The waves were 1.5 meters."),
         ("風速は８メートルだった。", "It was 8 meters.", "The wind speed was 8 meters."),
+        ("大島西方で訓練した。", "They trained in western Oshima.", "They trained west of Oshima."),
         ("新版は影響を受けない。", "The new one does not affect.", "The new one is not affected."),
         ("次の手順で戻す。", "Restore by the next procedure.", "Restore by the following procedure."),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),

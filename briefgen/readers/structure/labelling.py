@@ -40,14 +40,31 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> list[Label | None]:
 
 
 def _with_counters(labels: list[Label | None], paragraphs: Sequence[Paragraph]) -> list[Label | None]:
-    """The labels, with numbers before a counter that stand between their neighbours: 7 年間計画 between 6 and 8."""
-    numbers = [(at, _value(label.mark)) for at, label in enumerate(labels) if label and label.style is Style.NUMBER]
-    for (start, before), (end, after) in pairwise(numbers):
-        for at in range(start + 1, end) if after == before + 2 else ():
-            found = _BEFORE_COUNTER.fullmatch(paragraphs[at].text)
-            if found and labels[at] is None and _is_open(paragraphs[at]) and _value(found[1]) == before + 1:
-                labels[at] = Label(found[1], Style.NUMBER, found[2])
+    """The labels, with numbers before a counter that stand between their neighbours: 7 年間計画 between 6 and 8.
+
+    The last one of a paper stands behind two of its series and over a sentence.
+    """
+    for (start, before), (end, after) in pairwise(_numbers(labels)):
+        if after == before + 2:
+            _label_next(before, range(start + 1, end), labels, paragraphs)
+    *_, (_, last), (start, number) = [(0, 0), (0, 0), *_numbers(labels)]
+    if number == last + 1 > 1:
+        sentences = (at for at, paragraph in enumerate(paragraphs) if paragraph.text.endswith("。"))
+        _label_next(number, range(start + 1, max(sentences, default=0)), labels, paragraphs)
     return labels
+
+
+def _numbers(labels: Sequence[Label | None]) -> list[tuple[int, int]]:
+    """The places of the labels that are numbers, and their values."""
+    return [(at, _value(label.mark)) for at, label in enumerate(labels) if label and label.style is Style.NUMBER]
+
+
+def _label_next(number: int, places: range, labels: list[Label | None], paragraphs: Sequence[Paragraph]) -> None:
+    """Label the paragraph of these places that begins with the number behind this one and a counter."""
+    for at in places:
+        found = _BEFORE_COUNTER.fullmatch(paragraphs[at].text)
+        if found and labels[at] is None and _is_open(paragraphs[at]) and _value(found[1]) == number + 1:
+            labels[at] = Label(found[1], Style.NUMBER, found[2])
 
 
 def label_of(paragraph: Paragraph) -> Label | None:

@@ -141,7 +141,8 @@ def _relative_forms(day: Day, scan: Scan) -> tuple[str, ...]:
         return tuple(form for word in words for form in _parts_of(day.part, word))
     if day.relative.endswith("月"):
         return tuple(f"{form} of {word}" for word in words for form in forms) + forms
-    made = [f"{form} {word}" for word in words for form in forms]
+    made = [f"{form} of {word}" for word in words for form in forms] if day.day and words[0].startswith("the ") else []
+    made += [f"{form} {word}" for word in words for form in forms]
     made += [f"{form} {link} {word}" for word in words for form in forms for link in ("of", "in")]
     if day.relative in YEARS_AWAY and scan.year:
         made += date_forms(replace(plain, year=scan.year + YEARS_AWAY[day.relative]), scan)

@@ -52,7 +52,7 @@ def find_versions(scan: Scan) -> Iterator[Placeable]:
         for match in pattern.finditer(scan.text):
             one, other = match["one"], match["other"]
             spans = [f"{one} {word} {other}" for word in ("to", "through", "up to")] + [f"from {one} to {other}"]
-            spans.append(f"{one}-{other}")
+            spans += [f"{one}-{other}", f"{one}~{other}"]
             forms = (f"{head}{span}" for head in heads for span in spans)
             yield Placeable.of(*match.span(), forms, ConstraintKind.REFERENCE)
     for match in _ALONE.finditer(scan.text) if _ANY_HEAD.search(scan.text) else ():
