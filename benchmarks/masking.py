@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.foreign import without_markers
 from briefgen.cli.loading import load_glossary
 from briefgen.cli.scoring import read_test_file
 from briefgen.model.document import Block, BlockId, BlockKind, SourceDocument
@@ -17,7 +18,6 @@ from briefgen.model.segment import Rung, Segment, SegmentedDocument, SegmentId, 
 from briefgen.terms.constraints import Constrainer
 from briefgen.translation.engines.engine import Engine
 from briefgen.translation.engines.models import built_in_model, open_model
-from briefgen.translation.engines.probing import without_markers
 from briefgen.translation.ladder import Means, translate_document
 
 ROOT = Path(__file__).parent.parent

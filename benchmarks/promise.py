@@ -17,13 +17,13 @@ from pathlib import Path
 
 import sacrebleu
 
+from benchmarks.foreign import without_markers
 from briefgen.cli.loading import load_glossary
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.constraints import Constrainer
 from briefgen.terms.persons.bearers import People, people_of
 from briefgen.translation.engines.engine import Engine
 from briefgen.translation.engines.models import built_in_model, find_model, open_model
-from briefgen.translation.engines.probing import without_markers
 from tests.promise.cases import FOLDER, PLACEABLES, Case, all_cases
 from tests.promise.measures import (
     Matching,

@@ -34,7 +34,7 @@ from briefgen.model.segment import (
     TranslatedDocument,
     TranslatedSegment,
 )
-from briefgen.terms.constraints import label_english
+from briefgen.terms.labels import label_english
 
 __all__ = ["Author", "compose_briefing", "raise_marking"]
 

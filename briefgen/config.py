@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from briefgen.errors import UsageError
+from briefgen.errors import TOML_HINT, UsageError
 from briefgen.front_matter import Written, known_table, read_written, with_assignments
 from briefgen.model.briefing import Heading, Sections
 from briefgen.model.limits import Limits
@@ -71,9 +71,9 @@ def read_settings(content: bytes, name: str) -> Settings:
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as exc:
-        raise UsageError(f"{name} is not UTF-8", "The file must be TOML in UTF-8") from exc
+        raise UsageError(f"{name} is not UTF-8", "Save the file as UTF-8") from exc
     except tomllib.TOMLDecodeError as exc:
-        raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
+        raise UsageError(f"{name}: {exc}", TOML_HINT) from exc
     limits = _limits(table.pop("limits", {}), name)
     written = read_written({key: table.pop(key) for key in _TABLES if key in table}, name)
     known = known_table(table, {f.name for f in fields(Settings)} - set(_TABLES), name)

@@ -22,10 +22,25 @@ from __future__ import annotations
 from enum import IntEnum
 
 __all__ = [
-    "BriefgenError", "BriefingTemplateError", "DependencyError", "EngineError", "ExitCode", "GlossaryError",
-    "InputError", "ModelNotFoundError", "NoTextLayerError", "OutputError", "TranslationError",
-    "UnreadableDocumentError", "UnsupportedFormatError", "UsageError",
-]  # fmt: skip
+    "TOML_HINT",
+    "BriefgenError",
+    "BriefingTemplateError",
+    "DependencyError",
+    "EngineError",
+    "ExitCode",
+    "GlossaryError",
+    "InputError",
+    "ModelNotFoundError",
+    "NoTextLayerError",
+    "OutputError",
+    "TranslationError",
+    "UnreadableDocumentError",
+    "UnsupportedFormatError",
+    "UsageError",
+]
+
+TOML_HINT = 'A line is a name, =, and a value; text stands in quotation marks: marking = "OFFICIAL"'
+"""What to do about a file of settings that is no TOML."""
 
 
 class ExitCode(IntEnum):

@@ -43,7 +43,7 @@ class Code(StrEnum):
     METADATA_UNSURE = "metadata-unsure"
     NOTE_WITHOUT_CALL = "note-without-call"
     PICTURE_DROPPED = "picture-dropped"
-    CHART_READ = "chart-read"
+    CHART_AS_TABLE = "chart-as-table"
     ATTACHMENTS_LEFT_OUT = "attachments-left-out"
     TEXT_BEHIND_WALL = "text-behind-wall"
     SAME_PAPER = "same-paper"
@@ -100,6 +100,7 @@ class Code(StrEnum):
     PART_NOT_SHOWN = "part-not-shown"
     BOTTOM_LINE_MISSING = "bottom-line-missing"
     MARKING_RAISED = "marking-raised"
+    MARKING_UNREAD = "marking-unread"
     ANNEX_SEPARATE = "annex-separate"
 
 

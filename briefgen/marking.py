@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from briefgen.errors import UsageError
+from briefgen.errors import TOML_HINT, UsageError
 
 __all__ = ["Mark", "Marking", "find_marking", "marks_in", "marks_in_furniture", "read_markings"]
 
@@ -92,7 +92,7 @@ def read_markings(content: bytes, name: str = "markings.toml") -> tuple[Mark, ..
             _mark(mark, scheme["name"], rank) for scheme in schemes for rank, mark in enumerate(scheme["marks"])
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise UsageError(f"{name}: {exc}", "The file must be TOML in UTF-8") from exc
+        raise UsageError(f"{name}: {exc}", TOML_HINT) from exc
     except (KeyError, TypeError, ValueError) as exc:
         raise UsageError(
             f"{name}: this is no list of markings: {exc}", "Take the built-in templates/markings.toml as the pattern"

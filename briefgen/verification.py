@@ -17,7 +17,7 @@ from briefgen.terms.figures import unlicensed_numbers
 from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.terms.verify import locate_all
 
-__all__ = ["Failure", "Verdict", "is_repetitive", "japanese_left", "verify"]
+__all__ = ["Failure", "Verdict", "japanese_left", "verify"]
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]+")
 _SIGN = re.compile("[\ufffd\u2600-\u27bf\ue000-\uf8ff\U0001f000-\U0001faff]")
@@ -126,7 +126,7 @@ def _changed(source: str, english: str) -> list[Failure]:
 
 
 def _unnamed(source: str, english: str, constraints: Sequence[Constraint], people: People) -> list[Failure]:
-    known = (form for c in constraints for form in (c.english, *c.accepted))
+    known = (form for c in constraints for form in c.forms)
     return [
         Failure(Code.NUMBER_NOT_IN_SOURCE, f"{name} is not in the Japanese")
         for _, name in people.unlicensed(english, source, known)
@@ -146,7 +146,7 @@ def _shape(source: str, english: str, constraints: Sequence[Constraint], marked:
     if strange := sorted(set(_SIGN.findall(english)) - set(source)):
         failures.append(Failure(Code.NUMBER_NOT_IN_SOURCE, f"the sign {' '.join(strange)} is not in the Japanese"))
     failures += _length(source, english, constraints)
-    if is_repetitive(_without(english, marked)):
+    if _is_repetitive(_without(english, marked)):
         failures.append(Failure(Code.REPETITION, "words are repeated over and over"))
     return failures
 
@@ -181,7 +181,7 @@ def _without(english: str, marked: Sequence[Span]) -> str:
     return "".join([*parts, english[last:]])
 
 
-def is_repetitive(text: str) -> bool:
+def _is_repetitive(text: str) -> bool:
     """Whether a word is said twice running, a pair comes back at once, or four words come twice in a few lines."""
     words = [word.lower() for word in _WORD.findall(text)]
     if any(a == b and len(a) > 2 and a not in _MAY_DOUBLE for a, b in pairwise(words)):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment, replaced
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _FIGURE = r"■[^\s、。のをがにはで■□]{0,3}"
 _MUCH = "(?:大きく|大幅に|はるかに|遥かに|わずかに|やや|少し|若干)?"
@@ -52,21 +51,18 @@ _COUNT = re.compile(
 )
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """BOUND_UNSURE (warning) where the English has no word for what the Japanese says of a figure."""
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the English has no word for what the Japanese says of a figure."""
     source = _masked(translated.segment.text, translated.constraints)
     english = _free(translated)
     for pattern, words, sense in _BOUNDS:
         if pattern.search(source) and not words.search(english):
-            message = f"A figure is {sense} in the Japanese, and the English does not show it"
-            yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"A figure is {sense} in the Japanese, and the English does not show it"
     text = fold(translated.segment.text).text
     if (per := _PER_PERSON.search(translated.english)) and _EACH_THING.search(text) and not _PEOPLE.search(text):
-        message = f"“{per[0]}” is no thing that the Japanese counts"
-        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        yield f"“{per[0]}” is no thing that the Japanese counts"
     for figures in _side_by_side(translated):
-        message = f"“{figures}” has two figures side by side that the Japanese has apart"
-        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        yield f"“{figures}” has two figures side by side that the Japanese has apart"
 
 
 def _side_by_side(translated: TranslatedSegment) -> Iterator[str]:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, Mark, Span, TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _SCALES = AMOUNTS | {ConstraintKind.DATE, ConstraintKind.TIME}
 _COUNTER = r"[人名件個隻機台本枚回社校か国所両基門発頭羽棟戸議席]{0,3}(?:\([^()]*\))?"
@@ -32,43 +31,33 @@ _CONTRADICTIONS = tuple(
     (kinds, re.compile(japanese), re.compile(english, re.IGNORECASE), sense)
     for kinds, japanese, english, sense in (
         (_SCALES, f"■{_COUNTER}まで", rf"\bfrom {_SMALL}□", "the end of something"),
-        (
-            AMOUNTS,
-            f"■{_DIFFERENCE}",
-            rf"\b(?:(?<!by up )to|reach(?:ed|es|ing)|record \w+ of) {_SMALL}□",
-            "a difference",
-        ),
+        (AMOUNTS, f"■{_DIFFERENCE}", rf"\b(?:(?<!by up )to|reach(?:ed|es|ing)|record \w+ of) {_SMALL}□",
+         "a difference"),
         (AMOUNTS, f"■{_DIFFERENCE}", rf"\b(?:fewer|less|more|greater|higher|lower) than {_SMALL}□", "a difference"),
         (AMOUNTS, f"■{_DIFFERENCE}", r"\bthere (?:was|were) □.*■ (?:increases?|decreases?)\b", "a difference"),
-        (
-            AMOUNTS,
-            rf"■(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))",
-            rf"\b(?:half|rest|remainder) of {_SMALL}□",
-            "all of it",
-        ),
-        (
-            AMOUNTS,
-            "(?:[円銭]■|■[円銭])(?:の?円)?[高安](?![い-さ騰額値全定])",
-            rf"{_UNMOVED}□.*■(?: yen| sen)? from the (?:previous|prior|last|day)",
-            "a difference",
-        ),
+        (AMOUNTS, rf"■(?!{_COUNTER}の?(?:うち|中|内|半|一部|大半|残))", rf"\b(?:half|rest|remainder) of {_SMALL}□",
+         "all of it"),
+        (AMOUNTS, "(?:[円銭]■|■[円銭])(?:の?円)?[高安](?![い-さ騰額値全定])",
+         rf"{_UNMOVED}□.*■(?: yen| sen)? from the (?:previous|prior|last|day)", "a difference"),
         (AMOUNTS, f"ポイント■の?(?:{_MOVED})", rf"\bto {_SMALL}□", "a difference"),
-        (
-            AMOUNTS,
-            "(?:人■|■人)(?!乗)",
-            rf"□.*■ (?:{_OF_CRAFT})?(?:boats?|vessels?|ships?|aircraft|planes?|helicopters?)(?=[,.;]|$| {_GOES_ON}\b)",
-            "a number of people",
-        ),
+        (AMOUNTS, "(?:人■|■人)(?!乗)",
+         rf"□.*■ (?:{_OF_CRAFT})?(?:boats?|vessels?|ships?|aircraft|planes?|helicopters?)(?=[,.;]|$| {_GOES_ON}\b)",
+         "a number of people"),
         ({ConstraintKind.MONEY}, "■を?(?:か|掛)け[て、]", rf"\bover {_SMALL}□", "a cost"),
-        (
-            AMOUNTS,
-            f"(?<!倍)■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
-            rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□",
-            "what was reached",
-        ),
+        (AMOUNTS, f"(?<!倍)■{_COUNTER}に(?:上[がっりる]|のぼ|達)",
+         rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□(?!from )",
+         "what was reached"),
+        (AMOUNTS,
+         "(?:現行|現在|昨年|前年|前回|従来|既存|今|先月|当初)[^、。のはが]{0,6}の[^、。はが]{1,14}から[^、。はが]{0,4}□"
+         ".*■[^、。は]{0,4}[にへ](?:延|拡|増|減|引|縮|達|上|下|な|変|改|短|広|伸)",
+         r"□.*■(?: or (?:more|less)| \w+)?(?: (?:of|for|in|under) the (?:current|existing|previous|present|original)"
+         r"| last (?:year|time|month)|(?: in)? the previous)\b", "what it came to"),
+        (AMOUNTS, "□.*(?:[名人隻機両社]■|■[名人隻機両社])[^。]{0,40}が(?:参加|出席|出動)",
+         r"(?:Forces?|Army|Navy|Japan|States|J[AGM]SDF|SDF) (?:is|are|was|were) (?:approximately |about )?□",
+         "a number of those who take part"),
         (AMOUNTS, "の(?:約|およそ)?□.*倍■", r"□.*times■ in (?:the |FY|\d)", "a multiple of what stands before it"),
     )
-)
+)  # fmt: skip
 """Kinds; what the Japanese has around □one■ of them; what its English cannot have around it then; and what it is."""
 _BEGINNING = re.compile(r"\b(?:to|until|till|through) $", re.IGNORECASE)
 _PART = re.compile(rf"{_COUNTER}(?:の?[^、。]{{0,8}})?の?うち")
@@ -94,13 +83,25 @@ _SUMMED = re.compile(
 )
 """What tells that a figure is the total of others."""
 
+_MEETING = "会議|会合|検討会|委員会|部会|協議|対話|懇談会|研究会|フォーラム|シンポジウム|訓練|演習|会談"
+_COUNTS_MEETINGS = re.compile(
+    f"[ \u3000]?[^、。はがをに「]{{2,16}}(?:に関する|に係る|のための|についての)[^、。はがを]{{0,12}}(?:{_MEETING})"
+)
+_ABOUT = re.compile(r"\b(?:on|of|about|regarding|concerning|for|in) (?:[\w'’-]+ ){0,3}?$", re.IGNORECASE)
+_NOT_A_MEETING = re.compile(
+    r"(?:st|nd|rd|th)? (?!meet|round|session|conference|expert|panel|exercise|dialog|talk)", re.IGNORECASE
+)
+_EACH_ITS_OWN = re.compile("の(?P<one>[^、。のはがをにでとや]{1,10})(?:と|及び|や)")
+_ITS_OWN = re.compile("の(?P<other>[^、。のはがをにでとや]{1,10})(?=[はがをにで、。]|$)")
+_ENDS_A_PAIR = re.compile(
+    r"(?=$|[.,;:]| (?:is|are|was|were|has|have|had|will|to|in|on|at|and|that|which|with|for|as|from|by)\b)"
+)
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """ATTACHMENT_UNSURE (warning) where a figure, date or person most likely stands for another thing."""
-    rules = (_contradicted, _turned, _totalled, _unsummed, _lengthened, _parted)
-    found = (message for rule in rules for message in rule(translated))
-    for message in found:
-        yield Finding(Code.ATTACHMENT_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where a figure, date or person most likely stands for another thing."""
+    for rule in (_contradicted, _turned, _totalled, _unsummed, _lengthened, _parted, _numbered, _paired):
+        yield from rule(translated)
 
 
 def _contradicted(translated: TranslatedSegment) -> Iterator[str]:
@@ -178,6 +179,32 @@ def _parted(translated: TranslatedSegment) -> Iterator[str]:
         before = translated.english[: mark.span.start]
         if not _A_WHOLE_BEFORE.search(before) and not _A_WHOLE_BEHIND.match(translated.english, mark.span.end):
             yield f"The Japanese tells a part of {constraint.source}, and the English may have it otherwise"
+
+
+def _numbered(translated: TranslatedSegment) -> Iterator[str]:
+    """第４回 生産基盤に関する会議 as a conference on the 4th production base."""
+    for mark in translated.marks:
+        constraint, english = translated.constraints[mark.constraint], translated.english
+        counts = constraint.source.endswith("回") and _COUNTS_MEETINGS.match(
+            translated.segment.text, constraint.span.end
+        )
+        before = _ABOUT.search(english, 0, mark.span.start)
+        if counts and before and _NOT_A_MEETING.match(english, mark.span.end):
+            yield f"{constraint.source} counts the meeting, and the English says “{before[0]}{constraint.english}”"
+
+
+def _paired(translated: TranslatedSegment) -> Iterator[str]:
+    """中国の認知戦と日本の対応 as the response of the cognitive warfare and Japan."""
+    text, english = translated.segment.text, translated.english
+    owners = [
+        (m, c) for m in translated.marks if (c := translated.constraints[m.constraint]).kind is ConstraintKind.COUNTRY
+    ]
+    for (_, one), (mark, other) in combinations(sorted(owners, key=lambda pair: pair[1].span), 2):
+        first = _EACH_ITS_OWN.fullmatch(text, one.span.end, other.span.start)
+        second = _ITS_OWN.match(text, other.span.end)
+        ends = re.search(r"\band (?:the )?$", english[: mark.span.start]) and _ENDS_A_PAIR.match(english, mark.span.end)
+        if first and second and ends and first["one"] != second["other"]:
+            yield f"{other.source}の{second['other']} belong together, and the English says “and {other.english}”"
 
 
 def _is_total(text: str, constraint: Constraint) -> bool:

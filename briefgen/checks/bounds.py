@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, Constraint, ConstraintKind, TranslatedSegment
 from briefgen.terms.verify import locate_all
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _UP = r"increas|grow|grew|r[io]se|rising|up\b|plus|\+|more|gain|add|rais|expan|higher|larger|greater|exceed|above"
 _DOWN = (
@@ -90,7 +89,7 @@ _SINCE_TO_COME = re.compile(
     r"\b(?:will|would|shall|is to|are to|be considered)\b[^.;]{0,60}\bsince (?:around )?$", re.IGNORECASE
 )
 _UP_TO = re.compile("以前(?!から)")
-_SAYS_BEFORE = re.compile(r"\b(?:before|prior to|earlier than|pre-)", re.IGNORECASE)
+_VERSION_UP_TO = re.compile("[A-Za-z][A-Za-z0-9 .]*[0-9]以前(?!から)")
 _SAYS_UP_TO = re.compile(
     r"\b(?:(?:or|and) (?:earlier|before|prior|older|previous)|on or before|up to|until|by|no later|not later)\b", re.I
 )
@@ -130,11 +129,9 @@ _RATE_UNITS = {
 _OTHER_DAYS = re.compile("(?:日|週間|か月|年)(?:おき|置き)")
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """BOUND_UNSURE (warning) where what stands around a figure is lost or made up, or can be read in two ways."""
-    found = (*_lost(translated), *_made_up(translated), *_unclear(translated))
-    for message in dict.fromkeys(found):
-        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where what stands around a figure is lost or made up, or can be read in two ways; each is told once."""
+    yield from dict.fromkeys((*_lost(translated), *_made_up(translated), *_unclear(translated)))
 
 
 def _lost(translated: TranslatedSegment) -> Iterator[str]:
@@ -143,6 +140,9 @@ def _lost(translated: TranslatedSegment) -> Iterator[str]:
         found = re.search(japanese, translated.segment.text)
         if found and not re.search(said, english, re.IGNORECASE):
             yield f"{found[0]} of the Japanese is not in the English as such"
+    version = _VERSION_UP_TO.search(fold(translated.segment.text).text)
+    if version and not _SAYS_UP_TO.search(english):
+        yield f"{version[0]} takes in what it names; the English does not say so"
     for constraint in translated.constraints:
         if constraint.kind in AMOUNTS:
             yield from _lost_around(translated.segment.text, constraint, english)
@@ -172,8 +172,8 @@ def _lost_around_time(source: str, constraint: Constraint, english: str) -> Iter
     place = locate_all(english, [constraint])[0] if since else None
     if since and place and _SINCE_TO_COME.search(english, 0, place.start):
         yield f"{constraint.source}{since[0]} is to come, and the English says since it"
-    if _UP_TO.match(source, constraint.span.end) and _SAYS_BEFORE.search(english) and not _SAYS_UP_TO.search(english):
-        yield f"{constraint.source}以前 takes {constraint.english} in, and the English says before it"
+    if _UP_TO.match(source, constraint.span.end) and not _SAYS_UP_TO.search(english):
+        yield f"{constraint.source}以前 is up to {constraint.english} and takes it in; the English does not say so"
     following = _NEXT_DAY.search(source, 0, constraint.span.start) if constraint.kind is ConstraintKind.TIME else None
     if following and not _SAYS_NEXT.search(english):
         yield f"{following[0]} before {constraint.source} is not seen in the English"

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import AMOUNTS, TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _OBJECT = re.compile("を(?:約|およそ|なお|さらに|更に|大幅に|実に)?$")
 _EXCEEDS = re.compile("[^、。をがはに続連倍]{0,3}(?:も|近く|ほど|余り|以上)?(?P<way>上回|下回)[らりるっ]")
@@ -40,13 +39,8 @@ _AT_LEAST = re.compile(
 )
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """BOUND_UNSURE (warning) where the English does not say a difference as one, or a least amount as a bound."""
-    for message in dict.fromkeys(_messages(translated)):
-        yield Finding(Code.BOUND_UNSURE, Severity.WARNING, message, where, "Compare the figure with the Japanese")
-
-
-def _messages(translated: TranslatedSegment) -> Iterator[str]:
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the English does not say a difference as one, or a least amount as a bound."""
     source, english = translated.segment.text, translated.english
     places = {mark.constraint: mark.span for mark in translated.marks}
     for number, one in enumerate(translated.constraints):

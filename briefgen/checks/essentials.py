@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.checks.beside_figures import BESIDE_FIGURES
 from briefgen.checks.confidence import named_missing
 from briefgen.checks.opposites import OPPOSITES
-from briefgen.findings import Code, Finding, Location, Severity
+from briefgen.checks.phrases import MISTAKEN_PHRASES, PHRASES
 from briefgen.japanese.compiling import compiled
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import TranslatedSegment
 
-__all__ = ["ESSENTIALS", "check"]
+__all__ = ["faults"]
 
 _RE = (
     r"re(?:-|(?!al|a[cds]|ceiv|cent|cipi|cogn|comm|cord|cruit|duc|fer|fug|fus|gard|gion|gul|ject|lat|leas|lev|li[aegv]|ly|main"
@@ -27,10 +28,12 @@ _RE = (
     r"|tain|tali|tir|veal|view|volut|ward))\w+"
 )
 """What begins as a word of doing again does, and is no other word, such as report."""
-ESSENTIALS = tuple(
+_ESSENTIALS = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
         *OPPOSITES,
+        *PHRASES,
+        *BESIDE_FIGURES,
         (
             "(?:こと|利用|対応|参加)ができる(?!限)|もできる(?!限)|延長できる(?!限)",
             r"can(?:not)?\b|(?-i:may)\b|able|could|possib|allow|enabl|capab|permit|eligib|would|might|option|feasib|ready",
@@ -38,25 +41,17 @@ ESSENTIALS = tuple(
         ("重傷", r"serious|severe|critical|grave|near-fatal|bad|heav"),
         ("軽傷", r"minor|slight|light|mild|some"),
         ("確認中", r"being|under|unconfirm|yet|pending|still|process|now|not|current|confirming|checking|verif"),
-        (
-            "前年(?:度|同期|比|の)?",
-            r"previous|prior|preced|last|year (?:earlier|before|ago)|year[- ](?:on|over)|over the year|compared"
-            r"|same period|earlier|(?:from |FY)[12]\d{3}|from FY",
-        ),
-        (
-            "全員|全て|すべて|全(?=隊員|加盟国|乗員|国民)",
-            r"all\b|every|entire|whole|each|any\b|both|full|none|no |complete|total|nationwide|unanim",
-        ),
-        (
-            "予定(?!価格|[地表日額者時数]|通り|どおり|調和|量|のない|に?ない)(?=で|され|して|し、|だっ|と)",
-            r"schedul|plan|expect|due\b|will\b|would|to be|intend|slated|propos|(?:is|are|was|were|set) to|project"
-            r"|anticip|tentativ|later|going to|prospect|on track|arrang|future|upcoming|aim",
-        ),
-        (
-            "見込(?:み|ま|む)",
-            r"expect|anticip|project|estimat|forecast|likely|prospect|will\b|would|outlook|look|assum|fores|envisag"
-            r"|should|predict|in view of|plan|set to|due\b|hope|count",
-        ),
+        ("前年(?:度|同期|比|の)?",
+         r"previous|prior|preced|last|year (?:earlier|before|ago)|year[- ](?:on|over)|over the year|compared"
+         r"|same period|earlier|(?:from |FY)[12]\d{3}|from FY"),
+        ("全員|全て|すべて|全(?=隊員|加盟国|乗員|国民)",
+         r"all\b|every|entire|whole|each|any\b|both|full|none|no |complete|total|nationwide|unanim"),
+        ("予定(?!価格|[地表日額者時数]|通り|どおり|調和|量|のない|に?ない)(?=で|され|して|し、|だっ|と)",
+         r"schedul|plan|expect|due\b|will\b|would|to be|intend|slated|propos|(?:is|are|was|were|set) to|project"
+         r"|anticip|tentativ|later|going to|prospect|on track|arrang|future|upcoming|aim"),
+        ("見込(?:み|ま|む)",
+         r"expect|anticip|project|estimat|forecast|likely|prospect|will\b|would|outlook|look|assum|fores|envisag"
+         r"|should|predict|in view of|plan|set to|due\b|hope|count"),
         ("共同で|合同で", r"joint|together|co-|collabor|combined|shared|with\b|cooperat"),
         ("否定(?!的)", r"den(?:y|ie|ial)|reject|refut|rul(?:ed?|ing) out|negat|dismiss|contradict|disput|not\b"),
         ("(?<!過)半数|半分", r"half|halv|50|fifty"),
@@ -68,18 +63,12 @@ ESSENTIALS = tuple(
         ),
         ("下方修正", r"down|lower|cut|reduc|decreas|trim|slash"),
         ("上方修正", r"up\b|upward|upgrad|upped|rais|higher|increas|lift"),
-        (
-            "[0-9](?:名|人|隻|件|機|棟|戸|か国)(?:\\([^()]*\\))?などで(?:ある|あり|あっ|す|し|、|。|$)",
-            r"such as|includ|others?\b|among|etc|and so|like|or so|more|mainly|example|instance|e\.g",
-        ),
-        (
-            "(?:年|月)度?以来(?:最|の(?:[高低多少]|大き))",
-            r"\w+est\b|record|peak|most|least|best|worst|first|unseen|not (?:been )?seen|unprecedented|all-time",
-        ),
-        (
-            "(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
-            r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small",
-        ),
+        ("[0-9](?:名|人|隻|件|機|棟|戸|か国)(?:\\([^()]*\\))?などで(?:ある|あり|あっ|す|し|、|。|$)",
+         r"such as|includ|others?\b|among|etc|and so|like|or so|more|mainly|example|instance|e\.g"),
+        ("(?:年|月)度?以来(?:最|の(?:[高低多少]|大き))",
+         r"\w+est\b|record|peak|most|least|best|worst|first|unseen|not (?:been )?seen|unprecedented|all-time"),
+        ("(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
+         r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small"),
         (
             "(?:約束|報告|承認|認め|撤回|辞任|辞職|謝罪|説明|証言|自白|断念|負担|出席|同意|譲歩|退去|従わ|守ら|払わ)(?:さ|らさ)?せ"
             "(?!てい[たい]|ても?らっ?)(?=[るたてらなよまず])",
@@ -96,120 +85,79 @@ ESSENTIALS = tuple(
         ("昨日|昨夜|昨晩", r"yesterday|before|previous|night|evening"),
         ("受注(?=し|す)", r"order|contract|won\b|win|bid|award|tak|undertak"),
         ("必着", r"arriv|reach|receiv|deadline|no later|by\b"),
-        (
-            "少なくな(?:い|く、|かった)|少なくありません",
-            r"(?:not a|quite a|no) few|many|much|numer|no small|no fewer|consider|several|number|some|more|frequent"
-            r"|often|rare|uncommon|substantial|good deal|infrequ",
-        ),
+        ("少なくな(?:い|く、|かった)|少なくありません",
+         r"(?:not a|quite a|no) few|many|much|numer|no small|no fewer|consider|several|number|some|more|frequent"
+         r"|often|rare|uncommon|substantial|good deal|infrequ"),
         ("明日|明朝", r"tomorrow|next|following"),
         ("今朝", r"this morning|today"),
         ("前日", r"before|previous|eve\b|preced|prior|earlier"),
         ("翌日", r"next|follow|after|later|[0-9]|second"),
-        (
-            "たばかり(?![にか])",
-            r"just|recent|new|fresh|bare|hardly|after\b|only (?:last|at|in|on|a|\w+ \w+ (?:earlier|ago|before))\b",
-        ),
-        (
-            "(?:おそれ|恐れ|虞)が(?:あ|高|強|大)",
-            r"may|might|risk|fear|danger|possib|could|likely|concern|threat|can\b|prone|liable|appreh|would|chance"
-            r"|potential|worr|expect|if\b",
-        ),
+        ("たばかり(?![にか])",
+         r"just|recent|new|fresh|bare|hardly|after\b|only (?:last|at|in|on|a|\w+ \w+ (?:earlier|ago|before))\b"),
+        ("(?:おそれ|恐れ|虞)が(?:あ|高|強|大)",
+         r"may|might|risk|fear|danger|possib|could|likely|concern|threat|can\b|prone|liable|appreh|would|chance"
+         r"|potential|worr|expect|if\b"),
         ("かねない", r"could|may|might|can\b|risk|danger|threat|possib|liable|fear|likely|would"),
-        (
-            "いずれも",
-            r"all|both|each|every|none|neither|any|either|and\b|no\b|not\b|these|were|are\b",
-        ),
-        (
-            "ほぼ(?!ち)|おおむね|概ね",
-            r"almost|near|most|next to|virtual|practical|about|approx|rough|large|close|more or less|essential|just"
-            r"|full|all but|much|some|around|substantial|half|general|broad|by and large|main|on the whole|or so",
-        ),
-        (
-            "ものの、|に(?:も)(?:かかわ|関わ)らず",
-            r"but\b|although|though|however|while|despite|yet|albeit|even|never|still|in spite|notwith|whereas|only"
-            r"|with|regard|when|;",
-        ),
-        (
-            "ざるを得(?:な|ま|ず)",
-            r"choice|must|ha(?:ve|s|d) to|forc|compel|unavoid|can(?:not|'t)|inevit|oblig|help|alternative|only|but\b",
-        ),
-        (
-            "(?:通行止め|規制|警[報戒]|注意報|指示|勧告|制裁|宣言|命令|禁止|封鎖|停止|凍結|制限|措置|区域)[のをはが]{0,2}"
-            "(?:全面|一部|順次)?(?:に|的に)?解除",
-            r"lift|cancel|remov|rescind|releas|end|eas|reopen|revok|clear|withdr|relax|downgrad|discontinu|unfre|terminat"
-            r"|free|call(?:ed|ing)? off",
-        ),
+        ("いずれも", r"all|both|each|every|none|neither|any|either|and\b|no\b|not\b|these|were|are\b"),
+        ("ほぼ(?!ち)|おおむね|概ね",
+         r"almost|near|most|next to|virtual|practical|about|approx|rough|large|close|more or less|essential|just"
+         r"|full|all but|much|some|around|substantial|half|general|broad|by and large|main|on the whole|or so"),
+        ("ものの、|に(?:も)(?:かかわ|関わ)らず",
+         r"but\b|although|though|however|while|despite|yet|albeit|even|never|still|in spite|notwith|whereas|only"
+         r"|with|regard|when|;"),
+        ("ざるを得(?:な|ま|ず)",
+         r"choice|must|ha(?:ve|s|d) to|forc|compel|unavoid|can(?:not|'t)|inevit|oblig|help|alternative|only|but\b"),
+        ("(?:通行止め|規制|警[報戒]|注意報|指示|勧告|制裁|宣言|命令|禁止|封鎖|停止|凍結|制限|措置|区域)[のをはが]{0,2}"
+         "(?:全面|一部|順次)?(?:に|的に)?解除",
+         r"lift|cancel|remov|rescind|releas|end|eas|reopen|revok|clear|withdr|relax|downgrad|discontinu|unfre|terminat"
+         r"|free|call(?:ed|ing)? off"),
         (
             "再開(?!発)",
             r"re-?(?:sum|open|start|launch|commenc|activ|instat|new|viv|turn|begin|engag|deploy|conven|connect|establ|instit)"
             r"|again|back\b|continu|unfr|once more|start\w* up",
         ),
-        (
-            "(?:けん|牽)制(?!球)",
-            r"check|warn|deter|contain|curb|rein|restrain|pressur|caution|counter|at bay|feint|divert|tie|pin|discourag"
-            r"|hold|fend",
-        ),
-        (
-            "ひっ迫|逼迫",
-            r"strain|tight|pressur|overwhelm|stretch|squeez|critical|short|strap|press|crunch|tens|cris|scarc|burden",
-        ),
-        (
-            "(?<![一-龯])治[るりっら](?!安)",
-            r"cur|recover|heal|better|treat|well\b|remed|clear|subsid|overcome|fad|gone|resol",
-        ),
-        (
-            "(?<!疑問)[一-龯ァ-ヶーりえ]か$",
-            r"\?|may|might|possib|suspect|apparent|likely|seem|whether|or\b|could|potential|reported|fear|believ|presum"
-            r"|wh(?:at|o|ich|en|ere|y)\b|how\b|can\b",
-        ),
+        ("(?:けん|牽)制(?!球)",
+         r"check|warn|deter|contain|curb|rein|restrain|pressur|caution|counter|at bay|feint|divert|tie|pin|discourag"
+         r"|hold|fend"),
+        ("ひっ迫|逼迫",
+         r"strain|tight|pressur|overwhelm|stretch|squeez|critical|short|strap|press|crunch|tens|cris|scarc|burden"),
+        ("(?<![一-龯])治[るりっら](?!安)",
+         r"cur|recover|heal|better|treat|well\b|remed|clear|subsid|overcome|fad|gone|resol"),
+        ("(?<!疑問)[一-龯ァ-ヶーりえ]か$",
+         r"\?|may|might|possib|suspect|apparent|likely|seem|whether|or\b|could|potential|reported|fear|believ|presum"
+         r"|wh(?:at|o|ich|en|ere|y)\b|how\b|can\b"),
         ("未然", r"prevent|before|aver|forestall|advance|pre-?empt|nip|in time|head|ward|foil"),
         ("除外", r"exclu|exempt|except|remov|leav|left|not\b|omit|out|other than|without|drop|carve"),
-        (
-            "断念",
-            r"abandon|g[ia]v(?:e|en|ing) up|drop|for(?:go|went)|not\b|shelv|relinquish|renounc|scrap|cancel|withdr"
-            r"|desist|call|had to|fail|stop|turn",
-        ),
+        ("断念", r"abandon|g[ia]v(?:e|en|ing) up|drop|for(?:go|went)|not\b|shelv|relinquish|renounc|scrap|cancel|withdr"
+         r"|desist|call|had to|fail|stop|turn"),
         ("免除", r"exempt|waiv|relie|free|excus|immun|remi|forgiv|without|releas|cancel"),
-        (
-            "(?<!渡航)(?<!即時)中止(?!勧告)(?:し|さ|と|に|が|を決)",
-            r"cancel|suspen|halt|stop|abort|call|discontinu|abandon|ceas|scrap|drop|not\b|no\b|terminat|br[eo]k|end|paus"
-            r"|g[ia]v|interrupt|refrain|withdr|shelv",
-        ),
-        (
-            "待ったなし",
-            r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|imminent|at once",
-        ),
+        ("(?<!渡航)(?<!即時)中止(?!勧告)(?:し|さ|と|に|が|を決)",
+         r"cancel|suspen|halt|stop|abort|call|discontinu|abandon|ceas|scrap|drop|not\b|no\b|terminat|br[eo]k|end|paus"
+         r"|g[ia]v|interrupt|refrain|withdr|shelv"),
+        ("待ったなし", r"urgen|press|cannot wait|immediate|brook|no time|delay|afford|imperative|imminent|at once"),
         ("毎[日年月]|隔[年週日]", r"da[iy]|every|year|annual|month|other|altern|bi|two|second|each"),
         (
             "(?:待た|運ば|歩か|飲ま|書か|払わ|買わ|読ま|働か|行か|言わ|手伝わ|負わ|従わ|退か|走ら)され(?=[たてる、ず])",
             r"ma[dk]e|making|ha[vds]|having|forc|compel|requir|oblig|order|press|must|kept|keep|left|impos|need|wait|took",
         ),
-        (
-            "べき(?:で(?!きた)|だ|と(?:の|し|主張|述|強調|訴|指摘|考|判断|提言|結論|いう)|か(?:どうか|否か)|。)",
-            r"should|ought|must|need|ha(?:s|ve|d) to|to be\b|appropriate|worth|deserv|necess|requir|shall|urg|call|duty"
-            r"|recommend|better|proper|time\b|demand|advis|obligat|due\b|responsib|right\b|suppos|would|imperative"
-            r"|essential|propos|whether|incumbent|bound|request",
-        ),
-        (
-            "被害(?:者)?(?:は|が|も)?(?:確認|報告|な[いくか]|出[たてる]|ありま|あった|発生)",
-            r"damag|victim|harm|casualt|injur|affect|suffer|loss|hurt|stricken|disaster|toll|impact|hit\b|destr|crime"
-            r"|fraud|attack|los[te]|fell|devast|abus|swindl|stolen|theft|bull|infest|harass|wound|kill|ravag|infring"
-            r"|cost|scam|flood|spill|ruin|strik|struck",
-        ),
+        ("べき(?:で(?!きた)|だ|と(?:の|し|主張|述|強調|訴|指摘|考|判断|提言|結論|いう)|か(?:どうか|否か)|。)",
+         r"should|ought|must|need|ha(?:s|ve|d) to|to be\b|appropriate|worth|deserv|necess|requir|shall|urg|call|duty"
+         r"|recommend|better|proper|time\b|demand|advis|obligat|due\b|responsib|right\b|suppos|would|imperative"
+         r"|essential|propos|whether|incumbent|bound|request"),
+        ("被害(?:者)?(?:は|が|も)?(?:確認|報告|な[いくか]|出[たてる]|ありま|あった|発生)",
+         r"damag|victim|harm|casualt|injur|affect|suffer|loss|hurt|stricken|disaster|toll|impact|hit\b|destr|crime"
+         r"|fraud|attack|los[te]|fell|devast|abus|swindl|stolen|theft|bull|infest|harass|wound|kill|ravag|infring"
+         r"|cost|scam|flood|spill|ruin|strik|struck"),
         ("再び|再度", rf"{_RE}|again|once more|anew|another|second|back|further|once|more|next|still"),
         (
             "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|ことが?でき(?:た|てい)|た(?:可能性|はず|だろう|であろう))",
             r"(?:could|would|might|may|should)(?:n't)? (?:\w+ )?have\b|had\b|were to",
         ),
-        (
-            "(?<![がは分])早ければ(?!早い|数)",
-            r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might",
-        ),
-        (
-            "を除[きくい]|以外[のはに]|(?<=[るたいの])(?:ほか|他)は(?!、?(?:な[いかくけ]|あり|ござい|考え))",
-            r"except|exempt|exclu|other|apart|aside|beside|only|all but|rest\b|remain|else|outside|unless|save\b"
-            r"|without|remov|no[tn]?\b|non|but\b|minus|beyond|less\b|unrelat|eliminat|dispel|unauthor",
-        ),
+        ("(?<![がは分])早ければ(?!早い|数)",
+         r"as (?:early|soon) as|earliest|soonest|within|at best|if (?:all|things)|could|may\b|might"),
+        ("を除[きくい]|以外[のはに]|(?<=[るたいの])(?:ほか|他)は(?!、?(?:な[いかくけ]|あり|ござい|考え))",
+         r"except|exempt|exclu|other|apart|aside|beside|only|all but|rest\b|remain|else|outside|unless|save\b"
+         r"|without|remov|no[tn]?\b|non|but\b|minus|beyond|less\b|unrelat|eliminat|dispel|unauthor"),
         (
             "(?:(?<=[るうくすつむぶ])|(?<=との))(?:見通し|意向|運び|手はず|段取り)(?=だ|です|。|である|で[、あ]|となっ|を(?:示|固|明|表))",
             r"schedul|plan|expect|due\b|will\b|would|to be|intend|intent|slated|propos|project|anticip|later|going to"
@@ -248,6 +196,7 @@ _DONE = (
 _MISTAKEN = tuple(
     (re.compile(japanese), english)
     for japanese, english in (
+        *MISTAKEN_PHRASES,
         (
             "(?:異[常状]|不具合|形跡|痕跡|兆候|損傷|被害|変化|影響|漏れ|上昇)(?:等|など)?[はがも]認められ(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant|recognition",
@@ -258,33 +207,27 @@ _MISTAKEN = tuple(
             "(?:な|ず|ま|て|る|た)",
             r"permi(?:t|ss)|allow|approv|authori|grant",
         ),
-        (
-            "^(?!.*(?:まで(?!に)|要[すし]|かか[るりっ]|掛か|過ぎ|受け?付|延[長びば期]|続|間|残|費|流れ|経過|限|設け))"
-            ".*(?<![れこ今])までに(?!も)",
-            r"until",
-        ),
-        ("影響を受け", r"(?:may|might|can|could|will|would|to) affect\b|affects\b"),
-        (
-            "^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
-            r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect",
-        ),
+        ("^(?!.*(?:まで(?!に)|要[すし]|かか[るりっ]|掛か|過ぎ|受け?付|延[長びば期]|続|間|残|費|流れ|経過|限|設け))"
+         ".*(?<![れこ今])までに(?!も)", r"until"),
+        ("認めさせ", r"(?:allow|permitt?)(?:ed|s)\b|(?:did|does|do|will|would) not (?:allow|permit)"),
+        ("^(?!.*次回).*(?<![一-龯])次の(?:回避策|手順|方法|点(?!検)|事項|条件|要件|書類|資料|製品|バージョン|コマンド|ファイル)",
+         r"next (?!to)"),
+        ("影響を受け", r"(?:may|might|can|could|will|would|to|not) affect\b|affects\b"),
+        ("^(?!.*(?:発効|効力を(?:生|発))).*効力を有す",
+         r"(?:enter\w*|entry|came|come) into (?:force|effect)|t(?:ak|ook)\w* effect"),
         ("ざるを得", r"must not|no choice to"),
         ("^(?!.*(?:国会|米議会|連邦議会)).*[都道府県市町村区]議会", r"Congress|Parliament\b"),
-        (
-            "^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン|米[海陸空軍]))"
-            "(?=.*(?:知事|[市町村区]長|[県市町村区]民|条例|委員の任|自治体)).*(?<![国米州])議会",
-            r"Congress|Parliament\b",
-        ),
+        ("^(?!.*(?:国会|[米英州]議会|連邦議会|欧州議会|大統領|首相|総理|政府|EU|ワシントン|米[海陸空軍]))"
+         "(?=.*(?:知事|[市町村区]長|[県市町村区]民|条例|委員の任|自治体)).*(?<![国米州])議会",
+         r"Congress|Parliament\b"),
         ("(?:昨年|一昨年|先月|先週|昨日|前年|前回|過去)[^、。]{0,12}にも", r"as early as"),
         (
             "^(?!.*(?:から|ので|ゆえ)).*(?:防ぐ|防止する|確保する|目指す|避ける|備える|図る|守る|高める|減らす|強化する|深める|開く|促す"
             "|養う|補う|果たす|示す|探る|学ぶ)ため、",
             r"because",
         ),
-        (
-            "(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|でき(?:た|てい)|た(?:可能性|はず|だろう))",
-            r"if you (?!had|were)",
-        ),
+        ("(?:てい|でい|てお)れば、?[^。]{0,40}(?:防げた|避けられた|でき(?:た|てい)|た(?:可能性|はず|だろう))",
+         r"if you (?!had|were)"),
         ("(?:配置|配備|設置)に(?:当|あ)た[りっ]", r"in (?:the )?place of"),
         ("に(?:ほか|外|他)なら", r"(?:must|should|need) not|do(?:es)? not have to"),
         (
@@ -294,37 +237,26 @@ _MISTAKEN = tuple(
         ),
         ("(?<!自由に)(?:お持ち|[ご御]持参)(?:ください|下さい)", r"take\b"),
         ("必要(?:は|が)?(?:あり|ござい)ません|不要です", r"(?:I|we) (?:do not|don['’]t|have no) need\b"),
-        (
-            "倍",
-            r"times (?!(?:that|those|the|as|an?|more|less|larger|higher|greater|in|each|its|their|per|o[fn]|over)\b)"
-            r"\w+ of\b",
-        ),
-        (
-            "(?:遅れ|誤|過ち|ミス|失敗|不正|関与|罪|敗|足り|怠|隠|知っ)[^、。]{0,6}(?:こと)?を(?:大筋で|初めて|一部)?認め",
-            r"permi(?:t|ss)",
-        ),
-        (
-            "(?:お答え|回答|コメント|言及|発言|論評|答弁)[はを](?:差し)?控え",
-            r"you (?:will|should|must|are|can|would)\b|please",
-        ),
+        ("倍", r"times (?!(?:that|those|the|as|an?|more|less|larger|higher|greater|in|each|its|their|per|o[fn]|over)\b)"
+         r"\w+ of\b"),
+        ("(?:遅れ|誤|過ち|ミス|失敗|不正|関与|罪|敗|足り|怠|隠|知っ)[^、。]{0,6}(?:こと)?を(?:大筋で|初めて|一部)?認め",
+         r"permi(?:t|ss)"),
+        ("(?:お答え|回答|コメント|言及|発言|論評|答弁)[はを](?:差し)?控え",
+         r"you (?:will|should|must|are|can|would)\b|please"),
         ("^(?!.*階).*[0-9]床", r"floors?\b"),
         ("^(?!.*(?:北朝鮮|ミサイル|弾道|[「『]火星|火星[0-9]|型)).*火星", r"Hwasong"),
         ("^(?!.*から).*に(?:寄せられ|届い|届け(?:ら|出ら)れ)", r"(?:received|came|submitted|sent|filed) from\b"),
         ("[0-9]年に", r"will be \w+ed in (?:19\d\d|200\d|201\d)\b"),
         (f"^(?!.*(?:{_SPEAKER})).*で(?:す|あり|ござい)", r"I(?:['’]m| am) (?:an?|the|about)\b"),
         (f"^(?!.*(?:{_LISTENER})).*[しきいちりみびぎえけめて]ます。$", r"you will\b"),
-        (
-            "^(?!.*(?:[ら-わさか]れ|受け|いただ|頂)).*(?:ます|する|した|ました)",
-            rf"(?:I|we) (?:am|are|was|were|ha(?:ve|d) been|(?:will|would|should|must) be) (?:\w+ly )?(?:{_DONE})ed\b",
-        ),
+        ("^(?!.*(?:[ら-わさか]れ|受け|いただ|頂)).*(?:ます|する|した|ました)",
+         rf"(?:I|we) (?:am|are|was|were|ha(?:ve|d) been|(?:will|would|should|must) be) (?:\w+ly )?(?:{_DONE})ed\b"),
         ("^(?!.*(?:世帯|戸|家)).*(?:当た|あた)り", r"(?:per|each|every) (?:household|family)"),
-        (
-            "(?:名|人)は[^、。]{0,12}(?:因果関係|身元|死因|安否|行方)を(?:調査|確認|捜査|照会)中",
-            r"(?:(?:investigate|examine|confirm|survey)s?|(?:is|are) (?:investigat|examin|confirm|survey)ing"
-            r"|(?<!being )(?<!been )(?<!is )(?<!are )(?<!was )(?<!were )(?:investigat|examin|confirm|survey)ed)\b",
-        ),
+        ("(?:名|人)は[^、。]{0,12}(?:因果関係|身元|死因|安否|行方)を(?:調査|確認|捜査|照会)中",
+         r"(?:(?:investigate|examine|confirm|survey)s?|(?:is|are) (?:investigat|examin|confirm|survey)ing"
+         r"|(?<!being )(?<!been )(?<!is )(?<!are )(?<!was )(?<!were )(?:investigat|examin|confirm|survey)ed)\b"),
     )
-)
+)  # fmt: skip
 """What stands in the Japanese, and words by which the English takes it for another sense of it."""
 _TWO_SENSES = {re.compile("(?<![一-龯々])米(?=農家|の(?:農家|生産者|輸出[量がはをも]))"): "rice or the United States"}
 _OF_ONE_SENSE = re.compile("米国|アメリカ|[日対訪在駐]米|米(?:政府|議会|大統領|産の|価|作)|コメ|水稲|稲作")
@@ -335,28 +267,24 @@ _QUESTION = re.compile(
 """The end of a question; headings and indirect questions have no 。. Of 260 in the pairs, all right English has a ?."""
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has no word that can say one of `ESSENTIALS`, or a question is lost.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the English has no word that can say one of `_ESSENTIALS`, or a question is lost.
 
     So it is where a letter of the Japanese can be another word. A word that the doubt of the row names is told there.
     """
     text, named = fold(translated.segment.text).text, named_missing(translated.doubt)
-    for japanese, english in ESSENTIALS:
+    for japanese, english in _ESSENTIALS:
         found = japanese.search(text)
         if found and not _is_named(found[0], named) and not _first_of(english, translated.english):
-            message = f"{found[0]} of the Japanese is not seen in the English"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0]} of the Japanese is not seen in the English"
     for japanese, english in _MISTAKEN:
         if (found := japanese.search(text)) and (said := _first_of(english, translated.english)):
-            message = f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0][-10:]} of the Japanese has another sense than “{said[0]}”"
     for written, senses in _TWO_SENSES.items():
         if (found := written.search(text)) and not _OF_ONE_SENSE.search(text):
-            message = f"{found[0]} of the Japanese may be {senses}"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{found[0]} of the Japanese may be {senses}"
     if _QUESTION.search(text) and "?" not in translated.english:
-        message = "The Japanese asks a question, the English does not"
-        yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+        yield "The Japanese asks a question, the English does not"
 
 
 def _first_of(words: str, english: str) -> re.Match[str] | None:

@@ -16,10 +16,5 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     for number, constraint in enumerate(translated.constraints):
         for span in forbidden_in(translated.english, translated.constraints, number):
             form = translated.english[span.start : span.end]
-            yield Finding(
-                Code.FORBIDDEN_RENDERING,
-                Severity.WARNING,
-                f"“{form}” is not the house rendering of {constraint.source}: “{constraint.english}”",
-                where,
-                "Use the house rendering",
-            )
+            message = f"“{form}” is not the house rendering of {constraint.source}: “{constraint.english}”"
+            yield Finding(Code.FORBIDDEN_RENDERING, Severity.WARNING, message, where, "Use the house rendering")

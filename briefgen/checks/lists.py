@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import Span, TranslatedSegment
 from briefgen.terms.english import SMALL_WORDS
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _NUMBER = re.compile(r"[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
 _WORD = re.compile(r"\w+")
@@ -19,8 +18,8 @@ _WORDS_AT_LEAST, _WORDS_A_CHARACTER = 4, 0.9
 _BETWEEN_ITEMS = re.compile(r"(?:[,;:.]|[,;]? (?:and|or))$")
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """LIST_UNSURE (warning) where the model moved the numbers, left one alone, or put it into the middle of an item."""
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the model moved the numbers, left one alone, or put it into the middle of an item."""
     marks = [
         (translated.constraints[mark.constraint].span, mark.span)
         for mark in translated.marks
@@ -30,8 +29,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     if len(places) < 2:
         return
     if reason := _fault(translated.english, places) or _overlong(translated, sorted(marks)):
-        message = f"The items of the list may be mixed up: {reason}"
-        yield Finding(Code.LIST_UNSURE, Severity.WARNING, message, where, "Compare them with the Japanese one by one")
+        yield f"The items of the list may be mixed up: {reason}"
 
 
 def _fault(english: str, places: list[Span]) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import TranslatedSegment, replaced
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _DUTY = re.compile(
     "(?<!とって)(?:なければ|なくては|ねば|なきゃ)"
@@ -28,19 +27,13 @@ _IDIOMS = re.compile(
 )
 """Negations in form that no English needs to show as one."""
 _IN_OTHER_WORDS = (
-    (
-        f"しか[^、。]{{0,12}}?{_NO}|[にで](?:しか)?(?:過ぎ|すぎ){_NO}",
-        r"only|just|mere\w*|few|solely|alone|no more|limited|handful",
-    ),
-    (
-        f"満た{_NO}|足[りら]{_NO}|(?:及ば|届か){_NO}",
-        r"less|fewer|below|under|short\w*|lower|smaller|sub-\w+|match|weak\w*|behind|missing|need\w*|out of reach",
-    ),
+    (f"しか[^、。]{{0,12}}?{_NO}|[にで](?:しか)?(?:過ぎ|すぎ){_NO}",
+     r"only|just|mere\w*|few|solely|alone|no more|limited|handful"),
+    (f"満た{_NO}|足[りら]{_NO}|(?:及ば|届か){_NO}",
+     r"less|fewer|below|under|short\w*|lower|smaller|sub-\w+|match|weak\w*|behind|missing|need\w*|out of reach"),
     (f"に(?:ほか|外|他)なら{_NO}", r"precisely|exactly|very|simply|just|nothing"),
-    (
-        f"欠かせ{_NO}|欠かすことの?ができ{_NO}",
-        r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*",
-    ),
+    (f"欠かせ{_NO}|欠かすことの?ができ{_NO}",
+     r"essential\w*|vital\w*|crucial|necessary|integral|must|key|need\w*|requir\w*"),
     (f"にとどまら{_NO}|(?:だけ|ばかり)では{_NO}", r"beyond|also|more than|as well|too|even"),
     (f"変わら{_NO}|変わり(?:は|が)?{_NO}", r"same|remain\w*|still|constant\w*|similar\w*|equal\w*|as \w+ as"),
     (f"崩(?:してい|さ){_NO}", r"maintain\w*|remain\w*|still|firm\w*|ke(?:pt|eps?)|stick\w*|hold\w*|held"),
@@ -51,7 +44,7 @@ _IN_OTHER_WORDS = (
     (f"絶[えや]さ?{_NO}", r"constant\w*|continu\w*|ke(?:pt|eps?)|incessant\w*|persist\w*|always|repeated\w*"),
     (f"振るわ{_NO}", r"sluggish|poor\w*|weak\w*|slow\w*|flat|slump\w*"),
     (f"差し?支え(?:あり)?{_NO}", r"may|all right|can|allow\w*|permi\w+|acceptable|fine"),
-)
+)  # fmt: skip
 """Negations that English says without one: しか 〜 ない is only, 満たない less than."""
 _STEM = "(?<=[かがさたなばまらわいきぎしちにびみりえけげせぜてねべめれ見出着得寝来経])"
 _NEGATED = re.compile(
@@ -121,7 +114,7 @@ _FORBIDS = re.compile(
 )
 _FREES = re.compile(
     r"\b(?:need\w*|necess\w*|requir\w*|oblig\w*|compuls\w*|mandat\w*|have to|has to|had to|unnecessary|without|optional"
-    r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|without|duty|call for|take)",
+    r"|exempt\w*|waive\w*|excus\w*|spar(?:e[ds]?|ing)|dispens\w*|even if|free to|unless|duty|call for|take)",
     re.IGNORECASE,
 )
 
@@ -129,16 +122,15 @@ _FREES = re.compile(
 _ONE_OF_TWO = "The Japanese has two negations, and the English shows one"
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """NEGATION_UNSURE (warning) where the sense of the Japanese may be turned round in the model's English.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the sense of the Japanese may be turned round in the model's English.
 
     That is where it has no word of negation, or one for two of the Japanese; where what must be done must not; and
     where what need not be done must not. Constraints count as none.
     """
     source = replaced(translated.segment.text, ((constraint.span, "■") for constraint in translated.constraints))
-    message = _turned_round(source, translated.english)
-    if message:
-        yield Finding(Code.NEGATION_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+    if fault := _turned_round(source, translated.english):
+        yield fault
 
 
 def _turned_round(source: str, english: str) -> str:

@@ -12,6 +12,8 @@ from briefgen.terms.losses import losses
 
 __all__ = ["check"]
 
+_COMPARE = "Compare the figures"
+
 
 def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """NUMBER_NOT_IN_SOURCE (error) and NUMBER_MISSING (error; a warning for what may be part of a name).
@@ -20,23 +22,14 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """
     source, english = translated.segment.text, translated.english
     for span, _ in unlicensed_numbers(english, source, translated.constraints):
-        yield Finding(
-            Code.NUMBER_NOT_IN_SOURCE,
-            Severity.ERROR,
-            f"{english[span.start : span.end]} is not in the Japanese",
-            where,
-            "Compare the figures",
-        )
+        message = f"{english[span.start : span.end]} is not in the Japanese"
+        yield Finding(Code.NUMBER_NOT_IN_SOURCE, Severity.ERROR, message, where, _COMPARE)
     if translated.rung is Rung.SOURCE_KEPT:
         return
     named = named_missing(translated.doubt)
     for loss in losses(source, [constraint.span for constraint in translated.constraints], english):
         if not loss.is_sure and any(loss.written in word for word in named):
             continue
-        yield Finding(
-            Code.NUMBER_MISSING,
-            Severity.ERROR if loss.is_sure else Severity.WARNING,
-            f"{loss.written} of the Japanese is not in the English",
-            where,
-            "Compare the figures",
-        )
+        severity = Severity.ERROR if loss.is_sure else Severity.WARNING
+        message = f"{loss.written} of the Japanese is not in the English"
+        yield Finding(Code.NUMBER_MISSING, severity, message, where, _COMPARE)

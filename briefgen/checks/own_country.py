@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.model.segment import ConstraintKind, TranslatedSegment
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _OWN = re.compile("[我わ]が国|自国")
 _QUOTED = re.compile("「([^「」]*)」")
@@ -20,8 +19,8 @@ _FOREIGN = re.compile(
 _JAPAN = re.compile(r"\bJapan")
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """SENSE_UNSURE (warning) where the English has Japan for 我が国 that somebody of another country says.
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Where the English has Japan for 我が国 that somebody of another country says.
 
     Who speaks is foreign by a country that stands with the name, by 駐日, or by a name in katakana with an office.
     """
@@ -29,8 +28,7 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     for quoted in _QUOTED.finditer(text) if _JAPAN.search(translated.english) else ():
         own, speaker = _OWN.search(quoted[1]), _SPEAKER.search(text, 0, quoted.start())
         if own and speaker and _is_foreign(translated, *speaker.span("who")):
-            message = f"{own[0]} is said by {speaker['who'].strip()}, so it may not be Japan"
-            yield Finding(Code.SENSE_UNSURE, Severity.WARNING, message, where, "Compare with the Japanese")
+            yield f"{own[0]} is said by {speaker['who'].strip()}, so it may not be Japan"
 
 
 def _is_foreign(translated: TranslatedSegment, begin: int, end: int) -> bool:

@@ -11,13 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.findings import Code, Finding, Location, Severity
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import Constraint, ConstraintKind, Strength, TranslatedSegment, replaced
 from briefgen.terms.english import SMALL_WORDS
 from briefgen.terms.verify import find_form
 
-__all__ = ["check"]
+__all__ = ["faults"]
 
 _FIGURE = re.compile(r"\d[\d.,:]*\d")
 """Of two digits or more: single ones stand in names that the Japanese writes out, and as ordinals of lists."""
@@ -36,11 +35,10 @@ _DOUBLED = re.compile(rf"(?<![\w-])(?!naming)([a-z]{{4,}}?){_ENDED} (?=\1{_ENDED
 _PAIR = re.compile("(?=([一-龯ァ-ヶー]{2}))")
 
 
-def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
-    """REPETITION (warning) for each figure, name or phrase that the English repeats and the Japanese does not."""
+def faults(translated: TranslatedSegment) -> Iterator[str]:
+    """Each figure, name or phrase that the English repeats and the Japanese does not; each is told once."""
     found = (*_figures(translated), *_names(translated), *_phrases(translated), *_doubled(_unmarked(translated)))
-    for message in dict.fromkeys(found):
-        yield Finding(Code.REPETITION, Severity.WARNING, message, where, "Compare with the Japanese")
+    yield from dict.fromkeys(found)
 
 
 def _figures(translated: TranslatedSegment) -> Iterator[str]:
@@ -58,9 +56,7 @@ def _names(translated: TranslatedSegment) -> Iterator[str]:
             continue
         if constraint.strength is Strength.SHOULD and " " not in constraint.english:
             continue
-        alike = {
-            form for form in (constraint.english, *constraint.accepted) if _bare(form) == _bare(constraint.english)
-        }
+        alike = {form for form in constraint.forms if _bare(form) == _bare(constraint.english)}
         times = len({span for form in alike for span in find_form(translated.english, form, constraint.kind)})
         if times > max(1, _given(constraint, translated)):
             yield f"“{constraint.english}” stands {times} times in the English, {constraint.source} not so often"

@@ -14,29 +14,15 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
     """SOURCE_KEPT (error) for rung 8, STITCHED (warning) for rung 7, REVIEWED_REFUSED (warning); with the reasons."""
     refused = next((one.failures for one in translated.attempts if one.rung is Rung.MEMORY and one.failures), ())
     if refused:
-        yield Finding(
-            Code.REVIEWED_REFUSED,
-            Severity.WARNING,
-            f"The reviewed English was not used: {'; '.join(refused)}",
-            where,
-            "Mend it, or the glossary",
-        )
+        message = f"The reviewed English was not used: {'; '.join(refused)}"
+        yield Finding(Code.REVIEWED_REFUSED, Severity.WARNING, message, where, "Mend it, or the glossary")
     if translated.rung is Rung.SOURCE_KEPT:
         whole = [attempt for attempt in translated.attempts if attempt.rung is not Rung.CLAUSES]
         tried = [attempt.failures for attempt in whole if attempt.failures]
         reasons = min(tried, key=len) if tried else ("no model was asked",)
-        yield Finding(
-            Code.SOURCE_KEPT,
-            Severity.ERROR,
-            f"Not translated with certainty: {'; '.join(reasons)}",
-            where,
-            "Read the Japanese and write the English by hand",
-        )
+        message = f"Not translated with certainty: {'; '.join(reasons)}"
+        hint = "Read the Japanese and write the English by hand"
+        yield Finding(Code.SOURCE_KEPT, Severity.ERROR, message, where, hint)
     elif translated.rung is Rung.CLAUSES:
-        yield Finding(
-            Code.STITCHED,
-            Severity.WARNING,
-            "Translated clause by clause",
-            where,
-            "Check how the clauses hang together; the seams are semicolons",
-        )
+        hint = "Check how the clauses hang together; the seams are semicolons"
+        yield Finding(Code.STITCHED, Severity.WARNING, "Translated clause by clause", where, hint)

@@ -29,13 +29,10 @@ def check(translated: TranslatedSegment, where: Location) -> Iterator[Finding]:
             missed = Severity.WARNING if _is_name(constraint, translated.english) else Severity.INFO
             is_doubt = must or missed is Severity.WARNING
             state = "is not in the English" if is_doubt else "is said in other words, or left out"
-            yield Finding(
-                Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING,
-                Severity.ERROR if must else missed,
-                f"“{constraint.english}” ({constraint.source}) {state}",
-                where,
-                "Correct the English by hand" if is_doubt else None,
-            )
+            code = Code.DATE_MISSING if constraint.kind in _DATES else Code.TERM_MISSING
+            message = f"“{constraint.english}” ({constraint.source}) {state}"
+            hint = "Correct the English by hand" if is_doubt else None
+            yield Finding(code, Severity.ERROR if must else missed, message, where, hint)
 
 
 def _is_name(constraint: Constraint, english: str) -> bool:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.console import (
     ask_secret,
-    finding_json,
+    findings_json,
     is_terminal,
     print_findings,
     print_json,
     print_lines,
+    print_reviewed,
     print_to_check,
     progress,
 )
@@ -23,7 +24,7 @@ from briefgen.cli.loading import load_author, load_kit, load_look, load_settings
 from briefgen.cli.options import one_of
 from briefgen.errors import ExitCode, UsageError
 from briefgen.files import files_beside, read_source, refuse_existing, refuse_folder, refuse_replacing, write_files
-from briefgen.findings import Finding, Severity
+from briefgen.findings import Code, Finding, Severity
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Row
@@ -74,6 +75,7 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
         raise UsageError("--attach-sources puts the papers into the PDF, and none is made", "Add pdf to --to")
     password = _password(options.password, settings.to)
     date, author, look = today(options.date), load_author(settings), load_look(settings, options.attach, password)
+    _refuse_formats(options.sources)
     most = settings.limits.max_bytes
     sources = [Source(*read_source(path, most), files_beside(path)) for path in options.sources]
     groups = [[source] for source in sources] if options.separate else [sources]
@@ -103,8 +105,17 @@ def run_build(options: BuildOptions, flags: dict[str, Any]) -> ExitCode:
                 replace(file, name=f"{stem}.{form}") for file, form in zip(written.value, settings.to, strict=True)
             ]
     paths = write_files(files, options.folder)
-    _report(options, paths, (noted, others), rows)
+    _report(options, paths, (noted, others), rows, has_memory=bool(settings.memory))
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in [*noted, *others]) else ExitCode.GOOD
+
+
+def _refuse_formats(sources: Sequence[str]) -> None:
+    """Raise UsageError where a paper is called as a format is and does not exist: ``--to docx pdf``."""
+    from briefgen.config import FORMATS
+
+    for path in sources:
+        if path.lower() in FORMATS and not Path(path).exists():
+            raise UsageError(f"There is no paper {path}", f"Formats stand in one word: --to docx,{path.lower()}")
 
 
 def _password(given: str | None, formats: Sequence[str]) -> str:
@@ -129,20 +140,26 @@ def _report(
     paths: Sequence[Path],
     found: tuple[Sequence[Finding], Sequence[Finding]],
     rows: Sequence[Row],
+    *,
+    has_memory: bool,
 ) -> None:
-    """The files, what was found, and how many rows are to be checked.
+    """The files, what was found, what became of reviewed sentences, and how many rows are to be checked.
 
     Of what notes list themselves only errors are shown, on a terminal only; anything else from warnings on.
     """
     noted, others = found
     findings = [*noted, *others]
     if options.as_json:
-        print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
+        print_json({"files": [str(path) for path in paths], "findings": findings_json(findings)})
         return
+    from briefgen.model.segment import Status
     from briefgen.writers.symbols import TO_CHECK
 
     errors = [finding for finding in noted if finding.severity >= Severity.ERROR and is_terminal(sys.stderr)]
     print_findings(findings, [*errors, *(finding for finding in others if finding.severity >= Severity.WARNING)])
+    if has_memory:
+        refused = sum(finding.code is Code.REVIEWED_REFUSED for finding in noted)
+        print_reviewed(sum(row.status is Status.REVIEWED for row in rows), refused)
     print_to_check(sum(row.status in TO_CHECK for row in rows), len(rows))
     print_lines(str(path) for path in paths)
 

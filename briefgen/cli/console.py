@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from briefgen.errors import OutputError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ask_secret",
     "discard_results",
-    "finding_json",
+    "findings_json",
     "is_terminal",
     "prepare_streams",
     "print_error",
@@ -29,6 +30,8 @@ __all__ = [
     "print_help",
     "print_json",
     "print_lines",
+    "print_result",
+    "print_reviewed",
     "print_to_check",
     "progress",
     "table",
@@ -68,6 +71,14 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
         sys.stdout.buffer.flush()
 
 
+def print_result(value: Any, lines: Iterable[str], as_json: bool) -> None:  # noqa: ANN401 - any JSON value
+    """A result for machines, or as lines for people; errors as those of both."""
+    if as_json:
+        print_json(value)
+    else:
+        print_lines(lines)
+
+
 def discard_results() -> None:
     """Let what is still buffered for standard output go nowhere, quietly: its reader has gone, or the disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -90,7 +101,7 @@ def _results() -> Iterator[None]:
 
 def print_error(message: str, hint: str | None = None) -> None:
     """One error: what happened, then what to do, each without its full stop."""
-    text = f"briefgen: {message.removesuffix('.')}\n" + (f"  {hint.removesuffix('.')}\n" if hint else "")
+    text = f"briefgen: {_bare(message)}\n" + (f"  {_bare(hint)}\n" if hint else "")
     _tell(text)
 
 
@@ -114,19 +125,33 @@ def ask_secret(what: str) -> str:
     return secret
 
 
-def print_findings(findings: Sequence[Finding], shown: Sequence[Finding] | None = None) -> None:
+def print_findings(
+    findings: Sequence[Finding], shown: Sequence[Finding] | None = None, *, with_hints: bool = True
+) -> None:
     """A line for each that is to be shown, by default warnings and errors, then how many there are of each severity.
 
-    Some messages end as sentences do; before the code in brackets none does.
+    Below the first finding with a hint stands the hint, which is the same for others of its kind.
     """
     if shown is None:
         shown = [finding for finding in findings if finding.severity >= Severity.WARNING]
-    told = [
-        f"{finding.where}: {finding.severity.word}: {finding.message.rstrip('.')} [{finding.code}]" for finding in shown
-    ]
+    hinted: set[str | None] = {None, ""} if with_hints else {finding.hint for finding in shown}
+    told = ""
+    for finding in shown:
+        told += _finding_line(finding) + (f"  {_bare(finding.hint)}\n" if finding.hint not in hinted else "")
+        hinted.add(finding.hint)
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(counted(counts[one], one.word) for one in sorted(Severity, reverse=True) if counts[one])
-    _tell("".join(f"{line.lstrip(': ')}\n" for line in told) + (f"Findings: {total}\n" if total else ""))
+    _tell(told + (f"Findings: {total}\n" if total else ""))
+
+
+def _finding_line(finding: Finding) -> str:
+    line = f"{finding.where}: {finding.severity.word}: {_bare(finding.message)} [{finding.code}]\n"
+    return line.lstrip(": ")
+
+
+def _bare(text: str | None) -> str:
+    """Words without their full stop: some messages end as sentences do, but no line on the terminal does."""
+    return (text or "").rstrip(".")
 
 
 def print_to_check(count: int, rows: int) -> None:
@@ -135,21 +160,24 @@ def print_to_check(count: int, rows: int) -> None:
         _tell(f"To check against the Japanese: {count} of {counted(rows, 'row')}, marked in the note\n")
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON output has it."""
-    where = finding.where
-    return {
-        "code": str(finding.code),
-        "severity": finding.severity.name.lower(),
-        "message": finding.message,
-        "hint": finding.hint,
-        "source": where.source,
-        "page": where.page,
-        "block": where.block,
-        "segment": where.segment,
-        "line": where.line,
-        "column": where.column,
-    }
+def findings_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON output has them."""
+    return [
+        {
+            "code": str(finding.code),
+            "severity": finding.severity.name.lower(),
+            "message": finding.message,
+            "hint": finding.hint,
+            **asdict(finding.where),
+        }
+        for finding in findings
+    ]
+
+
+def print_reviewed(used: int, refused: int) -> None:
+    """How many rows took their English from reviewed sentences; `refused` rows have one that could not be used."""
+    reason = f"; not used in {counted(refused, 'row')}, which says why" if refused else ""
+    _tell(f"Reviewed sentences: used in {counted(used, 'row') if used else 'no row'}{reason}\n")
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

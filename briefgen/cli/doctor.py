@@ -6,10 +6,11 @@ import platform
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from briefgen import __version__, resources
-from briefgen.cli.console import print_json, print_lines, table
+from briefgen.cli.console import print_result, table
 from briefgen.errors import BriefgenError, ExitCode
 from briefgen.terms.english import counted
 
@@ -22,7 +23,7 @@ def run_doctor(as_json: bool) -> ExitCode:
     """Try each part; DEPENDENCY when one does not work."""
     parts: tuple[tuple[str, Callable[[], str]], ...] = (
         ("briefgen", lambda: f"{__version__} on Python {platform.python_version()}, {sys.platform}"),
-        *((name, lambda name=name: _package(name)) for name in _PACKAGES),
+        *((name, partial(version, name)) for name in _PACKAGES),
         ("templates", lambda: str(resources.templates_folder())),
         ("glossary", _glossary),
         ("patterns", _patterns),
@@ -32,10 +33,8 @@ def run_doctor(as_json: bool) -> ExitCode:
         ("network", _network),
     )
     results = [(name, *_try(part)) for name, part in parts]
-    if as_json:
-        print_json([{"part": name, "works": works, "found": found} for name, works, found in results])
-    else:
-        print_lines(table([(name, "ok" if works else "NOT OK", found) for name, works, found in results]))
+    lines = table([(name, "ok" if works else "NOT OK", found) for name, works, found in results])
+    print_result([{"part": name, "works": works, "found": found} for name, works, found in results], lines, as_json)
     return ExitCode.GOOD if all(works for _, works, _ in results) else ExitCode.DEPENDENCY
 
 
@@ -46,10 +45,6 @@ def _try(part: Callable[[], str]) -> tuple[bool, str]:
         return False, f"{exc.message}. {exc.hint or ''}".strip()
     except PackageNotFoundError as exc:
         return False, f"{exc.name} is not installed"
-
-
-def _package(name: str) -> str:
-    return version(name)
 
 
 def _glossary() -> str:

@@ -8,14 +8,16 @@ import typer
 
 from briefgen.cli import glossary_editing, glossary_exchange, glossary_mining
 from briefgen.cli.build import severity_named
-from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines, table
-from briefgen.cli.glossary_files import (
-    checked_kind,
-    layers_of,
-    own_files,
-    papers_texts,
-    read_layers,
+from briefgen.cli.console import (
+    findings_json,
+    print_error,
+    print_findings,
+    print_json,
+    print_lines,
+    print_result,
+    table,
 )
+from briefgen.cli.glossary_files import checked_kind, layers_of, own_files, papers_texts, read_layers
 from briefgen.cli.loading import load_glossary
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
@@ -100,9 +102,11 @@ def lint(
         texts = (text for _, texts in papers_texts(papers, settings) for text in texts)
         findings += find_unused(outcome.value, texts)
     if as_json:
-        print_json([finding_json(finding) for finding in findings])
-    else:
+        print_json(findings_json(findings))
+    elif findings:
         print_findings(findings, shown=findings)
+    else:
+        print_error("No duplicate, conflict or slip was found")
     failed = any(finding.severity >= limit for finding in findings)
     raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.GOOD)
 
@@ -120,15 +124,13 @@ def stats(
     glossary = layers_of(files, settings).value
     counts = count_terms(glossary)
     covered = measure_coverage(glossary, papers_texts(papers or (), settings))
-    if as_json:
-        print_json({"counts": counts, "papers": [_coverage_json(one) for one in covered]})
-        return
-    print_lines([counted(len(glossary.terms), "entry")])
+    lines = [counted(len(glossary.terms), "entry")]
     for name, numbers in counts.items():
-        print_lines(["", f"by {name}", *table([(f"  {key}", f"{number:>6}") for key, number in numbers.items()])])
+        lines += ["", f"by {name}", *table([(f"  {key}", f"{number:>6}") for key, number in numbers.items()])]
     if covered:
         rows = [(f"  {one.paper}", f"{one.share:4.0%}", counted(one.terms, "term"), _missing(one)) for one in covered]
-        print_lines(["", "kanji and katakana of the papers that stand in an entry", *table(rows)])
+        lines += ["", "kanji and katakana of the papers that stand in an entry", *table(rows)]
+    print_result({"counts": counts, "papers": [_coverage_json(one) for one in covered]}, lines, as_json)
 
 
 def _missing(covered: Coverage) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
+from briefgen.cli.console import findings_json, print_error, print_findings, print_json, print_lines
 from briefgen.cli.glossary_files import DryRun, EditedFile, edit_file, layers_like, target_file
 from briefgen.cli.options import AsJson, SettingsFile
 from briefgen.errors import ExitCode, UsageError
@@ -144,43 +144,38 @@ def remove(
 ) -> None:
     """Remove an entry. Its row is shown as it was written, so that it can be put back."""
     way = Way(target_file(file, settings), settings, is_dry=dry_run, as_json=as_json)
-    done: list[_Done] = []
 
-    def change(table: Table) -> Table:
+    def change(table: Table) -> tuple[Table, _Done]:
         from briefgen.terms.glossary.csv_format import columns_of
         from briefgen.terms.upkeep.editing import find_row, remove_row
 
         old, columns = find_row(table, ja, row), columns_of(table)
         told = f"- {old.cells[columns['ja']]} = {old.cells[columns['en']]}"
-        done.append(_Done(old.line, told, more=(f"  the row was: {table.text_of(old).rstrip()}",)))
-        return remove_row(table, old)
+        more = f"  the row was: {table.text_of(old).rstrip()}"
+        return remove_row(table, old), _Done(old.line, told, more=(more,))
 
-    edit_file(way.target, change, must_exist=True, is_dry=dry_run)
-    _report(way, done[0])
+    _report(way, edit_file(way.target, change, must_exist=True, is_dry=dry_run))
 
 
 def add_entry(cells: Mapping[str, str], way: Way) -> bool:
     """Add an entry to a file unless a check speaks against it; whether it was written. What was found is shown."""
-    done: list[_Done] = []
 
-    def change(table: Table) -> Table:
+    def change(table: Table) -> tuple[Table, _Done]:
         from briefgen.terms.upkeep.editing import add_row
 
         new = add_row(table, cells)
         line, is_first = new.rows[-1].line, not way.target.exists()
         found = _check(cells, new, line, way)
-        done.append(_Done(line, f"+ {cells['ja']} = {cells['en']}", found, is_first=is_first))
-        return new if _may_stand(done[0].findings, way) else table
+        done = _Done(line, f"+ {cells['ja']} = {cells['en']}", found, is_first=is_first)
+        return new if _may_stand(found, way) else table, done
 
-    edit_file(way.target, change, must_exist=False, is_dry=way.is_dry)
-    return _report(way, done[0])
+    return _report(way, edit_file(way.target, change, must_exist=False, is_dry=way.is_dry))
 
 
 def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Way) -> bool:
     """Change cells of the entry (Japanese, row if it was named); whether nothing spoke against it."""
-    done: list[_Done] = []
 
-    def change(table: Table) -> Table:
+    def change(table: Table) -> tuple[Table, _Done]:
         from briefgen.terms.glossary.csv_format import columns_of
         from briefgen.terms.upkeep.editing import change_row, find_row
 
@@ -191,11 +186,10 @@ def _edit_entry(entry: tuple[str, int | None], given: Mapping[str, str], way: Wa
         new = change_row(table, old, changed) if changed else table
         findings = _check(before | changed, new, old.line, way) if _CHECKED & set(changed) else ()
         told = "; ".join(f"{name}: {before.get(name) or '(empty)'} → {changed[name] or '(empty)'}" for name in changed)
-        done.append(_Done(old.line, f"{before['ja']}: {told or 'nothing to change'}", findings))
-        return new if _may_stand(findings, way) else table
+        done = _Done(old.line, f"{before['ja']}: {told or 'nothing to change'}", findings)
+        return new if _may_stand(findings, way) else table, done
 
-    edit_file(way.target, change, must_exist=True, is_dry=way.is_dry)
-    return _report(way, done[0])
+    return _report(way, edit_file(way.target, change, must_exist=True, is_dry=way.is_dry))
 
 
 def _extended(column: str, before: str, value: str) -> str:
@@ -238,12 +232,11 @@ def _report(way: Way, done: _Done) -> bool:
     """Tell what was changed, or why it was not; whether nothing spoke against it."""
     may = _may_stand(done.findings, way)
     if way.as_json:
-        found = [finding_json(finding) for finding in done.findings]
         is_written = may and not way.is_dry
         answer = {"file": str(way.target), "row": done.line, "change": done.told, "written": is_written}
-        print_json({**answer, "findings": found})
+        print_json({**answer, "findings": findings_json(done.findings)})
         return may
-    print_findings(done.findings)
+    print_findings(done.findings, with_hints=may)
     if may:
         remark = " (not written)" if way.is_dry else " (a new file)" if done.is_first else ""
         print_lines([f"{way.target}:{done.line}: {done.told}{remark}", *done.more])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import finding_json, print_error, print_findings, print_json, print_lines
+from briefgen.cli.console import findings_json, print_error, print_findings, print_json, print_lines, print_result
 from briefgen.cli.glossary_files import (
     DryRun,
     EditedFile,
@@ -18,7 +18,7 @@ from briefgen.cli.glossary_files import (
     target_file,
 )
 from briefgen.cli.loading import read_glossary_file, today
-from briefgen.cli.options import AsJson, SettingsFile, one_of
+from briefgen.cli.options import AsJson, Force, SettingsFile, one_of
 from briefgen.errors import ExitCode
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.findings import Outcome, Severity
@@ -58,16 +58,15 @@ def import_file(
 
     theirs = _told(read_exchange(read_glossary_file(source), source, is_draft=True))
     target = target_file(file, settings)
-    merged: list[Merged] = []
 
-    def change(table: Table) -> Table:
+    def change(table: Table) -> tuple[Table, Merged]:
         from briefgen.terms.upkeep.merging import merge
 
-        merged.append(merge(table, theirs, prefer=_checked(prefer)))
-        return table if merged[0].conflicts else merged[0].table
+        merged = merge(table, theirs, prefer=_checked(prefer))
+        return table if merged.conflicts else merged.table, merged
 
-    edit_file(target, change, must_exist=False, is_dry=dry_run)
-    raise typer.Exit(_tell(merged[0], str(target), is_dry=dry_run, as_json=as_json))
+    merged = edit_file(target, change, must_exist=False, is_dry=dry_run)
+    raise typer.Exit(_tell(merged, str(target), is_dry=dry_run, as_json=as_json))
 
 
 @app.command()
@@ -79,7 +78,7 @@ def export(
     edition: Annotated[
         str, typer.Option("--tbx", help="TBX of 2019, or of 2008 for programs that know no newer one.")
     ] = "2019",
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Write glossaries as csv, tsv, tbx, utx or xlsx. The files named, else those of briefgen.toml, else built in."""
@@ -94,10 +93,8 @@ def export(
     if wanted:
         glossary = replace(glossary, terms=glossary.of_kind(wanted))
     write_bytes(write_exchange(glossary, form, today(None)), output)
-    if as_json:
-        print_json({"file": str(output), "entries": len(glossary.terms)})
-    else:
-        print_lines([f"{output}: {counted(len(glossary.terms), 'entry')}"])
+    lines = [f"{output}: {counted(len(glossary.terms), 'entry')}"]
+    print_result({"file": str(output), "entries": len(glossary.terms)}, lines, as_json)
 
 
 @app.command()
@@ -106,10 +103,10 @@ def diff(before: AnyFile, after: AnyFile, as_json: AsJson = False) -> None:
     from briefgen.terms.upkeep.merging import compare
 
     differences = compare(_read(before), _read(after))
-    if as_json:
-        print_json([_difference_json(one) for one in differences])
+    if differences or as_json:
+        print_result([_difference_json(one) for one in differences], map(str, differences), as_json)
     else:
-        print_lines(map(str, differences))
+        print_error("No entry differs")
     raise typer.Exit(ExitCode.FINDINGS if differences else ExitCode.GOOD)
 
 
@@ -120,7 +117,7 @@ def merge(
     output: Annotated[Path, typer.Option("-o", "--output", help="CSV file to write.")],
     base: Annotated[str | None, typer.Option(help="The file both come from, for a three-way merge.")] = None,
     prefer: Prefer = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Force = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -175,7 +172,7 @@ def _tell(merged: Merged, target: str, *, is_dry: bool, as_json: bool) -> ExitCo
     if as_json:
         found = {"file": target, "written": not (is_dry or merged.conflicts)}
         changes = [_difference_json(one) for one in merged.differences]
-        print_json({**found, "changes": changes, "conflicts": [finding_json(one) for one in merged.conflicts]})
+        print_json({**found, "changes": changes, "conflicts": findings_json(merged.conflicts)})
         return code
     print_lines(map(str, merged.differences))
     if merged.conflicts:

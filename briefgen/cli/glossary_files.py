@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -32,6 +32,7 @@ EditedFile = Annotated[
 ]
 
 
+_T = TypeVar("_T")
 NOT_CSV = (".xlsx", ".tbx", ".utx")
 """Endings of glossaries that can be a layer but are not edited row by row."""
 
@@ -102,8 +103,8 @@ def layers_like(ja: str, target: Path, settings: Path | None) -> tuple[Glossary,
     return tuple(layers)
 
 
-def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool, is_dry: bool = False) -> None:
-    """Change a glossary file; `change` gives its argument back where there is nothing to change.
+def edit_file(path: Path, change: Callable[[Table], tuple[Table, _T]], *, must_exist: bool, is_dry: bool) -> _T:
+    """Change a glossary file; `change` gives its argument back where there is nothing to change, and what to return.
 
     Raises:
         GlossaryError: there is no such file though it must be there, no such folder, or it is no glossary.
@@ -115,10 +116,11 @@ def edit_file(path: Path, change: Callable[[Table], Table], *, must_exist: bool,
     _refuse(path, must_exist=must_exist)
     with locked(path) as real:
         before = open_table(read_or_empty(real), str(path)).value
-        after = change(before)
+        after, told = change(before)
         if after is not before and not is_dry:
             refuse_read_only(path)
             write_bytes(write_table(after), real)
+    return told
 
 
 def _refuse(path: Path, *, must_exist: bool) -> None:

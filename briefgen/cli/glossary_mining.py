@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import is_terminal, print_json, print_lines
+from briefgen.cli.console import is_terminal, print_error, print_json, print_lines
 from briefgen.cli.glossary_editing import Way, add_entry
 from briefgen.cli.glossary_files import EditedFile, layers_of, papers_texts, refuse_other_ending, target_file
 from briefgen.cli.loading import load_memory, load_settings
@@ -59,6 +59,8 @@ def mine(
     own = [str(target)] if target and target.exists() and file else None
     glossary = layers_of(own, settings, target).value
     candidates = mine_papers(papers_texts(papers or (), settings), glossary, reviewed, least)
+    if not candidates and not as_json:
+        print_error("Nothing to suggest: no acronym, name with a title or frequent compound is missing in the glossary")
     if target:
         _ask(candidates, Way(target, settings))
     elif csv_file:

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.checks.confidence import reasons
 from briefgen.cli.build import open_engine, severity_named
-from briefgen.cli.console import finding_json, print_findings, print_json, print_lines, progress
+from briefgen.cli.console import findings_json, print_findings, print_json, print_lines, print_result, progress
 from briefgen.cli.loading import load_kit, load_settings
 from briefgen.config import with_flags
 from briefgen.errors import ExitCode, UsageError
@@ -56,7 +56,7 @@ def run_check(options: InspectOptions, flags: dict[str, Any]) -> ExitCode:
     of_papers = check_papers(outcome.value.source for outcome in outcomes)
     findings = (*noticed, *of_papers, *(finding for outcome in outcomes for finding in outcome.findings))
     if options.as_json:
-        print_json({"findings": [finding_json(finding) for finding in findings]})
+        print_json({"findings": findings_json(findings)})
     else:
         print_findings(findings)
     return ExitCode.FINDINGS if any(finding.severity >= limit for finding in findings) else ExitCode.GOOD
@@ -77,11 +77,9 @@ def run_explain(options: InspectOptions, segment: str | None, flags: dict[str, A
         ids = [s.segment.id for s in outcome.value.segments]
         hint = f"Its segments are {ids[0]} to {ids[-1]}, in rows 1 to {len(ids)}" if ids else None
         raise UsageError(f"The paper has no segment {segment}", hint)
-    if options.as_json:
-        print_json([_explanation(translated, outcome.findings) for translated in chosen])
-    else:
-        for translated in chosen:
-            print_lines(_explain(translated, outcome.findings))
+    answers = [_explanation(translated, outcome.findings) for translated in chosen] if options.as_json else []
+    lines = (line for translated in chosen for line in _explain(translated, outcome.findings))
+    print_result(answers, lines, options.as_json)
     return ExitCode.GOOD
 
 
@@ -161,7 +159,7 @@ def _explain_attempts(alike: Sequence[Attempt]) -> Iterator[str]:
 
 def _explanation(translated: TranslatedSegment, findings: Sequence[Finding]) -> dict[str, Any]:
     found = asdict(translated)
-    found["findings"] = [finding_json(finding) for finding in _findings_of(translated, findings)]
+    found["findings"] = findings_json(_findings_of(translated, findings))
     found["rung"] = translated.rung.name.lower()
     for constraint in found["constraints"]:
         constraint["strength"] = constraint["strength"].name.lower()
@@ -182,5 +180,5 @@ def _document_json(outcome: Outcome[SourceDocument]) -> dict[str, Any]:
         "pages": document.pages,
         "metadata": metadata,
         "blocks": blocks,
-        "findings": [finding_json(finding) for finding in outcome.findings],
+        "findings": findings_json(outcome.findings),
     }

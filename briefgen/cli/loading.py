@@ -168,11 +168,16 @@ def built_in_template(name: str) -> str:
         BriefingTemplateError: there is none of this name.
     """
     if name not in template_names():
-        built_in = ", ".join(template_names())
-        raise BriefingTemplateError(
-            f"There is no template “{name}”", f"Built in: {built_in}; or give a file ending in .j2"
-        )
+        own = _own_file(name, (".xml.j2", ".j2")) or "give a file ending in .j2"
+        hint = f"Built in: {', '.join(template_names())}; or {own}"
+        raise BriefingTemplateError(f"There is no template “{name}”", hint)
     return f"{name}.xml.j2"
+
+
+def _own_file(name: str, endings: Sequence[str]) -> str:
+    """What to write for a file of this folder that was named without its ending; empty where there is none."""
+    found = (f"{name}{ending}" for ending in endings if Path(f"{name}{ending}").is_file())
+    return next((f"your own, with its ending: {file}" for file in found), "")
 
 
 def load_look(settings: Settings, attach: bool = False, password: str = "") -> Look:
@@ -188,9 +193,8 @@ def load_look(settings: Settings, attach: bool = False, password: str = "") -> L
     name, own = settings.template, {}
     path = Path(name)
     if path.suffix == ".j2" or path.parent != Path():
-        own = {path.name: _text(_read(path, BriefingTemplateError, "template"), path.name)}
         beside = (other for other in path.parent.glob("*.j2") if other.name != path.name and other.is_file())
-        own |= {p.name: _text(_read(p, BriefingTemplateError, "template"), p.name) for p in beside}
+        own = {file.name: _text(file, "template") for file in (path, *beside)}
         name = path.name
     else:
         name = built_in_template(name)
@@ -227,10 +231,11 @@ def load_theme(settings: Settings) -> Theme:
     if chosen and chosen != "house":
         path = Path(chosen)
         if path.suffix != ".toml" and chosen not in theme_names():
-            names = ", ".join(theme_names())
-            raise BriefingTemplateError(f"There is no theme “{chosen}”", f"Built in: {names}; or give a .toml file")
+            own = _own_file(chosen, (".toml",)) or "give a .toml file"
+            hint = f"Built in: {', '.join(theme_names())}; or {own}"
+            raise BriefingTemplateError(f"There is no theme “{chosen}”", hint)
         path = path if path.suffix == ".toml" else templates_folder() / "themes" / f"{chosen}.toml"
-        theme = read_theme(_text(_read(path, BriefingTemplateError, "theme"), path.name), path.name, theme)
+        theme = read_theme(_text(path, "theme"), path.name, theme)
     wording = theme.wording
     if settings.spelling:
         wording = replace(wording, spelling="uk" if settings.spelling == "uk" else "us")
@@ -262,19 +267,21 @@ def _layer_names(name: str) -> str:
     return name.replace(own, "built-in", 1)
 
 
-def _text(content: bytes, name: str) -> str:
+def _text(path: Path, what: str) -> str:
+    content = _read(path, BriefingTemplateError, what)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         line = content.count(b"\n", 0, exc.start) + 1
-        raise BriefingTemplateError(f"{name}:{line}: this is not UTF-8", "Save the file as UTF-8") from exc
+        raise BriefingTemplateError(f"{path.name}:{line}: this is not UTF-8", "Save the file as UTF-8") from exc
 
 
 def _read(path: Path, error: type[GlossaryError] | type[UsageError] | type[BriefingTemplateError], what: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise error(f"There is no {what} {path}", "Check the spelling and the folder") from None
+        begun = "; a new one is begun by briefgen glossary add" if error is GlossaryError else ""
+        raise error(f"There is no {what} {path}", f"Check the spelling and the folder{begun}") from None
     except IsADirectoryError:
         raise error(f"{path} is a folder, not a {what}", "Name the file in it") from None
     except PermissionError as exc:

@@ -13,7 +13,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli import glossary, model, template
 from briefgen.cli.console import discard_results, prepare_streams, print_error, print_help, print_lines
-from briefgen.cli.options import AsJson, OutputFolder, SettingsFile
+from briefgen.cli.options import AsJson, OutputFolder, SettingsFile, ThemeName
 from briefgen.errors import BriefgenError, ExitCode
 
 __all__ = ["app", "run"]
@@ -35,12 +35,14 @@ Sources = Annotated[
     list[str],
     typer.Argument(help="Papers: PDF, Word, Excel, ODT, mail, HTML, text; - is standard input.", metavar="SOURCE..."),
 ]
-GlossaryFiles = Annotated[list[str] | None, typer.Option("--glossary", help="CSV layered over the built-in glossary.")]
+GlossaryFiles = Annotated[
+    list[str] | None,
+    typer.Option("--glossary", help="Glossary over the built-in one, CSV or Excel; may be given again, the last wins."),
+]
 MemoryFiles = Annotated[
     list[str] | None,
-    typer.Option("--memory", help="Reviewed sentences (Japanese TAB English) or review sheets."),
+    typer.Option("--memory", help="Reviewed sentences (Japanese TAB English) or a review sheet; may be given again."),
 ]
-ThemeName = Annotated[str | None, typer.Option("--theme", help="House style: built-in name, or a .toml file.")]
 Reference = Annotated[str | None, typer.Option(help="Word file whose styles, letterhead and paper the note takes.")]
 Pairs = Annotated[
     list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A part you write: recommendation, subject, …")
@@ -67,8 +69,10 @@ def _root(
 def build(
     sources: Sources,
     folder: OutputFolder = Path(),
-    to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json.")] = None,
-    template_name: Annotated[str | None, typer.Option("--template", help="Built-in name, or a .j2 file.")] = None,
+    to: Annotated[str | None, typer.Option(help="Formats, with commas: docx,pdf,html,json (else docx,pdf).")] = None,
+    template_name: Annotated[
+        str | None, typer.Option("--template", help="Name of briefgen template list, or a .j2 file (else briefing).")
+    ] = None,
     theme: ThemeName = None,
     reference: Reference = None,
     title: Annotated[str | None, typer.Option(help="English title of the note.")] = None,

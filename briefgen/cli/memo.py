@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefgen import __version__
-from briefgen.cli.console import finding_json, print_findings, print_json, print_lines
+from briefgen.cli.console import findings_json, print_findings, print_json, print_lines
 from briefgen.cli.loading import load_author, load_look, load_settings, today
 from briefgen.config import Settings, read_settings, with_flags
 from briefgen.errors import ExitCode, UsageError
@@ -151,9 +151,11 @@ def _make(
     desk: _Desk, attached: Sequence[Attached], briefings: dict[str, Briefing], stem: str
 ) -> tuple[list[OutputFile], list[Finding]]:
     """Word, PDF and mail, and what to know about them."""
+    from briefgen.readers.sniffing import is_own_note
     from briefgen.rendering import created_on, write_page
 
     findings = [_separate(item) for item in attached if item.annex.place == "separate"]
+    findings += [_unread(item) for item in attached if not item.is_briefing and is_own_note(item.content)]
     made: list[OutputFile] = []
     for form in ("docx", "pdf"):
         page = _page(desk, attached, briefings, form)
@@ -233,7 +235,7 @@ def _mail(desk: _Desk, attached: Sequence[Attached], made: Sequence[OutputFile],
     heading = desk.author.heading
     subject = heading.subject or desk.author.title or "Memorandum"
     marking = desk.author.marking.text
-    listed = [f"Annex {item.annex.letter}: {item.annex.title} ({_place(item)})" for item in attached]
+    listed = [f"Annex {item.annex.letter}: {item.annex.title} ({_PLACES[item.annex.place]})" for item in attached]
     lines = [
         *([marking, ""] if marking else []),
         *(f"{label}: {value}" for label, value in _heads(desk) if value),
@@ -269,10 +271,6 @@ _PLACES = {
 }
 
 
-def _place(item: Attached) -> str:
-    return _PLACES[item.annex.place]
-
-
 def _raised(settings: Settings, desk: _Desk) -> list[Finding]:
     """Whether the memo is marked higher than its author said."""
     given, marking = load_author(settings).marking.text, desk.author.marking.text
@@ -289,9 +287,16 @@ def _separate(item: Attached) -> Finding:
     return Finding(Code.ANNEX_SEPARATE, Severity.WARNING, message, Location(item.annex.name), hint)
 
 
+def _unread(item: Attached) -> Finding:
+    """A briefing that is attached in a form of which the marking is not read."""
+    message = f"Annex {item.annex.letter} is a note that briefgen made, and its marking was not read"
+    hint = "Attach the .json of the note instead (--to json), or mark the memo with --marking"
+    return Finding(Code.MARKING_UNREAD, Severity.WARNING, message, Location(item.annex.name), hint)
+
+
 def _report(options: MemoOptions, paths: Sequence[Path], findings: Sequence[Finding]) -> None:
     if options.as_json:
-        print_json({"files": [str(path) for path in paths], "findings": [finding_json(f) for f in findings]})
+        print_json({"files": [str(path) for path in paths], "findings": findings_json(findings)})
         return
     print_findings(findings)
     print_lines(str(path) for path in paths)

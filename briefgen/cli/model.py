@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefgen.cli.console import print_json, print_lines, table
+from briefgen.cli.console import print_json, print_lines, print_result, table
 from briefgen.cli.options import AsJson
 from briefgen.errors import UsageError
 
@@ -30,11 +30,9 @@ def list_models(as_json: AsJson = False) -> None:
 
     used = name_in_use()
     models = installed_models()
-    if as_json:
-        print_json([_about(model) | {"in_use": model.name == used} for model in models])
-    else:
-        rows = [("*" if m.name == used else " ", m.name, m.version, m.origin, str(m.folder)) for m in models]
-        print_lines(table(rows))
+    about = [_about(model) | {"in_use": model.name == used} for model in models]
+    rows = [("*" if m.name == used else " ", m.name, m.version, m.origin, str(m.folder)) for m in models]
+    print_result(about, table(rows), as_json)
 
 
 @app.command()
@@ -43,10 +41,7 @@ def info(name: Name, as_json: AsJson = False) -> None:
     from briefgen.translation.engines.models import find_model
 
     about = _about(find_model(name)) | {"sha256": find_model(name).fingerprint()}
-    if as_json:
-        print_json(about)
-    else:
-        print_lines(table([(key, str(value)) for key, value in about.items()]))
+    print_result(about, table([(key, str(value)) for key, value in about.items()]), as_json)
 
 
 @app.command()
@@ -84,7 +79,7 @@ def probe(name: Name, as_json: AsJson = False) -> None:
     model = find_model(name)
     if model.is_trained:
         markers = {"name": name, "trained": True, "slot": model.capabilities().slot}
-        print_json(markers) if as_json else print_lines([f"{name} was trained with its own markers: nothing to probe"])
+        print_result(markers, [f"{name} was trained with its own markers: nothing to probe"], as_json)
     elif as_json:
         print_json({"name": name, "trained": False, **probe_model(model).as_json()})
     else:
@@ -127,10 +122,7 @@ def score(
     from briefgen.cli.scoring import run_score
 
     result = run_score(file, name)
-    if as_json:
-        print_json(result)
-    else:
-        print_lines(table([(key, str(value)) for key, value in result.items()]))
+    print_result(result, table([(key, str(value)) for key, value in result.items()]), as_json)
 
 
 def _about(model: Model) -> dict[str, Any]:

@@ -10,10 +10,14 @@ import typer
 
 from briefgen.errors import UsageError
 
-__all__ = ["AsJson", "OutputFolder", "SettingsFile", "one_of"]
+__all__ = ["AsJson", "Force", "OutputFolder", "SettingsFile", "ThemeName", "one_of"]
 
 OutputFolder = Annotated[Path, typer.Option("-o", "--output", help="Folder for the files.", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result on standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
+ThemeName = Annotated[
+    str | None, typer.Option("--theme", help="House style: large, letter, mono, uk, or a .toml file.")
+]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="TOML file (else briefgen.toml of this folder).")]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.errors import UsageError
 from briefgen.japanese.folding import is_japanese_alone
 from briefgen.model.document import Block, SourceDocument
-from briefgen.readers import read_document
+from briefgen.readers import read_sheet
 from briefgen.readers.structure.marks import split_label
 from briefgen.terms.labels import label_english
 from briefgen.translation.memory import read_memory
@@ -35,7 +35,7 @@ def read_reviewed(content: bytes, name: str) -> dict[str, str]:
         InputError: the sheet cannot be read.
     """
     is_sheet = name.casefold().endswith((".docx", ".docm", ".odt"))
-    sentences = _corrections(read_document(content, name).value) if is_sheet else read_memory(content, name)
+    sentences = _corrections(read_sheet(content, name)) if is_sheet else read_memory(content, name)
     return dict(_without_label(ja, en) for ja, en in sentences.items()) | sentences
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import print_findings, print_json, print_lines, table
-from briefgen.cli.options import AsJson
+from briefgen.cli.console import print_findings, print_lines, print_result, table
+from briefgen.cli.options import AsJson, Force, ThemeName
 from briefgen.errors import UsageError
 from briefgen.files import refuse_existing, write_bytes
 from briefgen.terms.english import counted
@@ -16,6 +16,8 @@ from briefgen.terms.english import counted
 __all__ = ["app"]
 
 app = typer.Typer(help="Templates of the note.", no_args_is_help=True, rich_markup_mode=None)
+
+TemplateName = Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")]
 
 
 @app.command("list")
@@ -25,31 +27,24 @@ def list_templates(as_json: AsJson = False) -> None:
 
     texts = load_template_texts()
     rows = [(name, _purpose(texts[f"{name}.xml.j2"])) for name in template_names()]
-    if as_json:
-        print_json([{"name": name, "purpose": purpose} for name, purpose in rows])
-    else:
-        print_lines(table(rows))
+    print_result([{"name": name, "purpose": purpose} for name, purpose in rows], table(rows), as_json)
 
 
 @app.command()
-def check(
-    template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")], as_json: AsJson = False
-) -> None:
+def check(template: TemplateName, as_json: AsJson = False) -> None:
     """Find the mistakes of a template. It is filled with a made-up briefing, and errors are told as template:line."""
     from briefgen.cli.trying import try_template
 
     count = try_template(template)
-    if as_json:
-        print_json({"template": template, "elements": count})
-    else:
-        print_lines([f"{template}: good, {counted(count, 'element')}"])
+    lines = [f"{template}: good, {counted(count, 'element')}"]
+    print_result({"template": template, "elements": count}, lines, as_json)
 
 
 @app.command()
 def new(
     name: Annotated[str, typer.Argument(help="File to write; .xml.j2 is added when it has no ending.")],
     base: Annotated[str, typer.Option("--from", help="Built-in template to start from.")] = "briefing",
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Force = False,
 ) -> None:
     """Begin a template of your own. It extends a built-in one and is ready to be changed."""
     from briefgen.cli.trying import start_template
@@ -66,13 +61,13 @@ def new(
 
 @app.command()
 def preview(
-    template: Annotated[str, typer.Argument(help="Built-in name, or a .j2 file.")],
+    template: TemplateName,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File ending in .pdf, .html or .docx.")] = None,
-    theme: Annotated[str | None, typer.Option(help="House style: built-in name, or a .toml file.")] = None,
+    theme: ThemeName = None,
     reference: Annotated[
         str | None, typer.Option(help="Word file whose styles and letterhead the Word preview takes.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Force = False,
 ) -> None:
     """Show what a template looks like, filled with an example."""
     from briefgen.cli.trying import preview_template

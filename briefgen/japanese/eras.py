@@ -37,9 +37,9 @@ ERA_NAMES = "|".join(era.name for era in reversed(ERAS))
 
 
 def western_year(era: str, year: int) -> int | None:
-    """The western year of a year of an era (``令和`` or ``R``); None for an unknown era or a year it never had."""
+    """The western year of a year of an era (``令和``, ``R``, ``令``); None for an unknown era or a year it had not."""
     for known in ERAS:
-        if era in (known.name, known.letter):
+        if era in (known.name, known.letter, known.name[0]):
             western = known.begins.year + year - 1
             last = known.last_year or known.begins.year + 98
             return western if year >= 1 and western <= last else None

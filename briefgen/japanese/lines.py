@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.japanese.compiling import compiled
 
@@ -49,6 +50,7 @@ _NOISE = rf" (?:(?<=[{_HIRAGANA}、。] )(?=[{_CJK}])|(?<=[{_CJK}] )(?=[{_HIRAGA
 _NAME = rf" (?<=[{_KANJI}] )(?=[{_KANJI}]{{1,4}}[（(][{_HIRAGANA}{_KATAKANA}　 ]+[）)])"
 _GIVEN_NAME = rf" (?<=[{_KANJI}] )(?=[{_HIRAGANA}]{{2,4}}(?:[君氏様]|さん|議員|委員)(?![{_KANJI}{_HIRAGANA}]))"
 _BEHIND_KANA = rf" (?<=[ア-ン] )(?:(?<=^[ア-ン] )|(?<=[)）][ア-ン] )|(?<=^[0-9０-９][ア-ン] ))(?![{_KATAKANA}\s])"
+_KEPT = f"{_GIVEN_NAME}|{_BEHIND_KANA}"
 """Spaces between a name in kanji and one in kana (長谷部 みどり君), and behind the kana of an item (ア 申請書)."""
 _SINGLE = re.compile(r" (?<=\S )(?=\S)")
 _BESIDE_MARK = re.compile(rf"[ \u3000](?:[ \u3000]*(?=[、。）」』])|(?<=[{_OPENING}].)[ \u3000]*|(?<=[、。] ) *)")
@@ -114,9 +116,11 @@ def tidy_spaces(text: str) -> str:
             text = compiled(spread).sub(_pushed_together, text)
         text = compiled(_SPREAD_NAME).sub("\\1\\2\\3\u3000\\4", text)
     text = _WIDE_SPACES.sub(_one_space, text)
+    if " " not in text:
+        return _BESIDE_MARK.sub("", text)
     keep_between_kanji = len(compiled(_NOISE).findall(text)) <= _FEW_NOISE
     names = {match.start() for match in compiled(_NAME).finditer(text)}
-    kept = {match.start() for match in compiled(f"{_GIVEN_NAME}|{_BEHIND_KANA}").finditer(text)}
+    kept = {match.start() for match in compiled(_KEPT).finditer(text)}
 
     def tidy(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
@@ -131,6 +135,7 @@ def tidy_spaces(text: str) -> str:
     return _BESIDE_MARK.sub("", _SINGLE.sub(tidy, text))
 
 
+@lru_cache(maxsize=16384)
 def _is_of(characters: str, character: str) -> bool:
     return compiled(f"[{characters}]").match(character) is not None
 

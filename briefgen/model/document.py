@@ -83,6 +83,8 @@ class Metadata:
     """Document number as printed, for example 防防政第１２３号."""
     address: str = ""
     """Web address, when the paper gives one."""
+    is_of_file: bool = False
+    """Whether `issued` is the day on which the file was made: the paper may be of another year."""
 
 
 @dataclass(frozen=True, slots=True)

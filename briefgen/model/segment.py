@@ -33,6 +33,10 @@ class Span:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
+    def is_free(self, taken: Iterable[Span]) -> bool:
+        """Whether it shares no character with any of these."""
+        return not any(map(self.overlaps, taken))
+
 
 def replaced(text: str, places: Iterable[tuple[Span, str]]) -> str:
     """The text with other words in place of spans that do not overlap."""
@@ -133,6 +137,17 @@ class Constraint:
     """Long form of an acronym, given at its first use in a briefing."""
     attributive: str = ""
     """How a country stands before a noun: Ukrainian."""
+
+    @classmethod
+    def of(cls, text: str, span: Span, forms: Iterable[str], kind: ConstraintKind, note: str = "") -> Constraint:
+        """That of a stretch of a text, whose preferred form is the first of several."""
+        english, *accepted = dict.fromkeys(forms)
+        return cls(span, text[span.start : span.end], english, kind, accepted=tuple(accepted), note=note)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All English that satisfies it, the preferred form first."""
+        return (self.english, *self.accepted)
 
 
 class Rung(IntEnum):

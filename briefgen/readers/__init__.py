@@ -14,25 +14,12 @@ from briefgen.errors import UnreadableDocumentError, UnsupportedFormatError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.document import SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
+from briefgen.readers import sniffing
 from briefgen.readers.inline.private_use import without_private
 from briefgen.readers.ole import unread_error
 from briefgen.readers.pictures import Neighbours, no_neighbours
-from briefgen.readers.sniffing import (
-    UNREAD,
-    is_binary,
-    is_cut_zip,
-    is_docx,
-    is_eml,
-    is_html,
-    is_msg,
-    is_odt,
-    is_ole,
-    is_own_note,
-    is_pdf,
-    is_xlsx,
-)
 
-__all__ = ["SUFFIXES", "Limits", "read_document"]
+__all__ = ["SUFFIXES", "Limits", "read_document", "read_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +27,8 @@ class _Reader:
     """A kind of file that is read, where its reader is, and how it is known."""
 
     kind: str
-    module: str
     function: str
+    """Its place in this package."""
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     has_pictures: bool = False
@@ -55,17 +42,15 @@ def _by_suffix_only(_content: bytes) -> bool:
 
 
 _READERS = (
-    _Reader("PDF", "briefgen.readers.pdf.document", "read_pdf", (".pdf",), is_pdf, has_pictures=True),
-    _Reader(
-        "Word", "briefgen.readers.docx.document", "read_docx", (".docx", ".docm", ".dotx"), is_docx, has_pictures=True
-    ),
-    _Reader("Excel", "briefgen.readers.xlsx.document", "read_xlsx", (".xlsx", ".xlsm"), is_xlsx),
-    _Reader("OpenDocument", "briefgen.readers.odt.document", "read_odt", (".odt",), is_odt),
-    _Reader("Outlook mail", "briefgen.readers.mail.msg", "read_msg", (".msg",), is_msg),
-    _Reader("mail", "briefgen.readers.mail.eml", "read_eml", (".eml", ".mht", ".mhtml"), is_eml, True),
-    _Reader("HTML", "briefgen.readers.html.document", "read_html", (".html", ".htm", ".xhtml"), is_html, True, True),
-    _Reader("Markdown", "briefgen.readers.text.markdown", "read_markdown", (".md", ".markdown"), _by_suffix_only),
-    _Reader("text", "briefgen.readers.text.document", "read_text", (".txt", ".text", ""), _by_suffix_only),
+    _Reader("PDF", "pdf.document.read_pdf", (".pdf",), sniffing.is_pdf, has_pictures=True),
+    _Reader("Word", "docx.document.read_docx", (".docx", ".docm", ".dotx"), sniffing.is_docx, has_pictures=True),
+    _Reader("Excel", "xlsx.document.read_xlsx", (".xlsx", ".xlsm"), sniffing.is_xlsx),
+    _Reader("OpenDocument", "odt.document.read_odt", (".odt",), sniffing.is_odt),
+    _Reader("Outlook mail", "mail.msg.read_msg", (".msg",), sniffing.is_msg),
+    _Reader("mail", "mail.eml.read_eml", (".eml", ".mht", ".mhtml"), sniffing.is_eml, True),
+    _Reader("HTML", "html.document.read_html", (".html", ".htm", ".xhtml"), sniffing.is_html, True, True),
+    _Reader("Markdown", "text.markdown.read_markdown", (".md", ".markdown"), _by_suffix_only),
+    _Reader("text", "text.document.read_text", (".txt", ".text", ""), _by_suffix_only),
 )
 _BINARY = {"PDF", "Word", "Excel", "OpenDocument", "Outlook mail"}
 _OTHER_SUFFIXES = (".doc", ".xls", ".ppt", ".rtf", ".jtd", ".pptx", ".ods", ".png", ".jpg", ".zip")
@@ -89,7 +74,20 @@ def read_document(
 
     Raises UnsupportedFormatError for a kind of file that is not read, UnreadableDocumentError for one that is empty,
     damaged, encrypted or too large, NoTextLayerError for pictures of text. Each error has a hint with the way out.
+    A note that briefgen made is refused, too.
     """
+    if len(content) <= limits.max_bytes and sniffing.is_own_note(content):
+        hint = "Name the papers alone: -o gives notes a folder of their own; corrections in one go with --memory."
+        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
+    return _read(content, name, limits, (pictures, beside))
+
+
+def read_sheet(content: bytes, name: str) -> SourceDocument:
+    """A note that briefgen made and a person wrote into, read as a paper is; errors as `read_document` has them."""
+    return _read(content, name, DEFAULT_LIMITS, (False, no_neighbours)).value
+
+
+def _read(content: bytes, name: str, limits: Limits, wishes: tuple[bool, Neighbours]) -> Outcome[SourceDocument]:
     if not content.strip(b"\0 \t\r\n\f"):
         raise UnreadableDocumentError(f"{name} is empty.", "Fetch or export it again.")
     if len(content) > limits.max_bytes:
@@ -98,9 +96,10 @@ def read_document(
             "Split the paper, or take out its pictures.",
         )
     reader = _find_reader(content, name)
-    read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(reader.module), reader.function)
-    wishes = (pictures, beside)[: reader.has_pictures + reader.has_neighbours]
-    outcome = without_private(read(content, name, limits, *wishes))
+    module, _, function = reader.function.rpartition(".")
+    read: Callable[..., Outcome[SourceDocument]] = getattr(import_module(f"{__name__}.{module}"), function)
+    taken = wishes[: reader.has_pictures + reader.has_neighbours]
+    outcome = without_private(read(content, name, limits, *taken))
     return Outcome(outcome.value, (*_other_kind(reader, name), *outcome.findings))
 
 
@@ -116,22 +115,19 @@ def _other_kind(reader: _Reader, name: str) -> tuple[Finding, ...]:
 
 def _find_reader(content: bytes, name: str) -> _Reader:
     suffix = _suffix(name)
-    if is_own_note(content):
-        hint = "Name the papers alone; with -o the notes are written to a folder of their own."
-        raise UnsupportedFormatError(f"{name} is a note that briefgen made, not a paper.", hint)
     for reader in _READERS:
         if reader.recognises(content):
             return reader
-    if is_ole(content):
+    if sniffing.is_ole(content):
         raise unread_error(content, name)
-    for unread in UNREAD:
+    for unread in sniffing.UNREAD:
         if unread.recognises(content):
             raise UnsupportedFormatError(_what_it_is(name, suffix, unread.kind), unread.hint)
-    if is_cut_zip(content):
+    if sniffing.is_cut_zip(content):
         raise UnreadableDocumentError(
             f"{name} is damaged or cut off: it cannot be unpacked.", "Fetch or export it again."
         )
-    if is_binary(content):
+    if sniffing.is_binary(content):
         raise _binary_error(name, suffix)
     by_suffix = next((reader for reader in _READERS if suffix in reader.suffixes), None)
     if by_suffix is not None and by_suffix.kind not in _BINARY:

@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
+from briefgen.model.document import Metadata
 from briefgen.model.limits import Limits
+from briefgen.readers.properties import japan_day, sane_issuer, sane_title
 
 __all__ = ["Package", "Relation", "open_package"]
 
@@ -70,6 +72,11 @@ class Package:
         self._check_depth(root)
         return root
 
+    def elements(self, path: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of these names in an XML part, in order; none when there is no such part."""
+        root = self.xml(path)
+        return iter(()) if root is None else root.iter(*tags)
+
     def relations(self, part: str) -> tuple[Relation, ...]:
         """What a part refers to inside the container; external targets are left out."""
         folder, _, file = part.rpartition("/")
@@ -83,9 +90,22 @@ class Package:
             found.append(Relation(str(element.get("Id", "")), str(element.get("Type", "")).rpartition("/")[2], path))
         return tuple(found)
 
-    def related(self, kind: str, part: str = "word/document.xml") -> Iterator[str]:
-        """Paths of the parts which a part refers to under this type (``header``, ``footnotes``)."""
-        return (relation.path for relation in self.relations(part) if relation.kind == kind)
+    def related(self, kind: str) -> Iterator[str]:
+        """Paths of the parts which the main part of a Word file refers to under this type (``header``)."""
+        return (relation.path for relation in self.relations("word/document.xml") if relation.kind == kind)
+
+    def metadata(self, path: str) -> Metadata:
+        """What an XML part says of the file, by names that office programs share: title, author, day of creation.
+
+        OpenDocument tells who created it from who saved it last.
+        """
+        told = {etree.QName(element).localname: str(element.text or "") for element in self.elements(path, "{*}*")}
+        return Metadata(
+            title=sane_title(told.get("title", "")),
+            issuer=sane_issuer(told.get("initial-creator") or told.get("creator", "")),
+            issued=japan_day(told.get("created") or told.get("creation-date", "")),
+            is_of_file=True,
+        )
 
     def pictures(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Path and content of these members, without those that are damaged or larger than pictures may be."""

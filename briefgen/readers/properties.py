@@ -19,6 +19,8 @@ _MAX_TITLE = 200
 _JAPAN = timezone(timedelta(hours=9))
 _NO_DAY = frozenset({date.min, date(1601, 1, 1), date(1899, 12, 30), date(1970, 1, 1), date.max})
 """The zeros of the clocks of .NET, Windows, OLE and Unix, and the end of the first: written where no day is known."""
+_NO_MOMENT = frozenset({"2013-12-23T23:15:00Z"})
+"""When the template of python-docx was made, which its files keep."""
 
 
 def sane_title(value: str) -> str:
@@ -42,4 +44,4 @@ def japan_day(text: str) -> date | None:
         day = zoned.astimezone(_JAPAN).date()
     except (ValueError, OverflowError):
         return None
-    return None if day in _NO_DAY else day
+    return None if day in _NO_DAY or text.strip() in _NO_MOMENT else day

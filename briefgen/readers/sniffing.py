@@ -12,20 +12,9 @@ from briefgen.readers.encoding.decoding import is_utf16
 from briefgen.readers.ole import MAGIC
 
 __all__ = [
-    "UNREAD",
-    "Unread",
-    "is_binary",
-    "is_cut_zip",
-    "is_docx",
-    "is_eml",
-    "is_html",
-    "is_msg",
-    "is_odt",
-    "is_ole",
-    "is_own_note",
-    "is_pdf",
-    "is_xlsx",
-]
+    "UNREAD", "Unread", "is_binary", "is_cut_zip", "is_docx", "is_eml", "is_html", "is_msg", "is_odt", "is_ole",
+    "is_own_note", "is_pdf", "is_xlsx",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +27,16 @@ class Unread:
 
 
 _MADE_BY_US = re.compile(rb"<pdf:Producer[^>]*>briefgen [\d.]+</pdf:Producer>")
+_PAGE_BY_US = b'<meta name="generator" content="briefgen '
+_DATA_BY_US = b'"format": "briefgen-briefing"'
+_STYLES_BY_US = (b'w:val="Side Japanese"', b'w:val="Side English"')
+_MOST_OF_STYLES = 2_000_000
 _SNIFFED = 4096
 _PICTURE_HINT = (
     "Run text recognition with Japanese first (for example: ocrmypdf -l jpn --image-dpi 300 picture.png paper.pdf) "
     "and give the PDF it makes."
 )
+_UNPACK_HINT = "Unpack it and give the papers inside."
 _OFFICE_HINT = "Save it as {0} in Office or LibreOffice (soffice --headless --convert-to {0} FILE) and give that."
 
 
@@ -74,8 +68,29 @@ def _zip_names(content: bytes) -> frozenset[str]:
 
 
 def is_own_note(content: bytes) -> bool:
-    """Whether it is a PDF that briefgen made: its description, which lies unpacked in every PDF/A, says so."""
-    return is_pdf(content) and b">briefgen " in content and _MADE_BY_US.search(content) is not None
+    """Whether briefgen made it: the description of a PDF/A, which lies unpacked, the head of a page or of JSON says so.
+
+    A Word file is known by names of our styles, which stay in it when a person writes into it and saves it.
+    """
+    if is_docx(content):
+        styles = _styles(content)
+        return all(name in styles for name in _STYLES_BY_US)
+    if is_pdf(content):
+        return b">briefgen " in content and _MADE_BY_US.search(content) is not None
+    head = content[:_SNIFFED]
+    return _PAGE_BY_US in head or (head.lstrip().startswith(b"{") and _DATA_BY_US in head)
+
+
+def _styles(content: bytes) -> bytes:
+    """The styles of a Word file, as far as one of ours is long; none where they are damaged."""
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("word/styles.xml") as part:
+            return part.read(_MOST_OF_STYLES)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, OSError):
+        return b""
 
 
 def is_docx(content: bytes) -> bool:
@@ -167,21 +182,9 @@ UNREAD = (
         lambda content: {"content.xml", "mimetype"} <= _zip_names(content),
         _OFFICE_HINT.format("docx"),
     ),
-    Unread(
-        "an Ichitaro file",
-        _begins(b"DOC\x1aJS"),
-        "Save it as .docx or PDF in Ichitaro and give that.",
-    ),
-    Unread(
-        "a zip archive",
-        lambda content: bool(_zip_names(content) - _CUT),
-        "Unpack it and give the papers inside.",
-    ),
-    Unread(
-        "a 7z, RAR or gzip archive",
-        _begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b"),
-        "Unpack it and give the papers inside.",
-    ),
+    Unread("an Ichitaro file", _begins(b"DOC\x1aJS"), "Save it as .docx or PDF in Ichitaro and give that."),
+    Unread("a zip archive", lambda content: bool(_zip_names(content) - _CUT), _UNPACK_HINT),
+    Unread("a 7z, RAR or gzip archive", _begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b"), _UNPACK_HINT),
     Unread("a program", _begins(b"MZ\x90", b"\x7fELF"), "Give a PDF, Word, HTML or text file."),
 )
 

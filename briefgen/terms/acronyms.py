@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.folding import fold
@@ -36,6 +37,9 @@ _DESCRIBES = re.compile("[がをは、。]|した|(?<!に[関対])する|[0-9](?
 _NAME_BEFORE = re.compile(r"(?:「(?P<quoted>[^「」()]+)|(?P<plain>[一-龯々ァ-ヺー・A-Z]+))\($")
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "by", "with", "at", "de"])
 
+_DEFINED = Term("", "", status="proposed", origin="this paper", source="defined in the paper")
+"""What all terms have that a paper defines."""
+
 
 def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) -> Outcome[tuple[Term, ...]]:
     """The acronyms defined in the texts as terms (kind ``acronym``), without those that the glossary has.
@@ -54,9 +58,10 @@ def find_acronyms(texts: Iterable[str], known: Mapping[str, str] | None = None) 
                 terms[key] = _term(acronym, long, ja)
                 findings.append(_finding(acronym, long, is_mended=bool(slipped)))
                 if ja and fold_form(ja) not in known:
-                    terms[fold_form(ja)] = _long_term(acronym, long, ja)
+                    both = (f"{long} ({acronym})",)
+                    terms[fold_form(ja)] = replace(_DEFINED, ja=ja, en=long, abbr=acronym, accepted=both)
             if slipped and fold_form(slipped) not in terms:
-                terms[fold_form(slipped)] = _set_right(slipped, acronym, long)
+                terms[fold_form(slipped)] = replace(_DEFINED, ja=slipped, en=f"{acronym}: {long}")
                 findings += [_finding(acronym, long, is_mended=True)] * is_known
     for acronym, ja in (found for text in folded for found in _japanese_only(text, known)):
         key = fold_form(acronym)
@@ -86,7 +91,7 @@ def _japanese_only(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, s
 def _definitions(text: str) -> Iterator[tuple[str, str, str, str]]:
     """Acronym, long form, Japanese name (or empty) and, where the colon slipped, the definition as it stands."""
     for match in _PAIR.finditer(text):
-        acronym, long = match["acronym"], _trimmed(match["long"])
+        acronym, long = match["acronym"], match["long"].strip(" ,.-/")
         mended = _mend(acronym, long)
         if mended:
             yield *mended, _japanese_name(text, match), text[match.start() : match.start("long") + len(long)]
@@ -95,10 +100,6 @@ def _definitions(text: str) -> Iterator[tuple[str, str, str, str]]:
     for match in _SWAPPED.finditer(text):
         if match["acronym"] and re.search("[ -]", match["long"]) and _fits(match["acronym"], match["long"]):
             yield match["acronym"], match["long"], "", ""
-
-
-def _trimmed(long: str) -> str:
-    return long.strip(" ,.-/")
 
 
 def _fits(acronym: str, long: str) -> bool:
@@ -136,24 +137,8 @@ def _japanese_name(text: str, match: re.Match[str]) -> str:
 
 
 def _term(acronym: str, long: str, ja: str) -> Term:
-    source = f"{ja}, defined in the paper" if ja else "defined in the paper"
-    return Term(
-        ja=acronym, en=long or acronym, kind="acronym", abbr=acronym, status="proposed", origin="this paper",
-        source=source, note=ja,
-    )  # fmt: skip
-
-
-def _long_term(acronym: str, long: str, ja: str) -> Term:
-    return Term(
-        ja=ja, en=long, abbr=acronym, accepted=(f"{long} ({acronym})",), status="proposed", origin="this paper",
-        source="defined in the paper",
-    )  # fmt: skip
-
-
-def _set_right(slipped: str, acronym: str, long: str) -> Term:
-    return Term(
-        ja=slipped, en=f"{acronym}: {long}", status="proposed", origin="this paper", source="defined in the paper"
-    )
+    source = f"{ja}, {_DEFINED.source}" if ja else _DEFINED.source
+    return replace(_DEFINED, ja=acronym, en=long or acronym, kind="acronym", abbr=acronym, source=source, note=ja)
 
 
 def _finding(acronym: str, long: str, *, is_mended: bool) -> Finding:

@@ -18,10 +18,10 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
 from briefgen.terms.domains import PaperDomain
 from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
-from briefgen.terms.labels import label_english
 from briefgen.terms.latin import find_latin
 from briefgen.terms.laws import unknown_laws
 from briefgen.terms.matching import Matcher, TermMatch
+from briefgen.terms.missing import possible_name
 from briefgen.terms.persons.persons import PersonFinder, readings_in
 from briefgen.terms.persons.portfolios import Portfolios
 from briefgen.terms.persons.ranks import fitting_rank
@@ -32,12 +32,13 @@ from briefgen.terms.places.dealings import find_dealings
 from briefgen.terms.places.facilities import find_facilities
 from briefgen.terms.places.letters import LetterFinder, pairs_with_japan
 from briefgen.terms.places.peoples import find_peoples
-from briefgen.terms.places.towns import PlaceReader, find_towns, possible_name_finding
+from briefgen.terms.places.towns import PlaceReader, find_towns
 from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
+from briefgen.terms.table_cells import halves_of_cells, other_in_cells
 from briefgen.terms.unknown import UnknownNames
 
-__all__ = ["Constrainer", "label_english", "term_constraint"]
+__all__ = ["Constrainer"]
 
 _BEFORE_TERMS = frozenset(
     {ConstraintKind.DATE, ConstraintKind.TIME, ConstraintKind.DURATION, ConstraintKind.MONEY, ConstraintKind.REFERENCE}
@@ -63,11 +64,11 @@ class Constrainer:
         self._matchers: tuple[Matcher, ...] = (Matcher(glossary),)
         self._letters, self._portfolios = LetterFinder.of(glossary), Portfolios.of(glossary)
         self._persons = PersonFinder(glossary, self._style, read_name, self._matchers[0])
-        self._known = {fold_form(form): term.en for term in glossary.terms for form in _all_forms(term)}
+        self._known = glossary.english
 
     def constrain(self, segmented: SegmentedDocument) -> Outcome[dict[SegmentId, tuple[Constraint, ...]]]:
         """The constraints of every segment in source order; acronyms that the paper itself defines are included."""
-        issued = segmented.source.metadata.issued
+        about = segmented.source.metadata
         texts = [segment.text for segment in segmented.segments]
         acronyms = find_acronyms(texts, self._known)
         matchers = self._matchers
@@ -75,15 +76,19 @@ class Constrainer:
             matchers += (Matcher(Glossary(segmented.source.name, acronyms.value)),)
         readings = readings_in([*texts, *(block.text for block in segmented.source.blocks)])
         domain = PaperDomain(tuple(texts), self._matchers[0])
-        year, names = issued.year if issued else None, UnknownNames.of(texts, self._has_word)
+        year = about.issued.year if about.issued and not about.is_of_file else None
+        names = UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
+        halves, other = halves_of_cells(segmented.source.blocks), other_in_cells(segmented.source.blocks)
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
-        for before, segment in zip(["", *texts], segmented.segments, strict=False):
-            found = self._constrain(segment.text, frame, before)
-            constraints[segment.id] = found.value
+        for last, segment in zip((None, *segmented.segments), segmented.segments, strict=False):
+            above = last.text if last else ""
+            before = above if last and last.block == segment.block else ""
+            found = self._constrain(segment.text, frame, above, (before, halves.get(segment.block, "")))
+            constraints[segment.id] = (other[segment.block],) if segment.block in other else found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
             findings += [replace(finding, where=where) for finding in noticed]
@@ -98,13 +103,16 @@ class Constrainer:
     def _has_word(self, text: str) -> bool:
         return bool(self._matchers[0].find_all(text))
 
-    def _constrain(self, text: str, frame: _Frame, before: str = "") -> Outcome[tuple[Constraint, ...]]:
+    def _constrain(
+        self, text: str, frame: _Frame, above: str = "", hours: tuple[str, str] = ("", "")
+    ) -> Outcome[tuple[Constraint, ...]]:
         """The constraints of a text, each candidate with the rank of its family, and what was noticed of those kept.
 
-        `before` is the text of the segment before it, the office beside the rank in a table.
+        `above` is the text of the segment before it, the office beside the rank in a table; `hours` what tells the half
+        of the day of bare ones, that text where both are of one paragraph, and the half that the head of a cell names.
         """
         persons = self._persons.find(text, frame.readings)
-        placeables = find_placeables(text, self._style, frame.year)
+        placeables = find_placeables(text, self._style, frame.year, *hours)
         ranked = [(0, constraint) for constraint in persons.value]
         ranked += [(0, weekday) for weekday in weekday_alone(text) if frame.has_weekdays]
         ranked += [(1 if one.kind in _BEFORE_TERMS else 3, one) for one in placeables.value]
@@ -117,22 +125,21 @@ class Constrainer:
             if match.term.kind != "person" and not self._letters.cuts(text, match.span, lists)
         ]
         terms = {match.span: match for match in matches}
-        found = (term_constraint(match, text) for match in matches)
+        found = (_of_term(match, text) for match in matches)
         ranked += [(2, with_fitting_prefix(term, text, is_naval=frame.is_naval)) for term in found]
         ranked += [(2, country) for country in self._letters.find(text, matches)]
         ranked += [(2, dealing) for dealing in find_dealings(text, matches, self._letters.terms)]
-        ranked += [(2, pair) for pair in pairs_with_japan(text, matches)]
-        ranked += [(2, facility) for facility in find_facilities(text, matches)]
-        ranked += [(2, people) for people in find_peoples(text, matches)]
+        for find in (pairs_with_japan, find_facilities, find_peoples):
+            ranked += [(2, place) for place in find(text, matches)]
         ranked += [(3, ship) for ship in (*find_ships(text), *frame.names.ships(text))]
         ranked += [(3, name) for name in (*find_latin(text, matches), *find_sections(text, matches))]
         known = _without_overlaps(ranked)
         things = frame.names.find(text, known)
         towns = find_towns(text, (*known, *things.value), self._read_places)
         places = frame.names.find_places(text, (*known, *things.value, *towns.value))
-        known = tuple(one for one in known if not any(one.span.overlaps(place.span) for place in places.value))
+        known = tuple(one for one in known if one.span.is_free(place.span for place in places.value))
         kept = tuple(sorted((*known, *things.value, *towns.value, *places.value), key=lambda one: one.span))
-        kept = tuple(fitting_rank(text, one, before) for one in kept)
+        kept = tuple(fitting_rank(text, one, above) for one in kept)
         doubts = [finding for one in kept if one.span in terms for finding in _ambiguity(terms[one.span])]
         doubts += (*things.findings, *places.findings, *unknown_laws(text, kept))
         return Outcome(kept, (*persons.findings, *placeables.findings, *doubts, *towns.findings))
@@ -153,7 +160,7 @@ class _Frame:
     """Warships or the Self-Defense Forces are spoken of somewhere."""
 
 
-def term_constraint(match: TermMatch, text: str) -> Constraint:
+def _of_term(match: TermMatch, text: str) -> Constraint:
     """The constraint of a glossary term in a text; where its abbreviation stands there, that is asked for.
 
     The heads of papers, Reference and Notice, are no names inside of a sentence.
@@ -176,7 +183,7 @@ def term_constraint(match: TermMatch, text: str) -> Constraint:
         term.strength,
         tuple(dict.fromkeys(form for form in accepted if form and form != english)),
         term.avoid,
-        "; ".join(part for part in (_japanese_name(term), term.origin, term.source, term.status) if part),
+        "; ".join(filter(None, (_japanese_name(term), term.provenance))),
         expansion,
         term.adjective if kind is ConstraintKind.COUNTRY else "",
     )
@@ -197,10 +204,6 @@ def _japanese_name(term: Term) -> str:
     return next((form for form in term.variants if re.search(r"[\u4e00-\u9fff]", form)), "")
 
 
-def _all_forms(term: Term) -> tuple[str, ...]:
-    return (term.ja, *term.variants, *([term.abbr] if term.abbr else []))
-
-
 def _ambiguity(match: TermMatch) -> Iterator[Finding]:
     if match.rivals:
         others = ", ".join(term.en for term in match.rivals)
@@ -214,8 +217,8 @@ def _possible_names(text: str, constraints: Iterable[Constraint]) -> Iterator[Fi
     """Katakana that may be a name and that no constraint covers: its English is the model's."""
     covered = [constraint.span for constraint in constraints]
     for span in katakana_runs(text):
-        if not any(span.overlaps(other) for other in covered):
-            yield possible_name_finding(text[span.start : span.end], Severity.WARNING)
+        if span.is_free(covered):
+            yield possible_name(text[span.start : span.end], Severity.WARNING)
 
 
 def _without_overlaps(ranked: Iterable[tuple[int, Constraint]]) -> tuple[Constraint, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,9 +10,9 @@ from briefgen.terms.matching import Matcher, TermMatch
 
 __all__ = ["PaperDomain"]
 
-LEAST_HITS = 3
+_LEAST_HITS = 3
 """Terms of a domain that a paper must hold; fewer say nothing."""
-LEAST_LEAD = 2.0
+_LEAST_LEAD = 2.0
 """How many times as many as of the other domain in question."""
 
 
@@ -27,8 +26,8 @@ class PaperDomain:
     @cached_property
     def hits(self) -> Counter[str]:
         """How many terms of each domain the paper holds, each term once."""
-        terms = {match.term.key: match.term.domain for text in self.texts for match in _plain(self.matcher.find(text))}
-        return Counter(domain for domain in terms.values() if domain)
+        matches = (match for text in self.texts for match in self.matcher.find(text) if not match.rivals)
+        return Counter(filter(None, {match.term.key: match.term.domain for match in matches}.values()))
 
     def resolve(self, match: TermMatch) -> TermMatch:
         """The match with the one meaning that is of the paper's domain; as it was where that is not plain."""
@@ -38,11 +37,7 @@ class PaperDomain:
         ranked = sorted({term.domain for term in meanings}, key=lambda domain: -self.hits[domain])
         first, second = self.hits[ranked[0]], self.hits[ranked[1]] if len(ranked) > 1 else 0
         own = [term for term in meanings if term.domain == ranked[0]]
-        is_plain = bool(ranked[0]) and first >= LEAST_HITS and first >= LEAST_LEAD * second
+        is_plain = bool(ranked[0]) and first >= _LEAST_HITS and first >= _LEAST_LEAD * second
         if not is_plain or len(ranked) == 1 or len({term.en for term in own}) > 1:
             return match
         return replace(match, term=own[0], rivals=())
-
-
-def _plain(matches: Iterable[TermMatch]) -> Iterable[TermMatch]:
-    return (match for match in matches if not match.rivals)

@@ -10,7 +10,7 @@ from briefgen.japanese.numerals import EXACT
 
 __all__ = [
     "MONTHS", "SCALES", "SMALL_WORDS", "WEEKDAY_NAMES", "counted", "group_digits", "in_words", "join_words",
-    "number_forms", "ordinal", "ordinal_word", "plural", "roman_numerals", "scale_up", "spell", "with_article",
+    "number_forms", "ordinal", "ordinal_word", "plural", "roman_numerals", "spell", "with_article",
 ]  # fmt: skip
 
 MONTHS = (
@@ -83,7 +83,7 @@ def in_words(number: Decimal) -> str:
     return spell(int(number)) if number == int(number) and 0 <= number < 100 else group_digits(number)
 
 
-def scale_up(value: Decimal) -> str | None:
+def _scale_up(value: Decimal) -> str | None:
     """``712.7 billion``; None below a million, or when more than four decimals would be needed."""
     for word, unit in SCALES:
         if value >= unit:
@@ -99,7 +99,7 @@ def number_forms(value: Decimal, *, scaled: bool = False) -> tuple[str, ...]:
     figures = group_digits(value)
     forms = [figures, figures.replace(",", "")]
     with localcontext(EXACT):
-        large = scale_up(value)
+        large = _scale_up(value)
         forms += _other_scales(value)
     if large:
         forms.insert(0 if scaled else 1, large)

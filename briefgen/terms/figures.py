@@ -25,7 +25,7 @@ _ORDINAL_VALUES = {ordinal_word(number): number for number in range(3, 100)}
 _SCALE_VALUES = {word: int(value) for word, value in SCALES} | {"thousand": 1000, "hundred": 100}
 _FIGURE = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?",
+    rf"(?:(?:st|nd|rd|th|s|x|fold)\b)?(?!\w|[.,]\d)(?:[ -](?P<scale>{'|'.join(_SCALE_VALUES)})s?\b)?"
 )
 _UNITS_JOINED = re.compile(
     r"(?<![\w.,])(?<![A-Za-z]-)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -50,8 +50,8 @@ _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
 _NO_NUMBERS = re.compile(
-    "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
-    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十日市|四日市|八日市|五輪|十分[なにで]"
+    "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖東西南北電]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
+    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|十分[なにで]"
 )
 """Numerals in names, and 数十, which says no number."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
@@ -71,7 +71,7 @@ def numbers_in(english: str) -> tuple[tuple[Span, str], ...]:
     for pattern in (_FIGURE, _UNITS_JOINED, _WORD):
         for match in pattern.finditer(english):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in found):
+            if span.is_free(found):
                 found[span] = canonical(_value(match))
     return tuple(sorted(found.items()))
 
@@ -95,7 +95,7 @@ def unlicensed_numbers(english: str, source: str, constraints: Iterable[Constrai
     folded = fold(source).text
     others = [*_other_digits(english, source, forms), *_other_words(english, folded, forms)]
     others += unlicensed_countries(english, folded, forms)
-    strays += [(span, text) for span, text in others if not any(span.overlaps(number) for number in known)]
+    strays += [(span, text) for span, text in others if span.is_free(known)]
     return tuple(sorted(strays))
 
 

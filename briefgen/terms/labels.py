@@ -14,16 +14,8 @@ __all__ = ["label_english"]
 
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _FIXED = {
-    "※": "Note:",
-    "注": "Note:",
-    "注)": "Note:",
-    "(注)": "Note:",
-    "○": "○",
-    "◯": "○",
-    "●": "●",
-    "・": "•",
-    "*": "*",
-}
+    "※": "Note:", "注": "Note:", "注)": "Note:", "(注)": "Note:", "○": "○", "◯": "○", "●": "●", "・": "•", "*": "*",
+}  # fmt: skip
 _NAMED = re.compile(rf"(\()?({'|'.join(sorted(NAMED, key=len, reverse=True))})第?([0-9]+(?:-[0-9]+)?)(\))?[:.]?")
 _SPEAKER = re.compile(
     rf"(?P<open>[(【])?(?P<who>{'|'.join(sorted(SPEAKING, key=len, reverse=True))})(?P<number>[0-9]{{1,2}})? ?[)】:]?"
@@ -35,14 +27,9 @@ _ROMAN = re.compile("([Ⅰ-Ⅻ])[.]?")
 _N = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 _LEGAL = re.compile(f"第({_N})([編章節款条項部])((?:の{_N})*)")
 _LEGAL_WORDS = {
-    "編": "Part",
-    "章": "Chapter",
-    "節": "Section",
-    "款": "Subsection",
-    "条": "Article",
-    "項": "Paragraph",
+    "編": "Part", "章": "Chapter", "節": "Section", "款": "Subsection", "条": "Article", "項": "Paragraph",
     "部": "Part",
-}
+}  # fmt: skip
 
 
 def label_english(label: str) -> str:
@@ -69,14 +56,6 @@ def _write_speaker(match: re.Match[str]) -> str:
     return f"({text})" if match["open"] else f"{text}:"
 
 
-def _write_number(match: re.Match[str]) -> str:
-    return _bracketed(match, str(parse_number(match["number"])))
-
-
-def _write_letter(match: re.Match[str]) -> str:
-    return _bracketed(match, "abcdefghijklmnopqrstuvwxy"[_KATAKANA.index(match["letter"])])
-
-
 def _bracketed(match: re.Match[str], text: str) -> str:
     if match["open"]:
         return f"({text})"
@@ -94,8 +73,8 @@ _WRITERS = (
     (_NAMED, _write_named),
     (_REMARK, lambda match: f"*{match[1]}"),
     (_LEGAL, _write_legal),
-    (_NUMBER, _write_number),
-    (_LETTER, _write_letter),
+    (_NUMBER, lambda match: _bracketed(match, str(parse_number(match["number"])))),
+    (_LETTER, lambda match: _bracketed(match, chr(ord("a") + _KATAKANA.index(match["letter"])))),
     (_ROMAN, lambda match: f"{unicodedata.normalize('NFKC', match[1])}."),
 )
 """The forms of labels in the order in which they are tried."""

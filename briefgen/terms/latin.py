@@ -40,4 +40,4 @@ def find_latin(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
     for match in _NAME.finditer(narrow) if _JAPANESE.search(text) else ():
         span = Span(*match.span())
         if len(match[0]) > 1 and match[0] not in _EVERYDAY and span not in terms:
-            yield Constraint(span, text[span.start : span.end], match[0], ConstraintKind.NAME, note="as written")
+            yield Constraint.of(text, span, (match[0],), ConstraintKind.NAME, "as written")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.findings import Code, Finding, Severity
+from briefgen.findings import Finding
 from briefgen.model.segment import Constraint
+from briefgen.terms.missing import unknown_name
 
 __all__ = ["unknown_laws"]
 
@@ -38,6 +39,4 @@ def unknown_laws(text: str, kept: Sequence[Constraint]) -> Iterator[Finding]:
             for one in kept
         )
         if not is_known and not _PLAIN.fullmatch(found["law"]):
-            message = f"{found['law']} looks like the name of a law that is not in the glossary."
-            hint = "Add it to the glossary with kind agreement."
-            yield Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint=hint)
+            yield unknown_name(found["law"], "agreement")

@@ -7,6 +7,7 @@ model has dropped it, so that no figure goes missing in silence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ _WORDS_WITHOUT_NUMBER = (
 )
 """Words with a numeral that count nothing, 二酸化炭素 and 二度と."""
 _NAMES_WITH_NUMERAL = (
-    "八尾|八代|五所川原|九十九里|三十三間|十和田|千代田|三次市|六甲|五十嵐|三陸|三鷹|三条市|三河|三浦|三宅|三笠|三池|三内丸山"
+    "八尾|八代|五所川原|九十九里|三十三間|十和田|千代田|三次市|六甲|三陸|三鷹|三条市|三河|三浦|三宅|三笠|三池|三内丸山"
     "|(?<![一-龯々])(?:三[木村田好島輪崎上谷橋枝宿沢]|二[見階堂宮]|四谷|五[代味木]|七[海里]|八[木幡田板潮雲])"
     "|八[潮女街郎甲]|八幡|八雲|四万十|四ツ谷|四ノ宮|四川|五大湖|十津川|十島村|九条|二条城|六角川|[一二三四五六七八九]郎"
     "|(?<=[一-龯])(?<![第数約計各別表式項図号類種案章例注問部全合残他同上下前後新旧年月日])[一二三五六](?=さん|氏|様|君|女史|選手|容疑者|被告|、?[同両]氏)"
@@ -48,6 +49,9 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![A-Za-z])")
 
 _CODE = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+[A-Z]+(?![a-z0-9])")
 """A figure with a letter behind it, which stay together: 3F, 699X."""
+
+_CLASS_NUMERAL = re.compile("(?<=[ァ-ヺー])(?P<numeral>[Ⅰ-Ⅻ]|[IVX]{1,4})(?=[級型])")
+"""The numeral behind the name of a class of ships, without which it is another one: キロⅡ級."""
 
 _WORDS = {
     "0": r"zero|no|none|never",
@@ -103,3 +107,6 @@ def _latin(text: str, english: str) -> Iterator[Loss]:
     for match in _LATIN.finditer(text):
         if match[0].lower() not in lowered:
             yield Loss(match[0])
+    for match in _CLASS_NUMERAL.finditer(text):
+        if not re.search(rf"\b{unicodedata.normalize('NFKC', match['numeral'])}\b", english):
+            yield Loss(match["numeral"])

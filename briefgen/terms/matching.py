@@ -174,14 +174,12 @@ def _entries(terms: Iterable[Term]) -> dict[str, _Entry]:
 
 def _entry(found: Sequence[_Spelling]) -> _Entry:
     """What a form stands for: the terms of the first rank, the most settled one first."""
-    first, *others = sorted(found, key=_by_rank) if len(found) > 1 else found
+    if len(found) > 1:
+        found = sorted(found, key=lambda one: (one.rank, STATUSES.index(one.term.status)))
+    first, *others = found
     terms = (first.term, *(one.term for one in others if one.rank == first.rank))
     exact = fold(first.text).without("・").text if first.term.is_exact(first.form) else ""
     return _Entry(first.form, exact, terms, any("context:" in term.note for term in terms))
-
-
-def _by_rank(spelling: _Spelling) -> tuple[int, int]:
-    return spelling.rank, STATUSES.index(spelling.term.status)
 
 
 def _spellings(term: Term) -> Iterator[_Spelling]:
@@ -327,11 +325,16 @@ class _View:
         return self.folded.touches(border) and is_kanji(self.lowered[border - 1]) and is_kanji(self.lowered[border])
 
     def _is_hiragana_word(self, found: _Found) -> bool:
-        """A word in hiragana alone, mostly a ship: after a stop or a mark, before a stop, a particle or kanji."""
+        """A word in hiragana alone, mostly a ship: after a stop or a mark, before a stop, a particle or kanji.
+
+        は and its like behind a word are the particle: 船はしけのため speaks of no はしけ.
+        """
         before = self.lowered[found.start - 1] if self.folded.touches(found.start) else ""
         after = self.lowered[found.end] if self.folded.touches(found.end) else ""
-        starts = not before or not before.isalnum() or before in _SHIP_MARKS
-        starts = starts or any(other.end == found.start for other in self.found)
+        is_particle = self.lowered[found.start] in _PARTICLES and before != "型"
+        is_particle = is_particle and found.entry.terms[0].kind != "ship"
+        starts = not before or not before.isalnum() or (before in _SHIP_MARKS and not is_particle)
+        starts = starts or (not is_particle and any(other.end == found.start for other in self.found))
         return starts and (not is_hiragana(after) or after in _PARTICLES)
 
     @cached_property

@@ -33,7 +33,7 @@ def forbidden_in(english: str, constraints: Sequence[Constraint], number: int) -
         return ()
     places = [place for place in locate_all(english, constraints) if place]
     found = avoided_in(english, constraints[number])
-    return tuple(span for span in found if not any(span.overlaps(place) for place in places))
+    return tuple(span for span in found if span.is_free(places))
 
 
 def mend_avoided(english: str, constraints: Sequence[Constraint]) -> str:

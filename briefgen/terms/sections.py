@@ -68,10 +68,8 @@ def find_sections(text: str, matches: Iterable[TermMatch]) -> Iterator[Constrain
             continue
         name = " ".join(filter(None, parts))
         name = "Environment" if name == "Environmental" else name
-        english, *accepted = (form.format(name) for form in _ENDS[match["end"]])
-        yield Constraint(
-            Span(*match.span()), match[0], english, ConstraintKind.NAME, accepted=tuple(accepted), note="put together"
-        )
+        forms = (form.format(name) for form in _ENDS[match["end"]])
+        yield Constraint.of(text, Span(*match.span()), forms, ConstraintKind.NAME, "put together")
 
 
 def _english(written: str, words: dict[str, str]) -> str:

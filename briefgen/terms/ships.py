@@ -42,14 +42,8 @@ def find_ships(text: str) -> Iterator[Constraint]:
     prefixes = [prefix for prefix, words in _PREFIXES.items() if words.search(text)]
     for match in _NAME.finditer(text, word.end()) if word else ():
         english = romanise_name(match[0])
-        yield Constraint(
-            Span(*match.span()),
-            match[0],
-            english,
-            ConstraintKind.NAME,
-            accepted=tuple(f"{prefix} {english}" for prefix in prefixes),
-            note="kana, romanised",
-        )
+        forms = (english, *(f"{prefix} {english}" for prefix in prefixes))
+        yield Constraint.of(text, Span(*match.span()), forms, ConstraintKind.NAME, "kana, romanised")
 
 
 def names_navy(text: str) -> bool:

@@ -8,12 +8,12 @@ must be a capital in the English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 
-__all__ = ["avoided_in", "find_form", "locate_all", "stands_in"]
+__all__ = ["avoided_in", "find_form", "locate_all"]
 
 _PLURAL_KINDS = frozenset({ConstraintKind.TERM, ConstraintKind.ACRONYM, ConstraintKind.NAME})
 _PROPER_KINDS = frozenset({ConstraintKind.PERSON, ConstraintKind.REFERENCE, ConstraintKind.COUNTRY})
@@ -43,11 +43,6 @@ _MINUS = r"(?<!\w)[-\u2212]"
 _ES_ENDS = ("s", "x", "ch", "sh")
 
 
-def stands_in(english: str, constraint: Constraint) -> Span | None:
-    """Where the English satisfies the constraint, by its preferred form or another accepted one; None if nowhere."""
-    return next(_places(english, constraint, ()), None)
-
-
 def locate_all(english: str, constraints: Sequence[Constraint]) -> tuple[Span | None, ...]:
     """For each constraint the stretch of the English that satisfies it, no character of it used twice.
 
@@ -62,16 +57,18 @@ def _located(english: str, constraints: tuple[Constraint, ...]) -> tuple[Span | 
     located: list[Span | None] = [None] * len(constraints)
     used: list[Span] = []
     for at in sorted(range(len(constraints)), key=lambda i: (-len(constraints[i].english), i)):
-        located[at] = next(_places(english, constraints[at], used), None)
+        kind, forms = constraints[at].kind, constraints[at].forms
+        found = (span for form in forms for span in find_form(english, form, kind) if span.is_free(used))
+        located[at] = next(found, None)
         used += [span for span in located[at : at + 1] if span]
     return tuple(located)
 
 
 def avoided_in(english: str, constraint: Constraint) -> tuple[Span, ...]:
     """Where renderings stand that the glossary forbids for this constraint."""
-    allowed = [span for form in (constraint.english, *constraint.accepted) for span in find_form(english, form)]
+    allowed = [span for form in constraint.forms for span in find_form(english, form)]
     found = [span for form in constraint.avoid for span in find_form(english, form)]
-    return tuple(span for span in found if not any(span.overlaps(other) for other in allowed))
+    return tuple(span for span in found if span.is_free(allowed))
 
 
 def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TERM) -> Iterator[Span]:
@@ -81,14 +78,6 @@ def find_form(english: str, form: str, kind: ConstraintKind = ConstraintKind.TER
         return
     for match in _pattern(form, kind).finditer(english):
         yield Span(*match.span())
-
-
-def _places(english: str, constraint: Constraint, used: Iterable[Span]) -> Iterator[Span]:
-    taken = tuple(used)
-    for form in (constraint.english, *constraint.accepted):
-        for span in find_form(english, form, constraint.kind):
-            if not any(span.overlaps(other) for other in taken):
-                yield span
 
 
 @lru_cache(maxsize=16384)

@@ -22,9 +22,9 @@ from briefgen.translation.words import WordTable, stems_in
 
 __all__ = ["exchangeable", "exchanged"]
 
-LEAST_GAIN = 0.05
+_LEAST_GAIN = 0.05
 """How much nearer the neighbours must come, where 1 is from out of sight to side by side."""
-SAME_ORDER = 0.3
+_SAME_ORDER = 0.3
 """How much more it takes where the English has the two in the order of the Japanese."""
 _REACH, _COMMA = 4.0, 10
 """Characters over which a tie of the Japanese loses most of its strength, and those that a comma counts for."""
@@ -99,7 +99,7 @@ def exchanged(
     }
     gains = {(one, other): _gain(english, figures[one], figures[other], landmarks) for one, other in pairs}
     best = max(pairs, key=lambda pair: gains[pair])
-    return best if gains[best] > LEAST_GAIN else ()
+    return best if gains[best] > _LEAST_GAIN else ()
 
 
 def exchangeable(source: str, constraints: Sequence[Constraint], marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
@@ -155,7 +155,7 @@ def _masked(text: str, spans: Iterable[Span]) -> str:
 
 def _gain(english: str, one: _Figure, other: _Figure, landmarks: Sequence[_Landmark]) -> float:
     """How much nearer the landmarks would be to what they are tied to, if the two were exchanged."""
-    gain = -SAME_ORDER if one.place < other.place else 0.0
+    gain = -_SAME_ORDER if one.place < other.place else 0.0
     for number in sorted(one.ties.keys() | other.ties.keys()):
         landmark = landmarks[number]
         if landmark.constraint not in (one.constraint, other.constraint):

@@ -58,19 +58,13 @@ def read_weights(content: bytes, table: str = "weights") -> Weights:
     return Weights(**tomllib.loads(content.decode("utf-8"))[table])
 
 
-def _none(row: TranslatedSegment) -> int:
-    """No check has anything to say of any row."""
-    del row
-    return 0
-
-
 @dataclass(frozen=True, slots=True)
 class Estimator:
     """Judges rows; the same rows always get the same judgement."""
 
     words: WordTable
     weights: Weights
-    objections: Callable[[TranslatedSegment], int] = _none
+    objections: Callable[[TranslatedSegment], int] = lambda _: 0
     """How many things checks have to say of a judged row, such as figures that may have changed places."""
     alone: Weights | None = None
     """For the rows of engines that cannot read back."""
@@ -158,7 +152,7 @@ class Estimator:
 
 def _outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """The spans that overlap none of the others."""
-    return [span for span in spans if not any(map(span.overlaps, others))]
+    return [span for span in spans if span.is_free(others)]
 
 
 def score_of(row: TranslatedSegment) -> float | None:
@@ -198,23 +192,24 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 
 def _with_neighbours(text: str, span: Span) -> str:
     """A stretch with the kanji and katakana round it, where they are few: 地下鉄駅 for 鉄駅."""
+    whole = _widened(text, span)
+    return text[whole.start : whole.end] if whole.end - whole.start <= _LONGEST_NAME else text[span.start : span.end]
+
+
+def _name(text: str, first: Span, last: Span) -> str:
+    start = _widened(text, first).start if first.end - first.start == 1 else first.start
+    end = _widened(text, last).end if last.end - last.start == 1 else last.end
+    if end - start > _LONGEST_NAME:
+        return text[first.start : last.end]
+    ending = _ENDING.match(text, end) if end - start == 1 else None
+    return text[start:end] + (ending[0] if ending else "")
+
+
+def _widened(text: str, span: Span) -> Span:
+    """A stretch with all kanji and katakana directly round it."""
     start, end = span.start, span.end
     while start and CONTENT.match(text, start - 1):
         start -= 1
     while CONTENT.match(text, end):
         end += 1
-    return text[start:end] if end - start <= _LONGEST_NAME else text[span.start : span.end]
-
-
-def _name(text: str, first: Span, last: Span) -> str:
-    start, end = first.start, last.end
-    if first.end - start == 1:
-        while start and CONTENT.match(text, start - 1):
-            start -= 1
-    if end - last.start == 1:
-        while CONTENT.match(text, end):
-            end += 1
-    if end - start > _LONGEST_NAME:
-        return text[first.start : last.end]
-    ending = _ENDING.match(text, end) if end - start == 1 else None
-    return text[start:end] + (ending[0] if ending else "")
+    return Span(start, end)

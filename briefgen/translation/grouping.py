@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.terms.english import with_article
 from briefgen.translation.group import Group, between, fold
-from briefgen.translation.wording.compounds import join_compounds
+from briefgen.translation.wording.compounds import Rule, join_compounds
 
 __all__ = ["group_constraints"]
 
@@ -41,7 +41,9 @@ def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Gro
     groups = [
         Group(c.span, c.english, c.kind.slot, c.kind, c.attributive) for c in constraints if c.strength is Strength.MUST
     ]
-    groups = join_compounds(text, _join_coordinates(text, _join_places(text, groups)))
+    for rule in (_in_country, _with_longitude):
+        groups = _join_neighbours(text, groups, rule)
+    groups = join_compounds(text, groups)
     while True:
         joined = join_compounds(text, _join_brackets(text, _join_lists(text, _join_pairs(text, groups))))
         if joined == groups:
@@ -49,38 +51,31 @@ def group_constraints(text: str, constraints: Sequence[Constraint]) -> tuple[Gro
         groups = joined
 
 
-def _join_places(text: str, groups: list[Group]) -> list[Group]:
+def _join_neighbours(text: str, groups: Sequence[Group], rule: Rule) -> list[Group]:
+    """The groups with neighbours joined where a rule knows their English, from left to right, once."""
+    out: list[Group] = []
+    for group in groups:
+        joined = rule(text, out[-1], group) if out else None
+        out[-1:] = [joined] if joined else [*out[-1:], group]
+    return out
+
+
+def _in_country(text: str, country: Group, place: Group) -> Group | None:
     """ベルギー・ブリュッセル: the country stands first in Japanese and last in English."""
-    out: list[Group] = []
-    for group in groups:
-        country = out[-1] if out else None
-        if (
-            country is not None
-            and (country.kind, group.kind) == (ConstraintKind.COUNTRY, ConstraintKind.NAME)
-            and between(text, country, group) in ("・", "")
-        ):
-            both = _compose((country, group), f"{group.english}, {with_article(country.english)}")
-            out[-1] = replace(both, kind=ConstraintKind.NAME)
-        else:
-            out.append(group)
-    return out
+    kinds = (ConstraintKind.COUNTRY, ConstraintKind.NAME)
+    if (country.kind, place.kind) != kinds or between(text, country, place) not in ("・", ""):
+        return None
+    both = _compose((country, place), f"{place.english}, {with_article(country.english)}")
+    return replace(both, kind=ConstraintKind.NAME)
 
 
-def _join_coordinates(text: str, groups: list[Group]) -> list[Group]:
+def _with_longitude(text: str, latitude: Group, longitude: Group) -> Group | None:
     """北緯24度30分、東経123度45分: the two are one place."""
-    out: list[Group] = []
-    for group in groups:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and text.startswith(("北緯", "南緯"), before.span.start)
-            and text.startswith(("東経", "西経"), group.span.start)
-            and between(text, before, group) in ("、", ",", "・", "")
-        ):
-            out[-1] = _compose((before, group), f"{before.english}, {group.english}")
-        else:
-            out.append(group)
-    return out
+    sides = (("北緯", "南緯"), latitude), (("東経", "西経"), longitude)
+    is_place = all(text.startswith(names, group.span.start) for names, group in sides)
+    if not is_place or between(text, latitude, longitude) not in ("、", ",", "・", ""):
+        return None
+    return _compose((latitude, longitude), f"{latitude.english}, {longitude.english}")
 
 
 def _join_pairs(text: str, groups: list[Group]) -> list[Group]:

@@ -33,7 +33,7 @@ from briefgen.terms.persons.bearers import NOBODY, People
 from briefgen.translation.doubt import Estimator, score_of
 from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis
 from briefgen.translation.memory import Memory
-from briefgen.translation.parts import clauses_of, part_of, stitched
+from briefgen.translation.parts import clauses_of, part_of, stitched, under
 from briefgen.translation.patterns import PatternMemory
 from briefgen.translation.wholes import known_head, under_head, whole_english
 from briefgen.translation.wording.tidying import tidy
@@ -46,9 +46,9 @@ N_BEST = 4
 """Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
 WIDE = 16
 """Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
-POORLY_READ_BACK = -1.8
+_POORLY_READ_BACK = -1.8
 """Mean backward score under which other hypotheses are asked for, too."""
-CLAUSE_LIMITS = (90, 50, 30)
+_CLAUSE_LIMITS = (90, 50, 30)
 """Characters a clause of rung 7 may have, tried in turn: the model's short sentences are its good ones."""
 
 _OPEN_TO_OBJECTION = {Rung.INLINE, Rung.SLOTS, Rung.RERANKED}
@@ -62,11 +62,6 @@ Constraints = Mapping[SegmentId, tuple[Constraint, ...]]
 Progress = Callable[[int, int], None]
 
 
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody watches."""
-    del done, total
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """All that a document can be translated with; without an engine the ladder goes from rung 3 to rung 8."""
@@ -74,7 +69,7 @@ class Means:
     engine: Engine | None
     memory: Memory = field(default_factory=lambda: Memory({}))
     patterns: PatternMemory = field(default_factory=lambda: PatternMemory(()))
-    progress: Progress = _silent
+    progress: Progress = lambda *_: None
     """Called with the number of settled segments and of all."""
     people: People = NOBODY
     """Whom no hypothesis may name unless the Japanese does."""
@@ -141,7 +136,7 @@ class _Climb:
         if rung not in _OPEN_TO_OBJECTION or hypothesis is None:
             return
         count = self.estimator.objections_to(self.result) if self.estimator else 0
-        is_poor = hypothesis.backward is not None and hypothesis.backward < POORLY_READ_BACK
+        is_poor = hypothesis.backward is not None and hypothesis.backward < _POORLY_READ_BACK
         if count or is_poor:
             reason = "passes, and the checks object" if count else "passes, and hardly leads back to the Japanese"
             self.attempts[-1] = replace(self.attempts[-1], failures=(reason,))
@@ -166,7 +161,7 @@ class _Climb:
         )
 
 
-_Write = Callable[[_Climb, Capabilities], Sequence[Written]]
+_Write = Callable[[str, Sequence[Constraint], Capabilities], Sequence[Written]]
 
 
 def translate_document(
@@ -232,7 +227,7 @@ def _under_heads(climbs: Sequence[_Climb], means: Means, engine: Engine) -> None
             rung(still, engine)
     for climb, head, part in parts:
         if part.result is not None:
-            english = f"{head}: {part.result.english}"
+            english = under(head, part.result.english)
             climb.try_english(Rung.INLINE, climb.segment.text, english, Hypothesis(english, score_of(part.result)))
 
 
@@ -243,7 +238,7 @@ def _inline(climbs: Sequence[_Climb], engine: Engine) -> None:
     """
     _run(climbs, engine, Rung.INLINE, _write_inline)
     still = [climb for climb in climbs if climb.needs_other_writing]
-    _add(still, engine, _write_mixed, N_BEST)
+    _add(still, engine, write_mixed, N_BEST)
     _try_spare(still, Rung.INLINE)
 
 
@@ -285,25 +280,21 @@ def _settle_objected(climbs: Sequence[_Climb]) -> None:
         climb.settle_objected()
 
 
-def _write_plain(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
+def _write_plain(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
     del capabilities
-    return (write_plain(climb.segment.text),) if climb.constraints else ()
+    return (write_plain(text),) if constraints else ()
 
 
-def _write_inline(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    if capabilities.markers is None or not climb.constraints:
-        return (write_plain(climb.segment.text),)
-    return (write_inline(climb.segment.text, climb.constraints, capabilities),)
+def _write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
+    if capabilities.markers is None or not constraints:
+        return (write_plain(text),)
+    return (write_inline(text, constraints, capabilities),)
 
 
-def _write_mixed(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    return write_mixed(climb.segment.text, climb.constraints, capabilities)
-
-
-def _write_slots(climb: _Climb, capabilities: Capabilities) -> Sequence[Written]:
-    if not capabilities.masks or not any(c.strength is Strength.MUST for c in climb.constraints):
+def _write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Sequence[Written]:
+    if not capabilities.masks or not any(c.strength is Strength.MUST for c in constraints):
         return ()
-    written = write_slots(climb.segment.text, climb.constraints, capabilities)
+    written = write_slots(text, constraints, capabilities)
     return (written,) if written else ()
 
 
@@ -324,14 +315,18 @@ def _answers(
     climbs: Sequence[_Climb], engine: Engine, write: _Write, count: int
 ) -> list[tuple[_Climb, Written, tuple[Hypothesis, ...]]]:
     """What the engine says to the climbs in each of their writings of this shape, the likeliest first."""
-    given = [(climb, written) for climb in climbs for written in write(climb, engine.capabilities)]
+    given = [
+        (climb, written)
+        for climb in climbs
+        for written in write(climb.segment.text, climb.constraints, engine.capabilities)
+    ]
     said = engine.translate([written.text for _, written in given], count) if given else []
     return [(climb, written, hypotheses) for (climb, written), hypotheses in zip(given, said, strict=True)]
 
 
 def _clauses(climbs: Sequence[_Climb], engine: Engine) -> None:
     """Rung 7: each clause on its own, in ever shorter clauses until all clauses of a segment pass."""
-    for limit in CLAUSE_LIMITS:
+    for limit in _CLAUSE_LIMITS:
         still = [climb for climb in climbs if climb.result is None]
         _clauses_up_to(limit, [climb for climb in still if len(climb.segment.text) > limit // 2], engine)
 

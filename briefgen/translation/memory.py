@@ -5,11 +5,11 @@ A memory file is tab-separated: Japanese TAB English; ``#`` begins a comment; th
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
 from briefgen.errors import UsageError
 from briefgen.japanese.folding import is_japanese_alone
+from briefgen.translation.group import fold
 
 __all__ = ["Memory", "read_memory"]
 
@@ -18,14 +18,14 @@ class Memory:
     """Reviewed sentences, looked up by their folded Japanese."""
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
-        self._sentences = {_key(ja): en for ja, en in sentences.items()}
+        self._sentences = {fold(ja): en for ja, en in sentences.items()}
 
     def __len__(self) -> int:
         return len(self._sentences)
 
     def find(self, text: str) -> str | None:
         """The approved English of exactly this sentence, width and spaces aside."""
-        return self._sentences.get(_key(text))
+        return self._sentences.get(fold(text))
 
 
 def read_memory(content: bytes, name: str) -> dict[str, str]:
@@ -53,7 +53,3 @@ def read_memory(content: bytes, name: str) -> dict[str, str]:
             message = f"{name}:{number}: the English is Japanese: {sentences[ja]}"
             raise UsageError(message, "A reviewed sentence is Japanese TAB English")
     return sentences
-
-
-def _key(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

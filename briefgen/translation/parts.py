@@ -10,7 +10,7 @@ from briefgen.model.segment import Constraint, Segment, Span
 from briefgen.translation.grouping import group_constraints
 from briefgen.translation.wholes import moved
 
-__all__ = ["clauses_of", "part_of", "stitched"]
+__all__ = ["clauses_of", "part_of", "stitched", "under"]
 
 _SMALL_START = re.compile(r"(?:The|A|An|In|It|This|These|For|At|To|On|He|She|They|We|There|As|Under|Based|And|While)\b")
 
@@ -34,6 +34,13 @@ def clauses_of(
         else:
             spans.append(Span(start, end))
     return [part_of(segment, constraints, span) for span in spans]
+
+
+def under(head: str, english: str) -> str:
+    """What stands under a head, behind it; small words lose their capital behind one that ends in a comma."""
+    if head.endswith(", "):
+        english = _SMALL_START.sub(lambda found: found[0].lower(), english)
+    return head + english
 
 
 def stitched(clauses: Sequence[str]) -> str:

@@ -21,18 +21,8 @@ __all__ = ["FITTING", "Pattern", "PatternMemory", "read_patterns"]
 _SLOT = re.compile(r"\{([a-z]+)\d*\}")
 
 _ANY_NAME = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM, ConstraintKind.COUNTRY})
-FITTING: dict[str, frozenset[ConstraintKind]] = {
-    "date": frozenset({ConstraintKind.DATE}),
-    "time": frozenset({ConstraintKind.TIME}),
-    "duration": frozenset({ConstraintKind.DURATION}),
-    "person": frozenset({ConstraintKind.PERSON}),
-    "number": frozenset({ConstraintKind.NUMBER}),
-    "quantity": frozenset({ConstraintKind.QUANTITY}),
-    "money": frozenset({ConstraintKind.MONEY}),
-    "percent": frozenset({ConstraintKind.PERCENT}),
-    "ordinal": frozenset({ConstraintKind.ORDINAL}),
-    "reference": frozenset({ConstraintKind.REFERENCE}),
-} | dict.fromkeys(
+_OF_ONE_KIND = ("date", "time", "duration", "person", "number", "quantity", "money", "percent", "ordinal", "reference")
+FITTING = {name: frozenset({ConstraintKind(name)}) for name in _OF_ONE_KIND} | dict.fromkeys(
     ("place", "country", "organization", "unit", "exercise", "ship", "equipment", "agreement", "meeting", "term"),
     _ANY_NAME,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
+from briefgen.japanese.folding import fold
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
 from briefgen.translation.grouping import group_constraints
@@ -31,8 +32,10 @@ _NEGATIVE = ("▲", "△")
 _HEADED = re.compile(
     r"(?P<head>[^\s。、（(]{2,8})[\u3000\t]+(?:(?P<number>[0-9０-９]{1,2})[\u3000\t]+)?(?P<value>[^\u3000\t].*\S)"
 )
+_POINT = re.compile("(?P<point>(?:第[0-9０-９一二三四五六七八九十]{1,3}|[0-9０-９一二三四五六七八九十]{1,3}番目)に)、?")
 _BRACKETS = dict(zip("【＜〔《≪［", "】＞〕》≫］", strict=True))
 _OF_HEADS = {ConstraintKind.TERM, ConstraintKind.REFERENCE}
+_MORNING = re.compile("(?:0?[0-9]|1[01]):")
 _ENDINGS = "。．.　 \t\n"
 
 
@@ -54,14 +57,20 @@ def under_head(text: str, constraints: Sequence[Constraint], patterns: PatternMe
 
 
 def known_head(text: str, constraints: Sequence[Constraint], patterns: PatternMemory) -> tuple[str, Span] | None:
-    """The English of a known head and the place of what stands under it: 場所　市民会館の大ホール."""
+    """The English of a known head, with its mark, and the place of what stands under it: 場所　市民会館の大ホール.
+
+    So it is with what counts a point, 第五に、訓練を行う, since the engine would count a noun with it.
+    """
+    point = _POINT.match(text)
+    if point and constraints and constraints[0].span == Span(0, point.end("point")):
+        return f"{constraints[0].english.capitalize()}, ", Span(point.end(), len(text))
     found = _HEADED.fullmatch(text)
     if found is None or found["number"]:
         return None
     head, value = Span(*found.span("head")), Span(*found.span("value"))
     if any(c.span.start < value.start < c.span.end for c in constraints):
         return None
-    return (english, value) if (english := _known(text, head, constraints, patterns)) else None
+    return (f"{english}: ", value) if (english := _known(text, head, constraints, patterns)) else None
 
 
 def _known(text: str, span: Span, constraints: Sequence[Constraint], patterns: PatternMemory) -> str:
@@ -82,8 +91,10 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
         return columns
     if _NOTHING.fullmatch(text.strip()):
         return "—"
-    is_negative = text[:1] in _NEGATIVE and [c.span for c in constraints] == [Span(0, len(text))]
-    if not is_negative and not any("\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text):
+    is_whole = [c.span for c in constraints] == [Span(0, len(text))]
+    if not (is_whole and (text[:1] in _NEGATIVE or _is_moved(text, constraints[0]))) and not any(
+        "\u3040" <= c <= "\u9fff" or "\uff66" <= c <= "\uff9f" for c in text
+    ):
         return spaced(write_plain(text).text.translate(_MARKS)) if text.strip() else None
     if not constraints or len(constraints) > _MOST_JOINED:
         return None
@@ -95,6 +106,14 @@ def whole_english(text: str, constraints: Sequence[Constraint]) -> str | None:
         return None
     joined = reduce(beside, (c.english for c in constraints))
     return joined[:1].upper() + joined[1:] + ("." if rest.strip() in ("。", "．") else "")
+
+
+def _is_moved(text: str, time: Constraint) -> bool:
+    """Whether a time says another hour than its cell, whose column has the half of the day in its head."""
+    plain = fold(text).text
+    return (
+        time.kind is ConstraintKind.TIME and bool(_MORNING.match(plain)) and plain not in (time.english, *time.accepted)
+    )
 
 
 def _columns(text: str, constraints: Sequence[Constraint]) -> str | None:

@@ -131,7 +131,7 @@ class WordTable:
     def has_trace(self, term: Constraint, english: str) -> bool:
         """Whether anything of a term is in the English: a word of a form of it, or one that its Japanese can give."""
         present = set(map(stem, words_of(english)))
-        words = {stem(word) for form in (term.english, *term.accepted) for word in words_of(form)}
+        words = {stem(word) for form in term.forms for word in words_of(form)}
         source = _fold(term.source)
         given = (self._english.get(source[span.start : span.end], ()) for span in self.japanese_words(source))
         roots = {one[:_ROOT] for one in words.union(*given) if len(one) >= _SHORTEST_ROOT}

@@ -26,7 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-LONGEST_INLINE = 3
+_LONGEST_INLINE = 3
 """Words that an engine copies well from between its markers; longer English is given as a slot, where it has slots.
 
 Tried on the validation pairs with 1, 3, 5, 8 and 12.
@@ -108,7 +108,7 @@ def write_plain(text: str) -> Written:
 def write_inline(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written:
     """The English of each group of MUST constraints, and of each SHOULD noun, between the engine's two markers.
 
-    What has more than LONGEST_INLINE words, or holds a name left in Japanese, becomes a slot.
+    What has more than _LONGEST_INLINE words, or holds a name left in Japanese, becomes a slot.
     """
     bare = _Bare.of(text, group_constraints(text, constraints))
     return _write_marked(bare, constraints, capabilities, _long_as_slots(bare.groups, capabilities))
@@ -129,7 +129,7 @@ def _write_marked(
         and bare.start <= c.span.start
         and c.span.end <= len(bare.text)
         and _is_noun(bare.text, c.span)
-        and not any(c.span.overlaps(span) for span in (*figures, *(group.span for group in groups)))
+        and c.span.is_free((*figures, *(group.span for group in groups)))
     ]
     marked = [(span, " ".join(filter(None, (before, english, after)))) for span, english in given]
     slots = tuple((symbols[group.span], group.english) for group in groups if group.span in symbols)
@@ -144,7 +144,7 @@ def _long_as_slots(groups: Sequence[Group], capabilities: Capabilities) -> dict[
 
 
 def _is_long(group: Group) -> bool:
-    return len(group.english.split()) > LONGEST_INLINE or bool(_NOT_ENGLISH.search(group.english))
+    return len(group.english.split()) > _LONGEST_INLINE or bool(_NOT_ENGLISH.search(group.english))
 
 
 def write_slots(text: str, constraints: Sequence[Constraint], capabilities: Capabilities) -> Written | None:

@@ -18,7 +18,7 @@ _SMALL_WORDS = (
     "their|then|through|to|under|was|were|when|where|which|who|will|with|would"
 )
 _MONTHS = "|".join(MONTHS)
-_NAMED = "Annex|Article|Chapter|Figure|No\\.|Note|Paragraph|Part|Photo|Row|Section|Table|page|row"
+_NAMED = "Annex|Article|Chapter|Figure|No\\.|Note|Paragraph|Part|Photo|Row|Section|Table|ext\\.|page|row"
 _COUNTED = rf"(?!(?:{_SMALL_WORDS})\b)(?:[A-Za-z][a-z]{{1,11}}\b|[A-Z]{{2,11}}\b|[A-Z]{{1,3}}-\d)"
 _BINDING = re.compile(
     rf"(?:(?<![\w.,/-])\d(?:[\d,.]{{0,7}}\d)?(?:st|nd|rd|th)?(?= {_COUNTED})"

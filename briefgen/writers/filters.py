@@ -51,11 +51,6 @@ def letter(number: int) -> str:
     return (letter(rest) if rest else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[last]
 
 
-def _rung(rung: Rung) -> str:
-    """The way a row got its English, in words for the person who corrects it."""
-    return _RUNG_WORDS[rung]
-
-
 _RUNG_WORDS = MappingProxyType({
     Rung.MEMORY: "reviewed before",
     Rung.WHOLE: "glossary or computed",
@@ -66,11 +61,7 @@ _RUNG_WORDS = MappingProxyType({
     Rung.CLAUSES: "clause by clause",
     Rung.SOURCE_KEPT: "not translated with certainty",
 })  # fmt: skip
-
-
-def _symbol(status: str) -> str:
-    """The mark of a status in the margin."""
-    return STATUS_SYMBOLS[status]
+"""The way a row got its English, in words for the person who corrects it."""
 
 
 def _by_status(rows: Iterable[Row]) -> tuple[Tally, ...]:
@@ -94,16 +85,13 @@ def _by_severity(findings: Iterable[Finding]) -> tuple[Tally, ...]:
 
 def _general_findings(briefing: Briefing) -> tuple[Finding, ...]:
     """The findings about no single row: those of the briefing and those of each paper, each once."""
-    return _distinct((*briefing.findings, *(finding for part in briefing.parts for finding in part.findings)))
+    return tuple(dict.fromkeys((*briefing.findings, *(found for part in briefing.parts for found in part.findings))))
 
 
 def _all_findings(briefing: Briefing) -> tuple[Finding, ...]:
     """Every finding once, those of the rows last."""
-    return _distinct((*_general_findings(briefing), *(finding for row in briefing.rows for finding in row.findings)))
-
-
-def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys(findings))
+    of_rows = (finding for row in briefing.rows for finding in row.findings)
+    return tuple(dict.fromkeys((*_general_findings(briefing), *of_rows)))
 
 
 def _doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -129,6 +117,18 @@ def _in_words(finding: Finding) -> str:
     """Message and hint as sentences."""
     texts = [text for text in (finding.message, finding.hint) if text]
     return " ".join(text if text.endswith((".", "。", "?", "!")) else f"{text}." for text in texts)
+
+
+def _hints_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with those of one hint together, which only the last of them keeps."""
+    by_hint: defaultdict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_hint[finding.hint].append(finding)
+    return tuple(
+        replace(finding, hint=None) if finding is not alike[-1] else finding
+        for alike in by_hint.values()
+        for finding in alike
+    )
 
 
 def _note_rows(rows: Iterable[Row]) -> Mapping[str, int]:
@@ -209,8 +209,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "flags": _flags,
     "general_findings": _general_findings,
     "letter": letter,
-    "rung": _rung,
+    "rung": _RUNG_WORDS.__getitem__,
     "head_level": head_level,
+    "hints_once": _hints_once,
     "in_words": _in_words,
     "indents": indents,
     "key_points": key_points,
@@ -218,7 +219,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({
     "note_rows": _note_rows,
     "remarks": _remarks,
     "stretches": stretches,
-    "symbol": _symbol,
+    "symbol": STATUS_SYMBOLS.__getitem__,
     "translated": _translated,
     "under_heads": under_heads,
     "with_brackets": _with_brackets,

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from briefgen.model.briefing import Briefing
 from briefgen.model.output import OutputFile
 
-__all__ = ["FORMAT_VERSION", "MEDIA_TYPE", "write_json"]
+__all__ = ["FORMAT_VERSION", "MEDIA_TYPE", "member_word", "write_json"]
 
 MEDIA_TYPE = "application/json"
 
@@ -46,7 +46,12 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Enum):
-        return value.value if isinstance(value, StrEnum) else value.name.lower().replace("_", "-")
+        return member_word(value)
     if isinstance(value, date):
         return value.isoformat()
     return b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def member_word(member: Enum) -> str:
+    """A member of an enumeration as JSON has it."""
+    return member.value if isinstance(member, StrEnum) else member.name.lower().replace("_", "-")

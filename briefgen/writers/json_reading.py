@@ -9,13 +9,13 @@ from binascii import Error as Base64Error
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.model.briefing import Briefing
-from briefgen.writers.json import FORMAT_VERSION
+from briefgen.writers.json import FORMAT_VERSION, member_word
 
 __all__ = ["read_briefing"]
 
@@ -113,7 +113,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _member(kind: type[Enum], value: object, place: str) -> Enum:
-    for member in kind:
-        if value == (member.value if isinstance(member, StrEnum) else member.name.lower().replace("_", "-")):
-            return member
-    raise ValueError(f"{place} is {value!r}")
+    found = next((member for member in kind if value == member_word(member)), None)
+    if found is None:
+        raise ValueError(f"{place} is {value!r}")
+    return found

@@ -23,6 +23,8 @@ _NO_POINTS = {
 }  # fmt: skip
 """What is never the point of a section."""
 
+_NEVER_ABOVE_TABLES = {BlockKind.TABLE_CELL, BlockKind.NOTE, BlockKind.REMARK, BlockKind.END}
+
 _POINTS_AHEAD = re.compile(
     r"(以下|次|下記|左記)の(とお|通|[^、。]{0,6}(点|項目|事項|取組|措置|内容|分野|日程|議題|もの|件|表|図))"
 )
@@ -116,12 +118,19 @@ def _is_list(group: Group) -> bool:
 
 
 def leads(rows: Sequence[Row]) -> frozenset[int]:
-    """The numbers of the rows that lead to the table, the list or the numbered paragraphs right below them."""
+    """The numbers of the rows that lead to the table, the list or the numbered paragraphs right below them.
+
+    Whatever stands right above a table does, such as its caption or its unit; not a note or a picture.
+    """
     return frozenset(
         row.number
         for row, following in pairwise(rows)
-        if following.kind is not BlockKind.HEADING and _is_lead(row, following)
+        if following.kind is not BlockKind.HEADING and (_is_above_table(row, following) or _is_lead(row, following))
     )
+
+
+def _is_above_table(row: Row, following: Row) -> bool:
+    return following.kind is BlockKind.TABLE_CELL and row.kind not in _NEVER_ABOVE_TABLES and not row.picture
 
 
 def _is_lead(row: Row, following: Row | None) -> bool:

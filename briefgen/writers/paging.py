@@ -248,7 +248,7 @@ def _walk(element: MarkupElement, look: Run) -> Iterator[Run]:
         if child.tag == "br":
             yield replace(look, text="\n")
         elif child.tag != "flag":
-            yield from _walk(child, _look(child, look))
+            yield from _walk(child, _LOOKS[name_of(child)](child, look))
         yield replace(look, text=_SPACES.sub(" ", child.tail or ""))
 
 
@@ -263,11 +263,7 @@ _LOOKS: Mapping[str, Callable[[MarkupElement, Run], Run]] = MappingProxyType({
     "ja": lambda _, run: replace(run, language="ja"),
     "en": lambda _, run: replace(run, language="en"),
 })  # fmt: skip
-
-
-def _look(element: MarkupElement, around: Run) -> Run:
-    """How text inside an inline element looks, given how the text around it looks."""
-    return _LOOKS[name_of(element)](element, around)
+"""How text inside an inline element looks, given how the text around it looks."""
 
 
 def _fold(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import groupby
 from math import ceil
 
 from briefgen.model.briefing import Row
+from briefgen.writers.languages import full_widths
 
 __all__ = ["GridRow", "Stretch", "column_heads", "stretches"]
 
@@ -33,6 +33,7 @@ class GridRow:
 
     cells: tuple[tuple[Row, ...], ...]
     is_header: bool
+    """A head where every cell with text is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _stretch(rows: tuple[Row, ...]) -> Stretch:
     lines, columns = (sorted({place[axis] for place in cells}) for axis in (0, 1))
     if len(lines) < 2 or len(columns) < 2 or any(row.picture for row in rows):
         return Stretch(rows)
-    grid = tuple(_grid_row([tuple(cells[line, column]) for column in columns]) for line in lines)
+    cut = [tuple(tuple(cells[line, column]) for column in columns) for line in lines]
+    grid = tuple(GridRow(line, all(row.is_header for cell in line for row in cell)) for line in cut)
     by_column = [[row.cells[index] for row in grid] for index in range(len(columns))]
     needs = [_GAP + max(map(_longest_word, column)) for column in by_column]
     widths = _widths([_wish(column) for column in by_column], needs)
@@ -114,11 +116,6 @@ def _widths(wishes: Sequence[float], needs: Sequence[float]) -> tuple[float, ...
     return tuple(need + share * wish for need, wish in zip(needs, more, strict=True))
 
 
-def _grid_row(cells: Sequence[tuple[Row, ...]]) -> GridRow:
-    """A head where every cell with text is one."""
-    return GridRow(tuple(cells), all(row.is_header for cell in cells for row in cell))
-
-
 def _width(cell: Iterable[Row]) -> float:
     """The longer of both languages in full-width characters."""
     return max(_both_widths(tuple(cell)))
@@ -127,9 +124,7 @@ def _width(cell: Iterable[Row]) -> float:
 def _both_widths(cell: Sequence[Row]) -> tuple[float, ...]:
     """Both languages in full-width characters."""
     texts = ("".join(row.ja_text for row in cell), " ".join(row.en_text for row in cell))
-    return tuple(
-        sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.5 for character in text) for text in texts
-    )
+    return tuple(map(full_widths, texts))
 
 
 def _longest_word(cell: Iterable[Row]) -> float:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from briefgen.model.segment import Status
 
-__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK", "bullet_of"]
+__all__ = ["FLAG_SYMBOL", "STATUS_SYMBOLS", "STATUS_WORDS", "TO_CHECK", "bullet_of", "flag_sign"]
 
 FLAG_SYMBOL = "▲"
 """Stands before every warning."""
@@ -37,6 +37,11 @@ TO_CHECK = frozenset({Status.CHECK, Status.DOUBTED})
 """The statuses of rows that must not be used before a person has read them against the Japanese."""
 
 _BULLETS = ("・", "• ")
+
+
+def flag_sign(severity: str) -> str:
+    """What stands before a flag: the symbol of warnings, before a mere remark a dash."""
+    return "–" if severity == "info" else FLAG_SYMBOL
 
 
 def bullet_of(text: str) -> str:

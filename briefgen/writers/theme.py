@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from briefgen.errors import BriefingTemplateError
+from briefgen.errors import TOML_HINT, BriefingTemplateError
 from briefgen.model.page import ParagraphStyle
 from briefgen.model.style import HouseStyle
 
@@ -211,6 +211,13 @@ class Theme:
         return self.paper_mm[0] - self.margins.left_mm - self.margins.right_mm
 
     @property
+    def side_widths_mm(self) -> tuple[float, float]:
+        """Widths of the Japanese and the English of the side-by-side text."""
+        room = self.text_width_mm - self.columns.number_mm - self.columns.gap_mm
+        japanese = room * self.columns.japanese_share
+        return japanese, room - japanese
+
+    @property
     def text_height_mm(self) -> float:
         """Height between the upper and the lower margin."""
         return self.paper_mm[1] - self.margins.top_mm - self.margins.bottom_mm
@@ -231,7 +238,7 @@ def read_theme(text: str, name: str = "house.toml", defaults: Theme | None = Non
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = f"{name}:{line[1]}" if line else name
-        raise BriefingTemplateError(f"{place}: not valid TOML: {error}") from error
+        raise BriefingTemplateError(f"{place}: not valid TOML: {error}", TOML_HINT) from error
     reading = _Reading(text, name)
     theme = reading.table(Theme, values, (), defaults)
     reading.check_room(theme)
@@ -314,7 +321,7 @@ class _Reading:
         """Refuse margins and columns that leave no room for text."""
         if not 0.2 <= theme.columns.japanese_share <= 0.8:
             raise self.error(("columns", "japanese_share"), "between 0.2 and 0.8 is expected")
-        if theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm < 80:
+        if sum(theme.side_widths_mm) < 80:
             raise self.error(("margins",), "margins and columns leave less than 80 mm for the two texts")
         if theme.text_height_mm < 100:
             raise self.error(("margins",), "top and bottom leave less than 100 mm for the text")

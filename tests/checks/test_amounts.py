@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import amounts
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -29,7 +29,7 @@ def test_two_figures_side_by_side(ja, wrong, right):
         segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
         marks = verify(ja, english, constraints).marks
         row = TranslatedSegment(segment, english, Rung.INLINE, Status.MACHINE, constraints, marks)
-        return [one.code for one in amounts.check(row, Location())]
+        return [one.code for one in CHECKS["amounts"](row, Location())]
 
     assert found(wrong) == [Code.BOUND_UNSURE] * (wrong != right)
     assert found(right) == []

@@ -2,12 +2,13 @@
 
 import pytest
 
-from briefgen.checks import attachment
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
 from briefgen.verification import verify
+from tests.translation.build import bind
 
 
 def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
@@ -17,7 +18,7 @@ def row(ja, en, *constraints, rung=Rung.INLINE, status=Status.MACHINE):
 
 
 def messages(one):
-    found = list(attachment.check(one, Location()))
+    found = list(CHECKS["attachment"](one, Location()))
     assert all((each.code, each.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 
@@ -49,6 +50,21 @@ def messages(one):
             "一昨年の１６件から３件増えた。",
             "There were 3 increases from 16 last year.",
             "It rose by 3 from 16 last year.",
+        ),
+        (
+            "射程は現行型の約９５０kmから１，４００kmに延びる。",
+            "It extends from approximately 950 km to 1,400 km of the current type.",
+            "It extends from approximately 950 km of the current type to 1,400 km.",
+        ),
+        (
+            "人員を昨年の約４３０名から約９５０名に増やす。",
+            "It rises from approximately 430 to approximately 950 last year.",
+            "It rises from approximately 430 last year to approximately 950.",
+        ),
+        (
+            "日本は５３０名、米国は２１０名が参加する。",
+            "Japan is 530 people and 210 take part.",
+            "530 people from Japan and 210 take part.",
         ),
         ("令和４年度の１．６５倍に増えた。", "It rose 1.65 times in FY2022.", "It rose to 1.65 times that of FY2022."),
         ("２月３日から９０日間続いた。", "It lasted from February 3 to 90 days.", "It lasted 90 days from February 3."),
@@ -108,6 +124,7 @@ def test_what_the_words_around_a_figure_contradict_is_shown(ja, wrong, right):
         ("値は４．２から２．１へ落ちた。", "It fell to 2.1 from 4.2."),
         ("１時間から２時間かかる。", "It takes from 1 hour to 2 hours."),
         ("計４０回の離陸と６０回の着艦", "A total of 40 takeoffs and 60 landings"),
+        ("支持率は３から５割に上がった。", "The approval rating rose from 30 to 50 percent."),
     ],
 )
 def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):
@@ -124,3 +141,27 @@ def test_what_the_japanese_says_as_well_is_no_contradiction(ja, english):
 )
 def test_what_is_no_total_no_level_and_no_crew_is_let_be(ja, en):
     assert messages(row(ja, en, *find_placeables(ja, HouseStyle()).value)) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "named", "wrong", "right"),
+    [
+        (
+            "第４回 造船に関する会議",
+            (("第４回", "4th", "ordinal"), ("造船", "shipbuilding")),
+            "Meeting on the 4th shipbuilding",
+            "4th meeting on shipbuilding",
+        ),
+        (
+            "ペルーの要求とガボンの回答",
+            (("ペルー", "Peru", "country"), ("ガボン", "Gabon", "country")),
+            "Reply of the demand of Peru and Gabon",
+            "Peru's demand and Gabon's reply",
+        ),
+    ],
+)
+def test_what_belongs_to_one_stands_with_it(ja, named, wrong, right):
+    constraints = tuple(bind(ja, *one) for one in named)
+
+    assert len(messages(row(ja, wrong, *constraints))) == 1
+    assert messages(row(ja, right, *constraints)) == []

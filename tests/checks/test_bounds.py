@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import bounds
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -14,7 +14,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     constraints = find_placeables(ja, HouseStyle()).value
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
-    found = list(bounds.check(row, Location()))
+    found = list(CHECKS["bounds"](row, Location()))
     assert all((one.code, one.severity) == (Code.BOUND_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 
@@ -34,6 +34,8 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
             "It is two of 100,000 flight hours.",
             "It is two per 100,000 flight hours.",
         ),
+        ("Ｗｉｎｄｏｗｓ１０以前を使う。", "They use what is before Windows 10.", "They use Windows 10 or earlier."),
+        ("４月１日以前に採用された。", "They were hired from April 1.", "They were hired on or before April 1."),
         ("翌朝６時に着いた。", "It arrived at 06:00.", "It arrived at 06:00 the next morning."),
         ("令和９年度以降に支払われる。", "It is paid in FY2027.", "It is paid in FY2027 and beyond."),
         ("１０月１日以降に適用する。", "It applies on October 1.", "It applies from October 1."),

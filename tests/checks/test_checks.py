@@ -117,7 +117,14 @@ def test_an_ordinal_that_lists_is_sure():
 
 
 @pytest.mark.parametrize(
-    "ja", ["文書三を配った。", "茶碗を二客と三つ買った。", "四国の外相が会った。", "第五に、橋を直す。"]
+    "ja",
+    [
+        "文書三を配った。",
+        "茶碗を二客と三つ買った。",
+        "四国の外相が会った。",
+        "第五に、橋を直す。",
+        "キロⅡ級潜水艦",
+    ],
 )
 def test_numerals_that_count_are_a_loss(ja):
     assert Code.NUMBER_MISSING in codes(translated(ja, "It was so."))
@@ -132,6 +139,9 @@ def test_numerals_that_count_are_a_loss(ja):
         ("端数は四捨五入した。", "Fractions were rounded."),
         ("ＵＨ－１とＮＨＫ", "The UH-1 and NHK"),
         ("五十嵐氏は八代市へ", "Igarashi went to Yatsushiro."),
+        ("四国南方で訓練した。", "They trained south of Shikoku."),
+        ("十条台の工場", "A factory in Jujodai"),
+        ("キロⅡ級潜水艦", "Kilo II-class submarine"),
     ],
 )
 def test_what_is_said_otherwise_is_not_lost(ja, en):

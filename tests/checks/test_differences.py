@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import differences
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -13,7 +13,7 @@ def messages(ja, figure, english, en, status=Status.MACHINE):
     own = (bind(ja, figure, english, "quantity"),)
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, Rung.INLINE, status, own, verify(ja, en, own).marks)
-    found = list(differences.check(row, Location()))
+    found = list(CHECKS["differences"](row, Location()))
     assert all(each.code is Code.BOUND_UNSURE for each in found)
     return [each.message for each in found]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.checks import essentials
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 
@@ -13,7 +13,7 @@ VALIDATION = Path(__file__).parent.parent.parent / "training" / "data" / "valida
 
 def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
-    found = list(essentials.check(TranslatedSegment(segment, en, rung, status, (), ()), Location()))
+    found = list(CHECKS["essentials"](TranslatedSegment(segment, en, rung, status, (), ()), Location()))
     assert all((each.code, each.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for each in found)
     return [each.message for each in found]
 
@@ -23,6 +23,14 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
     [
         ("更に延長することができる。", "It is further extended in May.", "It may be extended further."),
         ("負傷者６４名（うち重傷１７名）", "64 injured (of whom 17)", "64 injured (17 of them seriously)"),
+        ("９月２日（水）午前、出港した。", "It left on September 2.", "It left on the morning of September 2."),
+        ("同日夜、帰港した。", "It returned the same day.", "It returned that night."),
+        ("９日未明から捜索した。", "They searched from the 9th.", "They searched from before dawn on the 9th."),
+        ("水曜日の午後に開く。", "It opens on Wednesday.", "It opens on Wednesday afternoon."),
+        ("当時は波高１．５メートルだった。", "It was 1.5 meters high.", "The waves were 1.5 meters."),
+        ("風速は８メートルだった。", "It was 8 meters.", "The wind speed was 8 meters."),
+        ("新版は影響を受けない。", "The new one does not affect.", "The new one is not affected."),
+        ("次の手順で戻す。", "Restore by the next procedure.", "Restore by the following procedure."),
         ("重軽傷者３名", "Three seriously injured people", "Three people with serious or minor injuries"),
         ("確認中のものには印を付す。", "Those confirmed are marked.", "Those still being confirmed are marked."),
         ("住民は長時間待たされた。", "Residents were awaited.", "Residents were made to wait."),
@@ -156,6 +164,40 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("次に、歩道橋であります。", "Next, I'm a footbridge.", "Next is the footbridge."),
         ("直ちに会議を開きます。", "You will open the meeting at once.", "We will open the meeting at once."),
         ("しっかり検証してまいります。", "We will be fully examined.", "We will examine it fully."),
+        ("船長は船に残り、沈没した。", "The captain left the ship, which sank.", "The captain stayed on the ship."),
+        ("市は条例を審査中である。", "The city is under review of it.", "The city is reviewing the ordinance."),
+        ("住民は避難所にとどまった。", "Residents are limited to shelters.", "Residents stayed at the shelter."),
+        ("止めるだけでは防げない。", "It cannot be prevented by stopping it.", "Stopping it alone cannot prevent it."),
+        ("通知がなければ更新される。", "It is renewed without notice.", "Unless notice is given, it is renewed."),
+        (
+            "署名して初めて効力を生ずる。",
+            "It is signed and takes effect for the first time.",
+            "It takes effect only when signed.",
+        ),
+        (
+            "当社だけで費用を賄うのは難しい。",
+            "It is hard to cover the cost on the company alone.",
+            "It is hard for the company to cover the cost alone.",
+        ),
+        ("艦の輸出を認めた。", "It acknowledged exports of vessels.", "It permitted exports of vessels."),
+        ("領空侵犯を認めていない。", "It has not permitted the violation.", "It has not admitted the violation."),
+        ("県に増額を認めさせた。", "It allowed the prefecture to raise it.", "It made the prefecture accept it."),
+        (
+            "翌春までに、艦を輸出する方針を固めた。",
+            "By next spring, it decided to export ships.",
+            "It decided to export ships by next spring.",
+        ),
+        (
+            "上空を飛行するため、騒音が出ます。",
+            "Since it flew above, noise occurs.",
+            "As it will fly above, noise occurs.",
+        ),
+        ("船が通過するため、橋を閉鎖します。", "To pass the ship, it is closed.", "It is closed because ships pass."),
+        (
+            "いずれも、戦闘機を緊急発進させた。",
+            "All of them scrambled fighters.",
+            "In each case, fighters were scrambled.",
+        ),
     ],
 )
 def test_a_lost_word_is_told_and_a_kept_one_is_not(ja, lost, kept):
@@ -171,6 +213,9 @@ def test_a_word_inside_another_is_none():
 def test_words_that_only_look_like_one_are_let_be():
     assert messages("豪雪により３日止まった。", "It stopped for three days because of heavy snow.") == []
     assert messages("２隻はいずれも帰港した。", "Both returned to port.") == []
+    assert messages("９日午前１０時に出港した。", "It left at 10:00 on the 9th.") == []
+    assert messages("９日朝食をとった。", "They had a meal on the 9th.") == []
+    assert messages("次の点検を待つ。", "They wait for the next inspection.") == []
     assert messages("米国は米農家を支援する。", "The U.S. supports U.S. farmers.") == []
     assert messages("一昨年ほど多くない。", "It is fewer than two years ago.") == []
     assert messages("再来月に開く。", "It opens the month after next.") == []
@@ -194,6 +239,12 @@ def test_words_that_only_look_like_one_are_let_be():
     assert messages("橋は2040年に架かる。", "The bridge will be built in 2040.") == []
     assert messages("参加はアルヴェリアほか。", "Alveria and others took part.") == []
     assert messages("経済制裁の効果をどう測るか", "How to measure the effect of sanctions") == []
+    assert messages("艦長は艦に残った。", "The captain remained on the ship even after the crew left.") == []
+    assert messages("船に燃料が残っている。", "There is fuel left in the ship.") == []
+    assert messages("書類がなければ申請できない。", "One cannot apply without documents.") == []
+    assert messages("来日して初めて会見した。", "It met the press for the first time since coming.") == []
+    assert messages("９月までに、艦は就役した。", "By September, the ship had entered service.") == []
+    assert messages("平和を守るため、艦を派遣する。", "To protect peace, ships will be sent.") == []
 
 
 def test_no_reference_of_the_validation_pairs_is_faulted():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import own_country
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -14,7 +14,7 @@ SAID = "“It is beneficial to Japan, too.”"
 def messages(ja, en, constraints=()):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, Rung.INLINE, Status.MACHINE, constraints, verify(ja, en, constraints).marks)
-    found = list(own_country.check(row, Location()))
+    found = list(CHECKS["own-country"](row, Location()))
     assert all((one.code, one.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import persons
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import ConstraintKind, Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -13,7 +13,7 @@ def messages(ja, en, constraints=()):
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     marks = verify(ja, en, constraints).marks
     row = TranslatedSegment(segment, en, Rung.INLINE, Status.MACHINE, constraints, marks)
-    found = list(persons.check(row, Location()))
+    found = list(CHECKS["persons"](row, Location()))
     assert all((one.code, one.severity) == (Code.SENSE_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 
@@ -37,9 +37,14 @@ def test_nobody_says_it(ja, en, said):
         ("３日余り続いた。", "He continued for more than 3 days.", "He"),
         ("未明から昼まで停電した。", "From before dawn to noon, he lost power.", "he"),
         ("円高に振れた。", "She waved the yen high.", "She"),
+        ("佐世保とともに良港として使われた。", "He was used as a good port with Sasebo.", "He"),
+        ("電子部品の産地として知られる。", "He is known as a producer of electronic parts.", "He"),
+        ("南北に長く、良港として知られる。", "He is long from north to south and known as a good port.", "He"),
         ("浅い池を巡回した。", "They made a patrol of the shallow pond.", "They"),
         ("市場から撤退した。", "We withdrew from the market.", "We"),
         ("聞くべきだった。", "You should have heard.", "You"),
+        ("無人機が近づいたため、無線で警告した。", "As drones approached, they warned by radio.", "they"),
+        ("漁船が入ったので、退去を要求したが、", "Boats entered, so they demanded that it leave, but", "they"),
     ],
 )
 def test_nobody_can_be_meant(ja, en, who):
@@ -50,6 +55,8 @@ def test_nobody_can_be_meant(ja, en, who):
     ("ja", "en"),
     [
         ("担当者は現場に残った。", "He stayed at the scene."),
+        ("作曲家は佐渡に移り住んだ。", "The composer moved to Sado, where he lived."),
+        ("無人機を操る農民が見つけた。", "A farmer who flew an unmanned aircraft said he found it."),
         ("容疑を認めていると述べた。", "He said that he admits it."),
         ("同氏が議論を続けた。", "He continued the discussion."),
         ("夕食後に釈放された。", "He was released after dinner."),
@@ -59,6 +66,9 @@ def test_nobody_can_be_meant(ja, en, who):
         ("警戒監視に万全を期す。", "We will take all possible measures."),
         ("窓から海が見える。", "You can see the sea from the window."),
         ("掲示を読んだ。", "The notice “We are open” was read."),
+        ("艦長が不審に思ったため、無線で警告した。", "The captain was suspicious and warned by radio."),
+        ("無人機が近づいたため、無線で警告した。", "As drones approached, they were warned by radio."),
+        ("機体が故障したため、引き返した。", "As the aircraft broke down, it turned back."),
     ],
 )
 def test_somebody_can_be_meant(ja, en):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import recipients
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, TranslatedSegment
 from briefgen.verification import verify
@@ -13,7 +13,7 @@ def messages(ja, en, *named, rung=Rung.INLINE, status=Status.MACHINE):
     constraints = tuple(bind(ja, *one) for one in named if one[0] in ja)
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, rung, status, constraints, verify(ja, en, constraints).marks)
-    found = list(recipients.check(row, Location()))
+    found = list(CHECKS["recipients"](row, Location()))
     assert all((one.code, one.severity) == (Code.ATTACHMENT_UNSURE, Severity.WARNING) for one in found)
     return [one.message for one in found]
 
@@ -29,6 +29,10 @@ PERU, GABON = ("ペルー", "Peru", "country"), ("ガボン", "Gabon", "country"
         ("ペルーが建造した艦が引き渡された。", "The ship built by Peru was delivered.", False),
         ("ペルーは、増派を検討中である。", "Peru is under consideration for reinforcement.", True),
         ("ペルーは増派を提案した。", "Peru is concerned about it.", False),
+        ("ペルーは捜索中である。", "Peru is under search.", True),
+        ("ペルーは捜索中である。", "Peru is searching.", False),
+        ("ペルーが検討中の案である。", "Peru is a draft under consideration.", True),
+        ("ペルーが検討中の案である。", "It is a draft that Peru is considering.", False),
         ("警察が原因を調査している。", "The police are being investigated.", True),
         ("警察が原因を調査している。", "The police are investigating the cause.", False),
         ("ペルーの巡視船に放水した。", "Peru patrol vessels fired water cannons.", True),
@@ -110,3 +114,60 @@ def test_roles_that_are_no_terms_are_looked_for_too(ja, wrong, right):
 )
 def test_who_tells_himself_is_not(ja, en):
     assert messages(ja, en, PERU, GABON) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "wrong", "right"),
+    [
+        (
+            "企業に違約金を支払わせることにした。",
+            "It decided to pay a penalty for companies.",
+            "It decided to make companies pay a penalty.",
+        ),
+        ("ペルーに資料を提出させた。", "It submitted materials to Peru.", "It had Peru submit materials."),
+        ("子会社に損失を補わせた。", "It made up losses to the subsidiary.", "It had the subsidiary make up losses."),
+        ("国は企業に土地を売らせない。", "It does not sell land.", "It does not let companies sell land."),
+        ("学生に地図を読ませた。", "The instructor read a map to them.", "The instructor had them read a map."),
+        ("ペルーに報告させた。", "It had Peru reported.", "It had Peru report."),
+        ("町長は部下に点検させた。", "The mayor inspected it.", "The mayor had his staff inspect it."),
+        ("ペルーは船を国に負担させたと述べた。", "It has been borne.", None),
+        ("ペルーに水を運んでもらった。", "It carried water to Peru.", "Peru carried water at its request."),
+        (
+            "ガボンは、ペルーに橋を破壊された。",
+            "Gabon was destroyed a bridge in Peru.",
+            "Gabon had its bridge destroyed by Peru.",
+        ),
+        ("ガボンはペルーに橋を破壊された。", "Gabon was destroyed by Peru.", "Gabon's bridge was destroyed by Peru."),
+        ("ペルーに工場を攻撃された。", "It was attacked by a factory in Peru.", "Its factory was attacked by Peru."),
+        (
+            "補給艦に燃料を補給された艦は戻った。",
+            "The ship refueled to the replenishment ship returned.",
+            "The ship refueled by the replenishment ship returned.",
+        ),
+        (
+            "隊員は上官に報告をさせられた。",
+            "He was made to report to the superior.",
+            "A superior had him report by force.",
+        ),
+        ("漁船は巡視船に追跡された。", "The boat was chased to a patrol vessel.", "A patrol vessel chased the boat."),
+        ("船はペルー港に曳航された。", "The ship was towed by Peru port.", "The ship was towed to Peru port."),
+    ],
+)
+def test_who_is_made_to_do_something_or_does_it_to_another_is_shown(ja, wrong, right):
+    named = (PERU, GABON, ("ペルー港", "Peru port", "name"))
+    assert len(messages(ja, wrong, *(named[2:] if "港" in ja else named))) == 1
+    assert right is None or messages(ja, right, *named) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("住民に危険を知らせた。", "It informed residents of the danger."),
+        ("機密をペルーに漏らしたとされる。", "It is said to have leaked secrets to Peru."),
+        ("専門家に相談し、費用を減らせる。", "Experts were consulted to reduce costs."),
+        ("漁船は巡視船に曳航された。", "The boat was towed by a patrol vessel."),
+        ("部下に刀を隠された武士がいた。", "There was a warrior whose sword was hidden by his men."),
+    ],
+)
+def test_who_is_told_or_only_stands_with_ni_is_not_made_to_do_it(ja, en):
+    assert messages(ja, en, PERU) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.checks import repeats
+from briefgen.checks import CHECKS
 from briefgen.findings import Code, Location, Severity
 from briefgen.model.segment import Rung, Segment, SegmentId, Span, Status, Strength, TranslatedSegment
 from briefgen.model.style import HouseStyle
@@ -15,7 +15,7 @@ def messages(ja, en, *named, rung=Rung.INLINE, status=Status.MACHINE, **more):
     terms = tuple(bind(ja, *one, **more) for one in named) or find_placeables(ja, HouseStyle()).value
     segment = Segment(SegmentId("b0001.s01"), "b0001", Span(0, len(ja)), ja)
     row = TranslatedSegment(segment, en, rung, status, terms, verify(ja, en, terms).marks)
-    found = list(repeats.check(row, Location()))
+    found = list(CHECKS["repeats"](row, Location()))
     assert all((one.code, one.severity) == (Code.REPETITION, Severity.WARNING) for one in found)
     return [one.message for one in found]
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 
@@ -234,14 +235,29 @@ def test_a_long_name_of_a_paper_is_cut(say, home):
     assert (home / ("会" * 66 + "-briefing.html")).exists()
 
 
-def test_a_note_is_no_paper(say, paper):
-    """As a pattern such as *.pdf takes it in where notes lie beside papers."""
-    say("build", paper, "--model", "none", "--to", "pdf")
+@pytest.mark.parametrize(
+    ("form", "template"),
+    [("pdf", "briefing"), ("docx", "briefing"), ("docx", "review"), ("html", "digest"), ("json", "briefing")],
+)
+def test_a_note_is_no_paper(say, paper, form, template):
+    """As a pattern such as *.docx takes it in where notes lie beside papers."""
+    say("build", paper, "--model", "none", "--to", form, "--template", template)
 
-    said = say("build", f"{WRITTEN}.pdf", "--model", "none")
+    for command in ("build", "check", "read"):
+        said = say(command, f"{WRITTEN}.{form}", *(["--model", "none"] if command != "read" else []))
 
-    assert said.code == ExitCode.INPUT
-    assert said.err.startswith(f"briefgen: {WRITTEN}.pdf is a note that briefgen made, not a paper\n")
+        assert said.code == ExitCode.INPUT
+        assert said.err.startswith(f"briefgen: {WRITTEN}.{form} is a note that briefgen made, not a paper\n")
+
+
+def test_a_note_is_known_after_word_has_saved_it(say, paper, home):
+    """Word writes its own properties into the file; the names of styles stay."""
+    say("build", paper, "--model", "none", "--to", "docx")
+    document = docx.Document(home / f"{WRITTEN}.docx")
+    document.tables[-1].rows[-1].cells[-1].text = "ours"
+    document.save(home / "changed.docx")
+
+    assert say("build", "changed.docx", "--model", "none").code == ExitCode.INPUT
 
 
 def test_what_no_note_says_is_said_on_standard_error(say, paper):

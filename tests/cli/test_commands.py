@@ -119,6 +119,16 @@ def test_glossary_words_that_are_not_there_are_told(say):
         assert say("glossary", *command).code == ExitCode.USAGE
 
 
+def test_where_nothing_is_found_that_is_said(say, home):
+    """An empty answer looks like a command that did nothing."""
+    (home / "a.txt").write_text("会議を行った。\n", encoding="utf-8")
+    (home / "ours.csv").write_text("ja,en\n甲乙丙丁戊,testing pieces\n", encoding="utf-8")
+
+    said = [say("glossary", *words) for words in (["mine", "a.txt"], ["lint", "ours.csv"], ["diff", *["ours.csv"] * 2])]
+
+    assert [(one.code, one.out, one.err.count("\n")) for one in said] == [(ExitCode.GOOD, "", 1)] * 3
+
+
 def test_a_wrong_option_names_the_help_of_its_command(say):
     assert "briefgen glossary add --help shows how" in say("glossary", "add", "演習", "exercise", "--knd", "term").err
 

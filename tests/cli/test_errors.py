@@ -68,6 +68,50 @@ def test_a_bad_source_is_told(name, say, home):
     assert not (home / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("option", "file", "way_out"),
+    [
+        ("--template", "ours.xml.j2", "or your own, with its ending: ours.xml.j2"),
+        ("--theme", "ours.toml", "or your own, with its ending: ours.toml"),
+        ("--template", "other.xml.j2", "or give a file ending in .j2"),
+    ],
+)
+def test_a_template_named_without_its_ending_is_found(say, paper, home, option, file, way_out):
+    """`template new ours` writes ours.xml.j2, and the next thing one types is --template ours."""
+    (home / file).write_text("", encoding="utf-8")
+
+    said = say("build", paper, option, "ours", "--model", "none")
+
+    assert said.code == ExitCode.TEMPLATE
+    assert said.err.endswith(f"{way_out}\n")
+
+
+@pytest.mark.parametrize("option", ["--settings", "--theme"])
+def test_text_without_quotation_marks_in_settings_and_themes(say, paper, home, option):
+    (home / "s.toml").write_text("marking = OFFICIAL\n", encoding="utf-8")
+
+    assert "text stands in quotation marks" in say("build", paper, option, "s.toml", "--model", "none").err
+
+
+def test_formats_set_apart_are_told(say, paper, home):
+    """`--to docx pdf` asked for a paper called pdf."""
+    said = say("build", paper, "--to", "docx", "PDF", "--model", "none")
+
+    assert said.code == ExitCode.USAGE
+    assert "--to docx,pdf" in said.err
+    (home / "pdf").write_text("会談した。", encoding="utf-8")
+    assert say("build", "pdf", "--to", "html", "--model", "none").code == ExitCode.GOOD
+
+
+def test_a_glossary_of_the_settings_that_was_never_begun(say, paper, home):
+    (home / "briefgen.toml").write_text('glossary = ["ours.csv"]\n', encoding="utf-8")
+
+    said = say("build", paper, "--model", "none")
+
+    assert said.code == ExitCode.GLOSSARY
+    assert "begun by briefgen glossary add" in said.err
+
+
 def test_a_missing_file_and_a_folder(say, home):
     missing, folder = say("build", "none.pdf"), say("build", str(home))
 

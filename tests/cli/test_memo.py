@@ -52,6 +52,16 @@ def test_a_memo_with_a_briefing_a_pdf_and_another_file(say, home, note):
     assert message["Subject"].startswith("UNCLASSIFIED · FOR INTERNAL USE")
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_a_note_attached_in_another_form_is_told_for_its_marking_is_not_read(say, home, paper, form):
+    """A memo without a mark was made around the PDF of a note marked TLP:RED, without a word."""
+    say("build", paper, "--model", "none", "--to", form, "--marking", "TLP:RED")
+
+    said = say("memo", "--attach", f"会談 概要-briefing.{form}", "--subject", "Talks")
+
+    assert "Annex A is a note that briefgen made, and its marking was not read [marking-unread]\n  Attach" in said.err
+
+
 def test_the_same_memo_has_the_same_bytes(say, home, note):
     for folder in ("one", "two"):
         say("memo", "--attach", note, *HEADS, "2025-05-23", "-o", folder)

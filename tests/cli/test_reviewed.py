@@ -115,6 +115,7 @@ def test_a_review_sheet_comes_home(say, paper, home):
     said = say("build", paper, "--model", "none", "--memory", path.name, "--to", "json")
 
     assert said.code == ExitCode.GOOD
+    assert "Reviewed sentences: used in 1 row\n" in said.err
     rows = json.loads((home / "会談 概要-briefing.json").read_text(encoding="utf-8"))["parts"][0]["rows"]
     assert [row["status"] for row in rows if "中谷" in str(row["ja"])] == ["reviewed"]
 

@@ -106,7 +106,14 @@ def test_a_charset_that_is_no_encoding_of_text_is_a_wrong_claim(charset: str) ->
 
 @pytest.mark.parametrize(
     "moment",
-    ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "1601-01-01T00:00:00Z", "9999-12-31"],
+    [
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00+14:00",
+        "0001-01-01T00:00:00Z",
+        "1601-01-01T00:00:00Z",
+        "9999-12-31",
+        "2013-12-23T23:15:00Z",
+    ],
 )
 def test_a_moment_that_stands_for_none_is_no_date_of_issue(moment: str) -> None:
     core = f'<c xmlns:d="http://purl.org/dc/terms/"><d:created>{moment}</d:created></c>'

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.findings import Code
 from briefgen.model.document import BlockKind
-from briefgen.readers.inline.characters import lift_ruby
+from briefgen.readers.inline.rules import lift_ruby
 from briefgen.readers.structure.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.structure.layout import Line, Paragraph
 from briefgen.readers.structure.marks import is_inline_enumeration, split_label
@@ -23,6 +23,8 @@ from briefgen.readers.structure.paragraphs import rebuild_paragraphs
         ("2 日程", "2", "number", "日程"),
         ("3 歳出の見直し", "3", "number", "歳出の見直し"),
         ("5 日本の予算", "5", "number", "日本の予算"),
+        ("7 年間計画", "7", "number", "年間計画"),
+        ("4 時系列", "4", "number", "時系列"),
         ("2 ドローンの活用", "2", "number", "ドローンの活用"),
         ("1.2 国際情勢", "1.2", "section", "国際情勢"),
         ("一、目的", "一、", "number", "目的"),

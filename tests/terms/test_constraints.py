@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,6 +102,23 @@ def test_weekday_of_an_undated_paper_is_not_judged(constrainer):
     assert constrainer.constrain(paper("１１月５日（水）に行う。", issued=None)).findings == ()
 
 
+def test_weekdays_are_not_judged_by_the_year_in_which_the_file_was_made(constrainer):
+    dated = paper("１１月５日（水）に行う。")
+    metadata = replace(dated.source.metadata, is_of_file=True)
+
+    assert constrainer.constrain(dated).findings
+    assert constrainer.constrain(replace(dated, source=replace(dated.source, metadata=metadata))).findings == ()
+
+
+def test_the_hour_of_a_sentence_before_counts_in_one_paragraph_alone(constrainer):
+    sentences = ("午後３時に出発する。", "到着は８時である。")
+    one = paper(*sentences)
+    joined = replace(one, segments=tuple(replace(segment, block=BlockId("b1")) for segment in one.segments))
+
+    assert [finding.code for finding in constrainer.constrain(joined).findings] == [Code.AMBIGUOUS_TIME]
+    assert constrainer.constrain(one).findings == ()
+
+
 def test_reading_given_once_serves_later_segments(constrainer):
     document = paper("大野 結衣（おおの・ゆい）大使が着任した。", "大野大使は述べた。")
     outcome = constrainer.constrain(document)
@@ -195,6 +213,14 @@ def test_a_paper_calls_unknown_ships_and_places_by_one_name(constrainer):
         ["[第三波丸]", "[四津谷] City"], ["[第三波丸]", "[四津谷]"],
     ]  # fmt: skip
     assert [finding.code for finding in outcome.findings] == [Code.NAME_UNKNOWN] * 4
+
+
+def test_a_surname_that_holds_a_figure_stays(constrainer):
+    outcome = constrainer.constrain(paper("三島、五十嵐の各委員", "八重樫 龍（会長）", "五十嵐学園に集まる。"))
+
+    assert [one.english for one in outcome.value[SegmentId("b1.s01")]] == ["[五十嵐]"]
+    assert next(one.english for one in outcome.value[SegmentId("b2.s01")]) == "[八重樫 龍]"
+    assert Code.NAME_UNKNOWN in [finding.code for finding in outcome.findings]
 
 
 def test_a_word_in_latin_letters_stays(constrainer):

@@ -14,7 +14,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
 from briefgen.terms.placeables.common import Scan
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.verify import stands_in
+from tests.translation.build import stands_in
 
 CASES = Path(__file__).parent.parent / "cases" / "placeables"
 YEAR = 2024
@@ -358,6 +358,12 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
     assert all(finding.code is Code.AMBIGUOUS_TIME for finding in findings)
 
 
+def test_two_days_before_what_is_announced_may_be_a_list():
+    (finding,) = find_placeables("市は１２日、１７日に開くと述べた。", HouseStyle(), YEAR).findings
+
+    assert (finding.code, finding.message[:7]) == (Code.AMBIGUOUS_DATE, "12日、17日")
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
@@ -365,9 +371,10 @@ def test_night_hours_at_midnight_or_after_are_pointed_out(source, is_unsure):
         ("令和６年に始め、７年を経て", []),
         ("令和６年と７年の比較", []),
         ("令和６年に始まる。７年の調査では", []),
+        ("規則は１５年に改められた。", ["15年 was read as a length of time; it may be a year."]),
     ],
 )
-def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, said):
+def test_a_bare_year_is_told_where_it_is_unclear(source, said):
     assert [finding.message for finding in find_placeables(source, HouseStyle(), YEAR).findings] == said
 
 
@@ -383,12 +390,54 @@ def test_a_bare_year_behind_one_of_an_era_is_told_where_it_is_unclear(source, sa
         ("午前９時に始まり、３時に終わる", "3時 was read as 03:00; it may be of the afternoon."),
         ("午後４時で、３時半以降は混む", "3時半 was read as 03:30; it may be of the afternoon."),
         ("午後３時の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後の会見で、６時に起きた事故を", "6時 was read as 06:00; it may be of the afternoon."),
+        ("午後、首相は３時に起きた地震を", "3時 was read as 15:00; it may be of the morning."),
+        ("午後は１０時まで開く", "10時 was read as 22:00; it may be of the morning."),
     ],
 )
 def test_a_time_that_may_be_another_is_reported(source, said):
     (finding,) = find_placeables(source, HouseStyle(), YEAR).findings
 
     assert (finding.code, finding.message) == (Code.AMBIGUOUS_TIME, said)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_unsure"),
+    [
+        ("会議は５時に始まる。", True),
+        ("説明会は３月５日３時から開く。", True),
+        ("平日の受付を７時半まで延ばした。", True),
+        ("会議は５時から１５時まで続いた。", False),
+        ("夜中の２時に命じた。", False),
+        ("３月５日３時に地震が発生した。", False),
+        ("７月４日６時現在、避難者は３名である。", False),
+        ("艦は５時４２分に出港した。", False),
+        ("会議は９時に始まる。", False),
+        ("訓練は５時間続いた。", False),
+    ],
+)
+def test_a_bare_hour_that_may_be_of_the_afternoon_is_told(source, is_unsure):
+    findings = find_placeables(source, HouseStyle(), YEAR).findings
+
+    assert [finding.code for finding in findings] == [Code.AMBIGUOUS_TIME] * is_unsure
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "is_unsure"),
+    [
+        ("午後３時に出発する。", "到着は５時の予定である。", True),
+        ("午後は訓練を行う。", "開始は２時である。", True),
+        ("午前９時に始まる。", "終了は３時である。", True),
+        ("午前９時に始まる。", "終了は１１時である。", False),
+        ("午後３時に出発する。", "到着は翌日５時の予定である。", False),
+        ("午後３時に出発する。", "到着は０５時の予定である。", False),
+        ("会議を開く。", "到着は９時の予定である。", False),
+    ],
+)
+def test_a_bare_hour_behind_a_sentence_of_the_afternoon_is_reported(before, source, is_unsure):
+    codes = [finding.code for finding in find_placeables(source, HouseStyle(), YEAR, before).findings]
+
+    assert codes == [Code.AMBIGUOUS_TIME] * is_unsure
 
 
 @pytest.mark.parametrize(
@@ -417,6 +466,7 @@ def test_some_time_of_an_hour_is_not_its_beginning(english, stands):
         ("８年９月から運用する", "8年9月 may be a length of time or a date"),
         ("令和５年に着工し、８年９月から運用する", "8年9月 was read as 2026"),
         ("会議は５日で終了した", "5日 was read as a day of the month"),
+        ("令和６年９年の実績", "9年 was read as a length of time"),
         ("期限を「３０日」とする", "30日 was read as a day of the month"),
         ("合意は、３日と見られる", "3日 was read as a day of the month"),
     ],
@@ -509,12 +559,35 @@ def test_a_power_is_met_in_its_own_signs_only(english, stands):
     assert bool(stands_in(english, dose)) is stands
 
 
-@pytest.mark.parametrize("source", ["7、800人が参加した。", "5、600万円かかる。"])
+@pytest.mark.parametrize(
+    "source",
+    ["7、800人が参加した。", "5、600万円かかる。", "１２、３００人", "約２、５００人", "１２、３４５、６７８円"],
+)
 def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)
 
     assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
     assert not outcome.value
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("２０名３０名が並んだ。", "20 or 30 people"),
+        ("１億円２億円の事業", "100 million or 200 million yen"),
+        ("３名２名の班に分ける。", None),
+    ],
+)
+def test_two_amounts_of_a_unit_with_nothing_between_them_are_told(source, english):
+    outcome = find_placeables(source, HouseStyle(), YEAR)
+
+    assert [finding.code for finding in outcome.findings] == [Code.AMBIGUOUS_UNIT]
+    assert [one.english for one in outcome.value] == ([english] if english else [])
+
+
+@pytest.mark.parametrize("source", ["１本１本を調べる。", "１人１人に聞く。"])
+def test_one_by_one_is_no_number(source):
+    assert not find_placeables(source, HouseStyle(), YEAR).value
 
 
 @pytest.mark.parametrize("source", ["第十十条の規定による。", "第十十、三条"])

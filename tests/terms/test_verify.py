@@ -6,7 +6,8 @@ import pytest
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
 from briefgen.terms.figures import numbers_in, unlicensed_numbers
-from briefgen.terms.verify import avoided_in, locate_all, stands_in
+from briefgen.terms.verify import avoided_in, locate_all
+from tests.translation.build import stands_in
 
 
 def constraint(english: str, *accepted: str, kind: ConstraintKind = ConstraintKind.TERM, **more) -> Constraint:

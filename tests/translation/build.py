@@ -10,6 +10,7 @@ from briefgen.model.segment import (
     Span,
     Strength,
 )
+from briefgen.terms.verify import locate_all
 
 
 def bind(text: str, source: str, english: str, kind: str = "term", **more) -> Constraint:
@@ -35,3 +36,8 @@ def constraints_of(
     segmented: SegmentedDocument, *own: tuple[Constraint, ...]
 ) -> dict[SegmentId, tuple[Constraint, ...]]:
     return {segment.id: found for segment, found in zip(segmented.segments, own, strict=True)}
+
+
+def stands_in(english: str, constraint: Constraint) -> Span | None:
+    """Where the English satisfies the constraint; None if nowhere."""
+    return locate_all(english, [constraint])[0]

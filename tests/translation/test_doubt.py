@@ -260,7 +260,7 @@ def test_the_weights_that_come_with_the_program():
     weights = read_weights(doubt_file().read_bytes())
 
     assert weights.score < 0 < weights.missing
-    assert 0.5 <= weights.doubtful < weights.wrong <= 1
+    assert 0.4 <= weights.doubtful <= 0.5 < weights.wrong <= 1
 
 
 def test_words_the_engine_was_given_otherwise_are_not_missed():

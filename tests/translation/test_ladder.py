@@ -138,6 +138,15 @@ def test_a_head_whose_value_cannot_be_said_goes_to_the_engine_with_it():
     assert climb(text, (), engine, patterns=HEADS).english == "The square in front of the station is the place"
 
 
+def test_what_counts_a_point_is_no_part_of_what_the_engine_says():
+    text = "第五に、資金が足りない。"
+    engine = dictionary({"資金が足りない。": "There are not enough funds."})
+
+    assert climb(text, (bind(text, "第五に", "fifth", "ordinal"),), engine).english == (
+        "Fifth, there are not enough funds."
+    )
+
+
 def test_an_unknown_head_is_not_parted():
     engine = dictionary({"駅前の広場": "Square"})
 

@@ -101,6 +101,15 @@ def test_an_answer_that_points_to_another_is_a_pattern():
     assert next(patterns.candidates(text, (answer,))) == "It is as stated in the answer to 2 (1)."
 
 
+def test_fighters_scrambled_in_each_case_are_a_pattern():
+    patterns = PatternMemory(read_patterns(patterns_file().read_bytes(), "patterns.tsv"))
+    text = "いずれも、空自の戦闘機を緊急発進させ、対応した。"
+
+    english = next(patterns.candidates(text, (bind(text, "空自", "JASDF"),)))
+
+    assert english == "In each case, fighters of the JASDF were scrambled in response."
+
+
 def test_memory_files():
     """The last of two equal sentences wins; width and spaces play no part."""
     memory = Memory(read_memory("# reviewed\nＮＡＴＯ 会合\told\nNATO会合\tNATO meeting\n".encode(), "m.tsv"))

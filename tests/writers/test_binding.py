@@ -19,6 +19,7 @@ from briefgen.writers.binding import bound
         "(Note~1) and Annex~2",
         "four fields of ①~support and ②~defense",
         "36~rows: 4~computed",
+        "03-5555-3111 (ext.~20435)",
         "attending the plenary session~①",
         "the plenary session~①\nmachine",
         "briefgen glossary mine PAPER~--accept",

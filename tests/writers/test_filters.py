@@ -84,6 +84,17 @@ def test_dates_in_both_orders():
     assert date_in_words(date(2024, 10, 7), "mdy") == "October 7, 2024"
 
 
+def test_what_to_do_about_several_findings_is_said_once_behind_the_last():
+    """A note had the same advice behind each of eleven remarks."""
+    first, other, second = (
+        finding(Severity.INFO, words, hint) for words, hint in (("a", "Look"), ("b", None), ("c", "Look"))
+    )
+
+    told = FILTERS["hints_once"]((first, other, second))
+
+    assert [(one.message, one.hint) for one in told] == [("a", None), ("c", "Look"), ("b", None)]
+
+
 def test_rungs_in_words():
     assert FILTERS["rung"](Rung.SOURCE_KEPT) == "not translated with certainty"
     assert len({FILTERS["rung"](rung) for rung in Rung}) == len(Rung)

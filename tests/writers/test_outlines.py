@@ -59,6 +59,21 @@ def test_a_row_leads_where_it_says_what_comes_below_it(text, following, expected
     assert leads([row(1, text, ""), following]) == (frozenset({1}) if expected else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (BlockKind.CAPTION, {1}),
+        (BlockKind.PARAGRAPH, {1}),
+        (BlockKind.LIST_ITEM, {1}),
+        (BlockKind.NOTE, set()),
+        (BlockKind.END, set()),
+    ],
+)
+def test_a_caption_or_unit_leads_to_the_table_below_it_and_a_note_does_not(kind, expected):
+    """A caption ended a sheet of the PDF and its table began the next one."""
+    assert leads([row(1, "（単位：億円）", "", kind=kind), cell(2, 0, 0), cell(3, 1, 0)]) == expected
+
+
 def test_the_last_row_and_the_heads_of_tables_lead_nowhere():
     assert leads([row(1, "日程は次のとおり。", "")]) == frozenset()
     assert leads([cell(1, 0, 0, "内訳："), cell(2, 1, 0)]) == frozenset()

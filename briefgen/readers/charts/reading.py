@@ -87,12 +87,12 @@ class ChartReader:
             named = "; ".join(titles[:_MOST_NAMED]) + "; …" * (len(titles) > _MOST_NAMED)
             message = f"Read as a table of the figures behind it: {counted(len(self._made), 'chart')}"
             message += f" ({named})." if named else "."
-            yield Finding(Code.CHART_READ, Severity.INFO, message, where, "Compare the table with the chart.")
+            yield Finding(Code.CHART_AS_TABLE, Severity.INFO, message, where, "Compare the table with the chart.")
         if self._repeated:
             message = (
                 f"Read by its title alone, since its figures stand in a table here: {counted(self._repeated, 'chart')}."
             )
-            yield Finding(Code.CHART_READ, Severity.INFO, message, where)
+            yield Finding(Code.CHART_AS_TABLE, Severity.INFO, message, where)
         if self._unformatted:
             message = f"Figures of charts whose format is not known here stand without it: {self._unformatted}."
             yield Finding(Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, where, "Compare them with the paper.")

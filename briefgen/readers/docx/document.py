@@ -13,35 +13,27 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Outcome
-from briefgen.model.document import BlockKind, CellPlace, SourceDocument
+from briefgen.model.document import BlockKind, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.charts.reading import ChartReader
 from briefgen.readers.docx.fields import endless_fields
 from briefgen.readers.docx.findings import docx_findings, with_margins
 from briefgen.readers.docx.numbering import Numbering, read_numbering
-from briefgen.readers.docx.parts import (
-    MC,
-    Style,
-    W,
-    core_metadata,
-    is_on,
-    read_styles,
-    to_int,
-    value,
-)
+from briefgen.readers.docx.parts import MC, Style, W, is_on, list_number, read_styles, to_int, value
 from briefgen.readers.docx.pictures import joined_with_captions, load_pictures
 from briefgen.readers.docx.text import CHART, Inline, TextReader, chosen_branch
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.pictures import picture_findings
-from briefgen.readers.structure.breaks import join_apart, join_manual_breaks
 from briefgen.readers.structure.document import Source, gathered, to_document
-from briefgen.readers.structure.paragraphs import Paragraph, rejoined
+from briefgen.readers.structure.layout import Paragraph
+from briefgen.readers.structure.office import as_note, broken, cell_paragraphs, rejoined, with_relative_sizes
 
 __all__ = ["read_docx"]
 
@@ -69,19 +61,12 @@ def read_docx(content: bytes, name: str, limits: Limits, pictures: bool = False)
     paragraphs = reader.read()
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
-    known = with_margins(core_metadata(package.xml("docProps/core.xml")), package)
+    known = with_margins(package.metadata("docProps/core.xml"), package)
     source = Source(name, content, _MEDIA_TYPE, metadata=known, limits=limits)
     made = to_document(paragraphs, source)
     missing = reader.text.pictures - sum(paragraph.picture is not None for paragraph in paragraphs)
-    return Outcome(
-        made.value,
-        (
-            *docx_findings(package, reader.text.left_out, reader.contents),
-            *reader.chart_reader.findings(),
-            *picture_findings(missing, pictures, name),
-            *made.findings,
-        ),
-    )
+    left_out = (*docx_findings(package, reader.text.left_out, reader.contents), *reader.chart_reader.findings())
+    return Outcome(made.value, (*left_out, *picture_findings(missing, pictures, name), *made.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +99,11 @@ class _BodyReader:
         self._called: deque[tuple[str, str, str]] = deque()
         """Notes that wait for their turn: kind, id and label."""
         self._is_in_note = False
-        self._tables = 0
+        self._tables = count()
         self._carried: tuple[str, Inline, _Look] | None = None
         """Text of a paragraph whose end mark was deleted, or of a large initial: it goes on in the next one."""
-        self._root = package.xml(_MAIN)
-        stories = [self._root] if self._root is not None else []
-        stories += [note for notes in self._notes.values() for note in notes.values()]
+        self._bodies = list(package.elements(_MAIN, W + "body"))[:1]
+        stories = [*self._bodies, *(note for notes in self._notes.values() for note in notes.values())]
         self.chart_reader = ChartReader(package)
         self._charts = {number: chart for number, chart in self.chart_reader.charts(_MAIN).items() if chart.is_stored}
         self.text = TextReader(self._styles, endless_fields(stories), self._charts)
@@ -128,10 +112,9 @@ class _BodyReader:
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        body = self._root.find(W + "body") if self._root is not None else None
-        blocks = self._story(body) if body is not None else ()
+        blocks = (paragraph for body in self._bodies for paragraph in self._story(body))
         paragraphs = gathered(blocks, self._package.name, self._package.limits)
-        paragraphs = _with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
+        paragraphs = with_relative_sizes(rejoined(joined_with_captions(paragraphs)))
         return paragraphs + self._endnotes
 
     def _story(self, parent: Iterable[etree._Element]) -> Iterator[Paragraph]:
@@ -155,7 +138,8 @@ class _BodyReader:
                 yield from self._paragraph(element)
             elif tag == W + "tbl":
                 yield from self._rest()
-                yield from self._table(element)
+                rows = [list(_cells(row)) for row in _rows(element, self.text)]
+                yield from cell_paragraphs(rows, self._story, self._tables)
             elif tag == MC + "AlternateContent":
                 yield from self._blocks(chosen_branch(element))
             elif tag in (W + "del", W + "moveFrom"):
@@ -202,12 +186,8 @@ class _BodyReader:
             reading=" ".join(inline.readings),
         )
         if look.number is not None and look.kind is None and self._numbering.is_bullet(*look.number):
-            paragraph = replace(paragraph, kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
-        lines = text.split("\n")
-        pieces = [join_apart(lines)] if look.kind is not None else join_manual_breaks(lines)
-        for number, piece in enumerate(pieces):
-            made = replace(paragraph, text=piece)
-            yield made if number == 0 else replace(made, label="", reading="")
+            paragraph = paragraph._replace(kind=BlockKind.LIST_ITEM, level=look.number[1] + 1)
+        yield from broken(paragraph, text)
 
     def _pictures(self, inline: Inline) -> Iterator[Paragraph]:
         """A paragraph without text for each picture that is wanted and can be had."""
@@ -235,27 +215,18 @@ class _BodyReader:
             self._is_in_note = False
             mark = self.text.marks.get((kind, note_id), "")
             if mark and blocks and blocks[0].text.startswith(mark):
-                blocks[0] = replace(blocks[0], text=blocks[0].text.removeprefix(mark).lstrip())
-            paragraphs = [
-                replace(paragraph, kind=BlockKind.NOTE, label=label if number == 0 else "", level=0)
-                for number, paragraph in enumerate(blocks)
-            ]
+                blocks[0] = blocks[0]._replace(text=blocks[0].text.removeprefix(mark).lstrip())
             if kind == "endnote":
-                self._endnotes.extend(paragraphs)
+                self._endnotes += as_note(blocks, label)
             else:
-                yield from paragraphs
+                yield from as_note(blocks, label)
 
     def _look(self, properties: etree._Element | None) -> _Look:
         if properties is None:
             return _Look(self._styles.get("", Style()))
         style = self._styles.get(value(properties.find(W + "pStyle")) or "", Style())
         outline = to_int(value(properties.find(W + "outlineLvl")))
-        number = properties.find(W + "numPr")
-        own = (
-            (value(number.find(W + "numId")), to_int(value(number.find(W + "ilvl"))))
-            if number is not None
-            else (None, None)
-        )
+        own = list_number(properties)
         number_id = own[0] or style.number[0]
         level = own[1] if own[1] is not None else style.number[1]
         return _Look(
@@ -263,24 +234,6 @@ class _BodyReader:
             outline if outline is not None else style.outline,
             (number_id, level or 0) if number_id not in (None, "0") else None,
         )
-
-    # ------------------------------------------------------------ tables
-
-    def _table(self, table: etree._Element) -> Iterator[Paragraph]:
-        """Its cells; a table of a single cell is a frame around plain text."""
-        rows = [list(_cells(row)) for row in _rows(table, self.text)]
-        if sum(map(len, rows)) == 1:
-            yield from self._story(next(cell for row in rows for cell, _, _ in row))
-            return
-        number, self._tables = self._tables, self._tables + 1
-        for row_number, row in enumerate(rows):
-            for cell, column, is_header in row:
-                place = CellPlace(number, row_number, column, is_header)
-                for paragraph in self._story(cell):
-                    if paragraph.cell is not None or paragraph.kind is BlockKind.NOTE:
-                        yield paragraph
-                    elif paragraph.text:
-                        yield replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
 
 
 def _is_initial(paragraph: etree._Element) -> bool:
@@ -317,17 +270,7 @@ def _notes(package: Package, kind: str) -> dict[str, etree._Element]:
     """Foot notes or end notes by id, without the separators."""
     found: dict[str, etree._Element] = {}
     for path in package.related(kind + "s"):
-        root = package.xml(path)
-        for element in root.iterchildren(W + kind) if root is not None else ():
+        for element in package.elements(path, W + kind):
             if value(element, "type") in (None, "normal"):
                 found[value(element, "id") or ""] = element
     return found
-
-
-def _with_relative_sizes(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs with their size relative to that of most characters."""
-    sizes: dict[float, int] = {}
-    for paragraph in paragraphs:
-        sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
-    body = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_HALF_POINTS
-    return [replace(paragraph, size=paragraph.size / body) for paragraph in paragraphs]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
-from briefgen.readers.docx.parts import Style, W, is_on, is_struck, to_int, value
-from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.docx.parts import Style, W, first, is_on, is_struck, to_int, value
 
 __all__ = ["RunLook", "run_look"]
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _NOTHING = Style()
 _BODY_HALF_POINTS = 21.0
 _SMALL = 0.75
@@ -37,10 +34,6 @@ class RunLook:
         """Whether it stands raised or lowered."""
         return self.shift in ("superscript", "subscript")
 
-    def spelt(self, text: str) -> str:
-        """The text with the characters its symbol font shows; what is not known stays as it is."""
-        return _PRIVATE.sub(lambda match: symbol_character(self.font, ord(match[0])) or match[0], text)
-
 
 def run_look(properties: etree._Element | None, base: RunLook, styles: dict[str, Style]) -> RunLook:
     """Return what the run says itself, else its character style, else `base`, from the style of the paragraph."""
@@ -55,12 +48,8 @@ def run_look(properties: etree._Element | None, base: RunLook, styles: dict[str,
     return RunLook(
         size=style.size if size is None else size,
         is_bold=style.is_bold if bold is None else bold,
-        is_hidden=bool(_first(hidden, style.is_hidden, base.is_hidden)),
-        is_struck=bool(_first(is_struck(properties), style.is_struck, base.is_struck)),
+        is_hidden=bool(first(hidden, style.is_hidden, base.is_hidden)),
+        is_struck=bool(first(is_struck(properties), style.is_struck, base.is_struck)),
         shift=value(properties.find(W + "vertAlign")) or style.shift or ("superscript" if is_moved else base.shift),
         font=value(fonts, "ascii") or value(fonts, "hAnsi") or "",
     )
-
-
-def _first(*switches: bool | None) -> bool | None:
-    return next((switch for switch in switches if switch is not None), None)

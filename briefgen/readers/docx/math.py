@@ -78,12 +78,9 @@ def _fraction(element: etree._Element) -> str:
     return fraction(_part(element, "num"), _part(element, "den")) if is_drawn else GETA
 
 
-def _power(element: etree._Element) -> str:
-    return power(_part(element, "e"), _part(element, "sup"))
-
-
-def _index(element: etree._Element) -> str:
-    return with_index(_part(element, "e"), _part(element, "sub"))
+def _of(made: Callable[[str, str], str], first: str, second: str) -> Callable[[etree._Element], str]:
+    """What is made of two parts of an element."""
+    return lambda element: made(_part(element, first), _part(element, second))
 
 
 def _both(element: etree._Element) -> str:
@@ -99,10 +96,6 @@ def _bounds(element: etree._Element) -> str:
     """Its index and its exponent without their base."""
     below, above = _part(element, "sub"), _part(element, "sup")
     return (with_index("", below) if below else "") + (power("", above) if above else "")
-
-
-def _root(element: etree._Element) -> str:
-    return root(_part(element, "e"), _part(element, "deg"))
 
 
 def _delimited(element: etree._Element) -> str:
@@ -128,10 +121,6 @@ def _framed(element: etree._Element) -> str:
     return GETA if any("strike" in str(child.tag) for child in strikes) else _part(element, "e")
 
 
-def _limit(element: etree._Element) -> str:
-    return with_index(_part(element, "e"), _part(element, "lim"))
-
-
 def _accented(element: etree._Element) -> str:
     """One character with its accent; over more, or over a figure, the accent is not a part of writing."""
     is_bar = element.tag == MATH + "bar"
@@ -143,16 +132,16 @@ def _accented(element: etree._Element) -> str:
 
 _STRUCTURES: dict[str, Callable[[etree._Element], str]] = {
     "f": _fraction,
-    "sSup": _power,
-    "sSub": _index,
+    "sSup": _of(power, "e", "sup"),
+    "sSub": _of(with_index, "e", "sub"),
     "sSubSup": _both,
     "sPre": _before,
-    "rad": _root,
+    "rad": _of(root, "e", "deg"),
     "d": _delimited,
     "nary": _operator,
     "func": _function,
     "borderBox": _framed,
-    "limLow": _limit,
+    "limLow": _of(with_index, "e", "lim"),
     "acc": _accented,
     "bar": _accented,
 }

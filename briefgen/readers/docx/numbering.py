@@ -213,12 +213,9 @@ def _list(abstract: str, source: etree._Element, number: etree._Element) -> _Lis
 
 def _level(element: etree._Element) -> tuple[int, _Level]:
     start = to_int(value(element.find(W + "start")))
-    form = value(element.find(W + "numFmt"))
-    if form is None:
-        form = value(element.find(f".//{W}numFmt")) or "decimal"
     return to_int(value(element, "ilvl")) or 0, _Level(
         start=1 if start is None else start,
-        form=form,
+        form=value(element.find(W + "numFmt")) or "decimal",
         text=value(element.find(W + "lvlText")) or "",
         restarts=value(element.find(W + "lvlRestart")) != "0",
         is_legal=bool(is_on(element.find(W + "isLgl"))),

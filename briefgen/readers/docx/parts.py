@@ -1,4 +1,4 @@
-"""Names, attributes, styles and properties in the parts of a Word file."""
+"""Names, attributes and styles in the parts of a Word file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from typing import TypeVar
 
 from lxml import etree
 
-from briefgen.model.document import Metadata
-from briefgen.readers.properties import japan_day, sane_issuer, sane_title
-
-__all__ = ["MC", "Style", "W", "core_metadata", "is_on", "is_struck", "read_styles", "to_int", "value"]
+__all__ = ["MC", "Style", "W", "first", "is_on", "is_struck", "list_number", "read_styles", "to_int",
+           "value"]  # fmt: skip
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_DCTERMS = "{http://purl.org/dc/terms/}"
 _T = TypeVar("_T")
 
 
@@ -40,6 +36,17 @@ def is_struck(properties: etree._Element | None) -> bool | None:
     """Whether these run properties draw one line or two through the text; None when they do not say."""
     switches = [is_on(properties.find(W + tag)) for tag in ("strike", "dstrike")] if properties is not None else []
     return any(switches) if any(switch is not None for switch in switches) else None
+
+
+def list_number(properties: etree._Element | None) -> tuple[str | None, int | None]:
+    """The numId and level of the list that the properties of a paragraph name."""
+    number = properties.find(W + "numPr") if properties is not None else None
+    return (None, None) if number is None else (value(number.find(W + "numId")), to_int(value(number.find(W + "ilvl"))))
+
+
+def first(*said: _T | None) -> _T | None:
+    """The first that says something: what a run or style says itself goes before what it inherits."""
+    return next((one for one in said if one is not None), None)
 
 
 # ---------------------------------------------------------------- styles
@@ -82,50 +89,28 @@ def read_styles(root: etree._Element | None) -> dict[str, Style]:
 def _inheriting(own: Style, base: Style) -> Style:
     return Style(
         own.name,
-        _first(own.outline, base.outline),
-        (_first(own.number[0], base.number[0]), _first(own.number[1], base.number[1])),
-        _first(own.size, base.size),
-        _first(own.is_bold, base.is_bold),
-        _first(own.is_hidden, base.is_hidden),
-        _first(own.is_struck, base.is_struck),
-        _first(own.shift, base.shift),
+        first(own.outline, base.outline),
+        (first(own.number[0], base.number[0]), first(own.number[1], base.number[1])),
+        first(own.size, base.size),
+        first(own.is_bold, base.is_bold),
+        first(own.is_hidden, base.is_hidden),
+        first(own.is_struck, base.is_struck),
+        first(own.shift, base.shift),
     )
-
-
-def _first(own: _T | None, inherited: _T | None) -> _T | None:
-    return own if own is not None else inherited
 
 
 def _own(element: etree._Element) -> Style:
     name = value(element.find(W + "name")) or ""
     outline = to_int(value(element.find(f"{W}pPr/{W}outlineLvl")))
     match = re.fullmatch(r"(?:heading|見出し)\s*([1-9])", name, re.IGNORECASE)
-    number = element.find(f"{W}pPr/{W}numPr")
     size = to_int(value(element.find(f"{W}rPr/{W}sz")))
     return Style(
         name,
         outline if outline is not None or match is None else int(match[1]) - 1,
-        (value(number.find(W + "numId")), to_int(value(number.find(W + "ilvl"))))
-        if number is not None
-        else (None, None),
+        list_number(element.find(W + "pPr")),
         size,
         is_on(element.find(f"{W}rPr/{W}b")),
         is_on(element.find(f"{W}rPr/{W}vanish")),
         is_struck(element.find(W + "rPr")),
         value(element.find(f"{W}rPr/{W}vertAlign")),
-    )
-
-
-# ---------------------------------------------------------------- properties
-
-
-def core_metadata(root: etree._Element | None) -> Metadata:
-    """Title, author and day of creation from docProps/core.xml, where they can belong to the paper."""
-    if root is None:
-        return Metadata()
-    title, author = (root.findtext(_DC + tag) or "" for tag in ("title", "creator"))
-    return Metadata(
-        title=sane_title(title),
-        issuer=sane_issuer(author),
-        issued=japan_day(root.findtext(_DCTERMS + "created") or ""),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.model.document import BlockKind, Picture
 from briefgen.readers.package import Package
@@ -41,12 +40,12 @@ def joined_with_captions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if paragraph.picture is not None and not paragraph.text:
             if joined and _is_caption(joined[-1]):
-                joined[-1] = replace(joined[-1], kind=BlockKind.CAPTION, picture=paragraph.picture)
+                joined[-1] = joined[-1]._replace(kind=BlockKind.CAPTION, picture=paragraph.picture)
             else:
                 waiting = paragraph.picture
             continue
         if waiting is not None and _is_caption(paragraph):
-            paragraph = replace(paragraph, kind=BlockKind.CAPTION, picture=waiting)
+            paragraph = paragraph._replace(kind=BlockKind.CAPTION, picture=waiting)
         joined.append(paragraph)
         waiting = None
     return joined

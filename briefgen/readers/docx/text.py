@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,7 +18,7 @@ from briefgen.readers.inline.fields import FieldText, field_text
 from briefgen.readers.inline.left_out import LeftOut
 from briefgen.readers.inline.linear import lowered_text, raised_text
 from briefgen.readers.inline.rules import GETA
-from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.inline.symbol_fonts import spelt, symbol_character
 
 __all__ = ["CHART", "Inline", "TextReader", "chosen_branch"]
 
@@ -114,7 +115,7 @@ class TextReader:
     def count_embedded(self, tag: str) -> None:
         """Note a document, diagram or chart that is left out; any other tag is none."""
         if kind := _EMBEDDED.get(tag):
-            self.left_out.embedded[kind] = self.left_out.embedded.get(kind, 0) + 1
+            self.left_out.embedded[kind] += 1
 
     def _walk(self, element: etree._Element, inline: Inline) -> None:
         tag = element.tag
@@ -132,7 +133,7 @@ class TextReader:
 
     def _handle(self, element: etree._Element, tag: str, inline: Inline) -> None:
         if tag == W + "t":
-            self._add(self._look.spelt(element.text or ""), inline)
+            self._add(spelt(element.text or "", self._look.font), inline)
         elif tag in _BY_TAG:
             _BY_TAG[tag](self, element, inline)
         elif tag in _PICTURES:
@@ -285,10 +286,10 @@ _HANDLED = frozenset(
 
 def _most(looks: Iterable[tuple[int, _T]]) -> _T:
     """The look that most characters have."""
-    counts: dict[_T, int] = {}
+    counts = Counter[_T]()
     for length, look in looks:
-        counts[look] = counts.get(look, 0) + length
-    return max(counts, key=lambda look: counts[look])
+        counts[look] += length
+    return max(counts, key=counts.__getitem__)
 
 
 def chosen_branch(element: etree._Element) -> Iterator[etree._Element]:

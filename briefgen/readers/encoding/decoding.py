@@ -168,9 +168,9 @@ def _score(encoding: _Encoding, text: str, cut: int) -> float:
 def _refuse_foreign(content: bytes, score: float, name: str) -> None:
     """Raise UnreadableDocumentError when an encoding of Chinese or Korean gives far likelier Japanese than this."""
     sample = _sample(content)
-    best = max(_FOREIGN, key=lambda encoding: _score(encoding, *encoding.decoder(sample)))
-    if _score(best, *best.decoder(sample)) - score > _FOREIGN_MARGIN:
-        raise UnreadableDocumentError(f"{name or 'The file'} is in {best.label}; it is not read.", _AS_UTF8)
+    likelihood, best = max((_score(encoding, *encoding.decoder(sample)), encoding.label) for encoding in _FOREIGN)
+    if likelihood - score > _FOREIGN_MARGIN:
+        raise UnreadableDocumentError(f"{name or 'The file'} is in {best}; it is not read.", _AS_UTF8)
 
 
 def _codec_name(claimed: str) -> str:
@@ -195,11 +195,11 @@ def _finished(content: bytes, readings: list[_Reading], name: str, claimed: str)
         )
     close = [reading for reading in readings[1:] if best.score - reading.score < _SURE]
     rivals = [reading for reading in close if _folded(reading.sample) != _folded(best.sample)]
-    findings = [*_decisions(encoding, rivals[:1]), *_losses(unreadable, cut)]
+    findings = [*_decisions(encoding, rivals[:1], name), *_losses(unreadable, cut, name)]
     if claimed and not _fits(encoding, content, claimed, text):
-        findings.append(_wrong_claim(claimed))
+        findings.append(_wrong_claim(claimed, name))
     text = _UNREADABLE.sub(GETA, text).replace("\r\n", "\n").replace("\r", "\n")
-    return Outcome(text, tuple(_placed(finding, name) for finding in findings))
+    return Outcome(text, tuple(findings))
 
 
 def _folded(text: str) -> str:
@@ -229,33 +229,30 @@ def _fits(encoding: _Encoding, content: bytes, claimed: str, text: str) -> bool:
 
 # ---------------------------------------------------------------- findings
 
-_Told = tuple[Severity, Code, str, str]
 
-
-def _decisions(encoding: _Encoding, rivals: list[_Reading]) -> Iterator[_Told]:
+def _decisions(encoding: _Encoding, rivals: list[_Reading], name: str) -> Iterator[Finding]:
     if rivals:
         other = " ".join(rivals[0].sample.split())[:20]
         message = f"Read as {encoding.label}; it could as well be {rivals[0].encoding.label}, which reads “{other}”."
-        yield Severity.WARNING, Code.ENCODING, message, "If characters look wrong, save the file as UTF-8."
+        hint = "If characters look wrong, save the file as UTF-8."
+        yield Finding(Code.ENCODING, Severity.WARNING, message, Location(name), hint)
     elif encoding is not _UTF8:
         hint = "If characters look wrong, save the file as UTF-8 and read it again."
-        yield Severity.INFO, Code.ENCODING, f"Read as {encoding.label}.", hint
+        yield Finding(Code.ENCODING, Severity.INFO, f"Read as {encoding.label}.", Location(name), hint)
 
 
-def _losses(unreadable: int, cut: int) -> Iterator[_Told]:
+def _losses(unreadable: int, cut: int, name: str) -> Iterator[Finding]:
     if cut:
         message = f"The file ends in the middle of a character: its last {cut} byte(s) were left out."
-        yield Severity.WARNING, Code.ENCODING, message, "The file may be incomplete; fetch it again."
+        hint = "The file may be incomplete; fetch it again."
+        yield Finding(Code.ENCODING, Severity.WARNING, message, Location(name), hint)
     if unreadable:
         message = f"{unreadable} character(s) could not be read; shown as {GETA}."
-        yield Severity.WARNING, Code.UNREADABLE_CHARACTERS, message, "Compare these places with the paper."
+        hint = "Compare these places with the paper."
+        yield Finding(Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, Location(name), hint)
 
 
-def _wrong_claim(claimed: str) -> _Told:
+def _wrong_claim(claimed: str, name: str) -> Finding:
     message = f"It says it is in {claimed}, but its bytes are not; they were read as what they are."
-    return Severity.INFO, Code.ENCODING, message, "If characters look wrong, save it as UTF-8 and read it again."
-
-
-def _placed(told: _Told, name: str) -> Finding:
-    severity, code, message, hint = told
-    return Finding(code, severity, message, Location(name), hint)
+    hint = "If characters look wrong, save it as UTF-8 and read it again."
+    return Finding(Code.ENCODING, Severity.INFO, message, Location(name), hint)

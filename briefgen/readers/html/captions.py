@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from briefgen.readers.html.elements import BLOCKS, is_tag, plain_text
+from briefgen.readers.html.elements import BLOCKS, is_tag, only_child, plain_text
 
 __all__ = ["is_caption"]
 
@@ -32,8 +32,7 @@ def _is_picture(element: etree._Element) -> bool:
     for _ in range(3):
         if is_tag(element, "img"):
             return True
-        inner = element[0] if len(element) == 1 else None
-        if inner is None or (element.text or "").strip() or (inner.tail or "").strip():
+        if (inner := only_child(element)) is None:
             return False
         element = inner
     return False

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from briefgen.readers.html.elements import only_child, own_text
+
 __all__ = ["Collapsed", "find_collapsed", "is_hidden", "set_tabs_as_heads"]
 
 _OPENING_HEADS = ("h2", "h3", "h4", "h5", "h6", "dt", "summary")
@@ -38,7 +40,7 @@ def set_tabs_as_heads(root: etree._Element) -> None:
     for tab in tabs:
         name = tab.get("aria-controls") or (tab.get("href") or "").removeprefix("#")
         panel = panels.get(name, labelled.get(tab.get("id") or "-"))
-        words = " ".join("".join(map(str, tab.itertext())).split())
+        words = own_text(tab)
         if words and panel is not None and panel.get("role") == "tabpanel" and tab not in panel.iterdescendants():
             head = etree.Element("dt")
             head.text = words
@@ -67,7 +69,5 @@ def find_collapsed(top: etree._Element, is_text: Callable[[etree._Element], bool
 
 
 def _only_button(element: etree._Element) -> etree._Element | None:
-    """The button that an element holds and nothing else."""
-    inner = element[0] if len(element) == 1 else None
-    is_alone = inner is not None and not (element.text or "").strip() and not (inner.tail or "").strip()
-    return inner if is_alone and inner is not None and inner.tag == "button" else None
+    inner = only_child(element)
+    return inner if inner is not None and inner.tag == "button" else None

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.errors import UnreadableDocumentError
-from briefgen.findings import Finding, Outcome
+from briefgen.findings import Outcome
 from briefgen.model.document import BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.encoding.decoding import decode
@@ -31,7 +31,7 @@ from briefgen.readers.html.struck import struck_elements
 from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.pictures import Neighbours, no_neighbours, picture_findings
 from briefgen.readers.structure.document import Source, to_document
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.paragraphs import Paragraph
 
 __all__ = ["WebPage", "page_document", "read_html", "read_page"]
@@ -44,6 +44,7 @@ _HEAD_ZONE = 6
 _MOST_FRAMES = 5
 _OF_HEADS = frozenset({"title", "meta", "link", "base", "script", "style", "noscript", "template"})
 _MAX_ATTRIBUTES = 2_000
+"""About so many may a tag have; the parser compares each with every other."""
 _MOST_BYTES = 8
 """Bytes a character takes at most; a reference such as &#12354; has as many."""
 
@@ -104,7 +105,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
             f"{name} has more than {limits.max_characters:,} characters or {limits.max_html_tags:,} tags",
             "Split it",
         )
-    if any(_attributes(tag[0]) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if any(len(_QUOTED.sub("", tag[0]).split()) > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise UnreadableDocumentError(
             f"{name} has a tag with more than {_MAX_ATTRIBUTES:,} attributes and is refused", "Save the page again"
         )
@@ -119,7 +120,7 @@ def read_page(text: str, name: str, limits: Limits, pictures: PagePictures | Non
     flow = read_flow(main.element, main.furniture, struck_elements(root), pictures)
     paragraphs = _with_title(flow.paragraphs, main, known.title)
     findings = (
-        *_left_out(root, main, name),
+        *dropped_findings("navigation, lists of links and notices of the site", list(_texts_outside(root, main)), name),
         *struck_findings(flow.struck, name),
         *formula_findings(flow.formulas, name),
         *picture_findings(flow.pictures, pictures is not None, name),
@@ -132,11 +133,6 @@ def _stands_alone(time: etree._Element) -> bool:
     return re.match(r"\s*[ぁ-ん、]", time.tail or "") is None
 
 
-def _attributes(tag: str) -> int:
-    """About how many attributes a tag has; the parser compares each with every other."""
-    return len(_QUOTED.sub("", tag).split())
-
-
 def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
     """The element tree; the parser takes at most 2,048 levels, and no text may be lost beyond them."""
     parser = lxml_html.HTMLParser(
@@ -147,7 +143,7 @@ def _parsed(text: str, name: str, limits: Limits) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as exc:
         raise UnreadableDocumentError(f"{name} is empty, or no web page", "Save the page again") from exc
     is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    if is_cut or _depth(root) > limits.max_html_depth:
+    if is_cut or root.xpath(f"boolean({'/*' * (limits.max_html_depth + 1)})"):
         raise UnreadableDocumentError(
             f"{name} is nested too deeply to be read", "Print the page to a PDF and give that"
         )
@@ -177,14 +173,6 @@ def _refuse_frames(root: etree._Element, name: str) -> None:
         )
 
 
-def _depth(root: etree._Element) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
 def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list[Paragraph]:
     """The paragraphs headed by a title, from the headline outside the text or from the page head when there is none.
 
@@ -197,12 +185,9 @@ def _with_title(paragraphs: list[Paragraph], main: MainPart, title: str) -> list
         return paragraphs
     for index, paragraph in enumerate(paragraphs[:_HEAD_ZONE]):
         is_whole = paragraph.cell is None and paragraph.kind in (None, BlockKind.HEADING)
-        if (
-            is_whole
-            and _without_spaces(paragraph.text) in _without_spaces(text)
-            and 2 * len(paragraph.text) > len(text)
-        ):
-            paragraphs[index] = replace(paragraph, kind=BlockKind.TITLE, level=0)
+        is_part = _without_spaces(paragraph.text) in _without_spaces(text)
+        if is_whole and is_part and 2 * len(paragraph.text) > len(text):
+            paragraphs[index] = paragraph._replace(kind=BlockKind.TITLE, level=0)
             return paragraphs
     return [Paragraph(text, kind=BlockKind.TITLE), *paragraphs]
 
@@ -212,12 +197,6 @@ def _without_spaces(text: str) -> str:
 
 
 # ---------------------------------------------------------------- findings
-
-
-def _left_out(root: etree._Element, main: MainPart, name: str) -> Iterator[Finding]:
-    texts = list(_texts_outside(root, main))
-    if texts:
-        yield dropped("navigation, lists of links and notices of the site", texts, name)
 
 
 def _texts_outside(root: etree._Element, main: MainPart) -> Iterator[str]:

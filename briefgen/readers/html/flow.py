@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
 from briefgen.model.document import BlockKind, CellPlace, Picture
 from briefgen.readers.docx.numbering import format_number
 from briefgen.readers.html.captions import is_caption
-from briefgen.readers.html.elements import BLOCKS, SILENT, is_tag
+from briefgen.readers.html.elements import BLOCKS, SILENT, is_tag, own_text, whole_number
 from briefgen.readers.html.math import formula_text, is_plain_formula, set_apart
 from briefgen.readers.html.notes import is_note_link, note_call
 from briefgen.readers.html.pictures import PagePictures
@@ -25,6 +26,7 @@ __all__ = ["Flow", "read_flow"]
 
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SENTENCE = re.compile(r"[。？！?]")
+_SAID = re.compile("「[^「」]+」|『[^『』]+』|“[^“”]+”")
 _BREAK = "\x1e"
 _NEAR = 9
 _SPEAKERS = frozenset("QＱAＡ問答")
@@ -70,8 +72,8 @@ class _List:
 def read_flow(
     main: etree._Element,
     furniture: frozenset[etree._Element],
-    struck: frozenset[etree._Element] = frozenset(),
-    pictures: PagePictures | None = None,
+    struck: frozenset[etree._Element],
+    pictures: PagePictures | None,
 ) -> Flow:
     """Return the paragraphs of an element without furniture and struck text inside it; `pictures` are wanted ones."""
     walker = _Walker(pictures)
@@ -102,7 +104,8 @@ class _Walker:
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
         self._tables: list[Table | None] = []
-        self._table_count = 0
+        self._numbers = count()
+        """Of the tables to come."""
         self._lines: list[str] = []
         """The lines of the open paragraph that a br has ended."""
         self._text = ""
@@ -147,21 +150,21 @@ class _Walker:
         is_captioned = self._caption_in is not None and self._caption_in in element.iterancestors("figure")
         if picture is not None and is_captioned and not any(map(str.strip, (*self._lines, self._text))):
             last = self.flow.paragraphs[-1]
-            self.flow.paragraphs[-1], self._caption_in = replace(last, picture=picture), None
+            self.flow.paragraphs[-1], self._caption_in = last._replace(picture=picture), None
             return
         self.flow.pictures += 1
         self._waiting = picture
 
-    def skip(self, element: etree._Element, is_struck: bool = False) -> None:
+    def skip(self, element: etree._Element, is_struck: bool) -> None:
         """Pass over an element: a reading is kept, a formula becomes a line, a block still ends the paragraph."""
         if is_struck:
-            self.flow.struck.append(_own_text(element))
+            self.flow.struck.append(own_text(element))
         elif element.tag == "svg":
-            self.flow.pictures += any(_own_text(text) for text in element.iter("text"))
+            self.flow.pictures += any(own_text(text) for text in element.iter("text"))
         elif element.tag == "math":
             self._formula(formula_text(element), element.tail or "")
         if element.tag == "rt" and self._marks:
-            base, reading = self._text[self._marks[-1] :].strip(), _own_text(element)
+            base, reading = self._text[self._marks[-1] :].strip(), own_text(element)
             if base and reading:
                 self._readings.append(f"{base}={reading}")
             self._marks[-1] = len(self._text)
@@ -180,7 +183,7 @@ class _Walker:
             self._bold -= tag in ("b", "strong")
             if tag in BLOCKS:
                 self.flush()
-                self._close(element, tag)
+                self._close(tag)
             elif self._marks and (tag in _MARKED or is_note_link(element)):
                 self._end_inline(element, self._marks.pop())
         self._add(tail, self._is_verbatim)
@@ -222,9 +225,9 @@ class _Walker:
         elif tag in ("ul", "ol"):
             self._lists.append(_list(element))
         elif tag == "li":
-            self._open_item(frame)
+            self._open_item(element, frame)
         elif tag == "table":
-            self._open_table(element)
+            self._tables.append(None if is_layout(element) else Table(next(self._numbers)))
         elif tag == "tr" and self._table is not None:
             self._table.begin_row()
         elif tag in ("td", "th") and self._table is not None:
@@ -238,31 +241,22 @@ class _Walker:
             frame.kind, frame.level = BlockKind.HEADING, max(1, int(tag[1]) - 1)
             self._head_level = frame.level
 
-    def _open_item(self, frame: _Frame) -> None:
+    def _open_item(self, element: etree._Element, frame: _Frame) -> None:
         frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, len(self._lists))
         if self._lists:
             own = self._lists[-1]
-            value = (frame.element.get("value") if frame.element is not None else None) or ""
-            own.count = int(value) if re.fullmatch(r"\d{1,6}", value) else own.count + own.step
+            own.count = whole_number(element, "value", own.count + own.step)
             frame.label = f"{format_number(own.count, own.form)}." if own.form else "・"
-
-    def _open_table(self, element: etree._Element) -> None:
-        if is_layout(element):
-            self._tables.append(None)
-        else:
-            self._tables.append(Table(self._table_count))
-            self._table_count += 1
 
     @property
     def _table(self) -> Table | None:
         return self._tables[-1] if self._tables else None
 
-    def _close(self, element: etree._Element, tag: str) -> None:
-        if self._frames and self._frames[-1].element is element:
-            self._frames.pop()
-        if tag in ("ul", "ol") and self._lists:
+    def _close(self, tag: str) -> None:
+        self._frames.pop()
+        if tag in ("ul", "ol"):
             self._lists.pop()
-        elif tag == "table" and self._tables:
+        elif tag == "table":
             self._tables.pop()
 
     # ------------------------------------------------------------ paragraphs
@@ -278,9 +272,15 @@ class _Walker:
             self.flow.paragraphs.extend(rebuild_paragraphs(text_lines(text.replace(_BREAK, "\n"))))
             return
         is_bold = bold * 10 > 9 * len(re.sub(r"\s", "", text.replace(_BREAK, "")))
+        kind = frame.kind or (BlockKind.PARAGRAPH if self._is_quotation(text) else None)
         for piece in _pieces(text, frame.kind):
-            self._append(Paragraph(piece, kind=frame.kind, level=frame.level, is_bold=is_bold, reading=readings), frame)
+            self._append(Paragraph(piece, kind=kind, is_bold=is_bold, reading=readings), frame)
             readings = ""
+
+    def _is_quotation(self, text: str) -> bool:
+        """Whether it is what somebody said, set apart without the full stop by which it would be told from a head."""
+        quoted = any(frame.element is not None and frame.element.tag == "blockquote" for frame in self._frames)
+        return quoted and _SAID.fullmatch(text.strip(f" \n{_BREAK}")) is not None
 
     @property
     def _is_verbatim(self) -> bool:
@@ -289,22 +289,16 @@ class _Walker:
         return element is not None and element.tag == "pre"
 
     def _append(self, paragraph: Paragraph, frame: _Frame) -> None:
+        """Add a paragraph as what its block is; the first has its label, unless its text brings one itself."""
         label, frame.label = frame.label, ""
-        if frame.element is not None and is_tag(frame.element, "dt", "summary") and _SENTENCE.search(paragraph.text):
-            paragraph = replace(paragraph, kind=None, level=0)
-        if split_label(paragraph.text) is not None:
-            label = ""
-        self._has_title |= paragraph.kind is BlockKind.TITLE
-        cell = self._cell(frame)
-        made = Paragraph(
-            paragraph.text,
-            kind=paragraph.kind,
-            level=paragraph.level if cell is None else 0,
-            label=label,
-            is_bold=paragraph.is_bold,
-            cell=cell,
-            reading=paragraph.reading,
+        label = label if split_label(paragraph.text) is None else ""
+        is_term = frame.element is not None and is_tag(frame.element, "dt", "summary")
+        kind, level = (
+            (None, 0) if is_term and _SENTENCE.search(paragraph.text) else (frame.kind or paragraph.kind, frame.level)
         )
+        self._has_title |= kind is BlockKind.TITLE
+        cell = self._cell(frame)
+        made = paragraph._replace(kind=kind, level=level if cell is None else 0, label=label, cell=cell)
         self.flow.paragraphs.append(self._with_picture(made, frame))
 
     def _cell(self, frame: _Frame) -> CellPlace | None:
@@ -321,7 +315,7 @@ class _Walker:
             self._caption_in = next(frame.element.iterancestors("figure"), None)
             return paragraph
         self.flow.pictures -= 1
-        return replace(paragraph, picture=picture)
+        return paragraph._replace(picture=picture)
 
 
 def _is_numerator(element: etree._Element) -> bool:
@@ -343,10 +337,6 @@ def _stands_beside(time: etree._Element) -> bool:
     """Whether a day is a field of its own behind another element, and no part of a sentence."""
     before, behind = time.getprevious(), (time.tail or "").strip()
     return before is not None and not (before.tail or "").strip() and not behind and is_tag(before, "span", "a", "b")
-
-
-def _own_text(element: etree._Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _collapsed(text: str) -> str:
@@ -375,6 +365,5 @@ def _list(element: etree._Element) -> _List:
         return _List("", 0)
     is_reversed = element.get("reversed") is not None
     first, step = (sum(is_tag(item, "li") for item in element), -1) if is_reversed else (1, 1)
-    start = element.get("start") or ""
     form = _LIST_FORMS.get(element.get("type") or "1", "decimal")
-    return _List(form, (int(start) if re.fullmatch(r"\d{1,6}", start) else first) - step, step)
+    return _List(form, whole_number(element, "start", first) - step, step)

@@ -21,9 +21,7 @@ from briefgen.readers.structure.metadata import parse_date
 __all__ = ["MainPart", "find_main"]
 
 
-_FURNITURE_TAGS = frozenset({
-    "nav", "menu", "dialog", "button", "form",
-})  # fmt: skip
+_FURNITURE_TAGS = frozenset({"nav", "menu", "dialog", "button", "form"})
 _FURNITURE_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alert",
 })  # fmt: skip
@@ -78,8 +76,7 @@ def find_main(root: etree._Element, title: str) -> MainPart:
     """Return the part of the page that is the paper; `title` is what the page head calls it."""
     body = root.find("body")
     top = body if body is not None else root
-    total = _amounts(top, frozenset())[top].prose
-    furniture = _furniture(top, total)
+    furniture = _furniture(top, _amounts(top, frozenset()))
     amounts = _amounts(top, furniture)
     marked = _marked(top, amounts)
     element = marked if marked is not None else _densest(top, amounts)
@@ -121,25 +118,24 @@ def _add(amount: _Amount, text: str | None, links: int) -> None:
 # ---------------------------------------------------------------- furniture
 
 
-def _furniture(top: etree._Element, total: int) -> frozenset[etree._Element]:
+def _furniture(top: etree._Element, amounts: dict[etree._Element, _Amount]) -> frozenset[etree._Element]:
     """Navigation, lists of links, share buttons, notices: elements of the page that are no part of any paper in it."""
-    amounts = _amounts(top, frozenset())
+    most = _MINOR * amounts[top].prose
 
     def is_text(element: etree._Element) -> bool:
         amount = amounts.get(element, _Amount())
         return amount.prose > amount.linked and not _is_named_furniture(element)
 
     collapsed = find_collapsed(top, is_text)
-    found = _notices_of_rights(top, {e for e, amount in amounts.items() if amount.prose <= _MINOR * total})
+    found = _notices_of_rights(top, {e for e, amount in amounts.items() if amount.prose <= most})
     for element in top.iterdescendants():
         if not isinstance(element.tag, str) or element.tag in SILENT:
             continue
-        amount = amounts.get(element, _Amount())
-        is_minor = amount.prose <= _MINOR * total
         if element in collapsed.openers:
             continue
+        amount = amounts.get(element, _Amount())
         is_gone = is_hidden(element) and element not in collapsed.contents
-        if is_gone or (is_minor and (_is_named_furniture(element) or _is_link_list(element, amount))):
+        if is_gone or (amount.prose <= most and (_is_named_furniture(element) or _is_link_list(element, amount))):
             found.add(element)
     return frozenset(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.model.document import CellPlace
-from briefgen.readers.html.elements import is_tag, plain_text
+from briefgen.readers.html.elements import is_tag, plain_text, whole_number
 
 __all__ = ["HEADS", "Table", "has_columns", "is_layout"]
 
@@ -78,5 +77,4 @@ def _own_cells(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _span(element: etree._Element, attribute: str) -> int:
-    value = (element.get(attribute) or "1").strip()
-    return min(max(int(value), 1), _MAX_SPAN) if re.fullmatch(r"\d{1,6}", value) else 1
+    return min(max(whole_number(element, attribute, 1), 1), _MAX_SPAN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,7 +27,7 @@ class LeftOut:
     """Characters of symbol fonts without a known meaning."""
     formulas: int = 0
     """Equations, and fields that hold one, with a part that no line of text can show."""
-    embedded: dict[str, int] = field(default_factory=dict)
+    embedded: Counter[str] = field(default_factory=Counter)
     """How many documents, diagrams and charts with text of their own."""
 
     def strike(self, text: str, goes_on: bool) -> None:

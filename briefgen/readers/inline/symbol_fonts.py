@@ -6,7 +6,9 @@ of which the rest, hands, clocks and ornaments, are not used in running text.
 
 from __future__ import annotations
 
-__all__ = ["symbol_character"]
+import re
+
+__all__ = ["spelt", "symbol_character"]
 
 
 def _placed(*stretches: tuple[int, str]) -> dict[int, str]:
@@ -46,6 +48,7 @@ _WINGDINGS_2 = _placed(
     (0xA3, "□"),
 )
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
+_PLACES = re.compile("[\uf020-\uf0ff]")
 _DINGBATS = ("symbol", "wingdings", "webdings", "zapf dingbats", "mt extra")
 
 
@@ -61,3 +64,8 @@ def symbol_character(font: str, place: int) -> str | None:
         is_character = 0x20 <= place < 0xD800 or 0xF900 <= place < 0xF0000
         return chr(place) if is_character and place != 0xFFFD else None
     return _FONTS.get(name, {}).get(place)
+
+
+def spelt(text: str, font: str) -> str:
+    """Return the text with what its font shows at the places of symbol fonts; what is not known stays as it is."""
+    return _PLACES.sub(lambda match: symbol_character(font, ord(match[0])) or match[0], text)

@@ -58,13 +58,13 @@ class Mail:
     """Names of the files that hang on it."""
 
 
-def mail_document(mail: Mail, source: Source, limits: Limits) -> Outcome[SourceDocument]:
-    """Return the document a mail makes.
+def mail_document(mail: Mail, source: Source) -> Outcome[SourceDocument]:
+    """Return the document a mail makes; what the mail says of itself is its metadata.
 
     Raises:
         UnreadableDocumentError: it has no text, or is beyond the limits.
     """
-    read = [_paragraphs(text, source.name, limits) for text in mail.texts]
+    read = [_paragraphs(text, source.name, source.limits) for text in mail.texts]
     body = [paragraph for outcome in read for paragraph in outcome.value]
     if not any(paragraph.text for paragraph in body) and not mail.subject:
         names = f": {', '.join(mail.attachments[:5])}" if mail.attachments else ""
@@ -74,10 +74,7 @@ def mail_document(mail: Mail, source: Source, limits: Limits) -> Outcome[SourceD
     subject = _PREFIXES.sub("", mail.subject) or mail.subject
     title = [Paragraph(subject, kind=BlockKind.TITLE)] if subject else []
     known = Metadata(title=subject, issuer=mail.sender, issued=mail.sent)
-    made = to_document(
-        [*title, *_with_headers(body)],
-        Source(source.name, source.content, source.media_type, metadata=known, stated=True, limits=limits),
-    )
+    made = to_document([*title, *_with_headers(body)], replace(source, metadata=known, stated=True))
     findings = tuple(finding for outcome in read for finding in outcome.findings)
     return Outcome(made.value, findings + _attached(mail.attachments, source.name) + made.findings)
 
@@ -95,7 +92,7 @@ def _with_headers(body: Sequence[Paragraph]) -> list[Paragraph]:
         if is_quoted or end - start >= _FEWEST_HEADERS:
             begin = start - 1 if start and _matches(_DIVIDER, found[start - 1]) else start
             end += int(end < len(found) and parse_dateline(found[end].text) is not None)
-            found[begin:end] = [replace(paragraph, kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
+            found[begin:end] = [paragraph._replace(kind=BlockKind.DATELINE) for paragraph in found[begin:end]]
         start = end + 1
     return found
 
@@ -112,20 +109,17 @@ def _paragraphs(text: MailText, name: str, limits: Limits) -> Outcome[Sequence[P
     """
     page = read_page(text.html, name, limits) if text.html.strip() else None
     shown = sum(len(paragraph.text) for paragraph in page.value.paragraphs) if page is not None else 0
-    if page is not None and len(text.plain.strip()) < _SHORT * shown:
-        return Outcome(page.value.paragraphs, page.findings)
-    if page is not None and (_RAISED.search(text.html) or _is_struck(page) or _has_table(page)):
+    is_stub = len(text.plain.strip()) < _SHORT * shown
+    if page is not None and (is_stub or _RAISED.search(text.html) or _is_set_apart(page)):
         return Outcome(page.value.paragraphs, page.findings)
     check_text(text.plain, name, limits)
     return Outcome(rebuild_paragraphs(text_lines(_QUOTED.sub("", text.plain))))
 
 
-def _is_struck(page: Outcome[WebPage]) -> bool:
-    return any(finding.code is Code.DELETED_TEXT_DROPPED for finding in page.findings)
-
-
-def _has_table(page: Outcome[WebPage]) -> bool:
-    return any(paragraph.cell is not None for paragraph in page.value.paragraphs)
+def _is_set_apart(page: Outcome[WebPage]) -> bool:
+    """Whether it has struck text or tables."""
+    is_struck = any(finding.code is Code.DELETED_TEXT_DROPPED for finding in page.findings)
+    return is_struck or any(paragraph.cell is not None for paragraph in page.value.paragraphs)
 
 
 def _attached(names: Sequence[str], name: str) -> tuple[Finding, ...]:

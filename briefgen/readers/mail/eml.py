@@ -12,7 +12,7 @@ import binascii
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -63,10 +63,11 @@ def read_eml(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         raise UnreadableDocumentError(
             f"{name} is a damaged mail", "Save it again in the mail program, as .eml or .html"
         ) from exc
+    source = Source(name, content, _MEDIA_TYPE, limits=limits)
     if _is_saved_page(message) and (html := next((text.html for text in texts if text.html), "")):
-        source = Source(name, content, _MEDIA_TYPE, None, Metadata(address=_page_address(message)), limits=limits)
-        page = page_document(_saved_page(html, message, source, pictures), source)
-        return Outcome(page.value, tuple(dict.fromkeys(reader.findings)) + page.findings)
+        source = replace(source, metadata=Metadata(address=_page_address(message)))
+        document = page_document(_saved_page(html, message, source, pictures), source)
+        return Outcome(document.value, tuple(dict.fromkeys(reader.findings)) + document.findings)
     mail = Mail(
         subject=_one_line(_header(message, "Subject")),
         sender=_sender(_header(message, "From")),
@@ -74,7 +75,7 @@ def read_eml(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         texts=texts,
         attachments=tuple(reader.attachments),
     )
-    document = mail_document(mail, Source(name, content, _MEDIA_TYPE), limits)
+    document = mail_document(mail, source)
     return Outcome(document.value, tuple(dict.fromkeys(reader.findings)) + document.findings)
 
 

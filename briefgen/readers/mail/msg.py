@@ -56,7 +56,7 @@ def read_msg(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
         texts=(text,),
         attachments=tuple(mail.attachments()),
     )
-    document = mail_document(whole, Source(name, content, _MEDIA_TYPE), limits)
+    document = mail_document(whole, Source(name, content, _MEDIA_TYPE, limits=limits))
     return Outcome(document.value, tuple(mail.findings) + document.findings)
 
 

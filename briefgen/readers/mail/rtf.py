@@ -16,7 +16,7 @@ from briefgen.readers.inline.fields import field_text
 from briefgen.readers.inline.left_out import LeftOut
 from briefgen.readers.inline.linear import lowered_text, raised_text
 from briefgen.readers.inline.rules import GETA
-from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.inline.symbol_fonts import spelt
 
 __all__ = ["RtfText", "decompressed", "rtf_text"]
 
@@ -118,7 +118,6 @@ _REMOVED = {
     b"deleted": "deletions", b"mvf": "deletions", b"v": "hidden", b"strike": "struck", b"striked": "struck",
 }  # fmt: skip
 _SHIFTS = {b"super": "super", b"sub": "sub", b"nosupersub": ""}
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _SYMBOL_CHARSET = 2
 _SIGNS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}
 _ESCAPED = (b"\\", b"{", b"}")
@@ -236,7 +235,7 @@ class _Words:
         """The text of one look where it belongs: shown, into an instruction, raised or lowered, or nowhere."""
         state, (pending, shift) = self.state, self.shifted
         font = self.names.get(state.font, "") if state.font is not None else ""
-        text = _PRIVATE.sub(lambda match: symbol_character(font, ord(match[0])) or match[0], text)
+        text = spelt(text, font)
         if state.is_instruction:
             for opened in self.open_fields[-1:]:
                 opened.code += text

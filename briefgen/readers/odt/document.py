@@ -12,34 +12,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from lxml import etree
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
-from briefgen.model.document import BlockKind, CellPlace, Metadata, SourceDocument
+from briefgen.model.document import BlockKind, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.charts.reading import ChartReader
 from briefgen.readers.html.math import formula_findings, formula_text, is_plain_formula, set_apart
 from briefgen.readers.inline.linear import raised_text
 from briefgen.readers.inline.struck import struck_findings
-from briefgen.readers.inline.symbol_fonts import symbol_character
+from briefgen.readers.inline.symbol_fonts import spelt
 from briefgen.readers.odt.forms import CHOICES, choice, read_controls
 from briefgen.readers.odt.styles import OFFICE, STYLE, TEXT, OdtStyle, read_lists, read_odt_styles
-from briefgen.readers.odt.tables import TABLE, cells, number, rows
+from briefgen.readers.odt.tables import TABLE, number, rows
 from briefgen.readers.package import Package, open_package
-from briefgen.readers.properties import japan_day, sane_issuer, sane_title
-from briefgen.readers.structure.breaks import join_apart, join_manual_breaks
 from briefgen.readers.structure.document import Source, gathered, to_document
-from briefgen.readers.structure.furniture import dropped
-from briefgen.readers.structure.paragraphs import Paragraph, rejoined
+from briefgen.readers.structure.furniture import dropped_findings
+from briefgen.readers.structure.layout import Paragraph
+from briefgen.readers.structure.office import as_note, broken, cell_paragraphs, rejoined, with_relative_sizes
 
 __all__ = ["read_odt"]
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _BODY_POINTS = 10.5
@@ -71,21 +69,9 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocumen
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text", "Check that it is the right file")
     made = to_document(
-        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=_metadata(package.xml("meta.xml")), limits=limits)
+        paragraphs, Source(name, content, _MEDIA_TYPE, metadata=package.metadata("meta.xml"), limits=limits)
     )
     return Outcome(made.value, (*reader.findings(), *made.findings))
-
-
-def _metadata(root: etree._Element | None) -> Metadata:
-    if root is None:
-        return Metadata()
-    values = {element.tag: str(element.text or "") for element in root.iter("{*}*")}
-    author = values.get(_META + "initial-creator") or values.get(_DC + "creator", "")
-    return Metadata(
-        title=sane_title(values.get(_DC + "title", "")),
-        issuer=sane_issuer(author),
-        issued=japan_day(values.get(_META + "creation-date", "")),
-    )
 
 
 @dataclass(slots=True)
@@ -126,16 +112,17 @@ class _BodyReader:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._content = package.xml("content.xml")
-        own = package.xml("styles.xml")
-        self._margins = own
-        self._styles = read_odt_styles((own, self._content))
-        self._lists = read_lists((own, self._content))
-        self._controls = read_controls(self._content) if self._content is not None else {}
+        content, styles = package.xml("content.xml"), package.xml("styles.xml")
+        body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
+        if content is None or body is None:
+            raise UnreadableDocumentError(f"{package.name} is no OpenDocument text", "Save it again as .odt")
+        parts = [content] if styles is None else [styles, content]
+        self._body, self._controls = body, read_controls(content)
+        self._styles, self._lists = read_odt_styles(parts), read_lists(parts)
         self._endnotes: list[Paragraph] = []
-        self._notes = self._tables = 0
+        self._notes, self._tables = 0, count()
         self._comments = self._pictures = self._hidden = 0
-        self._deletions = 0
+        self._deletions = len(list(body.iter(TEXT + "deletion")))
         self._contents: list[str] = []
         self._struck: list[str] = []
         self._formulas: list[str] = []
@@ -143,16 +130,8 @@ class _BodyReader:
 
     def read(self) -> list[Paragraph]:
         """The paragraphs of the file, end notes last."""
-        body = self._content.find(f"{OFFICE}body/{OFFICE}text") if self._content is not None else None
-        if body is None:
-            raise UnreadableDocumentError(f"{self._package.name} is no OpenDocument text", "Save it again as .odt")
-        self._deletions = len(list(body.iter(TEXT + "deletion")))
-        paragraphs = rejoined(gathered(self._blocks(body), self._package.name, self._package.limits))
-        sizes: dict[float, int] = {}
-        for paragraph in paragraphs:
-            sizes[paragraph.size] = sizes.get(paragraph.size, 0) + len(paragraph.text)
-        usual = max(sizes, key=lambda size: sizes[size]) if sizes else _BODY_POINTS
-        return [replace(p, size=p.size / usual) for p in paragraphs] + self._endnotes
+        paragraphs = rejoined(gathered(self._blocks(self._body), self._package.name, self._package.limits))
+        return with_relative_sizes(paragraphs) + self._endnotes
 
     def _blocks(self, parent: Iterable[etree._Element], item: _Item = _Item()) -> Iterator[Paragraph]:
         """The paragraphs of a body, section, cell, text box, note or list item."""
@@ -166,7 +145,7 @@ class _BodyReader:
             elif tag == TEXT + "list":
                 yield from self._list(element, "", 1)
             elif tag == TABLE + "table":
-                yield from self._table(element)
+                yield from cell_paragraphs(list(rows(element)), self._blocks, self._tables)
             elif _CONTENTS.search(tag):
                 self._contents += [text for p in element.iter(TEXT + "p") if (text := self._own_text(p))]
             elif element.get(TEXT + "display") == "none":
@@ -195,8 +174,7 @@ class _BodyReader:
         for box in inline.boxes:
             yield from self._blocks(box)
         for label, note in inline.notes:
-            blocks = list(self._blocks(note.iterfind(TEXT + "note-body")))
-            made = [replace(p, kind=BlockKind.NOTE, label="" if n else label, level=0) for n, p in enumerate(blocks)]
+            made = as_note(self._blocks(note.iterfind(TEXT + "note-body")), label)
             if note.get(TEXT + "note-class") == "endnote":
                 self._endnotes += made
             else:
@@ -211,19 +189,9 @@ class _BodyReader:
         elif kind is None and item.label and not item.is_numbered:
             kind, level = BlockKind.LIST_ITEM, item.level
         is_bold = bool(style.is_bold) or inline.bold * 10 > 9 * len(re.sub(r"\s", "", inline.text))
-        lines = inline.text.split("\n")
-        is_text = kind in (None, BlockKind.LIST_ITEM)
-        pieces = join_manual_breaks(lines) if is_text else [join_apart(lines)]
-        for place, piece in enumerate(pieces):
-            yield Paragraph(
-                piece,
-                kind=kind,
-                level=level,
-                label="" if place else label,
-                size=style.size or _BODY_POINTS,
-                is_bold=is_bold,
-                reading="" if place else " ".join(inline.readings),
-            )
+        reading, size = " ".join(inline.readings), style.size or _BODY_POINTS
+        paragraph = Paragraph("", kind=kind, level=level, label=label, size=size, is_bold=is_bold, reading=reading)
+        yield from broken(paragraph, inline.text)
 
     def _style(self, family: str, element: etree._Element) -> OdtStyle:
         return self._styles.get((family, str(element.get(TEXT + "style-name", ""))), OdtStyle())
@@ -277,7 +245,7 @@ class _BodyReader:
             self._walk(child, inline)
         inline.is_struck = was_struck
         if style.font:
-            inline.pieces[mark:] = [_symbols(piece, style.font) for piece in inline.pieces[mark:]]
+            inline.pieces[mark:] = [spelt(piece, style.font) for piece in inline.pieces[mark:]]
         if style.is_raised:
             before = "".join(inline.pieces[max(0, mark - 3) : mark])
             inline.pieces[mark:] = [raised_text(inline.since(mark), before)]
@@ -319,7 +287,7 @@ class _BodyReader:
         self._span(paragraph, inline)
         return " ".join(inline.text.split())
 
-    # ------------------------------------------------------------ lists and tables
+    # ------------------------------------------------------------ lists
 
     def _list(self, element: etree._Element, inherited: str, level: int) -> Iterator[Paragraph]:
         style = str(element.get(TEXT + "style-name", "")) or inherited
@@ -346,21 +314,6 @@ class _BodyReader:
             yield from self._blocks([child], item)
             item = replace(item, label="")
 
-    def _table(self, table: etree._Element) -> Iterator[Paragraph]:
-        """Its cells; a table of a single cell is a frame around plain text."""
-        found = [(list(cells(row)), is_header) for row, is_header in rows(table, False)]
-        if sum(len(row) for row, _ in found) == 1:
-            yield from self._blocks(next(cell for row, _ in found for cell, _ in row))
-            return
-        table_number, self._tables = self._tables, self._tables + 1
-        for row_number, (row, is_header) in enumerate(found):
-            for cell, column in row:
-                place = CellPlace(table_number, row_number, column, is_header)
-                for paragraph in self._blocks(cell):
-                    is_own = paragraph.cell is None and paragraph.kind is not BlockKind.NOTE
-                    made = replace(paragraph, kind=BlockKind.TABLE_CELL, level=0, cell=place)
-                    yield made if is_own else paragraph
-
     # ------------------------------------------------------------ findings
 
     def findings(self) -> Iterator[Finding]:
@@ -378,22 +331,10 @@ class _BodyReader:
         if self._pictures:
             message = f"Left out: {self._pictures} picture(s), with any text they show."
             yield Finding(Code.PICTURE_DROPPED, Severity.INFO, message, where)
-        heads = list(dict.fromkeys(self._margin_texts()))
-        if heads:
-            yield dropped("running heads", heads, self._package.name)
-        if self._contents:
-            yield dropped("table of contents", self._contents, self._package.name)
+        yield from dropped_findings("running heads", list(dict.fromkeys(self._margin_texts())), self._package.name)
+        yield from dropped_findings("table of contents", self._contents, self._package.name)
 
     def _margin_texts(self) -> Iterator[str]:
-        root = self._margins
-        for part in (
-            root.iter(STYLE + "header", STYLE + "footer", STYLE + "header-first", STYLE + "footer-first")
-            if (root is not None)
-            else ()
-        ):
+        names = (STYLE + name for name in ("header", "footer", "header-first", "footer-first"))
+        for part in self._package.elements("styles.xml", *names):
             yield from (text for p in part.iter(TEXT + "p") if (text := self._own_text(p)))
-
-
-def _symbols(text: str, font: str) -> str:
-    """The text with the characters that a symbol font shows at its private places."""
-    return re.sub("[\uf020-\uf0ff]", lambda match: symbol_character(font, ord(match[0])) or match[0], text)

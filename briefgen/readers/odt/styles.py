@@ -6,23 +6,19 @@ The names are those of OpenDocument 1.3 part 3: 16 (styles), 16.30 to 16.36 (lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from briefgen.readers.docx.numbering import format_number
 
-__all__ = ["FO", "OFFICE", "STYLE", "TEXT", "ListLevel", "Lists", "OdtStyle", "read_lists", "read_odt_styles"]
+__all__ = ["OFFICE", "STYLE", "TEXT", "ListLevel", "Lists", "OdtStyle", "read_lists", "read_odt_styles"]
 
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-OFFICE, TEXT, STYLE, FO = (
-    _ODF % "office",
-    _ODF % "text",
-    _ODF % "style",
-    "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}",
+OFFICE, TEXT, STYLE, _FO, _SVG = (
+    _ODF % kind for kind in ("office", "text", "style", "xsl-fo-compatible", "svg-compatible")
 )
-_SVG = _ODF % "svg-compatible"
 _FORMATS = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "１": "decimalFullWidth", "①": "decimalEnclosedCircle", "一": "japaneseCounting", "ア": "aiueoFullWidth",
@@ -61,9 +57,8 @@ class ListLevel:
     shown_levels: int = 1
 
 
-def read_odt_styles(roots: Iterable[etree._Element | None]) -> dict[tuple[str, str], OdtStyle]:
+def read_odt_styles(parts: Sequence[etree._Element]) -> dict[tuple[str, str], OdtStyle]:
     """Return the styles of these parts by family (``paragraph``, ``text``) and name, inheritance resolved."""
-    parts = [root for root in roots if root is not None]
     elements = {
         (str(e.get(STYLE + "family", "")), str(e.get(STYLE + "name", ""))): e
         for root in parts
@@ -91,8 +86,8 @@ def _resolved(
     looks = [e.find(STYLE + "text-properties") for e in chain]
     return OdtStyle(
         names,
-        size=next((size for look in looks if (size := _points(_said(look, FO + "font-size"))) is not None), None),
-        is_bold=next((_is_bold(w) for look in looks if (w := _said(look, FO + "font-weight"))), None),
+        size=next((size for look in looks if (size := _points(_said(look, _FO + "font-size"))) is not None), None),
+        is_bold=next((_is_bold(w) for look in looks if (w := _said(look, _FO + "font-weight"))), None),
         is_hidden=any(_said(look, TEXT + "display") == "none" for look in looks),
         is_raised=any(_is_raised(_said(look, STYLE + "text-position")) for look in looks),
         is_struck=next((struck for look in looks if (struck := _is_struck(look)) is not None), None),
@@ -163,13 +158,11 @@ class Lists:
         return own.before + ".".join(numbers) + own.after
 
 
-def read_lists(roots: Iterable[etree._Element | None]) -> Lists:
+def read_lists(parts: Iterable[etree._Element]) -> Lists:
     """Return the list styles and the numbering of heads in these parts."""
     styles: dict[str, dict[int, ListLevel]] = {}
     outline: dict[int, ListLevel] = {}
-    for root in roots:
-        if root is None:
-            continue
+    for root in parts:
         for element in root.iter(TEXT + "list-style"):
             styles[str(element.get(STYLE + "name", ""))] = dict(map(_level, element.iterchildren("*")))
         for element in root.iter(TEXT + "outline-style"):

@@ -22,11 +22,15 @@ from briefgen.readers.pdf.stroke import stroke_font
 from briefgen.readers.pdf.turns import Edges
 
 __all__ = [
+    "CURVE",
+    "STRAIGHT",
+    "Color",
     "Handle",
     "Looks",
     "Origins",
     "bounds_of",
     "char_boxes",
+    "fill_of",
     "has_fault",
     "inner_count",
     "inner_object_at",
@@ -34,11 +38,15 @@ __all__ = [
     "kind_of",
     "matrix_of",
     "object_at",
+    "outline_of",
     "owner_of",
     "reference",
     "text_length",
 ]
 
+STRAIGHT, CURVE = pdfium_c.FPDF_SEGMENT_LINETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
+"""Kinds of segments of a path."""
+Color = tuple[int, int, int, int]
 _SLANT = 0.05
 """Sine of the angle from which on a character counts as slanted, as in a watermark."""
 _BOLD = 600
@@ -74,6 +82,12 @@ _weight = _plain(pdfium_c.FPDFText_GetFontWeight)
 _placed_by = _plain(pdfium_c.FPDFPageObj_GetMatrix)
 _text_of = _plain(pdfium_c.FPDFTextObj_GetText, ctypes.c_ulong)
 _edges = _plain(pdfium_c.FPDFPageObj_GetBounds)
+_segment_count = _plain(pdfium_c.FPDFPath_CountSegments)
+_segment_at = _plain(pdfium_c.FPDFPath_GetPathSegment, Handle)
+_segment_kind = _plain(pdfium_c.FPDFPathSegment_GetType)
+_segment_end = _plain(pdfium_c.FPDFPathSegment_GetPoint)
+_fill = _plain(pdfium_c.FPDFPageObj_GetFillColor)
+_paint = _plain(pdfium_c.FPDFPath_GetDrawMode)
 
 # ---------------------------------------------------------------- boxes
 
@@ -100,6 +114,25 @@ def bounds_of(handle: Handle) -> tuple[float, float, float, float]:
     _edges(handle, *(ctypes.byref(edges, at) for at in range(0, 16, 4)))
     left, bottom, right, top = edges
     return left, top, right, bottom
+
+
+def outline_of(handle: Handle, most: int) -> tuple[bool, list[tuple[int, float, float]]]:
+    """Whether a drawn path is filled, and its first segments: kind of pdfium and end, in coordinates of its own."""
+    fill, stroke, across, up = ctypes.c_int(), ctypes.c_int(), ctypes.c_float(), ctypes.c_float()
+    _paint(handle, ctypes.byref(fill), ctypes.byref(stroke))
+    ends, segments = (ctypes.byref(across), ctypes.byref(up)), []
+    for index in range(min(_segment_count(handle), most)):
+        segment = _segment_at(handle, index)
+        _segment_end(segment, *ends)
+        segments.append((_segment_kind(segment), across.value, up.value))
+    return bool(fill.value), segments
+
+
+def fill_of(handle: Handle) -> Color:
+    """Red, green, blue and how opaque the inside of a path is, each up to 255."""
+    parts = (ctypes.c_uint * 4)()
+    _fill(handle, *(ctypes.byref(parts, at) for at in range(0, 16, 4)))
+    return parts[0], parts[1], parts[2], parts[3]
 
 
 def matrix_of(handle: Handle) -> tuple[float, float, float, float, float, float]:

@@ -68,8 +68,8 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Column]:
     The lines are those of the paper without its frames, or those of one frame.
     """
     pages: dict[tuple[int, bool], list[PrintedLine]] = {}
-    for line in lines:
-        pages.setdefault((line.page, line.is_vertical), []).append(line)
+    for key, part in groupby(lines, key=attrgetter("page", "is_vertical")):
+        pages.setdefault(key, []).extend(part)
     if lines and (frame := lines[0].frame) is not None and gutter(lines) is None:
         return [_in_frame(lines, frame)] * len(lines)
     middles = {key: gutter(page) for key, page in pages.items()}

@@ -18,16 +18,15 @@ from briefgen.model.limits import Limits
 from briefgen.readers.inline.left_out import counted
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.struck import struck_findings
-from briefgen.readers.pdf.frames import set_frames
 from briefgen.readers.pdf.furniture import drop_repeated_lines
 from briefgen.readers.pdf.guard import refuse_huge_pages
-from briefgen.readers.pdf.insets import number_tables, place_insets
 from briefgen.readers.pdf.layout import lay_out, part_footnotes
 from briefgen.readers.pdf.lines import PrintedLine
 from briefgen.readers.pdf.page_breaks import with_whole_rows
 from briefgen.readers.pdf.pages import ReadPage, reread
 from briefgen.readers.pdf.pdfium import open_pdf, read_metadata
-from briefgen.readers.pdf.workers import Reading, read_pages
+from briefgen.readers.pdf.placing import number_tables, place_insets, set_frames
+from briefgen.readers.pdf.workers import Helpers, Reading, looks_long, read_pages
 from briefgen.readers.structure.document import Source, to_document
 from briefgen.readers.structure.furniture import dropped
 from briefgen.readers.structure.paragraphs import Paragraph, rebuild_paragraphs
@@ -49,17 +48,22 @@ def read_pdf(content: bytes, name: str, limits: Limits, pictures: bool = False) 
         UnreadableDocumentError: it is damaged, asks for a password, is empty or beyond the limits.
         NoTextLayerError: it holds pictures of text only.
     """
-    largest = refuse_huge_pages(content, name, limits)
-    with open_pdf(content, name) as document:
-        count = len(document)
-        if count > limits.max_pages:
-            raise UnreadableDocumentError(f"{name} has {count} pages; up to {limits.max_pages} are read", "Split it")
-        reading = Reading(document, name, content, limits.max_picture_bytes if pictures else 0, largest)
-        pages = _pages(reading, limits)
-        metadata = read_metadata(document)
-    findings = (*_page_findings(pages, name), *struck_findings([text for page in pages for text in page.struck], name))
+    with Helpers() as helpers:
+        if looks_long(content) and not pictures:
+            helpers.start()
+        largest = refuse_huge_pages(content, name, limits)
+        with open_pdf(content, name) as document:
+            most_bytes = limits.max_picture_bytes if pictures else 0
+            pages = _pages(Reading(document, name, content, most_bytes, largest, helpers), limits)
+            metadata = read_metadata(document)
+        return _paper(pages, Source(name, content, _MEDIA_TYPE, len(pages), metadata))
+
+
+def _paper(pages: list[ReadPage], source: Source) -> Outcome[SourceDocument]:
+    """The paper that these pages make."""
+    name, texts = source.name, [text for page in pages for text in page.struck]
+    findings = (*_page_findings(pages, name), *struck_findings(texts, name))
     kept = drop_repeated_lines([line for page in pages for line in page.lines], sum(bool(p.lines) for p in pages), name)
-    source = Source(name, content, _MEDIA_TYPE, count, metadata)
     made = to_document(_paragraphs(kept.value, pages), source)
     return Outcome(made.value, findings + kept.findings + made.findings)
 
@@ -72,6 +76,11 @@ def _pages(reading: Reading, limits: Limits) -> list[ReadPage]:
 
     Each is by the engine that gives more of it; the second is not asked again after it failed a few times.
     """
+    count = len(reading.document)
+    if count > limits.max_pages:
+        raise UnreadableDocumentError(
+            f"{reading.name} has {count} pages; up to {limits.max_pages} are read", "Split it"
+        )
     read: dict[int, ReadPage] = {}
     characters = failures = 0
     with closing(read_pages(reading)) as pages:
@@ -123,6 +132,7 @@ def _page_findings(pages: list[ReadPage], name: str) -> tuple[Finding, ...]:
             _remarks(pages, name),
             _watermark(pages, name),
             _line_numbers(pages, name),
+            _charts(pages, name),
             _pictures(pages, name),
         )
         if finding
@@ -211,6 +221,23 @@ def _watermark(pages: list[ReadPage], name: str) -> Finding | None:
 def _line_numbers(pages: list[ReadPage], name: str) -> Finding | None:
     numbers = [number for page in pages for number in page.line_numbers]
     return dropped("line numbers", numbers, name) if numbers else None
+
+
+def _charts(pages: list[ReadPage], name: str) -> Finding | None:
+    hit = [page for page in pages if page.charts]
+    if not hit:
+        return None
+    scales = tuple(scale for page in hit for scale in page.scales)
+    left_out = f" Left out as figures of their scales: {', '.join(scales)}." if scales else ""
+    return Finding(
+        Code.CHART_AS_TABLE,
+        Severity.INFO,
+        f"{counted(sum(page.charts for page in hit), 'chart')} on {_listed([page.number for page in hit])}: what is "
+        f"written there stands as a table, put together by where it is drawn.{left_out}",
+        Location(name, hit[0].number),
+        "Compare the table with the chart.",
+        texts=scales,
+    )
 
 
 def _pictures(pages: list[ReadPage], name: str) -> Finding | None:

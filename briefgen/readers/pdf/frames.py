@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from briefgen.readers.pdf.insets import Inset, place_insets
-from briefgen.readers.pdf.lines import PrintedLine
 from briefgen.readers.pdf.runs import Box, Run, Sheet
 from briefgen.readers.pdf.tables import outlines
 
-__all__ = ["set_frames", "take_framed"]
+__all__ = ["take_framed"]
 
 _LARGEST = 0.6
 """Of the page; a larger frame is drawn around all of it."""
@@ -61,27 +59,3 @@ def _is_cut(box: Box, run: Run) -> bool:
         return False
     over = _CUT * run.size
     return any(run.left < side - over and run.right > side + over for side in (box.left, box.right))
-
-
-def set_frames(
-    lines: Sequence[PrintedLine], insets: Sequence[Inset], sheets: Mapping[int, Sheet]
-) -> tuple[list[PrintedLine], list[Inset]]:
-    """Return the lines outside of frames, and the insets with one for each frame, which holds the insets in it."""
-    from briefgen.readers.pdf.layout import body_size, lay_out  # no need of those who read single pages
-
-    frames: dict[tuple[int, Box], list[PrintedLine]] = {}
-    for line in lines:
-        if line.frame is not None:
-            frames.setdefault((line.page, line.frame), []).append(line)
-    outside = list(insets)
-    for (page, box), members in frames.items():
-        own = [inset for inset in outside if inset.page == page and _holds(box, inset.box)]
-        laid = lay_out(members, body_size(lines))
-        paragraphs = tuple(place_insets(members, laid, own, sheets))
-        outside = [inset for inset in outside if inset not in own] + [Inset(page, box, paragraphs)]
-    return [line for line in lines if line.frame is None], outside
-
-
-def _holds(box: Box, other: Box) -> bool:
-    across, down = (other.left + other.right) / 2, (other.top + other.bottom) / 2
-    return box.left <= across <= box.right and box.top <= down <= box.bottom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.findings import Finding, Outcome
@@ -42,12 +43,14 @@ def drop_repeated_lines(lines: Sequence[PrintedLine], pages: int, name: str) -> 
         pages: number of pages that have text.
         name: file name, for the finding.
     """
-    seen: dict[_Place, set[int]] = {}
     marginal = [(line, _places(line)) for line in lines if _is_in_margin(line)]
+    needed = max(2, round(_SHARE * pages))
+    counts = Counter(text for _, places in marginal for text, _ in places)
+    seen: dict[_Place, set[int]] = {}
     for line, places in marginal:
         for place in places:
-            seen.setdefault(place, set()).add(line.page)
-    needed = max(2, round(_SHARE * pages))
+            if counts[place[0]] >= needed:
+                seen.setdefault(place, set()).add(line.page)
     repeated = {place for place in seen if _times(place, seen) >= needed}
     gone = [line for line, places in marginal if not repeated.isdisjoint(places) or _is_page_number(line)]
     if not gone:

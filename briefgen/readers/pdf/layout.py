@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from itertools import compress, pairwise
-from operator import not_
+from itertools import compress, groupby, pairwise
+from operator import attrgetter, not_
 from statistics import median
 from typing import NamedTuple
 
@@ -47,14 +47,14 @@ def lay_out(lines: Sequence[PrintedLine], body: float = 0.0) -> list[Line]:
     is_marked = _has_paragraph_marks(placed, rooms)
     laid: list[Line] = []
     run = 1
-    for index, (line, _, indent, _) in enumerate(placed):
+    for index, (line, text, _, indent, _) in enumerate(placed):
         ahead = placed[index : index + 3]
         runs_on = len(ahead) > 1 and _runs_on(ahead, run, rooms[index]) and not (is_marked and line.ends_in_space)
         step = line.base - lines[index - 1].base if index else 0.0
         gap = _gap(lines[index - 1], line, pitch) if step > pitch else 0.0
         laid.append(
             Line(
-                _without_leader(line.text),
+                text,
                 line.page,
                 indent,
                 gap,
@@ -94,6 +94,8 @@ class _Placed(NamedTuple):
     """A line and its place in its column."""
 
     line: PrintedLine
+    text: str
+    """Without the dots that lead to a page."""
     column: Column
     indent: float
     """From the edge of the column, in em."""
@@ -102,7 +104,8 @@ class _Placed(NamedTuple):
 
 def _placed(line: PrintedLine, column: Column, body: float) -> _Placed:
     inward = line.start - column.start
-    return _Placed(line, column, inward / line.size if inward > 0 else 0.0, line.size > 1.15 * body)
+    indent = inward / line.size if inward > 0 else 0.0
+    return _Placed(line, _without_leader(line.text), column, indent, line.size > 1.15 * body)
 
 
 def body_size(lines: Sequence[PrintedLine]) -> float:
@@ -120,7 +123,7 @@ def _usual_pitch(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> flo
     """The usual distance from line to line, in points; 0 when no two lines follow each other."""
     steps = [
         after.base - before.base
-        for (before, left), (after, right) in pairwise(zip(lines, columns, strict=True))
+        for before, after, left, right in zip(lines, lines[1:], columns, columns[1:], strict=False)
         if after.base > before.base and before.page == after.page and left == right
     ]
     return median(steps) if steps else 0.0
@@ -150,7 +153,7 @@ def _runs_on(ahead: Sequence[_Placed], run: int, has_room: bool) -> bool:
         return here.is_title and after.is_title and _is_same_title(line, following)
     if is_by_hand:
         return True
-    if has_room or _is_set_at_right(here) or _without_leader(line.text) != line.text:
+    if has_room or here.text != line.text or _is_set_at_right(here):
         return False
     return not _is_set_anew(here, after, run) and not _are_first_lines(ahead, run)
 
@@ -272,13 +275,10 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
     if not lines:
         return [], []
     body = body_size(lines)
-    pages: dict[int, list[PrintedLine]] = {}
-    for line in lines:
-        if not line.is_aside and line.frame is None:
-            pages.setdefault(line.page, []).append(line)
-    notes = {id(line) for line in lines if line.is_aside} | {
-        id(line) for page in pages.values() for line in _footnotes(page, body)
-    }
+    text = [line for line in lines if not line.is_aside and line.frame is None]
+    notes = {id(line) for line in lines if line.is_aside}
+    for _, page in groupby(text, key=attrgetter("page")):
+        notes.update(map(id, _footnotes(list(page), body)))
     if not notes:
         return list(lines), []
     kept = [line for line in lines if id(line) not in notes]
@@ -288,11 +288,13 @@ def part_footnotes(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], lis
 
 def _footnotes(page: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
     """The run of small lines with which the page ends, from its first note mark on."""
-    large = (line.base for line in page if line.size > 0.93 * body and line.position < _FOOT_BEGIN)
-    lowest = max(large, default=0.0)
-    small = [line for line in page if line.size <= 0.93 * body and line.base > lowest and line.position > 0.5]
-    first = next((index for index, line in enumerate(small) if _NOTE_MARK.match(line.text)), len(small))
-    return small[first:]
+    small = [line for line in page if line.size <= 0.93 * body and line.position > 0.5]
+    if not small:
+        return []
+    lowest = max((line.base for line in page if line.size > 0.93 * body and line.position < _FOOT_BEGIN), default=0.0)
+    below = [line for line in small if line.base > lowest]
+    first = next((index for index, line in enumerate(below) if _NOTE_MARK.match(line.text)), len(below))
+    return below[first:]
 
 
 def _with_mark(line: PrintedLine, calls: Set[str]) -> PrintedLine:

@@ -85,13 +85,13 @@ def _goes_on(above: Sequence[Paragraph], cell: Sequence[Paragraph]) -> bool:
 def _joined(above: list[Paragraph], cell: list[Paragraph]) -> list[Paragraph]:
     if not any(paragraph.text.strip() for paragraph in cell):
         return above
-    whole = replace(above[-1], text=join_lines([above[-1].text, cell[0].text]))
+    whole = above[-1]._replace(text=join_lines([above[-1].text, cell[0].text]))
     place = above[-1].cell
-    return [*above[:-1], whole, *(replace(paragraph, cell=place) for paragraph in cell[1:])]
+    return [*above[:-1], whole, *(paragraph._replace(cell=place) for paragraph in cell[1:])]
 
 
 def _moved_up(row: _Row) -> _Row:
     return {
-        column: [replace(p, cell=replace(p.cell, row=p.cell.row - 1)) if p.cell else p for p in cell]
+        column: [p._replace(cell=replace(p.cell, row=p.cell.row - 1)) if p.cell else p for p in cell]
         for column, cell in row.items()
     }

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefgen.readers.pdf.beside import with_beside, with_limits
+from briefgen.readers.pdf.charts import take_charts
 from briefgen.readers.pdf.fractions import set_fractions
 from briefgen.readers.pdf.frames import take_framed
 from briefgen.readers.pdf.garbled import without_garbled
@@ -57,6 +58,9 @@ class ReadPage:
 
     struck: tuple[str, ...] = ()
     """What is struck through, which is left out."""
+    charts: int = 0
+    scales: tuple[str, ...] = ()
+    """The figures of the scales of its charts, which are left out."""
 
     @property
     def number(self) -> int:
@@ -156,13 +160,15 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
     """The page in lines, tables and captioned pictures; what the second engine would ask of it is kept."""
     runs, numbers = take_line_numbers(page.runs)
     runs, garbled = without_garbled(runs)
-    runs, struck = mark_struck(runs, page.rules, page.sheet) if page.rules else (runs, [])
-    runs, insets = set_ruby(set_fractions(runs, page.rules) if page.rules else runs), []
-    for table in (*find_tables(page.rules), *ruled_tables(page.rules, runs)):
+    charts, runs, rules = take_charts(page.shapes, page.rules, runs, page.sheet)
+    runs, struck = mark_struck(runs, rules, page.sheet) if rules else (runs, [])
+    runs = set_ruby(set_fractions(runs, rules) if rules else runs)
+    insets = [Inset(page.sheet.number, chart.box, chart.paragraphs) for chart in charts]
+    for table in (*find_tables(rules), *ruled_tables(rules, runs)):
         cells, runs = take_cells(table, runs, page.sheet)
         if cells:
             insets.append(Inset(page.sheet.number, table.box, tuple(cells)))
-    framed, outside = take_framed(page.rules, runs, page.sheet)
+    framed, outside = take_framed(rules, runs, page.sheet)
     lines = with_beside(in_reading_order(_lines(outside, page.sheet), page.overlay.is_set))
     boxes = [box for box, _ in framed] + [inset.box for inset in insets] + [box for box, _ in page.pictures]
     lines = with_limits(lines, boxes) if boxes else lines
@@ -175,6 +181,10 @@ def _cut(page: PdfPage, is_second: bool) -> ReadPage:
         lines, insets = without_struck(lines, insets)
     lines += _asides(page)
     slanted = "".join(run.text for run in page.runs if run.is_slanted).strip()
-    rules = page.rules if _is_doubtful(page) else ()
-    kept = replace(page, runs=[], asides=(), rules=rules)
-    return ReadPage(kept, slanted, lines, insets, is_second, numbers, garbled, tuple(struck))
+    kept = (
+        replace(page, runs=[], asides=())
+        if _is_doubtful(page)
+        else replace(page, runs=[], asides=(), rules=(), shapes=())
+    )
+    scales = tuple(scale for chart in charts for scale in chart.scales)
+    return ReadPage(kept, slanted, lines, insets, is_second, numbers, garbled, tuple(struck), len(charts), scales)

@@ -36,6 +36,7 @@ from briefgen.readers.pdf.calls import (
 from briefgen.readers.pdf.forms import Bounds, in_forms, is_moved, on_the_page
 from briefgen.readers.pdf.pieces import Characters, one_each
 from briefgen.readers.pdf.runs import Box, Run, Sheet, cut_runs
+from briefgen.readers.pdf.shapes import Shape, shapes_of
 from briefgen.readers.pdf.shown import is_copy, is_on_sheet, runs_on_sheet
 from briefgen.readers.pdf.turns import Turn, by_turn
 from briefgen.readers.properties import sane_issuer, sane_title
@@ -58,6 +59,8 @@ _LARGEST_PICTURE = 0.8
 _MOST_PIXELS = 40_000_000
 _THIN = 2.0
 """Up to so many points a filled area is a line."""
+_MOST_AREAS = 500
+"""A page that draws more areas than this shows a map."""
 _UNREADABLE = re.compile(r"[\0\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff\ud800-\udfff]")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LINE_END_HYPHENS = "\x02\ufffe"
@@ -80,6 +83,8 @@ class PdfPage:
     is_lossy: bool = False
     """Text is drawn of which the engine gives no characters."""
     rules: tuple[Box, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    """The areas it draws; none where they are too many."""
     pictures: tuple[tuple[Box, Picture | None], ...] = ()
     """Places of its pictures, with their content where that was asked for and can be had."""
     objects: int = 0
@@ -158,13 +163,15 @@ def _page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int, most
     sheet, runs = parts[0]
     count = len("".join((texts if isinstance(texts, str) else "".join(texts)).split()))
     pictures = _pictures(page, objects.placed(pdfium_c.FPDF_PAGEOBJ_IMAGE), turn, most_bytes)
+    paths = [(handle, turn.box(*bounds)) for handle, bounds in objects.placed(pdfium_c.FPDF_PAGEOBJ_PATH)]
     return PdfPage(
         sheet,
         runs,
         max(count - hidden, 0),
         unreadable,
         _is_lossy(objects, text_page, count),
-        tuple(_rules(objects.placed(pdfium_c.FPDF_PAGEOBJ_PATH), turn)),
+        tuple(_rules(box for _, box in paths)),
+        _shapes(paths),
         tuple((box, picture) for box, picture in pictures if not is_cut or is_on_sheet(box, sheet)),
         objects.count,
         tuple(parts[1:]),
@@ -270,10 +277,9 @@ class _Objects:
         yield from ((handle, bounds) for handle, bounds in self._inner if kind_of(handle) == kind)
 
 
-def _rules(paths: Iterable[tuple[Handle, Bounds]], turn: Turn) -> Iterator[Box]:
+def _rules(drawn: Iterable[Box]) -> Iterator[Box]:
     """The thin lines a page draws, and the four sides of each frame."""
-    for _, bounds in paths:
-        box = turn.box(*bounds)
+    for box in drawn:
         width, height = box.right - box.left, box.bottom - box.top
         if min(width, height) <= _THIN < max(width, height):
             yield box
@@ -282,6 +288,11 @@ def _rules(paths: Iterable[tuple[Handle, Bounds]], turn: Turn) -> Iterator[Box]:
             yield Box(box.left, box.bottom, box.right, box.bottom)
             yield Box(box.left, box.top, box.left, box.bottom)
             yield Box(box.right, box.top, box.right, box.bottom)
+
+
+def _shapes(paths: Iterable[tuple[Handle, Box]]) -> tuple[Shape, ...]:
+    areas = [(handle, box) for handle, box in paths if min(box.right - box.left, box.bottom - box.top) > _THIN]
+    return tuple(shapes_of(areas)) if len(areas) <= _MOST_AREAS else ()
 
 
 def _pictures(

@@ -128,13 +128,13 @@ def _wide_row(characters: Characters, start: int, end: int) -> tuple[float, floa
     Some fonts have a low box for a low mark, 、 or 一; so it is the widths that tell the size, and some height must be
     common to all.
     """
-    tops, bottoms = characters.tops[start:end], characters.bottoms[start:end]
+    tops, bottoms = sorted(characters.tops[start:end]), sorted(characters.bottoms[start:end])
     widths = sorted(map(sub, characters.rights[start:end], characters.lefts[start:end]))
-    if min(tops) <= max(bottoms) or widths[-1] - widths[0] > _NARROWER * widths[-1]:
+    if tops[0] <= bottoms[-1] or widths[-1] - widths[0] > _NARROWER * widths[-1]:
         return None
     if not _is_close(characters, start, end, widths[0]):
         return None
-    return characters.head - max(tops), characters.head - min(bottoms)
+    return characters.head - tops[-1], characters.head - bottoms[0]
 
 
 def _word(characters: Characters, start: int, end: int) -> tuple[float, float] | None:

@@ -59,8 +59,10 @@ def _half_space(runs: Sequence[Run], gaps: Sequence[float], index: int) -> str:
     if not is_wide(last) and not is_wide(first):
         return " "
     is_pair = last.isalnum() and first.isalnum() and (is_wide(last) == is_wide(first) or (last + first).isdecimal())
+    if not is_pair or gaps[index] <= _HALF_GAP:
+        return ""
     is_spread = any(_SINGLE.fullmatch(part.text.strip()) for part in (before, run))
-    if not is_pair or not _HALF_GAP < gaps[index] <= (_NARROW_GAP if is_spread else _WORD_GAP):
+    if gaps[index] > (_NARROW_GAP if is_spread else _WORD_GAP):
         return ""
     inside = [*_inner_gap(before, -1), *_inner_gap(run, 1)]
     around = inside or [*gaps[index - 1 : index], *gaps[index + 1 : index + 2]]

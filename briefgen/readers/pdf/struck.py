@@ -44,7 +44,7 @@ def without_struck(lines: Sequence[PrintedLine], insets: Sequence[Inset]) -> tup
     """Return the lines and the insets without the marks, and without lines of nothing else."""
     kept = [line._replace(text=line.text.replace(_MARK, "")) for line in lines]
     cells = [
-        replace(inset, paragraphs=tuple(replace(p, text=p.text.replace(_MARK, "")) for p in inset.paragraphs))
+        replace(inset, paragraphs=tuple(p._replace(text=p.text.replace(_MARK, "")) for p in inset.paragraphs))
         for inset in insets
     ]
     return [line for line in kept if line.text.strip()], cells

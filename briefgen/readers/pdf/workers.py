@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, Self, cast
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.readers.pdf.pages import ReadPage, read_once
@@ -25,12 +27,13 @@ from briefgen.readers.pdf.pdfium import open_pdf
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-__all__ = ["Reading", "read_pages", "serve"]
+__all__ = ["Helpers", "Reading", "looks_long", "read_pages", "serve"]
 
 _FEWEST_PAGES = 80
 """A helper begins when this process has read 30 to 40 pages."""
 _MOST_HELPERS = 2
 """Each takes 40 MB and a copy of the file."""
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _LARGEST_FILE = 50_000_000
 _LARGEST_PAGE = 2_000_000
 """In bytes of drawing commands; of those at the limit each process would take 400 MB for a while."""
@@ -61,6 +64,8 @@ class Reading(NamedTuple):
     """Pictures of up to so many bytes are wanted."""
     largest_page: int
     """Bytes of its largest page content."""
+    helpers: Helpers
+    """Started or not."""
 
 
 def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
@@ -68,12 +73,15 @@ def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
 
     Close the iterator, so that no helper reads on. Raises UnreadableDocumentError when the engine ends a helper.
     """
-    missing = dict.fromkeys(range(1, len(reading.document) + 1))
+    pages = len(reading.document)
+    missing = dict.fromkeys(range(1, pages + 1))
     read: SimpleQueue[ReadPage | int] = SimpleQueue()
-    helpers: list[_Helper] = []
     try:
         if _is_worth_helpers(reading):
-            helpers += _helpers(reading, read)
+            reading.helpers.start()
+            reading.helpers.read(reading.content, pages, read)
+        else:
+            reading.helpers.stop()
         while missing:
             page = _next(read) or read_once(reading.document, next(iter(missing)), reading.most_picture_bytes)
             if isinstance(page, int):
@@ -82,8 +90,7 @@ def read_pages(reading: Reading) -> Generator[ReadPage, None, None]:
                 del missing[page.number]
                 yield page
     finally:
-        for helper in helpers:
-            helper.stop()
+        reading.helpers.stop()
 
 
 def _is_worth_helpers(reading: Reading) -> bool:
@@ -109,15 +116,46 @@ def _lost(number: int, name: str) -> UnreadableDocumentError:
 # ---------------------------------------------------------------- helpers
 
 
-def _helpers(reading: Reading, read: SimpleQueue[ReadPage | int]) -> Iterator[_Helper]:
-    """As many helpers as have a core of their own; each reads a share of the pages."""
-    count = min(_cores() - 1, _MOST_HELPERS) if sys.executable and not hasattr(sys, "frozen") else 0
-    for share in range(count):
-        numbers = range(len(reading.document) - share, 0, -count)
-        try:
-            yield _Helper(reading.content, numbers, read)
-        except OSError:  # no further process is to be had
-            return
+class Helpers:
+    """Processes that read pages of a PDF, too; a context manager, at whose end they have ended.
+
+    Their start takes as long as 30 pages, and they learn nothing of the file by it. So it is time to start them when a
+    file looks long, before it is known whether it may be given to an engine.
+    """
+
+    def __init__(self) -> None:
+        self._started: list[_Helper] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        while self._started:
+            self._started.pop().wait()
+
+    def start(self) -> None:
+        """Have as many as have a core of their own."""
+        count = min(_cores() - 1, _MOST_HELPERS) if sys.executable and not hasattr(sys, "frozen") else 0
+        with suppress(OSError):  # no further process is to be had
+            while len(self._started) < count:
+                self._started.append(_Helper())
+
+    def read(self, content: bytes, pages: int, read: SimpleQueue[ReadPage | int]) -> None:
+        """Have each read a share of the pages of a file that was found harmless, from the back."""
+        count = len(self._started)
+        for share, helper in enumerate(self._started):
+            helper.read(content, range(pages - share, 0, -count), read)
+
+    def stop(self) -> None:
+        """Have them end, whatever they do; nobody waits for it here."""
+        for helper in self._started:
+            helper.stop()
+
+
+def looks_long(content: bytes) -> bool:
+    """Whether a file shows without being opened that it has many pages; one that packs them does not."""
+    return len(content) <= _LARGEST_FILE and len(_PAGE.findall(content)) >= _FEWEST_PAGES
 
 
 def _cores() -> int:
@@ -128,7 +166,8 @@ def _cores() -> int:
 class _Helper:
     """A process that reads pages, and the thread that takes them from it: the page, or its number when it is lost."""
 
-    def __init__(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
+    def __init__(self) -> None:
+        self._thread: Thread | None = None
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM.format(path=sys.path)],
             stdin=subprocess.PIPE,
@@ -136,19 +175,23 @@ class _Helper:
             stderr=subprocess.DEVNULL,
             creationflags=_FLAGS,
         )
-        self._thread = Thread(target=self._listen, args=(content, numbers, read), daemon=True)
-        try:
-            self._thread.start()
-        except RuntimeError as exc:
-            with self._process:
-                self._process.kill()
-            raise OSError("no further thread is to be had") from exc
+
+    def read(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
+        """Have these pages of a file read; they come into the queue."""
+        thread = Thread(target=self._listen, args=(content, numbers, read), daemon=True)
+        with suppress(RuntimeError):  # no further thread is to be had
+            thread.start()
+            self._thread = thread
 
     def stop(self) -> None:
-        """End the process, whatever it does."""
+        """Have the process end, whatever it does."""
+        self._process.kill()
+
+    def wait(self) -> None:
+        """Wait until the process and its thread have ended."""
         with self._process:
-            self._process.kill()
-            self._thread.join()
+            if self._thread is not None:
+                self._thread.join()
 
     def _listen(self, content: bytes, numbers: Sequence[int], read: SimpleQueue[ReadPage | int]) -> None:
         """Hand the file over, then take page by page until the process ends."""

@@ -38,17 +38,16 @@ def take_wrapped_grids(lines: Sequence[PrintedLine], sheet: Sheet) -> tuple[list
     levels = [] if is_plain else level_rows(lines)
     insets: list[Inset] = []
     taken: set[int] = set()
-    at = end = 0
-    while at < len(levels):
-        starts = [line.start for line in levels[at]]
-        begin = (
-            _first(levels, max(end, at - _MOST_ABOVE), at, starts) if len(starts) >= _FEWEST_COLUMNS else len(levels)
-        )
+    end = 0
+    for at, level in enumerate(levels):
+        if at < end or len(level) < _FEWEST_COLUMNS:
+            continue
+        starts = [line.start for line in level]
+        begin = _first(levels, max(end, at - _MOST_ABOVE), at, starts)
         if rows := _rows_of(levels[begin:], starts):
             insets.append(_inset(rows, starts, sheet))
             taken.update(id(line) for row in rows for level in row for line in level)
             end = begin + sum(map(len, rows))
-        at = max(at + 1, end)
     return insets, [line for line in lines if id(line) not in taken]
 
 

@@ -79,7 +79,7 @@ def _columns(line: Line) -> int:
 
 
 def unframed(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those in a frame of one column without what is drawn around them."""
+    """The lines, those in a frame of one column without what is drawn around them; empty ones in it go."""
     if not any(map(is_drawn, lines)):
         return list(lines)
     found: list[Line] = []
@@ -88,7 +88,7 @@ def unframed(lines: Sequence[Line]) -> list[Line]:
         box = lines[index : index + (box_at(lines, index) or 1)]
         index += len(box)
         if len(box) > 1 and all(_is_rule(line) or (_is_row(line) and len(_cells(line)) == 1) for line in box):
-            found += [_inside(line) for line in box if _is_row(line)]
+            found += [inside for inside in map(_inside, filter(_is_row, box)) if inside.text]
         else:
             found += box
     return found

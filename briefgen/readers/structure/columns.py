@@ -118,12 +118,12 @@ def caption_row(line: Line) -> tuple[Paragraph, ...]:
 
 def table_at(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` on are rows of a table: short pieces below each other, no gaps; 0 for none."""
-    if _has_corner(lines[start : start + 1 + _FEWEST_ROWS]):
-        return 1 + table_at(lines, start + 1)
     first, end, whole = lines[start], start, 0
     columns = len(_pieces(first))
     if columns < 2:
         return 0
+    if _has_corner(lines[start : start + 1 + _FEWEST_ROWS]):
+        return 1 + table_at(lines, start + 1)
     while end < len(lines) and (end == start or _follows(lines[end - 1], lines[end])) and _is_row(lines[end], first):
         whole += len(_pieces(lines[end])) >= columns
         end += 1

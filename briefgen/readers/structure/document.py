@@ -18,8 +18,7 @@ from briefgen.japanese.lines import tidy_spaces
 from briefgen.japanese.radicals import fold_ideographs
 from briefgen.model.document import Block, BlockId, BlockKind, Metadata, SourceDocument
 from briefgen.model.limits import DEFAULT_LIMITS, Limits
-from briefgen.readers.inline.characters import lift_ruby
-from briefgen.readers.inline.rules import calls_behind_units
+from briefgen.readers.inline.rules import calls_behind_units, lift_ruby
 from briefgen.readers.structure.furniture import drop_page_furniture, drop_web_furniture
 from briefgen.readers.structure.kinds import classify
 from briefgen.readers.structure.marks import Style, split_label
@@ -108,6 +107,7 @@ def recognise(
     in_text, is_guessed = _metadata(blocks)
     metadata = _filled(known, in_text) if stated else _filled(in_text, known)
     is_from_file = not stated and metadata.issued is not None and in_text.issued is None
+    metadata = replace(metadata, is_of_file=is_from_file and known.is_of_file)
     findings = (
         kept.findings
         + tuple(_metadata_findings(metadata, is_from_file, name))
@@ -126,7 +126,7 @@ def _with_open_head(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     head = [p.cell is not None and p.cell.table not in below for p in paragraphs[:end]]
     if not any(is_cell and line is not None and line.issued for is_cell, line in zip(head, lines, strict=False)):
         return paragraphs
-    opened = [replace(p, cell=None, kind=None) if is_cell else p for p, is_cell in zip(paragraphs, head, strict=False)]
+    opened = [p._replace(cell=None, kind=None) if is_cell else p for p, is_cell in zip(paragraphs, head, strict=False)]
     return [*(p for p in opened if p.cell or p.text), *paragraphs[end:]]
 
 
@@ -146,18 +146,18 @@ def _with_own_tables(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         if cell.table not in numbers or (cell.row, cell.column) < last[cell.table]:
             numbers[cell.table], count = count, count + 1
         last[cell.table] = (cell.row, cell.column)
-        yield replace(paragraph, cell=replace(cell, table=numbers[cell.table]))
+        yield paragraph._replace(cell=replace(cell, table=numbers[cell.table]))
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
     kind = BlockKind.TABLE_CELL if paragraph.cell is not None else paragraph.kind
     text = calls_behind_units(tidy_spaces(fold_ideographs(paragraph.text)))
-    label = fold_ideographs(paragraph.label.strip())
+    label = fold_ideographs(paragraph.label.strip()) if paragraph.label else ""
     if kind is BlockKind.TABLE_CELL and not label:
         label, text = _cell_label(text)
     if (kind, text, label) == (paragraph.kind, paragraph.text, paragraph.label):
         return paragraph
-    return replace(paragraph, kind=kind, text=text, label=label)
+    return paragraph._replace(kind=kind, text=text, label=label)
 
 
 def _cell_label(text: str) -> tuple[str, str]:
@@ -177,7 +177,7 @@ def _with_reading(paragraph: Paragraph) -> Paragraph:
     if "《" not in paragraph.text:
         return paragraph
     text, reading = lift_ruby(paragraph.text)
-    return replace(paragraph, text=text, reading=" ".join(filter(None, (paragraph.reading, reading))))
+    return paragraph._replace(text=text, reading=" ".join(filter(None, (paragraph.reading, reading))))
 
 
 def _block(number: int, paragraph: Paragraph) -> Block:

@@ -17,7 +17,7 @@ from briefgen.readers.structure.layout import Line, Paragraph
 from briefgen.readers.structure.marks import Style, split_label
 from briefgen.readers.structure.metadata import parse_dateline
 
-__all__ = ["drop_page_furniture", "drop_web_furniture", "dropped"]
+__all__ = ["drop_page_furniture", "drop_web_furniture", "dropped", "dropped_findings"]
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-‐–—―ー]\s*\d{1,4}\s*[-‐–—―ー]|\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|p(?:age|\.)?\s*\d{1,4}|\d{1,4}\s*(?:ページ|頁))",
@@ -57,7 +57,7 @@ _CONTACT = re.compile(r"問い?合わ?せ|連絡先|電話|[TＴ][EＥ][LＬ]|[@
 _HEAD_ZONE = 5
 
 
-def dropped(kind: str, texts: Sequence[str], name: str, page: int | None = None) -> Finding:
+def dropped(kind: str, texts: Sequence[str], name: str) -> Finding:
     """Return the finding that says what was left out: how many lines and characters, the first and the last."""
     characters = sum(len("".join(text.split())) for text in texts)
     ends = f"“{texts[0]}”" if len(texts) == 1 else f"first “{texts[0]}”, last “{texts[-1]}”"
@@ -66,10 +66,15 @@ def dropped(kind: str, texts: Sequence[str], name: str, page: int | None = None)
         Code.FURNITURE_DROPPED,
         Severity.INFO,
         f"Left out as no part of the paper ({kind}): {lines}, {characters:,} characters; {ends}.",
-        Location(name, page),
+        Location(name),
         "If this belongs to the paper, take it over by hand.",
         tuple(texts),
     )
+
+
+def dropped_findings(kind: str, texts: Sequence[str], name: str) -> tuple[Finding, ...]:
+    """The finding that says what was left out; none for no text."""
+    return (dropped(kind, texts, name),) if texts else ()
 
 
 def drop_page_furniture(lines: Sequence[Line], name: str) -> Outcome[tuple[Line, ...]]:
@@ -78,13 +83,10 @@ def drop_page_furniture(lines: Sequence[Line], name: str) -> Outcome[tuple[Line,
     numbers = {index for index in edges if _PAGE_NUMBER.fullmatch(_fold(lines[index].text))}
     numbers |= {index for index, line in enumerate(lines) if _stands_alone_as_number(line)}
     heads = _running_heads(lines, edges - numbers)
-    findings = []
-    for kind, indices in (("page numbers", numbers), ("running heads", heads)):
-        if indices:
-            texts = [lines[index].text.strip() for index in sorted(indices)]
-            findings.append(dropped(kind, texts, name))
     kept = tuple(line for index, line in enumerate(lines) if index not in numbers | heads)
-    return Outcome(kept, tuple(findings))
+    numbered, headed = ([lines[index].text.strip() for index in sorted(indices)] for indices in (numbers, heads))
+    findings = dropped_findings("page numbers", numbered, name) + dropped_findings("running heads", headed, name)
+    return Outcome(kept, findings)
 
 
 def _stands_alone_as_number(line: Line) -> bool:
@@ -109,9 +111,7 @@ def _edge_lines(lines: Sequence[Line]) -> set[int]:
 def _running_heads(lines: Sequence[Line], edges: set[int]) -> set[int]:
     """Lines at page edges that come again, digits aside, on at least three pages and on most of the pages."""
     pages = {line.page for line in lines if line.page is not None}
-    seen: Counter[str] = Counter()
-    for _, text in {(lines[index].page, _mask(lines[index].text)) for index in edges}:
-        seen[text] += 1
+    seen = Counter(text for _, text in {(lines[index].page, _mask(lines[index].text)) for index in edges})
     return {
         index
         for index in edges
@@ -127,16 +127,17 @@ def drop_web_furniture(paragraphs: Sequence[Paragraph], name: str) -> Outcome[tu
         "breadcrumb": _breadcrumbs(paragraphs),
         "share buttons": _share_buttons(paragraphs, shorts),
     }
-    findings = [
-        dropped(kind, [_whole(paragraphs[index]) for index in sorted(indices)], name)
-        for kind, indices in kinds.items()
-        if indices
-    ]
+    kinds = {kind: indices for kind, indices in kinds.items() if indices}
+    findings = [dropped(kind, _texts(paragraphs, indices), name) for kind, indices in kinds.items()]
     wall = _pay_wall(paragraphs, shorts)
     if wall:
-        findings.append(_behind_wall([_whole(paragraphs[index]) for index in sorted(wall)], name))
+        findings.append(_behind_wall(_texts(paragraphs, wall), name))
     gone = wall.union(*kinds.values())
     return Outcome(tuple(p for index, p in enumerate(paragraphs) if index not in gone), tuple(findings))
+
+
+def _texts(paragraphs: Sequence[Paragraph], indices: set[int]) -> list[str]:
+    return [_whole(paragraphs[index]) for index in sorted(indices)]
 
 
 def _pay_wall(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> set[int]:
@@ -186,15 +187,11 @@ def _names_ranking(short: str) -> bool:
     return _RANKING.fullmatch(short.replace(" ", "").strip("[]()<>【】〈〉《》■▼◆")) is not None
 
 
-def _is_ranking_head(paragraph: Paragraph) -> bool:
-    return _names_ranking(_short(paragraph))
-
-
 def _is_article_item(paragraph: Paragraph) -> bool:
     text = _plain(paragraph)
     if text.endswith("。") or len(text) > _MAX_ARTICLE_TITLE or paragraph.kind is BlockKind.TABLE_CELL:
         return False
-    return _is_item(paragraph) or _TAB.fullmatch(_fold(text)) is not None or _is_ranking_head(paragraph)
+    return _is_item(paragraph) or _TAB.fullmatch(_fold(text)) is not None or _names_ranking(_short(paragraph))
 
 
 def _end_of_bare_list(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -202,13 +199,15 @@ def _end_of_bare_list(paragraphs: Sequence[Paragraph], start: int) -> int:
     end = start
     while end < len(paragraphs) and _is_bare_title(paragraphs[end]):
         end += 1
-    is_last = end == len(paragraphs) or _is_ranking_head(paragraphs[end]) or _is_share(paragraphs[end])
-    return end if is_last else start
+    if end == len(paragraphs):
+        return end
+    short = _short(paragraphs[end])
+    return end if _names_ranking(short) or _SHARE.fullmatch(short) else start
 
 
 def _is_bare_title(paragraph: Paragraph) -> bool:
     is_title = not _SENTENCE.search(paragraph.text) and len(paragraph.text) <= _MAX_ARTICLE_TITLE
-    is_other = paragraph.cell is not None or _is_ranking_head(paragraph) or split_label(_whole(paragraph)) is not None
+    is_other = paragraph.cell is not None or _names_ranking(_short(paragraph)) or split_label(_whole(paragraph))
     return is_title and not is_other and not _CONTACT.search(paragraph.text)
 
 
@@ -243,16 +242,8 @@ def _share_buttons(paragraphs: Sequence[Paragraph], shorts: Sequence[str]) -> se
         if index - 1 in shares
         or index + 1 in shares
         or len(_plain(paragraphs[index])) > 6
-        or _is_way_back(paragraphs[index])
+        or "戻る" in paragraphs[index].text
     }
-
-
-def _is_way_back(paragraph: Paragraph) -> bool:
-    return "戻る" in paragraph.text
-
-
-def _is_share(paragraph: Paragraph) -> bool:
-    return _SHARE.fullmatch(_short(paragraph)) is not None
 
 
 def _plain(paragraph: Paragraph) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from briefgen.japanese.lines import join_lines
@@ -29,6 +28,7 @@ _DAY = re.compile(r"(?:\w{2}\d{1,2}年|\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][�
 _VALUE = re.compile(r"[\u3000：:]")
 _HEAD_BULLETS = "■◆□◇"
 _BOXES = frozenset("□☐☑☒✓")
+_DASHES = "-–—－‐"
 
 _SENTENCE_END = re.compile(r"[。！？!?]|[^A-Z\d]\.(?:\s|$)")
 _BRACKETED = re.compile(
@@ -154,10 +154,10 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     candidates = []
     length = _head_length(paragraphs)
     for index in _dated_below(paragraphs, length):
-        result[index] = replace(paragraphs[index], kind=BlockKind.DATELINE, level=0)
+        result[index] = paragraphs[index]._replace(kind=BlockKind.DATELINE, level=0)
     for index, paragraph in enumerate(paragraphs[:length]):
         if parse_dateline(paragraph.text) is not None and paragraph.kind is not BlockKind.TITLE:
-            result[index] = replace(paragraph, kind=BlockKind.DATELINE, level=0)
+            result[index] = paragraph._replace(kind=BlockKind.DATELINE, level=0)
         elif paragraph.kind in {None, BlockKind.HEADING}:
             candidates.append(index)
     if not candidates or any(paragraph.kind is BlockKind.TITLE for paragraph in paragraphs):
@@ -165,10 +165,10 @@ def _head_of_paper(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     lines = _title_lines(paragraphs, candidates)
     titles: list[Paragraph] = []
     for index in lines:
-        title = replace(paragraphs[index], kind=BlockKind.TITLE, level=0)
+        title = paragraphs[index]._replace(kind=BlockKind.TITLE, level=0)
         if titles and not _TITLE_TAIL.fullmatch(title.text):
             readings = " ".join(filter(None, (titles[-1].reading, title.reading)))
-            titles[-1] = replace(titles[-1], text=join_lines([titles[-1].text, title.text]), reading=readings)
+            titles[-1] = titles[-1]._replace(text=join_lines([titles[-1].text, title.text]), reading=readings)
         else:
             titles.append(title)
     result[lines[0] : lines[-1] + 1] = titles
@@ -259,28 +259,21 @@ def _labelled(paragraph: Paragraph, label: Label, around: _Around, shift: int) -
     elif kind in {None, BlockKind.PARAGRAPH}:
         is_large = paragraph.size > _LARGE and not _is_sentence(label.rest)
         kind = BlockKind.HEADING if is_large else _kind_of_labelled(label, around)
-    return replace(paragraph, kind=kind, level=level, label=label.mark, text=label.rest)
+    return paragraph._replace(kind=kind, level=level, label=label.mark, text=label.rest)
 
 
 def _level(label: Label, around: _Around, shift: int) -> int:
     if label.style is Style.SECTION:
         return len(re.findall(r"[0-9０-９]+", label.mark))
     if label.style is Style.BULLET:
-        nested = label.mark in "-–—－‐" and around.previous is not None and around.previous.kind is BlockKind.LIST_ITEM
-        return (
-            2
-            if nested and around.previous is not None and around.previous.label not in "-–—－‐"
-            else _same(label, around)
-        )
+        above = around.previous
+        is_inner = above is not None and above.kind is BlockKind.LIST_ITEM and above.label not in _DASHES
+        if label.mark in _DASHES and is_inner:
+            return 2
+        return above.level if above is not None and above.label == label.mark and above.level else 1
     if label.style is Style.CHAPTER:
         return _CHAPTER_LEVELS.get(label.unit, 1)
     return _LEVELS.get(label.style, 1) + shift
-
-
-def _same(label: Label, around: _Around) -> int:
-    """The level of the item before when it has the same bullet."""
-    previous = around.previous
-    return previous.level if previous is not None and previous.label == label.mark and previous.level else 1
 
 
 def _kind_of_labelled(label: Label, around: _Around) -> BlockKind:
@@ -323,16 +316,16 @@ def _unlabelled(paragraph: Paragraph, around: _Around, has_gaps: bool) -> Paragr
         return paragraph
     text, previous = paragraph.text, around.previous
     if CLOSING.fullmatch(text):
-        return replace(paragraph, kind=BlockKind.END)
+        return paragraph._replace(kind=BlockKind.END)
     if _continues_note(paragraph, previous):
-        return replace(paragraph, kind=BlockKind.NOTE)
+        return paragraph._replace(kind=BlockKind.NOTE)
     if around.left < _MAX_TAIL and previous is not None and _is_signature(text):
-        return replace(paragraph, kind=BlockKind.DATELINE)
+        return paragraph._replace(kind=BlockKind.DATELINE)
     if _is_caption(paragraph, around):
-        return replace(paragraph, kind=BlockKind.CAPTION)
+        return paragraph._replace(kind=BlockKind.CAPTION)
     if _is_heading(paragraph, around, has_gaps):
-        return replace(paragraph, kind=BlockKind.HEADING, level=1)
-    return replace(paragraph, kind=BlockKind.PARAGRAPH)
+        return paragraph._replace(kind=BlockKind.HEADING, level=1)
+    return paragraph._replace(kind=BlockKind.PARAGRAPH)
 
 
 def _is_signature(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.japanese.speakers import SPEAKING, end_of_speaker, speakers_in
 from briefgen.model.document import BlockKind
@@ -19,6 +20,9 @@ _FIXED = {BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.END, BlockKind.DATE
 _BEFORE_FIGURE = re.compile(r"([0-9０-９]{1,2})[ \u3000]+(?=[0-9０-９])")
 """A number before a figure, which is a label only where the one before it was its predecessor (７　３か月以上…)."""
 
+_BEFORE_COUNTER = re.compile(r"([0-9０-９]{1,2})[ \u3000]+([一-龯][^。]{2,30})")
+"""A number before what may be a counter, which is a label only between two others that leave it out."""
+
 
 def labels_of(paragraphs: Sequence[Paragraph]) -> list[Label | None]:
     """The label of each paragraph, in their order; 記者　 and its like only where speakers recur."""
@@ -32,6 +36,17 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> list[Label | None]:
         if label is not None and label.style is Style.NUMBER:
             last = _value(label.mark)
         labels.append(label)
+    return _with_counters(labels, paragraphs)
+
+
+def _with_counters(labels: list[Label | None], paragraphs: Sequence[Paragraph]) -> list[Label | None]:
+    """The labels, with numbers before a counter that stand between their neighbours: 7 年間計画 between 6 and 8."""
+    numbers = [(at, _value(label.mark)) for at, label in enumerate(labels) if label and label.style is Style.NUMBER]
+    for (start, before), (end, after) in pairwise(numbers):
+        for at in range(start + 1, end) if after == before + 2 else ():
+            found = _BEFORE_COUNTER.fullmatch(paragraphs[at].text)
+            if found and labels[at] is None and _is_open(paragraphs[at]) and _value(found[1]) == before + 1:
+                labels[at] = Label(found[1], Style.NUMBER, found[2])
     return labels
 
 

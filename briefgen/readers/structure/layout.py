@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class Line(NamedTuple):
     """Place of its middle on the page, 0 at the top to 1 at the bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph before its part in the paper is known; `kind` and `level` are set where the format tells them."""
 
     text: str

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.speakers import MARKS, SPEAKER
 
 __all__ = ["Label", "Style", "is_inline_enumeration", "split_label"]
@@ -59,8 +60,8 @@ _UNIT_WORD = (
     "|パーセント|ページ|ノット|ヘクタール|デシベル|マイル|フィート|ボルト"
 )
 _NO_COUNTER = (
-    "日(?:時(?!点)|程|本|常|米(?!国)|韓|英)|時(?:[期代刻効差]|間(?:外|割|管理))|件[名数]|名[称簿誉]|回[答避復]"
-    "|国(?:[名際内民土連境籍益政費債庫会産保防有立外]|公立)|年[次金表齢報譜]|回数|人(?:[員口事材権工身命種為的])|歳[入出費]"
+    "日(?:時(?!点)|程|本|常|米(?!国)|韓|英)|時(?:[期代刻効差]|系列|間(?:外|割|管理))|件[名数]|名[称簿誉]|回[答避復]"
+    "|国(?:[名際内民土連境籍益政費債庫会産保防有立外]|公立)|年[次金表齢報譜]|年間(?:[計行目活]|予定)|回数|人(?:[員口事材権工身命種為的])|歳[入出費]"
     "|機(?:[種構器械能会材運密動]|体(?!制))|分[析担離布権岐別]|台[風湾帳]|社[会説員長債宅]|位置|個[人別性々]"
     "|次(?:[期世官回第]|年度)|両[国者院論親]|校[舎長正則]|円[滑高安]|号外|月[例次報]"
 )
@@ -123,14 +124,14 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.BULLET, rf"[・･•●◎■□◆◇▶►▪➢✓☐☑☒](?![・･●■◆])|[○◯](?![○◯])|(?:[-–—－*〇]|‐)(?={_SPACE})"),
 )
 """None has a group of its own."""
-_LABEL = re.compile("|".join(f"({pattern})" for _, pattern in _PATTERNS))
+_LABEL = "|".join(f"({pattern})" for _, pattern in _PATTERNS)
 _SERIES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @lru_cache(maxsize=2048)
 def split_label(text: str) -> Label | None:
     """Return the label that begins the text, or None; mark and rest hold all characters but the space between."""
-    match = _LABEL.match(text)
+    match = compiled(_LABEL).match(text)
     if match is None or match.lastindex is None:
         return None
     style, _ = _PATTERNS[match.lastindex - 1]

@@ -25,8 +25,15 @@ _HOURS = rf"\s*{_CLOCK}\s*(?:(?:[~-]|から)\s*(?:{_CLOCK}|正午)?(?:まで)?|�
 _ROOM = r"\s+[^、。]{1,24}(?:室|館|庁舎|ホール|会場|講堂|センター|ロビー|階|オンライン)"
 _MEETING_LINE = re.compile(rf"({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_HOURS}{_ROOM}")
 """Records of meetings are dated with their hours and place: 令和８年１０月２１日　午後２時～３時　県庁５階会議室."""
+_RECORD_LINE = re.compile(
+    rf"(?=.*(?:\d[1-46-9]分|:\d[1-46-9](?!\d)))({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}\s*{_CLOCK}\s*(?:[~〜-]|から)\s*{_CLOCK}?(?:まで)?"
+)
+"""Records of press conferences are dated with hours read off to the minute, 10時47分～, as what is planned is not."""
 _BEFORE = r"(?:(?:公開|更新|発表|掲載|配信|作成|最終更新)(?:日時?)?|日付|\[|【|\()?[::]?\s*"
-_AFTER = r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
+_AFTER = (
+    r"\s*(?:付け?|発表|公開|更新|掲載|配信|現在|発行|公表|作成|初版|第\d{1,2}版|改[訂定版]|訂正"
+    r"|\]|】|\)|\s(?:有料|無料|会員限定)(?:記事)?)*"
+)
 _AGAIN = rf"(?:{_BEFORE}(?:{_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{_AFTER})?"
 """Pages give the day of publication and that of the last change in one line."""
 _PLACE = r"(?:(?:[、,]\s*(?:於\s*)?|\s*於\s*:?\s*)[^、。\d]{1,20}|\s*\(於\s*:?\s*[^、。\d()]{1,20}\))?"
@@ -36,6 +43,7 @@ _DATE_LINE = re.compile(rf"{_BEFORE}({_ERA_DATE}|{_WEST_DATE}){_WEEKDAY}{_TIME}{
 _DATE_WITHOUT_ERA = re.compile(rf"(\d{{1,2}})\.\s*(\d{{1,2}})\.\s*(\d{{1,2}}){_WEEKDAY}")
 
 _CENTURY_FROM = 20
+"""A year in two figures is one of Reiwa, from here on one of this century."""
 _LONGEST = 80
 _UNIT = (
     "省|庁|府|局|課|室|隊|幕僚監部|監部|司令部|本部|委員会|大使館|総領事館|研究所|機構|防衛局|方面隊|地方隊|総隊|"
@@ -105,18 +113,13 @@ def parse_date(text: str) -> date | None:
     digits = re.sub(r"\([^)]*\)", "", match[0]).replace("元", "1")
     year, month, day = (int(part) for part in re.findall(r"\d+", digits)[:3])
     era = re.match(r"令和|平成|昭和|[RHS]", digits)
-    western = western_year(era[0], year) if era is not None else year
-    try:
-        return date(western or 0, month, day)
-    except ValueError:
-        return None
+    return _day(western_year(era[0], year) if era is not None else year, month, day)
 
 
-def _guessed_date(year: int, month: int, day: int) -> date | None:
-    """The day of a year in two figures: of Reiwa, and from 20 on of this century; None for one that cannot be."""
-    western = western_year("令和", year) if year < _CENTURY_FROM else 2000 + year
+def _day(year: int | None, month: int, day: int) -> date | None:
+    """None for a day that cannot be."""
     try:
-        return date(western or 0, month, day)
+        return date(year or 0, month, day)
     except ValueError:
         return None
 
@@ -127,10 +130,11 @@ def parse_dateline(text: str) -> Dateline | None:
         return None
     folded = _fold(text).strip()
     dated = _CLASS_BEFORE.sub("", folded, count=1)
-    if _DATE_LINE.fullmatch(dated) or _MEETING_LINE.fullmatch(dated):
+    if any(line.fullmatch(dated) for line in (_DATE_LINE, _MEETING_LINE, _RECORD_LINE)):
         return Dateline(issued=parse_date(dated))
     if (match := _DATE_WITHOUT_ERA.fullmatch(dated)) is not None:
-        return Dateline(guessed=_guessed_date(*map(int, match.groups())))
+        year, month, day = map(int, match.groups())
+        return Dateline(guessed=_day(western_year("令和", year) if year < _CENTURY_FROM else 2000 + year, month, day))
     if _NUMBER_LINE.fullmatch(folded):
         return Dateline(number=text.strip())
     if _CLASS_LINE.fullmatch(folded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.structure.boxes import box_at, box_paragraphs, is_drawn, unframed
@@ -25,7 +25,7 @@ from briefgen.readers.structure.layout import GAP, PICTURE_GAP, SIZE_STEP, Line,
 from briefgen.readers.structure.marks import split_label
 from briefgen.readers.structure.metadata import parse_dateline
 
-__all__ = ["Line", "Paragraph", "rebuild_paragraphs", "rejoined", "text_width"]
+__all__ = ["Line", "Paragraph", "rebuild_paragraphs", "text_width"]
 
 _SLACK = 1.1
 """Half-width spaces and hanging punctuation make full lines differ by about one character."""
@@ -47,8 +47,7 @@ _NARROWEST = 15
 def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of these lines, in order; empty lines have been turned into `gap_before` by the caller."""
     lines = unframed([line for line in lines if line.text.strip()])
-    lines = [line for line in lines if line.text.strip()]
-    setting = _measure([line for line in lines if not is_drawn(line)])
+    setting = _measure(lines)
     paragraphs: list[Paragraph] = []
     tables = 0
     for group in _groups(lines, setting):
@@ -60,33 +59,6 @@ def rebuild_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         else:
             paragraphs.append(_paragraph(group.lines))
     return tuple(paragraphs)
-
-
-def rejoined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs of an office file, those joined that were typed in lines broken inside a sentence."""
-    groups: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        before = groups[-1][-1] if groups else paragraph
-        if groups and _is_like(before, paragraph) and is_cut(before.text, paragraph.text, paragraph.gap_before > GAP):
-            groups[-1].append(paragraph)
-        else:
-            groups.append([paragraph])
-    return [_whole(group) if len(group) > 1 else group[0] for group in groups]
-
-
-def _whole(parts: Sequence[Paragraph]) -> Paragraph:
-    reading = " ".join(part.reading for part in parts if part.reading)
-    return replace(parts[0], text=join_lines([part.text for part in parts]), reading=reading)
-
-
-def _is_like(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether both are running text, set alike."""
-    is_alike = before.is_bold == paragraph.is_bold and abs(before.size - paragraph.size) <= SIZE_STEP
-    return is_alike and _is_running(before) and _is_running(paragraph)
-
-
-def _is_running(paragraph: Paragraph) -> bool:
-    return paragraph.kind is None and not paragraph.label and paragraph.cell is None and paragraph.picture is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +83,7 @@ _TABLES = ((box_at, box_paragraphs), (table_at, table_cells), (comma_rows_at, co
 def _measure(lines: Sequence[Line]) -> _Setting:
     if all(line.is_full is not None for line in lines):
         return _Setting(None, False)
+    lines = [line for line in lines if not is_drawn(line)]
     width = _column_width(lines)
     if width is None:
         return _Setting(None, False)

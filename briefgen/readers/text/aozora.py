@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.readers.inline.rules import GETA
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 
 __all__ = ["resolve_notes"]
 
@@ -50,8 +50,7 @@ def _findings(unknown: list[str], remarks: list[str], name: str) -> Iterator[Fin
         message = f"{len(unknown)} described character(s) could not be found and stand as {GETA}: {shown}."
         hint = "Look the character up and put it into the text."
         yield Finding(Code.UNREADABLE_CHARACTERS, Severity.WARNING, message, Location(name), hint)
-    if remarks:
-        yield dropped("remarks for the setter", remarks, name)
+    yield from dropped_findings("remarks for the setter", remarks, name)
 
 
 def _character(note: str) -> str | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.errors import UnreadableDocumentError
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
@@ -17,7 +16,7 @@ from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.properties import japan_day, sane_title
 from briefgen.readers.structure.breaks import join_manual_breaks
 from briefgen.readers.structure.document import Source, to_document
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.layout import Paragraph
 from briefgen.readers.text.document import decode_text
 from briefgen.readers.text.markdown_inline import Plain, plain_inline
@@ -81,8 +80,7 @@ def _known(front_matter: str) -> Metadata:
 
 def _left_out(front_matter: str, plain: Plain, name: str) -> Iterator[Finding]:
     lines = [line for line in front_matter.split("\n") if line.strip()]
-    if lines:
-        yield dropped("front matter", lines, name)
+    yield from dropped_findings("front matter", lines, name)
     if plain.comments:
         message = f"Left out: {plain.comments} comment(s)."
         yield Finding(Code.COMMENTS_DROPPED, Severity.INFO, message, Location(name))
@@ -112,7 +110,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
     def end_paragraph() -> None:
         nonlocal opened
         pieces = join_manual_breaks(_plain("\n".join(rows)).split("\n"))
-        paragraphs.extend(replace(opened, text=piece) for piece in pieces[:1])
+        paragraphs.extend(opened._replace(text=piece) for piece in pieces[:1])
         paragraphs.extend(Paragraph(piece) for piece in pieces[1:])
         opened = Paragraph("", gap_before=gap)
         rows.clear()

@@ -21,24 +21,23 @@ from briefgen.model.document import BlockKind, CellPlace, SourceDocument
 from briefgen.model.limits import Limits
 from briefgen.readers.charts.reading import ChartReader
 from briefgen.readers.charts.tables import Chart
-from briefgen.readers.docx.parts import core_metadata, to_int
+from briefgen.readers.docx.parts import to_int
 from briefgen.readers.inline.rules import GETA
 from briefgen.readers.inline.struck import struck_findings
 from briefgen.readers.package import Package, open_package
 from briefgen.readers.structure.breaks import join_manual_breaks
 from briefgen.readers.structure.document import Source, to_document
-from briefgen.readers.structure.furniture import dropped
+from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.metadata import parse_dateline
 from briefgen.readers.structure.paragraphs import Paragraph
 from briefgen.readers.xlsx.charts import drop_substitutes, repeats_cells
 from briefgen.readers.xlsx.format import BUILT_IN, column_number, plain_number, shown_number
 from briefgen.readers.xlsx.tables import Row, has_figures, parts
-from briefgen.readers.xlsx.text import PLAIN, RichText, Run, is_struck, rich_text
+from briefgen.readers.xlsx.text import PLAIN, RichText, Run, S, is_struck, rich_text
 
 __all__ = ["read_xlsx"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WORKBOOK = "xl/workbook.xml"
@@ -59,7 +58,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Outcome[SourceDocume
     paragraphs = [paragraph for sheet in book.sheets for paragraph in sheet.paragraphs(len(book.sheets) > 1)]
     if not any(paragraph.text for paragraph in paragraphs):
         raise UnreadableDocumentError(f"{name} has no text in its visible cells", "Check that it is the right file")
-    source = Source(name, content, _MEDIA_TYPE, metadata=core_metadata(package.xml("docProps/core.xml")), limits=limits)
+    source = Source(name, content, _MEDIA_TYPE, metadata=package.metadata("docProps/core.xml"), limits=limits)
     made = to_document(paragraphs, source)
     return Outcome(made.value, (*_findings(book.left_out, name), *book.chart_reader.findings(), *made.findings))
 
@@ -151,14 +150,15 @@ class _Book:
             raise UnreadableDocumentError(f"{package.name} is no Excel workbook", "Save it again in Excel as .xlsx")
         relations = package.relations(_WORKBOOK)
         paths = {relation.kind: relation.path for relation in relations}
-        self._strings = self._shared(package.xml(paths.get("sharedStrings", "xl/sharedStrings.xml")))
+        shared = package.elements(paths.get("sharedStrings", "xl/sharedStrings.xml"), S + "si")
+        self._strings = list(map(rich_text, shared))
         self._styles = _cell_styles(package.xml(paths.get("styles", "xl/styles.xml")))
-        properties = root.find(_S + "workbookPr")
+        properties = root.find(S + "workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         by_id = {relation.id: relation.path for relation in relations}
         sheets = [
             self._sheet(number, str(sheet.get("name", "")), by_id.get(str(sheet.get(_R + "id", "")), ""), sheet)
-            for number, sheet in enumerate(root.iterfind(f"{_S}sheets/{_S}sheet"))
+            for number, sheet in enumerate(root.iterfind(f"{S}sheets/{S}sheet"))
         ]
 
         cells = {sheet.name: sheet.cells for sheet in sheets if sheet.cells}
@@ -166,25 +166,22 @@ class _Book:
         repeated = {number for number, chart in charts.items() if repeats_cells(chart, cells)}
         self.sheets = [replace(sheet, drawn=tuple(self._drawn(sheet.charts, repeated))) for sheet in sheets]
 
-    def _shared(self, root: etree._Element | None) -> list[RichText]:
-        return [rich_text(item) for item in root.iterchildren(_S + "si")] if root is not None else []
-
     def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
         root = self._package.xml(path)
-        cells = dict(self._cells(root, name)) if root is not None else {}
-        self.left_out.heads += _heads(root) if root is not None else []
+        if root is None:
+            return _Sheet(name, number, {})
+        cells = dict(self._cells(root, name))
+        self.left_out.heads += _heads(root)
         if entry.get("state") in ("hidden", "veryHidden"):
             self.left_out.hidden += len(cells)
             return _Sheet(name, number, {})
-        for relation in self._package.relations(path) if root is not None else ():
-            if relation.kind == "comments":
-                part = self._package.xml(relation.path)
-                self.left_out.comments += len(list(part.iter(_S + "comment"))) if part is not None else 0
-        drawings = [r.path for r in self._package.relations(path) if r.kind == "drawing"] if root is not None else []
+        parts = self._package.relations(path)
+        comments = (self._package.elements(part.path, S + "comment") for part in parts if part.kind == "comments")
+        self.left_out.comments += sum(len(list(of_part)) for of_part in comments)
+        drawings = [part.path for part in parts if part.kind == "drawing"]
         charts = tuple(chart for drawing in drawings for chart in self._charts(drawing))
         boxes = tuple(text for drawing in drawings for text in self._boxes(drawing))
-        hidden, covered = _places(root) if root is not None else ((), frozenset())
-        return _Sheet(name, number, cells, boxes, hidden, covered, charts)
+        return _Sheet(name, number, cells, boxes, *_places(root), charts)
 
     def _boxes(self, path: str) -> Iterator[str]:
         root = self._package.xml(path)
@@ -225,11 +222,11 @@ class _Book:
     def _cells(self, root: etree._Element, sheet: str) -> Iterator[tuple[tuple[int, int], str]]:
         hidden = _hidden_columns(root)
         row_number = -1
-        for row in root.iterfind(f"{_S}sheetData/{_S}row"):
+        for row in root.iterfind(f"{S}sheetData/{S}row"):
             given = to_int(row.get("r"))
             row_number = given - 1 if given is not None and given > 0 else row_number + 1
             column = -1
-            for cell in row.iterchildren(_S + "c"):
+            for cell in row.iterchildren(S + "c"):
                 column = _column(cell.get("r"), column + 1)
                 text, struck = self._text(cell, sheet)
                 text = text.strip()
@@ -261,12 +258,12 @@ class _Book:
     def _content(self, cell: etree._Element, style: _CellStyle, place: str) -> RichText:
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
-            inline = cell.find(_S + "is")
+            inline = cell.find(S + "is")
             return rich_text(inline) if inline is not None else PLAIN
-        value = cell.findtext(_S + "v")
+        value = cell.findtext(S + "v")
         if value is None or (kind == "n" and not value):
-            self.left_out.uncomputed += cell.find(_S + "f") is not None
-            return RichText((Run(GETA),)) if cell.find(_S + "f") is not None else PLAIN
+            self.left_out.uncomputed += cell.find(S + "f") is not None
+            return RichText((Run(GETA),)) if cell.find(S + "f") is not None else PLAIN
         if kind == "s":
             index = to_int(value)
             is_known = index is not None and 0 <= index < len(self._strings)
@@ -284,7 +281,7 @@ class _Book:
 
 def _heads(root: etree._Element) -> list[str]:
     """The texts of printed headers and footers, each of their three parts for itself, without codes (18.3.1.39)."""
-    entries = (str(entry.text or "") for part in root.iterfind(_S + "headerFooter") for entry in part)
+    entries = (str(entry.text or "") for part in root.iterfind(S + "headerFooter") for entry in part)
     texts = (_HEAD_CODE.sub("", text).strip() for entry in entries for text in re.split(r"&[LCR]", entry))
     return list(filter(None, texts))
 
@@ -293,10 +290,10 @@ def _cell_styles(root: etree._Element | None) -> list[_CellStyle]:
     """Format code and strike of each cell style."""
     if root is None:
         return []
-    own = {to_int(e.get("numFmtId")): str(e.get("formatCode", "")) for e in root.iterfind(f"{_S}numFmts/{_S}numFmt")}
-    struck = {number for number, font in enumerate(root.iterfind(f"{_S}fonts/{_S}font")) if is_struck(font)}
+    own = {to_int(e.get("numFmtId")): str(e.get("formatCode", "")) for e in root.iterfind(f"{S}numFmts/{S}numFmt")}
+    struck = {number for number, font in enumerate(root.iterfind(f"{S}fonts/{S}font")) if is_struck(font)}
     styles = []
-    for element in root.iterfind(f"{_S}cellXfs/{_S}xf"):
+    for element in root.iterfind(f"{S}cellXfs/{S}xf"):
         number = to_int(element.get("numFmtId")) or 0
         code = own.get(number) or BUILT_IN.get(number, "\0")
         styles.append(_CellStyle(code, to_int(element.get("fontId")) in struck))
@@ -305,15 +302,15 @@ def _cell_styles(root: etree._Element | None) -> list[_CellStyle]:
 
 def _places(root: etree._Element) -> tuple[list[int], frozenset[int]]:
     """The numbers of hidden rows, and the columns which merged cells take that begin in another."""
-    rows = root.iterfind(f"{_S}sheetData/{_S}row")
+    rows = root.iterfind(f"{S}sheetData/{S}row")
     hidden = sorted({(to_int(row.get("r")) or 0) - 1 for row in rows if row.get("hidden") in ("1", "true")})
-    merged = [str(cell.get("ref", "")).partition(":") for cell in root.iterfind(f"{_S}mergeCells/{_S}mergeCell")]
+    merged = [str(cell.get("ref", "")).partition(":") for cell in root.iterfind(f"{S}mergeCells/{S}mergeCell")]
     return hidden, _in_ranges((_column(first, 0) + 1, _column(last, 0) + 1) for first, _, last in merged if last)
 
 
 def _hidden_columns(root: etree._Element) -> frozenset[int]:
     """The numbers of hidden columns, counted from 0."""
-    columns = [column for column in root.iterfind(f"{_S}cols/{_S}col") if column.get("hidden") in ("1", "true")]
+    columns = [column for column in root.iterfind(f"{S}cols/{S}col") if column.get("hidden") in ("1", "true")]
     ranges = ((to_int(column.get("min")), to_int(column.get("max"))) for column in columns)
     return _in_ranges((first - 1, last) for first, last in ranges if first is not None and last is not None)
 
@@ -352,5 +349,4 @@ def _findings(left_out: _LeftOut, name: str) -> Iterator[Finding]:
         if count:
             yield Finding(code, severity, message.replace("{}", str(count), 1), Location(name), hint)
     yield from struck_findings(left_out.struck, name)
-    if left_out.heads:
-        yield dropped("running heads", list(dict.fromkeys(left_out.heads)), name)
+    yield from dropped_findings("running heads", list(dict.fromkeys(left_out.heads)), name)

@@ -11,9 +11,9 @@ from lxml import etree
 
 from briefgen.readers.inline.linear import raised_text
 
-__all__ = ["PLAIN", "RichText", "Run", "is_struck", "rich_text"]
+__all__ = ["PLAIN", "RichText", "Run", "S", "is_struck", "rich_text"]
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ PLAIN = RichText(())
 def rich_text(item: etree._Element) -> RichText:
     """Return the runs of a string without its phonetic guide."""
     runs = []
-    for element in item.iterchildren(_S + "t", _S + "r"):
-        text = element.text if element.tag == _S + "t" else element.findtext(_S + "t")
+    for element in item.iterchildren(S + "t", S + "r"):
+        text = element.text if element.tag == S + "t" else element.findtext(S + "t")
         clean = str(text or "").replace("_x000D_", "").replace("\r\n", "\n")
-        look = element.find(_S + "rPr")
+        look = element.find(S + "rPr")
         is_raised = look is not None and _value(look, "vertAlign") == "superscript"
         runs.append(Run(clean, None if look is None else is_struck(look), is_raised))
     return RichText(tuple(runs))
@@ -63,5 +63,5 @@ def is_struck(font: etree._Element) -> bool:
 
 
 def _value(look: etree._Element, name: str) -> str | None:
-    element = look.find(_S + name)
+    element = look.find(S + name)
     return None if element is None else str(element.get("val", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.errors import GlossaryError
@@ -16,18 +16,9 @@ from briefgen.terms.glossary.csv_table import Row, Table, read_table
 from briefgen.terms.glossary.glossary import KINDS, STATUSES, Glossary, Term
 
 __all__ = [
-    "CHOICES",
-    "COLUMNS",
-    "LISTS",
-    "cells_of",
-    "columns_of",
-    "glossary_of",
-    "plain_cells",
-    "read_glossary",
-    "term_of",
-    "term_of_row",
-    "write_glossary",
-]
+    "CHOICES", "COLUMNS", "DEFAULTS", "LISTS", "cells_of", "columns_of", "glossary_of", "plain_cells", "read_glossary",
+    "term_of", "term_of_row", "write_glossary",
+]  # fmt: skip
 
 COLUMNS = (
     "ja", "en", "kind", "reading", "abbr", "variants", "accepted", "avoid", "domain", "status", "strength", "match",
@@ -35,12 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, by name and in any order; only ja and en are required. Lists are separated by ``|``."""
 
-CHOICES = {
-    "kind": KINDS,
-    "status": STATUSES,
-    "strength": ("must", "should"),
-    "match": ("whole", "part"),
-}
+CHOICES = {"kind": KINDS, "status": STATUSES, "strength": ("must", "should"), "match": ("whole", "part")}
 """What the cells of a column may say, where that is settled."""
 _BREAK = re.compile("\\s*[\n\r\t\v\f\x85\xa0\u2028\u2029]\\s*")
 """A line break, tab or no-break space, which spreadsheets and web pages leave in cells and no paper has in a term."""
@@ -100,30 +86,14 @@ def write_glossary(glossary: Glossary) -> bytes:
 
 def cells_of(term: Term) -> dict[str, str]:
     """What stands in each column of a term's row; ``must`` and ``whole``, which empty cells mean, included."""
-    return {column: _WRITERS[column](term) for column in COLUMNS}
+    cells = {column: getattr(term, column, "") for column in COLUMNS}
+    cells |= {column: "|".join(cells[column]) for column in LISTS}
+    return cells | {"strength": term.strength.name.lower(), "match": "part" if term.is_part else "whole"}
 
 
 def plain_cells(term: Term) -> dict[str, str]:
     """Its cells that say something: those that are not empty and not what an empty cell means."""
-    return {column: cell for column, cell in cells_of(term).items() if cell and cell != _DEFAULTS[column]}
-
-
-_WRITERS: dict[str, Callable[[Term], str]] = {
-    "ja": lambda term: term.ja,
-    "en": lambda term: term.en,
-    "kind": lambda term: term.kind,
-    "reading": lambda term: term.reading,
-    "abbr": lambda term: term.abbr,
-    "variants": lambda term: "|".join(term.variants),
-    "accepted": lambda term: "|".join(term.accepted),
-    "avoid": lambda term: "|".join(term.avoid),
-    "domain": lambda term: term.domain,
-    "status": lambda term: term.status,
-    "strength": lambda term: term.strength.name.lower(),
-    "match": lambda term: "part" if term.is_part else "whole",
-    "source": lambda term: term.source,
-    "note": lambda term: term.note,
-}
+    return {column: cell for column, cell in cells_of(term).items() if cell and cell != DEFAULTS[column]}
 
 
 def columns_of(table: Table) -> dict[str, int]:
@@ -193,4 +163,5 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split("|") if item.strip()) if text else ()
 
 
-_DEFAULTS = cells_of(Term("", ""))
+DEFAULTS = cells_of(Term("", ""))
+"""What an empty cell of each column means."""

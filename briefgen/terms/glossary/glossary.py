@@ -114,6 +114,11 @@ class Term:
             return True
         return bool(self.domain and other.domain) and self.domain != other.domain and self.en != other.en
 
+    def replaces(self, below: Term) -> bool:
+        """Whether it takes the place of an entry of a lower layer: one with a context only of an equal context."""
+        context = self.remark("context")
+        return not context or context == below.remark("context")
+
     @property
     def adjective(self) -> str:
         """What stands before a noun: Ukrainian for ウクライナ; the English itself when nothing else is given."""
@@ -124,6 +129,11 @@ class Term:
         """What an acronym is short for; empty when the glossary does not say."""
         forms = (self.remark("long"), self.remark("expansion"), self.en, *self.accepted)
         return next((form for form in forms if " " in form and form != self.abbr), "")
+
+    @property
+    def provenance(self) -> str:
+        """Where it comes from and how settled it is, for people."""
+        return "; ".join(filter(None, (self.origin, self.source, self.status)))
 
     def remark(self, name: str) -> str:
         """The value of a ``name: value`` remark in the note, remarks being separated by semicolons; or empty."""
@@ -164,19 +174,37 @@ class Glossary:
             digest.update(repr((*_content_of(term), "")).encode())
         return digest.hexdigest()
 
+    @cached_property
+    def english(self) -> dict[str, str]:
+        """The English of every Japanese form and abbreviation, by the key of the form."""
+        return {
+            fold_form(form): term.en for term in self.terms for form in (term.ja, *term.variants, term.abbr) if form
+        }
+
     def of_kind(self, *kinds: str) -> tuple[Term, ...]:
         """The terms of these kinds."""
         return tuple(term for term in self.terms if term.kind in kinds)
 
     def merged_with(self, layers: Iterable[Glossary]) -> Outcome[Glossary]:
-        """This glossary with others laid over it: for the same Japanese the later layer wins, with a finding."""
+        """This glossary with others laid over it: for the same Japanese the later layer wins, with a finding.
+
+        Entries of another context stay below those of the later layer that have one; see `Term.replaces`.
+        """
         name, findings = self.name, list[Finding]()
         keyed = [(term.key, term) for term in self.terms]
         for layer in layers:
             laid = [(term.key, term) for term in layer.terms]
-            over = dict(laid)
-            findings += [_overridden(term, over[key]) for key, term in keyed if key in over]
-            keyed = [(key, term) for key, term in keyed if key not in over] + laid
+            over = dict[str, list[Term]]()
+            for key, term in laid:
+                over.setdefault(key, []).append(term)
+            kept, below = list[tuple[str, Term]](), list[tuple[str, Term]]()
+            for key, term in keyed:
+                winners = [above for above in over.get(key, ()) if above.replaces(term)]
+                if winners:
+                    findings.append(_overridden(term, winners[-1]))
+                else:
+                    (below if key in over else kept).append((key, term))
+            keyed = kept + laid + below
             name = layer.name if name == "empty" else f"{name} + {layer.name}"
         return Outcome(Glossary(name, tuple(term for _, term in keyed)), tuple(findings))
 

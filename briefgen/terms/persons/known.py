@@ -9,7 +9,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.model.segment import Span
 from briefgen.terms.persons.names import Name
 
-__all__ = ["KnownPerson", "reading_finding", "unknown_finding"]
+__all__ = ["KnownPerson", "reading_finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +34,18 @@ class KnownPerson:
 
 def reading_finding(text: str, person: KnownPerson) -> Iterator[Finding]:
     """What is unsure of a person: whose surname it is, or how it is read."""
+    written = text[person.span.start : person.span.end]
+    english, *others = (f"{name.surname} {name.given}".strip() for name in (person.name, *person.others))
+    doubt = f"was taken for {english}; many have this surname" if person.is_any else ""
     if any(other.surname != person.name.surname for other in person.others):
-        written = text[person.span.start : person.span.end]
-        others = ", ".join(f"{other.surname} {other.given}".strip() for other in person.others)
-        message = f"{written} may be {person.name.surname} {person.name.given}".rstrip() + f" or {others}."
-        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
-    elif person.is_any:
-        written = text[person.span.start : person.span.end]
-        message = f"{written} was taken for {person.name.surname} {person.name.given}; many have this surname."
-        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, message, hint="Check the name in the original.")
-    if not person.is_verified:
-        written = text[person.span.start : person.span.end]
-        english = f"{person.name.surname} {person.name.given}".strip()
-        if person.is_guessed:
-            message = f"{written} is given its usual reading, {english}; the reading is unverified."
-            hint = "Check how the person reads the name, and add it to the glossary."
-            yield Finding(Code.READING_UNVERIFIED, Severity.WARNING, message, hint=hint)
-            return
+        doubt = f"may be {english} or {', '.join(others)}"
+    if doubt:
+        hint = "Check the name in the original."
+        yield Finding(Code.AMBIGUOUS_TERM, Severity.WARNING, f"{written} {doubt}.", hint=hint)
+    if person.is_guessed:
+        message = f"{written} is given its usual reading, {english}; the reading is unverified."
+        hint = "Check how the person reads the name, and add it to the glossary."
+        yield Finding(Code.READING_UNVERIFIED, Severity.WARNING, message, hint=hint)
+    elif not person.is_verified:
         message = f"{written} is romanised as {english} from its reading; the person's own spelling may differ."
         yield Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add the person to the glossary.")
-
-
-def unknown_finding(text: str, span: Span) -> Finding:
-    """A name that stands in no glossary."""
-    message = f"{text[span.start : span.end]} looks like a name that is not in the glossary."
-    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind person.")

@@ -13,15 +13,8 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary.glossary import Term
 
 __all__ = [
-    "Name",
-    "full_forms",
-    "is_of",
-    "name_forms",
-    "name_of_reading",
-    "name_of_term",
-    "readings_in",
-    "surname_forms",
-]
+    "Name", "full_forms", "is_of", "name_forms", "name_of_reading", "name_of_term", "readings_in", "surname_forms",
+]  # fmt: skip
 
 _FURIGANA = re.compile(
     r"(?P<name>[一-龯々]{1,4}[ \u3000]?[一-龯々ぁ-ゖァ-ヺ]{1,4})[ \u3000]?"

@@ -19,22 +19,17 @@ _SHORT = {
     "副長官": ("Deputy Secretary", "Deputy Chief Cabinet Secretary", "Vice Commissioner"),
     "長官": ("Secretary", "Commissioner", "Commandant", "Director-General", "Director General", "Director", "Minister"),
     "次官": ("Under Secretary", "Deputy Secretary", "Administrative Vice-Minister", "Vice-Minister", "Vice Minister"),
-    "審議官": ("Vice-Minister", "Deputy Minister"),
-    "補佐官": ("Advisor", "Adviser", "Assistant Secretary"),
-    "議長": ("Chairman", "Chair", "Speaker"),
-    "総監": ("Commanding General", "Commandant"),
-    "総司令官": ("Commander-in-Chief", "Supreme Commander", "Commandant"),
-    "司令": ("Commander",),
+    "審議官": ("Vice-Minister", "Deputy Minister"), "補佐官": ("Advisor", "Adviser", "Assistant Secretary"),
+    "議長": ("Chairman", "Chair", "Speaker"), "総監": ("Commanding General", "Commandant"),
+    "総司令官": ("Commander-in-Chief", "Supreme Commander", "Commandant"), "司令": ("Commander",),
     "参謀総長": ("Chief of Staff", "Chief of the General Staff", "Chief of the Defence Staff"),
-    "総長": ("Secretary-General", "Secretary General", "Chief of the General Staff"),
-    "代表": ("Representative",),
+    "総長": ("Secretary-General", "Secretary General", "Chief of the General Staff"), "代表": ("Representative",),
     "部長": ("Minister",),
     "事務局長": ("Director-General", "Director General", "Secretary-General", "Secretary General"),
-    "総裁": ("Governor", "President", "Administrator"),
-    "専務理事": ("Managing Director", "Executive Director"),
+    "総裁": ("Governor", "President", "Administrator"), "専務理事": ("Managing Director", "Executive Director"),
     "局長": ("Secretary General", "Director-General", "Director General"),
     "委員長": ("President", "Chair", "Chairman", "Chairperson"),
-}
+}  # fmt: skip
 """Short offices with the words of a note that say which it is, the first that stands there counting."""
 
 _OFFICE = re.compile(rf"[ \u3000]?(?P<office>{'|'.join(_SHORT)})(?![一-龯々])")

@@ -17,7 +17,8 @@ from briefgen.model.segment import TITLE_FROM, Constraint, Span, Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
-from briefgen.terms.persons.known import KnownPerson, reading_finding, unknown_finding
+from briefgen.terms.missing import unknown_name
+from briefgen.terms.persons.known import KnownPerson, reading_finding
 from briefgen.terms.persons.names import (
     full_forms,
     is_of,
@@ -103,16 +104,18 @@ class PersonFinder:
         ranked = _ranked(text, phrases, people)
         noted = [(office, one) for one in people if (office := short_office(text, one.span, one.about))]
         phrases = tuple(one for one in phrases if not _is_noted(one, noted))
-        held = [(one, _perhaps(holder, one)) for one in phrases if (holder := _holder(text, one, people, ranked))]
         # Behind a known name the title may be short: 大川大使, where 大使 alone would not be told from 在大使館.
         shorts = find_titles(text, (*self._titles.find_all(text), *matches))
         shorts = tuple(
             one for one in shorts
-            if not (_is_noted(one, noted) or any(one.span.overlaps(other.span) for other in phrases))
+            if not _is_noted(one, noted) and one.span.is_free(other.span for other in phrases)
         )  # fmt: skip
-        held += [(one, _perhaps(holder, one)) for one in shorts if (holder := _holder(text, one, people, ranked))]
-        held += [(office, one) for office, one in noted
-                 if not any(office.span.overlaps(phrase.span) for phrase, _ in held)]  # fmt: skip
+        held = [
+            (one, _perhaps(holder, one))
+            for one in (*phrases, *shorts)
+            if (holder := _holder(text, one, people, ranked))
+        ]
+        held += [(office, one) for office, one in noted if office.span.is_free(phrase.span for phrase, _ in held)]
         constraints = [self._titled(text, phrase, holder) for phrase, holder in held]
         findings = [finding for _, holder in held for finding in reading_finding(text, holder)]
         holders = {holder.span for _, holder in held}
@@ -149,23 +152,23 @@ class PersonFinder:
             if span is None:
                 constraints += office_constraints(text, phrase)
                 possible = possible_name(text, phrase.span.start, is_word)
-                findings += [unknown_finding(text, possible)] if possible else []
+                findings += [_unknown(text, possible)] if possible else []
                 continue
             person = self._guessed(text, span, phrase.owner)
             constraints.append(self._titled(text, phrase, person) if person else bracketed(text, span, phrase))
-            findings += reading_finding(text, person) if person else [unknown_finding(text, span)]
+            findings += reading_finding(text, person) if person else [_unknown(text, span)]
         taken = [*placed, *(constraint.span for constraint in constraints)]
         for name, whole in (
             *self._polite(text), *addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader),
             *((name, name) for name in full_names_in(text) if not self._is_known(text, name)),
         ):  # fmt: skip
-            if not any(whole.overlaps(other) for other in taken):
+            if whole.is_free(taken):
                 taken.append(whole)
                 person = self._guessed(text, name, "")
                 constraints.append(self._untitled(text, person) if person else addressed(text, name, whole))
-                findings += reading_finding(text, person) if person else [unknown_finding(text, name)]
+                findings += reading_finding(text, person) if person else [_unknown(text, name)]
         for name in sorted(set(staff_names(text, is_word, self._reader))):
-            person = None if any(name.overlaps(other) for other in taken) else self._guessed(text, name, "")
+            person = self._guessed(text, name, "") if name.is_free(taken) else None
             if person:
                 constraints.append(replace(self._untitled(text, person), strength=Strength.MUST))
                 findings += reading_finding(text, person)
@@ -219,11 +222,12 @@ class PersonFinder:
             if is_bounded and not _begins_word(text, match) and not _ends_name(text, match.span.start, ends):
                 bearers = _fitting(self._names[fold_form(match.form)], countries.values())
                 term, is_full = bearers[0]
-                note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
                 others = tuple(name_of_term(other) for other, _ in bearers[1:] if other.en != term.en)
                 span, about = _with_furigana(text, match.span), term.note
                 is_any = len(match.form) == 1 and "・" in term.ja and not is_of(term, countries.values())
-                yield KnownPerson(span, name_of_term(term), is_full, note, others=others, about=about, is_any=is_any)
+                yield KnownPerson(
+                    span, name_of_term(term), is_full, term.provenance, others=others, about=about, is_any=is_any
+                )
 
     def _read(self, text: str, readings: Mapping[str, str]) -> Iterator[KnownPerson]:
         """Names that are not in the glossary but have a reading in the paper."""
@@ -273,6 +277,10 @@ class PersonFinder:
         return person_constraint(text, span, [*addressed, *names] if known else [*names, *addressed], person.note)
 
 
+def _unknown(text: str, name: Span) -> Finding:
+    return unknown_name(text[name.start : name.end], "person")
+
+
 def _with_short_form(term: Term) -> Term:
     """A country with its one-character form, which stands before titles only (英国防大臣)."""
     short = term.remark("short") if term.kind == "country" else ""
@@ -283,7 +291,7 @@ def _longest(people: Iterable[KnownPerson]) -> list[KnownPerson]:
     """Without the names that stand inside longer ones."""
     kept: list[KnownPerson] = []
     for person in sorted(people, key=lambda one: one.span.start - one.span.end):
-        if not any(person.span.overlaps(other.span) for other in kept):
+        if person.span.is_free(other.span for other in kept):
             kept.append(person)
     return kept
 

@@ -77,8 +77,7 @@ def is_rank(japanese: str) -> bool:
 
 def _renamed(constraint: Constraint, names: Mapping[str, str]) -> Constraint:
     """Every form with the other rank; offices that end in General stay."""
-    forms = [_rename(form, names) for form in (constraint.english, *constraint.accepted)]
-    english, *accepted = dict.fromkeys(forms)
+    english, *accepted = dict.fromkeys(_rename(form, names) for form in constraint.forms)
     return replace(constraint, english=english, accepted=tuple(accepted))
 
 

@@ -16,8 +16,8 @@ from briefgen.model.segment import Span
 from briefgen.terms.persons.surnames import name_ending_at
 
 __all__ = [
-    "NameReader", "addressed_names", "foreign_lands", "katakana_runs", "lone_name",
-    "name_after", "name_before", "named_things", "polite_forms", "possible_name", "staff_names",
+    "LOANWORDS", "NameReader", "addressed_names", "katakana_runs", "lone_name", "name_after", "name_before",
+    "named_things", "polite_forms", "possible_name", "staff_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -60,21 +60,6 @@ _STAFF = (
     r"(?<![一-龯々])(?P<name>[一-龯々]{2,4})(?=局長|部長|次長|所長|議員|教授|社長|会長|知事)",
 )
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
-_LAND = re.compile(
-    "(?<![ァ-ヺー・･])(?P<name>[ァ-ヺー]{4,}|[ァ-ヺー]{2,}[・･][ァ-ヺー]{2,})"
-    "(?:(?P<style>共和国|王国|連邦)|(?P<land>国)(?![王防軍民内会家境策旗歌語際務営産])"
-    "|(?=国防軍|国防省|国防相|国軍|[陸海空]?軍(?![事需備曹団縮拡手服属基士病])|海兵隊|政府|首相|大統領|外相|防衛相|首脳会談))"
-)
-"""A name before what only countries have; a single word of three letters is too often another word."""
-_AFTER_LAND = re.compile("(?<![一-龯])[日米英豪韓中露][・･](?P<name>[ァ-ヺー]{4,})(?![ァ-ヺー・･])")
-_POSTED = re.compile("[在駐](?P<name>[ァ-ヺー]{4,})(?=日本|大使|公使|総領事)")
-_NO_LANDS = frozenset(
-    {
-        "イスラム", "オーナー", "クーデター", "サイバー", "サプライヤー", "スポンサー", "デジタル", "テロリスト",
-        "ビジネス", "フレームワーク", "ブロック", "メーカー", "ユーザー", "リーダー", "ロボット", "レジスタンス",
-        "ヨーロッパ", "アフリカ", "バルカン",
-    }
-)  # fmt: skip
 _THING = re.compile(
     r"(?:(?P<ship>艦|艇|船|空母|フリゲート|コルベット|タンカー|カッター)|(?P<exercise>演習|訓練|作戦))[ \u3000]?"
     rf"[「『](?P<name>{_KATAKANA})[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
@@ -113,13 +98,14 @@ _OFFICE_WORDS = (
     " 演出 制作 音楽 総括 統括 運営 実行 準備 常設 特設 仮設 別館 本館 新館"
 )
 """Everyday words that stand before offices: 暫定大統領, 現地司令官."""
-_NO_NAMES = frozenset(
+LOANWORDS = frozenset(
     {
         "パートナー", "メンバー", "グループ", "チーム", "フォーラム", "セミナー", "シンポジウム",
         "オブザーバー", "ゲスト", "ホスト", "サイバー", "コアリション", "ミサイル",
-        *_OFFICE_WORDS.split(),
     }
 )  # fmt: skip
+"""Everyday words in katakana where names stand."""
+_NO_NAMES = LOANWORDS.union(_OFFICE_WORDS.split())
 
 IsWord = Callable[[Span], bool]
 
@@ -130,12 +116,10 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
     A longer run of kanji, one in two parts, or a single kanji is a name only when the reader takes it for one.
     """
     before = text[:title]
-    long = _LONG_BEFORE.search(before)
-    if long and _is_read(long, read):
-        return Span(*long.span("name"))
-    single = _ONE_KANJI_BEFORE.search(before)
-    if single and _is_read(single, read):
-        return Span(*single.span("name"))
+    for pattern in (_LONG_BEFORE, _ONE_KANJI_BEFORE):
+        found = pattern.search(before)
+        if found and _is_read(found, read):
+            return Span(*found.span("name"))
     match = _KATAKANA_BEFORE.search(before) or _KANJI_BEFORE.search(before)
     if not match or fold(match["name"]).text in _NO_NAMES:
         return None
@@ -205,22 +189,6 @@ def katakana_runs(text: str) -> Iterator[Span]:
     """Katakana words joined by middle dots, ジョン・スミス among them."""
     for match in _RUN.finditer(text):
         yield Span(*match.span())
-
-
-def foreign_lands(text: str) -> Iterator[tuple[Span, str]]:
-    """Katakana that can only be the name of a country, with its English: アルヴェリア共和国 as ``Republic of […]``.
-
-    What the glossary knows is found as well; the caller leaves it out.
-    """
-    for match in _LAND.finditer(text):
-        words = {"共和国": "Republic of ", "王国": "Kingdom of ", "連邦": "Federation of "}
-        if match["name"] not in _NO_NAMES | _NO_LANDS:
-            yield Span(*match.span()), f"{words.get(match['style'] or '', '')}[{match['name']}]"
-    for match in (*_AFTER_LAND.finditer(text), *_POSTED.finditer(text)):
-        if match["name"] in _NO_NAMES | _NO_LANDS:
-            continue
-        is_with_japan = match[0][0] == "日"
-        yield Span(*match.span(0 if is_with_japan else "name")), f"{'Japan-' * is_with_japan}[{match['name']}]"
 
 
 def named_things(text: str) -> Iterator[tuple[str, str]]:

@@ -10,15 +10,9 @@ from briefgen.model.segment import TITLE_FROM, Constraint, ConstraintKind, Span
 from briefgen.terms.persons.titles import TitlePhrase
 
 __all__ = [
-    "HONORIFIC",
-    "addressed",
-    "both_orders",
-    "bracketed",
-    "office_constraints",
-    "person_constraint",
-    "then_office",
+    "HONORIFIC", "addressed", "both_orders", "bracketed", "office_constraints", "person_constraint", "then_office",
     "with_title",
-]
+]  # fmt: skip
 
 HONORIFIC = re.compile(r"[ \u3000]?(?:(?:氏|さん|様|女史)(?![名族子])|君(?![主臨]))")
 _THEN = re.compile(r"[ \u3000]?[(（]当時[)）]")
@@ -40,9 +34,7 @@ def both_orders(title: str, name: str) -> tuple[str, str]:
 
 def person_constraint(text: str, span: Span, forms: Iterable[str], note: str) -> Constraint:
     """A person, with the first of the forms as the English and the others accepted."""
-    english, *accepted = dict.fromkeys(forms)
-    source = text[span.start : span.end]
-    return Constraint(span, source, english, ConstraintKind.PERSON, accepted=tuple(accepted), note=note)
+    return Constraint.of(text, span, forms, ConstraintKind.PERSON, note)
 
 
 def office_constraints(text: str, phrase: TitlePhrase) -> Iterator[Constraint]:
@@ -84,7 +76,7 @@ def then_office(text: str, titled: Constraint) -> Constraint:
     found = _THEN.match(text, titled.span.end)
     if not found:
         return titled
-    names = (titled.english, *titled.accepted)
+    names = titled.forms
     forms = [f"then {name}" for name in names] + [f"then-{name}" for name in names]
     forms += [f"{name}{words}" for words in (" (then)", " (at the time)", " at the time", ", then") for name in names]
     return person_constraint(text, Span(titled.span.start, found.end()), forms, titled.note)

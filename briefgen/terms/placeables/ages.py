@@ -1,16 +1,16 @@
-"""Ages: decades of a life (20代後半, ３０～４０代), those who are in one, and ages with their bounds (18歳以上)."""
+"""Ages: decades of a life (20代後半, ３０～４０代), who is in one, and bounds (18歳以上); men and women (男５名)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefgen.japanese.numerals import parse_number
+from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.english import spell
+from briefgen.terms.english import number_forms, spell
 from briefgen.terms.placeables.common import Placeable, Scan
 
-__all__ = ["find_ages"]
+__all__ = ["find_ages", "find_sexes"]
 
 _NUMBER = ConstraintKind.NUMBER
 
@@ -26,6 +26,10 @@ _PERSON_OF_DECADE = re.compile(
     "(?P<several>ら|たち|約?(?:[2-9二三四五六七八九十]|[1一][0-9十百千])|の(?:割合|比率|[0-9一二三四五六七八九]人に|うち|間)|が多|に多|では)?"
 )
 _SEXES = {"男": ("man", "men", "male", "his"), "女": ("woman", "women", "female", "her")}
+_OF_A_SEX = re.compile(
+    rf"(?:(?<![一-龯ァ-ヺー])|(?<=[名人計])|(?<=[0-9]))(?<!雌雄)(?P<sex>[男女])(?P<number>{ARABIC})[名人]?"
+    "(?=[、。,)・及と]|[男女][0-9]|の(?:計|合計)|である|だった|で[、。す]|が|$)"
+)
 _TEENS = 10
 _BOUND = re.compile("以[上下]")
 _BOUNDS = {
@@ -61,6 +65,18 @@ def find_ages(scan: Scan) -> Iterator[Placeable]:
         highs = list(_age_forms(f"{high}", match["bound"]))
         forms = [f"{low} {link} {high}" for high in highs for low in lows for link in ("and", "but")]
         yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
+
+
+def find_sexes(scan: Scan) -> Iterator[Placeable]:
+    """``5 men`` for 男５名; the noun goes with its figure, so that the two cannot change places: 男５名女２名."""
+    for match in _OF_A_SEX.finditer(scan.text):
+        value = parse_number(match["number"])
+        if value is not None:
+            one, more, adjective, _ = _SEXES[match["sex"]]
+            nouns, amounts = (one, adjective) if value == 1 else (more, f"{adjective}s"), number_forms(value)
+            forms = [f"{amount} {noun}" for noun in nouns for amount in amounts]
+            forms += [f"{noun}{link}{amount}" for noun in nouns for link in (": ", " ") for amount in amounts]
+            yield Placeable.of(*match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _decade_forms(written: str, part: str | None) -> list[str]:

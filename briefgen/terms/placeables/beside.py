@@ -1,4 +1,4 @@
-"""Words beside a date, time or number that belong to it: 同日午後３時, 翌１７日, ７～９月期, ９，８１２回.
+"""Words beside a date, time or number that belong to it: 同日午後３時, 翌１７日, ７～９月期, ９，８１２回, １０時以降.
 
 Left to the translation, the day became what arrives (翌日午前３時に到着した: the following day arrived), 翌１７日（火）
 the following Tuesday, and one cell of a column had its counter while the next had none.
@@ -30,11 +30,18 @@ _COUNTERS = {
 }  # fmt: skip
 """What is counted in a cell that holds nothing else; no noun where many things are counted so (３６通)."""
 _CELL_END = re.compile(f"(?P<counter>[{''.join(_COUNTERS)}])\\s*")
+_BOUNDS = {
+    "以前": ("{} or earlier", "{} and earlier", "on or before {}", "in or before {}", "at or before {}", "up to {}"),
+    "以降": ("{} or later", "{} and later", "{} onward", "on or after {}", "from {} onward", "from {}", "since {}"),
+}
+_BOUND_END = re.compile("(?P<bound>以前|以降|以後)\\s*")
 _QUARTERS = ("1", "3"), ("4", "6"), ("7", "9"), ("10", "12")
 
 
 def with_words_beside(placeable: Placeable, scan: Scan) -> Placeable:
     """The date or time with such words, where they stand; without them its forms count as right, too."""
+    if placeable.kind in (ConstraintKind.DATE, ConstraintKind.TIME) and (bounded := _bounded(placeable, scan)):
+        return bounded
     if placeable.kind is ConstraintKind.TIME:
         return _of_day(placeable, scan)
     if placeable.kind is ConstraintKind.NUMBER:
@@ -47,9 +54,8 @@ def _of_day(time: Placeable, scan: Scan) -> Placeable:
     found = _DAY_BEFORE.search(scan.text, 0, time.start)
     if not found or "day" in time.english:
         return time
-    forms = (time.english, *time.accepted)
-    said = [f"{form} {words}" for words in _DAYS[found["day"]] for form in forms[:4]]
-    return replace(time, start=found.start(), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms))))
+    said = (f"{form} {words}" for words in _DAYS[found["day"]] for form in time.forms[:4])
+    return time.said((*said, *time.forms), found.start())
 
 
 def _of_cell(number: Placeable, scan: Scan) -> Placeable:
@@ -57,12 +63,20 @@ def _of_cell(number: Placeable, scan: Scan) -> Placeable:
     found = _CELL_END.fullmatch(scan.text, number.end)
     if not found or scan.text[: number.start].strip():
         return number
-    noun, forms = _COUNTERS[found["counter"]], (number.english, *number.accepted)
+    noun = _COUNTERS[found["counter"]]
     noun += "s" * bool(noun and number.english not in ("1", "one"))
-    said = tuple(f"{form} {noun}".strip() for form in forms)
-    return replace(
-        number, end=found.end("counter"), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms)))
-    )
+    said = (f"{form} {noun}".strip() for form in number.forms)
+    return number.said((*said, *number.forms), end=found.end("counter"))
+
+
+def _bounded(one: Placeable, scan: Scan) -> Placeable | None:
+    """``October 1, 2026 or earlier`` for 2026年10月1日以前 where that is all of a text; the day counts, too."""
+    found = _BOUND_END.fullmatch(scan.text, one.end)
+    if not found or scan.text[: one.start].strip():
+        return None
+    wordings = _BOUNDS[found["bound"].replace("後", "降")]
+    forms = [wording.format(form) for wording in wordings for form in (one.english, *one.accepted)]
+    return replace(one, end=found.end("bound"), english=forms[0], accepted=tuple(forms[1:]))
 
 
 def _next(day: Placeable, scan: Scan) -> Placeable:
@@ -70,9 +84,8 @@ def _next(day: Placeable, scan: Scan) -> Placeable:
     found = _NEXT.search(scan.text, 0, day.start)
     if not found or not _DAY_ALONE.match(scan.text, day.start):
         return day
-    forms = (day.english, *day.accepted)
-    said = [f"{words}, {form}" for words in ("the next day", "the following day") for form in forms[:4]]
-    return replace(day, start=found.start(), english=said[0], accepted=tuple(dict.fromkeys((*said[1:], *forms))))
+    said = (f"{words}, {form}" for words in ("the next day", "the following day") for form in day.forms[:4])
+    return day.said((*said, *day.forms), found.start())
 
 
 def _of_months(months: Placeable, scan: Scan) -> Placeable:
@@ -85,6 +98,5 @@ def _of_months(months: Placeable, scan: Scan) -> Placeable:
     year = f" of {found['year']}" if found["year"] else ""
     first, last = found["first"], found["last"]
     spans = (f"{first} to {last}", f"{first}-{last}", f"{first} through {last}")
-    forms = [f"{span} {word}{year}" for word in dict.fromkeys((noun, "period", "quarter")) for span in spans]
-    accepted = dict.fromkeys((*forms[1:], months.english, *months.accepted))
-    return replace(months, end=term.end(), english=forms[0], accepted=tuple(accepted))
+    forms = (f"{span} {word}{year}" for word in (noun, "period", "quarter") for span in spans)
+    return months.said((*forms, *months.forms), end=term.end())

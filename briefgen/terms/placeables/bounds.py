@@ -49,9 +49,9 @@ def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
     if not lower or not upper:
         return None
     amount = _AMOUNT.match(low.english)
-    lows = ([amount[0]] if amount else []) + [low.english, *low.accepted]
+    lows = ([amount[0]] if amount else []) + [*low.forms]
     words = [(one, other) for one in _LOWER[lower["lower"]] for other in _UPPER[upper["upper"]]]
-    pairs = [(left, right) for left in lows[:_FORMS] for right in (high.english, *high.accepted)[:_FORMS]]
+    pairs = [(left, right) for left in lows[:_FORMS] for right in high.forms[:_FORMS]]
     forms = [f"{one} {left} and {other} {right}" for left, right in pairs for one, other in words]
     forms += [f"{one} {left} but {other} {right}" for left, right in pairs for one, other in words]
     return Placeable.of(low.start, upper.end(), forms, high.kind)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.japanese.numerals import parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import ordinal, ordinal_word, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 
 __all__ = ["find_centuries"]
 
@@ -29,15 +29,13 @@ _QUARTER_FORMS = ("a quarter of a century", "a quarter century", "quarter centur
 def find_centuries(scan: Scan) -> Iterator[Placeable]:
     """The centuries of the text, those of the calendar as dates."""
     for match in _QUARTER.finditer(scan.text):
-        start, forms = about_forms(scan, match.start(), _QUARTER_FORMS)
-        yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+        yield placed(scan, match.span(), _QUARTER_FORMS, ConstraintKind.DURATION)
     for match in _CENTURY.finditer(scan.text):
         number = int(parse_number(match["century"]) or 0)
         if not 0 < number < 100:
             continue
         if _LENGTH.match(scan.text, match.end()) and not _AN_ERA.search(scan.text, 0, match.start()):
-            start, forms = about_forms(scan, match.start(), _length_forms(number))
-            yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+            yield placed(scan, match.span(), _length_forms(number), ConstraintKind.DURATION)
         else:
             before = _BEFORE_CHRIST.search(scan.text, 0, match.start())
             eras = (" B.C.", " BC", " B.C.E.", " BCE") if before else ("",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.findings import Code, Finding, Severity
@@ -14,16 +14,9 @@ from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.model.style import HouseStyle
 
 __all__ = [
-    "ABOUT",
-    "BEFORE_NUMBER",
-    "MOVED",
-    "Placeable",
-    "Scan",
-    "about_forms",
-    "impossible",
-    "is_scaled",
+    "ABOUT", "BEFORE_NUMBER", "MOVED", "Placeable", "Scan", "about_forms", "impossible", "is_scaled", "placed",
     "whole_number",
-]
+]  # fmt: skip
 
 ABOUT = ("approximately", "about", "around", "roughly", "some", "nearly", "approx.")
 """English for 約, the preferred word first."""
@@ -46,11 +39,15 @@ _NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
 
 @dataclass(frozen=True)
 class Scan:
-    """A folded text with the style to write in and the year in which the paper was issued, when it is known."""
+    """A folded text, the style to write in, the year of issue where it is known, and what tells of bare hours."""
 
     folded: Folded
     style: HouseStyle
     year: int | None = None
+    before: str = ""
+    """The sentence before it in its paragraph."""
+    half: str = ""
+    """The half of the day of times that do not say it: 午前, 午後."""
 
     @cached_property
     def text(self) -> str:
@@ -92,6 +89,17 @@ class Placeable:
         english, *accepted = dict.fromkeys(forms)
         return cls(start, end, english, kind, tuple(accepted), note=note)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All its forms, the preferred one first."""
+        return (self.english, *self.accepted)
+
+    def said(self, forms: Iterable[str], start: int | None = None, end: int | None = None) -> Placeable:
+        """The same with other forms, and from or to another place where one is given."""
+        english, *accepted = dict.fromkeys(forms)
+        start, end = self.start if start is None else start, self.end if end is None else end
+        return replace(self, start=start, end=end, english=english, accepted=tuple(accepted))
+
 
 def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tuple[str, ...]]:
     """When 約 stands before `start`: the place of the 約, and the forms with approximately and its like before them."""
@@ -99,6 +107,12 @@ def about_forms(scan: Scan, start: int, forms: Iterable[str]) -> tuple[int, tupl
         return start, tuple(forms)
     kept = tuple(forms)
     return start - 1, tuple(f"{word} {form}" for form in kept for word in ABOUT)
+
+
+def placed(scan: Scan, span: tuple[int, int], forms: Iterable[str], kind: ConstraintKind) -> Placeable:
+    """What stands there, with the 約 before it, where there is one; the preferred form is the first."""
+    start, forms = about_forms(scan, span[0], forms)
+    return Placeable.of(start, span[1], forms, kind)
 
 
 def impossible(start: int, end: int, source: str, reason: str) -> Placeable:

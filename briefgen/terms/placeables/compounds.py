@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, in_words, join_words
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 from briefgen.terms.placeables.measures import unit_names
 
 __all__ = ["find_compounds"]
@@ -61,8 +61,7 @@ def find_compounds(scan: Scan) -> Iterator[Placeable]:
                 total = group_digits((one + other / ratio).normalize())
                 names = unit_names(large[0], Decimal(2), scan.style.spelling)
                 forms += [f"{total} {name}" for name in (*names, large[1])] + [f"{total}-{large[0]}"]
-            start, accepted = about_forms(scan, match.start(), forms)
-            yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+            yield placed(scan, match.span(), forms, ConstraintKind.QUANTITY)
     yield from _find_others(scan)
     yield from _find_stays(scan)
     for match in scan.at_numbers(_ANGLE) if _OF_ANGLES.search(scan.text) else ():

@@ -16,7 +16,7 @@ from briefgen.japanese.folding import is_kanji, is_katakana
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind, Span, Strength
 from briefgen.terms.english import number_forms, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.common import Placeable, Scan, is_scaled, placed
 
 __all__ = ["find_counted"]
 
@@ -103,11 +103,7 @@ _COUNTERS = (
     _Counter("両", (), "国者大政首軍用論面院立岸側"),
     _Counter("歳|才", (), "能覚出入末"),
     _Counter("つ"),
-    _Counter(
-        "要件|交替|交代|条件|原則|文書|集落|議席|か村|食",
-        (),
-        "料糧品堂事生卓",
-    ),
+    _Counter("要件|交替|交代|条件|原則|文書|集落|議席|か村|食", (), "料糧品堂事生卓"),
     _Counter("分野|項目|段階|類型|種類|団体|機関|地域|か年|部隊|拠点|基地|地点|言語|系統", (), ""),
     _Counter("者", (), "", {2: ("bilateral", "both"), 3: ("trilateral", "three-way"), 4: ("quadrilateral",)}),
     _Counter(
@@ -178,14 +174,12 @@ def _placed(amount: re.Match[str], found: re.Match[str], value: Decimal, counter
         return _each(span, counter)
     is_no_aircraft = found[0] == "機" and _IN_SPACE.search(scan.text)
     if not counter.nouns or is_no_aircraft or _is_named(span, scan):
-        start, forms = about_forms(scan, span.start, (*amounts, *others))
-        return Placeable.of(start, amount.end("number"), forms, ConstraintKind.NUMBER)
+        return placed(scan, (span.start, amount.end("number")), (*amounts, *others), ConstraintKind.NUMBER)
     forms = tuple(f"{number} {one if value == 1 else more}" for one, more in counter.nouns for number in amounts)
     bare = (*amounts, *others)
     if _SYSTEM.match(scan.text, span.end):
         bare = tuple(f"{number}-{one}" for one, _ in counter.nouns for number in amounts)
-    start, accepted = about_forms(scan, span.start, (*forms, *bare))
-    return Placeable.of(start, span.end, accepted, ConstraintKind.QUANTITY)
+    return placed(scan, (span.start, span.end), (*forms, *bare), ConstraintKind.QUANTITY)
 
 
 def _odd(amount: re.Match[str], span: Span, amounts: Sequence[str], counter: _Counter, scan: Scan) -> Placeable:
@@ -205,8 +199,7 @@ def _each(span: Span, counter: _Counter) -> Placeable:
     nouns = [one for one, _ in counter.nouns] or _NOUNS_OF_EACH.get(counter.pattern, [])
     forms = [f"{word} {one}" for one in nouns for word in words] + ["each", *words, "apiece"]
     forms += ["per capita"] if "person" in nouns else []
-    placed = Placeable.of(span.start, span.end, forms, ConstraintKind.QUANTITY)
-    return replace(placed, strength=Strength.SHOULD)
+    return replace(Placeable.of(span.start, span.end, forms, ConstraintKind.QUANTITY), strength=Strength.SHOULD)
 
 
 def _is_named(span: Span, scan: Scan) -> bool:

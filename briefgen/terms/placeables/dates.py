@@ -18,7 +18,8 @@ from briefgen.japanese.eras import ERA_NAMES, WEEKDAYS, western_year
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.bare_days import is_length_of_days, is_unsure, unsure
 from briefgen.terms.placeables.common import Placeable, Scan, impossible, whole_number
-from briefgen.terms.placeables.date_forms import HOLIDAYS, Day, join_dates
+from briefgen.terms.placeables.date_forms import HOLIDAYS, RELATIVES, Day
+from briefgen.terms.placeables.date_groups import join_dates
 from briefgen.terms.placeables.distant_years import find_distant_years, find_years_of_other_eras
 from briefgen.terms.placeables.era_letters import find_lettered_years
 from briefgen.terms.placeables.periods import COUNTED_YEARS
@@ -43,16 +44,18 @@ _YEAR = (
     rf"(?:(?:年|(?<=年\)))(?!間|代|来(?![日年場訪援])|ぶり|生(?!まれ)|{COUNTED_YEARS})(?P<fiscal>度)?|(?P<fiscal_long>会計年度)){_OF}"
 )
 _BARE_FISCAL = f"(?P<barefiscal>{_N})年度(?!目|連続|間|ごと|続け|に(?:わた|及))"
-_RELATIVE = (
-    f"(?P<relative>一昨年|昨年|去年|再来年|来年|今年|本年|同年|翌年|前年|翌々年|前々年"
-    f"|同月|今月|再来月|来月|先々月|先月|翌々月|翌月|前月|本月){_OF}"
-)
+_RELATIVE = f"(?P<relative>{RELATIVES}){_OF}"
 _MONTH = (
     rf"(?:(?P<month0>{_N})(?P<monthlink>[~-])|(?<![図表注号例])(?P<months>{_N}(?:[・、,]{_N}){{0,10}})[・、,](?={_N}月(?!{_N}日)))?"
     rf"(?P<month>{_N})月(?!間|曜|面|刊|例|額|齢|見|光|以[上下内]|未満|を経過|を超え)"
 )
-_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?(?:(?P<public>祝)|休)日?)?"
-_WEEKDAY = rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?{_BESIDE_WEEKDAY}\)|(?P<weekday2>[{WEEKDAYS}])曜日)"
+_BESIDE_WEEKDAY = f"(?:[・,、](?P<holiday>{HOLIDAYS})|[・,、]?(?P<public>[祝休])日?)?"
+_IN_BRACKETS = (
+    rf"(?:\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?{_BESIDE_WEEKDAY}\)(?:\((?P<public2>祝)日?\))?"
+    rf"|\((?:祝日?[・、])?(?P<holiday2>{HOLIDAYS}|祝)日?(?:[・,、]?(?P<weekday3>[{WEEKDAYS}])(?:曜日?)?)?\))"
+)
+"""A weekday, a holiday or both behind a day: （月・祝）, （祝・月）, （祝）, （文化の日）."""
+_WEEKDAY = rf"(?:{_IN_BRACKETS}|(?P<weekday2>[{WEEKDAYS}])曜日)"
 _NO_DAY = "間|目|ぶり|以内|以上|程度|分|余|後|当たり|あたり|につき|平均|市|町|月|連続"
 _NO_DAY_ALONE = "に?[0-9]+回|に[一二三1-3]度"
 """Behind a day without its month, which is a length of time then: ３日に１回, but 5月3日に1回目の会合."""
@@ -61,6 +64,7 @@ _DAY = (
     rf"(?:(?P<day0>{_N})(?P<daylink>[~・、,-]))?(?P<day>{_N})(?:の?両日|日)"
     rf"(?!{_NO_DAY})(?(month)|(?!{_NO_DAY_ALONE})){_WEEKDAY}?"
 )
+_NAMED = "(?<=年)の?(?P<named>元日(?!本)|元旦|大晦日|大みそか)"
 _QUARTER = "の?第[1-4一二三四]・?四半期"
 _SEASON = "(?<=年)[春夏秋冬](?![季闘休期先山物])"
 _PARTS_OF_MONTH = "[上初]旬(?:~|-|から)[中下]旬(?:まで)?|中旬(?:~|-|から)下旬(?:まで)?|上中旬|中下旬"
@@ -74,7 +78,7 @@ _IN_LIST = "".join(
 _NOT_AFTER = rf"(?:(?={ERA_NAMES})|(?<![0-9A-Za-z{_KANJI}百千第])(?<![0-9][.,:/-]){_IN_LIST})"
 _DATE = re.compile(
     rf"{_NOT_AFTER}(?=[0-9{_KANJI}千MTSHR明大昭平令昨去再来今本同翌前先])"
-    rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY})?"
+    rf"(?:{_YEAR}|{_BARE_FISCAL}|{_RELATIVE})?(?:{_MONTH})?(?:{_PART}|{_DAY}|{_NAMED})?"
 )
 _FIGURES = re.compile(
     rf"{_NOT_AFTER}(?:(?P<era>{ERA_NAMES}|[MTSHR])(?P<era_year>元|[0-9]{{1,2}})|(?P<western>1[0-9]{{3}}|20[0-9]{{2}}))"
@@ -84,9 +88,7 @@ _COMPACT = re.compile(
     r"(?<![0-9A-Za-z.,-])(?P<western>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?=時点|現在|付|版|更新|改[訂定])"
 )
 """A date in eight figures: ２０２６１１２３時点."""
-_MONTH_SLASH_DAY = re.compile(
-    rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})\((?P<weekday>[{WEEKDAYS}])(?:曜日?)?\)"
-)
+_MONTH_SLASH_DAY = re.compile(rf"(?<![0-9/])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}}){_IN_BRACKETS}")
 _INCIDENT = re.compile(
     rf"(?<![0-9{_KANJI}・.第])(?P<month>[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)[・.](?P<day>[1-3]?[0-9]|[{_KANJI}]{{1,3}})"
     "(?=事件|独立運動|運動|テロ|(?:米国?)?同時多発|大?震災|クーデター|事変|政変|虐殺|蜂起|声明|革命)"
@@ -181,6 +183,8 @@ def _unread(days: Sequence[Day], text: str) -> Iterator[Placeable]:
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     """The one or two days of a match (３～５日 has two); none when it is no date after all."""
     found = {name: text for name, text in match.groupdict().items() if text}
+    if "named" in found:
+        found |= {"month": "1", "day": "1"} if found["named"].startswith("元") else {"month": "12", "day": "31"}
     has_frame = any(name in found for name in ("era", "western", "barefiscal", "month"))
     has_frame = has_frame or ("part" in found and found.get("relative", "").endswith("月"))
     if _NO_DATES.match(match.string, match.start()) or not (has_frame or "day" in found):
@@ -201,8 +205,8 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
         relative=found.get("relative", ""),
         month=whole_number(found.get("month")),
         day=whole_number(found.get("day")),
-        weekday=found.get("weekday") or found.get("weekday2") or "",
-        holiday=found.get("holiday", found.get("public", "")),
+        weekday=next((found[name] for name in ("weekday", "weekday2", "weekday3") if name in found), ""),
+        holiday=next((found[name] for name in ("holiday", "public", "holiday2", "public2") if name in found), ""),
         part=_part(found.get("part", "")),
         is_contradictory=_is_contradictory(found),
         is_guessed="barefiscal" in found and not scan.year,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import ARABIC
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import ordinal
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS, unit_forms
 
 __all__ = ["find_exponents"]
@@ -37,12 +37,10 @@ def find_exponents(scan: Scan) -> Iterator[Placeable]:
             amounts = [f"{factor}{sign}{power}" for sign in ("×", " × ", "x", " x ")]
         unit = match["unit"] or match["symbol"]
         forms = unit_forms(unit, tuple(amounts), _MANY, scan) if unit else amounts
-        start, accepted = about_forms(scan, match.start(), forms)
         kind = ConstraintKind.QUANTITY if unit else ConstraintKind.NUMBER
-        yield Placeable.of(start, match.end(), accepted, kind)
+        yield placed(scan, match.span(), forms, kind)
     for match in scan.at_numbers(_SPOKEN):
-        start, accepted = about_forms(scan, match.start(), _spoken_forms(match))
-        yield Placeable.of(start, match.end(), accepted, ConstraintKind.NUMBER)
+        yield placed(scan, match.span(), _spoken_forms(match), ConstraintKind.NUMBER)
 
 
 def _spoken_forms(match: re.Match[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from briefgen.findings import Outcome
 from briefgen.japanese.folding import Folded
 from briefgen.model.segment import Constraint, Span
 from briefgen.model.style import HouseStyle
-from briefgen.terms.placeables.ages import find_ages
+from briefgen.terms.placeables.ages import find_ages, find_sexes
 from briefgen.terms.placeables.answers import find_answers
 from briefgen.terms.placeables.beside import with_words_beside
 from briefgen.terms.placeables.bounds import join_bounds
@@ -18,6 +18,7 @@ from briefgen.terms.placeables.common import Placeable, Scan
 from briefgen.terms.placeables.compounds import find_compounds
 from briefgen.terms.placeables.counters import find_counted
 from briefgen.terms.placeables.dates import find_dates
+from briefgen.terms.placeables.enumerations import find_enumerations
 from briefgen.terms.placeables.exponents import find_exponents
 from briefgen.terms.placeables.frequencies import find_frequencies
 from briefgen.terms.placeables.hints import find_hints
@@ -29,11 +30,11 @@ from briefgen.terms.placeables.ordinals import find_ordinals
 from briefgen.terms.placeables.pairs import find_odd, find_pairs
 from briefgen.terms.placeables.periods import find_periods
 from briefgen.terms.placeables.preparing import prepare
-from briefgen.terms.placeables.qualifiers import join_ranges, qualify
+from briefgen.terms.placeables.qualifiers import qualify
+from briefgen.terms.placeables.ranges import join_ranges
 from briefgen.terms.placeables.references import find_references
 from briefgen.terms.placeables.scales import find_scales
 from briefgen.terms.placeables.seasons import find_seasons
-from briefgen.terms.placeables.sexes import find_sexes
 from briefgen.terms.placeables.spelled import find_spelled
 from briefgen.terms.placeables.tenths import find_tenths
 from briefgen.terms.placeables.times import find_times
@@ -48,17 +49,21 @@ _FAMILIES = (
     find_dates, find_unsure_months, find_weekdays, find_times, find_references, find_identifiers, find_codes,
     find_frequencies, find_periods, find_centuries, find_measures, find_ordinals, find_scales, find_counted, find_money,
     find_numbers, find_ages, find_spelled, find_pairs, find_odd, find_hints, find_versions,
-    find_seasons, find_answers, find_sexes,
+    find_enumerations, find_seasons, find_answers, find_sexes,
 )  # fmt: skip
 
 
-def find_placeables(text: str, style: HouseStyle, year: int | None = None) -> Outcome[tuple[Constraint, ...]]:
+def find_placeables(
+    text: str, style: HouseStyle, year: int | None = None, before: str = "", half: str = ""
+) -> Outcome[tuple[Constraint, ...]]:
     """The placeables of a text in source order, without overlaps, and what could not be placed as findings.
 
     `year` is the year in which the paper was issued; weekdays of dates without a year are checked against it.
+    `before` is the sentence before the text in its paragraph; `half` is 午前 or 午後 for times that leave it to the
+    head of their column.
     """
     folded = prepare(text)
-    scan = Scan(folded, style, year)
+    scan = Scan(folded, style, year, before, half)
     found = [placeable for family in _FAMILIES for placeable in family(scan)]
     joined = list(join_bounds(list(join_ranges(_without_overlaps(found), scan)), scan))
     findings = tuple(one.finding for one in found if one.finding and _still_holds(one, joined))

@@ -10,7 +10,7 @@ from briefgen.japanese.eras import ERA_NAMES
 from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import group_digits, in_words
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 
 __all__ = ["find_frequencies"]
 
@@ -54,8 +54,7 @@ def find_frequencies(scan: Scan) -> Iterator[Placeable]:
     for pattern in (_A_UNIT, _SEVERAL_UNITS):
         for match in pattern.finditer(scan.text):
             if forms := _often(match):
-                start, accepted = about_forms(scan, match.start(), forms)
-                yield Placeable.of(start, match.end(), accepted, ConstraintKind.DURATION)
+                yield placed(scan, match.span(), forms, ConstraintKind.DURATION)
     for match in _EACH_TIME.finditer(scan.text):
         number = parse_number(match["number"])
         if number:
@@ -66,8 +65,8 @@ def find_frequencies(scan: Scan) -> Iterator[Placeable]:
     for match in _ONE_IN.finditer(scan.text):
         one, of = parse_number(match["one"]), parse_number(match["of"])
         if one and of and one < of and (one == 1 or match["single"] is None):
-            start, accepted = about_forms(scan, match.start(), _one_in(one, of, _BOUNDS.get(match["bound"] or "", "")))
-            yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+            shares = _one_in(one, of, _BOUNDS.get(match["bound"] or "", ""))
+            yield placed(scan, match.span(), shares, ConstraintKind.QUANTITY)
 
 
 def _often(match: re.Match[str]) -> list[str]:

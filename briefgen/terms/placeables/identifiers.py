@@ -65,7 +65,16 @@ _VERBATIM = re.compile(
     r"|(?<=〒)[0-9]{3}-[0-9]{4}|(?<![0-9A-Za-z-])[0-9]+(?:-[0-9]+){2,}(?![0-9A-Za-z-])|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+){2,}(?![0-9.])"
 )
 """Codes in figures: of documents, standards, places (24-30N), times (130430Z), zones (UTC+9), strains (H5N1)."""
-_PATTERNS = (_FILE_NUMBER, _RECEIPT, _TELEPHONE, _RUNWAY, _LOT, _WEB, _VERBATIM)
+_PART = "[A-Za-z0-9_%~*-]"
+_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9_./\\@¥%~*-])(?:"
+    rf"(?:[A-Za-z]:)?[/\\¥]?(?:{_PART}|[./\\¥](?={_PART}))*[A-Za-z0-9][_\\¥](?:{_PART}|[./\\¥](?={_PART}))*"
+    rf"|[A-Za-z]:[\\¥](?:{_PART}|[./\\¥](?={_PART}))+|/[A-Za-z]{_PART}*(?:[.]{_PART}+)*/{_PART}+(?:[./]{_PART}+)*"
+    r"|(?=[0-9._-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[a-z][a-z0-9]{1,5}"
+    r"|[0-9]{2}H[12])(?![A-Za-z0-9@:/])"
+)
+"""What computers are given, kept to the letter: svc_update, update_1.zip, /var/log, HKLM\\Software, mod.go.jp, 23H2."""
+_PATTERNS = (_TOKEN, _FILE_NUMBER, _RECEIPT, _TELEPHONE, _RUNWAY, _LOT, _WEB, _VERBATIM)
 
 
 def find_identifiers(scan: Scan) -> Iterator[Placeable]:

@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan, is_scaled, placed
 from briefgen.terms.placeables.numbers import MIXED
 
 __all__ = ["SYMBOL_UNITS", "UNIT_WORDS", "WORD_UNITS", "find_measures", "unit_forms", "unit_names"]
@@ -153,13 +153,12 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
                 half = _AND_A_HALF.match(scan.text, match.end())
                 value += Decimal("0.5") if half else 0
                 amounts = number_forms(value) if half else _amounts(match, value)
-                start, accepted = about_forms(scan, match.start(), unit_forms(match["unit"], amounts, value, scan))
-                yield Placeable.of(start, (half or match).end(), accepted, ConstraintKind.QUANTITY)
+                forms = unit_forms(match["unit"], amounts, value, scan)
+                yield placed(scan, (match.start(), (half or match).end()), forms, ConstraintKind.QUANTITY)
     for match in scan.at_numbers(_AND_CENTIMETERS):
         value = Decimal(f"{match['whole']}.{match['part']}")
         amounts = (f"{value}", f"{value.normalize():f}")
-        start, accepted = about_forms(scan, match.start(), unit_forms("メートル", amounts, value, scan))
-        yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+        yield placed(scan, match.span(), unit_forms("メートル", amounts, value, scan), ConstraintKind.QUANTITY)
     yield from _find_short_units(scan)
     yield from _find_rates(scan)
     yield from _find_places(scan)
@@ -183,8 +182,8 @@ def _find_short_units(scan: Scan) -> Iterator[Placeable]:
         if value is not None and not match["mm"] and is_far == is_heavy:
             yield Placeable(match.start(), match.start(), "", ConstraintKind.NUMBER, finding=_which_kilo(match[0]))
         elif value is not None and is_far != is_heavy:
-            start, forms = about_forms(scan, match.start(), unit_forms(unit, _amounts(match, value), value, scan))
-            yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
+            forms = unit_forms(unit, _amounts(match, value), value, scan)
+            yield placed(scan, match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _which_kilo(source: str) -> Finding:
@@ -262,8 +261,7 @@ def _find_degrees(scan: Scan) -> Iterator[Placeable]:
         forms = [f"{number} {degrees}", f"{number}°", f"{number}-degree"]
         if is_warm and is_read:
             forms = [f"{number} {degrees} Celsius", f"{number} °C", f"{number}°C", *forms]
-        start, accepted = about_forms(scan, match.start(), forms)
-        yield Placeable.of(start, match.end(), accepted, ConstraintKind.QUANTITY)
+        yield placed(scan, match.span(), forms, ConstraintKind.QUANTITY)
 
 
 def _amounts(match: re.Match[str], value: Decimal) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefgen.japanese.numerals import ARABIC, NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.common import Placeable, Scan, is_scaled, placed
 from briefgen.terms.placeables.numbers import MIXED
 
 __all__ = ["CURRENCIES", "CURRENCY_CODES", "find_money"]
@@ -64,14 +64,12 @@ def find_money(scan: Scan) -> Iterator[Placeable]:
     for match in scan.at_numbers(_MONEY):
         value = parse_number(match["number"])
         if value is not None and (match["unit"] != "元" or match["number"][0].isdigit()):
-            start, forms = about_forms(scan, match.start(), _named_forms(match, value))
-            yield Placeable.of(start, match.end(), forms, ConstraintKind.MONEY)
+            yield placed(scan, match.span(), _named_forms(match, value), ConstraintKind.MONEY)
     for match in scan.at_numbers(_SEN):
         yield from _sen(match, scan)
     for match in (*_SIGNED_MONEY.finditer(scan.text), *scan.at_numbers(_CODED_MONEY)):
         if signed := _signed_forms(match):
-            start, accepted = about_forms(scan, match.start(), signed)
-            yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
+            yield placed(scan, match.span(), signed, ConstraintKind.MONEY)
 
 
 def _sen(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
@@ -86,8 +84,7 @@ def _sen(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
     forms += [f"{link.join(in_sen)} {noun}" for link in (" to ", "-") for noun in ("sen", "hundredths of a yen")]
     if len(values) == 1:
         forms += [f"¥{in_yen[0]}", f"{(values[0] / _SEN_IN_A_YEN).normalize():f} yen"]
-    start, accepted = about_forms(scan, match.start(), forms)
-    yield Placeable.of(start, match.end(), accepted, ConstraintKind.MONEY)
+    yield placed(scan, match.span(), forms, ConstraintKind.MONEY)
 
 
 def _named_forms(match: re.Match[str], value: Decimal) -> list[str]:
@@ -142,11 +139,7 @@ def _forms(unit: str, number: str, value: Decimal, has_cents: bool = False) -> l
     forms += [f"{amount} {name.removesuffix('s')}" for amount in amounts for name in (words, short)]
     if value == 1:
         one = short.removesuffix("s")
-        forms = [
-            f"{amounts[0]} {words.removesuffix('s')}",
-            *forms,
-            *(f"{word} {one}" for word in ("a", "the", "per")),
-        ]
+        forms = [f"{amounts[0]} {words.removesuffix('s')}", *forms, *(f"{word} {one}" for word in ("a", "the", "per"))]
     forms += [f"{sign}{amount}" for amount in amounts] + [f"{code} {amount}" for amount in amounts]
     if code == "USD":
         forms += [f"{amount} {name}" for amount in amounts for name in ("US dollars", "U.S. dollars")]

@@ -11,7 +11,7 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, NUMBER, parse_fraction, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, in_words, number_forms, ordinal_word, spell
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled
+from briefgen.terms.placeables.common import Placeable, Scan, about_forms, is_scaled, placed
 
 __all__ = ["MIXED", "OF_RATIOS", "find_numbers", "percentage"]
 
@@ -130,8 +130,7 @@ def percentage(match: re.Match[str], value: Decimal, scan: Scan) -> Placeable:
     amounts = number_forms(value)
     forms = [f"{amount} {word}" for word in (preferred, other) for amount in amounts]
     forms += [f"{amounts[0]}%", f"{amounts[0]} %"]
-    start, accepted = about_forms(scan, match.start(), forms)
-    return Placeable.of(start, match.end(), accepted, ConstraintKind.PERCENT)
+    return placed(scan, match.span(), forms, ConstraintKind.PERCENT)
 
 
 def _find_fractions(scan: Scan) -> Iterator[Placeable]:
@@ -139,16 +138,14 @@ def _find_fractions(scan: Scan) -> Iterator[Placeable]:
         if parse_fraction(match["fraction"]) is None:
             continue
         below, above = (parse_number(text) or Decimal(0) for text in match["fraction"].split("分の"))
-        start, forms = about_forms(scan, match.start(), _fraction_forms(above, below))
-        yield Placeable.of(start, match.end(), forms, ConstraintKind.NUMBER)
+        yield placed(scan, match.span(), _fraction_forms(above, below), ConstraintKind.NUMBER)
     for match in _SLASHED.finditer(scan.text):
         forms = (match[0], *_fraction_forms(Decimal(match["above"]), Decimal(match["below"].replace(",", ""))))
         yield Placeable.of(*match.span(), forms, ConstraintKind.NUMBER)
     for match in scan.at_numbers(_TIMES):
         value = parse_number(match["number"])
         if value is not None:
-            start, forms = about_forms(scan, match.start(), _multiple_forms(value))
-            yield Placeable.of(start, match.end(), forms, ConstraintKind.QUANTITY)
+            yield placed(scan, match.span(), _multiple_forms(value), ConstraintKind.QUANTITY)
 
 
 def _fraction_forms(numerator: Decimal, denominator: Decimal) -> tuple[str, ...]:

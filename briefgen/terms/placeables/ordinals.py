@@ -94,6 +94,10 @@ _QUARTER = re.compile(
     "(?:第(?P<first>[1-4一二三四])(?P<link>・|及び|と|、|~|から))?第?(?P<number>[1-4一二三四])・?四半期"
 )
 
+_MEMBER = re.compile(
+    rf"(?:^|(?<=[○◯◎]))(?P<number>[0-9]{{1,2}}|{_KANJI})番(?=\([^()]{{2,14}}(?:君|議員|委員|さん|氏)\)|、?[一-龯ァ-ヺー]{{2,8}}(?:君|議員|委員)|議員|委員)"
+)
+"""The number of the seat of who speaks in minutes: ９番（山田太郎君）."""
 _REGION = re.compile(
     "(?<![0-9.,一-龯])第?(?P<number>1[01]|[1-9]|十一?|[一二三四五六七八九])管(?=[はがも、]|と(?:海|警|消)|に(?:よると|よれば)|の(?:巡視|航空機|本部|発表))"
 )
@@ -121,6 +125,9 @@ def find_ordinals(scan: Scan) -> Iterator[Placeable]:
     for match in _QUARTER.finditer(scan.text):
         if match["first"] or match[0].startswith("第"):
             yield Placeable.of(*match.span(), _quarter_forms(match), ConstraintKind.ORDINAL)
+    for match in _MEMBER.finditer(scan.text):
+        seat = int(parse_number(match["number"]) or 0)
+        yield Placeable.of(*match.span(), (f"No. {seat}", f"Number {seat}", f"#{seat}"), ConstraintKind.ORDINAL)
     yield from _find_ranked(scan)
     yield from _find_terms(scan)
     yield from _find_secondary(scan)

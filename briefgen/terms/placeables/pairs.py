@@ -30,7 +30,7 @@ _KANJI = "[一二三四五六七八九十百千]{1,7}"
 _NOT_MORE = "(?![0-9〇一二三四五六七八九十百千万億兆]|[.,・、][0-9〇一二三四五六七八九]|日(?!間)|年(?!間)|月|号|条|項)"
 _PAIRS = (
     re.compile(
-        rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>(?:{ARABIC}[兆億])*[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0{{0,2}}{_SCALE}{_NOT_MORE}"
+        rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>(?:{ARABIC}[兆億])*[0-9]{{0,3}})(?P<low>[1-8])、(?P<high>[2-9])(?P<scale>0?{_SCALE}{_NOT_MORE}"
     ),
     re.compile(
         rf"(?<![〇一二三四五六七八九十百千万億兆・、~第数])(?P<prefix>(?:{_KANJI}[兆億])*(?:[二三四五六七八九]?[千百十])*)(?P<low>[一二三四五六七八])、"
@@ -46,12 +46,20 @@ _TENS = re.compile(
     r"(?=(?P<is_about>[^0-9、。]{1,3}?(?:規模|ほど|程度|くらい|ぐらい|前後|近く))|[^0-9、。])"
 )
 """20、30人ほど; without such a word they may be a list, and the reader is told."""
+_IN_THOUSANDS = re.compile(
+    r"(?<![0-9A-Za-z.,:/・、~第図表問注数〇一二三四五六七八九十百千万億兆-])[1-9][0-9]{0,2}(?:、[0-9]{3})+(?![0-9]|[.,・、][0-9])"
+)
+"""２、５００人, which is 2,500 people, or two and five hundred; without anything that is counted it is a list."""
+_TOUCHING = re.compile(
+    rf"(?<![0-9A-Za-z.,:/・、~第数億兆-])(?P<prefix>)(?P<low>{ARABIC}[百千]?[万億兆]?)(?P<unit>(?:[^\W\d_〇一二三四五六七八九十百千万億兆年月日時ぁ-ゖ]|[かつ%]){{1,4}})"
+    r"(?P<high>[0-9][0-9.,]*[百千]?[万億兆]?)(?P<scale>)(?=(?P=unit)(?![0-9]))"
+)
+"""２０名３０名: two amounts of one unit with nothing between them, one of them or both."""
 _LISTED = re.compile("それぞれ|おのおの|各々|各[一-龯]|ずつ|順に|別に")
 _FEW = re.compile(
     "(?:^|(?<=[、。はにもがで]))(?P<low>[1-4一二三四])、(?P<high>[2-5二三四五])(?=質問|お(?:尋|聞|伺|願)|伺|指摘|確認|申し上げ|の(?:質問|例|指摘|課題))"
 )
 """A few of what is said, without a counter: 二、三質問がある."""
-_HUNDREDS = "00"
 _ODD = re.compile(rf"(?<!第)(?P<number>{NUMBER})数(?P<scale>[十百千]?(?P<large>[万億兆]?))(?<!数)(?![万億兆十百千])")
 _MORE_THAN = ("more than", "over", "upwards of", "in excess of", "some")
 _FAMILIES = (find_periods, find_measures, find_counted, find_money, find_numbers, find_tenths)
@@ -61,20 +69,35 @@ _FORMS = 10
 def find_pairs(scan: Scan) -> Iterator[Placeable]:
     """The pairs before a unit or counter that another family reads; any other may be a list.
 
-    7、800人 is left unread and reported: 700 to 800 people, or 7,800 with the comma of a vertical text.
+    7、800人 and 2、500人 are left unread and reported: 7,800 with the comma of a vertical text, or two amounts.
     """
+    for match in _IN_THOUSANDS.finditer(scan.text):
+        if number := _alone(match, match[0].replace("、", ","), scan):
+            yield _unsure(number, scan)
     yield from filter(None, map(_few, _FEW.finditer(scan.text)))
     for pattern in _PAIRS:
         for match in pattern.finditer(scan.text):
             low, high = (parse_number(match[place]) for place in ("low", "high"))
             if low is not None and high == low + 1 and (pair := _pair(match, scan)):
-                yield _unsure(pair, scan) if match["scale"].startswith(_HUNDREDS) and not match["prefix"] else pair
+                yield pair
+    yield from filter(None, (_touching(match, scan) for match in _TOUCHING.finditer(scan.text)))
     for match in _TENS.finditer(scan.text):
         if int(match["high"]) == int(match["low"]) + 10 and (pair := _pair(match, scan)):
             if match["is_about"]:
                 yield pair
             elif not _LISTED.search(scan.text):
                 yield replace(pair, finding=_maybe_list(scan.text[pair.start : pair.end], pair.english))
+
+
+def _touching(match: re.Match[str], scan: Scan) -> Placeable | None:
+    """``20 or 30 people`` for ２０名３０名, and told; unread where they do not rise, as １名１名 is each of them."""
+    low, high = (parse_number(match[place]) for place in ("low", "high"))
+    if not low or not high or not scan.folded.touches(match.start("high")) or not (pair := _pair(match, scan)):
+        return None
+    finding = _maybe_list(scan.text[pair.start : pair.end], pair.english)
+    if low < high:
+        return replace(pair, accepted=(*pair.accepted, pair.english.replace(" or ", " and ")), finding=finding)
+    return replace(pair, english="", finding=None if low == high == 1 else _unsure(pair, scan).finding)
 
 
 def _maybe_list(source: str, english: str) -> Finding:
@@ -91,11 +114,11 @@ def _few(match: re.Match[str]) -> Placeable | None:
     return Placeable.of(*match.span(), [*forms, "a couple of", "a few"], ConstraintKind.NUMBER)
 
 
-def _unsure(pair: Placeable, scan: Scan) -> Placeable:
-    source = scan.text[pair.start : pair.end]
-    message = f"{source} may be {pair.english}, or a number with a comma for its thousands, and was not read."
+def _unsure(read: Placeable, scan: Scan) -> Placeable:
+    source = scan.text[read.start : read.end]
+    message = f"{source} may be one amount or several, and was not read."
     finding = Finding(Code.AMBIGUOUS_UNIT, Severity.WARNING, message, hint="Check the figure in the original.")
-    return Placeable(pair.start, pair.end, "", pair.kind, finding=finding)
+    return Placeable(read.start, read.end, "", read.kind, finding=finding)
 
 
 def find_odd(scan: Scan) -> Iterator[Placeable]:

@@ -13,7 +13,7 @@ from briefgen.japanese.numerals import ARABIC, parse_number
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.english import group_digits, in_words, join_words, ordinal, ordinal_word, spell
 from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 
 __all__ = ["COUNTED_YEARS", "duration_forms", "find_periods"]
 
@@ -72,16 +72,9 @@ _IN_A_ROW = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?P<unit>年度?|日間?|か月|週間?|回|期|夜|晩)(?:連続|(?=続[伸落]))"
 )
 _UNIT_NAMES = {
-    "月": "month",
-    "年": "year",
-    "日": "day",
-    "か": "month",
-    "週": "week",
-    "回": "time",
-    "期": "term",
-    "夜": "night",
+    "月": "month", "年": "year", "日": "day", "か": "month", "週": "week", "回": "time", "期": "term", "夜": "night",
     "晩": "night",
-}
+}  # fmt: skip
 _NO_KANJI = re.compile(
     "十分(?!間)|[一二三五]分(?!間)|一年(?![一二三四五六七八九十]か月)|百年|千年|万|一時(?!間[0-9一二三四五六七八九十])"
     "|(?:十年一[日昔]|三年(?:寝太郎|坂)|[七百]年戦争|三十年戦争|九分九厘|[一二三四五六七八九]分(?=[一-龯ァ-ヺ])"
@@ -140,12 +133,12 @@ def _decade(match: re.Match[str]) -> Placeable:
     decade = str(parse_number(match["decade"]))
     full = decade if len(decade) == 4 else f"{'20' if decade < '50' else '19'}{decade}"
     name = f"{_DECADE_PARTS[match['part'][0]] if match['part'] else ''}{full}s"
-    placed = Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
+    read = Placeable.of(*match.span(), (f"the {name}", name), ConstraintKind.DATE)
     if full == decade or _full_decade_before(match, full):
-        return placed
+        return read
     message = f"{match[0]} was read as the {name}; the paper does not name the century."
     finding = Finding(Code.AMBIGUOUS_DATE, Severity.WARNING, message, hint="Check the decade in the original.")
-    return replace(placed, finding=finding)
+    return replace(read, finding=finding)
 
 
 def _full_decade_before(match: re.Match[str], full: str) -> bool:
@@ -237,8 +230,7 @@ def _read_duration(match: re.Match[str], scan: Scan) -> Iterator[Placeable]:
         forms = (*(f"{word} {amounts[0][1]}" for word in ("per", "each", "every")), *forms)
         yield Placeable.of(match.start(), each.end(), forms, ConstraintKind.DURATION)
         return
-    start, forms = about_forms(scan, match.start(), forms)
-    yield Placeable.of(start, match.end(), forms, ConstraintKind.DURATION)
+    yield placed(scan, match.span(), forms, ConstraintKind.DURATION)
 
 
 def _forms_beside(amounts: Sequence[tuple[Decimal, str]], text: str, match: re.Match[str]) -> Iterator[str]:

@@ -29,6 +29,10 @@ _IN_THOUSANDS = re.compile(
     rf"(?![{_KANJI}])(?!(?<=、[{POSITIONAL}]{{3}})、[{_KANJI}])"
 )
 """A number in kanji with its thousands set apart, as vertical papers have it: 二四七、一五四, 一兆二、三四五億."""
+_OF_ARABIC = re.compile(
+    r"(?<=[0-9][兆億万])[0-9]{1,3}、[0-9]{3}(?![0-9])|(?<![0-9A-Za-z.,・、:/~第数-])[1-9][0-9]{0,2}(?:、[0-9]{3})*、000(?![0-9])"
+)
+"""Thousands set apart alike in Arabic figures, where the number can be no list: １万２、３００人, ２０、０００円."""
 _OF_BOTH = re.compile(
     rf"(?<=[{_KANJI}][兆億万])[{POSITIONAL}]{{1,3}}(?P<comma>、)[{POSITIONAL}]{{3}}(?=[億万円人名トドキ])"
 )
@@ -67,6 +71,7 @@ def prepare(text: str) -> Folded:
     """The text folded, its figures in one writing, its labels, acronyms and figures apart from what follows them."""
     folded = fold(text)
     written = _IN_THOUSANDS.sub(lambda match: figures_of(match[0]) if "、" in match[0] else match[0], folded.text)
+    written = _OF_ARABIC.sub(lambda match: figures_of(match[0]), written)
     written = _KANJI_DECADE.sub(lambda match: figures_of(match[0]), written)
     written = _DOTTED.sub(lambda match: figures_of(match[0].replace("・", ".")), written)
     written = _LABEL_COLON.sub(lambda match: f"{match[1]}：", written)  # or 資料２：１５ would be a time of day

@@ -6,16 +6,12 @@ A bound that the English lost would leave the figure right and the sentence wron
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import AMOUNTS, ConstraintKind
-from briefgen.terms.english import number_forms
-from briefgen.terms.placeables.common import ABOUT, MOVED, Placeable, Scan, is_scaled
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 
-__all__ = ["join_ranges", "qualify", "with_counter"]
+__all__ = ["qualify", "with_counter"]
 
 _NOUNS = {
     "文字": "characters", "分野": "fields", "項目": "items", "種類": "kinds", "団体": "organizations", "店舗": "stores",
@@ -141,36 +137,14 @@ _SINGULAR = re.compile("(?<=dollar)s$|(?<=pound)s$|(?<=euro)s$")
 """The ending that a currency loses before another noun: the 78 dollar range."""
 _DEGREES = re.compile("seismic|Mach|°|degree")
 _WAVE_BEFORE, _WAVE_BEHIND = re.compile(r"(?:^|(?<=[(]))~$"), re.compile(r"~(?=[)]|$)")
-_DIGITS = re.compile("約?(?P<digits>[0-9][0-9,.]*)")
-_DECADE = re.compile("[0-9]+0s")
 _NO_BOUND = re.compile("(?:[1-9]|16|32)[強弱]")
 """The last four (４強), and degrees of an earthquake (６弱): without a unit no bound."""
-_UNIT = re.compile("(?P<digits>[0-9][0-9,.]*)(?P<unit>[十百千]?[万億兆]|[十百千])")
-
 
 _ACROSS = re.compile("(?<![一-龯])(?P<sides>東西|南北)に?$")
 _SIDES = {
     sides: (f"from {one} to {other}", f"{one} to {other}", f"{one}-{other}")
     for sides, one, other in (("東西", "east", "west"), ("南北", "north", "south"))
 }
-_SOME = rf"(?:{NUMBER}|数[十百千]?[万億兆]?)"
-_FROM_TO = re.compile(
-    rf"約?(?P<low>{_SOME})(?P<unit>[^0-9〇一二三四五六七八九十百千万億兆、。()]{{1,8}}?)から約?(?P<high>{_SOME})(?P=unit)"
-)
-_BOUND = "程度|規模|ほど|前後|余り?|近く|弱|強|超|台|以[上下]|未満"
-_CHANGED = re.compile(
-    f"(?:{_BOUND})*(?:へ|に(?!対|わた|及|達|上る|お[いけ]|つ[いき]|かけ|よ[りる])|まで|と[すしな]|[増減上下引値伸縮拡回改変移転落戻選抽延高低短長早遅]|を(?:選|抽|除|超|突破|[上下]回))"
-)
-"""Behind two amounts of which the second is what became of the first: ３隻から５隻に, 100円から120円値上がりした."""
-_OF_CHANGE = re.compile(
-    "[^。]*?(?:増[やえ強員]|増加|減[らっ少]|拡[大充]|縮小|削減|引き?[上下]|改[めま]|変更|移行|上昇|下落|短縮)"
-)
-
-
-_SECONDS = {
-    "second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_592_000, "year": 31_536_000,
-}  # fmt: skip
-_LENGTH = re.compile(rf"(?:approximately )?(?P<number>[0-9.]+) (?P<unit>{'|'.join(_SECONDS)})s?\b")
 
 
 def qualify(placeable: Placeable, scan: Scan) -> Placeable:
@@ -197,7 +171,7 @@ def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     counter = _COUNTER.match(scan.text, placeable.end) if placeable.kind is ConstraintKind.NUMBER else None
     if counter is None:
         return placeable
-    forms = (placeable.english, *placeable.accepted)
+    forms = placeable.forms
     if counter["noun"] == "回":
         is_once = scan.text[placeable.start : placeable.end] in ("1", "一")
         counted = ("once", "1 time", "one time") if is_once else tuple(f"{form} times" for form in forms)
@@ -205,7 +179,7 @@ def with_counter(placeable: Placeable, scan: Scan) -> Placeable:
     noun = _NOUNS.get(counter["noun"])
     if noun:
         forms = (*(f"{form} {noun}" for form in forms), *forms)
-    return replace(placeable, end=counter.end(), english=forms[0], accepted=forms[1:])
+    return placeable.said(forms, end=counter.end())
 
 
 def _signed(placeable: Placeable, scan: Scan) -> Placeable:
@@ -225,9 +199,7 @@ def _signed(placeable: Placeable, scan: Scan) -> Placeable:
         words = ("-{}", *words)
     if found[0] in ("+", "プラス"):
         words += _RISEN if is_change else ("{}",)
-    forms = (placeable.english, *placeable.accepted)
-    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
-    return replace(placeable, start=found.start(), english=english, accepted=tuple(accepted))
+    return placeable.said((word.format(form) for form in placeable.forms for word in words), start=found.start())
 
 
 def _across(placeable: Placeable, scan: Scan) -> Placeable:
@@ -236,8 +208,7 @@ def _across(placeable: Placeable, scan: Scan) -> Placeable:
     if not found:
         return placeable
     words = _SIDES[found["sides"]]
-    forms = [f"{form} {word}" for form in (placeable.english, *placeable.accepted)[:_FORMS] for word in words]
-    return replace(placeable, start=found.start(), english=forms[0], accepted=tuple(forms[1:]))
+    return placeable.said((f"{form} {word}" for form in placeable.forms[:_FORMS] for word in words), found.start())
 
 
 def _open(placeable: Placeable, scan: Scan) -> Placeable:
@@ -250,15 +221,13 @@ def _open(placeable: Placeable, scan: Scan) -> Placeable:
     words: tuple[str, ...] = ("from {}", "{} or more" if is_amount else "{} onward", "since {}")
     if begins:
         words = ("up to {}", "at most {}") if is_amount else ("until {}", "to {}", "through {}", "up to {}", "by {}")
-    forms = (placeable.english, *placeable.accepted)
-    english, *accepted = dict.fromkeys(word.format(form) for form in forms for word in words)
-    start, end = begins.start() if begins else placeable.start, ends.end() if ends else placeable.end
-    return replace(placeable, start=start, end=end, english=english, accepted=tuple(accepted))
+    forms = (word.format(form) for form in placeable.forms for word in words)
+    return placeable.said(forms, begins.start() if begins else None, ends.end() if ends else None)
 
 
 def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeable:
     """The forms of a figure with every wording of its qualifier; 約 and 程度 say one thing."""
-    forms = (placeable.english, *placeable.accepted)
+    forms = placeable.forms
     if placeable.english.startswith(f"{ABOUT[0]} "):
         if qualifier.forms[0] == f"{ABOUT[0]} {{}}":
             return replace(placeable, end=end)
@@ -269,8 +238,7 @@ def _qualified(placeable: Placeable, qualifier: _Qualifier, end: int) -> Placeab
     wordings = sorted(qualifier.forms, key=lambda wording: not _suits(wording, placeable.english))
     made = [wording.format(form) for form in forms for wording in wordings]
     made += [_inside(wording, form) for form in forms for wording in wordings if wording.startswith("{}")]
-    english, *accepted = dict.fromkeys(made)
-    return replace(placeable, end=end, english=english, accepted=tuple(accepted))
+    return placeable.said(made, end=end)
 
 
 def _suits(wording: str, english: str) -> bool:
@@ -287,103 +255,3 @@ def _inside(wording: str, form: str) -> str:
         scale, _, noun = noun.partition(" ")
         number = f"{number} {scale}"
     return f"{wording.format(number)} {noun}".strip()
-
-
-def join_ranges(placeables: Sequence[Placeable], scan: Scan) -> Iterator[Placeable]:
-    """Two amounts with a wave or から … まで between them as one: 10～20人 is 10 to 20 people."""
-    at = 0
-    while at < len(placeables):
-        first, following = placeables[at], placeables[at + 1 : at + 2]
-        joined = _joined(first, following[0], scan) if following else None
-        yield joined or first
-        at += 2 if joined else 1
-
-
-def _joined(first: Placeable, last: Placeable, scan: Scan) -> Placeable | None:
-    if first.kind not in AMOUNTS or last.kind not in AMOUNTS or not (first.english and last.english):
-        return None
-    is_rising = _is_rising(first, last, scan)
-    if not (is_rising or first.kind in (ConstraintKind.NUMBER, last.kind)) or _DECADE.fullmatch(last.english):
-        return None
-    link, end = scan.text[first.end : last.start], last.end
-    if link in ("から", "より") and scan.text.startswith("まで", end):
-        end += 2
-    elif is_rising or (link == "から" and (_are_fractions(first, last, scan) or _share_unit(first, last, scan))):
-        pass
-    elif link not in ("~", "ないし", "乃至") and not (link == "-" and last.kind is not ConstraintKind.NUMBER):
-        return None
-    lefts, rights = list(_left_forms(first, last, scan)), (last.english, *last.accepted)
-    return Placeable.of(first.start, end, _range_forms(lefts, rights), last.kind)
-
-
-def _left_forms(first: Placeable, last: Placeable, scan: Scan) -> Iterator[str]:
-    """The first amount without the noun of the second, and in its unit: the 5 of 5～6億円 is 500 million."""
-    digits = _DIGITS.fullmatch(scan.text, first.start, first.end)
-    unit = _UNIT.match(scan.text, last.start)
-    if digits and unit and _is_less(digits["digits"], unit["digits"]):
-        value = parse_number(digits["digits"] + unit["unit"])
-        if value is not None:
-            about = f"{ABOUT[0]} " if scan.text[first.start] == "約" else ""
-            yield from (about + form for form in number_forms(value, scaled=unit["unit"][-1] in "万億兆"))
-            return
-    if (
-        last.kind is ConstraintKind.NUMBER is not first.kind
-        and digits is None
-        and (bare := _FROM_TO.match(scan.text, first.start))
-    ):
-        yield from number_forms(parse_number(bare["low"]) or Decimal(0), scaled=is_scaled(bare["low"]))
-    noun = "" if " and " in last.english else last.english.rpartition(" ")[2]
-    for form in (first.english, *first.accepted):
-        yield form.removesuffix(f" {noun}")
-    yield from (first.english, *first.accepted)
-
-
-def _is_rising(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two amounts of one unit without まで (10日から14日かかる); none in ３隻から５隻に."""
-    if first.kind is last.kind is ConstraintKind.DURATION:
-        lengths = [_seconds(one) for one in (first, last)]
-        behind = scan.text[last.end :].removeprefix("分")
-        is_from = scan.text[first.end : last.start] == "から" and not behind.startswith(("へ", "に"))
-        return is_from and None not in lengths and lengths == sorted(set(lengths), key=lambda one: one or 0)
-    found = _FROM_TO.match(scan.text, first.start)
-    if not found or not found.start("high") - 1 <= last.start <= found.start("high"):
-        return False
-    low, high = (parse_number(found[part].replace("数", "1")) for part in ("low", "high"))
-    is_changed = _CHANGED.match(scan.text, found.end()) or _OF_CHANGE.match(scan.text, found.end())
-    return low is not None and high is not None and low < high and not is_changed
-
-
-def _seconds(length: Placeable) -> Decimal | None:
-    """A length of time in one unit, for comparison only."""
-    found = _LENGTH.match(length.english)
-    return Decimal(found["number"]) * _SECONDS[found["unit"]] if found else None
-
-
-def _are_fractions(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two fractions (10分の1から5分の1の減給); none is joined in ２分の１から３分の１に."""
-    is_moved = scan.text.startswith(("へ", "に", "まで"), last.end)
-    return not is_moved and all("分の" in scan.text[one.start : one.end] for one in (first, last))
-
-
-def _share_unit(first: Placeable, last: Placeable, scan: Scan) -> bool:
-    """Whether から joins two figures of which only the second has its unit: ３から５％, whatever the sentence says."""
-    left, right = _DIGITS.fullmatch(scan.text, first.start, first.end), _DIGITS.match(scan.text, last.start)
-    is_amount = last.kind not in (ConstraintKind.NUMBER, ConstraintKind.DURATION)
-    if last.kind is ConstraintKind.PERCENT and MOVED.match(scan.text, last.end):
-        return False  # １０から２０％に引き上げた
-    return bool(is_amount and left and right and _is_less(left["digits"], right["digits"]))
-
-
-def _is_less(left: str, right: str) -> bool:
-    one, other = parse_number(left), parse_number(right)
-    return one is not None and other is not None and one < other
-
-
-def _range_forms(lefts: Iterable[str], rights: Sequence[str]) -> Iterator[str]:
-    """The preferred form first; a form for each side at least, the commonest ones with each other."""
-    lefts = list(dict.fromkeys(lefts))
-    yield f"{lefts[0]} to {rights[0]}"
-    for left in lefts[:8]:
-        for right in rights[:10]:
-            for wording in ("{} to {}", "from {} to {}", "between {} and {}", "{}-{}", "{} or {}", "{} through {}"):
-                yield wording.format(left, right)

@@ -33,8 +33,13 @@ HAPPENED = f"(?:の[^、。0-9をはがでに]{{0,12}}?|{YEAR_BY_THEN}[^、。0-
 _NO_YEAR = "(?<![0-9.,A-Za-z第約])"
 NO_LENGTH = "(?<![一-龯])(?<!から)(?<!ここ)(?<!この)(?<!次の)(?<!(?:過去|今後|最初|最後)の)(?<!むね)(?<!よそ)(?<!ほぼ)"
 """What does not stand before a year: 戦後８０年に, 過去10年に, 次の５０年に are lengths of time."""
+_DONE = (
+    f"(?<![をが]..年){YEAR_BY_THEN}(?!は|延|短|減|増|縮|伸|引き?[上下]|改め|変更|設定|限|固|倍|満|対|加え|比|足|[0-9])"
+    "[^。]{1,40}[^。いく]た(?:。|[一-龯ァ-ヺ「]|と(?!き)|が、|$)"
+)
+"""Behind a year of the calendar: something in the past, whatever it is (１４年に閣議決定された)."""
 _PART = "末|初頭|前半|後半|[春夏秋冬](?![季闘休期先山物])"
-_FROM_TEN = f"[01][0-9](?=年(?:以降|以来|までに|頃|ごろ))|{NO_LENGTH}1[0-9](?=年{HAPPENED})"
+_FROM_TEN = f"[01][0-9](?=年(?:以降|以来|までに|頃|ごろ))|{NO_LENGTH}1[0-9](?=年(?:{HAPPENED}|{_DONE}))"
 _FROM_FIFTY = (
     f"{NO_LENGTH}(?:6[5-9]|[7-9][0-9]|(?:5[0-9]|6[0-4])(?:(?!年に(?!は|向け|実質))|(?=年{HAPPENED})))"
     "(?!年[0-9]{1,2}月)"
@@ -57,6 +62,7 @@ _OF_A_LENGTH = (
 )
 _MAY_BE_YEAR = re.compile(
     rf"{_NO_YEAR}{NO_LENGTH}(?:[5-9][0-9]年(?=の)"
+    r"|1[0-9]年(?=に(?:改め|変更|設定))"
     r"|2[1-9]年(?=[のは]|が(?!過|経)|と[0-9]{2}年|まで|[上下]期|(?<=\([0-9]{2}年)[、)]))"
     f"(?!{_OF_A_LENGTH})"
 )
@@ -197,7 +203,7 @@ def _bare_years(scan: Scan) -> Iterator[tuple[Day, bool]]:
         if year and known < number <= known + _MOST_YEARS_ON:
             is_listed = scan.text[end : match.start()] == "、"
             is_linked = bool(_AND.fullmatch(scan.text, end, match.start())) or (is_listed and number == known + 1)
-            is_alone = compiled(NO_LENGTH).match(scan.text, match.start())
+            is_alone = end == match.start() or compiled(NO_LENGTH).match(scan.text, match.start())
             is_then = is_linked or is_listed or bool(is_alone and _THEN.match(scan.text, match.end()))
             if is_then or is_alone:
                 yield Day(*match.span(), source=match[0], year=year, is_guessed=not is_linked), is_then

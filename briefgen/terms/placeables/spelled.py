@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.segment import ConstraintKind, Strength
-from briefgen.terms.placeables.common import Placeable, Scan, about_forms
+from briefgen.terms.placeables.common import Placeable, Scan, placed
 
 __all__ = ["find_spelled"]
 
@@ -20,11 +20,7 @@ _HALF = ("half", "halves", "50 percent", "50%", "fifty percent")
 _SIX_MONTHS = ("half a year", "half year", "half-year", "six months", "6 months", "six-month", "6-month", "semiannual")
 _WORDS: tuple[tuple[str, ConstraintKind, tuple[str, ...]], ...] = (
     ("(?<![0-9数一二三四五六七八九十])倍(?:額|増|加)", ConstraintKind.QUANTITY, _DOUBLE),
-    (
-        "(?<![前後大])半(?:減(?![期速])|額)",
-        ConstraintKind.QUANTITY,
-        ("halved", "halve", "halves", "halving", *_HALF),
-    ),
+    ("(?<![前後大])半(?:減(?![期速])|額)", ConstraintKind.QUANTITY, ("halved", "halve", "halves", "halving", *_HALF)),
     ("過半数?", ConstraintKind.QUANTITY, ("majority", "more than half", "over half", "most")),
     ("(?<!過)半(?:数|分(?=以[上下]))", ConstraintKind.QUANTITY, _HALF),
     (
@@ -58,7 +54,6 @@ def find_spelled(scan: Scan) -> Iterator[Placeable]:
     """The amounts in words, and each 一年 that counts a year."""
     for pattern, kind, forms in _SPELLED:
         for match in pattern.finditer(scan.text):
-            start, accepted = about_forms(scan, match.start(), forms)
-            yield replace(Placeable.of(start, match.end(), accepted, kind), strength=Strength.SHOULD)
+            yield replace(placed(scan, match.span(), forms, kind), strength=Strength.SHOULD)
     for match in _ONE_YEAR.finditer(scan.text):
         yield Placeable.of(*match.span(), _YEAR_FORMS, ConstraintKind.DURATION)

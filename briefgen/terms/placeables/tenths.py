@@ -42,12 +42,10 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
             yield _range(whole, match)
         elif _AVERAGE.search(scan.text, 0, match.start()):
             figures = f"{int(_value(match) * 10):03}"
-            yield replace(whole, english=f".{figures}", accepted=(f"0.{figures}", whole.english, *whole.accepted))
+            yield whole.said((f".{figures}", f"0.{figures}", *whole.forms))
         elif off := _OFF.match(scan.text, match.end()):
-            forms = (whole.english, *whole.accepted)
-            reduced = [f"{form} {word}" for word in ("off", "discount") for form in forms]
-            reduced += [f"discount of {form}" for form in forms]
-            yield replace(whole, end=off.end(), english=reduced[0], accepted=tuple(reduced[1:]))
+            wordings = ("{} off", "{} discount", "discount of {}")
+            yield whole.said((wording.format(form) for wording in wordings for form in whole.forms), end=off.end())
         else:
             yield whole
     for match in _POINT.finditer(scan.text):
@@ -60,8 +58,7 @@ def find_tenths(scan: Scan) -> Iterator[Placeable]:
     for match in scan.at_numbers(_OF_TEN):
         share = percentage(match, _value(match), scan)
         state = " in bloom" if match["bloom"] else ""
-        accepted = tuple(f"{form}{state}" for form in share.accepted)
-        yield replace(share, english=f"{share.english}{state}", accepted=accepted)
+        yield share.said(f"{form}{state}" for form in share.forms)
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -78,6 +75,6 @@ def _range(high: Placeable, match: re.Match[str]) -> Placeable:
     """``70 to 80 percent`` for 7～8割, ``20 or 30 percent`` for 2、3割."""
     low = int(parse_number(match["low"]) or 0) * 10
     links = ("to", "or", "-") if match["link"] == "~" else ("or", "to", "-")
-    forms = [f"{low} {link} {form}" for link in links for form in (high.english, *high.accepted)]
-    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in (high.english, *high.accepted)]
-    return replace(high, english=forms[0], accepted=tuple(forms[1:]))
+    forms = [f"{low} {link} {form}" for link in links for form in high.forms]
+    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in high.forms]
+    return high.said(forms)

@@ -7,15 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Severity
+from briefgen.japanese.folding import fold
 from briefgen.model.segment import ConstraintKind
 from briefgen.terms.placeables.common import MOVED, Placeable, Scan, impossible, whole_number
 from briefgen.terms.placeables.half_days import (
     AFTERNOON,
     BETWEEN_TIMES,
     Time,
+    bare_hours,
     carried,
+    in_half,
+    last_half,
     past_noon,
     same_half,
+    unsure_behind,
     unsure_hours,
 )
 from briefgen.terms.placeables.numbers import OF_RATIOS
@@ -79,10 +84,7 @@ _SHARES = re.compile("50:50(?![0-9:])")
 
 def find_times(scan: Scan) -> Iterator[Placeable]:
     """The times of the text, a range (１５時から１７時まで) as one."""
-    times: list[Time] = []
-    for match in _FOUR_FIGURES.finditer(scan.text):
-        if match["first"][0] == "0" or _ABOUT_TIMES.search(scan.text):
-            times += [_of_figures(match, "first"), _of_figures(match, "last")]
+    times = list[Time]()
     for match in _CLOCK.finditer(scan.text):
         time = _read(match)
         if time is None or _is_ratio(match):
@@ -91,14 +93,35 @@ def find_times(scan: Scan) -> Iterator[Placeable]:
             yield Placeable.of(
                 *match.span(), (match[0], match[0].replace(":", "-"), "fifty-fifty"), ConstraintKind.NUMBER
             )
-            continue
-        if time.hour >= _LATEST or time.minute > 59 or (time.second or 0) > 59:
+        elif _is_possible(time):
+            times.append(time)
+        else:
             yield impossible(match.start(), match.end(), match[0], "there is no such time.")
-            continue
-        times.append(time)
-    times.sort(key=lambda time: time.start)
-    yield from unsure_hours(times, scan)
+    times = [*in_half(sorted((*_of_four_figures(scan), *times), key=lambda time: time.start), scan.half)]
+    doubts = [*unsure_hours(times, scan), *bare_hours(times, scan)]
+    if times and scan.before:
+        doubts += unsure_behind(_last_before(scan), times, scan)
+    yield from dict.fromkeys(doubts)
     yield from _joined(carried(times, scan), scan)
+
+
+def _is_possible(time: Time) -> bool:
+    return time.hour < _LATEST and time.minute <= 59 and (time.second or 0) <= 59
+
+
+def _of_four_figures(scan: Scan) -> Iterator[Time]:
+    """The ends of ranges of four figures: 0830~1215."""
+    for match in _FOUR_FIGURES.finditer(scan.text):
+        if match["first"][0] == "0" or _ABOUT_TIMES.search(scan.text):
+            yield _of_figures(match, "first")
+            yield _of_figures(match, "last")
+
+
+def _last_before(scan: Scan) -> Time | None:
+    """The last time, or part of the day by itself, of the sentence before."""
+    before = replace(scan, folded=fold(scan.before), before="")
+    times = (_read(match) for match in _CLOCK.finditer(before.text) if not _is_ratio(match))
+    return last_half([time for time in times if time and _is_possible(time)], before)
 
 
 def _is_ratio(match: re.Match[str]) -> bool:

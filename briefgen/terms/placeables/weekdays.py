@@ -52,12 +52,14 @@ _RELATED = {
     "再来年度": ("the fiscal year after next", "two fiscal years from now", "in two fiscal years"),
     "翌々年度": ("two fiscal years later", "the fiscal year after next", "the second fiscal year after"),
     "前々年度": ("two fiscal years before", "two fiscal years earlier", "the fiscal year before last"),
-    "元日": ("New Year's Day", "New Year’s Day", "January 1", "January 1st", "Jan. 1", "1 January", "New Year"),
+    "元": ("New Year's Day", "New Year’s Day", "January 1", "January 1st", "Jan. 1", "1 January", "New Year"),
+    "大": ("New Year's Eve", "New Year’s Eve", "December 31", "December 31st", "Dec. 31", "31 December"),
 }
 """Only those of which the model does not know the English."""
 _RELATION = re.compile(
     rf"(?P<word>(?:先々|再来|翌々)週)(?:の?(?P<day>{_DAY})曜日?)?|(?P<month>先々月|再来月|翌々月|翌々日|前々日)"
-    "|(?P<year>[翌前]々年度?|一昨年度?|再来年度?)|(?<![一-龯])(?P<newyear>元日)(?=[にのはがをかも~、。)]|未明|早朝|朝|夕|$)"
+    "|(?P<year>[翌前]々年度?|一昨年度?|再来年度?)"
+    r"|(?<![一-龯])(?P<newyear>元|大)(?:(?<=元)[日旦]|(?<=大)(?:晦日|みそか))(?=[にのはがをかもまよで~、。・)(]|未明|早朝|朝|夕|深夜|夜|午|$)"
 )
 
 

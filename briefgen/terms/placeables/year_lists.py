@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.japanese.eras import ERA_NAMES, western_year
 from briefgen.japanese.numerals import parse_number
@@ -24,6 +25,11 @@ _FULL_YEARS = re.compile(
     r"(?P<unit>年度|年)(?=まで|にかけて|末|度|[)」]|$)(?!間)"
 )
 """Two years of which the second leaves out its century or era: ２０２３年から２５年まで, 令和７年から９年まで."""
+_IN_A_ROW = re.compile(
+    rf"(?<![0-9A-Za-z〇一二三四五六七八九十第])(?P<years>(?:20[0-9]{{2}}|19[0-9]{{2}}|(?:{_ERA}){_N})(?P<unit>年度?)(?:(?:{_ERA})?{_N}(?P=unit))*(?:{_ERA})?{_N})(?P=unit)"
+    "(?![間目代来度ぶごぐ生以未程前後連分物債半余越任計経]|[0-9]{1,2}月)"
+)
+"""Years with nothing between them, each the next one after that before it: ２０２４年２５年, 令和６年度７年度."""
 _ONE = re.compile(rf"(?P<era>{_ERA})?(?P<number>{_N})(?=$|年|{_LINK})")
 _LONGEST = 30
 """A list of years that runs over more than these is none."""
@@ -36,12 +42,17 @@ def find_year_lists(scan: Scan) -> Iterator[list[Day]]:
     The era or the century is that of the year before. Without any, a fiscal year in one or two figures is of Reiwa (or,
     from 20 on, of this century) where the paper is of about that time, and is guessed.
     """
-    for match in (*_YEARS.finditer(scan.text), *_FULL_YEARS.finditer(scan.text)):
+    for match in (*_IN_A_ROW.finditer(scan.text), *_YEARS.finditer(scan.text), *_FULL_YEARS.finditer(scan.text)):
         days = _read(match, scan)
         years = [day.year for day in days if day.year]
         is_list = len(years) == len(days) >= 2 and years == sorted(set(years))
+        is_list &= match.re is not _IN_A_ROW or _are_in_a_row(days, scan)
         if is_list and years[-1] - years[0] <= _LONGEST:
             yield days
+
+
+def _are_in_a_row(days: Sequence[Day], scan: Scan) -> bool:
+    return all(day.year == (before.year or 0) + 1 and scan.folded.touches(day.start) for before, day in pairwise(days))
 
 
 def _read(match: re.Match[str], scan: Scan) -> list[Day]:
@@ -52,7 +63,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     for part in parts:
         era = part["era"] or era
         year = _guessed(part, scan, is_fiscal) if is_bare and not era else _year(part, era, days)
-        unit = "年" if match.string.startswith("年", part.end()) else ""
+        unit = next((unit for unit in ("年度", "年") if match.string.startswith(unit, part.end())), "")
         end = match.end() if part is parts[-1] else part.end() + len(unit)
         is_last_guess = is_bare and part is parts[-1] and not scan.year
         days.append(Day(part.start(), end, match[0], year, is_fiscal=is_fiscal, is_guessed=is_last_guess))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.japanese.compiling import compiled
 from briefgen.model.segment import Span
 
-__all__ = ["missing_countries", "unlicensed_countries"]
+__all__ = ["PREFECTURES", "missing_countries", "unlicensed_countries"]
 
 _SOURCES = {
     "Korea|Koreans?|ROK|DPRK": "韓|(?<![早毎今翌明])朝(?![刊食方夕礼0-9])|北ミサイル|北の",
@@ -121,14 +121,17 @@ _SOURCES = {
 }
 """English names and adjectives, and what of the folded Japanese accounts for them."""
 
-_PREFECTURES = (
+_PREFECTURES = re.findall(
+    r"([A-Z][a-z]+)(\S+)",
     "Aomori青森 Iwate岩手 Miyagi宮城 Akita秋田 Yamagata山形 Fukushima福島 Ibaraki茨城 Tochigi栃木 Gunma群馬 "
     "Saitama埼玉 Chiba千葉 Kanagawa神奈川 Niigata新潟 Toyama富山 Ishikawa石川 Fukui福井 Yamanashi山梨 Nagano長野 "
     "Gifu岐阜 Shizuoka静岡 Aichi愛知 Mie三重 Shiga滋賀 Kyoto京都 Osaka大阪 Hyogo兵庫 Nara奈良 Wakayama和歌山 "
     "Tottori鳥取 Shimane島根 Okayama岡山 Hiroshima広島 Yamaguchi山口 Tokushima徳島 Kagawa香川 Ehime愛媛 Kochi高知 "
-    "Fukuoka福岡 Saga佐賀 Nagasaki長崎 Kumamoto熊本 Oita大分 Miyazaki宮崎 Kagoshima鹿児島"
+    "Fukuoka福岡 Saga佐賀 Nagasaki長崎 Kumamoto熊本 Oita大分 Miyazaki宮崎 Kagoshima鹿児島",
 )
-_SOURCES |= {f"{name} Prefectur(?:e|al)": kanji for name, kanji in re.findall(r"([A-Z][a-z]+)(\S+)", _PREFECTURES)}
+PREFECTURES = frozenset(kanji for _, kanji in _PREFECTURES) - {"京都", "大阪"} | {"沖縄"}
+"""The names of the prefectures in 県."""
+_SOURCES |= {f"{name} Prefectur(?:e|al)": kanji for name, kanji in _PREFECTURES}
 _SOURCES |= {
     "Hokkaido": "北海|道[東西南北央内警庁知は]|[0-9]道",
     "Okinawa": "沖縄|在沖|那覇|嘉手納|普天間|琉球|ヤンバル",

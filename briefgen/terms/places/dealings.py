@@ -13,20 +13,13 @@ from briefgen.terms.matching import TermMatch
 __all__ = ["find_dealings"]
 
 _DEALINGS = {
-    "輸出額": ("value of exports to", "export value to"),
-    "輸出量": ("volume of exports to", "export volume to"),
-    "輸出": ("exports to", "export to", "exporting to"),
-    "輸入額": ("value of imports from", "import value from"),
+    "輸出額": ("value of exports to", "export value to"), "輸出量": ("volume of exports to", "export volume to"),
+    "輸出": ("exports to", "export to", "exporting to"), "輸入額": ("value of imports from", "import value from"),
     "輸入量": ("volume of imports from", "import volume from"),
-    "輸入": ("imports from", "import from", "importing from"),
-    "貿易黒字": ("trade surplus with",),
-    "貿易赤字": ("trade deficit with",),
-    "貿易": ("trade with",),
-    "黒字": ("surplus with",),
-    "赤字": ("deficit with",),
-    "直接投資": ("direct investment in",),
-    "投資": ("investment in", "investments in", "investing in"),
-}
+    "輸入": ("imports from", "import from", "importing from"), "貿易黒字": ("trade surplus with",),
+    "貿易赤字": ("trade deficit with",), "貿易": ("trade with",), "黒字": ("surplus with",), "赤字": ("deficit with",),
+    "直接投資": ("direct investment in",), "投資": ("investment in", "investments in", "investing in"),
+}  # fmt: skip
 """What one has with a country, and the English with its preposition."""
 _DEALING = re.compile(
     f"の?(?P<dealing>{'|'.join(_DEALINGS)})(?!す[るべ]|し[たてな、]|さ[れせ])(?:(?![一-龯々ァ-ヺー])|(?=[増減等]))"
@@ -52,10 +45,8 @@ def find_dealings(text: str, matches: Iterable[TermMatch], letters: Mapping[str,
             span = Span(towards.start(), dealing.end())
             wordings = _DEALINGS[dealing["dealing"]]
             names = tuple(_names(term, text[span.start + 1 :]))
-            english, *accepted = (f"{words} {name}" for words in wordings for name in names)
-            note = f"from {term.en}; {term.origin}"
-            source = text[span.start : span.end]
-            yield Constraint(span, source, english, ConstraintKind.TERM, accepted=tuple(accepted), note=note)
+            forms = (f"{words} {name}" for words in wordings for name in names)
+            yield Constraint.of(text, span, forms, ConstraintKind.TERM, f"from {term.en}; {term.origin}")
 
 
 def _names(term: Term, behind: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
@@ -30,7 +30,7 @@ _BOTH = re.compile("(?:の)?(?:両[国者軍首政外陸海空]|[2２二][かカ
 _NOUNS = re.compile(
     "(?:政府|議会|当局|大使館|企業|大手|製(?![造作品])|側|議員|首脳|王室|国王|皇太子|メディア|通信社|紙(?![面幣上])|誌(?![面上])"
     "|高官|国民(?!党)|財務省|商務省|連邦|上院|下院|最高裁|国防|外務|軍[艦機用人]|原潜|無人|衛星|[東西南北]部[^分]|首都|代表団"
-    "|領(?![土海空事域収])|国籍|船籍|[陸海空]軍|企業|[社機艦艇船](?=[はがをのに、「])|兵(?![庫員器糧站法衛役科学])|内務|司法|情報機関|参謀|統合参謀|選手団)"
+    "|領(?![土海空事域収])|国籍|船籍|[陸海空]軍|[社機艦艇船](?=[はがをのに、「])|兵(?![庫員器糧站法衛役科学])|内務|司法|情報機関|参謀|統合参謀|選手団)"
 )
 _ALONE = re.compile(f"{_NO_START}(?<![○×●※◎△□☆★])[{_BEFORE_NOUNS}]")
 _TOWARDS = re.compile(
@@ -117,15 +117,12 @@ class LetterFinder:
 
     def _country(self, text: str, at: int, *, as_adjective: bool) -> Constraint:
         term = self.terms[text[at]]
-        forms = [term.en, term.adjective, *term.accepted]
-        if as_adjective and not _TOWARDS.match(text, at):
-            forms = [term.adjective, *forms]
-        english, *accepted = dict.fromkeys(form for form in forms if form)
-        note = "; ".join(part for part in (term.origin, term.source, term.status) if part)
-        strength = Strength.SHOULD if _TOWARDS.match(text, at) else Strength.MUST
-        return Constraint(
-            Span(at, at + 1), text[at], english, ConstraintKind.COUNTRY, strength, tuple(accepted), note=note
-        )
+        is_towards = _TOWARDS.match(text, at)
+        forms = (term.en, term.adjective, *term.accepted)
+        if as_adjective and not is_towards:
+            forms = (term.adjective, *forms)
+        country = Constraint.of(text, Span(at, at + 1), filter(None, forms), ConstraintKind.COUNTRY, term.provenance)
+        return replace(country, strength=Strength.SHOULD) if is_towards else country
 
 
 def pairs_with_japan(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint]:
@@ -136,7 +133,7 @@ def pairs_with_japan(text: str, matches: Iterable[TermMatch]) -> Iterator[Constr
             continue
         span = Span(joined.start(), match.span.end)
         names = dict.fromkeys((match.term.en, match.term.abbr, match.term.adjective, *match.term.accepted))
-        first, *others = (f"Japan-{name}" for name in names if name)
-        pairs = (f"Japan and {match.term.en}", f"{match.term.en} and Japan", f"{match.term.en}-Japan")
-        accepted = (*others, *pairs, f"Japan and the {match.term.en}", f"the {match.term.en} and Japan")
-        yield Constraint(span, text[span.start : span.end], first, ConstraintKind.NAME, accepted=accepted)
+        forms = [f"Japan-{name}" for name in names if name]
+        forms += (f"Japan and {match.term.en}", f"{match.term.en} and Japan", f"{match.term.en}-Japan")
+        forms += (f"Japan and the {match.term.en}", f"the {match.term.en} and Japan")
+        yield Constraint.of(text, span, forms, ConstraintKind.NAME)

@@ -19,6 +19,7 @@ _PEOPLES = {
     "Republic of Korea": ("South Korean", "Korean", "ROK"), "Thailand": ("Thai",),
     "Democratic People's Republic of Korea": ("North Korean",),
 }  # fmt: skip
+_OF_PEOPLE = ("s", " people", " national", " nationals", " citizen", " citizens")
 _LANGUAGES = {"Philippines": ("Filipino", "Tagalog"), "Republic of Korea": ("Korean",), "Netherlands": ("Dutch",)}
 
 
@@ -29,13 +30,7 @@ def find_peoples(text: str, matches: Iterable[TermMatch]) -> Iterator[Constraint
         if not behind or not match.term.adjective:
             continue
         names = (_PEOPLES if behind["people"] else _LANGUAGES).get(match.term.en, (match.term.adjective,))
-        forms = [*names, *(f"{name}{ending}" for name in names for ending in _endings(bool(behind["people"])))]
-        span = Span(match.span.start, behind.end())
+        endings = _OF_PEOPLE if behind["people"] else (" language",)
+        forms = (*names, *(f"{name}{ending}" for name in names for ending in endings))
         note = f"from {match.term.en}; {match.term.origin}"
-        yield Constraint(
-            span, text[span.start : span.end], forms[0], ConstraintKind.COUNTRY, accepted=tuple(forms[1:]), note=note
-        )
-
-
-def _endings(is_people: bool) -> tuple[str, ...]:
-    return ("s", " people", " national", " nationals", " citizen", " citizens") if is_people else (" language",)
+        yield Constraint.of(text, Span(match.span.start, behind.end()), forms, ConstraintKind.COUNTRY, note)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.japanese.romaji import romanise
 from briefgen.model.segment import Constraint, ConstraintKind, Span, Strength
+from briefgen.terms.missing import possible_name, unknown_name
 
-__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "is_abroad", "possible_name_finding", "unknown_place"]
+__all__ = ["USUAL_READING", "PlaceReader", "find_towns", "is_abroad"]
 
 PlaceReader = Callable[[str], Iterable[tuple[int, int, str]]]
 """From a text to the names of places in it: where each begins and ends, and its usual reading in katakana.
@@ -42,35 +44,21 @@ def find_towns(text: str, known: Sequence[Constraint], read: PlaceReader | None)
     """The towns of a text that no known constraint covers, each with a finding; without a reader none."""
     towns: list[Constraint] = []
     findings: list[Finding] = []
-    abroad = is_abroad(text)
+    taken = [one.span for one in known]
     for start, end, reading in read(text) if read else ():
         span = Span(start, end)
-        if not reading and not any(span.overlaps(one.span) for one in known):
-            findings.append(possible_name_finding(text[start:end]))
+        if not span.is_free(taken):
             continue
-        if not reading or not _is_town(text, span) or any(span.overlaps(one.span) for one in known):
-            continue
-        if abroad:
-            findings.append(unknown_place(text[start:end]))
-            continue
-        english, *accepted = dict.fromkeys(_forms(text[start:end], reading))
-        note = f"{USUAL_READING} {reading}, romanised"
-        kind, strength = ConstraintKind.NAME, Strength.SHOULD
-        towns.append(Constraint(span, text[start:end], english, kind, strength, tuple(accepted), note=note))
-        findings.append(_unverified(text[start:end], english))
+        if not reading:
+            findings.append(possible_name(text[start:end]))
+        elif _is_town(text, span) and is_abroad(text):
+            findings.append(unknown_name(text[start:end], "place"))
+        elif _is_town(text, span):
+            note = f"{USUAL_READING} {reading}, romanised"
+            town = Constraint.of(text, span, _forms(text[start:end], reading), ConstraintKind.NAME, note)
+            towns.append(replace(town, strength=Strength.SHOULD))
+            findings.append(_unverified(town))
     return Outcome(tuple(towns), tuple(dict.fromkeys(findings)))
-
-
-def possible_name_finding(written: str, severity: Severity = Severity.INFO) -> Finding:
-    """The English of a word that no glossary and no dictionary has is the model's."""
-    message = f"{written} is not in the glossary; if it is a name, its spelling is a guess."
-    return Finding(Code.NAME_UNKNOWN, severity, message, hint="Add it to the glossary.")
-
-
-def unknown_place(written: str) -> Finding:
-    """A place that stands in no glossary."""
-    message = f"{written} looks like the name of a place that is not in the glossary."
-    return Finding(Code.NAME_UNKNOWN, Severity.WARNING, message, hint="Add it to the glossary with kind place.")
 
 
 def is_abroad(text: str) -> bool:
@@ -96,6 +84,6 @@ def _forms(written: str, reading: str) -> Iterator[str]:
     yield f"{name} City"
 
 
-def _unverified(written: str, english: str) -> Finding:
-    message = f"{written} is given its usual reading, {english}; the reading is unverified."
+def _unverified(town: Constraint) -> Finding:
+    message = f"{town.source} is given its usual reading, {town.english}; the reading is unverified."
     return Finding(Code.READING_UNVERIFIED, Severity.INFO, message, hint="Add it to the glossary with kind place.")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.model.segment import Constraint, ConstraintKind, Span
+from briefgen.terms.places.countries import PREFECTURES
 from briefgen.terms.places.facilities import FACILITIES
 from briefgen.terms.places.towns import is_abroad
 
@@ -17,10 +18,6 @@ __all__ = ["find_unknown_places", "place_names"]
 
 _START = "(?:(?<![一-龯々ァ-ヶー第])|(?<=[都道府県])|(?<=役[所場])|(?<=[市町村区]立)|(?<=[市町村区県]内)|(?<=旧))"
 _PREFECTURE = re.compile("(?<![一-龯々])(?P<name>[一-龯々]{2,3})(?P<kind>県)(?![庁民内外道立警議境営政])")
-_PREFECTURES = re.compile(
-    "青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重"
-    "|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄"
-)
 _NO_PREFECTURE = re.compile(
     "[年党同当各他全両隣近数府都道]|[三四五六七八九十]$|関係|被災|該当|沿岸|周辺|出身|派遣|要請|所在|一部"
 )
@@ -87,7 +84,7 @@ def place_names(texts: Iterable[str], has_word: Callable[[str], bool]) -> frozen
         for match in pattern.finditer(text)
         if not no_name.search(match["name"]) and not (pattern is _FACILITY and has_word(match["name"]))
     )
-    return frozenset(name for name in found if not _PREFECTURES.fullmatch(name))
+    return frozenset(name for name in found if name not in PREFECTURES)
 
 
 def find_unknown_places(text: str, names: Iterable[str], known: Sequence[Constraint]) -> Iterator[Constraint]:
@@ -104,8 +101,7 @@ def find_unknown_places(text: str, names: Iterable[str], known: Sequence[Constra
                 continue
             taken.append(span)
             english = _form(text, kind[0]).format(f"[{name}]") if kind else f"[{name}]"
-            note = "name not in the glossary"
-            yield Constraint(span, text[span.start : span.end], english, ConstraintKind.NAME, note=note)
+            yield Constraint.of(text, span, (english,), ConstraintKind.NAME, "name not in the glossary")
 
 
 def _form(text: str, kind: str) -> str:

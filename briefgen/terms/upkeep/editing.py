@@ -19,8 +19,8 @@ from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
 from briefgen.terms.upkeep.lint import lint_entry
 
 __all__ = [
-    "Edits", "add_row", "change_row", "check_entry", "edit_table", "find_row", "open_table", "remove_row", "rows_like",
-    "terms_like", "terms_written",
+    "Edits", "add_row", "change_row", "check_entry", "edit_table", "find_row", "open_table", "remove_row", "terms_like",
+    "terms_written",
 ]  # fmt: skip
 
 
@@ -37,16 +37,15 @@ def open_table(content: bytes, name: str) -> Outcome[Table]:
     return outcome
 
 
-def rows_like(table: Table, ja: str) -> tuple[Row, ...]:
-    """The entries of this Japanese, width and spaces aside."""
+def _rows_like(table: Table, ja: str) -> tuple[Row, ...]:
     at, key = columns_of(table)["ja"], fold_form(ja)
     return tuple(row for row in table.entries if at < len(row.cells) and fold_form(row.cells[at]) == key)
 
 
 def terms_like(table: Table, ja: str) -> tuple[Term, ...]:
-    """The terms of `rows_like`."""
+    """The entries of this Japanese, width and spaces aside."""
     columns = columns_of(table)
-    return tuple(term_of_row(row, columns, table.name) for row in rows_like(table, ja))
+    return tuple(term_of_row(row, columns, table.name) for row in _rows_like(table, ja))
 
 
 def terms_written(table: Table, forms: Iterable[str]) -> tuple[Term, ...]:
@@ -67,7 +66,7 @@ def find_row(table: Table, ja: str, line: int | None = None) -> Row:
     Raises:
         GlossaryError: there is none, or there are several and no line was named.
     """
-    rows = [row for row in rows_like(table, ja) if line in (None, row.line)]
+    rows = [row for row in _rows_like(table, ja) if line in (None, row.line)]
     if len(rows) == 1:
         return rows[0]
     if not rows:
@@ -192,7 +191,7 @@ def _overlaps(term: Term, layers: Sequence[Glossary]) -> Iterator[Finding]:
         if other.en == term.en:
             message = f"{term.ja} is {other.en} in {other.origin} already."
             yield Finding(Code.GLOSSARY_DUPLICATE, Severity.WARNING, message, place, "There is no need for it here.")
-        else:
+        elif term.replaces(other):
             message = f"{term.ja} is {other.en} in {other.origin}, {term.en} here."
             yield Finding(Code.GLOSSARY_OVERRIDDEN, Severity.WARNING, message, place, "The later file wins.")
 

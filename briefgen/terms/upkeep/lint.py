@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.errors import GlossaryError
@@ -22,13 +22,14 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u303f]")
 
 def lint(glossary: Glossary) -> tuple[Finding, ...]:
     """The doubtful places of a glossary, in the order of its rows."""
-    found = [finding for rule in _RULES for finding in rule(glossary)]
+    found = [*_duplicates(glossary), *_variants(glossary), *_shadowed(glossary)]
+    found += (finding for term in glossary.terms for finding in lint_entry(term))
     return tuple(sorted(found, key=lambda one: (one.where.source, one.where.line or 0, one.code)))
 
 
 def lint_entry(term: Term) -> tuple[Finding, ...]:
     """What is doubtful in an entry by itself, whatever else its glossary holds."""
-    return tuple(finding for rule in _ENTRY_RULES for finding in rule(Glossary("", (term,))))
+    return tuple(finding for rule in _ENTRY_RULES for finding in rule(term))
 
 
 def refuse_swapped(glossary: Glossary) -> None:
@@ -64,9 +65,8 @@ def _duplicates(glossary: Glossary) -> Iterator[Finding]:
                 continue
             if term.en == first.en:
                 message = f"{term.ja} stands already in {first.origin} with the same English."
-                yield _at(
-                    term, "ja", (Code.GLOSSARY_DUPLICATE, Severity.WARNING), message, "Remove one of the two rows."
-                )
+                hint = "Remove one of the two rows."
+                yield _at(term, "ja", (Code.GLOSSARY_DUPLICATE, Severity.WARNING), message, hint)
             else:
                 message = f"{term.ja} is {term.en} here and {first.en} in {first.origin}."
                 hint = "Keep one of them, with the other in its accepted column, or give each its context or domain."
@@ -93,13 +93,12 @@ def _variants(glossary: Glossary) -> Iterator[Finding]:
                 yield _at(term, "variants", (Code.GLOSSARY_CONFLICT, Severity.WARNING), message, hint)
 
 
-def _short_terms(glossary: Glossary) -> Iterator[Finding]:
+def _short_terms(term: Term) -> Iterator[Finding]:
     """A single character stands inside too many words."""
-    for term in glossary.terms:
-        for column, form in (("ja", term.ja), *(("variants", variant) for variant in term.variants)):
-            if len(fold_form(form)) == 1 and term.kind != "country":
-                message = f"{form} is a single character and will be found where it means something else."
-                yield _at(term, column, (Code.GLOSSARY_SHORT_TERM, Severity.WARNING), message, "Use a longer form.")
+    for column, form in (("ja", term.ja), *(("variants", variant) for variant in term.variants)):
+        if len(fold_form(form)) == 1 and term.kind != "country":
+            message = f"{form} is a single character and will be found where it means something else."
+            yield _at(term, column, (Code.GLOSSARY_SHORT_TERM, Severity.WARNING), message, "Use a longer form.")
 
 
 def _shadowed(glossary: Glossary) -> Iterator[Finding]:
@@ -114,71 +113,54 @@ def _shadowed(glossary: Glossary) -> Iterator[Finding]:
             yield _at(term, "ja", (Code.GLOSSARY_SHADOWED, Severity.WARNING), message, "Remove or rename one of them.")
 
 
-def _swapped(glossary: Glossary) -> Iterator[Finding]:
+def _swapped(term: Term) -> Iterator[Finding]:
     """Japanese in the English column."""
-    for term in glossary.terms:
-        if has_japanese(term.en):
-            message = f"The English of {term.ja} holds Japanese: {term.en}."
-            hint = "Are ja and en the wrong way round?"
-            yield _at(term, "en", (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, hint)
-        for form in (*term.accepted, *term.avoid):
-            if has_japanese(form):
-                column = "accepted" if form in term.accepted else "avoid"
-                message = f"{form} is Japanese, but {column} lists English forms."
-                yield _at(term, column, (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, "Put it into variants.")
+    if has_japanese(term.en):
+        message = f"The English of {term.ja} holds Japanese: {term.en}."
+        hint = "Are ja and en the wrong way round?"
+        yield _at(term, "en", (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, hint)
+    for form in (*term.accepted, *term.avoid):
+        if has_japanese(form):
+            column = "accepted" if form in term.accepted else "avoid"
+            message = f"{form} is Japanese, but {column} lists English forms."
+            yield _at(term, column, (Code.GLOSSARY_SWAPPED, Severity.ERROR), message, "Put it into variants.")
 
 
-def _full_width(glossary: Glossary) -> Iterator[Finding]:
+def _full_width(term: Term) -> Iterator[Finding]:
     """Full-width letters, figures or punctuation in English."""
-    for term in glossary.terms:
-        for column, forms in (("en", (term.en,)), ("abbr", (term.abbr,)), ("accepted", term.accepted)):
-            if any(_FULL_WIDTH.search(form) for form in forms):
-                message = f"The English of {term.ja} has full-width characters."
-                yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
+    for column, forms in (("en", (term.en,)), ("abbr", (term.abbr,)), ("accepted", term.accepted)):
+        if any(_FULL_WIDTH.search(form) for form in forms):
+            message = f"The English of {term.ja} has full-width characters."
+            yield _at(term, column, (Code.GLOSSARY_FULL_WIDTH, Severity.WARNING), message, "Write them half-width.")
 
 
-def _contradictions(glossary: Glossary) -> Iterator[Finding]:
+def _contradictions(term: Term) -> Iterator[Finding]:
     """A form that is right and wrong at once."""
-    for term in glossary.terms:
-        right = {form.lower() for form in (term.en, term.abbr, *term.accepted)}
-        for form in (form for form in term.avoid if form.lower() in right):
-            message = f"{form} is both a right form of {term.ja} and one to avoid."
-            yield _at(
-                term, "avoid", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, "Take it out of one of the two."
-            )
+    right = {form.lower() for form in (term.en, term.abbr, *term.accepted)}
+    for form in (form for form in term.avoid if form.lower() in right):
+        message = f"{form} is both a right form of {term.ja} and one to avoid."
+        yield _at(term, "avoid", (Code.GLOSSARY_CONFLICT, Severity.ERROR), message, "Take it out of one of the two.")
 
 
-def _invisible(glossary: Glossary) -> Iterator[Finding]:
+def _invisible(term: Term) -> Iterator[Finding]:
     """Control characters and those without width, which come along when words are copied from pages."""
-    for term in glossary.terms:
-        for column, cell in plain_cells(term).items():
-            for char in dict.fromkeys(_INVISIBLE.findall(cell)):
-                message = f"The {column} of {term.ja} holds an invisible character (U+{ord(char):04X})."
-                yield _at(term, column, (Code.GLOSSARY_INVISIBLE, Severity.WARNING), message, "Type it anew.")
+    for column, cell in plain_cells(term).items():
+        for char in dict.fromkeys(_INVISIBLE.findall(cell)):
+            message = f"The {column} of {term.ja} holds an invisible character (U+{ord(char):04X})."
+            yield _at(term, column, (Code.GLOSSARY_INVISIBLE, Severity.WARNING), message, "Type it anew.")
 
 
-def _no_expansion(glossary: Glossary) -> Iterator[Finding]:
+def _no_expansion(term: Term) -> Iterator[Finding]:
     """An acronym that cannot be written out at its first use."""
-    for term in glossary.of_kind("acronym"):
-        if not term.long_form:
-            message = f"The acronym {term.en} has no long form."
-            hint = "Put the long form into en and the acronym into abbr, or the long form into accepted."
-            yield _at(term, "en", (Code.GLOSSARY_NO_EXPANSION, Severity.WARNING), message, hint)
+    if term.kind == "acronym" and not term.long_form:
+        message = f"The acronym {term.en} has no long form."
+        hint = "Put the long form into en and the acronym into abbr, or the long form into accepted."
+        yield _at(term, "en", (Code.GLOSSARY_NO_EXPANSION, Severity.WARNING), message, hint)
 
 
 def _at(term: Term, column: str, kind: tuple[Code, Severity], message: str, hint: str) -> Finding:
     return Finding(*kind, message, replace(term.place, column=column), hint)
 
 
-_ENTRY_RULES: tuple[Callable[[Glossary], Iterator[Finding]], ...] = (
-    _short_terms,
-    _swapped,
-    _full_width,
-    _contradictions,
-    _invisible,
-    _no_expansion,
-)
+_ENTRY_RULES = (_short_terms, _swapped, _full_width, _contradictions, _invisible, _no_expansion)
 """The rules that look at one entry alone."""
-
-_RULES = (_duplicates, _variants, _shadowed, *_ENTRY_RULES)
-"""Each rule yields its findings for a glossary."""

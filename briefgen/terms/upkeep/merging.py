@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.errors import GlossaryError
 from briefgen.findings import Code, Finding, Severity
-from briefgen.terms.glossary.csv_format import COLUMNS, LISTS, glossary_of, plain_cells
+from briefgen.terms.glossary.csv_format import COLUMNS, DEFAULTS, LISTS, glossary_of, plain_cells
 from briefgen.terms.glossary.csv_table import Table
 from briefgen.terms.glossary.glossary import Glossary, Term
 from briefgen.terms.upkeep.editing import Edits, edit_table
@@ -20,7 +20,6 @@ from briefgen.terms.upkeep.editing import Edits, edit_table
 __all__ = ["Difference", "Merged", "compare", "merge"]
 
 _Key = tuple[str, int]
-_DEFAULTS = {"kind": "term", "status": "approved", "strength": "must", "match": "whole"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _conflict(term: Term, column: str, message: str) -> Finding:
 
 def _different(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (column, old.get(column) or _DEFAULTS.get(column, ""), new.get(column) or _DEFAULTS.get(column, ""))
+        (column, old.get(column) or DEFAULTS[column], new.get(column) or DEFAULTS[column])
         for column in COLUMNS
         if old.get(column) != new.get(column)
     )

@@ -62,16 +62,14 @@ def mine(papers: Papers, glossary: Glossary, reviewed: Mapping[str, str], least:
 
     Compounds must come at least `least` times; acronyms and names once.
     """
-    english = {
-        fold_form(form): term.en for term in glossary.terms for form in (term.ja, term.abbr, *term.variants) if form
-    }
-    known = set(english)
+    known = set(glossary.english)
     sources = (*papers, ("reviewed sentences", tuple(reviewed)))
     texts = [text for _, sentences in sources for text in sentences]
     constrainer, pairs = Constrainer(glossary), Pairs(reviewed)
     constrained = [(text, constrainer.constrain_text(text)) for text in texts]
     persons = _persons(constrained, known)
-    found = [*_acronyms(texts, english), *persons]
+    acronyms = find_acronyms(texts, glossary.english).value
+    found = [*(("acronym", plain_cells(term)) for term in acronyms), *persons]
     taken = known | {fold_form(cells["ja"]) for _, cells in found}
     for word, count in _compounds(constrained, [cells["ja"] for _, cells in persons]).items():
         if count >= least and fold_form(word) not in taken:
@@ -96,10 +94,6 @@ def _candidate(why: str, cells: Mapping[str, str], sentences: Sequence[_Sentence
     source = ", ".join(dict.fromkeys(one.paper for one, _ in places))
     filled = {**cells, "status": "proposed", "source": source}
     return Candidate(why, {name: cell for name, cell in filled.items() if cell}, max(1, len(places)), contexts)
-
-
-def _acronyms(texts: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
-    return [("acronym", plain_cells(term)) for term in find_acronyms(texts, known).value]
 
 
 def _persons(texts: Sequence[_Constrained], known: set[str]) -> list[tuple[str, dict[str, str]]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -18,40 +18,26 @@ from pathlib import Path
 import ctranslate2
 
 from briefgen.errors import EngineError, TranslationError
-from briefgen.translation.engines.engine import Capabilities, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import Capabilities, Hypothesis, ReadBack, Tokenizer
 from briefgen.translation.obedience import count_lost
 
-__all__ = ["CTranslateEngine", "Decoding", "Tokenizer", "Weights"]
+__all__ = ["CTranslateEngine", "Weights"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokenizer:
-    """Text to pieces and back, as two functions."""
+_BEAM, _LENGTH_PENALTY, _REPETITION_PENALTY = 4, 1.4, 1.1
+"""Tried on the validation pairs with beams of 1 to 6: wider than 4 gains nothing through the ladder.
 
-    encode: Callable[[str], list[str]]
-    decode: Callable[[list[str]], str]
+With hypotheses read back, 8 would gain 0.3 chrF for twice the time and 16 another 0.2 for four times.
+"""
+_LONGEST_INPUT, _LONGEST_OUTPUT = 500, 256
+"""In pieces."""
+_BATCH = 512
+"""Pieces decoded at once by one thread, whatever the machine, so that the same paper gives the same English."""
+_MOST_THREADS = 4
+"""Batches decoded side by side, at most one for each core this process may use; more than four gain little.
 
-
-@dataclass(frozen=True, slots=True)
-class Decoding:
-    """How the search is run; lengths in pieces."""
-
-    beam: int = 4
-    longest_input: int = 500
-    longest_output: int = 256
-    length_penalty: float = 1.4
-    repetition_penalty: float = 1.1
-    """Tried on the validation pairs with beams of 1 to 6: wider than 4 gains nothing through the ladder.
-
-    With hypotheses read back, 8 would gain 0.3 chrF for twice the time and 16 another 0.2 for four times.
-    """
-    batch: int = 512
-    """Pieces decoded at once by one thread, whatever the machine, so that the same paper gives the same English."""
-    most_threads: int = 4
-    """Batches decoded side by side, at most one for each core this process may use; more than four gain little.
-
-    Several threads in one batch would cost half as much time again: the matrices of a small model are too small.
-    """
+Several threads in one batch would cost half as much time again: the matrices of a small model are too small.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +55,12 @@ class CTranslateEngine:
         self, weights: Weights, tokenizer: Tokenizer, name: str, fingerprint: str, capabilities: Capabilities
     ) -> None:
         self.name, self.fingerprint, self.capabilities = name, fingerprint, capabilities
-        self._tokenizer, self._decoding = tokenizer, Decoding()
+        self._tokenizer = tokenizer
         self._translator = self._opened(weights.forward)
         self._backward = self._opened(weights.backward) if weights.backward else None
 
     def _opened(self, folder: Path) -> ctranslate2.Translator:
-        threads = min(self._decoding.most_threads, _cores())
+        threads = min(_MOST_THREADS, _cores())
         try:
             return ctranslate2.Translator(str(folder), device="cpu", inter_threads=threads, intra_threads=1)
         except (RuntimeError, ValueError) as exc:
@@ -100,26 +86,25 @@ class CTranslateEngine:
     def _decode(self, batch: list[list[str]], hypotheses: int) -> list[list[Hypothesis]]:
         if not batch:
             return []
-        how = self._decoding
-        beam = max(how.beam, hypotheses)
+        beam = max(_BEAM, hypotheses)
         try:
             results = self._translator.translate_batch(
                 batch,
                 beam_size=beam,
                 num_hypotheses=beam,
-                length_penalty=how.length_penalty,
-                repetition_penalty=how.repetition_penalty,
-                max_batch_size=how.batch,
+                length_penalty=_LENGTH_PENALTY,
+                repetition_penalty=_REPETITION_PENALTY,
+                max_batch_size=_BATCH,
                 batch_type="tokens",
                 max_input_length=0,
-                max_decoding_length=how.longest_output,
+                max_decoding_length=_LONGEST_OUTPUT,
                 return_scores=True,
             )
         except (RuntimeError, ValueError) as exc:
             raise TranslationError(f"The translation engine stopped: {exc}", "Try again, or another model") from exc
         found = [
             [
-                (pieces, score * max(1, len(pieces)) ** (how.length_penalty - 1.0))
+                (pieces, score * max(1, len(pieces)) ** (_LENGTH_PENALTY - 1.0))
                 for pieces, score in zip(result.hypotheses, result.scores, strict=True)
             ]
             for result in results
@@ -132,13 +117,13 @@ class CTranslateEngine:
         """The hypotheses as text, those first that are likely and can be read back."""
         pairs = [(source, pieces) for source, answers in zip(batch, found, strict=True) for pieces, _ in answers]
         read = iter(map(_mean, self._read(pairs))) if self._backward else repeat(None)
-        how, ranked = self._decoding, []
+        ranked = []
         for source, answers in zip(batch, found, strict=True):
             hypotheses = [
                 Hypothesis(
                     self._tokenizer.decode(pieces).strip(),
                     score,
-                    len(source) > how.longest_input or len(pieces) >= how.longest_output,
+                    len(source) > _LONGEST_INPUT or len(pieces) >= _LONGEST_OUTPUT,
                     next(read),
                 )
                 for pieces, score in answers
@@ -167,7 +152,7 @@ class CTranslateEngine:
             results = self._backward.score_batch(
                 [english for _, english in whole],
                 [given for given, _ in whole],
-                max_batch_size=self._decoding.batch // 2,
+                max_batch_size=_BATCH // 2,
                 batch_type="tokens",
                 max_input_length=0,
             )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["UNMARKED", "Capabilities", "Engine", "Hypothesis", "ReadBack"]
+__all__ = ["UNMARKED", "Capabilities", "Engine", "Hypothesis", "ReadBack", "Tokenizer"]
 
-BACKWARD_SHARE = 0.35
+_BACKWARD_SHARE = 0.35
 """What the backward score counts beside the forward one; on the validation pairs 0.2 to 0.5 make no difference."""
 UNMARKED = ("", "")
 """Markers of an engine that was trained with none, but mostly copies English that stands in the Japanese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenizer:
+    """Text to pieces and back, as two functions."""
+
+    encode: Callable[[str], list[str]]
+    decode: Callable[[list[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Hypothesis:
     @property
     def merit(self) -> float:
         """Both scores together (noisy channel, Yee et al. 2019): by it hypotheses of one sentence are ordered."""
-        return (self.score or 0.0) + BACKWARD_SHARE * (self.backward or 0.0)
+        return (self.score or 0.0) + _BACKWARD_SHARE * (self.backward or 0.0)
 
 
 @dataclass(frozen=True, slots=True)

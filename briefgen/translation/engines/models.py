@@ -20,16 +20,13 @@ from filelock import FileLock
 
 from briefgen.errors import DependencyError, EngineError, ModelNotFoundError
 from briefgen.resources import data_folder
-from briefgen.translation.engines.engine import Capabilities, Engine
+from briefgen.translation.engines.engine import Capabilities, Engine, Tokenizer
 from briefgen.translation.engines.probing import Probe, probe_engine
 
 __all__ = [
     "Model", "argos_folder", "built_in_model", "find_model", "installed_models", "model_in_use",
     "name_in_use", "open_model", "probe_model", "register_folder", "stored_probe", "use_model",
 ]  # fmt: skip
-
-
-Coding = tuple[Callable[[str], list[str]], Callable[[list[str]], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,8 @@ def installed_models() -> tuple[Model, ...]:
     packages = argos_folder()
     if packages.is_dir():
         for folder in sorted(path for path in packages.iterdir() if (path / "metadata.json").exists()):
-            if _is_japanese_to_english(details := _details(folder)):
+            details = _details(folder)
+            if (details.get("from_code"), details.get("to_code")) == ("ja", "en"):
                 found.append(Model(folder.name, folder, "argos", str(details.get("package_version", "")), details))
     registered = _state().get("registered", {})
     for name, place in sorted((name, place) for name, place in registered.items() if isinstance(place, str)):
@@ -167,21 +165,22 @@ def open_model(model: Model) -> Engine:
         ModelNotFoundError: its files are gone.
         EngineError: they are damaged.
     """
-    from briefgen.translation.engines.ctranslate import CTranslateEngine, Tokenizer, Weights
+    from briefgen.translation.engines.ctranslate import CTranslateEngine, Weights
 
     if not (model.weights / "model.bin").exists():
         raise ModelNotFoundError(
             f"The model {model.name} is not in {model.folder}", "Install it again, or choose another"
         )
     try:
-        coding = _plain_tokenizer(model.folder) if model.origin == "registered" else _argos_tokenizer(model.folder)
-        coding[0]("")  # a package opens its tokenizer when it is first asked
+        opened = _plain_tokenizer if model.origin == "registered" else _argos_tokenizer
+        tokenizer = opened(model.folder)
+        tokenizer.encode("")  # a package opens its tokenizer when it is first asked
     except (OSError, RuntimeError, ValueError) as exc:
         message = f"The tokenizer in {model.folder} cannot be opened: {exc}"
         raise EngineError(message, "Install it again, or choose another model with --model") from exc
     name = f"{model.name} {model.version}".strip()
     weights = Weights(model.weights, model.backward)
-    return CTranslateEngine(weights, Tokenizer(*coding), name, model.fingerprint(), model.capabilities())
+    return CTranslateEngine(weights, tokenizer, name, model.fingerprint(), model.capabilities())
 
 
 def probe_model(model: Model) -> Probe:
@@ -225,14 +224,14 @@ def _argos(module: str) -> ModuleType:
         ) from exc
 
 
-def _argos_tokenizer(folder: Path) -> Coding:
+def _argos_tokenizer(folder: Path) -> Tokenizer:
     try:
         package = _argos("package").Package(folder)
     except (OSError, ValueError) as exc:
         raise EngineError(f"The model package {folder} is damaged: {exc}", "Install it again") from exc
     if not hasattr(package, "tokenizer"):
         raise EngineError(f"The model package {folder} has no tokenizer", "Install it again")
-    return package.tokenizer.encode, package.tokenizer.decode
+    return Tokenizer(package.tokenizer.encode, package.tokenizer.decode)
 
 
 def _sentencepiece_files(folder: Path) -> tuple[Path, Path]:
@@ -244,11 +243,11 @@ def _sentencepiece_files(folder: Path) -> tuple[Path, Path]:
     )
 
 
-def _plain_tokenizer(folder: Path) -> Coding:
+def _plain_tokenizer(folder: Path) -> Tokenizer:
     import sentencepiece
 
     source, target = (sentencepiece.SentencePieceProcessor(model_file=str(p)) for p in _sentencepiece_files(folder))
-    return lambda text: source.encode(text, out_type=str), lambda pieces: target.decode_pieces(pieces)
+    return Tokenizer(lambda text: source.encode(text, out_type=str), lambda pieces: target.decode_pieces(pieces))
 
 
 def _details(folder: Path) -> dict[str, Any]:
@@ -257,10 +256,6 @@ def _details(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _is_japanese_to_english(details: Mapping[str, Any]) -> bool:
-    return details.get("from_code") == "ja" and details.get("to_code") == "en"
 
 
 _KEPT = {"use": str, "registered": dict, "probes": dict}

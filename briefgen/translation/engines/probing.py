@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine, Hypothesis, ReadBack
+from briefgen.translation.engines.engine import UNMARKED, Capabilities, Engine
 from briefgen.translation.writing import symbol_pattern
 
-__all__ = ["CARRIERS", "LEAST_SURVIVAL", "SHAPES", "OtherCapabilities", "Probe", "probe_engine", "without_markers"]
+__all__ = ["CARRIERS", "SHAPES", "Probe", "probe_engine"]
 
-LEAST_SURVIVAL = 0.2
+_LEAST_SURVIVAL = 0.2
 """Share of sentences under which a shape only costs time: what it brings is verified anyway."""
 
 SHAPES: Mapping[str, tuple[str, ...]] = {
@@ -36,47 +36,21 @@ _TERMS = ("Sea Lane Council", "Northern Shield Plan", "Harbour Safety Office")
 """Made-up English for the trial of terms left inline."""
 
 CARRIERS = (
-    "{0}は、{1}を訪問しました。",
-    "{0}は、{1}と会談を行いました。",
-    "{0}について説明がありました。",
-    "{0}において{1}が開催されました。",
-    "両者は、{0}を強化することで一致しました。",
-    "大臣は、{0}に対し、謝意を表明しました。",
-    "{0}の{1}が始まりました。",
-    "{0}から{1}まで行われます。",
-    "今回の訓練には、{0}と{1}が参加しました。",
-    "{0}を受け、{1}は対応を検討しています。",
-    "{0}、{1}は{2}に到着しました。",
-    "政府は、{0}を決定しました。",
-    "{0}によると、{1}が確認されました。",
-    "協力の例として、{0}があります。",
-    "{0}は引き続き{1}を支援します。",
-    "これは{0}に基づくものです。",
-    "{0}の結果を{1}に報告しました。",
-    "{0}及び{1}について意見を交換しました。",
-    "会議は{0}で開かれました。",
-    "{0}が{1}を実施するのは初めてです。",
-    "詳細は{0}をご覧ください。",
-    "{0}への派遣は{1}を予定しています。",
-    "{0}と{1}は、{2}に署名しました。",
-    "式典には{0}が出席しました。",
-    "{0}に関する{1}の発言は以下のとおりです。",
-    "我が国は{0}を重視しています。",
-    "{0}では、{1}が議題となりました。",
-    "{0}の費用は{1}です。",
-    "{0}に所属する{1}が帰国しました。",
-    "このため、{0}を設置します。",
-    "{0}は{1}よりも大きい。",
-    "{0}、{1}、{2}が参加します。",
-    "{0}が重要であることを確認しました。",
-    "住民は{0}に避難しました。",
-    "{0}の出発は{1}に延期されました。",
-    "{0}を通じて{1}を進めます。",
-    "船は{0}を出港し、{1}に向かいました。",
-    "調査の対象は{0}です。",
-    "{0}からの要請により、{1}を派遣しました。",
-    "{0}は{1}に{2}を引き渡しました。",
-)
+    "{0}は、{1}を訪問しました。", "{0}は、{1}と会談を行いました。", "{0}について説明がありました。",
+    "{0}において{1}が開催されました。", "両者は、{0}を強化することで一致しました。",
+    "大臣は、{0}に対し、謝意を表明しました。", "{0}の{1}が始まりました。", "{0}から{1}まで行われます。",
+    "今回の訓練には、{0}と{1}が参加しました。", "{0}を受け、{1}は対応を検討しています。",
+    "{0}、{1}は{2}に到着しました。", "政府は、{0}を決定しました。", "{0}によると、{1}が確認されました。",
+    "協力の例として、{0}があります。", "{0}は引き続き{1}を支援します。", "これは{0}に基づくものです。",
+    "{0}の結果を{1}に報告しました。", "{0}及び{1}について意見を交換しました。", "会議は{0}で開かれました。",
+    "{0}が{1}を実施するのは初めてです。", "詳細は{0}をご覧ください。", "{0}への派遣は{1}を予定しています。",
+    "{0}と{1}は、{2}に署名しました。", "式典には{0}が出席しました。", "{0}に関する{1}の発言は以下のとおりです。",
+    "我が国は{0}を重視しています。", "{0}では、{1}が議題となりました。", "{0}の費用は{1}です。",
+    "{0}に所属する{1}が帰国しました。", "このため、{0}を設置します。", "{0}は{1}よりも大きい。",
+    "{0}、{1}、{2}が参加します。", "{0}が重要であることを確認しました。", "住民は{0}に避難しました。",
+    "{0}の出発は{1}に延期されました。", "{0}を通じて{1}を進めます。", "船は{0}を出港し、{1}に向かいました。",
+    "調査の対象は{0}です。", "{0}からの要請により、{1}を派遣しました。", "{0}は{1}に{2}を引き渡しました。",
+)  # fmt: skip
 """Short sentences of one to three placeholders, written for this trial."""
 
 
@@ -97,8 +71,8 @@ class Probe:
     def capabilities(self) -> Capabilities:
         """How constraints are written for the model: by what survives often enough to be worth the time."""
         return Capabilities(
-            markers=UNMARKED if self.inline >= LEAST_SURVIVAL else None,
-            symbols=self.symbols if self.score >= LEAST_SURVIVAL else (),
+            markers=UNMARKED if self.inline >= _LEAST_SURVIVAL else None,
+            symbols=self.symbols if self.score >= _LEAST_SURVIVAL else (),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -138,48 +112,10 @@ def _survival(engine: Engine, symbols: Sequence[str]) -> float:
     """The share of the carriers from which all placeholders came back."""
     answers = engine.translate([carrier.format(*symbols) for carrier in CARRIERS])
     whole = [
-        all(len(symbol_pattern(symbol).findall(answer[0].text)) == 1 for symbol in _used(carrier, symbols))
+        all(
+            len(symbol_pattern(symbols[int(number)]).findall(answer[0].text)) == 1
+            for number in re.findall(r"\{(\d)\}", carrier)
+        )
         for carrier, answer in zip(CARRIERS, answers, strict=True)
     ]
     return round(sum(whole) / len(whole), 3)
-
-
-def _used(carrier: str, symbols: Sequence[str]) -> list[str]:
-    return [symbols[int(number)] for number in re.findall(r"\{(\d)\}", carrier)]
-
-
-@dataclass(frozen=True)
-class OtherCapabilities:
-    """An engine that is said to have other capabilities than its own."""
-
-    engine: Engine
-    capabilities: Capabilities
-
-    @property
-    def name(self) -> str:
-        """The name of the engine itself."""
-        return self.engine.name
-
-    @property
-    def fingerprint(self) -> str:
-        """That of the engine itself."""
-        return self.engine.fingerprint
-
-    def translate(self, sentences: Sequence[str], hypotheses: int = 1) -> list[tuple[Hypothesis, ...]]:
-        """What the engine itself says."""
-        return self.engine.translate(sentences, hypotheses)
-
-    def read_back(self, pairs: Sequence[tuple[str, str]]) -> list[ReadBack] | None:
-        """What the engine itself reads back."""
-        return self.engine.read_back(pairs)
-
-
-def without_markers(engine: Engine) -> Engine:
-    """A trained engine treated like a foreign one: probed, and masked with what survives. For benchmarks.
-
-    Shapes that the engine was trained with are not tried, since no foreign engine would know them.
-    """
-    trained = engine.capabilities.slot
-    known = {trained.format(kind="x", number=1)} if trained else set()
-    shapes = {name: symbols for name, symbols in SHAPES.items() if known.isdisjoint(symbols)}
-    return OtherCapabilities(engine, probe_engine(engine, shapes).capabilities())

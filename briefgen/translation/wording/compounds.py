@@ -16,7 +16,7 @@ from briefgen.model.segment import ConstraintKind, Span
 from briefgen.terms.english import plural, with_article
 from briefgen.translation.group import Group, between, fold
 
-__all__ = ["beside", "join_compounds", "many", "single"]
+__all__ = ["Rule", "beside", "join_compounds", "many", "single"]
 
 _NAMES = frozenset({ConstraintKind.TERM, ConstraintKind.NAME, ConstraintKind.ACRONYM})
 _WORD_ENDS = r"(?![\u4e00-\u9fffァ-ヶー])|(?=[及並等程])"
@@ -52,6 +52,7 @@ _COMMON = re.compile(r"(?:^|[ -])[a-z][a-z]+$|aircraft$")
 _SAME_WHEN_MANY = re.compile(r"(?:aircraft|personnel|equipment|troops|staff|radar|artillery|infantry)$")
 
 Rule = Callable[[str, Group, Group], Group | None]
+"""From a text and two neighbours in it to what they are together; None where the rule has nothing to say."""
 
 
 def join_compounds(text: str, groups: Sequence[Group]) -> list[Group]:
@@ -171,27 +172,21 @@ def _of_law(text: str, first: Group, second: Group) -> Group | None:
 
 
 def _counted(text: str, first: Group, second: Group) -> Group | None:
-    """輸送艦２隻 and 輸送艦×２隻: 2 transport ships; 加盟国３２か国: 32 member states."""
-    if first.kind is not ConstraintKind.TERM or second.kind is not ConstraintKind.NUMBER:
+    """輸送艦２隻 and 輸送艦×２隻: 2 transport ships; 加盟国３２か国: 32 member states; 輸送艦２０隻以上: 20 or more.
+
+    Before a bound the counter is a part of the figure.
+    """
+    kinds = (ConstraintKind.TERM, ConstraintKind.NUMBER)
+    if (first.kind, second.kind) != kinds or between(text, first, second) not in ("", "×"):
         return None
-    source = text[first.span.start : first.span.end]
-    counter = (_COUNTRIES if source.endswith("国") else _COUNTER).match(text, second.span.end)
-    english = _with_noun(second.english, first.english, is_common=source.endswith("国"))
-    if between(text, first, second) not in ("", "×") or counter is None or english is None:
+    is_land = text.endswith("国", first.span.start, first.span.end)
+    counter = (_COUNTRIES if is_land else _COUNTER).match(text, second.span.end)
+    english = _with_noun(second.english, first.english, is_common=is_land and counter is not None)
+    if english is None or not (counter or _BOUND.search(text, second.span.start, second.span.end)):
         return None
     both = _joined(first, second, english)
-    return replace(both, span=Span(both.span.start, counter.end()), kind=ConstraintKind.QUANTITY)
-
-
-def _counted_at_least(text: str, first: Group, second: Group) -> Group | None:
-    """輸送艦２０隻以上: 20 or more transport ships; the counter is a part of the figure."""
-    if first.kind is not ConstraintKind.TERM or second.kind is not ConstraintKind.NUMBER:
-        return None
-    bound = _BOUND.search(text, second.span.start, second.span.end)
-    english = _with_noun(second.english, first.english)
-    if not bound or english is None or between(text, first, second) not in ("", "×"):
-        return None
-    return replace(_joined(first, second, english), kind=ConstraintKind.QUANTITY)
+    end = counter.end() if counter else both.span.end
+    return replace(both, span=Span(both.span.start, end), kind=ConstraintKind.QUANTITY)
 
 
 def _counted_before(text: str, first: Group, second: Group) -> Group | None:
@@ -286,17 +281,10 @@ def _share(text: str, first: Group, second: Group) -> Group | None:
     return replace(both, span=Span(start, second.span.end))
 
 
-_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_at_least, _counted_of_an_age, _typed, _out_of, _rate, _of_law, _share)
+_ANYWHERE: tuple[Rule, ...] = (_counted, _counted_of_an_age, _typed, _out_of, _rate, _of_law, _share)
 _AT_THE_END: tuple[Rule, ...] = (
-    _marked,
-    _supporter,
-    _counted_before,
-    _numbered,
-    _embassy,
-    _of_country,
-    _in_place,
-    _side_by_side,
-)
+    _marked, _supporter, _counted_before, _numbered, _embassy, _of_country, _in_place, _side_by_side,
+)  # fmt: skip
 
 
 def _joined(first: Group, second: Group, english: str) -> Group:

@@ -19,9 +19,15 @@ _BY_DAY = (
     "(?!.*(?:両国|首脳|外相|外交|関係|国交|貿易|中国))(?P<of>.*?)(?<![0-9\ue000一-龯])"
 )
 """A text of weather and hours, in which 日中 is the day and not Japan with China."""
+_LISTED = (
+    "回避策|手順|方法|点(?![検呼滴灯])|事項|条件|要件|書類|資料|製品|機種|バージョン|コマンド|ファイル|いずれか|各号"
+    "|(?:措置|対策)(?=を(?:講じ|実施し?|推奨|と[らるっ]|取[らるっ]|お願い)(?:る?こと|て?くださ|する。|します))"
+)
+"""What a list names that stands below: 次の手順で is in the following way."""
 _WORDINGS = tuple(
     (re.compile(word), plain)
     for word, plain in (
+        (f"(?:(?<![一-龯])|(?<=直ちに))次の(?={_LISTED})", "以下の"),
         ("(?P<where>選挙?で[^、。]{0,20})落選し(?=[たてま、])", r"\g<where>敗れ"),
         ("(?P<of>^(?=.*(?:選挙|補選|候補|議員|現職|新人|[与野]党)).*?)落選し(?=[たてま、])", r"\g<of>選挙で敗れ"),
         ("落選した", "選ばれなかった"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefgen.terms.english import MONTHS
+from briefgen.translation.wording.rewording import SEEN
 
 __all__ = ["in_sense"]
 
@@ -45,6 +46,12 @@ _SENSES = tuple(
         ("(?:運転|違反)[^。、]{0,4}で摘発", r"\bexposed\b", "caught"),
         ("^(?!.*から).*に寄せられ", r"\b(?:received|sent|submitted|made) from\b", "received by"),
         ("に対する勧告", r"\b(recommendations?) against\b", r"\1 to"),
+        (
+            "[はがも]認められ(?:な|てい?な|ておらず|ず|ませ)",
+            r"\bnot( (?:yet )?(?:been )?)confirmed\b",
+            r"not\1found",
+        ),
+        (f"^(?!.*認め.*認め).*(?:{SEEN})[はがも]認められ", r"\b(?:permitted|approved|allowed)(?! to\b)", "found"),
         ("警報機", r"\bwarning aircraft\b", "warning device"),
     )
 )  # fmt: skip

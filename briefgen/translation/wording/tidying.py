@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 from briefgen.model.segment import Constraint, ConstraintKind
 from briefgen.terms.english import MONTHS, WEEKDAY_NAMES, with_article
@@ -13,13 +14,14 @@ from briefgen.translation.wording.senses import in_sense
 
 __all__ = ["spaced", "tidy"]
 
-_UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])")
+_UNSPACED = re.compile(r"(?<=[a-z]{2})(?=\([A-Z])|(?<=[A-Za-z0-9])(?=\+ [A-Z])|(?<=[A-Za-z]:)(?=[A-Z][a-z])")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [ap]\.m\.)?$|\b(?:noon|midnight)$")
 _HOUR = re.compile(r"(?<!\d)(\d{2}):(\d{2})(?! ?[ap]\.m\.)")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _CROSSED = re.compile(r'(?P<open>["“])(?P<words>[^"“”()]*\([^"“”()]*)(?P<close>["”])\)')
 """A quotation mark that closes before the bracket opened within the quotation."""
+_BRITISH_UNITS = (("metre", "meter"), ("litre", "liter"), ("tonne", "ton"), ("per cent", "percent"))
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAY_NAMES)
 _TERM_OF_MONTHS = re.compile(
     rf"(?<!\b[Tt]he )(?<![\w-])(?=(?:{_MONTH}) (?:to|through) (?:{_MONTH}) (?:\d{{4}} )?(?:quarter|period)\b)"
@@ -37,23 +39,22 @@ _SLIPS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         # a preposition too many before one that a constraint brings: at from 9:00, of around the Senkakus
-        (
-            r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
-            r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
-            r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
-            r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
-            r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
-            r"|between \d)",
-            "",
-        ),
+        (r"\b(?:[Aa]t|[Oo]n|[Ii]n|[Uu]ntil|[Bb]etween|[Dd]uring|to) (?=from )"
+         r"|\b(?:of|in|at) (?=around the [A-Z])|(?<=\bof )from (?=(?:[A-Z][a-z]+ )?\d)|\b[Tt]he (?=from \d)"
+         r"|\bfor (?=(?:once|twice|\w+ times) an? )|\bof (?=per (?:day|year|month|week|hour|person)\b)"
+         r"|\b(?:[Aa]t|[Oo]n|[Ii]n|[Dd]uring) (?=before the end of |every [A-Z]|(?:once|twice) (?:every|a) )"
+         r"|\b(?:[Aa]t|[Oo]n|[Ii]n) (?=(?:shortly |just )?(?:before|after) \d|\d+ minutes (?:before|past) \d"
+         r"|between \d)", ""),
         # the preposition of a month, a day, a time of day, a year, a season, an article
+        # the model's own month before a date that begins with its day: on March 12 March
+        (rf"\b[Ii]n (?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", _cased("on ")),
+        (rf"\b(?P<month>{_MONTH}) (?=\d{{1,2}} (?P=month)\b)", ""),
+        (rf"\b(?:[Aa]t|[Ii]n) (?=\d{{1,2}} (?:{_MONTH})\b)", _cased("on ")),
         (rf"\b(?:[Aa]t|[Oo]n) (?=(?:{_MONTH})(?: \d{{4}})?\b(?! \d))", _cased("in ")),
         (rf"\b(?:[Aa]t|[Ii]n) (?=(?:{_WEEKDAY})\b,? |(?:{_MONTH}) \d{{1,2}}(?:,|\.|$| \())", _cased("on ")),
         (r"\b(?:[Oo]n|[Ii]n) (?=(?:(?:around|about|approximately) )?\d{1,2}:\d{2}\b)", _cased("at ")),
-        (
-            r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$)|(?:the )?(?:spring|summer|autumn|fall|winter) of )",
-            _cased("in "),
-        ),
+        (r"\b(?:[Aa]t|[Oo]n) (?=(?:FY)?(?:19|20)\d{2}(?:[,.;]|$)|(?:the )?(?:spring|summer|autumn|fall|winter) of )",
+         _cased("in ")),
         (r"\b[Tt]he in (?=Articles? \d)", _cased("in ")),
         (r"\b(?:[Aa]t|[Ii]n) (?=the (?:next|following) day, )", _cased("on ")),
         # the half of the day behind an hour of twenty-four: 15:35 p.m., 05:50 a.m.
@@ -75,7 +76,7 @@ _SLIPS = tuple(
         # three words or more said twice with nothing but a comma between
         (r"\b([A-Za-z'’-]+(?: [A-Za-z'’-]+){2,}), \1\b", r"\1"),
     )
-)
+)  # fmt: skip
 """Slips that are sure whatever the sentence says, and what stands there instead, in the order of mending."""
 _THERE_IS = re.compile(
     r"\b(?P<there>[Tt]here) (?P<verb>is|was) (?P<rest>(?:also |still |now )?"
@@ -139,7 +140,7 @@ def tidy(english: str, source: str, constraints: Sequence[Constraint]) -> str:
     text = re.sub(r"\s+([,.;:%)\]])(?=\s|$)|(?<=[(\[“])\s+", r"\1", " ".join(english.split()))
     if text.count('"') % 2 == 0:
         text = _CROSSED.sub(r"\g<open>\g<words>)\g<close>", _QUOTED.sub(r'"\1"', text))
-    text = _in_24_hours(spaced(text), constraints)
+    text = _in_british(_in_24_hours(spaced(text), constraints), constraints)
     for pattern, instead in _SLIPS:
         text = pattern.sub(instead, text)
     text = _agreeing(_once(_without_doubled_remarks(text, constraints), constraints), constraints)
@@ -165,7 +166,7 @@ def _begun(text: str, source: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """With a space before a bracket that follows a word, and before a plus sign that has one behind it."""
+    """With a space before a bracket that follows a word, before a plus sign and behind a colon where a word follows."""
     return _UNSPACED.sub(" ", text)
 
 
@@ -180,6 +181,15 @@ def _in_24_hours(text: str, constraints: Sequence[Constraint]) -> str:
             rf"(?<![\d:])(?:{hour}|{int(hour)}|{(int(hour) + 11) % 12 + 1}):{minute} ?{half}\.m\.(?=$|[,;)]| (?![A-Z]))"
         )
         text = re.sub(said, f"{hour}:{minute}", text)
+    return text
+
+
+def _in_british(text: str, constraints: Sequence[Constraint]) -> str:
+    """500 meters as 500 metres, where that is what a constraint has: one paper has one spelling."""
+    for english in dict.fromkeys(c.english for c in constraints):
+        american = reduce(lambda form, pair: form.replace(*pair), _BRITISH_UNITS, english)
+        if american != english:
+            text = re.sub(rf"(?<![\w.,]){re.escape(american)}\b", english.replace("\\", r"\\"), text)
     return text
 
 
@@ -216,7 +226,7 @@ def _agreeing(text: str, constraints: Sequence[Constraint]) -> str:
         if more and more != one and noun.rpartition(" ")[2].islower():
             counted = re.compile(rf"(?<![\w.,:/-])(1|[Oo]ne) {re.escape(more)}(?![\w-])")
             text = counted.sub(_counting(one), text)
-    forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in (c.english, *c.accepted)}
+    forms = {form for c in constraints if c.kind is ConstraintKind.NUMBER for form in c.forms}
     numbers = "|".join(re.escape(form) for form in sorted(forms - _NO_PLURAL) if _FIGURE.fullmatch(form))
     for noun in terms if numbers else ():
         plural = many(noun) if noun.rpartition(" ")[2].islower() else None
@@ -233,7 +243,7 @@ def _counting(noun: str) -> Callable[[re.Match[str]], str]:
 
 def _for_the_nth_time(found: re.Match[str], constraints: Sequence[Constraint]) -> str:
     """For the second time, in place of a second at the end that leaves open of what."""
-    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in (c.english, *c.accepted)}
+    ordinals = {form for c in constraints if c.kind is ConstraintKind.ORDINAL for form in c.forms}
     return f" for the {found[1]} time" if found[1] in ordinals else found[0]
 
 

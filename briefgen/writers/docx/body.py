@@ -62,7 +62,7 @@ from briefgen.writers.docx.xml import (
     run_xml,
     table_xml,
 )  # fmt: skip
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK, bullet_of
+from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, TO_CHECK, bullet_of, flag_sign
 from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["BodyWriter", "Surroundings"]
@@ -251,13 +251,13 @@ class BodyWriter:
     def _box(self, box: BoxBlock) -> Iterator[str]:
         """Paragraphs of the box style in one piece, space only around them all; other styles get the frame."""
         name = next(name for name, kind in BOX_STYLES.items() if kind == box.kind or name == "Box Notice")
-        frame, gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
+        (before, after), gap = box_properties(box.kind, self.around.theme), self.around.theme.spaces.between_blocks
         last = len(box.paragraphs) - 1
         for place, paragraph in enumerate(box.paragraphs):
             look = self.around.theme.styles.paragraph(paragraph.style)
             look = replace(look, before=0 if place else gap, after=look.after if place < last else gap)
             is_body = paragraph.style is ParagraphStyle.BODY
-            properties = spacing_xml(look) if is_body else frame.before + spacing_xml(look) + frame.after
+            properties = spacing_xml(look) if is_body else before + spacing_xml(look) + after
             properties = (KEEP_WHOLE if place < last else KEEP_LINES) + properties
             style = name if is_body else PARAGRAPH_STYLES[paragraph.style]
             yield self.paragraph(style, paragraph.runs, properties, paragraph.id)
@@ -291,10 +291,8 @@ class BodyWriter:
     def _side_by_side(self, block: SideBySide, *, is_before_table: bool) -> Iterator[str]:
         """What leads into a table stands in a table of its own: LibreOffice keeps that with the one that follows."""
         theme = self.around.theme
-        room = theme.text_width_mm - theme.columns.number_mm - theme.columns.gap_mm
-        japanese = room * theme.columns.japanese_share
-        shares = (theme.columns.number_mm, japanese + theme.columns.gap_mm, room - japanese)
-        widths = tuple(map(mm_twips, shares))
+        japanese, english = theme.side_widths_mm
+        widths = tuple(map(mm_twips, (theme.columns.number_mm, japanese + theme.columns.gap_mm, english)))
         under_head = borders([("bottom", theme.lines.strong, theme.colours.text)])
         gap = (("right", mm_twips(theme.columns.gap_mm)),)
         head = (
@@ -302,7 +300,7 @@ class BodyWriter:
             Cell(self.paragraph("Column Head", block.head_ja), under_head, gap),
             Cell(self.paragraph("Column Head", block.head_en), under_head),
         )
-        keeping = SideKeeping(block.rows, (points(japanese), points(room - japanese)), theme, is_before_table)
+        keeping = SideKeeping(block.rows, (points(japanese), points(english)), theme, is_before_table)
         rows = (self._side_row(place, keeping, widths) for place in range(len(block.rows)))
         lines = borders([("bottom", theme.lines.thin, theme.colours.rule)])
         heads = [row_xml(head, widths, is_header=True)]
@@ -378,7 +376,7 @@ class BodyWriter:
         is_remark = flag.severity == "info"
         role = Role.MUTED if is_remark else Role.CAUTION
         words = [replace(run, bold=run.bold or flag.severity == "error") for run in flag.runs]
-        sign = self.runs([Run("–" if is_remark else FLAG_SYMBOL, "en" if is_remark else "ja")], role)
+        sign = self.runs([Run(flag_sign(flag.severity), "en" if is_remark else "ja")], role)
         hanging = flag_indent(self.around.theme)
         indent = mm_twips(steps * self.around.theme.columns.indent_mm) + hanging
         properties += f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>'

@@ -12,7 +12,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -36,10 +36,17 @@ from briefgen.model.document import Picture
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, Run
 from briefgen.writers.docx.body import BodyWriter, Surroundings
-from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.notes import footnotes_are_safe
 from briefgen.writers.docx.styles import base_package, numbering_xml, word_styles
-from briefgen.writers.docx.xml import NAMESPACES, field_xml, footnotes_xml, mm_twips, paragraph_xml, pt_twips
+from briefgen.writers.docx.xml import (
+    NAMESPACES,
+    bookmark_names,
+    field_xml,
+    footnotes_xml,
+    mm_twips,
+    paragraph_xml,
+    pt_twips,
+)
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_docx"]
@@ -115,7 +122,7 @@ class _Writing:
             theme=self.theme,
             language=self.page.language,
             style_ids=_add_styles(self.document, self.theme),
-            bookmarks=bookmark_names(self.page),
+            bookmarks=bookmark_names(self.page.ids()),
             first_list=_first_free_list(self.document),
             link=self._relate,
             draw=self._draw,
@@ -227,8 +234,7 @@ def _add_styles(document: Document, theme: Theme) -> Mapping[str, str]:
     missing = [style for style in word_styles(theme) if style.name.lower() not in ids]
     taken = set(ids.values())
     ids |= {style.name.lower(): f"{style.id}Briefgen" if style.id in taken else style.id for style in missing}
-    for element in _parse("w:styles", "".join(style.xml(ids, is_default=False) for style in missing)):
-        root.append(element)
+    root.extend(_parse("w:styles", "".join(style.xml(ids, is_default=False) for style in missing)))
     return ids
 
 
@@ -253,15 +259,14 @@ def _add_lists(document: Document, first: int, lists: tuple[bool, ...]) -> None:
         name, element = PackURI("/word/numbering.xml"), parse_xml(f"<w:numbering {NAMESPACES}/>")
         part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, element, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    root = part.element
-    first_number = next(iter(root.findall(qn("w:num"))), None)
-    for element in _parse("w:numbering", definitions):
-        if first_number is None:
-            root.append(element)
-        else:
-            first_number.addprevious(element)
-    for element in _parse("w:numbering", numbers):
-        root.append(element)
+    _insert(part.element, _parse("w:numbering", definitions), {qn("w:num")})
+    part.element.extend(_parse("w:numbering", numbers))
+
+
+def _insert(root: BaseOxmlElement, elements: Sequence[BaseOxmlElement], behind: Collection[str]) -> None:
+    """Put these elements before the first child with one of the names, else at the end."""
+    place = next((place for place, child in enumerate(root) if child.tag in behind), len(root))
+    root[place:place] = elements
 
 
 def _put_comments(document: Document, comments: str) -> None:
@@ -273,11 +278,7 @@ def _put_comments(document: Document, comments: str) -> None:
             return
         part = CommentsPart.default(document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
-    root = part.element
-    for comment in list(root):
-        root.remove(comment)
-    for element in _parse("w:comments", comments):
-        root.append(element)
+    part.element[:] = _parse("w:comments", comments)
 
 
 def _put_footnotes(document: Document, footnotes: Sequence[str]) -> None:
@@ -305,11 +306,7 @@ def _name_separators(document: Document, *, is_needed: bool) -> None:
         if not is_needed:
             return
         (properties,) = _parse("w:settings", "<w:footnotePr/>")
-        following = (child for child in settings if child.tag in _BEHIND_FOOTNOTES)
-        if (place := next(following, None)) is None:
-            settings.append(properties)
-        else:
-            place.addprevious(properties)
+        _insert(settings, [properties], _BEHIND_FOOTNOTES)
     for separator in properties.findall(qn("w:footnote")):
         properties.remove(separator)
     if is_needed:
@@ -336,19 +333,16 @@ def _headers_and_footers(document: Document) -> Iterator[tuple[XmlPart, XmlPart]
         for part in (header, footer):
             if part.is_linked_to_previous:
                 part.is_linked_to_previous = False
-                for element in list(part.part.element):
-                    part.part.element.remove(element)
+                del part.part.element[:]
         yield header.part, footer.part
 
 
 def _put(part: XmlPart, content: str, *, at_top: bool) -> None:
     """Paragraphs at the top or at the bottom of a header or footer; Word wants at least one there."""
-    elements = _parse("w:hdr", content)
     root = part.element
-    if not elements and not len(root):
-        elements = _parse("w:hdr", "<w:p/>")
-    for place, element in enumerate(elements):
-        root.insert(place if at_top else len(root), element)
+    elements = _parse("w:hdr", content or ("" if len(root) else "<w:p/>"))
+    place = 0 if at_top else len(root)
+    root[place:place] = elements
 
 
 def _set_properties(document: Document, page: Page, created: datetime) -> None:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.page import Element, HeadingBlock, ListBlock, ParagraphBlock, Run, words_of
+from briefgen.writers.languages import full_widths
 from briefgen.writers.theme import Style, Theme, points
 
-__all__ = ["estimated_height", "estimated_lines", "estimated_width"]
-
-_LATIN_WIDTH = 0.5
-"""Mean width of a letter in sizes of its type; kana and kanji are as wide as their size."""
+__all__ = ["estimated_height", "estimated_lines"]
 
 
 def estimated_lines(runs: Iterable[Run], width: float, size: float) -> int:
     """Lines of these runs at this type size in a cell of this width, both in points."""
     text = words_of(runs)
-    return sum(max(math.ceil(_width(line) * size / width), 1) for line in text.split("\n"))
-
-
-def estimated_width(runs: Iterable[Run]) -> float:
-    """The width of these runs on one line, in sizes of their type."""
-    return _width(words_of(runs))
+    return sum(max(math.ceil(full_widths(line) * size / width), 1) for line in text.split("\n"))
 
 
 def estimated_height(elements: Iterable[Element], theme: Theme) -> float:
@@ -45,8 +37,3 @@ def _paragraphs(elements: Iterable[Element], theme: Theme) -> Iterator[tuple[tup
                 yield element.runs, theme.styles.heading(element.level)
             case ParagraphBlock():
                 yield element.runs, theme.styles.paragraph(element.style)
-
-
-def _width(line: str) -> float:
-    """In sizes of the type."""
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WF" else _LATIN_WIDTH for character in line)

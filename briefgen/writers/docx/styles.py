@@ -16,7 +16,7 @@ from briefgen.writers.docx.xml import NAMESPACES, borders, fonts_xml, half_point
 from briefgen.writers.theme import Style, Theme
 
 __all__ = [
-    "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "BoxProperties", "WordStyle",
+    "BOX_STYLES", "PARAGRAPH_STYLES", "ROLE_STYLES", "STRONG_STYLES", "WordStyle",
     "base_package", "box_properties", "flag_indent", "joined_lines", "line_below", "numbering_xml", "space_below",
     "spacing_xml", "styles_xml", "word_styles",
 ]  # fmt: skip
@@ -109,8 +109,8 @@ def _text_styles(theme: Theme) -> Iterable[WordStyle]:
         yield _style(f"heading {level}", looks.heading(level), theme, keep=True, after=outline)
     for name, kind in BOX_STYLES.items():
         gap = theme.spaces.between_blocks
-        box = box_properties(kind, theme)
-        yield _style(name, replace(looks.body, before=gap, after=gap), theme, before=box.before, after=box.after)
+        before, after = box_properties(kind, theme)
+        yield _style(name, replace(looks.body, before=gap, after=gap), theme, before=before, after=after)
     yield _style("Fact Label", looks.fact_label, theme)
     yield _style("Fact Value", looks.fact_value, theme)
     yield _style("Table Head", looks.table_head, theme, keep=True)
@@ -203,16 +203,11 @@ def _colour(value: str) -> str:
     return f'<w:color w:val="{value.lstrip("#")}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class BoxProperties:
-    """Paragraph properties of a box: those before and those after the spacing in the schema."""
+def box_properties(kind: str, theme: Theme) -> tuple[str, str]:
+    """Paragraph properties of a box, those before and those after the spacing in the schema.
 
-    before: str
-    after: str
-
-
-def box_properties(kind: str, theme: Theme) -> BoxProperties:
-    """``bottom-line``: a bar at the left and a tinted ground; every other kind: a thin frame."""
+    ``bottom-line``: a bar at the left and a tinted ground; every other kind: a thin frame.
+    """
     colours, lines, padding = theme.colours, theme.lines, theme.spaces.box_padding
     space = min(round(padding), 31)
     if kind == "bottom-line":
@@ -222,10 +217,8 @@ def box_properties(kind: str, theme: Theme) -> BoxProperties:
     else:
         sides, shade = [(side, lines.thin, colours.rule) for side in ("top", "left", "bottom", "right")], ""
     indent = pt_twips(padding + (lines.bar if kind == "bottom-line" else lines.thin))
-    return BoxProperties(
-        f"<w:pBdr>{borders(sides, space)}</w:pBdr>{shade}",
-        f'<w:ind w:left="{indent}" w:right="{pt_twips(padding)}"/>',
-    )
+    frame = f"<w:pBdr>{borders(sides, space)}</w:pBdr>{shade}"
+    return frame, f'<w:ind w:left="{indent}" w:right="{pt_twips(padding)}"/>'
 
 
 def styles_xml(theme: Theme, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from briefgen.model.page import Fact, Facts, Flag, Run, Table
+from briefgen.model.page import Fact, Facts, Flag, Run, Table, words_of
 from briefgen.writers.docx.keeping import (
     KEEP,
     is_long,
@@ -16,9 +16,9 @@ from briefgen.writers.docx.keeping import (
     plain_height,
     with_what_goes_on,
 )  # fmt: skip
-from briefgen.writers.docx.lines import estimated_width
 from briefgen.writers.docx.styles import joined_lines, spacing_xml
 from briefgen.writers.docx.xml import Cell, borders, mm_twips, pt_twips, row_xml, table_xml
+from briefgen.writers.languages import full_widths
 from briefgen.writers.theme import Theme
 
 __all__ = ["TextWriter", "facts_xml", "plain_table_xml"]
@@ -112,7 +112,7 @@ def _cells(pair: Sequence[Fact], paragraph: Callable[[str, Iterable[Run]], str])
 def _widths(facts: Sequence[Fact], theme: Theme) -> tuple[int, int, int, int]:
     """Twips of the four columns: half the width for either pair, unless a value does not fit: then it gets more."""
     pairs = [facts[start : start + 2] for start in range(0, len(facts) - 1, 2)]
-    left, right = (max((estimated_width(pair[side].runs) for pair in pairs), default=0.0) for side in (0, 1))
+    left, right = (max((full_widths(words_of(pair[side].runs)) for pair in pairs), default=0.0) for side in (0, 1))
     label, room = mm_twips(_LABEL_MM), mm_twips(theme.text_width_mm)
     fits = max(left, right) * pt_twips(theme.styles.fact_value.size) <= room / 2 - label - mm_twips(_GAP_MM)
     share = 0.5 if fits else min(max(left / (left + right), _NARROWEST), 1 - _NARROWEST)

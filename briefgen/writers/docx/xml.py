@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.model.page import Run
 
 __all__ = [
-    "NAMESPACES", "Cell", "borders", "cell_xml", "comment_marks_xml", "eighths", "field_xml", "fonts_xml",
-    "footnotes_xml", "half_points", "mm_twips", "note_mark_xml", "paragraph_xml", "pt_twips", "row_xml", "run_xml",
+    "NAMESPACES",
+    "Cell",
+    "bookmark_names",
+    "borders",
+    "cell_xml",
+    "comment_marks_xml",
+    "eighths",
+    "field_xml",
+    "fonts_xml",
+    "footnotes_xml",
+    "half_points",
+    "mm_twips",
+    "note_mark_xml",
+    "paragraph_xml",
+    "pt_twips",
+    "row_xml",
+    "run_xml",
     "table_xml",
 ]  # fmt: skip
 
@@ -64,6 +79,7 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
     a letter, such as ○, for Latin text and sets it too small, and a quotation mark that closes Japanese for Japanese.
     """
     is_japanese = run.language == "ja"
+    asian = language if _closes_japanese(run) else "ja-JP"
     looks = [
         f'<w:rStyle w:val="{style}"/>' if style else "",
         _fonts_of_run(run, *fonts),
@@ -71,7 +87,7 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
         "<w:i/><w:iCs/>" if run.italic else "",
         "<w:noProof/>" if is_japanese else "",
         '<w:vertAlign w:val="superscript"/>' if run.superscript else "",
-        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(_asian_language(run, language))}/>",
+        f"<w:lang w:val={quoteattr(language)} w:eastAsia={quoteattr(asian)}/>",
     ]
     lines = map(_text_xml, run.text.split("\n"))
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
@@ -80,11 +96,6 @@ def run_xml(run: Run, style: str, language: str, fonts: tuple[str, str] = ("", "
 def _closes_japanese(run: Run) -> bool:
     """Whether it is English that begins with a closing quotation mark, perhaps right behind Japanese."""
     return run.language != "ja" and run.text.startswith(_CLOSING_MARKS)
-
-
-def _asian_language(run: Run, language: str) -> str:
-    """The language of what is taken for Japanese in a run."""
-    return language if _closes_japanese(run) else "ja-JP"
 
 
 def _fonts_of_run(run: Run, latin: str, japanese: str) -> str:
@@ -156,6 +167,18 @@ def borders(sides: Iterable[tuple[str, float, str]], space: int = 0) -> str:
         f'<w:{side} w:val="single" w:sz="{eighths(thickness)}" w:space="{space}" w:color="{colour.lstrip("#")}"/>'
         for side, thickness, colour in sides
     )
+
+
+def bookmark_names(ids: Iterable[str]) -> Mapping[str, str]:
+    """A bookmark name for every element id: Word allows letters, digits and _, at most 40 of them."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for number, name in enumerate(ids, 1):
+        plain = re.sub(r"\W", "_", name, flags=re.ASCII)
+        is_good = len(plain) <= 40 and plain[:1].isalpha() and plain not in taken
+        names[name] = plain if is_good else f"anchor_{number}"
+        taken.add(names[name])
+    return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 
+from briefgen import __version__
 from briefgen.findings import Code, Finding, Outcome, Severity
 from briefgen.model.document import Picture
 from briefgen.model.output import OutputFile
@@ -37,7 +38,7 @@ from briefgen.model.page import (
 from briefgen.writers.binding import LONGEST_KEPT_NAME
 from briefgen.writers.html.style import SCRIPT, style_sheet
 from briefgen.writers.languages import by_language
-from briefgen.writers.symbols import FLAG_SYMBOL, STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK
+from briefgen.writers.symbols import STATUS_SYMBOLS, STATUS_WORDS, TO_CHECK, flag_sign
 from briefgen.writers.theme import Theme
 
 __all__ = ["MEDIA_TYPE", "write_html"]
@@ -70,6 +71,7 @@ def _head(page: Page, theme: Theme) -> Iterable[str]:
     yield f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="briefgen {__version__}">'
     yield f"<title>{escape(page.title)}</title>"
     for name, value in (("author", page.author), ("description", page.subject), ("keywords", page.keywords)):
         if value:
@@ -227,8 +229,7 @@ class _Body:
 
     def _flags(self, flags: Iterable[Flag]) -> str:
         return "".join(
-            f'<p class="flag {escape(flag.severity)}">'
-            f"{'–' if flag.severity == 'info' else FLAG_SYMBOL} {self._runs(flag.runs)}</p>"
+            f'<p class="flag {escape(flag.severity)}">{flag_sign(flag.severity)} {self._runs(flag.runs)}</p>'
             for flag in flags
         )
 

@@ -13,7 +13,7 @@ from briefgen.findings import Code, Finding, Location, Outcome, Severity
 from briefgen.model.output import OutputFile
 from briefgen.model.page import Page, ParagraphBlock, ParagraphStyle, Run
 from briefgen.writers.fonts import SUBSTITUTE, FontFiles, load_typefaces
-from briefgen.writers.pdf.document import draw_document, find_anchors
+from briefgen.writers.pdf.document import draw_document
 from briefgen.writers.pdf.finishing import PdfOptions, finish_pdf
 from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.structure import Structure
@@ -40,7 +40,7 @@ def write_pdf(page: Page, theme: Theme, fonts: FontFiles, options: PdfOptions) -
 
 
 def _drawn(page: Page, theme: Theme, fonts: FontFiles) -> tuple[bytes, Typesetter]:
-    setter = Typesetter(theme, load_typefaces(fonts), Structure(), find_anchors(page))
+    setter = Typesetter(theme, load_typefaces(fonts), Structure(), frozenset(page.ids()))
     return draw_document(page, setter), setter
 
 

@@ -14,17 +14,12 @@ from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.surface import BASELINE, Surface
 from briefgen.writers.theme import Style, points
 
-__all__ = ["draw_document", "find_anchors"]
+__all__ = ["draw_document"]
 
 _ANCHOR_SPACE = 6.0
 """Points left above the target of a link when a viewer jumps there."""
 _FOOTER_SHARE = 0.8
 """Of the text width, for the left part of the footer."""
-
-
-def find_anchors(page: Page) -> frozenset[str]:
-    """Every id on the page."""
-    return frozenset(page.ids())
 
 
 def draw_document(page: Page, setter: Typesetter) -> bytes:
@@ -67,8 +62,7 @@ class _Drawing:
     def footer(self) -> TextBox:
         """The left part of the footer, which grows upwards."""
         theme = self.setter.theme
-        width = points(theme.text_width_mm) * _FOOTER_SHARE
-        return self.setter.paragraph(self.page.footer, theme.styles.footer, width)
+        return self.setter.paragraph(self.page.footer, theme.styles.footer, self.setter.text_width * _FOOTER_SHARE)
 
     @property
     def footer_top(self) -> float:
@@ -114,7 +108,7 @@ class _Drawing:
         theme = self.setter.theme
         before = sum(pages for sheet, pages in self.inserted.items() if sheet < number)
         run = Run(f"Page {number + 1 + before} of {self.surface.sheets + sum(self.inserted.values())}")
-        x = points(theme.text_width_mm) - self.setter.width(run, theme.styles.footer)
+        x = self.setter.text_width - self.setter.width(run, theme.styles.footer)
         line = self.setter.line([(x, run)], theme.styles.footer)
         line.draw(self.surface, points(theme.margins.left_mm), self.footer_top)
 
@@ -124,7 +118,7 @@ class _Drawing:
             return
         style = self.setter.theme.styles.banner
         run = Run(self.page.banner.text)
-        width, widest = self.setter.width(run, style), points(self.setter.theme.text_width_mm)
+        width, widest = self.setter.width(run, style), self.setter.text_width
         if width > widest:
             style = replace(style, size=style.size * widest / width)
         x = (points(self.setter.theme.paper_mm[0]) - min(width, widest)) / 2

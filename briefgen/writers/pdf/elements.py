@@ -113,11 +113,6 @@ class _Composer:
     depths: Iterator[int]
     """Of the headings that follow."""
 
-    @property
-    def width(self) -> float:
-        """The text width in points."""
-        return points(self.setter.theme.text_width_mm)
-
     def set(self, element: Element) -> Iterator[Flow]:
         """The flows of an element that is neither a page break nor side-by-side text."""
         match element:
@@ -137,21 +132,16 @@ class _Composer:
                 yield self.picture(element)
             case Rule():
                 gap = self.setter.theme.spaces.between_blocks
-                yield Flow(Framed(Spacer(0.0), self.width, top_edge=self.edge()), before=gap, after=gap)
-
-    def edge(self, *, is_strong: bool = False) -> Edge:
-        """A thin grey line, or a strong dark one."""
-        lines = self.setter.theme.lines
-        if is_strong:
-            return Edge(lines.strong, self.setter.theme.colour(ColourName.TEXT))
-        return Edge(lines.thin, self.setter.theme.colour(ColourName.RULE))
+                yield Flow(
+                    Framed(Spacer(0.0), self.setter.text_width, top_edge=self.setter.edge()), before=gap, after=gap
+                )
 
     def paragraph(self, block: ParagraphBlock) -> Flow:
         """A paragraph in its style; title and subtitle stay with what follows."""
         style = self.setter.theme.styles.paragraph(block.style)
         node = self.setter.structure.add("H1" if block.style.is_title else "P")
         return Flow(
-            self.setter.paragraph(block.runs, style, self.width, node),
+            self.setter.paragraph(block.runs, style, self.setter.text_width, node),
             "a paragraph",
             style.before,
             style.after,
@@ -165,7 +155,7 @@ class _Composer:
         depth = next(self.depths)
         node = self.setter.structure.add(f"H{depth + 1}")
         return Flow(
-            self.setter.paragraph(block.runs, style, self.width, node),
+            self.setter.paragraph(block.runs, style, self.setter.text_width, node),
             "a heading",
             style.before,
             style.after,
@@ -187,13 +177,15 @@ class _Composer:
                 boxes.append(Spacer(style.after))
             node = self.setter.structure.add("P")
             emphasis = ColourName.ACCENT if is_bottom_line else None
-            boxes.append(self.setter.paragraph(paragraph.runs, style, self.width - left - padding, node, emphasis))
-        framed = Framed(Stack(tuple(boxes)), self.width, padding * 0.75, padding * 0.75, left)
+            boxes.append(
+                self.setter.paragraph(paragraph.runs, style, self.setter.text_width - left - padding, node, emphasis)
+            )
+        framed = Framed(Stack(tuple(boxes)), self.setter.text_width, padding * 0.75, padding * 0.75, left)
         if is_bottom_line:
-            bar = Edge(theme.lines.bar, theme.colour(ColourName.ACCENT))
-            framed = replace(framed, ground=theme.colour(ColourName.TINT), bar=bar)
+            bar = Edge(theme.lines.bar, theme.colours.accent)
+            framed = replace(framed, ground=theme.colours.tint, bar=bar)
         else:
-            framed = replace(framed, frame=self.edge())
+            framed = replace(framed, frame=self.setter.edge())
         gap = theme.spaces.between_blocks
         anchors = tuple(paragraph.id for paragraph in block.paragraphs if paragraph.id)
         return Flow(framed, "a box", gap, gap, anchors=anchors)
@@ -202,17 +194,22 @@ class _Composer:
         """Two facts to a line, between two lines; one alone has the line for itself."""
         style = self.setter.theme.styles.fact_label
         labels = [self.setter.width(Run(fact.label), style) for fact in block.facts]
-        label_width = min(max(labels, default=0.0) + _LABEL_GAP, self.width / 5)
-        half = self.width / 2
+        label_width = min(max(labels, default=0.0) + _LABEL_GAP, self.setter.text_width / 5)
+        half = self.setter.text_width / 2
         rows: list[Box] = []
         for index in range(0, len(block.facts), 2):
             pair = block.facts[index : index + 2]
-            width = half if len(pair) == 2 else self.width
+            width = half if len(pair) == 2 else self.setter.text_width
             places = [(side * half, width, label_width) for side in range(len(pair))]
             cells = [cell for fact, place in zip(pair, places, strict=True) for cell in self.fact(fact, place)]
             rows.append(Beside(tuple(cells)))
         framed = Framed(
-            Stack(tuple(rows)), self.width, 2.5, 2.5, top_edge=self.edge(is_strong=True), bottom_edge=self.edge()
+            Stack(tuple(rows)),
+            self.setter.text_width,
+            2.5,
+            2.5,
+            top_edge=self.setter.edge(is_strong=True),
+            bottom_edge=self.setter.edge(),
         )
         gap = self.setter.theme.spaces.between_blocks
         return Flow(framed, "the facts", gap / 2, gap)
@@ -240,7 +237,7 @@ class _Composer:
             x = _BULLET_INDENT + mark_width - self.setter.width(mark, style)
             label = self.setter.line([(x, mark)], style, self.setter.structure.add("Lbl", item))
             body = self.setter.structure.add("LBody", item)
-            text = self.setter.paragraph(runs, style, self.width - indent, body)
+            text = self.setter.paragraph(runs, style, self.setter.text_width - indent, body)
             after = style.after if index + 1 == len(marks) else style.after / 2.5
             item_box = Beside(((0.0, label), (indent, text)))
             is_last_but_one = index + 2 == len(marks)
@@ -250,10 +247,10 @@ class _Composer:
         """A picture with its caption below."""
         style = self.setter.theme.styles.caption
         self.setter.place = "a picture"
-        picture = set_picture(block.picture, self.setter, self.width, (DOCUMENT, words_of(block.caption)))
+        picture = set_picture(block.picture, self.setter, self.setter.text_width, (DOCUMENT, words_of(block.caption)))
         self.setter.place = ""
         node = self.setter.structure.add("Caption")
-        caption = self.setter.paragraph(block.caption, style, self.width, node)
+        caption = self.setter.paragraph(block.caption, style, self.setter.text_width, node)
         gap = self.setter.theme.spaces.between_blocks
         return Flow(Stack((picture, Spacer(style.before), caption)), "a picture", gap, gap)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.model.page import Flag, Role, Run
 from briefgen.writers.pdf.boxes import Beside, Box, Spacer, Stack
 from briefgen.writers.pdf.paragraphs import Typesetter
-from briefgen.writers.symbols import FLAG_SYMBOL
+from briefgen.writers.symbols import flag_sign
 from briefgen.writers.theme import ColourName
 
 __all__ = ["set_flags"]
@@ -32,7 +32,7 @@ def _flag(flag: Flag, setter: Typesetter, width: float, cell: int) -> Box:
         colour=ColourName.MUTED if is_remark else style.colour,
     )
     node, indent = setter.structure.add("P", cell), _INDENT * style.size
-    symbol = setter.paragraph((Run("–" if is_remark else FLAG_SYMBOL),), style, indent, node)
+    symbol = setter.paragraph((Run(flag_sign(flag.severity)),), style, indent, node)
     words = [replace(run, role=Role.PLAIN) if is_remark else run for run in flag.runs]
     text = setter.paragraph(words, style, width - indent, node)
     return Stack((Spacer(style.before), Beside(((0.0, symbol), (indent, text)))))

@@ -13,12 +13,12 @@ from itertools import accumulate
 
 from briefgen.model.page import Role, Run
 from briefgen.writers.fonts import Typefaces
-from briefgen.writers.pdf.boxes import TextBox
+from briefgen.writers.pdf.boxes import Edge, TextBox
 from briefgen.writers.pdf.linebreaking import HANGING, break_lines, hangs
 from briefgen.writers.pdf.structure import ARTIFACT, Structure
 from briefgen.writers.pdf.surface import Fragment, Line
 from briefgen.writers.symbols import bullet_of
-from briefgen.writers.theme import ColourName, Style, Theme
+from briefgen.writers.theme import ColourName, Style, Theme, points
 
 __all__ = ["Typesetter"]
 
@@ -59,6 +59,16 @@ class Typesetter:
     """Places by character that no font has."""
     unreadable_pictures: list[str] = field(default_factory=list)
     """Places of pictures that were left out."""
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins in points."""
+        return points(self.theme.text_width_mm)
+
+    def edge(self, *, is_strong: bool = False) -> Edge:
+        """A thin grey line, or a strong dark one."""
+        lines, colours = self.theme.lines, self.theme.colours
+        return Edge(lines.strong, colours.text) if is_strong else Edge(lines.thin, colours.rule)
 
     def paragraph(
         self, runs: Sequence[Run], style: Style, width: float, node: int = ARTIFACT, emphasis: ColourName | None = None

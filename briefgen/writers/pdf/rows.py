@@ -13,12 +13,14 @@ from briefgen.writers.pdf.paragraphs import Typesetter
 from briefgen.writers.pdf.pictures import set_picture
 from briefgen.writers.pdf.structure import ARTIFACT
 from briefgen.writers.symbols import STATUS_SYMBOLS, TO_CHECK
-from briefgen.writers.theme import ColourName, Style, Theme, points
+from briefgen.writers.theme import Style, Theme, points
 
 __all__ = ["set_rows"]
 
 _SYMBOL_GAP = 8.0
 """Points between the status symbol and the Japanese."""
+_KEPT_PICTURE = 1.0
+"""Share of a sheet up to which a row with a picture stays whole: its text is the caption, which belongs below it."""
 _HIGHEST_LEAD = 2 * LOW_ROW
 """Points up to which a row that leads to a table or a list stays with it; a higher one would leave too large a gap."""
 
@@ -61,13 +63,9 @@ class _Columns:
     @classmethod
     def of(cls, theme: Theme) -> _Columns:
         """The columns of a theme."""
-        columns = theme.columns
-        free = theme.text_width_mm - columns.number_mm - columns.gap_mm
-        japanese_width = free * columns.japanese_share
-        english = columns.number_mm + japanese_width + columns.gap_mm
-        return cls(
-            points(columns.number_mm), points(japanese_width), points(english), points(theme.text_width_mm - english)
-        )
+        left, (japanese, english) = theme.columns.number_mm, theme.side_widths_mm
+        right = left + japanese + theme.columns.gap_mm
+        return cls(points(left), points(japanese), points(right), points(english))
 
     @property
     def width(self) -> float:
@@ -98,14 +96,13 @@ class _Rows:
             (columns.japanese, setter.paragraph(block.head_ja, style, columns.japanese_width, japanese)),
             (columns.english, setter.paragraph(block.head_en, style, columns.english_width, english)),
         ))  # fmt: skip
-        line = self.edge(setter.theme.lines.strong, ColourName.TEXT)
-        return Framed(cells, columns.width, style.before, style.after, bottom_edge=line)
+        return Framed(cells, columns.width, style.before, style.after, bottom_edge=setter.edge(is_strong=True))
 
     def flow(self, row: SideRow, around: _Around, heads: Box) -> Flow:
         """A row and how it wants to be placed."""
         title = " ".join(words_of(row.en or row.ja).split())
         depth = next(self.depths) if row.heading_level else 0
-        return Flow(
+        flow = Flow(
             self.row(row, around, depth),
             self.setter.place,
             keeps_with_next=bool(row.heading_level),
@@ -114,6 +111,7 @@ class _Rows:
             bookmark=Bookmark(title, depth - 1) if depth else None,
             close=self.close() if around[1] and around[1].continues else None,
         )
+        return replace(flow, kept_whole=_KEPT_PICTURE) if row.picture else flow
 
     def row(self, row: SideRow, around: _Around, depth: int) -> Box:
         """Margin and both cells, the picture above them, the line below; `depth` is that of a head, else 0."""
@@ -182,17 +180,11 @@ class _Rows:
         None between another head and its text, nor inside a paragraph.
         """
         if row.heading_level == 1:
-            return self.edge(self.setter.theme.lines.strong, ColourName.ACCENT)
+            return Edge(self.setter.theme.lines.strong, self.setter.theme.colours.accent)
         if following and (following.continues or (row.heading_level and not following.heading_level)):
             return Edge()
-        return self.edge(self.setter.theme.lines.thin, ColourName.RULE)
+        return self.setter.edge()
 
     def close(self) -> Box:
         """The line below a row of a paragraph that goes on on the next sheet."""
-        return Framed(
-            Spacer(0.0), self.columns.width, bottom_edge=self.edge(self.setter.theme.lines.thin, ColourName.RULE)
-        )
-
-    def edge(self, thickness: float, colour: ColourName) -> Edge:
-        """A line in a colour of the theme."""
-        return Edge(thickness, self.setter.theme.colour(colour))
+        return Framed(Spacer(0.0), self.columns.width, bottom_edge=self.setter.edge())

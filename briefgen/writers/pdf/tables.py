@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.page import Table, TableRow, words_of
-from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Edge, Framed, Noted, Spacer, Stack, TextBox, spaced
+from briefgen.writers.pdf.boxes import BELOW_HEADS, Beside, Box, Framed, Noted, Spacer, Stack, TextBox, spaced
 from briefgen.writers.pdf.flags import set_flags
 from briefgen.writers.pdf.pagination import LOW_ROW, Flow
 from briefgen.writers.pdf.paragraphs import Typesetter
-from briefgen.writers.theme import ColourName, Style, points
+from briefgen.writers.theme import Style
 
 __all__ = ["set_table"]
 
@@ -66,26 +66,18 @@ class _Rows:
     table: int
     """Its node in the document's structure."""
 
-    @property
-    def width(self) -> float:
-        """The text width in points."""
-        return points(self.setter.theme.text_width_mm)
-
     def row(self, parts: Sequence[TableRow]) -> Box:
         """A row and, below the text of its cells, what goes on with it; a thin line below, a strong one below heads."""
-        theme, first = self.setter.theme, parts[0]
-        style = theme.styles.table_head if first.is_header else theme.styles.table_cell
+        styles, first = self.setter.theme.styles, parts[0]
+        style = styles.table_head if first.is_header else styles.table_cell
         nodes = [self.nodes(row) for row in parts]
         cells = []
         for column in range(len(first.cells)):
             texts = [(row, of[column]) for row, of in zip(parts, nodes, strict=True)]
-            cells.append((sum(self.widths[:column]) * self.width, self.cell(texts, style, column)))
+            cells.append((sum(self.widths[:column]) * self.setter.text_width, self.cell(texts, style, column)))
         inner = self.numbered(cells, words_of(first.cells[0]), style) or Beside(tuple(cells))
-        if first.is_header:
-            edge = Edge(theme.lines.strong, theme.colour(ColourName.TEXT))
-        else:
-            edge = Edge(theme.lines.thin, theme.colour(ColourName.RULE))
-        return Framed(inner, self.width, style.before, style.after, bottom_edge=edge)
+        edge = self.setter.edge(is_strong=first.is_header)
+        return Framed(inner, self.setter.text_width, style.before, style.after, bottom_edge=edge)
 
     def nodes(self, row: TableRow) -> list[int]:
         """A new node for each cell of a row."""
@@ -95,7 +87,7 @@ class _Rows:
 
     def cell(self, parts: Sequence[tuple[TableRow, int]], style: Style, column: int) -> Box:
         """The text of a cell, each part with its node; below it stands what goes on with it."""
-        width = self.widths[column] * self.width - _CELL_GAP
+        width = self.widths[column] * self.setter.text_width - _CELL_GAP
         boxes: list[Box] = []
         for row, node in parts:
             flags = row.flags_of(column)
@@ -112,6 +104,6 @@ class _Rows:
         (_, margin), *others = cells
         is_low = isinstance(margin, TextBox) and len(margin.lines) <= _NUMBER_LINES
         if isinstance(margin, TextBox) and is_low and others and self.widths[0] <= _NARROW:
-            again = self.setter.goes_on(style, self.widths[0] * self.width, number)
+            again = self.setter.goes_on(style, self.widths[0] * self.setter.text_width, number)
             return Beside(tuple(others), margin, again, is_parallel=True)
         return None

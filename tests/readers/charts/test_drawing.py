@@ -44,7 +44,7 @@ def test_a_chart_is_its_title_and_a_table_with_a_head() -> None:
         (2, 1, False, "14"),
     ]
     found = codes(content, "a.docx")
-    assert "1 chart (予算の推移)" in found[Code.CHART_READ]
+    assert "1 chart (予算の推移)" in found[Code.CHART_AS_TABLE]
     assert Code.PICTURE_DROPPED not in found
 
 

@@ -51,5 +51,5 @@ BODY = p(SENTENCE) + f"<w:p><mc:AlternateContent>{CHOICE}</mc:AlternateContent><
 def test_later_charts_that_show_each_figure_are_tables(made: str, lines: list[str]) -> None:
     content = docx_with_charts(BODY, {"ex1": made})
     assert shown(read(content, "a.docx")) == lines
-    assert (Code.CHART_READ in codes(content, "a.docx")) is bool(lines)
+    assert (Code.CHART_AS_TABLE in codes(content, "a.docx")) is bool(lines)
     assert (Code.PICTURE_DROPPED in codes(content, "a.docx")) is not bool(lines)

@@ -102,7 +102,7 @@ AXES = OBJECT_X.format(OBJECT_CATEGORIES) + OBJECT_Y.format("")
 def test_a_chart_is_read_from_its_own_table(content: str, lines: list[str]) -> None:
     assert shown(read(paper(content), "a.odt")) == lines
     found = codes(paper(content), "a.odt")
-    assert (Code.CHART_READ in found) is bool(lines)
+    assert (Code.CHART_AS_TABLE in found) is bool(lines)
     assert (Code.PICTURE_DROPPED in found) is not bool(lines)
 
 

@@ -100,7 +100,7 @@ def test_a_chart_whose_figures_the_file_does_not_hold_is_left_out_and_told(made:
     assert shown(read(content, "a.docx")) == []
     found = codes(content, "a.docx")
     assert found[Code.PICTURE_DROPPED] == "Left out with the text inside: 1 chart."
-    assert Code.CHART_READ not in found
+    assert Code.CHART_AS_TABLE not in found
 
 
 def test_a_chart_of_a_foot_note_is_left_out() -> None:

@@ -113,6 +113,7 @@ def test_numbers_in_the_text_get_their_kinds_as_in_any_paper() -> None:
         ("japaneseCounting", 10, "十"),
         ("japaneseCounting", 23, "二十三"),
         ("japaneseCounting", 1203, "千二百三"),
+        ("japaneseCounting", 10_000, "一〇〇〇〇"),
         ("ideographTraditional", 2, "乙"),
         ("none", 1, ""),
         ("somethingNew", 7, "7"),
@@ -142,6 +143,14 @@ def test_a_list_may_start_anew() -> None:
     )
     body = p(SENTENCE, numbered()) + p(SENTENCE, numbered()) + p(SENTENCE, numbered(0, 2)) + p(SENTENCE, numbered(0, 2))
     assert [block.label for block in read(body, numbering=levels).blocks] == ["1)", "2)", "5)", "6)"]
+
+
+def test_a_list_may_have_a_form_of_its_own_and_one_that_is_not_there_has_no_number() -> None:
+    own = '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    levels = numbering(("decimal", "%1)"))
+    levels += f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{own}</w:lvlOverride></w:num>'
+    body = p(SENTENCE, numbered()) + p(SENTENCE, numbered(0, 2)) + p(SENTENCE, numbered(0, 9))
+    assert [block.label for block in read(body, numbering=levels).blocks] == ["1)", "II.", ""]
 
 
 def test_legal_numbering_shows_plain_figures() -> None:
@@ -192,6 +201,14 @@ def test_cells_know_their_place_and_merged_cells_come_once() -> None:
         ("航空機", CellPlace(0, 2, 1)),
         ("３億円", CellPlace(0, 2, 2)),
     ]
+
+
+def test_rows_may_stand_in_content_controls() -> None:
+    held = f"<w:sdt><w:sdtPr/><w:sdtContent>{row(cell('整備'), cell('１２億円'))}</w:sdtContent></w:sdt>"
+    cells = only(read(f"<w:tbl>{row(cell('区分'), cell('金額'))}{held}</w:tbl>"), BlockKind.TABLE_CELL)
+    assert [(block.text, block.cell.row) for block in cells if block.cell] == [
+        ("区分", 0), ("金額", 0), ("整備", 1), ("１２億円", 1),
+    ]  # fmt: skip
 
 
 def test_a_frame_of_one_cell_is_plain_text() -> None:
@@ -316,6 +333,12 @@ def test_links_content_controls_and_smart_tags_keep_their_text() -> None:
     assert texts(read(body)) == ["会合を開いた。", "海山省の発表による。"]
 
 
+def test_of_two_forms_of_a_paragraph_one_is_read() -> None:
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    forms = f"<mc:Choice>{p('新しい形。')}</mc:Choice><mc:Fallback>{p('古い形。')}</mc:Fallback>"
+    assert texts(read(f"<mc:AlternateContent {names}>{forms}</mc:AlternateContent>")) == ["新しい形。"]
+
+
 def test_a_text_box_is_read_once() -> None:
     box = f"<w:txbxContent>{p('囲みの文。')}</w:txbxContent>"
     drawn = f"<mc:AlternateContent><mc:Choice><wps:txbx>{box}</wps:txbx></mc:Choice>"
@@ -398,6 +421,7 @@ def test_text_of_a_struck_style_may_be_set_free_and_a_struck_paragraph_goes() ->
         ("予算は35", run("2,3", RAISED), "億円", "予算は35億円（注2,3）"),
         ("許容値は1", run("3", '<w:vertAlign w:val="subscript"/>'), "件", "許容値は1₃件"),
         ("CO", run("2", '<w:vertAlign w:val="subscript"/>'), "の排出", "CO2の排出"),
+        ("面積は３km", run("2", RAISED) + run("0", '<w:vertAlign w:val="subscript"/>'), "とする", "面積は３km²₀とする"),
     ],
 )
 def test_raised_and_lowered_characters_cannot_join_a_figure(before: str, raised: str, behind: str, shown: str) -> None:
@@ -501,6 +525,12 @@ def test_a_note_with_a_mark_of_its_own_is_called_by_it_alone() -> None:
     ]
 
 
+def test_a_struck_call_calls_no_note() -> None:
+    call = "<w:r><w:rPr><w:strike/></w:rPr><w:footnoteReference w:id='1'/></w:r>"
+    body = f"<w:p>{run('会合を開いた')}{call}{run('。')}</w:p>"
+    assert texts(read(body, footnotes=note_part("footnote", "外交文書による。"))) == ["会合を開いた。"]
+
+
 # ---------------------------------------------------------------- what stands around the text
 
 
@@ -542,7 +572,14 @@ CORE = (
 def test_properties_fill_what_the_paper_does_not_say() -> None:
     metadata = read(p(SENTENCE), core=CORE.format("沿岸監視会合について")).metadata
     assert metadata.title == "沿岸監視会合について"
-    assert str(metadata.issued) == "2024-04-02"
+    assert (str(metadata.issued), metadata.is_of_file) == ("2024-04-02", True)
+
+
+def test_a_day_in_the_text_is_not_that_of_the_file() -> None:
+    body = p("監視会合について") + p("２０２６年１１月９日初版　２０２６年１１月１２日更新") + p(SENTENCE)
+    metadata = read(body, core=CORE.format("")).metadata
+
+    assert (str(metadata.issued), metadata.is_of_file) == ("2026-11-09", False)
 
 
 def test_a_file_name_is_no_title() -> None:

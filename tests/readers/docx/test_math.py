@@ -54,6 +54,7 @@ HALF = made("f", num=t("1"), den=t("20"))
         (made("m", mr=made("e")), "〓"),
         (made("eqArr", e=t("1")), "〓"),
         (f"<w:del>{t('9')}</w:del>" + t("8"), "8"),
+        ("<m:r><m:t>a=1,</m:t><w:br/><m:t>b=2</m:t></m:r>", "a=1, b=2"),
     ],
 )
 def test_equations_in_one_line(math: str, shown: str) -> None:

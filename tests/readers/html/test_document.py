@@ -139,6 +139,15 @@ def test_heads_keep_their_levels() -> None:
     assert [(b.text, b.level) for b in only(read(body), BlockKind.HEADING)] == [("概要", 1), ("式典の模様", 2)]
 
 
+def test_a_quotation_set_apart_is_no_head() -> None:
+    """A digest gave what stood behind it as its point."""
+    said = "<blockquote><p>「新たな段階に入った」</p></blockquote>"
+    body = f"<article><h1>寄港</h1><p>入港した。</p>{said}<p>出港した。</p></article>"
+
+    assert [block.kind for block in read(body).blocks][2] is BlockKind.PARAGRAPH
+    assert [block.kind for block in read(body.replace("blockquote", "div")).blocks][2] is BlockKind.HEADING
+
+
 def test_lists_keep_marks_numbers_and_depth() -> None:
     items = (
         "<ul><li>監視艇<ol type='a' start='2'><li>新造</li><li value='5'>改修</li></ol></li><li>（１）航空機</li></ul>"
@@ -307,6 +316,8 @@ _FORMULAS = [
     ("<semantics><mn>３５</mn><annotation>35</annotation></semantics>", "35", True),
     ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁^n", False),
     ("<mover><mn>9</mn><mo>¯</mo></mover>", "〓", False),
+    ("<mi>x</mi><mspace/><mo>=</mo><mn>2</mn>", "x=2", False),
+    ('<mfenced open="[" close="]"><mi>a</mi><mi>b</mi></mfenced>', "[a,b]", False),
 ]
 
 

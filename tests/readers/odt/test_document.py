@@ -112,6 +112,14 @@ def test_deleted_hidden_and_commented_text_does_not_appear() -> None:
     assert ["柱" in dropped[0], "概要 1" in dropped[1]] == [True, True]
 
 
+def test_a_hidden_paragraph_goes_and_a_frame_of_the_page_is_read() -> None:
+    hidden = '<style:style style:name="off" style:family="paragraph"><style:text-properties text:display="none"/>'
+    frame = "<draw:frame><draw:text-box>" + op("枠の文。") + "</draw:text-box></draw:frame>"
+    content = odt_from(frame + op(SENTENCE) + op("隠した文。", "off"), STYLES + hidden + "</style:style>")
+    assert texts(read(content, "a.odt")) == ["枠の文。", SENTENCE]
+    assert "1 stretch(es) of hidden text" in codes(content, "a.odt")[Code.DELETED_TEXT_DROPPED]
+
+
 def test_a_protected_or_empty_odt_is_refused() -> None:
     assert "password" in refusal(odt_from("", manifest="<encryption-data/>"), "a.odt")
     assert "no text" in refusal(odt_from(op(" ")), "a.odt")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from queue import SimpleQueue
 from threading import active_count
+from typing import Any
 
 import pikepdf
 import pytest
@@ -55,6 +56,20 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 
 @pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The files that were given to helpers, once for each."""
+    contents: list[bytes] = []
+    give = pdf_workers._Helper.read
+
+    def noted(helper: pdf_workers._Helper, content: bytes, *rest: Any) -> None:
+        contents.append(content)
+        give(helper, content, *rest)
+
+    monkeypatch.setattr(pdf_workers._Helper, "read", noted)
+    return contents
+
+
+@pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """All pages are left to the helpers."""
 
@@ -95,26 +110,49 @@ def test_pages_by_helpers_are_those_read_alone(
 def test_each_page_is_given_once(started: list[subprocess.Popen[bytes]]) -> None:
     """By two helpers, each with every second page."""
     content = long_paper(9)
-    with open_pdf(content, "paper.pdf") as document:
-        reading = pdf_workers.Reading(document, "paper.pdf", content, 0, 100)
+    with open_pdf(content, "paper.pdf") as document, pdf_workers.Helpers() as helpers:
+        reading = pdf_workers.Reading(document, "paper.pdf", content, 0, 100, helpers)
         numbers = [page.number for page in pdf_workers.read_pages(reading)]
     assert sorted(numbers) == list(range(1, 10))
     assert len(started) == 2
 
 
 def test_no_helper_where_it_gains_nothing_or_takes_much_room(
-    started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+    started: list[subprocess.Popen[bytes]], given: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A short paper, a single core; a large file, large contents of a page, pictures that are wanted."""
+    """A short paper, a single core; a large file, pictures that are wanted; large contents of a page, seen later."""
     read(long_paper(1))
     read_pdf(long_paper(3), "paper.pdf", LIMITS, pictures=True)
     for name, value in {"_cores": lambda: 1, "_LARGEST_FILE": 999, "_LARGEST_PAGE": 9}.items():
+        assert not started
         with monkeypatch.context() as patch:
             patch.setattr(pdf_workers, name, value)
             read(long_paper(3))
-    assert not started
+    assert_all_ended(started)
+    assert not given
     read(long_paper(3))
-    assert len(started) == 2
+    assert len(given) == 2
+
+
+def test_no_helper_is_given_a_file_that_is_refused(started: list[subprocess.Popen[bytes]], given: list[bytes]) -> None:
+    """They are started before anybody has looked into it."""
+    for limits in (Limits(max_page_bytes=20), Limits(max_pages=3)):
+        with pytest.raises(UnreadableDocumentError):
+            read(long_paper(), limits)
+        assert_all_ended(started)
+        started.clear()
+    assert not given
+
+
+def test_a_paper_that_packs_its_pages_is_read_by_helpers_once_it_is_open(
+    started: list[subprocess.Popen[bytes]], given: list[bytes]
+) -> None:
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(long_paper())) as paper:
+        paper.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert not pdf_workers.looks_long(packed.getvalue())
+    assert len(read(packed.getvalue()).value.blocks) == 8
+    assert len(given) == len(started) == 2
 
 
 @pytest.mark.parametrize("program", ["", "raise SystemExit(3)", "print('Hello')", "import os; os.abort()", "("])
@@ -141,7 +179,7 @@ def test_without_a_thread_to_listen_the_paper_is_read_alone(
 
     monkeypatch.setattr(pdf_workers.Thread, "start", fail)
     assert len(read(long_paper()).value.blocks) == 8
-    assert [process.returncode is None for process in started] == [False]
+    assert_all_ended(started)
 
 
 DIES = """
@@ -231,6 +269,14 @@ def test_ctrl_c_ends_all_processes_with_one_message() -> None:
     assert said.count(b"Traceback") == said.count(b"KeyboardInterrupt") == 1
     with pytest.raises(ProcessLookupError):
         os.killpg(reading.pid, 0)
+
+
+def test_a_helper_loads_nothing_that_only_the_whole_paper_needs() -> None:
+    """It would begin later by a fifth."""
+    program = "import sys; from briefgen.readers.pdf import workers; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "briefgen.readers.pdf.pages" in loaded
+    assert not {"briefgen.readers.structure.paragraphs", "briefgen.readers.structure.metadata"}.intersection(loaded)
 
 
 def test_a_helper_ends_by_itself_when_nobody_takes_its_pages() -> None:

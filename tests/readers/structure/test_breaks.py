@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.readers.structure.breaks import is_cut, join_apart, join_manual_breaks
 from briefgen.readers.structure.layout import Paragraph
-from briefgen.readers.structure.paragraphs import rejoined
+from briefgen.readers.structure.office import rejoined
 
 LISTS = {
     "persons": [
@@ -38,6 +38,12 @@ LISTS = {
         "３機は、いずれも南下した模様",
     ],
     "figures below each other": ["１２", "３４５"],
+    "two heads before items": [
+        "海山省は監視をどう強めるか",
+        "来年度の計画の概要",
+        "１　監視艇を２隻建造する。",
+        "２　訓練を年３回に増やす。",
+    ],
     "a list behind a sentence": ["議題は、次のとおり", "令和７年度の計画の策定", "詳細は別紙を参照。"],
     "numbers": ["次の３点を確認した。", "（１）監視の継続", "（２）訓練の拡充"],
     "times below each other": ["10:00～12:00", "13:00～15:00"],
@@ -67,6 +73,11 @@ RUNNING = {
         "海山省は、令和７年度における沿岸監視体制の整備",
         "計画を決定し、観測所４８か所の機器を更新するこ",
         "ととした。",
+    ],
+    "lines of one width that name neither subject nor object": [
+        "海山省総務課広報室長兼務沿岸監視整備担当官、同",
+        "省防災政策局広域防災協力課長及び監視調整官等計",
+        "１２名である。",
     ],
     "a sum is cut": [
         "海山省は、来年度の予算として総額１２億",

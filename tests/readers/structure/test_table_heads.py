@@ -38,6 +38,23 @@ def test_the_first_row_is_a_head_when_its_first_cell_names_a_column(rows: tuple[
     assert _head_rows(_table(*rows)) == heads
 
 
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        (("事業|数量|金額（億円）", "輸送艦|１隻|８２５", "補給艦|－|１，２４９"), {0}),
+        (("町|世帯数", "岬町|１，２００", "浜町|▲３５"), {0}),
+        (("町|前年比（％）", "岬町|９８．５", "浜町|"), set()),
+        (("総数|１２", "男|５", "女|７"), set()),
+        (("町|件数", "岬町|多数", "浜町|３", "山町|４"), set()),
+        (("艦名|あけぼの", "乗員|１７０名", "全長|１５１ｍ"), set()),
+        (("町|件数", "岬町|３"), set()),
+    ],
+)
+def test_the_first_row_is_a_head_when_it_names_figures_and_they_stand_below(rows: tuple[str, ...], heads: set[int]):
+    """Word marks no head unless one asks for it; in a note the first line looked like the others."""
+    assert _head_rows(_table(*rows)) == heads
+
+
 def test_a_head_that_the_format_marks_is_the_only_one() -> None:
     assert _head_rows(_table("区分|数", "項目|数量", "北部|１", marked=1)) == {1}
 

@@ -52,7 +52,7 @@ def first_sheet(content: bytes) -> list[str]:
 def test_a_chart_of_cells_that_are_read_gives_its_title(made: str) -> None:
     assert first_sheet(book(made)) == ["予算の推移"]
     found = codes(book(made), "a.xlsx")
-    assert "its title alone" in found[Code.CHART_READ]
+    assert "its title alone" in found[Code.CHART_AS_TABLE]
     assert Code.PICTURE_DROPPED not in found
 
 
@@ -71,7 +71,7 @@ def test_a_chart_of_cells_that_are_read_gives_its_title(made: str) -> None:
 def test_a_chart_of_other_figures_is_a_table(made: str, others: dict[str, str]) -> None:
     content = book(made, **others)
     assert first_sheet(content) == ["予算の推移", *DRAWN]
-    assert "予算の推移" in codes(content, "a.xlsx")[Code.CHART_READ]
+    assert "予算の推移" in codes(content, "a.xlsx")[Code.CHART_AS_TABLE]
 
 
 def test_formulas_without_end_take_no_time() -> None:
@@ -100,7 +100,7 @@ def test_a_chart_without_figures_is_left_out_and_told(made: str) -> None:
     assert first_sheet(book(made)) == []
     found = codes(book(made), "a.xlsx")
     assert "1 picture(s) or chart(s)" in found[Code.PICTURE_DROPPED]
-    assert Code.CHART_READ not in found
+    assert Code.CHART_AS_TABLE not in found
 
 
 def test_what_stands_there_for_older_programs_is_no_text() -> None:

@@ -9,6 +9,7 @@ from briefgen.findings import Code
 from briefgen.model.segment import ConstraintKind, Strength
 from briefgen.terms.glossary.csv_format import COLUMNS, read_glossary, write_glossary
 from briefgen.terms.glossary.glossary import Glossary, Term
+from briefgen.terms.matching import Matcher
 from briefgen.terms.upkeep.find import find_terms
 from briefgen.terms.upkeep.lint import lint
 
@@ -107,6 +108,44 @@ def test_later_layer_wins_and_says_so():
     assert outcome.value.name == "base + house"
     assert [finding.code for finding in outcome.findings] == [Code.GLOSSARY_OVERRIDDEN]
     assert str(outcome.findings[0].where) == "house:2"
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "said"),
+    [
+        (Term("係留", "mooring"), Term("係留", "tethering", note="context:気球"), ["tethering", "mooring"]),
+        (
+            Term("係留", "mooring", note="context:船|艦"),
+            Term("係留", "tethering", note="context:気球"),
+            ["tethering", "mooring"],
+        ),
+        (
+            Term("係留", "mooring", note="context:気球"),
+            Term("係留", "tethering", note="context:気球"),
+            ["tethering"],
+        ),
+        (Term("係留", "mooring", note="context:船"), Term("係留", "tethering"), ["tethering"]),
+    ],
+)
+def test_an_entry_with_a_context_of_its_own_lives_beside_those_below(below, above, said):
+    outcome = Glossary("base", (below,)).merged_with([Glossary("house", (above,))])
+
+    assert [term.en for term in outcome.value.terms] == said
+    assert len(outcome.findings) == 2 - len(said)
+
+
+def test_of_two_contexts_that_fit_the_later_file_wins():
+    base = Glossary("base", (Term("係留", "mooring", note="context:船"),))
+    house = Glossary("house", (Term("係留", "tethering", note="context:気球"),))
+    matcher = Matcher(base.merged_with([house]).value)
+
+    assert [
+        matcher.find(text)[0].term.en for text in ("船を係留する。", "気球を係留する。", "船と気球を係留する。")
+    ] == [
+        "mooring",
+        "tethering",
+        "tethering",
+    ]
 
 
 LINT_CASES = {

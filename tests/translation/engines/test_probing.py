@@ -6,10 +6,11 @@ import shutil
 
 import pytest
 
+from benchmarks.foreign import without_markers
 from briefgen.model.segment import Rung
 from briefgen.translation.engines import models
 from briefgen.translation.engines.engine import UNMARKED, Capabilities
-from briefgen.translation.engines.probing import CARRIERS, SHAPES, Probe, probe_engine, without_markers
+from briefgen.translation.engines.probing import CARRIERS, SHAPES, Probe, probe_engine
 from briefgen.translation.ladder import Means, translate_document
 from tests.engines import FakeEngine
 from tests.translation.build import bind, constraints_of, document

@@ -56,6 +56,10 @@ from briefgen.translation.wording.tidying import tidy
         ("県に住民から寄せられた苦情", "Complaints received from residents", "Complaints received from residents"),
         ("大臣に対する勧告", "A recommendation against the Minister", "A recommendation to the Minister"),
         ("踏切の警報機は鳴った。", "The warning aircraft rang.", "The warning device rang."),
+        ("油の流出は認められなかった。", "The oil leak was not confirmed.", "The oil leak was not found."),
+        ("地殻変動は認められない。", "Crustal movement is not permitted.", "Crustal movement is not found."),
+        ("例外は認められない。", "The exception is not permitted.", "The exception is not permitted."),
+        ("出席は確認されなかった。", "Attendance was not confirmed.", "Attendance was not confirmed."),
     ],
 )
 def test_words_in_their_sense(source, english, expected):

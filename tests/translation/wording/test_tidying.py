@@ -48,10 +48,33 @@ def test_sentences(english, expected):
 
 
 @pytest.mark.parametrize(
+    ("computed", "english", "expected"),
+    [
+        (
+            "500 metres",
+            "It came within 500 meters of it, or 1,500 meters.",
+            "It came within 500 metres of it, or 1,500 meters.",
+        ),
+        ("8 per cent", "It rose by 8 percent and 18 percent.", "It rose by 8 per cent and 18 percent."),
+        ("5 tonnes", "5 tons of it came.", "5 tonnes of it came."),
+        ("5 tons", "5 tons of it came.", "5 tons of it came."),
+        ("500 meters", "It came within 500 meters.", "It came within 500 meters."),
+    ],
+)
+def test_a_unit_is_spelt_as_computed(computed, english, expected):
+    """The model writes American English, and under the theme uk a note had metres beside meters."""
+    assert tidy(english, "５００を測る。", (bind("５００を測る。", "５００", computed, "quantity"),)) == expected
+
+
+@pytest.mark.parametrize(
     ("english", "expected"),
     [
         ("On from Friday to Monday, it met.", "From Friday to Monday, it met."),
         ("It came on October last year.", "It came in October last year."),
+        ("It met at 10:00 on March 12 March.", "It met at 10:00 on 12 March."),
+        ("It met in April 25 April, and on May 2 May 2025.", "It met on 25 April, and on 2 May 2025."),
+        ("In 12 June, it met in 3 March 2026.", "On 12 June, it met on 3 March 2026."),
+        ("It met in March, on 12 May and 3 March.", "It met in March, on 12 May and 3 March."),
         ("It ends at January 2026.", "It ends in January 2026."),
         ("It met in Monday, May 3.", "It met on Monday, May 3."),
         ("It met on May 3.", "It met on May 3."),
@@ -192,6 +215,8 @@ def test_heads_have_no_full_stop(english, source, expected):
         ("A one-day European trip, a unit, a union.", "A one-day European trip, a unit, a union."),
         ("Class A aviation and an Su-35.", "Class A aviation and an Su-35."),
         ("IP4+Secretary and A+B.", "IP4 + Secretary and A+B."),
+        ("TMDI:Trial Maritime Data Initiative", "TMDI: Trial Maritime Data Initiative."),
+        ("TLP:RED, 10:30 and 1:A.", "TLP:RED, 10:30 and 1:A."),
         ("It starts since next spring.", "It starts from next spring onward."),
         ("It is held for twice a year.", "It is held twice a year."),
         ("It ran to from 02:15 to 04:40.", "It ran from 02:15 to 04:40."),

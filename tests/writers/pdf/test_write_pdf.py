@@ -654,6 +654,18 @@ def test_a_row_that_leads_to_a_table_stands_on_the_sheet_of_the_table(writer: Wr
     assert ["unit 0" in sheet for sheet in sheets] == ["Units:" in sheet for sheet in sheets]
 
 
+@pytest.mark.parametrize("lines", range(20, 40, 2))
+def test_a_picture_stands_on_the_sheet_of_its_caption(writer: Writer, lines: int) -> None:
+    """A sheet ended below the picture, and the next one began with the words under it."""
+    filler = [ParagraphBlock(runs("x")) for _ in range(lines)]
+    row = SideRow("1", "machine", ja("写真"), runs("Caption"), picture=picture(400, 250))
+    content = writer.bytes(_page(*filler, SideBySide(ja("日本語"), runs("English"), (row,))))
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pictures = [len(page.get_images()) for page in pdf.pages]
+    assert [int("Caption" in sheet) for sheet in _sheets(content)] == pictures
+
+
 @pytest.mark.parametrize("lines", range(30, 46))
 def test_findings_begin_below_their_row_and_its_number_stands_once_on_a_sheet(writer: Writer, lines: int) -> None:
     filler = [ParagraphBlock(runs("x")) for _ in range(lines - 12)]
