@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ __all__ = ["read_drawn_chart"]
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _PIES = {_C + tag for tag in ("pieChart", "pie3DChart", "ofPieChart", "doughnutChart")}
-_AXES = {_C + tag for tag in ("catAx", "dateAx", "valAx", "serAx")}
+_AXES = [_C + tag for tag in ("catAx", "dateAx", "valAx", "serAx")]
+_MOST_AXES = 20
 _UNITS = {
     "hundreds": (2, "百"), "thousands": (3, "千"), "tenThousands": (4, "万"), "hundredThousands": (5, "十万"),
     "millions": (6, "百万"), "tenMillions": (7, "千万"), "hundredMillions": (8, "億"), "billions": (9, "十億"),
@@ -58,17 +60,21 @@ def read_drawn_chart(root: etree._Element, most: int) -> Chart | None:
     None when it has none, more than `most` points, or figures in a unit that its axis does not show.
     """
     area = root.find(f"{_C}chart/{_C}plotArea")
-    axes = {} if area is None else {_value(axis, "axId"): _axis(axis) for axis in area if axis.tag in _AXES}
-    if area is None or None in axes.values():
+    if area is None:
+        return None
+    drawn = list(islice(area.iterchildren(*_AXES), _MOST_AXES))
+    axes = {_value(axis, "axId"): _axis(axis) for axis in drawn}
+    if None in axes.values():
         return None
     points = PointReader(most, _is_on(root, "date1904"))
     series: list[Series] = []
     notes: list[str] = []
-    for plot in area:
-        numbers = [str(number.get("val", "")) for number in plot.iterchildren(_C + "axId")]
+    for plot in (element for element in area if element.find(_C + "ser") is not None):
+        numbers = [str(number.get("val", "")) for number in islice(plot.iterchildren(_C + "axId"), _MOST_AXES)]
         reader = _PlotReader(points, plot, [axes.get(number) or _NO_AXIS for number in numbers])
         notes += reader.notes
         for element in plot.iterchildren(_C + "ser"):
+            points.begin_series()
             series.append(reader.series(element))
             if points.left < 0:
                 return None
@@ -82,6 +88,7 @@ class _PlotReader:
     def __init__(self, points: PointReader, plot: etree._Element, axes: list[_Axis]) -> None:
         self._points = points
         self._plot = plot
+        self._labels = _labels(plot) or _Labels()
         self._across = min(axes, key=lambda axis: axis.rank, default=_NO_AXIS)
         self._along = next((axis for axis in axes if axis is not self._across), _NO_AXIS)
         self.notes: list[str] = []
@@ -92,7 +99,7 @@ class _PlotReader:
 
     def series(self, element: etree._Element) -> Series:
         """What a c:ser shows."""
-        labels = _labels(element, self._plot)
+        labels = _labels(element) or self._labels
         code = labels.code if labels.has_values else self._along.code
         values = self._data(_first(element, "val", "yVal"), code, self._along.unit)
         return Series(
@@ -120,8 +127,8 @@ class _PlotReader:
         if copy is None:
             return Points({}, formula, None)
         before = self._points.left
-        levels = [self._texts(level, "", unit) for level in copy.iterchildren(_C + "lvl")]
-        shown = joined_levels(levels[::-1]) if levels else self._texts(copy, code, unit)
+        levels = [self._texts(level, "", unit) for level in self._points.levels(copy.iterchildren(_C + "lvl"))]
+        shown = joined_levels(levels) if levels else self._texts(copy, code, unit)
         return Points(shown, formula, before - self._points.left)
 
     def _texts(self, copy: etree._Element, code: str, unit: Decimal) -> dict[int, str]:
@@ -160,12 +167,11 @@ def _own_labels(series: etree._Element) -> Iterator[tuple[int, str]]:
             yield _place(_value(label, "idx")), drawn_text(body)
 
 
-def _labels(series: etree._Element, plot: etree._Element) -> _Labels:
-    """The labels of a series, else those of all series of the plot."""
-    own = series.find(_C + "dLbls")
-    labels = plot.find(_C + "dLbls") if own is None else own
+def _labels(element: etree._Element) -> _Labels | None:
+    """The labels of a series or of all series of a plot; None where it does not speak of them."""
+    labels = element.find(_C + "dLbls")
     if labels is None:
-        return _Labels()
+        return None
     return _Labels(_own_code(labels), _is_on(labels, "showVal"), _is_on(labels, "showPercent"))
 
 

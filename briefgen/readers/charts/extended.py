@@ -27,6 +27,7 @@ def read_extended_chart(root: etree._Element, most: int) -> Chart | None:
         part = data.get(str(number.get("val", ""))) if number is not None else None
         if part is None or element.get("layoutId") not in _READ:
             return None
+        points.begin_series()
         name = Points({0: words}, stored=1) if (words := _words(element)) else NOTHING
         labels = part.find(f"{_CX}strDim[@type='cat']")
         series.append(Series(name, _points(labels, points), _points(part.find(_CX + "numDim"), points)))
@@ -36,14 +37,14 @@ def read_extended_chart(root: etree._Element, most: int) -> Chart | None:
 
 
 def _points(dimension: etree._Element | None, points: PointReader) -> Points:
-    """The labels or figures of a dimension; its levels begin with the innermost."""
+    """The labels or figures of a dimension."""
     if dimension is None:
         return NOTHING
-    formula, levels = dimension.findtext(_CX + "f") or "", list(dimension.iterchildren(_CX + "lvl"))
+    formula, levels = dimension.findtext(_CX + "f") or "", points.levels(dimension.iterchildren(_CX + "lvl"))
     before = points.left
     is_figure = dimension.tag == _CX + "numDim"
     shown: list[dict[int, str]] = []
-    for level in reversed(levels):
+    for level in levels:
         code = str(level.get("formatCode", "General"))
         texts = {place: point.text or "" for place, point in points.taken(level.iterchildren(_CX + "pt"))}
         made = {place: points.figure(text, code) if is_figure else one_line(text) for place, text in texts.items()}

@@ -77,8 +77,9 @@ class _ObjectReader:
 
     def _series(self, element: etree._Element, axes: dict[str, etree._Element], has_shares: bool) -> Series:
         """A series; an axis of shares of 100 % says nothing of its figures."""
+        self._points.begin_series()
         kind = str(element.get(_CHART + "class", self._chart.get(_CHART + "class", "")))
-        if kind in _UNREAD:
+        if kind in _UNREAD or self._points.left < 0:
             raise _UnreadError
         across, along = axes.get("primary-x"), axes.get(str(element.get(_CHART + "attached-axis", "primary-y")))
         own = self._code(element)

@@ -25,10 +25,11 @@ __all__ = [
 ]
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FIGURE = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
+_FIGURE = re.compile(r"[-+]?(?:\d{1,50}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?")
 _NO_FIGURE = re.compile(r"#|[-+]?(?:nan|inf)", re.IGNORECASE)
 """For an error (#N/A) and what is no number a chart shows a gap."""
 _PLACES = re.compile(r'("[^"]*"|\\.|\[[^\]]*\])|([#0?][#0?,]*)(?:\.([#0?]*))?(,*)')
+_MOST_LEVELS = 10
 _LAST_PLACE = re.compile(r"\d{1,9}")
 
 
@@ -46,6 +47,17 @@ class PointReader:
         found = list(islice(points, max(self.left, 0) + 1))
         self.left -= len(found)
         return [(int(p.get("idx", "")), p) for p in found if _LAST_PLACE.fullmatch(str(p.get("idx", "")))]
+
+    def levels(self, levels: Iterable[etree._Element]) -> list[etree._Element]:
+        """Return the levels of labels from the outermost, which comes last; nobody writes more than a few."""
+        found = list(islice(levels, _MOST_LEVELS + 1))
+        if len(found) > _MOST_LEVELS:
+            self.left = -1
+        return found[_MOST_LEVELS - 1 :: -1]
+
+    def begin_series(self) -> None:
+        """Count a series as a point: there may be thousands without any."""
+        self.left -= 1
 
     def figure(self, text: str, code: str, unit: Decimal = Decimal(1)) -> str:
         """Return what a chart shows of a figure, in parts of `unit`; of a word the word, of an error nothing."""

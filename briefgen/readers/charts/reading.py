@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -38,6 +38,8 @@ class ChartReader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._charts: dict[str, Chart | None] = {}
+        self._drawn: set[str] = set()
+        """Parts with words drawn into a chart."""
         self._left = _MOST_IN_FILE
         self._tables = 0
         self._made: list[str] = []
@@ -107,15 +109,15 @@ class ChartReader:
         try:
             root = self._package.xml(path)
             chart = reader(root, MOST_POINTS) if root is not None else None
-            shapes = [relation.path for relation in self._package.relations(path) if relation.kind == "chartUserShapes"]
-            words = [text for shape in shapes for text in self._drawn(shape)]
-            return replace(chart, notes=(*chart.notes, *words)) if chart is not None else None
+            relations = self._package.relations(path) if chart is not None else ()
+            shapes = next((relation.path for relation in relations if relation.kind == "chartUserShapes"), "")
+            return chart if chart is None or not shapes else replace(chart, notes=(*chart.notes, *self._words(shapes)))
         except UnreadableDocumentError:
             return None
 
-    def _drawn(self, path: str) -> Iterator[str]:
-        """The words of what people drew into a chart, such as the unit of its figures."""
-        root = self._package.xml(path)
-        for paragraph in root.iter(_A + "p") if root is not None else ():
-            if text := one_line(paragraph_text(paragraph)):
-                yield text
+    def _words(self, path: str) -> Sequence[str]:
+        """The words of what people drew into a chart, such as the unit of its figures; of each part once."""
+        root = self._package.xml(path) if path not in self._drawn else None
+        self._drawn.add(path)
+        found = (one_line(paragraph_text(paragraph)) for paragraph in root.iter(_A + "p")) if root is not None else ()
+        return tuple(filter(None, found))

@@ -126,6 +126,8 @@ class _BodyReader:
         self._contents: list[str] = []
         self._struck: list[str] = []
         self._formulas: list[str] = []
+        self._objects: dict[str, str | None] = {}
+        """Formulas by the place of their object."""
         self._charts = ChartReader(package)
 
     def read(self) -> list[Paragraph]:
@@ -265,17 +267,23 @@ class _BodyReader:
         """Add the formula a frame holds, apart from a figure before it; False for any other frame."""
         for element in frame.iterchildren(_DRAW + "object"):
             inside = next(element.iterchildren("{http://www.w3.org/1998/Math/MathML}math"), None)
-            place = str(element.get(_XLINK + "href", "")).removeprefix("./")
-            try:
-                root = self._package.xml(f"{place}/content.xml") if inside is None else inside
-            except UnreadableDocumentError:
-                continue
-            if root is not None and etree.QName(root).localname == "math":
-                formula = formula_text(root)
+            formula = self._formula(str(element.get(_XLINK + "href", ""))) if inside is None else formula_text(inside)
+            if formula is not None:
                 self._formulas += [] if is_plain_formula(formula) else [formula]
                 inline.pieces.append(set_apart(formula, inline.text, frame.tail or ""))
                 return True
         return False
+
+    def _formula(self, place: str) -> str | None:
+        """The formula of an object, None for any other; each object is read once, however often it is shown."""
+        if place not in self._objects:
+            try:
+                root = self._package.xml(f"{place.removeprefix('./')}/content.xml")
+            except UnreadableDocumentError:
+                root = None
+            name = "" if root is None else etree.QName(root).localname
+            self._objects[place] = formula_text(root) if root is not None and name == "math" else None
+        return self._objects[place]
 
     def _is_box(self, element: etree._Element) -> bool:
         objects = element.iterchildren(_DRAW + "object")

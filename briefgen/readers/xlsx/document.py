@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ from briefgen.readers.structure.document import Source, to_document
 from briefgen.readers.structure.furniture import dropped_findings
 from briefgen.readers.structure.metadata import parse_dateline
 from briefgen.readers.structure.paragraphs import Paragraph
-from briefgen.readers.xlsx.charts import Cells, drop_substitutes, repeats_cells
+from briefgen.readers.xlsx.charts import drop_substitutes, repeats_cells
 from briefgen.readers.xlsx.format import BUILT_IN, column_number, plain_number, shown_number
 from briefgen.readers.xlsx.tables import Row, has_figures, parts
 from briefgen.readers.xlsx.text import PLAIN, RichText, Run, S, is_struck, rich_text
@@ -162,7 +162,9 @@ class _Book:
         ]
 
         cells = {sheet.name: sheet.cells for sheet in sheets if sheet.cells}
-        self.sheets = [replace(sheet, drawn=tuple(self._drawn(sheet.charts, cells))) for sheet in sheets]
+        charts = {id(chart): chart for sheet in sheets for chart in sheet.charts}
+        repeated = {number for number, chart in charts.items() if repeats_cells(chart, cells)}
+        self.sheets = [replace(sheet, drawn=tuple(self._drawn(sheet.charts, repeated))) for sheet in sheets]
 
     def _sheet(self, number: int, name: str, path: str, entry: etree._Element) -> _Sheet:
         root = self._package.xml(path)
@@ -201,15 +203,19 @@ class _Book:
             self.left_out.pictures += number not in found
             yield from (found[number],) if number in found else ()
 
-    def _drawn(self, charts: Iterable[Chart], cells: Cells) -> Iterator[Paragraph]:
-        """What is read of charts: the title where the cells that are read have the figures, else their table."""
+    def _drawn(self, charts: Iterable[Chart], repeated: Collection[int]) -> Iterator[Paragraph]:
+        """What is read of charts: the title where cells that are read have the figures (by their id), else a table."""
         for chart in charts:
-            if repeats_cells(chart, cells):
-                yield from self.chart_reader.title(chart)
+            if id(chart) in repeated:
+                paragraphs = self.chart_reader.title(chart)
             elif chart.is_stored:
-                yield from self.chart_reader.table(chart)
+                paragraphs = self.chart_reader.table(chart)
             else:
                 self.left_out.pictures += 1
+                continue
+            for paragraph in paragraphs:
+                self._counted(paragraph.text)
+                yield paragraph
 
     # ------------------------------------------------------------ cells
 

@@ -33,6 +33,8 @@ _DATE_TOKEN = re.compile(r"g+|e+|y+|m+|d+|a+|h+|s+|\[(?:h+|m+|s+)\]")
 _PLACES = re.compile(r"[#0?,.]+")
 _MOST_FIGURES = 20
 """Before the point, or zeros behind it."""
+_LONGEST_CODE = 500
+"""Twice as long as Excel takes one."""
 _LAST_SERIAL = 2_958_465
 """The last day of the year 9999."""
 _FALSE_LEAP_DAY = 60
@@ -65,7 +67,7 @@ def shown_number(value: str, code: str, from_1904: bool) -> str | None:
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if not number.is_finite() or abs(number.adjusted()) > _MOST_FIGURES:
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_FIGURES or len(code) > _LONGEST_CODE:
         return None
     section, number = _section(code, number)
     tokens = _TOKEN.findall(section)

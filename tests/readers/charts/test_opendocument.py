@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefgen.findings import Code
@@ -112,3 +114,12 @@ def test_a_chart_beside_the_paragraphs_is_read_as_well() -> None:
         "６年|3",
         "７年|1250.5",
     ]
+
+
+@pytest.mark.parametrize(
+    "content", [object_chart(AXES, "<chart:series/>" * 100_000), "<x>" + "<y/>" * 100_000 + "</x>"]
+)
+def test_an_object_that_is_shown_often_is_read_once(content: str) -> None:
+    before = time.process_time()
+    read(paper(content, OBJECT * 3_000), "a.odt")
+    assert time.process_time() - before < 10

@@ -11,7 +11,18 @@ from briefgen.model.document import BlockKind
 from briefgen.readers import read_document
 from tests.readers.looks import SENTENCE, codes, read
 from tests.readers.make import drawing, p
-from tests.readers.make_charts import chart, docx_with_charts, drawn, figures, plot, points, relations, series, shown
+from tests.readers.make_charts import (
+    chart,
+    docx_with_charts,
+    drawn,
+    figures,
+    levels,
+    plot,
+    points,
+    relations,
+    series,
+    shown,
+)
 
 CHART = f"<w:p>{drawn('c1')}</w:p>"
 BUDGET = chart(plot(series("予算", [12.5, 14])), head="予算の推移")
@@ -77,6 +88,8 @@ BOMB = '<!DOCTYPE c [<!ENTITY a "あああ">]>'
         chart(),
         chart(plot(series("予算", f"<c:numLit>{MANY}</c:numLit>", ""))),
         chart(plot(*[series("予算", [1, 2])] * 5_000)),
+        chart(f"<c:barChart>{'<c:ser/>' * 100_000}{series('予算', [1])}</c:barChart>"),
+        chart(plot(series("予算", [1, 2], levels(*[["春", "夏"]] * 50)))),
         BOMB + BUDGET,
         "<c" * 300 + BUDGET,
         "",
@@ -103,7 +116,7 @@ def test_a_chart_of_a_foot_note_is_left_out() -> None:
 def test_many_charts_of_many_points_take_no_time() -> None:
     """A hundred parts, of which each has a row and a column of its own for every point, each drawn ten times."""
     spread = [
-        f'<c:ser><c:val><c:numLit><c:pt idx="{n}"><c:v>1</c:v></c:pt></c:numLit></c:val></c:ser>' for n in range(1900)
+        f'<c:ser><c:val><c:numLit><c:pt idx="{n}"><c:v>1</c:v></c:pt></c:numLit></c:val></c:ser>' for n in range(900)
     ]
     charts = {f"c{number}": chart(f"<c:barChart>{''.join(spread)}</c:barChart>") for number in range(100)}
     body = p(SENTENCE) + "".join(f"<w:p>{drawn(name)}</w:p>" for name in charts)

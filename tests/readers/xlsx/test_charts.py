@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefgen.findings import Code
-from tests.readers.looks import codes, read
+from tests.readers.looks import codes, read, refusal
 from tests.readers.make_charts import YEARS, chart, figures, frame, plot, series, shown, texts, xlsx_with_chart
 from tests.readers.make_office import Cell
 
@@ -70,6 +72,19 @@ def test_a_chart_of_other_figures_is_a_table(made: str, others: dict[str, str]) 
     content = book(made, **others)
     assert first_sheet(content) == ["予算の推移", *DRAWN]
     assert "予算の推移" in codes(content, "a.xlsx")[Code.CHART_AS_TABLE]
+
+
+def test_formulas_without_end_take_no_time() -> None:
+    wide = "裏!$A$1:$XFD$1048576," * 2_000
+    many = "".join(series("予算", f"<c:numRef><c:f>裏!$A${n}:$Z$300</c:f></c:numRef>") for n in range(1, 300))
+    before = time.process_time()
+    for made in (chart(plot(many)), bars().replace("<c:f>", f"<c:f>{wide}{'あ' * 500_000}")):
+        assert Code.CHART_AS_TABLE in codes(book(made), "a.xlsx") or Code.PICTURE_DROPPED in codes(book(made), "a.xlsx")
+    assert time.process_time() - before < 10
+
+
+def test_a_chart_drawn_without_end_is_refused() -> None:
+    assert "50,000 cells" in refusal(book(bars("別!"), drawing=frame("c1") * 10_000), "a.xlsx")
 
 
 def test_a_chart_shows_the_figures_of_hidden_rows_only_if_it_keeps_them() -> None:

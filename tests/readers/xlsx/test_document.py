@@ -58,6 +58,7 @@ from tests.readers.make_office import Cell, xlsx_from
         ("43600", '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@', "令和元年5月15日"),
         ("1500", "[$¥-ja-JP]#,##0", "¥1,500"),
         ("99999999", "yyyy/m/d", None),
+        ("5", '"名"' * 5_000, None),
         ("x", "0", "x"),
     ],
 )
