@@ -561,7 +561,7 @@ def test_a_power_is_met_in_its_own_signs_only(english, stands):
 
 @pytest.mark.parametrize(
     "source",
-    ["7、800人が参加した。", "5、600万円かかる。", "１２、３００人", "約２、５００人", "１２、３４５、６７８円"],
+    ["7、800人が参加した。", "5、600万円かかる。", "１２、３００人", "約２、５００人", "１、２３４人"],
 )
 def test_a_pair_that_may_be_a_number_in_thousands_is_reported_and_not_read(source):
     outcome = find_placeables(source, HouseStyle(), YEAR)

@@ -30,9 +30,11 @@ _IN_THOUSANDS = re.compile(
 )
 """A number in kanji with its thousands set apart, as vertical papers have it: 二四七、一五四, 一兆二、三四五億."""
 _OF_ARABIC = re.compile(
-    r"(?<=[0-9][兆億万])[0-9]{1,3}、[0-9]{3}(?![0-9])|(?<![0-9A-Za-z.,・、:/~第数-])[1-9][0-9]{0,2}(?:、[0-9]{3})*、000(?![0-9])"
+    r"(?<=[0-9][兆億万])[0-9]{1,3}、[0-9]{3}(?![0-9])"
+    r"|(?<![0-9A-Za-z.,・、:/~第数図表問注号-])[1-9][0-9]{0,2}(?:、[0-9]{3})*、"
+    r"(?:000(?![0-9])|(?<!^[0-9]、)[0-9]{2}[1-9](?=[万億]?円|[人名票戸]|世帯))"
 )
-"""Thousands set apart alike in Arabic figures, where the number can be no list: １万２、３００人, ２０、０００円."""
+"""Thousands set apart so in Arabic figures that are no list: １万２、３００人, ２０、０００円, ３、４５６人."""
 _OF_BOTH = re.compile(
     rf"(?<=[{_KANJI}][兆億万])[{POSITIONAL}]{{1,3}}(?P<comma>、)[{POSITIONAL}]{{3}}(?=[億万円人名トドキ])"
 )
