@@ -48,10 +48,11 @@ _CONTRADICTIONS = tuple(
          rf"\b(?:rose|risen|increas\w+|gr[eo]wn?|climbed|fell|decreas\w+)(?: by)? {_SMALL}□(?!from )",
          "what was reached"),
         (AMOUNTS,
-         "(?:現行|現在|昨年|前年|前回|従来|既存|今|先月|当初)[^、。のはが]{0,6}の[^、。はが]{1,14}から[^、。はが]{0,4}□"
+         "(?:現行|現在|昨年|前年|前回|従来|既存|今|先月|当初|年前)[^、。のはが]{0,6}の[^、。はが]{1,14}から[^、。はが]{0,4}□"
          ".*■[^、。は]{0,4}[にへ](?:延|拡|増|減|引|縮|達|上|下|な|変|改|短|広|伸)",
          r"□.*■(?: or (?:more|less)| \w+)?(?: (?:of|for|in|under) the (?:current|existing|previous|present|original)"
-         r"| last (?:year|time|month)|(?: in)? the previous)\b", "what it came to"),
+         r"| last (?:year|time|month)|(?: (?!from\b|of\b)[a-z]+){0,2} \w+ years? ago|(?: in)? the previous)\b",
+         "what it came to"),
         (AMOUNTS, "□.*(?:[名人隻機両社]■|■[名人隻機両社])[^。]{0,40}が(?:参加|出席|出動)",
          r"(?:Forces?|Army|Navy|Japan|States|J[AGM]SDF|SDF) (?:is|are|was|were) (?:approximately |about )?□",
          "a number of those who take part"),

@@ -70,10 +70,11 @@ _ESSENTIALS = tuple(
         ("(?:年|月)度?ぶりの?(?:最|[高低多少]|大き)",
          r"\w+est\b|record|peak|high|low|most|least|best|worst|large|big|great|few|heav|small"),
         (
-            "(?:約束|報告|承認|認め|撤回|辞任|辞職|謝罪|説明|証言|自白|断念|負担|出席|同意|譲歩|退去|従わ|守ら|払わ)(?:さ|らさ)?せ"
+            "(?:約束|報告|承認|認め|放棄|提出|開示|返還|支払わ|納め|撤回|辞任|辞職|謝罪|説明|証言|自白|断念|負担|出席|同意"
+            "|譲歩|退去|従わ|守ら|払わ)(?:さ|らさ)?せ"
             "(?!てい[たい]|ても?らっ?)(?=[るたてらなよまず])",
-            r"ma[dk]e|making|ha[vds]|having|let\b|allow|permit|forc|compel|requir|oblig|caus|g[eo]t|order|press|induc|lead"
-            r"|led\b|prompt|instruct|extract|secur|must|impos|urg|ask|demand|call|direct|persuad|convinc|br[io]|sen[dt]"
+            r"ma[dk]e|making|ha[vds]|having|let\b|allow|permit|forc|compel|requir|oblig|caus|g[eo]t|(?<!in )order|press"
+            r"|induc|obtain|lead|led\b|prompt|instruct|extract|secur|must|impos|urg|ask|demand|call|direct|persuad|convinc|br[io]|sen[dt]"
             r"|push|mandat|exact|shoulder|signed|shall|compliance|enforc|expel|drove|remov|evict|away|keep|kept",
         ),
         ("(?<!最)終戦|(?<!最)敗戦", r"wars?\b|surrender|defeat|loss|lost|postwar|VJ|V-J"),

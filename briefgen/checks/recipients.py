@@ -155,6 +155,7 @@ _FROM_ONE = re.compile(
 )
 _DONE = re.compile(r"(?: side)? (?!need)\w+(?:ed|en)\b(?! by\b)")
 """The Ministry had the company explained: it is explained, and explains nothing."""
+_IS_HAD = re.compile(r"\b(?:had|made) (?:the |an? )?(?:(?!to\b)[\w-]+ ){1,4}?(?!need)[\w-]+ed (?!by\b)(?!to be\b)")
 _SUFFERS = re.compile(
     f"{_SOMEBODY}[^、。はがにを]{{0,10}}を[^、。はがをにで]{{0,6}}(?:(?<!と)(?<!約束)(?<!報告)(?<!余儀なく)さ|奪わ|壊さ|撃た|殺さ|断ら|断た|拒ま|阻ま|追わ|盗ま"
     "|隠さ|破ら|押さえら|止めら|妨げら|引き抜か|囲ま|塞が|ふさが|切ら|折ら|沈めら|落とさ|割ら|認めら|見抜か|取り上げら|[^せ]せら(?!れな))れ(?=[たてるずま、]|な[いかく])"
@@ -168,6 +169,7 @@ _IS_SUFFERED = re.compile(
 _SUFFERS_LAST = re.compile(
     r"^[^、。]{1,20}?[はが]、?[^。]*に[^、。はがにを]{0,10}を[^、。はがをにで]{0,8}れ(?:た|ている|ていた|る|ました)。?$"
 )
+_COLLIDED = re.compile(r"\bcollided with (?:an? |the )?$")
 _IS_IT = re.compile(
     r"^(?!Its |Their |His |Her |Our )(?:The |An? )?(?:(?!(?:of|in|by|for|that|which)\b)[\w-]+ ){1,5}?"
     r"(?:was|were|has been|have been|had been|is|are) (?:\w+ly )?"
@@ -200,11 +202,15 @@ def _not_shown(translated: TranslatedSegment) -> Iterator[str]:
     own = replaced(english, ((mark.span, "■" * (mark.span.end - mark.span.start)) for mark in translated.marks))
     for japanese, shown, what in ((_MADE, _MAKES, "is made to do it"), (_FAVOUR, _RECEIVES, "does it for another")):
         found = japanese.search(text)
-        if found and (not shown.search(own) or _is_misplaced(translated, found.end("who"), japanese is _FAVOUR)):
+        if found and (
+            not shown.search(own)
+            or ("を" not in found[0] and _IS_HAD.search(english))
+            or _is_misplaced(translated, found.end("who"), japanese is _FAVOUR)
+        ):
             yield f"In the Japanese {_original(translated, found, 'who')} {what}, which the English does not show"
     for found in _SUFFERS.finditer(text):
         name = "who" if found["who"] else "other"
-        is_turned = name == "who" or _IS_SUFFERED.search(english)
+        is_turned = name == "who" or _IS_SUFFERED.search(english) or _is_hit(translated, found.end(name))
         is_last = name == "who" and _SUFFERS_LAST.search(text)
         is_other = is_last and (_IS_IT.search(english) or (" by " in english and not _IS_PASSIVE.search(english)))
         if is_other or (is_turned and not _is_done_by(translated, found.span(name))):
@@ -234,6 +240,12 @@ def _is_done_by(translated: TranslatedSegment, who: tuple[int, int]) -> bool:
     if not inside:
         return " by " in english
     return any(_BY_NAME.search(english[: mark.span.start]) for mark in inside)
+
+
+def _is_hit(translated: TranslatedSegment, end: int) -> bool:
+    """Whether the English has another collide with who collides."""
+    before = (translated.english[: mark.span.start] for mark in _named_at(translated, end))
+    return any(map(_COLLIDED.search, before))
 
 
 def _named_at(translated: TranslatedSegment, end: int) -> list[Mark]:

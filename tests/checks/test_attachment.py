@@ -66,6 +66,11 @@ def messages(one):
             "Japan is 530 people and 210 take part.",
             "530 people from Japan and 210 take part.",
         ),
+        (
+            "応募者は１０年前の約９万人から約７万人に減った。",
+            "They fell from approximately 90,000 to approximately 70,000 people ten years ago.",
+            "They fell to approximately 70,000 from approximately 90,000 ten years ago.",
+        ),
         ("日本が５３０名参加した。", "Japan participated in 530 people.", "530 people from Japan participated."),
         ("令和４年度の１．６５倍に増えた。", "It rose 1.65 times in FY2022.", "It rose to 1.65 times that of FY2022."),
         ("２月３日から９０日間続いた。", "It lasted from February 3 to 90 days.", "It lasted 90 days from February 3."),

@@ -168,6 +168,23 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("しっかり検証してまいります。", "We will be fully examined.", "We will examine it fully."),
         ("船長は船に残り、沈没した。", "The captain left the ship, which sank.", "The captain stayed on the ship."),
         ("市は条例を審査中である。", "The city is under review of it.", "The city is reviewing the ordinance."),
+        ("漁民に退去を命じ、漁具を放棄させた。", "It abandoned the gear.", "It made fishermen abandon the gear."),
+        (
+            "県に設計を承認させるため、提訴した。",
+            "It sued in order to approve it.",
+            "It sued to make the prefecture approve.",
+        ),
+        ("企業に委託し、報告書を提出してもらった。", "It submitted a report.", "It had a firm submit a report."),
+        (
+            "承認を得て初めて命じることができる。",
+            "It can order it for the first time.",
+            "It can order it only with consent.",
+        ),
+        (
+            "甲は3隻、乙は2隻が参加した。",
+            "Three ships and two from B participated from A.",
+            "Three ships from A took part.",
+        ),
         ("住民は避難所にとどまった。", "Residents are limited to shelters.", "Residents stayed at the shelter."),
         ("止めるだけでは防げない。", "It cannot be prevented by stopping it.", "Stopping it alone cannot prevent it."),
         ("通知がなければ更新される。", "It is renewed without notice.", "Unless notice is given, it is renewed."),

@@ -149,6 +149,8 @@ def test_who_tells_himself_is_not(ja, en):
             "He was made to report to the superior.",
             "A superior had him report by force.",
         ),
+        ("船はペルーに衝突された。", "The ship collided with Peru.", "Peru collided with the ship."),
+        ("部下に説明させた。", "It had his staff explained to him.", "It had his staff explain it to him."),
         ("住民に反対された。", "It was opposed to residents.", "It was opposed by residents."),
         ("市は国に要望を認められた。", "The city approved a request.", "Its request was approved by the State."),
         ("漁船は巡視船に追跡された。", "The boat was chased to a patrol vessel.", "A patrol vessel chased the boat."),
