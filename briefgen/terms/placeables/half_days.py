@@ -44,7 +44,8 @@ _ALONE = re.compile(
 )
 """A part of the day by itself, which says of which half the hours behind it are."""
 _GOVERNING = re.compile(
-    "中?(?:(?:に|から)?[はもが]|の[^、。0-9「」でを]{1,8}[はもが]|、[^、。0-9「」]{1,12}[はもが]|に(?:入|な)[りっ]て?|\\()?、?約?"
+    "中?(?:(?:に|から)?[はもが]|の[^、。0-9「」でを]{1,8}[はもが]|、[^、。0-9「」]{1,12}[はもが]"
+    "|に(?:入|な)[りっ]て?|[:()])?[、 ]?約?"
 )
 """Between such a part and an hour that is surely of it."""
 _OF_EVENT = re.compile("[^、。]{0,3}に?(?:発生し|起き|起こっ|あっ|行われ|開かれ)た[一-龯ァ-ヺ]")
