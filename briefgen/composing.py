@@ -144,7 +144,10 @@ def compose_briefing(
     provenance: Provenance,
     today: date,
 ) -> Briefing:
-    """One briefing of all papers; each segment is in it exactly once, each finding beside its row or in the summary."""
+    """One briefing of all papers; each segment is in it exactly once, each finding beside its row or in the summary.
+
+    An unknown name is told in its first row; the status of the others is that of rows which need a check as well.
+    """
     uses, parts, number = _Uses(), [], 1
     for index, document in enumerate(documents, 1):
         part = _compose_part(document, index, number, findings, uses)
@@ -152,6 +155,7 @@ def compose_briefing(
         parts.append(part)
     placed = {id(finding) for part in parts for row in part.rows for finding in row.findings}
     general = tuple(f for f in findings if id(f) not in placed)
+    parts = [_told_once(part) for part in parts]
     title_en, title_ja = _titles([part.source for part in parts])
     return Briefing(
         title_en=author.title or author.heading.subject or title_en,
@@ -172,6 +176,19 @@ def compose_briefing(
         marks=author.marking.names,
         portion=author.portion,
     )
+
+
+def _told_once(part: Part) -> Part:
+    """The part without findings on unknown names that an earlier row has, where a row keeps the name in brackets."""
+    told: set[str] = set()
+    rows = []
+    for row in part.rows:
+        kept = _KEPT.findall(row.en_text)
+        names = {f.message: re.sub(r"\s", "", f.message) for f in row.findings if f.code is Code.NAME_UNKNOWN}
+        again = {one for one in names if names[one] in told and one.startswith(tuple(kept))}
+        rows.append(replace(row, findings=tuple(f for f in row.findings if f.message not in again)))
+        told.update(names.values())
+    return replace(part, rows=tuple(rows))
 
 
 def _titles(sources: Sequence[SourceEntry]) -> tuple[str, str]:

@@ -81,7 +81,8 @@ def build_briefing(sources: Sequence[Source], author: Author, today: date, kit: 
     raised = raise_marking(author, documents, findings)
     findings += raised.findings
     briefing = compose_briefing(documents, findings, raised.value, kit.provenance, today)
-    return Outcome(briefing, tuple(findings))
+    told = {id(finding) for row in briefing.rows for finding in row.findings}.union(map(id, briefing.findings))
+    return Outcome(briefing, tuple(finding for finding in findings if id(finding) in told))
 
 
 def translate_source(source: Source, kit: Kit) -> Outcome[TranslatedDocument]:

@@ -11,6 +11,7 @@ from briefgen.marking import Mark, Marking
 from briefgen.model.briefing import Heading, Provenance
 from briefgen.model.document import Metadata
 from briefgen.model.segment import Rung, Status, TranslatedDocument, TranslatedSegment
+from briefgen.terms.missing import unknown_name
 from briefgen.verification import verify
 from tests.translation.build import bind, document
 
@@ -82,6 +83,26 @@ def test_a_finding_about_a_segment_stands_at_its_row_and_asks_for_a_check():
 
     assert [row.status for row in briefing.rows] == [Status.MACHINE, Status.CHECK]
     assert briefing.rows[1].findings[0].message == "missing"
+    assert briefing.findings == ()
+
+
+@pytest.mark.parametrize(("english", "count"), [("[岬　浩] came.", 0), ("Misaki came.", 1)])
+def test_an_unknown_name_is_told_in_its_first_row_only(english, count):
+    """Later rows that keep it in brackets need a check all the same; where the model wrote it, each row says so."""
+    segmented = document("岬浩が来た。", "岬　浩が来た。")
+    rows = [
+        TranslatedSegment(segment, words, Rung.INLINE, Status.MACHINE)
+        for segment, words in zip(segmented.segments, ("[岬浩] came.", english), strict=True)
+    ]
+    names = [
+        replace(unknown_name(name, "person"), where=Location("paper.txt", segment=segment.id))
+        for name, segment in zip(("岬浩", "岬　浩"), segmented.segments, strict=True)
+    ]
+    translated = TranslatedDocument(segmented.source, tuple(rows))
+    briefing = compose_briefing([translated], names, Author(), PROVENANCE, date(2024, 10, 21))
+
+    assert [len(row.findings) for row in briefing.rows] == [1, count]
+    assert {row.status for row in briefing.rows} == {Status.CHECK}
     assert briefing.findings == ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.japanese.compiling import compiled
+from briefgen.japanese.speakers import space_behind_speaker
 
 __all__ = ["SPREAD_LABELS", "join_lines", "tidy_spaces"]
 
@@ -106,7 +107,8 @@ def tidy_spaces(text: str) -> str:
 
     Kept are: one full-width space where there was one (中谷　元, 日時　１０時), one space beside a Latin word, one
     between two kanji unless the text is full of stray spaces, those inside a name with its reading and inside this
-    (中谷 元(なかたに げん)), the one in an address (長谷部 みどり君), and that behind the kana of an item (ア 申請書).
+    (中谷 元(なかたに げん)) or address (長谷部 みどり君), and the one behind a marked speaker (○岬大臣 お答えします)
+    or the kana of an item (ア 申請書).
     Letters spread over the line (報　道　資　料, 日　時) are pushed together.
     """
     if not _SPACE.search(text):
@@ -121,7 +123,7 @@ def tidy_spaces(text: str) -> str:
         return _BESIDE_MARK.sub("", text)
     keep_between_kanji = len(compiled(_NOISE).findall(text)) <= _FEW_NOISE
     names = {match.start() for match in compiled(_NAME).finditer(text)}
-    kept = {match.start() for match in compiled(_KEPT).finditer(text)}
+    kept = {space_behind_speaker(text), *(match.start() for match in compiled(_KEPT).finditer(text))}
     if keep_between_kanji:
         kept |= {match.start(1) for match in compiled(_READING).finditer(text)}
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-__all__ = ["MARKS", "SPEAKER", "SPEAKING", "end_of_speaker", "speakers_in"]
+__all__ = ["MARKS", "SPEAKER", "SPEAKING", "end_of_speaker", "space_behind_speaker", "speakers_in"]
 
 MARKS = "○◯●"
 """What stands before a speaker in minutes."""
@@ -32,8 +32,16 @@ _OFFICES = (
 )
 _SEAT = "[0-9０-９]{1,2}番"
 _NAMED = "(?:（[^（）]{1,15}）)?"
-SPEAKER = rf"(?:[^\s。、]{{0,12}}(?:{_OFFICES})|{_SEAT}){_NAMED}(?:\u3000|[：:])"
+_NO_SPEECH = (
+    "[のがをにへ、]|及び|又は|並びに|は(?![いじ])|から|より|まで|など|[一-鿿々]{1,5}(?:[ \u3000はがもらの、]|氏)"
+)
+"""What goes on behind an office and a narrow space: a particle, or the name of who holds it."""
+_SURE_SPEAKER = "(?<=） )|(?<=[一-鿿]国務大臣 )|(?<=[一-鿿]政府参考人 )"
+"""What holds the name already: ○委員長（岬君）, ○岬国務大臣."""
+_NARROW = f" (?=[^ ])(?:{_SURE_SPEAKER}|(?!{_NO_SPEECH}))"
+SPEAKER = rf"(?:[^\s。、]{{0,12}}(?:{_OFFICES})|{_SEAT}){_NAMED}(?:\u3000|[：:]|{_NARROW})"
 """A speaker by office or seat, with the space or colon behind; a sentence follows it."""
+_MARKED = re.compile(rf"[{MARKS}]{SPEAKER}(?=[^\n]*[。？！])")
 _BEGINNING = re.compile(rf"{SPEAKER}\s*(?=[^\n]*[。？！])")
 _NAMELESS = "|".join(sorted((who for who in SPEAKING if len(who) > 1), key=len, reverse=True))
 _SPEECH = re.compile(
@@ -51,6 +59,12 @@ def end_of_speaker(label: str, text: str, speakers: frozenset[str] = frozenset()
         return _end_of_speech(text, speakers)
     found = _BEGINNING.match(text) if label in MARKS else None
     return found.end() if found else 0
+
+
+def space_behind_speaker(text: str) -> int:
+    """Where the narrow space stands between a marked speaker and what is said, ○岬国務大臣 お答えします; else -1."""
+    found = _MARKED.match(text)
+    return found.end() - 1 if found and found[0].endswith(" ") else -1
 
 
 def speakers_in(texts: Iterable[str]) -> frozenset[str]:

@@ -41,6 +41,7 @@ from briefgen.terms.persons.strangers import (
     polite_forms,
     possible_name,
     staff_names,
+    told_names,
 )  # fmt: skip
 from briefgen.terms.persons.surnames import full_names_in, name_ending_at
 from briefgen.terms.persons.titled import (
@@ -161,7 +162,7 @@ class PersonFinder:
         taken = [*placed, *(constraint.span for constraint in constraints)]
         for name, whole in (
             *self._polite(text), *addressed_names(text, is_no_name), *lone_name(text, is_word, self._reader),
-            *((name, name) for name in full_names_in(text) if not self._is_known(text, name)),
+            *((name, name) for name in (*told_names(text), *full_names_in(text)) if not self._is_known(text, name)),
         ):  # fmt: skip
             if whole.is_free(taken):
                 taken.append(whole)

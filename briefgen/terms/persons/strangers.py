@@ -17,7 +17,7 @@ from briefgen.terms.persons.surnames import name_ending_at
 
 __all__ = [
     "LOANWORDS", "NameReader", "addressed_names", "katakana_runs", "lone_name", "name_after", "name_before",
-    "named_things", "polite_forms", "possible_name", "staff_names",
+    "named_things", "polite_forms", "possible_name", "staff_names", "told_names",
 ]  # fmt: skip
 
 NameReader = Callable[[str], str | None]
@@ -37,7 +37,8 @@ _AFTER = re.compile(r"[ \u3000]?(?P<name>[一-龯々]{1,3}[ \u3000]?[一-龯々]
 _KATAKANA_AFTER = re.compile(r"[ \u3000]?(?P<name>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]{2,})+)(?![ァ-ヺー・･])")
 _ADDRESSED = re.compile(
     rf"(?P<name>(?<![ァ-ヺー・･])(?:{_KATAKANA})|(?<![一-龯々ァ-ヺー])[一-龯々]{{1,3}}[ \u3000]?[一-龯々]{{1,3}})"
-    r"[ \u3000]?(?:(?:氏|女史)(?![名族子])|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもと、。)）]|$)"
+    r"[ \u3000]?(?:(?:氏|女史)(?![名族子])"
+    r"|(?<=[一-龯々]{3})(?<![諸主姫両])君(?=[がはをにのもとら、。)）]|[(（][0-9０-９]|$)"
     r"|(?=容疑者|被告(?!人)))"
 )
 _IN_MINUTES = re.compile(
@@ -47,6 +48,9 @@ _IN_MINUTES = re.compile(
 _NO_SUSPECT = re.compile("(?:男性?|女性?|外国人|殺人|元|同|両|複数|少年|主犯|実行犯)$")
 """What stands before 容疑者 and is no name."""
 _POLITE = re.compile("(?<=[一-龯々ぁ-んァ-ヺー])(?<![奥王])[ \u3000]?(?:さん|様|氏|女史)(?![名族子々式相])")
+_ROLE = re.compile("住職|元帥|学校長")
+"""Words for persons that no glossary has; a surname before 学校長 may be that of a school."""
+_SAYS_NAME = re.compile("(?<=[課室部局班係省庁社隊団校]の)(?P<name>[一-龯々]{1,4})(?=です(?:[。、]|$)|と申します)")
 _STAFF_NAME = "(?<![一-龯々])(?P<name>[一-龯々]{1,2}[ノヶケ][一-龯々]{1,2}|[一-龯々]{1,4})"
 _STAFF = (
     rf"(?!奥さん|多様|[陸海空]士長){_STAFF_NAME}"
@@ -165,6 +169,17 @@ def polite_forms(text: str) -> Iterator[Span]:
     """Where さん, 様 and their like stand, behind which a name may end."""
     for match in _POLITE.finditer(text):
         yield Span(*match.span())
+
+
+def told_names(text: str) -> Iterator[Span]:
+    """Names that their kanji tell before a role that the glossary lacks, and where people give their own."""
+    for match in _ROLE.finditer(text):
+        span = name_ending_at(text, match.start())
+        if span and (match[0] != "学校長" or span.end - span.start > 3):
+            yield span
+    for match in _SAYS_NAME.finditer(text):
+        if name_ending_at(text, match.end()) == Span(*match.span()):
+            yield Span(*match.span())
 
 
 def lone_name(text: str, is_word: IsWord, read: NameReader | None) -> Iterator[tuple[Span, Span]]:

@@ -147,7 +147,7 @@ _EVERYDAY = (
 _NO_SURNAMES = frozenset(_EVERYDAY.split())
 """Everyday words that end alike."""
 _AFFIXES = frozenset("在駐訪元前同各両新旧現全副総当某故対非反未第計約日米英中韓露豪印")
-_SINGLE = frozenset("林森原関辻谷堀岡泉桂菅榊橘楠柳轟岸峯峰畑浜湊堤柴滝瀧槙梶乾沢澤窪粂椿")
+_SINGLE = frozenset("林森原関辻谷堀岡泉桂菅榊橘楠柳轟岸峯峰畑浜湊堤柴滝瀧槙梶乾沢澤窪粂椿馳渚巽")
 _CHINESE = frozenset(
     "李金朴崔鄭姜趙尹張王劉陳楊黄周呉徐孫馬朱胡郭何高羅梁宋謝韓唐馮董蕭程曹袁鄧許傅沈曽彭呂蘇盧蒋蔡賈丁魏薛葉閻余潘杜戴夏"
 )
@@ -158,7 +158,7 @@ _GIVEN = (
     "翔翼飛空海陸洸航渉渡亘薫馨香郁忍忠聡悟充満光晄守護茂繁成重清澄潔肇創始源譲丈実穂拓卓琢巧匠蓮蘭桜梅桃花華菜奈那名夏凪渚"
     "子美恵江枝絵衣依代世与予葉羽沙織紗佐早咲彩綾文乃野玲麗怜令礼鈴凛久鶴京恭響今日里理莉梨麻摩舞加嘉歌瑞瑠璃琉留望愛藍春晴"
     "陽遥雪静寧緑翠碧葵蒼青道通宗宙暁旭昇昴功勲虎竜龍辰馬直尚定貞昂慶圭啓悦頼親和虹菊節環円百合園照都音詩奏律湊颯斗作造三"
-    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁央紬柚杏萌茉瑚宥絢慧諭巌朔帆聖凡公亀欣欽滉煌爽珠琳皓眞睦稜耀芙茜蛍逸顕隼麟龍征爾穣邦耕尋惺惇惟晶晟梓椋楓淑皐禎稀笙絃綺緒耶芽菫麿温"
+    "蔵吾悟伍瑛允胤臣延展登仙仁匡赳恒常経継績統繁緋縁央紬柚杏萌茉瑚宥絢慧諭巌朔帆聖凡公亀欣欽滉煌爽珠琳皓眞睦稜耀芙茜蛍逸顕隼麟龍征爾穣邦耕尋敦篤暢倫磨凱諄鴻弦侑彬汰惺惇惟晶晟梓椋楓淑皐禎稀笙絃綺緒耶芽菫麿温"
 )
 """Letters of given names."""
 _GIVEN_ENDS = (
@@ -251,7 +251,7 @@ def _is_name(run: str) -> bool:
         return True
     single = kanji[0] in _SINGLE or kanji[0] in _CHINESE
     return any(_is_surname(kanji[:at]) and _is_given(kanji[at:]) for at in (2, 3)) or (
-        single and len(kanji) == 3 and _is_given(kanji[1:])
+        single and (len(kanji) == 3 or kanji[1:] in _LONE_GIVEN) and _is_given(kanji[1:])
     )
 
 
@@ -265,6 +265,6 @@ def _is_surname(kanji: str) -> bool:
 
 
 def _is_given(kanji: str) -> bool:
-    if len(kanji) == 3 and kanji[-1] not in _LONG_GIVEN_ENDS:
+    if len(kanji) == 3 and kanji[-1] not in _LONG_GIVEN_ENDS and kanji != "五十六":
         return False
     return 1 <= len(kanji) <= 3 and kanji not in _NO_GIVEN and all(letter in _GIVEN for letter in kanji)
