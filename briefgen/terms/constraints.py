@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.findings import Code, Finding, Location, Outcome, Severity
+from briefgen.model.document import Block, BlockId
 from briefgen.model.segment import Constraint, ConstraintKind, SegmentedDocument, SegmentId, Span, Strength
 from briefgen.model.style import HouseStyle
 from briefgen.terms.acronyms import find_acronyms
@@ -35,7 +36,7 @@ from briefgen.terms.places.peoples import find_peoples
 from briefgen.terms.places.towns import PlaceReader, find_towns
 from briefgen.terms.sections import find_sections
 from briefgen.terms.ships import find_ships, names_navy, with_fitting_prefix
-from briefgen.terms.table_cells import halves_of_cells, other_in_cells
+from briefgen.terms.table_cells import eras_of_cells, halves_of_cells, other_in_cells
 from briefgen.terms.unknown import UnknownNames
 
 __all__ = ["Constrainer"]
@@ -80,19 +81,32 @@ class Constrainer:
         names = UnknownNames.of(texts, self._has_word)
         is_naval = any(map(names_navy, texts))
         frame = _Frame(year, matchers, readings, domain, names, are_weekdays(texts), is_naval)
-        halves, other = halves_of_cells(segmented.source.blocks), other_in_cells(segmented.source.blocks)
+        blocks = segmented.source.blocks
+        halves, known = halves_of_cells(blocks), {**other_in_cells(blocks), **self._years(blocks)}
         pages = {block.id: block.page for block in segmented.source.blocks}
         constraints: dict[SegmentId, tuple[Constraint, ...]] = {}
         findings = [replace(one, where=Location(segmented.source.name)) for one in acronyms.findings]
         for last, segment in zip((None, *segmented.segments), segmented.segments, strict=False):
             above = last.text if last else ""
             before = above if last and last.block == segment.block else ""
-            found = self._constrain(segment.text, frame, above, (before, halves.get(segment.block, "")))
-            constraints[segment.id] = (other[segment.block],) if segment.block in other else found.value
+            cell = known.get(segment.block)
+            found = (
+                Outcome((cell,)) if cell
+                else self._constrain(segment.text, frame, above, (before, halves.get(segment.block, "")))
+            )  # fmt: skip
+            constraints[segment.id] = found.value
             noticed = (*found.findings, *_possible_names(segment.text, found.value))
             where = Location(segmented.source.name, pages.get(segment.block), segment.block, segment.id)
             findings += [replace(finding, where=where) for finding in noticed]
         return Outcome(constraints, tuple(findings))
+
+    def _years(self, blocks: Iterable[Block]) -> dict[BlockId, Constraint]:
+        """The years of cells whose era another cell tells, each as if it stood before them."""
+        eras, years = eras_of_cells(blocks), {}
+        for block in (block for block in blocks if block.id in eras):
+            for one in find_placeables(eras[block.id] + block.text, self._style).value[:1]:
+                years[block.id] = replace(one, span=Span(0, len(block.text)), source=block.text)
+        return years
 
     def constrain_text(self, text: str, year: int | None = None) -> tuple[Constraint, ...]:
         """The constraints of a single text, such as a title or a cell; `year` is the year of issue."""

@@ -5,7 +5,7 @@ import pytest
 from briefgen.model.document import Block, BlockKind, CellPlace
 from briefgen.model.style import HouseStyle
 from briefgen.terms.placeables import find_placeables
-from briefgen.terms.table_cells import halves_of_cells, other_in_cells
+from briefgen.terms.table_cells import eras_of_cells, halves_of_cells, other_in_cells
 from briefgen.translation.wholes import whole_english
 
 
@@ -62,3 +62,17 @@ def test_other_in_a_cell_is_no_matter():
 
 def test_other_on_an_agenda_in_a_table_stays():
     assert not other_in_cells(table(["議題", "担当"], ["その他", "総務課"]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "eras"),
+    [
+        ([["年度", "件数"], ["令和５年", "12"], ["６年", "14"], ["７年", "9"]], {"20": "令和", "30": "令和"}),
+        ([["区分", "平成30年度", "令和元年度", "２年度"], ["件数", "1", "2", "3"]], {"03": "令和"}),
+        ([["期間", "件数"], ["令和５年", "12"], ["３年", "14"]], {}),
+        ([["耐用年数"], ["６年"]], {}),
+        ([["年", "任期"], ["令和５年", "６年"], ["６年", "７年"]], {"20": "令和"}),
+    ],
+)
+def test_a_year_without_its_era_is_of_the_one_above_or_before_it(rows, eras):
+    assert eras_of_cells(table(*rows)) == eras
