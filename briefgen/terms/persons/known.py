@@ -9,7 +9,15 @@ from briefgen.findings import Code, Finding, Severity
 from briefgen.model.segment import Span
 from briefgen.terms.persons.names import Name
 
-__all__ = ["KnownPerson", "reading_finding"]
+__all__ = ["READ_ALIKE", "KnownPerson", "reading_finding"]
+
+_LIST = (
+    "佐藤 鈴木 田中 伊藤 渡辺 山本 加藤 吉田 吉村 山口 松本 井上 木村 清水 斎藤 齋藤 池田 橋本 石川 山下 小川 前田 岡田"
+    " 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 西村 藤井 岡本 三浦 原田 松田 中野 小池 小泉 小野寺 小野田 安倍"
+    " 岸田 石破 岩屋 木原 宮澤 森田 稲田 浜田 酒井 赤澤 若林 荒井 南雲 広瀬 市川 島田 岡野 松野 湯浅 飯田 本田"
+)
+READ_ALIKE = frozenset(_LIST.split())
+"""Surnames that all their bearers read alike: 小野寺選手 is right whoever it is; 中谷 may be Nakatani or Nakaya."""
 
 
 @dataclass(frozen=True, slots=True)

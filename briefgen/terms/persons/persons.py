@@ -18,7 +18,7 @@ from briefgen.model.style import HouseStyle
 from briefgen.terms.glossary.glossary import Glossary, Term, fold_form
 from briefgen.terms.matching import Matcher, TermMatch
 from briefgen.terms.missing import unknown_name
-from briefgen.terms.persons.known import KnownPerson, reading_finding
+from briefgen.terms.persons.known import READ_ALIKE, KnownPerson, reading_finding
 from briefgen.terms.persons.names import (
     full_forms,
     goes_on,
@@ -113,7 +113,7 @@ class PersonFinder:
             if not _is_noted(one, noted) and one.span.is_free(other.span for other in phrases)
         )  # fmt: skip
         held = [
-            (one, _perhaps(holder, one))
+            (one, _perhaps(text, holder, one))
             for one in (*phrases, *shorts)
             if (holder := _holder(text, one, people, ranked))
         ]
@@ -338,8 +338,10 @@ def _is_noted(phrase: TitlePhrase, noted: Iterable[tuple[TitlePhrase, KnownPerso
     return is_should and any(office.span == phrase.span for office, _ in noted)
 
 
-def _perhaps(person: KnownPerson, phrase: TitlePhrase) -> KnownPerson:
+def _perhaps(text: str, person: KnownPerson, phrase: TitlePhrase) -> KnownPerson:
     """The person as one of many of this surname, before an office that the glossary's note does not have: 中谷選手."""
+    if text[person.span.start : person.span.end] in READ_ALIKE:
+        return person
     is_noted = any(form.lower() in person.about.lower() for form in phrase.forms)
     is_of_anyone = phrase.needs_name or bool(_JUNIOR_RANK.search(phrase.general))
     is_sure = person.is_full or is_noted or not (person.is_verified and is_of_anyone)

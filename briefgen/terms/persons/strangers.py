@@ -66,10 +66,15 @@ _STAFF = (
 _RUN = re.compile("(?<![ァ-ヺー・･])[ァ-ヺー]{2,}(?:[・･＝][ァ-ヺー]{2,}){1,3}(?![ァ-ヺー・･])")
 _THING = re.compile(
     r"(?:(?P<ship>艦|艇|船|空母|フリゲート|コルベット|タンカー|カッター)|(?P<exercise>演習|訓練|作戦))[ \u3000]?"
-    rf"[「『](?P<name>{_KATAKANA})[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
+    rf"[「『](?P<name>{_KATAKANA})(?:[ \u3000]?[0-9０-９]{{2,4}})?[」』]|[「『](?P<vessel>{_KATAKANA})[」』]号"
     r"|(?:艦|艇|船|空母)(?P<plain>[ァ-ヺー]{2,}(?:[・･＝=][ァ-ヺー]+)+|[ァ-ヺー]{2,}号)(?![ァ-ヺー・])"
+    r"|(?<![ァ-ヺー・･])(?P<yearly>[ァ-ヺー]{2,}(?:[・･][ァ-ヺー]{2,})+)"
+    r"(?=[ \u3000]?[12１２][0-9０-９](?:[はがをにのへとで、。」』]|$))"
 )
-"""A name in quotation marks behind the kind of thing it names, or a ship's before 号; without marks one with dots."""
+"""A name in quotation marks behind the kind of thing it names, or a ship's before 号; without marks one with dots.
+
+An exercise's may stand before the two figures of its year: オウシャン・ハルバード26.
+"""
 _BILATERAL = re.compile(r"日[・･]?$")
 """日・アルヴェリア防衛相会談: a country that is not in the glossary, no person."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十][回期次度]$")
@@ -98,6 +103,7 @@ _OFFICE_WORDS = (
     " 翌日 前日 当日 陸軍 海軍 空軍 国軍 水軍 敵軍 友軍 王室 皇室 宮内 共産 社会 民主 自由"
     " 労組 組合 学術 学識 有識 研究 開発 設計 製造 生産 営業 販売 購買 調達 契約 入国 出国"
     " 在留 領事 査証 税関 検疫 植物 動物 食料 食糧 農村 農林 農政 森林 河川 港湾 道路 鉄道"
+    " 空挺 機甲 歩兵 砲兵 騎兵 海兵 機械 装甲 戦車 降下 高射 狙撃"
     " 都市 住宅 土木 建築 水道 電気 電力 原子 宇宙 海洋 気象 地震 火山 上席 次期 現場 撮影"
     " 演出 制作 音楽 総括 統括 運営 実行 準備 常設 特設 仮設 別館 本館 新館"
 )
@@ -209,7 +215,9 @@ def katakana_runs(text: str) -> Iterator[Span]:
 def named_things(text: str) -> Iterator[tuple[str, str]]:
     """Names in katakana of ships and exercises, 練習艦「サン・ルカ」, each with its kind in the glossary."""
     for match in _THING.finditer(text):
-        yield match["name"] or match["vessel"] or match["plain"], "exercise" if match["exercise"] else "ship"
+        is_exercise = match["exercise"] or match["yearly"]
+        name = match["name"] or match["vessel"] or match["plain"] or match["yearly"]
+        yield name, "exercise" if is_exercise else "ship"
 
 
 def _is_read(match: re.Match[str], read: NameReader | None) -> str | None:
