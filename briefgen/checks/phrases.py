@@ -25,6 +25,12 @@ PHRASES = (
         r"|unexplod|hold|held|lives?\b|living|station|rest\b|stop|not (?:leave|return)|continu",
     ),
     (
+        "(?:AIS|自動識別装置|トランスポンダー?|レーダー|無線機?|灯火|航海灯|エンジン|電源)を(?:切(?:っ|り、)|消し|止め|停止し)"
+        "(?:て|た|、)",
+        r"off\b|out\b|without|shut|switch|extinguish|stop|disabl|deactivat|unlit|dark|cut|turned|silen"
+        r"|no (?:AIS|lights?|radar)",
+    ),
+    (
         "(?<![るた]わけ)(?<!それ)(?<!これ)だけでは(?=[^。]{0,40}(?:な[いくか]|ませ))(?!な[いくか])(?!あり)",
         r"only|alone|mere|just|simpl|sole|enough|suffic|(?:it|them)sel(?:f|ves)|exclus|no more than|single|pure"
         r"|insuff|also",
@@ -47,6 +53,7 @@ _HOW = "(?:等|など)?を(?:初めて|一部|正式に|条件付きで|大筋�
 _IS_TO_COME = "^(?!.*(?:[っしいきちりみびぎじけせえげれてねべめ]た|だった|んだ|れば|[^0-9]年[0-9])).*"
 _CAUSE = "[うくぐすつぬぶむるい](?<!ている)(?<!である)ため、"
 MISTAKEN_PHRASES = (
+    ("事[案件故]について", r"in case of"),
     (
         "を(?:現在)?(?:検討|審査|調査|捜査|協議|審議|精査|捜索)中",
         r"(?:is|are|was|were) (?:under|in) (?:consideration|review|investigation|examination|deliberation|search) of\b",

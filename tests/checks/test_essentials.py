@@ -167,6 +167,9 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("直ちに会議を開きます。", "You will open the meeting at once.", "We will open the meeting at once."),
         ("しっかり検証してまいります。", "We will be fully examined.", "We will examine it fully."),
         ("船長は船に残り、沈没した。", "The captain left the ship, which sank.", "The captain stayed on the ship."),
+        ("AISを切って航行した。", "It sailed through AIS.", "It sailed with its AIS switched off."),
+        ("船の衝突事案について", "In case of a collision of ships", "Collision of ships"),
+        ("灯火を消して航行した。", "It sailed with its lights disappeared.", "It sailed with its lights out."),
         ("市は条例を審査中である。", "The city is under review of it.", "The city is reviewing the ordinance."),
         ("漁民に退去を命じ、漁具を放棄させた。", "It abandoned the gear.", "It made fishermen abandon the gear."),
         (

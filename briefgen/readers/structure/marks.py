@@ -104,6 +104,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.SPEAKER, rf"[QＱAＡ](?={_SPACE}+(?!判|版|サイズ|用紙|社|[a-zａ-ｚ])[^\n]*[。？?！]$)"),
     (Style.SPEAKER, rf"[{MARKS}](?={SPEAKER}[^\n]*[。？！])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[{_D}]{{1,4}}[年月日時])"),
+    (Style.NUMBER, rf"[{_D}]{{1,2}}(?={_SPACE}[{_D}]{{1,2}}月[{_D}]{{1,2}}日[（(、に])"),
     (Style.NUMBER, rf"[{_D}]{{1,2}}(?=\u3000+[^\s{_D}・／/:：～〜\-－])"),
     (
         Style.NUMBER,
