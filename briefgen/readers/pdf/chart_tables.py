@@ -219,17 +219,18 @@ def _with_series(labels: Words, categories: Words, plot: Plot) -> _Table:
 
 
 def _values(labels: Words, categories: Words, plot: Plot) -> list[Words]:
-    """For each category the figures at its place."""
-    begin, end = plot.ends
-    between = [(plot.place(before) + plot.place(after)) / 2 for before, after in pairwise(categories)]
+    """For each category the figures at its place: above its name, or behind it where the names stand at the left."""
+    places, size = [plot.place(category) for category in categories], categories[0].size
+    begin, end = min(plot.ends[0], places[0]) - size, max(plot.ends[1], places[-1]) + size
+    edges = [begin, *((before + after) / 2 for before, after in pairwise(places)), end]
+    figures = [label for label in labels if is_figure(label.text)]
     values: list[Words] = []
-    for category, (start, stop) in zip(categories, pairwise([begin, *between, end]), strict=True):
-        slack = category.size * (start == begin), category.size * (stop == end)
-        own = [label for label in labels if is_figure(label.text) and label.runs[0] is not category.runs[0]]
-        own = [label for label in own if start - slack[0] <= plot.place(label) < stop + slack[1]]
-        own = [
-            label for label in own if (label.across > category.across if plot.is_down else label.down < category.down)
-        ]
+    for category, (start, stop) in zip(categories, pairwise(edges), strict=True):
+        own = [label for label in figures if start <= plot.place(label) < stop]
+        if plot.is_down:
+            own = [label for label in own if label.across > category.across]
+        else:
+            own = [label for label in own if label.down < category.down]
         values.append(_in_order(own, plot))
     return values
 

@@ -193,6 +193,12 @@ def test_years_that_count_evenly_are_categories() -> None:
     assert [row[0] for row in rows(blocks)] == ["2024", "2025", "2026"]
 
 
+def test_a_value_whose_bar_has_no_height_stays_with_its_category() -> None:
+    blocks, _ = read(lambda canvas: columns(canvas, (0, 60, 90, 140), ("令和５年度", *YEARS)))
+
+    assert rows(blocks)[0] == ["令和５年度", "0件"]
+
+
 def test_names_over_two_lines_are_one() -> None:
     def second(canvas: Canvas) -> None:
         words(canvas, LEFT + BAR / 2, BASE - 23, "見込み")
