@@ -42,9 +42,9 @@ class Weights:
     wrong: float = 1.0
 
     def likelihood(self, score: float, missing: float, unread: float = 0.0) -> float:
-        """Probability that something in the row is wrong, missing or added, in hundredths."""
+        """Probability that something in the row is wrong, missing or added, in thousandths."""
         total = self.base + self.score * score + self.missing * missing + self.unread * unread
-        return round(1 / (1 + math.exp(-total)), 2)
+        return round(1 / (1 + math.exp(-total)), 3)
 
     def likely(self, likelihood: float) -> Likely:
         """What a row of this likelihood is called."""

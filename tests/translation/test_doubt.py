@@ -42,7 +42,7 @@ def test_more_missing_words_and_a_lower_score_make_more_doubt():
     assert WEIGHTS.likelihood(-0.5, 0.0) < WEIGHTS.likelihood(-0.9, 0.0) < WEIGHTS.likelihood(-0.9, 1.0)
 
 
-def test_a_likelihood_is_a_probability_in_hundredths():
+def test_a_likelihood_is_a_probability_in_thousandths():
     assert WEIGHTS.likelihood(-1.0, 0.0) == 0.5
     assert WEIGHTS.likelihood(-9.0, 3.0) == 1.0
 
@@ -260,7 +260,7 @@ def test_the_weights_that_come_with_the_program():
     weights = read_weights(doubt_file().read_bytes())
 
     assert weights.score < 0 < weights.missing
-    assert 0.4 <= weights.doubtful <= 0.5 < weights.wrong <= 1
+    assert 0.5 <= weights.doubtful < weights.wrong <= 1
 
 
 def test_words_the_engine_was_given_otherwise_are_not_missed():
