@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from training.muon import Muon, matrices
 from training.network import PAD, Batch, Candidates, Size, Transformer
 from training.packing import WIDTH, Corpus
 
@@ -51,14 +52,7 @@ class Run:
         self.options, self.folder = options, options.folder
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model = Transformer(Size(**dict(options.size or ())), options.dropout).to(self.device)
-        self.optimiser = torch.optim.AdamW(
-            self.model.parameters(),
-            lr=options.rate,
-            betas=(0.9, 0.98),
-            eps=1e-9,
-            weight_decay=0.01,
-            fused=True,
-        )
+        self.optimisers = self._optimisers()
         self.update, self.elapsed, self.tokens, self.averaged = 0, 0.0, 0, 0
         self.average: dict[str, Tensor] = {}
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -67,10 +61,21 @@ class Run:
         elif options.start_from:
             self.model.load_state_dict(torch.load(options.start_from, map_location=self.device))
 
+    def _optimisers(self) -> list[torch.optim.Optimizer]:
+        """Adam for all weights; with `--muon` another for the matrices."""
+        turned = matrices(self.model) if self.options.muon else []
+        known = set(map(id, turned))
+        others = [weight for weight in self.model.parameters() if id(weight) not in known]
+        adam = torch.optim.AdamW(
+            others, lr=self.options.rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01, fused=True
+        )
+        return [adam, Muon(turned, self.options.rate)] if turned else [adam]
+
     def _resume(self) -> None:
         state = torch.load(self.folder / "last.pt", map_location=self.device)
         self.model.load_state_dict(state["model"])
-        self.optimiser.load_state_dict(state["optimiser"])
+        for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(kept)
         self.update, self.elapsed, self.tokens = state["update"], state["elapsed"], state["tokens"]
         self.average, self.averaged = state["average"], state["averaged"]
 
@@ -78,7 +83,7 @@ class Run:
         """Write ``last.pt`` whole or not at all, and the average when there is one."""
         state = {
             "model": self.model.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
+            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
             "update": self.update,
             "elapsed": self.elapsed,
             "tokens": self.tokens,
@@ -101,16 +106,18 @@ class Run:
 
     def step(self, batch: Batch, loss_of: Callable[[Batch, Candidates | None], Tensor]) -> tuple[float, int]:
         """One update; the loss a token and the number of target tokens."""
-        for group in self.optimiser.param_groups:
+        for group in (group for optimiser in self.optimisers for group in optimiser.param_groups):
             group["lr"] = rate(self.update, self.elapsed, self.options)
         some = self.options.candidates and not self._settles()
         among = Candidates.drawn(batch, self.options.candidates, self.model.size.vocabulary) if some else None
         with torch.autocast(self.device, dtype=torch.bfloat16):
             loss = loss_of(batch, among)
-        self.optimiser.zero_grad()
+        for optimiser in self.optimisers:
+            optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimiser.step()
+        for optimiser in self.optimisers:
+            optimiser.step()
         return loss.item(), int((batch.wanted != PAD).sum())
 
     def train(self, corpus: Corpus, validation: Corpus) -> None:
@@ -155,6 +162,7 @@ def main() -> None:
     parser.add_argument("--warmup", type=int, default=200, help="updates")
     parser.add_argument("--cooldown", type=float, default=0.4, help="last part of the time, in which the rate falls")
     parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--muon", action="store_true", help="update the matrices by Muon instead of Adam")
     parser.add_argument("--every", type=int, default=250, help="updates between looks at the validation set")
     parser.add_argument("--patience", type=int, default=40, help="looks without improvement before it stops")
     parser.add_argument("--threads", type=int, default=4)
