@@ -49,6 +49,13 @@ _US = re.compile(
     + "|[国社省庁党方]|政府|皆|共|同盟|両|地球|人[類々]|時代|[べよろ]う|べき|なければ|ねば|これまで|こ[のれ]|わけ|ば、"
     "|ま[すし]|せん|くださ|ず、|(?<!た)。$|[^た。]$"
 )
+_WE_AGREED = re.compile(
+    _OPENS + r"([Ww]e) (?:(?:also|further|again|once again|then|have) )*(?:agreed|confirmed|reaffirmed|shared)\b"
+)
+_OURSELVES = re.compile(
+    "[私我弊俺僕]|わたし|わが|[当本小][方社庁省館局部隊職]|[『「]|[?か]。?$|おりま|いたし|(?<!一)致し|申し|いただ|[べよろ]う|です"
+)
+"""Who agreed on something or confirmed it is told by a sentence before, and was hardly the writer."""
 _YOU = re.compile(_OPENS + r"([Yy]ou|[Yy]our)\b")
 _ADDRESSED = re.compile(
     "あなた|貴|君|皆|諸|[『「」御ごお]|くださ|下さ|なさ|ましょ|です|ま[すし]|いただ|[?か]。?$|各位|自[分身らの宅]|様|場合|方[はがに々]|[てで]は|れば|たら|と[きは、]"
@@ -70,6 +77,7 @@ _PERSONS = (
     (_HE, _PERSON),
     (_THEY, _SEVERAL),
     (_WE, _US),
+    (_WE_AGREED, _OURSELVES),
     (_YOU, _ADDRESSED),
     (_WARNED_BY, _NOBODY_THERE),
 )
@@ -89,7 +97,7 @@ def faults(translated: TranslatedSegment) -> Iterator[str]:
     without = _NO_PERSON.sub(" ", fold(replaced(translated.segment.text, ((one.span, " ") for one in named))).text)
     is_named = any(constraint.kind is ConstraintKind.PERSON for constraint in translated.constraints)
     for pronoun, meant in _PERSONS:
-        said = pronoun.search(own)
+        said = pronoun.search(translated.english if pronoun is _WE_AGREED else own)  # these verbs may be terms
         if said is None or meant.search(without if pronoun is _HE else japanese) or (is_named and pronoun is not _I):
             continue
         yield f"Nobody in the Japanese {'says' if pronoun is _I else 'can be'} “{said[pronoun.groups]}”"

@@ -43,6 +43,8 @@ def test_nobody_says_it(ja, en, said):
         ("浅い池を巡回した。", "They made a patrol of the shallow pond.", "They"),
         ("市場から撤退した。", "We withdrew from the market.", "We"),
         ("聞くべきだった。", "You should have heard.", "You"),
+        ("また、連携していくことも確認しました。", "We also confirmed that we would cooperate.", "We"),
+        ("協議を続けることで一致しました。", "We agreed to continue consultations.", "We"),
         ("無人機が近づいたため、無線で警告した。", "As drones approached, they warned by radio.", "they"),
         ("漁船が入ったので、退去を要求したが、", "Boats entered, so they demanded that it leave, but", "they"),
     ],
@@ -55,6 +57,8 @@ def test_nobody_can_be_meant(ja, en, who):
     ("ja", "en"),
     [
         ("担当者は現場に残った。", "He stayed at the scene."),
+        ("私たちは協議を続けることで一致しました。", "We agreed to continue consultations."),
+        ("先ほど、協力を進めることで一致いたしました。", "Earlier, we agreed to advance cooperation."),
         ("作曲家は佐渡に移り住んだ。", "The composer moved to Sado, where he lived."),
         ("無人機を操る農民が見つけた。", "A farmer who flew an unmanned aircraft said he found it."),
         ("容疑を認めていると述べた。", "He said that he admits it."),

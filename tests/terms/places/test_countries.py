@@ -71,6 +71,7 @@ from briefgen.terms.places.countries import missing_countries, unlicensed_countr
         ("Minister for Internal Affairs", "総務大臣", []),
         ("The Infantry student", "普通科の生徒", ["Infantry"]),
         ("the Infantry Regiment", "普通科連隊", []),
+        ("120 Infantry personnel", "普通科の百二十名", []),
         ("Engineers in the village", "村の施設", ["Engineers"]),
         ("Engineers in the village", "村の施設科部隊", []),
         ("Histories of Tsuiki", "築城の歴史", ["Tsuiki"]),
