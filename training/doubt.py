@@ -94,7 +94,7 @@ def main() -> None:
     print(f"{len(rows)} judged rows; {len(same)} of them are what the model says today")
     rows = [replace(row, score=scores.get((row.ja, row.en)) or row.score) for row in rows]
     see = Seer(constrainer, words, engine)
-    seen = {part: see.signals([row for row in rows if row.part == part]) for part in "ABCDEF"}
+    seen = {part: see.signals([row for row in rows if row.part == part]) for part in "ABCDEFG"}
     weights = _fitted(seen)
     alone = _fitted({part: [replace(row, unread=0.0) for row in of_part] for part, of_part in seen.items()})
     report = _report(seen, weights)
