@@ -90,7 +90,11 @@ of 473 with we 13; of 155 with you none.
 
 
 def faults(translated: TranslatedSegment) -> Iterator[str]:
-    """Each person whom the English names by a pronoun and the Japanese by nothing."""
+    """Each person whom the English names by a pronoun and the Japanese by nothing, once."""
+    yield from dict.fromkeys(_faults(translated))
+
+
+def _faults(translated: TranslatedSegment) -> Iterator[str]:
     own = _QUOTED.sub(" ", replaced(translated.english, ((mark.span, " ") for mark in translated.marks)))
     japanese = fold(translated.segment.text).text
     named = (one for one in translated.constraints if one.kind not in _MAY_BE_PERSONS)

@@ -45,6 +45,7 @@ def test_nobody_says_it(ja, en, said):
         ("聞くべきだった。", "You should have heard.", "You"),
         ("また、連携していくことも確認しました。", "We also confirmed that we would cooperate.", "We"),
         ("協議を続けることで一致しました。", "We agreed to continue consultations.", "We"),
+        ("また、連携していくことを確認した。", "We confirmed that we would cooperate.", "We"),
         ("無人機が近づいたため、無線で警告した。", "As drones approached, they warned by radio.", "they"),
         ("漁船が入ったので、退去を要求したが、", "Boats entered, so they demanded that it leave, but", "they"),
     ],
