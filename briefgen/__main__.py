@@ -5,6 +5,8 @@ import signal
 import sys
 from contextlib import suppress
 
+from briefgen.collecting import collect_seldom
+
 __all__ = ["main"]
 
 _INTERRUPTED = 130
@@ -15,8 +17,7 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), signal.default_int_handler)
-    # Almost all that a short run makes, it keeps: the collector looks through it less often, and not at the end.
-    gc.set_threshold(50_000, 20, 100)
+    collect_seldom()
     try:
         from briefgen.cli.main import run
 
@@ -27,7 +28,7 @@ def main() -> None:
     if code == _INTERRUPTED and sys.stderr is not None:
         with suppress(OSError):  # the terminal may be gone
             sys.stderr.write("briefgen: stopped; no unfinished file is left\n")
-    gc.freeze()
+    gc.freeze()  # nor does the collector look through it at the end
     sys.exit(code)
 
 

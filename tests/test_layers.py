@@ -25,6 +25,7 @@ ALLOWED = {
     "writers": {"model", "japanese"},
     "rendering": {"model", "writers"},
     "memo": {"model", "writers"},
+    "collecting": set(),
     "resources": set(),
     "files": {"model"},
     "pipeline": {"model", "readers", "segmenting", "terms", "translation", "checks", "composing"},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
+
+from briefgen.japanese.compiling import compiled
 
 __all__ = ["MARKS", "SPEAKER", "SPEAKING", "end_of_speaker", "space_behind_speaker", "speakers_in"]
 
@@ -41,10 +42,10 @@ _SURE_SPEAKER = "(?<=） )|(?<=[一-鿿]国務大臣 )|(?<=[一-鿿]政府参考
 _NARROW = f" (?=[^ ])(?:{_SURE_SPEAKER}|(?!{_NO_SPEECH}))"
 SPEAKER = rf"(?:[^\s。、]{{0,12}}(?:{_OFFICES})|{_SEAT}){_NAMED}(?:\u3000|[：:]|{_NARROW})"
 """A speaker by office or seat, with the space or colon behind; a sentence follows it."""
-_MARKED = re.compile(rf"[{MARKS}]{SPEAKER}(?=[^\n]*[。？！])")
-_BEGINNING = re.compile(rf"{SPEAKER}\s*(?=[^\n]*[。？！])")
+_MARKED = rf"[{MARKS}]{SPEAKER}(?=[^\n]*[。？！])"
+_BEGINNING = rf"{SPEAKER}\s*(?=[^\n]*[。？！])"
 _NAMELESS = "|".join(sorted((who for who in SPEAKING if len(who) > 1), key=len, reverse=True))
-_SPEECH = re.compile(
+_SPEECH = (
     rf"(?P<who>(?:{_NAMELESS}|[一-鿿々ァ-ヶー]{{1,12}}(?:{_OFFICES})|{_SEAT}){_NAMED})(?:[ \u3000\t]+|[：:]\s*)"
     "(?=[^\n]*[。？！])"
 )
@@ -57,22 +58,22 @@ def end_of_speaker(label: str, text: str, speakers: frozenset[str] = frozenset()
     """
     if not label:
         return _end_of_speech(text, speakers)
-    found = _BEGINNING.match(text) if label in MARKS else None
+    found = compiled(_BEGINNING).match(text) if label in MARKS else None
     return found.end() if found else 0
 
 
 def space_behind_speaker(text: str) -> int:
     """Where the narrow space stands between a marked speaker and what is said, ○岬国務大臣 お答えします; else -1."""
-    found = _MARKED.match(text)
+    found = compiled(_MARKED).match(text)
     return found.end() - 1 if found and found[0].endswith(" ") else -1
 
 
 def speakers_in(texts: Iterable[str]) -> frozenset[str]:
     """Who speaks at the beginning of these paragraphs, where one of them does so more than once; else nobody."""
-    found = Counter(speech["who"] for text in texts if (speech := _SPEECH.match(text)))
+    found = Counter(speech["who"] for text in texts if (speech := compiled(_SPEECH).match(text)))
     return frozenset(found) if any(count > 1 for count in found.values()) else frozenset()
 
 
 def _end_of_speech(text: str, speakers: frozenset[str]) -> int:
-    found = _SPEECH.match(text) if speakers else None
+    found = compiled(_SPEECH).match(text) if speakers else None
     return found.end() if found and found["who"] in speakers else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from briefgen.japanese.compiling import compiled
+
 __all__ = ["japan_day", "sane_issuer", "sane_title"]
 
 _FILE_NAME = re.compile(
@@ -13,7 +15,7 @@ _FILE_NAME = re.compile(
     r"|^(?:untitled|無題|名称未設定|タイトルなし|slide ?\d+|document ?\d*|文書 ?\d*)$",
     re.IGNORECASE,
 )
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
+_JAPANESE = "[ぁ-んァ-ヶ一-鿿]"
 _OFFICE = re.compile(r"(?:省|庁|府|局|課|委員会|本部|内閣官房|機構|研究所|監部|大使館)$")
 _MAX_TITLE = 200
 _JAPAN = timezone(timedelta(hours=9))
@@ -26,7 +28,7 @@ _NO_MOMENT = frozenset({"2013-12-23T23:15:00Z"})
 def sane_title(value: str) -> str:
     """Return the title with single spaces when it reads like one of a Japanese paper, else an empty text."""
     text = " ".join(value.split())
-    is_text = text.isprintable() and "\ufffd" not in text and _JAPANESE.search(text) is not None
+    is_text = text.isprintable() and "\ufffd" not in text and compiled(_JAPANESE).search(text) is not None
     return text if is_text and 2 <= len(text) <= _MAX_TITLE and _FILE_NAME.search(text) is None else ""
 
 

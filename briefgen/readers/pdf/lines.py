@@ -29,7 +29,6 @@ _ENDED_LABEL = tuple("）)答問：．")
 """Behind a label that ends so stands a figure as well as a word; 12 and ３４ are two cells."""
 _ANY_TEXT = "それは。"
 _TIME = re.compile(r"[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[～〜－-](?:[0-9０-９]{1,2}[:：][0-9０-９]{2})?)?")
-_KANJI = re.compile("[\u4e00-\u9fff]")
 _WIDEST_GAP = 6.0
 """The same behind a full-width space."""
 _SMALLEST = 1.0
@@ -131,8 +130,11 @@ def _is_one_sign(before: Run, run: Run) -> bool:
 
 def _is_name(line: Sequence[Run], run: Run, gap: float) -> bool:
     """Whether two letters far apart behind other text are a name, as in 大臣　森　　　進; the gap in em."""
-    letters = run.text.strip(), line[-1].text.strip()
-    return len(line) > 1 and gap < _NAME_GAP and all(map(_KANJI.fullmatch, letters))
+    return len(line) > 1 and gap < _NAME_GAP and _is_kanji(run.text.strip()) and _is_kanji(line[-1].text.strip())
+
+
+def _is_kanji(text: str) -> bool:
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
 
 
 def _is_label(line: Sequence[Run], run: Run) -> bool:

@@ -31,7 +31,7 @@ __all__ = ["Helpers", "Reading", "looks_long", "read_pages", "serve"]
 
 _FEWEST_PAGES = 80
 """A helper begins when this process has read 30 to 40 pages."""
-_MOST_HELPERS = 2
+_MOST_HELPERS = 3
 """Each takes 40 MB and a copy of the file."""
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _LARGEST_FILE = 50_000_000
@@ -42,6 +42,8 @@ import os, sys
 if os.name == "posix":
     os.nice(10)
 sys.path[:] = {path!r}
+from briefgen.collecting import collect_seldom
+collect_seldom()
 from briefgen.readers.pdf.workers import serve
 serve()
 """

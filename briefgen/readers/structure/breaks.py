@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.japanese.compiling import compiled
 from briefgen.japanese.lines import join_lines
 from briefgen.readers.structure.layout import text_width
 from briefgen.readers.structure.marks import split_label
@@ -22,8 +23,9 @@ _CLOSED_BY = dict(zip("「『（〔［｛〈《【([{", "」』）〕］｝〉�
 
 _ENTRY = re.compile(r"[^\s：:。、「」\d]{1,8}+[：:]")
 _SUBJECT_END = "[一-鿿々ァ-ヶー）」][はが]$"
-_PARTICLE_END = re.compile(
-    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん](?:[がはにのへと]|(?<!ま)で)$|(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
+_PARTICLE_END = (
+    rf"[、，（「を]$|{_SUBJECT_END}|[ぁ-ん](?:[がはにのへと]|(?<!ま)で)$|"
+    "(?:に関する|に対する|における|による|に基づく|に係る|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)$"
 )
 _WAYS = ("から", "まで", "への", "との", "での")
 """Particles that end entries as well (受付：９時から１２時まで)."""
@@ -42,7 +44,7 @@ _GOES_ON = re.compile(
 _OPEN = re.compile(r"[はが](?![ぁ-ん])|[ぁ-ん]、")
 """A line that names its subject, or closes a clause, is no head."""
 _SHORTEST_RUNNING_LINE = 30
-_NEVER_BETWEEN = re.compile(
+_NEVER_BETWEEN = (
     r"(?:[一-鿿々ァ-ヶー）」]の|に(?:関する|係る|対する|おける|基づく))\n|"
     r"」と\n|(?:、|及び|並びに|又は|若しくは|および|ならびに|または|もしくは)\n|\n(?:及び|並びに|又は|若しくは|を|(?:[がはも]|[にでと]は|から|まで|など)、)|[A-Za-z,\-‐]\n(?!\S+@|https?:|www\.)[a-z]|"
     r"(?:https?://|www\.|[a-z][!-~]*/)[!-~]*\n(?!https?:|www\.)[a-z/_?=&%]|"
@@ -69,7 +71,7 @@ def is_cut(before: str, after: str, has_gap: bool) -> bool:
         return _goes_on_behind_bracket(after)
     if before.endswith(FINISHED):
         return False
-    if not has_gap and _NEVER_BETWEEN.search(f"{before[-_LONGEST_ADDRESS:]}\n{after[:_LONGEST_ADDRESS]}"):
+    if not has_gap and compiled(_NEVER_BETWEEN).search(f"{before[-_LONGEST_ADDRESS:]}\n{after[:_LONGEST_ADDRESS]}"):
         return True
     if not has_gap and _parts_figure(before, after):
         return True
@@ -92,7 +94,7 @@ def _parts_figure(before: str, after: str) -> bool:
 def _are_figures(before: str, after: str) -> bool:
     """Whether a figure ends the first line and another begins the second."""
     between = f"{before[-_LONGEST_FIGURE:]}\n{after[:_LONGEST_FIGURE]}"
-    return _FIGURES_MEET.search(between) is not None and _CUT_FIGURE.search(between) is None
+    return _FIGURES_MEET.search(between) is not None and compiled(_CUT_FIGURE).search(between) is None
 
 
 def _closes_bracket(before: str, after: str) -> bool:
@@ -127,7 +129,7 @@ def _begins_midword(before: str, after: str) -> bool:
 
 def ends_in_particle(line: str) -> bool:
     """Whether the line ends with a word that asks for another."""
-    return _PARTICLE_END.search(line) is not None
+    return compiled(_PARTICLE_END).search(line) is not None
 
 
 def is_running(text: str) -> bool:
@@ -147,7 +149,7 @@ _NAMED = re.compile(r"[^\s。、「」\d０-９]{1,8}(?:[：:]|\u3000+\S)")
 """A line that names its value, 場所：… or 場所　…."""
 _LEADS_A_LIST = re.compile(r"(?:とおり|通り|以下|下記|左記|次|とは)[。：:]?$")
 _D = "[0-9０-９]"
-_CUT_FIGURE = re.compile(
+_CUT_FIGURE = (
     rf"^[△▲+＋\-－約]\n{_D}|{_D}[.．]\n{_D}+(?![0-9０-９.．])|{_D}[,，]\n{_D}{{3}}(?!{_D})|[,，]{_D}\n{_D}{{2}}(?!{_D})"
     rf"|[,，]{_D}{{2}}\n{_D}(?!{_D})|{_D}兆\n[0-9０-９,，]+億|{_D}億\n[0-9０-９,，]+万|{_D}万\n{_D}[,，]?{_D}{{2,3}}(?!{_D})"
     rf"|[ぁ-ん]{_D}{{1,3}}\n{_D}[0-9０-９,，.．]*[^\s0-9０-９,，.．:：/／～〜\-－]|^(?:令和|平成|昭和|大正|明治)\n{_D}"
@@ -180,7 +182,7 @@ def join_manual_breaks(lines: Sequence[str]) -> list[str]:
     width = _wrapped_at(stripped)
     groups: list[list[str]] = []
     for index, (raw, line) in enumerate(zip(shown, stripped, strict=True)):
-        if groups and _CUT_FIGURE.search(f"{groups[-1][-1]}\n{line}"):
+        if groups and compiled(_CUT_FIGURE).search(f"{groups[-1][-1]}\n{line}"):
             groups[-1][-1] += line
         elif groups and not _begins(line) and _goes_on(groups[-1], stripped[index : index + _MOST_LINES], raw, width):
             groups[-1].append(line)

@@ -117,6 +117,18 @@ def test_each_page_is_given_once(started: list[subprocess.Popen[bytes]]) -> None
     assert len(started) == 2
 
 
+@pytest.mark.parametrize(("cores", "helpers"), [(2, 1), (4, 3), (64, 3)])
+def test_as_many_helpers_as_have_a_core_but_no_more_than_three(
+    cores: int, helpers: int, started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each takes memory."""
+    monkeypatch.setattr(pdf_workers, "_cores", lambda: cores)
+    with pdf_workers.Helpers() as some:
+        some.start()
+        assert len(started) == helpers
+    assert all(process.returncode is not None for process in started)
+
+
 def test_no_helper_where_it_gains_nothing_or_takes_much_room(
     started: list[subprocess.Popen[bytes]], given: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
