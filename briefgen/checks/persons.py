@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefgen.japanese.folding import fold
 from briefgen.model.segment import ConstraintKind, TranslatedSegment, replaced
@@ -72,16 +73,32 @@ _NOBODY_THERE = re.compile(
     "(?:警告|通告|監視|抗議|追跡|確認|対応|緊急発進|要求|指示|連絡|通報|通知|射撃|発砲|放水|要請|実施|派遣|出動|命じ|呼び[か掛]け)"
     "(?:を)?(?:[しさ行実][^、。はが]{0,4})?(?:た|ました)(?:が、|。|$))"
 )
-_PERSONS = (
-    (_I, _SAYER),
-    (_HE, _PERSON),
-    (_THEY, _SEVERAL),
-    (_WE, _US),
-    (_WE_AGREED, _OURSELVES),
-    (_YOU, _ADDRESSED),
-    (_WARNED_BY, _NOBODY_THERE),
+
+
+class _Pronoun(NamedTuple):
+    """A person of the English, and what of the Japanese it can mean."""
+
+    said: re.Pattern[str]
+    meant: re.Pattern[str]
+    says: str = "can be"
+    is_also_beside_a_name: bool = False
+    """A person whom the Japanese names is no reason for it."""
+    may_stand_in_a_term: bool = False
+    """It is looked for in all of the English, not only in what the engine chose to say: “agreed” may be a term."""
+    is_no_word_of_a_term: bool = False
+    """What the Japanese of a term holds of persons is nobody."""
+
+
+_PRONOUNS = (
+    _Pronoun(_I, _SAYER, says="says", is_also_beside_a_name=True),
+    _Pronoun(_HE, _PERSON, is_no_word_of_a_term=True),
+    _Pronoun(_THEY, _SEVERAL),
+    _Pronoun(_WE, _US),
+    _Pronoun(_WE_AGREED, _OURSELVES, may_stand_in_a_term=True),
+    _Pronoun(_YOU, _ADDRESSED),
+    _Pronoun(_WARNED_BY, _NOBODY_THERE),
 )
-"""A person of the English, and what of the Japanese it can mean; who warns of what came near has not come near.
+"""Who warns of what came near has not come near.
 
 Of 78,644 pairs of the project the right English of 938 says I; in all but some 200, which are of diaries and letters,
 the Japanese has one of `_SAYER`. Of 4,052 with a he 97 have no `_PERSON`; of 214 that open with they 11 have nobody;
@@ -100,8 +117,9 @@ def _faults(translated: TranslatedSegment) -> Iterator[str]:
     named = (one for one in translated.constraints if one.kind not in _MAY_BE_PERSONS)
     without = _NO_PERSON.sub(" ", fold(replaced(translated.segment.text, ((one.span, " ") for one in named))).text)
     is_named = any(constraint.kind is ConstraintKind.PERSON for constraint in translated.constraints)
-    for pronoun, meant in _PERSONS:
-        said = pronoun.search(translated.english if pronoun is _WE_AGREED else own)  # these verbs may be terms
-        if said is None or meant.search(without if pronoun is _HE else japanese) or (is_named and pronoun is not _I):
+    for pronoun in _PRONOUNS:
+        said = pronoun.said.search(translated.english if pronoun.may_stand_in_a_term else own)
+        japanese_read = without if pronoun.is_no_word_of_a_term else japanese
+        if said is None or pronoun.meant.search(japanese_read) or (is_named and not pronoun.is_also_beside_a_name):
             continue
-        yield f"Nobody in the Japanese {'says' if pronoun is _I else 'can be'} “{said[pronoun.groups]}”"
+        yield f"Nobody in the Japanese {pronoun.says} “{said[pronoun.said.groups]}”"
