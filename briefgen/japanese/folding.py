@@ -103,6 +103,15 @@ class Folded:
         """Whether the folded characters before and at `at` are neighbours in the source, too."""
         return 0 < at < len(self.text) and self.ends[at - 1] == self.starts[at]
 
+    def rewritten(self, start: int, end: int, text: str) -> Folded:
+        """The same with another text for a stretch; each character of it comes from the whole stretch."""
+        place, count = self.source_span(start, end), len(text)
+        return Folded(
+            self.text[:start] + text + self.text[end:],
+            (*self.starts[:start], *(place[:1] * count), *self.starts[end:]),
+            (*self.ends[:start], *(place[1:] * count), *self.ends[end:]),
+        )
+
     def without(self, chars: str) -> Folded:
         """The same text with these characters left out."""
         if not any(char in self.text for char in chars):

@@ -49,9 +49,11 @@ _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
+_SAID_OTHERWISE = ((_BOTH, "2"), (re.compile("十数|数十"), "12"), (re.compile("立体"), "3"))
+"""Numbers that Japanese and English name by other words: dozens for 数十, three-dimensional for 立体."""
 _NO_NUMBERS = re.compile(
     "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖東西南北電]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
-    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|十分[なにで]"
+    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|十分(?:[なに]|で(?![終済着始行到]))|(?<=[0-9〇一二三四五六七八九十])四半期"
 )
 """Numerals in names, and 数十, which says no number."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))
@@ -135,8 +137,7 @@ def _source_values(source: str) -> frozenset[str]:
     """Every value that a number of the Japanese could stand for, alone or as a part of a larger one."""
     text = names_no_number(fold(source).text)
     values: set[str] = {value for _, value in numbers_in(text)}
-    if _BOTH.search(text):
-        values.add("2")
+    values.update(value for pattern, value in _SAID_OTHERWISE if pattern.search(source))
     for match in re.finditer(rf"{NUMBER}|\d+(?:\.\d+)?|[一二三四五六七八九十]", text):
         value = parse_number(match[0])
         if value is not None:

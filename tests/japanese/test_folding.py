@@ -56,6 +56,12 @@ def test_touches_tells_left_out_spaces():
     assert [folded.touches(at) for at in range(4)] == [False, True, False, False]
 
 
+def test_what_is_written_anew_comes_from_the_whole_stretch():
+    folded = fold("約十・四分").rewritten(1, 4, "10.4")
+    assert folded.text == "約10.4分"
+    assert [folded.source_span(at, at + 1) for at in (0, 1, 4, 5)] == [(0, 1), (1, 4), (1, 4), (4, 5)]
+
+
 def test_without_leaves_characters_out_and_keeps_places():
     folded = fold("欧州・大西洋").without("・")
 

@@ -156,6 +156,15 @@ def test_scaled_source_numbers_license_their_value():
         ("the sixth project", "六本木の事業所", ["sixth"]),
         ("the three principles", "三原則", []),
         ("the four countries", "四国の外相", []),
+        ("in just 10 minutes", "わずか十分で終わった", []),
+        ("10 of them", "十分である。十分な数だ", ["10"]),
+        ("the fifth consecutive quarter", "五四半期連続", []),
+        ("more than a dozen ships", "十数隻", []),
+        ("a dozen ships", "数隻", ["dozen"]),
+        ("three-dimensional images", "立体的な映像", []),
+        ("three images", "映像", ["three"]),
+        ("the India-Pakistan border", "印パ国境", []),
+        ("Pakistan", "印象", ["Pakistan"]),
     ],
 )
 def test_figures_months_and_weekdays_that_come_from_nowhere(english, source, strays):

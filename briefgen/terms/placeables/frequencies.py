@@ -109,6 +109,8 @@ def _each(unit: str) -> tuple[str, ...]:
 def _is_other(match: re.Match[str]) -> bool:
     """Whether it is or may be a date (2024年に１回, ３日に１回発射した), degrees, or a count of one year."""
     found, text, end = match.groupdict(), match.string, match.end()
+    if match["number"] in ("1", "一") and text.startswith("も", end) and found.get("every"):
+        return True  # 三年間に一度も使われなかった is never in three years
     if _RATE.match(text, end):
         return bool(_CALENDAR_YEAR.match(text, match.start()))
     if text.startswith("の", end) and found.get("every") and match["number"] not in ("1", "一"):

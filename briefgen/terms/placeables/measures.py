@@ -81,6 +81,8 @@ _SPEED = re.compile(
     rf"(?P<per>[時秒]速|毎[時秒])約?(?:(?P<low>{NUMBER})(?:km|キロ(?:メートル)?|m|メートル)?(?:~|から))?"
     rf"(?P<number>{NUMBER})(?P<unit>km|キロ(?:メートル)?|m|メートル)(?![A-Za-z/])"
 )
+_WIND = re.compile(rf"風速(?:[はが:、]|で)?約?(?P<number>{NUMBER})(?:メートル|m)(?![A-Za-z/])")
+"""A speed whose second goes without saying."""
 _AND_CENTIMETERS = re.compile(
     r"(?P<whole>[0-9]{1,3})(?:メートル|m)(?P<part>[0-9]{2})(?=[のがをはにでともへ、。,)」~]|から|まで|以[上下]|程度|ほど|$)"
 )
@@ -101,7 +103,7 @@ _HEAVY = re.compile(
 _OF_MILLIMETERS = re.compile("毎時|1時間に|雨|降水|積雪|水位|口径|[砲銃弾]|厚さ|鋼板")
 _LOAD = re.compile("(?:級?爆弾|不発弾|焼夷弾|分?の(?:荷|貨物|物資|食[料糧]|資材|弾頭|[火爆]薬|覚醒剤|コカイン))")
 _WAY = re.compile(
-    "(?:ほど)?(?:進|先|手前|沖|離れ|飛|走|圏|移動|航|泳|歩|[東西南北]|の(?:距離|地点|海域|沖|空域|区間|道|範囲))"
+    "(?:ほど)?(?:進|先|手前|沖|離れ|飛|走|(?:ごと|おき)に[並設置]|[長短][いくか]|圏|移動|航|泳|歩|[東西南北]|の(?:距離|地点|海域|沖|空域|区間|道|範囲))"
 )
 """What a number of キロ right before it can only weigh, and what it can only be the length of."""
 _OF_ATHLETES = re.compile("柔道|レスリング|ボクシング|テコンドー|空手|重量挙げ|ウエイトリフティング|階級")
@@ -146,6 +148,7 @@ _SHAKING = re.compile("(?<![0-9.,])(?P<number>[56])(?P<half>[強弱])(?=[のを�
 
 def find_measures(scan: Scan) -> Iterator[Placeable]:
     """The numbers with a unit of measure."""
+    yield from _find_winds(scan)
     for pattern in (_WORD, _SYMBOL):
         for match in scan.at_numbers(pattern):
             value = parse_number(match["number"])
@@ -163,6 +166,16 @@ def find_measures(scan: Scan) -> Iterator[Placeable]:
     yield from _find_rates(scan)
     yield from _find_places(scan)
     yield from _find_earthquakes(scan)
+
+
+def _find_winds(scan: Scan) -> Iterator[Placeable]:
+    """The speed of wind: 最大風速40メートル is ``40 m/s``."""
+    for match in _WIND.finditer(scan.text):
+        value = parse_number(match["number"])
+        if value is not None:
+            units = ("m/s", "meters per second", "metres per second", "m per second")
+            forms = [f"{amount} {unit}" for unit in units for amount in number_forms(value)]
+            yield placed(scan, (match.start("number"), match.end()), forms, ConstraintKind.QUANTITY)
 
 
 def _find_short_units(scan: Scan) -> Iterator[Placeable]:

@@ -24,7 +24,7 @@ _NAMED_YEAR = re.compile(
 )
 """The year of an exercise or a paper, 防衛白書２０２３, and other names: 「１２３４」, JIS Z 8301, 決議２７９７."""
 _PERCENT = re.compile(rf"(?P<number>{KANJI_DECIMAL}|{NUMBER})(?:(?:%|パーセント)(?!ポイント)|プロセント)")
-_FRACTION = re.compile(rf"(?P<fraction>{NUMBER}分の{NUMBER})")
+_FRACTION = re.compile(rf"(?P<fraction>{NUMBER}分の{NUMBER})(?!回(?![答収復転])|便)")
 _TIMES = re.compile(rf"(?P<number>{KANJI_DECIMAL}|{NUMBER})倍(?!率)")
 _LEADING_ZERO = re.compile(r"(?<![0-9A-Za-z.,:-])(?P<number>0[0-9]+)(?![0-9A-Za-z.,:-])")
 _EACH_ONE = re.compile(r"(?<![0-9.,第])1(?=[一-龯ァ-ヺー]{1,4}(?:当たり|あたり|につき)|日も早)")

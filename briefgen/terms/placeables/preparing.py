@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 
 from briefgen.japanese.folding import Folded, fold
-from briefgen.japanese.numerals import ARABIC, POSITIONAL, figures_of
+from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, POSITIONAL, figures_of, parse_number
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS
 from briefgen.terms.placeables.money import CURRENCIES
 from briefgen.terms.placeables.references import NAMED
 
 __all__ = ["prepare"]
 
-_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?[0-9]{{1,3}}(?:-[0-9]{{1,2}})*")
+_LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?(?:[0-9]{{1,3}}(?:-[0-9]{{1,2}})*|[一二三四五六七八九十]{{1,3}})")
 _LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
 _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 
@@ -40,6 +40,8 @@ _OF_BOTH = re.compile(
 )
 """Thousands set apart behind a number that is written with 十: 十二億三、四五六万円."""
 _KANJI_DECADE = re.compile(rf"(?<![{_KANJI}第])(?:[一二][{POSITIONAL}]{{2}}|[二三四五六七八九])〇(?=年代)")
+_KANJI_YEAR = re.compile(rf"(?<![{_KANJI}0-9第])[〇二三四][{POSITIONAL}](?=年(?!間))")
+"""A year of which only two figures are written: 二〇二八年から二九年."""
 _UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
 _SHARES = "%|パーセント|倍|ポイント|割"
 _DECIMAL_UNIT = rf"{_SHARES}|[千百]?[万億兆]|度(?!目)|{_UNITS}|(?:{'|'.join(SYMBOL_UNITS)})(?![A-Za-z])"
@@ -49,6 +51,17 @@ _DOTTED = re.compile(
     r"|(?:マグニチュード|(?<![A-Za-z])M)[0-9](?P<point>・)[0-9](?![0-9・])|(?<![0-9・.,第])0(?P<zero>・)[0-9]+(?![0-9・])"
 )
 """A decimal with a middle dot for its point, as newspapers have it: before a share, a scale or a unit it is no list."""
+
+_OF_DECIMALS = (
+    f"{_DECIMAL_UNIT}|分(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十])|秒|時間|[かカヶケ箇]月|週間|日[間分]|年[間分]|歳|人|名|隻|機|件|台|両|基"
+    "|発|回(?!戦)|社|校|棟|戸|個|点|票|[かカヶケ箇][所国]|世帯|杯|頭|枚"
+)
+_KANJI_DECIMAL = re.compile(
+    rf"(?<![0-9・.,第{_KANJI}])(?P<number>{KANJI_DECIMAL})(?![・{POSITIONAL}十])(?={_OF_DECIMALS})"
+    rf"|(?<=マグニチュード)(?P<magnitude>{KANJI_DECIMAL})"
+)
+_OF_AVERAGES = re.compile("(?:平均|年間|月間|当たり|あたり|につき|約|およそ|わずか|合計特殊出生率)[はがを、:で]*$")
+"""Before a number that is a decimal, although the figures beside its dot follow each other: 年間一・二隻."""
 
 _FORMULA = "CO2|CH4|N2O|NO2|SO2|SF6|NF3|H2O|PM2\\.5|PM10|G7|G20"
 _TYPES = "MiG|MIG|PAC|Mk|MK|AAV|BTR|BMP|BMD"
@@ -71,13 +84,32 @@ _ACRONYM_COUNTED = re.compile(
 
 def prepare(text: str) -> Folded:
     """The text folded, its figures in one writing, its labels, acronyms and figures apart from what follows them."""
-    folded = fold(text)
+    folded = _with_decimals(fold(text))
     written = _IN_THOUSANDS.sub(lambda match: figures_of(match[0]) if "、" in match[0] else match[0], folded.text)
     written = _OF_ARABIC.sub(lambda match: figures_of(match[0]), written)
     written = _KANJI_DECADE.sub(lambda match: figures_of(match[0]), written)
+    written = _KANJI_YEAR.sub(lambda match: figures_of(match[0]), written)
     written = _DOTTED.sub(lambda match: figures_of(match[0].replace("・", ".")), written)
     written = _LABEL_COLON.sub(lambda match: f"{match[1]}：", written)  # or 資料２：１５ would be a time of day
     return _with_gaps(_without_commas(replace(folded, text=written)))
+
+
+def _with_decimals(folded: Folded) -> Folded:
+    """The text with the decimals that are written in kanji in Arabic figures: 10.4分 for 十・四分."""
+    for match in reversed(list(_KANJI_DECIMAL.finditer(folded.text))):
+        source = match["number"] or match["magnitude"]
+        value = parse_number(source)
+        if value is not None and (match["magnitude"] or not _may_be_list(match)):
+            folded = folded.rewritten(match.start(), match.start() + len(source), str(value))
+    return folded
+
+
+def _may_be_list(match: re.Match[str]) -> bool:
+    """Whether it may be one or the next of what is counted, 三・四人, and no decimal."""
+    first, _, second = match["number"].partition("・")
+    is_next = len(second) == 1 and parse_number(second) == (parse_number(first) or 0) + 1
+    is_share = re.compile(_DECIMAL_UNIT).match(match.string, match.end())
+    return is_next and not is_share and not _OF_AVERAGES.search(match.string, 0, match.start())
 
 
 def _without_commas(folded: Folded) -> Folded:
