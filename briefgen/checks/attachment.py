@@ -63,7 +63,8 @@ _CONTRADICTIONS = tuple(
 )  # fmt: skip
 """Kinds; what the Japanese has around □one■ of them; what its English cannot have around it then; and what it is."""
 _BEGINNING = re.compile(r"\b(?:to|until|till|through) $", re.IGNORECASE)
-_PART = re.compile(rf"{_COUNTER}(?:の?[^、。]{{0,8}})?の?うち")
+_PART = re.compile(rf"{_COUNTER}(?:の?[^、。]{{0,8}})?の?うち(?!に(?![はも、]))")
+"""Behind a whole; 二週間のうちに is within it."""
 _A_WHOLE_BEFORE = re.compile(
     r"\b(?:of|among|amongst|in|from|out|includ\w+|which|whom|these|those|covers?|were|was|are|is)\b[^.;]{0,45}$",
     re.IGNORECASE,

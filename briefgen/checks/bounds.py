@@ -51,7 +51,7 @@ _BEHIND = (
 )  # fmt: skip
 _SEVERAL = {
     "百数十(?![万億兆])": r"(?:over|than|above|exceed\w*|some) (?:a |one )?(?:100|hundred)|hundred and|150|100-odd",
-    r"(?<![\d百千])数十(?![万億兆])": r"dozen|tens of(?! thousands)|scores|several ten|multiple|\d0s",
+    r"(?<![\d百千])数十(?![万億兆])": r"dozen|decades|tens of(?! thousands)|scores|several ten|multiple|\d0s",
     r"(?<![\d千万億])数百(?![万億兆])": r"hundred(?!s? (?:of )?thousand)",
     r"(?<![\d万億])数千(?![万億兆])": r"(?<!tens of )(?<!hundreds of )thousand",
     "数万": r"tens of thousands|\d0,000|several ten",
@@ -108,7 +108,7 @@ _DIRECTIONS = {
 _TIMES = {ConstraintKind.DATE, ConstraintKind.TIME}
 _LICENCE = re.compile(
     "約|程度|頃|ごろ|前後|ほど|くらい|ぐらい|おおむね|概ね|ほぼ|およそ|おおよそ|以上|以下|以内|超|余|未満|[弱強]|[上下]回|越え|割|少なくとも|多くて"
-    "|最[大長多高低少短小]|まで|達し|足らず|近く|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た|規模|基準|目安"
+    "|最[大長多高低少短小]|まで|達し|足らず|近[くい]|経た|たたな|下ら|足り|届か|内外|上限|下限|限度|数|計|たった|わずか|にも|及|何|不足|前|後|切[るっり]|過ぎ|満た|規模|基準|目安"
 )
 _MADE_UP = re.compile(
     r"\b(?:approximately|roughly|around|more than|less than|fewer than|at least|at most|nearly|almost|just over"

@@ -53,6 +53,7 @@ def messages(ja, en, rung=Rung.INLINE, status=Status.MACHINE):
         ("３日に１度開いた。", "The three days opened it.", "It was held every three days."),
         ("百数十発が撃たれた。", "Several hundred were fired.", "More than 100 were fired."),
         ("数十人が参加した。", "Hundreds took part.", "Dozens took part."),
+        ("数十年の歴史がある。", "It has a history of hundreds of years.", "It has a history of decades."),
         ("数千人が参加した。", "Hundreds took part.", "Several thousand took part."),
         ("数万人が参加した。", "Thousands took part.", "Tens of thousands took part."),
         ("１０万飛行時間当たり２件の事故", "2 accidents in 100,000 hours", "2 accidents per 100,000 flight hours"),
@@ -101,6 +102,18 @@ def test_a_bound_that_is_made_up_is_shown():
         "“around” before 135 degrees is not in the Japanese"
     ]
     assert messages("約１０隻が航行した。", "Approximately 10 ships sailed.") == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("二百億円近い制裁金を科した。", "It imposed a fine of nearly 20 billion yen."),
+        ("三十年を経たものを公開する。", "Those more than 30 years old are disclosed."),
+        ("４時間もたたないうちに行われた。", "It was held less than 4 hours later."),
+    ],
+)
+def test_what_other_words_of_the_japanese_say_is_not_made_up(ja, en):
+    assert not messages(ja, en)
 
 
 def test_a_rate_that_is_made_up_is_shown():
