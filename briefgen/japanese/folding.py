@@ -100,8 +100,11 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
     def touches(self, at: int) -> bool:
-        """Whether the folded characters before and at `at` are neighbours in the source, too."""
-        return 0 < at < len(self.text) and self.ends[at - 1] == self.starts[at]
+        """Whether the folded characters before and at `at` are neighbours in the source, or of one stretch of it."""
+        if not 0 < at < len(self.text):
+            return False
+        is_one = self.starts[at - 1] == self.starts[at] and self.ends[at - 1] == self.ends[at] > self.starts[at] + 1
+        return is_one or self.ends[at - 1] == self.starts[at]
 
     def rewritten(self, start: int, end: int, text: str) -> Folded:
         """The same with another text for a stretch; each character of it comes from the whole stretch."""

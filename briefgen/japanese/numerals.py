@@ -82,7 +82,9 @@ def _add_up(tokens: list[re.Match[str]]) -> Decimal | None:
             if group.is_empty or unit >= last_large:
                 return None
             total, last_large, group = total + group.value * unit, unit, _Group()
-        elif not (group.add_unit(_SMALL[small]) if small else group.add_digits(_value(arabic, digits))):
+        elif not (
+            group.add_unit(_SMALL[small]) if small else group.add_digits(_value(arabic, digits), len(digits or ""))
+        ):
             return None
     value = total + group.value
     return value.to_integral_value() if total and value == value.to_integral_value() else value
@@ -100,19 +102,20 @@ class _Group:
     def __init__(self) -> None:
         self._sum = Decimal(0)
         self._pending: Decimal | None = None
+        self._is_positional = False
         self._last_unit = 10**4
         self.is_empty = True
 
-    def add_digits(self, value: Decimal) -> bool:
-        """Take figures; False when figures stand there already."""
-        if self._pending is not None:
+    def add_digits(self, value: Decimal, kanji: int) -> bool:
+        """Take figures, so many of them in kanji; False when figures stand there already, or 二十五六 is 25 or 26."""
+        if self._pending is not None or (kanji > 1 and self._sum):
             return False
-        self._pending, self.is_empty = value, False
+        self._pending, self.is_empty, self._is_positional = value, False, kanji > 1
         return True
 
     def add_unit(self, unit: int) -> bool:
-        """Take 十, 百 or 千; False when it is not smaller than the one before."""
-        if unit >= self._last_unit:
+        """Take 十, 百 or 千; False when it is not smaller than the one before, or 二三百 is 200 or 300."""
+        if unit >= self._last_unit or self._is_positional:
             return False
         self._sum += (1 if self._pending is None else self._pending) * unit
         self._pending, self._last_unit, self.is_empty = None, unit, False

@@ -53,7 +53,7 @@ _SAID_OTHERWISE = ((_BOTH, "2"), (re.compile("十数|数十"), "12"), (re.compil
 """Numbers that Japanese and English name by other words: dozens for 数十, three-dimensional for 立体."""
 _NO_NUMBERS = re.compile(
     "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖東西南北電]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"
-    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|十分(?:[なに]|で(?![終済着始行到]))|(?<=[0-9〇一二三四五六七八九十])四半期"
+    "|七尾|[一三八]千代(?!田)|千歳|千島|十勝|十条[台駐]|十日市|四日市|八日市|五輪|一票の格差|三つ巴|六[ヶケ]所(?!で)|九度山|十分(?:[なに]|で(?![終済着始行到]))|(?<=[0-9〇一二三四五六七八九十])四半期"
 )
 """Numerals in names, and 数十, which says no number."""
 _WORDS = "|".join(sorted((*_WORD_VALUES, *_ORDINAL_VALUES), key=len, reverse=True))

@@ -2,7 +2,7 @@
 
 Japanese has no spaces, so word borders are told by script. A katakana or Latin term must not begin or end inside a
 run of its script. A kanji term may stand inside a longer run only where the rest of the run can be words of its own:
-see `_Reach`.
+see `Reach`.
 """
 
 from __future__ import annotations
@@ -11,23 +11,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick
 
-from briefgen.japanese.folding import KANJI_RUN, Folded, fold, is_hiragana, is_kanji, is_katakana
+from briefgen.japanese.folding import Folded, fold, is_hiragana, is_kanji, is_katakana
 from briefgen.model.segment import Span, Strength
 from briefgen.terms.glossary.glossary import STATUSES, Glossary, Term, fold_form, lowered
+from briefgen.terms.reach import PARTICLES, Reach
 from briefgen.terms.spellings import other_spellings
 
 __all__ = ["Matcher", "TermMatch", "longest"]
-
-_AFFIXES = frozenset(
-    "日米英仏独伊豪加印韓中露朝欧比越泰尼新旧対各両同前元副総全諸本当現故第約計他在駐訪来個艦"
-    "等間的内外上下側用時後案策化性系型別発向付件及並又式製級宛社兼"
-)
-"""Single characters that go before or after a word without changing it: countries, 対 and 各; 等, 間 and 的."""
 
 _COMMON_WORDS = frozenset(
     {
@@ -40,10 +34,22 @@ _COMMON_WORDS = frozenset(
 )  # fmt: skip
 """Words of two characters that often begin with the last character of a shorter term, or of one in 相 or 法."""
 
-_WORDS_BEFORE = frozenset(
-    {"医師", "教師", "技師", "牧師", "講師", "田中", "山中", "竹中", "野中", "畑中", "浜中", "府中"}
-)
+_WORDS_BEFORE = frozenset({
+    "医師", "教師", "技師", "牧師", "講師", "庭師", "法士", "田中", "山中", "竹中", "野中", "畑中", "浜中", "府中",
+    "平日", "休日", "毎日", "終日", "昨日", "命日", "明日", "祝日", "翌日", "連邦", "株主", "地主", "船主", "現在",
+    "存在", "滞在", "担当", "相当", "該当", "合同", "共同", "協同", "関連", "基本", "熊本", "最大", "過大", "拡大",
+    "重大", "最小", "縮小", "司法", "違法", "方法", "改良", "由良",
+})  # fmt: skip
 """Words of two characters with whose last one no term begins."""
+
+_TORN = re.compile(
+    "機(?:材|器|械|密|会(?![社談議])|動(?![作向員画])|構(?![想成築])|関(?![連係与心す])|能(?!力))"
+    "|軍(?:縮|需|備|民|事(?![件故]))|戦[略術闘]|使(?:用|命(?!令))"
+    "|将(?:来(?![日訪援])|[校官兵])|団体(?![制系験])|部(?:門|会(?![議談合見]))|課[題税程]|省(?:力|エネ)|法[曹医]|案(?:件|内(?!容))|相[撲模]"
+)
+"""Words that begin with the last character of a longer term: 戦闘機会, 中国軍縮大使, 電子戦略."""
+_IN_THE_DAY = re.compile("(?<=[一明今終同当])日中|(?<=(?<!日)本)日中")
+"""本日中 and its like, with no word on China: 本日中関係者に通知する."""
 
 _CUT_END = re.compile("の(?:日[本米英豪韓中常程数々時]|目[的標])")
 """の with a word of two characters behind it, of which no term takes the first one: 海の日 in 日本海の日本側."""
@@ -60,15 +66,24 @@ _BEHIND_PLACES = re.compile(
 _COMPANY = re.compile("(?:電力(?![需供消不網料])|(?:瓦斯|ガス)(?!田|管|漏|爆|供給|輸)|消防庁|高速道路)(?!公社|網)")
 """What makes the place directly before it a part of a name: 東京 of 東京消防庁 is no place."""
 
+_PORTFOLIO = re.compile(
+    "(?:外務|国防|国軍|内務|法務|司法|財務|経済|産業|工業|重工業|鉱業|鉱山|商業|商務|貿易|投資|運輸|交通|道路|運搬|開発|計画|建設|住宅|都市|環境|気候|気候変動|資源"
+    "|水資源|農業|農村|食料|食糧|漁業|海洋|水産|林業|科学|技術|科学技術|情報|通信|情報通信|文化|教育|研究|観光|スポーツ|青年|女性|家族|社会|労働|保健|厚生|福祉|移民"
+    "|民間|公共|行政|地方|国土|対外|安全保障|インフラ|インフラストラクチャー|エネルギー|デジタル|デジタル化|砂糖|石油|電力|宇宙|防災|災害|復興|退役軍人)$"
+)
+"""Before the office of a minister: one of his further fields, so that the office alone is not his (運輸通信相)."""
+_OURS = re.compile(r"\bJapan\b|\bDiet\b|^Liberal Democratic|^Board of Audit|^Nuclear Regulation|^Fleet Escort")
+"""Bodies and papers of Japan whose Japanese may be the name of one of another country: 韓国気象庁, 英国の防衛白書."""
+_ABROAD = re.compile("(?:米国?|英国?|仏|独|豪州?|韓国?|中国|印|露|伊|加|欧州|EU|台湾|[ァ-ヺー]{2,})の?$", re.IGNORECASE)
+_TWO_COUNTRIES = re.compile("(?<!日)[米英仏独豪韓中露印伊加朝比越]{2}$")
+"""米仏大統領 are two persons."""
+_KANJI_FIGURES = frozenset("〇一二三四五六七八九十百千")
 _DATED = re.compile("[0-9][年月日]$")
 _LETTER_BEHIND = re.compile("[-－][a-z](?![a-z0-9])")
 """IMO-J is another body than IMO."""
-_LONG = 3
-"""Characters of a term that is hardly part of another word."""
 
 _JOINTS = ("・", "･", "＝", "=", "゠")
 _PLACES = ("place", "country")
-_PARTICLES = frozenset("はがをにのともでやかへよ")
 _SHIP_MARKS = frozenset("艦艇船型級号機")
 
 
@@ -225,6 +240,8 @@ class _View:
             and not self._is_part_of_name(found)
             and not self._takes_end(found)
             and not self._names_company(found)
+            and not self._is_part_of_portfolio(found)
+            and not self._is_of_others(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -278,9 +295,11 @@ class _View:
             before = self.lowered[start - 1]
             if before in "駐在訪来副" and self._is_cut_before(found, before):
                 return True
-            if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE:
+            if self.lowered[start - 1 : start + 1] in _WORDS_BEFORE or _IN_THE_DAY.match(self.lowered, start):
                 return True
         if _CUT_END.match(self.lowered, max(start, end - 2)):
+            return True
+        if self.folded.touches(end) and _TORN.match(self.lowered, end - 1):
             return True
         is_short = end - start <= 2 or self.lowered[end - 1] in "相法"
         return is_short and self.folded.touches(end) and self.lowered[end - 1 : end + 1] in _COMMON_WORDS
@@ -318,6 +337,25 @@ class _View:
         is_place = found.entry.terms[0].kind == "place" and self.folded.touches(found.end)
         return is_place and bool(_COMPANY.match(self.lowered, found.end))
 
+    def _is_of_others(self, found: _Found) -> bool:
+        """Whether a name of Japan stands for one of another country, an office for two men, a place for a number."""
+        first, before = found.entry.terms[0], self.lowered[max(0, found.start - 12) : found.start]
+        if first.kind == "title":
+            is_pair = _TWO_COUNTRIES.search(before) is not None and self.folded.touches(found.start)
+            return is_pair or (
+                self.lowered[found.start + 1 : found.start + 3] == "議会" and is_kanji(before[-1:] or " ")
+            )
+        if first.kind in _PLACES:
+            is_number = before[-1:] in _KANJI_FIGURES and self.lowered[found.start] in _KANJI_FIGURES
+            return is_number or (self.lowered[found.start] == "合" and is_katakana(before[-1:] or " "))
+        is_ours = "日本" not in found.entry.form and _OURS.search(first.en) is not None
+        return is_ours and _ABROAD.search(before) is not None
+
+    def _is_part_of_portfolio(self, found: _Found) -> bool:
+        """Whether a minister has more fields than the term names: 通信相 in 運輸通信相."""
+        is_minister = found.entry.terms[0].kind == "title" and self.lowered[: found.end].endswith(("相", "大臣"))
+        return is_minister and bool(_PORTFOLIO.search(self.lowered, max(0, found.start - 12), found.start))
+
     def _runs_on(self, border: int) -> bool:
         """Whether kanji stand on both sides of a border; behind a date a new word begins (９月能登半島)."""
         if _DATED.search(self.lowered, max(0, border - 3), border):
@@ -331,62 +369,12 @@ class _View:
         """
         before = self.lowered[found.start - 1] if self.folded.touches(found.start) else ""
         after = self.lowered[found.end] if self.folded.touches(found.end) else ""
-        is_particle = self.lowered[found.start] in _PARTICLES and before != "型"
+        is_particle = self.lowered[found.start] in PARTICLES and before != "型"
         is_particle = is_particle and found.entry.terms[0].kind != "ship"
         starts = not before or not before.isalnum() or (before in _SHIP_MARKS and not is_particle)
         starts = starts or (not is_particle and any(other.end == found.start for other in self.found))
-        return starts and (not is_hiragana(after) or after in _PARTICLES)
+        return starts and (not is_hiragana(after) or after in PARTICLES)
 
     @cached_property
-    def _reach(self) -> _Reach:
-        return _Reach(self.lowered, self.folded, self.found)
-
-
-class _Reach:
-    """From which places of a text one comes to the borders of its kanji run by steps over known words.
-
-    Steps are finds of the automaton and single affixes. 防衛 in 防衛省 does not fit, since 省 is no word; both do in
-    防衛省自衛隊. Of a term of three characters and more it is asked only that it does not leave a single character,
-    unless that begins a verb or adverb (中国軍機延べ); of shorter ones that another term goes on (海自佐世保警備隊).
-    """
-
-    def __init__(self, text: str, folded: Folded, found: Sequence[_Found]) -> None:
-        self._text, self._found = text, found
-        self._starts, self._ends = _run_borders(text, folded)
-        steps = {(one.start, one.end) for one in found}
-        steps |= {(at, at + 1) for at, char in enumerate(text) if char in _AFFIXES}
-        self._from_left = [start == at for at, start in enumerate(self._starts)]
-        for begin, end in sorted(steps, key=lambda step: step[1]):
-            self._from_left[end] = self._from_left[end] or self._from_left[begin]
-        self._to_right = [end == at for at, end in enumerate(self._ends)]
-        for begin, end in sorted(steps, reverse=True):
-            self._to_right[begin] = self._to_right[begin] or self._to_right[end]
-
-    def ends_word(self, at: int, *, is_long: bool) -> bool:
-        """Whether what stands in the run before `at` can be words of its own."""
-        return self._from_left[at] or (is_long and at - self._starts[at] >= 2)
-
-    def begins_word(self, at: int, *, is_long: bool) -> bool:
-        """Whether what stands in the run from `at` on can be words of its own."""
-        left = self._ends[at] - at
-        if self._to_right[at] or (is_long and left >= 2):
-            return True
-        if is_long and left == 1:
-            return self._is_stem(at)
-        return left >= _LONG and any(one.start == at and one.end - at >= _LONG for one in self._found)
-
-    def _is_stem(self, at: int) -> bool:
-        """Whether a single kanji goes on in hiragana that are no particle."""
-        after = self._text[at + 1 : at + 2]
-        return bool(after) and is_hiragana(after) and after not in _PARTICLES
-
-
-def _run_borders(text: str, folded: Folded) -> tuple[list[int], list[int]]:
-    """For each border between characters, where the kanji run around it begins and ends (itself outside of runs)."""
-    starts, ends = list(range(len(text) + 1)), list(range(len(text) + 1))
-    for run in KANJI_RUN.finditer(text):
-        breaks = [at for at in range(run.start() + 1, run.end()) if not folded.touches(at)]
-        for start, end in pairwise((run.start(), *breaks, run.end())):
-            starts[start + 1 : end] = [start] * (end - start - 1)
-            ends[start + 1 : end] = [end] * (end - start - 1)
-    return starts, ends
+    def _reach(self) -> Reach:
+        return Reach(self.lowered, self.folded, [(one.start, one.end) for one in self.found])

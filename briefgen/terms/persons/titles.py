@@ -18,7 +18,7 @@ from briefgen.terms.persons.surnames import name_ending_at
 __all__ = ["TitlePhrase", "find_titles"]
 
 _NOT_AFTER = re.compile(
-    "選(?![手考任出定])|部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験"
+    "特使|特別代表|次席|首席|[上高外][級席交]顧問|顧問|全権|国家安保|公室|職務代理|臨時代理|選(?![手考任出定])|部(?![隊下])|補|官(?![邸房庁民])|秘書|政務|官房|官邸|公邸|室|級|館|府|夫人|経験"
 )
 _NO_OFFICE = re.compile("[団村権連署国制時名人選]|会(?![見談])")
 """What makes another word of an office that counts only beside a name: 選手村, 議員連盟, 知事選."""

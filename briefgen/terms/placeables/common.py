@@ -32,8 +32,9 @@ _NO_ABOUT = re.compile("(?:[条契公予盟誓婚密節協解]|(?<![体編税])�
 
 BEFORE_NUMBER = (
     r"(?<![0-9A-Za-z〇一二三四五六七八九十百千万億兆])(?<![0-9][.,])(?<![A-Za-z]-)(?!(?<=[数何幾])[十百千万億兆])"
+    "(?!(?<=数)(?<![一-龯]数)10+(?![0-9]))"
 )
-"""A number does not begin inside a number or inside a name such as F-35, and 数十億 is none."""
+"""A number does not begin inside a number or inside a name such as F-35, and 数十億 and 数100人 are none."""
 _NUMBER_BEGINS = re.compile(rf"{BEFORE_NUMBER}[\d{KANJI_DIGITS}]")
 
 

@@ -109,6 +109,8 @@ _YEAR_OF_ERA = re.compile(f"(?:{ERA_NAMES})[0-9]{{1,2}}(?=[~・、](?:[0-9]|{ERA
 _NO_TERM = "[間限待日初中前後目生入募講末手]|の?(?:期末|勤勉|支給|賞与)|の(?:入|募|講|生|学)"
 _TERM = re.compile(f"期(?:の?第[1-4一二三四]・?四半期|(?!{_NO_TERM}))")
 _OF_ACCOUNTS = re.compile("の?(?:決算|連結|業績)")
+_MOST_DAYS = 14
+"""Ranges of more days than these are dates: 20~21日で."""
 _LINKS = ("~", "-", "・", "、")
 _FEW_DAYS = re.compile("中(?![旬国東])|ほど|程度|くらい|ぐらい|かけ|かか|続|おき|前|後|のうち|で(?!開|行)")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
@@ -192,7 +194,7 @@ def _read(match: re.Match[str], scan: Scan) -> list[Day]:
     is_of_year = found.get("part", "").endswith("期")
     if "part" in found and (not has_frame or (is_of_year and "month" in found)):
         return []
-    if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.end()):
+    if set(found) == {"day0", "daylink", "day"} and _is_two_or_three(found, scan.text, match.span()):
         return []
     if set(found) == {"day"} and is_length_of_days(whole_number(found["day"]), scan.text, match.span()):
         return []
@@ -224,11 +226,12 @@ def _part(written: str) -> str:
     return part.replace("初", "上") if part in ("初中旬", "初下旬") else part
 
 
-def _is_two_or_three(found: dict[str, str], text: str, end: int) -> bool:
-    """Whether two days side by side are no dates but two or three of them: 2、3日中に."""
-    first, last = whole_number(found["day0"]), whole_number(found["day"])
-    is_next = first is not None and last == first + 1 and last < 10 and found["daylink"] in "、,"
-    return is_next and bool(_FEW_DAYS.match(text, end))
+def _is_two_or_three(found: dict[str, str], text: str, place: tuple[int, int]) -> bool:
+    """Whether two days side by side are no dates but two or three of them: 2、3日中に, 2~3日で復旧する."""
+    first, last = whole_number(found["day0"]) or 0, whole_number(found["day"]) or 0
+    is_few = first < last <= _MOST_DAYS and (found["daylink"] in "~-" or (last == first + 1 and last < 10))
+    is_next = is_few and found["daylink"] in "、,"
+    return is_few and (bool(is_next and _FEW_DAYS.match(text, place[1])) or is_length_of_days(None, text, place))
 
 
 def _split(day: Day, match: re.Match[str], found: dict[str, str]) -> list[Day]:

@@ -124,8 +124,8 @@ _OF_TURNS = re.compile("旋回|回転")
 _FEW_TURNS = 9
 _MACH = re.compile(rf"(?:マッハ|Mach )(?P<number>{ARABIC})(?![0-9A-Za-z])")
 _SOURCES_OF_ARC = (
-    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?|[一二三四五六七八九十百]{1,6})度"
-    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?|[一二三四五六七八九十]{1,4})分)?(?:(?P<seconds>[0-9]{1,2})秒)?"
+    r"(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?|[〇一二三四五六七八九十百]{1,6})度"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?|[〇一二三四五六七八九十]{1,4})分)?(?:(?P<seconds>[0-9]{1,2}|[〇一二三四五六七八九十]{1,4})秒)?"
 )
 _COORDINATE = re.compile(rf"(?P<side>北緯|南緯|東経|西経){_SOURCES_OF_ARC}")
 _LAST_COORDINATE = re.compile(rf"(?:~|から|-){_SOURCES_OF_ARC}(?:まで)?")

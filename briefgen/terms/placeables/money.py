@@ -36,9 +36,10 @@ CURRENCIES = {
 }  # fmt: skip
 """The name in the plural, the sign and the code of each currency."""
 
+_CENTS = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _MONEY = re.compile(
     rf"(?P<number>{NUMBER})(?P<more>余り?)?(?P<unit>{'|'.join(CURRENCIES)})"
-    "(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大|素)(?<![一-龯ァ-ヺー]一円)(?:(?P<cents>[0-9]{1,2})(?:(?:銭|セント)?(?:~|から)(?P<cents_to>[0-9]{1,2}))?(?:銭|セント))?"
+    rf"(?![ァ-ヺー]|高|安|滑|形|卓|筒|陣|熟|年|首|帥|国|統|防|大|素)(?<![一-龯ァ-ヺー]一円)(?:(?P<cents>{_CENTS})(?:(?:銭|セント)?(?:~|から)(?P<cents_to>{_CENTS}))?(?:銭|セント))?"
 )
 CURRENCY_CODES = ("USD", "EUR", "JPY", "GBP", "AUD", "CNY", "KRW", "CHF", "NZD", "SGD", "HKD", "TWD", "INR")
 """The codes that mean nothing else in the papers; AED and SAR do."""
@@ -92,7 +93,7 @@ def _named_forms(match: re.Match[str], value: Decimal) -> list[str]:
     if not match["cents"]:
         forms = _forms(match["unit"], match["number"], value)
     else:
-        low, high = (value + Decimal(match[cents] or 0) / 100 for cents in ("cents", "cents_to"))
+        low, high = (value + (parse_number(match[cents] or "0") or 0) / Decimal(100) for cents in ("cents", "cents_to"))
         forms = _forms(match["unit"], match["number"], high if match["cents_to"] else low, has_cents=True)
         if match["cents_to"]:
             forms = [f"{low:,.2f} {link} {form}" for link in ("to", "-") for form in forms]

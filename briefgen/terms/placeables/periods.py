@@ -39,7 +39,7 @@ _UNITS = (
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)
 _HALF = "(?P<half>半(?![額減分数期径島ば世]))?"
-_DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}{_HALF}")
+_DURATION = re.compile(rf"(?<![0-9{_KANJI}万億兆第数何同])(?<![0-9][.,:])(?=[0-9{_KANJI}]){_CHAIN}{_HALF}")
 
 _ODD = re.compile(
     rf"(?<![0-9.,第{_KANJI}])(?P<number>{_N})(?:有余|余|数)(?P<unit>年|日|か月|時間|分|週間)間?(?![度代])"

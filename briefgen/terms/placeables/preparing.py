@@ -9,21 +9,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefgen.japanese.compiling import compiled
+from briefgen.japanese.eras import ERA_NAMES
 from briefgen.japanese.folding import Folded, fold
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, POSITIONAL, figures_of, parse_number
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS
 from briefgen.terms.placeables.money import CURRENCIES
 from briefgen.terms.placeables.references import NAMED
+from briefgen.terms.placeables.short_years import COUNTED, HAPPENED
 
 __all__ = ["prepare"]
 
 _LABEL = re.compile(rf"(?:{'|'.join(NAMED)})第?(?:[0-9]{{1,3}}(?:-[0-9]{{1,2}})*|[一二三四五六七八九十]{{1,3}})")
+_ERA_NAME = re.compile(ERA_NAMES)
 _LABEL_COLON = re.compile(f"({_LABEL.pattern}):")
 _HOUR_AND_MINUTE = re.compile("(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])")
 
 _KANJI = "〇一二三四五六七八九十百千万億兆"
+_ENDS_IN_ONE = re.compile(f"(?:唯|統|単|均|同|随|画|逐)一(?=[{_KANJI}])")
+"""A word, and behind it a number: 統一三十年."""
 _BETWEEN_KANJI = re.compile(f"(?<=[{_KANJI}])(?=[{_KANJI}])")
-_GROUPS = f"[{POSITIONAL}]{{1,3}}(?:、[{POSITIONAL}]{{3}})*"
+_GROUPS = f"[{POSITIONAL}]{{1,3}}(?:[、,][{POSITIONAL}]{{3}})*"
 _IN_THOUSANDS = re.compile(
     rf"(?<![第数何幾{_KANJI}、])(?:{_GROUPS}|[{POSITIONAL}]{{1,4}})(?:[兆億万](?:{_GROUPS}|[{POSITIONAL}]{{1,4}}))*[兆億万]?"
     rf"(?![{_KANJI}])(?!(?<=、[{POSITIONAL}]{{3}})、[{_KANJI}])"
@@ -40,8 +46,19 @@ _OF_BOTH = re.compile(
 )
 """Thousands set apart behind a number that is written with 十: 十二億三、四五六万円."""
 _KANJI_DECADE = re.compile(rf"(?<![{_KANJI}第])(?:[一二][{POSITIONAL}]{{2}}|[二三四五六七八九])〇(?=年代)")
-_KANJI_YEAR = re.compile(rf"(?<![{_KANJI}0-9第])[〇二三四][{POSITIONAL}](?=年(?!間))")
-"""A year of which only two figures are written: 二〇二八年から二九年."""
+_KANJI_YEAR = re.compile(
+    rf"(?<![{_KANJI}0-9第])(?<![{POSITIONAL}]~)(?P<year>[{POSITIONAL}]{{2}})年(?!間|度?[{_KANJI}]*月の懲役)"
+)
+"""A number of years, or a year of which only two figures are written: 一五年 is 2015 or 15 years."""
+_YEARS_BEFORE = re.compile(
+    "(?:約|数|およそ|ほぼ|計|満|築|最[長大低短]|原則|平均|通算|さらに|あと|向こう|この|ここ|過去|今後|戦後|懲役|禁錮|拘禁刑|刑期|実刑|任期|在任|在位|勤続"
+    "|創業|期間|建国|樹立|船齢|艦歴|建造|(?<!年)(?<!月)から|して)$"
+)
+_YEAR_BEHIND = re.compile(
+    rf"年(?:[{_KANJI}]{{1,3}}月|以[降来後]|版|比(?![べ較率])|時点|現在|末|初頭|前半|後半|[春夏秋冬](?![季闘休])|卒|入省|生まれ|安保|体制|は過去|{HAPPENED}"
+    rf"|から(?:〇|一|二){{0,2}}[{POSITIONAL}]{{2}}年)"
+)
+_FULL_YEAR = re.compile(f"(?:19|20)[0-9]{{2}}年|(?:一九|二〇)[{POSITIONAL}]{{2}}年")
 _UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
 _SHARES = "%|パーセント|倍|ポイント|割"
 _DECIMAL_UNIT = rf"{_SHARES}|[千百]?[万億兆]|度(?!目)|{_UNITS}|(?:{'|'.join(SYMBOL_UNITS)})(?![A-Za-z])"
@@ -60,6 +77,14 @@ _KANJI_DECIMAL = re.compile(
     rf"(?<![0-9・.,第{_KANJI}])(?P<number>{KANJI_DECIMAL})(?![・{POSITIONAL}十])(?={_OF_DECIMALS})"
     rf"|(?<=マグニチュード)(?P<magnitude>{KANJI_DECIMAL})"
 )
+_KANJI_RANGE = re.compile(
+    rf"(?<![{_KANJI}0-9第、~-])(?P<low>[{_KANJI}]{{1,4}})(?P<link>[~、-])(?P<high>[{_KANJI}]{{1,4}})(?=年|日|{_OF_DECIMALS})"
+)
+_HALF_DAY_RANGE = re.compile(
+    rf"午[前後](?P<hour>[0-9]{{1,2}}|[{POSITIONAL}十]{{1,3}})(?=[~-](?:[0-9]{{1,2}}|[{POSITIONAL}十]{{1,3}})時(?!間))"
+)
+"""The first hour of a range that says 時 once: 午後6～8時."""
+_KANJI_POINT = re.compile(rf"(?<=[{POSITIONAL}十])[.](?=[{POSITIONAL}])")
 _OF_AVERAGES = re.compile("(?:平均|年間|月間|当たり|あたり|につき|約|およそ|わずか|合計特殊出生率)[はがを、:で]*$")
 """Before a number that is a decimal, although the figures beside its dot follow each other: 年間一・二隻."""
 
@@ -84,23 +109,65 @@ _ACRONYM_COUNTED = re.compile(
 
 def prepare(text: str) -> Folded:
     """The text folded, its figures in one writing, its labels, acronyms and figures apart from what follows them."""
-    folded = _with_decimals(fold(text))
-    written = _IN_THOUSANDS.sub(lambda match: figures_of(match[0]) if "、" in match[0] else match[0], folded.text)
+    folded = _with_hours(_with_ranges(_with_decimals(_with_years(fold(text)))))
+    written = _IN_THOUSANDS.sub(_set_apart, folded.text)
     written = _OF_ARABIC.sub(lambda match: figures_of(match[0]), written)
     written = _KANJI_DECADE.sub(lambda match: figures_of(match[0]), written)
-    written = _KANJI_YEAR.sub(lambda match: figures_of(match[0]), written)
     written = _DOTTED.sub(lambda match: figures_of(match[0].replace("・", ".")), written)
     written = _LABEL_COLON.sub(lambda match: f"{match[1]}：", written)  # or 資料２：１５ would be a time of day
     return _with_gaps(_without_commas(replace(folded, text=written)))
 
 
+def _set_apart(match: re.Match[str]) -> str:
+    return figures_of(match[0]) if {"、", ","} & set(match[0]) else match[0]
+
+
+def _with_years(folded: Folded) -> Folded:
+    """The text with an apostrophe for what two figures of a year in kanji leave out: '94年 for 九四年の核危機.
+
+    Where nothing tells a year from a number of years, boxes stand for the figures, which nothing reads. Where an era
+    is named, they may be of it, and stay.
+    """
+    text = folded.text
+    for match in () if _ERA_NAME.search(text) else reversed(list(_KANJI_YEAR.finditer(text))):
+        is_zero = match["year"].startswith("〇")
+        if not is_zero and compiled(COUNTED).match(text, match.end()) and not _YEAR_BEHIND.match(text, match.end() - 1):
+            continue
+        if _YEARS_BEFORE.search(text, 0, match.start()):
+            continue
+        is_year = is_zero or _YEAR_BEHIND.match(text, match.end() - 1) or _FULL_YEAR.search(text, 0, match.start())
+        figures = f"'{figures_of(match['year'])}" if is_year else "□□"
+        folded = folded.rewritten(*match.span("year"), figures)
+    return folded
+
+
 def _with_decimals(folded: Folded) -> Folded:
     """The text with the decimals that are written in kanji in Arabic figures: 10.4分 for 十・四分."""
+    for match in reversed(list(_KANJI_POINT.finditer(folded.text))):
+        folded = folded.rewritten(*match.span(), "・")
     for match in reversed(list(_KANJI_DECIMAL.finditer(folded.text))):
         source = match["number"] or match["magnitude"]
         value = parse_number(source)
         if value is not None and (match["magnitude"] or not _may_be_list(match)):
             folded = folded.rewritten(match.start(), match.start() + len(source), str(value))
+    return folded
+
+
+def _with_ranges(folded: Folded) -> Folded:
+    """The text with Arabic figures for the ranges in kanji: 2~3か月 for 二～三か月, 2、3年 for 二、三年."""
+    for match in reversed(list(_KANJI_RANGE.finditer(folded.text))):
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        if low is None or high is None or not low < high:
+            continue
+        if match["link"] != "、" or (high == low + 1 and len(match["low"]) == len(match["high"]) == 1):
+            folded = folded.rewritten(*match.span("high"), str(high)).rewritten(*match.span("low"), str(low))
+    return folded
+
+
+def _with_hours(folded: Folded) -> Folded:
+    """The text with 時 behind the first hour of 午後6～8時, too."""
+    for match in reversed(list(_HALF_DAY_RANGE.finditer(folded.text))):
+        folded = folded.rewritten(*match.span("hour"), f"{match['hour']}時")
     return folded
 
 
@@ -129,9 +196,10 @@ def _with_gaps(folded: Folded) -> Folded:
     text = folded.text
     gaps = {label.end() for label in _LABEL.finditer(text)}
     gaps |= {between.start() for between in _BETWEEN_KANJI.finditer(text)}
+    ended = {word.end() for word in _ENDS_IN_ONE.finditer(text)}
     gaps |= {4} if _HOUR_AND_MINUTE.match(text) else set()
     gaps = {at for at in gaps if at < len(text) and not folded.touches(at)}
-    gaps |= {match.end() for match in _ACRONYM_COUNTED.finditer(text)}
+    gaps |= ended | {match.end() for match in _ACRONYM_COUNTED.finditer(text)}
     for at in sorted(gaps, reverse=True):
         place = folded.starts[at]
         folded = Folded(

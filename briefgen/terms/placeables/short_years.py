@@ -15,7 +15,7 @@ from briefgen.terms.placeables.common import Placeable, Scan, whole_number
 from briefgen.terms.placeables.date_forms import Day
 from briefgen.terms.placeables.periods import COUNTED_YEARS
 
-__all__ = ["HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
+__all__ = ["COUNTED", "HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
 
 _EVENTS = (
     "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
@@ -49,7 +49,7 @@ _LIKELY_YEAR = re.compile(
     rf"{_NO_YEAR}(?P<short>[2-4][0-9]|0[1-9]|{_FROM_TEN}|{_FROM_FIFTY})年"
     rf"(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日(?!間))?|(?P<part>{_PART})"
     r"|(?<=[2-4][0-9]年)(?=(?:から|~)[2-4][0-9]年(?:まで|にかけて))"
-    rf"|(?<=[2-4][0-9]年から[2-4][0-9]年)(?=まで|にかけて)|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{HAPPENED}|{YEAR_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ)"
+    rf"|(?<=[2-4][0-9]年から[2-4][0-9]年)(?=まで|にかけて)|(?=予算|の(?:夏|春|秋|冬|初め|末|年初)|{HAPPENED}|{YEAR_BY_THEN}|までに|から(?![0-9])|以降|以来|頃|ごろ|版|比(?![べ較率])|時点)"
     "|(?<=0[1-9]年)(?![度代目間]))"
 )
 """A year in two figures that is a date by what follows, where the paper names no era."""
@@ -68,7 +68,9 @@ _MAY_BE_YEAR = re.compile(
     f"(?!{_OF_A_LENGTH})"
 )
 """What may be a year of the last century, or a late one, or a length of time."""
-_LONG_AGO = re.compile("年[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)")
+_LONG_AGO = re.compile(
+    "年(?:[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}日)?[のに][^、。0-9]{0,8}?(?:終戦|敗戦|降伏|建国|独立|革命|成立|結成|創設|開戦)"
+)
 """Behind a year from 30 on that is of the last century: ４５年の終戦."""
 _AHEAD = re.compile("年(?:まで(?:に|の)|に(?:は|向け|実質|[^。]*(?:見通|見込|予測|目標|目指|達成)))")
 """Behind a year that is yet to come: ５０年までに."""
@@ -89,12 +91,12 @@ _TWO_OF_ERA = re.compile(
 _LINK = re.compile(r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:\([月火水木金土日]\))?(?:から|より|~|及び|と|、|・)")
 _KANJI_N = "[一二三四五六七八九十]{1,3}"
 _YEAR_OF_ERA = re.compile(f"(?P<era>{ERA_NAMES})(?P<number>元|[0-9]{{1,2}}|{_KANJI_N})年")
-_COUNTED = (
+COUNTED = (
     "[間度ぶ後前目代半生連続余未越弱強超ごおほ程以計物債式号]|分(?!の)|[かカヶケヵ]|が?[経過たか]|は(?:経|過|か)"
     f"|に(?:わた|及|当|あた|な|達|上|相|満|一|短|延|[0-9]+[回度人])|を(?:経|過|超|要|か|迎)|{_OF_A_LENGTH}|{COUNTED_YEARS}"
 )
 _BARE_YEAR = re.compile(
-    rf"(?<![0-9.,:A-Za-z第約一二三四五六七八九十治正和成])(?P<short>[1-9][0-9]?|{_KANJI_N})年(?!{_COUNTED}|[0-9一二三四五六七八九十]{{1,2}}月)"
+    rf"(?<![0-9.,:A-Za-z第約一二三四五六七八九十治正和成])(?P<short>[1-9][0-9]?|{_KANJI_N})年(?!{COUNTED}|[0-9一二三四五六七八九十]{{1,2}}月)"
 )
 """A year that may be of the era named before it: 令和６年及び７年の調査."""
 _AND = re.compile("(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:及び|並びに|と|又は|または|・)")
@@ -108,8 +110,12 @@ _AS_OF = re.compile(
 """The date over a report of the situation, its era left out: ９．９．２２　１９時００分現在."""
 _HEAD_DATE = re.compile(r"\s*(?P<short>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})\s*")
 """The date that is all of a line, ８．１１．１８; one only where it is of the year of issue."""
-_SHORTENED = re.compile("['’‘](?P<short>[0-9]{2})年(?!度)")
+_SHORTENED = re.compile(
+    "['’‘](?P<short>[0-9]{2})年(?!度)(?:(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+    "(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?!間))?)?"
+)
 """A year whose century an apostrophe stands for: ’26年."""
+_FULL_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)|(?:一九|二〇)[〇一二三四五六七八九]{2}(?=年)")
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile(f"{ERA_NAMES}|(?<![A-Za-z])[MTSHR][0-9]{{1,2}}[年.]")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
@@ -128,8 +134,10 @@ def find_short_years(scan: Scan) -> Iterator[Day]:
     yield from _likely_years(scan)
     yield from _as_of(scan)
     for match in _SHORTENED.finditer(scan.text):
-        year = (1900 if _is_past(int(match["short"]), scan.text, match.end("short")) else 2000) + int(match["short"])
-        yield Day(*match.span(), source=match[0], year=year)
+        year = _century(match, scan.text) + int(match["short"])
+        month, day = whole_number(match["month"]), whole_number(match["day"])
+        if _is_day(year, month, day):
+            yield Day(*match.span(), source=match[0], year=year, month=month, day=day)
 
 
 def unread_years(scan: Scan, days: Sequence[Day]) -> Iterator[Placeable]:
@@ -231,6 +239,14 @@ def _likely_years(scan: Scan) -> Iterator[Day]:
 def _is_day(year: int, month: int | None, day: int | None) -> bool:
     """Whether there is such a month, and such a day in it, of those that are given."""
     return month is None or (1 <= month <= 12 and (day is None or 1 <= day <= monthrange(year, month)[1]))
+
+
+def _century(match: re.Match[str], text: str) -> int:
+    """The century of a year in two figures: that of a full year before it, where it is no earlier than that one."""
+    for known in reversed([whole_number(full[0]) or 0 for full in _FULL_YEAR.finditer(text, 0, match.start())]):
+        if known % 100 <= int(match["short"]):
+            return known - known % 100
+    return 1900 if _is_past(int(match["short"]), text, match.end("short")) else 2000
 
 
 def _is_past(short: int, text: str, end: int) -> bool:

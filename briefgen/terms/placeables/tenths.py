@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefgen.japanese.numerals import NUMBER, parse_number
 from briefgen.model.segment import ConstraintKind
-from briefgen.terms.placeables.common import Placeable, Scan
+from briefgen.terms.placeables.common import ABOUT, Placeable, Scan
 from briefgen.terms.placeables.numbers import percentage
 
 __all__ = ["find_tenths"]
@@ -75,6 +75,13 @@ def _range(high: Placeable, match: re.Match[str]) -> Placeable:
     """``70 to 80 percent`` for 7～8割, ``20 or 30 percent`` for 2、3割."""
     low = int(parse_number(match["low"]) or 0) * 10
     links = ("to", "or", "-") if match["link"] == "~" else ("or", "to", "-")
-    forms = [f"{low} {link} {form}" for link in links for form in high.forms]
-    forms += [f"from {form}" for form in forms[:2]] + [f"{low}% to {form}" for form in high.forms]
+    parted = [_about_parted(form) for form in high.forms]
+    forms = [f"{about}{low} {link} {form}" for link in links for about, form in parted]
+    forms += [f"from {form}" for form in forms[:2]] + [f"{about}{low}% to {form}" for about, form in parted]
     return high.said(forms)
+
+
+def _about_parted(form: str) -> tuple[str, str]:
+    """``approximately`` and its like before an amount, and the amount."""
+    word = next((f"{word} " for word in ABOUT if form.startswith(f"{word} ")), "")
+    return word, form.removeprefix(word)
