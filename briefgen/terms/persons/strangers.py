@@ -105,7 +105,9 @@ _OFFICE_WORDS = (
     " 在留 領事 査証 税関 検疫 植物 動物 食料 食糧 農村 農林 農政 森林 河川 港湾 道路 鉄道"
     " 空挺 機甲 歩兵 砲兵 騎兵 海兵 機械 装甲 戦車 降下 高射 狙撃"
     " 都市 住宅 土木 建築 水道 電気 電力 原子 宇宙 海洋 気象 地震 火山 上席 次期 現場 撮影"
-    " 上院 下院 鉱山 鉱業 砂糖 演出 制作 音楽 総括 統括 運営 実行 準備 常設 特設 仮設 別館 本館 新館"
+    " 上院 下院 鉱山 鉱業 砂糖 極右 極左 終身 亡命 文民 現役 米兵 平和 新旧 県内 道内 県下 所轄 雇用 海外 勤務"
+    " 戦時 戦後 即日 万一 席上 親米 反米 親中 反中 親露 親英 訪米 訪日 訪中"
+    " 演出 制作 音楽 総括 統括 運営 実行 準備 常設 特設 仮設 別館 本館 新館"
 )
 """Everyday words that stand before offices: 暫定大統領, 現地司令官."""
 LOANWORDS = frozenset(
@@ -116,6 +118,12 @@ LOANWORDS = frozenset(
 )  # fmt: skip
 """Everyday words in katakana where names stand."""
 _NO_NAMES = LOANWORDS.union(_OFFICE_WORDS.split())
+_TIME_WORDS = (
+    "昨年|去年|今年|来年|翌年|近年|毎年|昨[春夏秋冬]|今[春夏秋冬]|来[春夏秋冬]|今月|来月|先月|今朝|翌朝|今夕|昨夜|午前|午後|正午|深夜|夕方|未明|一方|他方|突然|最近|現在|当時"
+    "|今回|今後|途中|直後|事実上|(?:終了|帰国|訪問)後"
+)
+_BEGINS_WITH_TIME = re.compile(f"[〇一二三四五六七八九十]+[日月年](?!女)|{_TIME_WORDS}")
+"""What stands before an office or a name without a comma: 五日首相が, 昨年王外相は."""
 
 IsWord = Callable[[Span], bool]
 
@@ -131,12 +139,19 @@ def name_before(text: str, title: int, is_word: IsWord, read: NameReader | None)
         if found and _is_read(found, read):
             return Span(*found.span("name"))
     match = _KATAKANA_BEFORE.search(before) or _KANJI_BEFORE.search(before)
-    if not match or fold(match["name"]).text in _NO_NAMES:
+    if not match or _is_no_name(match):
         return None
     span = Span(*match.span("name"))
     is_other = is_kanji(match["name"][0]) and match["name"][-1] in _NO_NAME_ENDS and not _is_read(match, read)
     is_other |= bool(_BILATERAL.search(text[: span.start]) or _COUNTED.search(text[: span.start + 1]))
     return None if is_other or is_word(span) else span
+
+
+def _is_no_name(match: re.Match[str]) -> bool:
+    """Whether what stands where names do is an everyday word, or begins with a date or another word of time."""
+    name, before = fold(match["name"]).text, match.string[: match.start("name")][-1:]
+    is_cut = name[0] in "年月日" and before.isdigit()
+    return name in _NO_NAMES or is_cut or _BEGINS_WITH_TIME.match(name) is not None
 
 
 def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
@@ -152,7 +167,7 @@ def name_after(text: str, title: int, read: NameReader | None) -> Span | None:
 def possible_name(text: str, title: int, is_word: IsWord) -> Span | None:
     """Four kanji and more directly before a title that no reader took for a name, and that are no word known."""
     match = _LONG_BEFORE.search(text[:title])
-    if not match or match["name"][-1] in _NO_NAME_ENDS or is_word(Span(*match.span("name"))):
+    if not match or match["name"][-1] in _NO_NAME_ENDS or _is_no_name(match) or is_word(Span(*match.span("name"))):
         return None
     return Span(*match.span("name"))
 
@@ -167,7 +182,7 @@ def addressed_names(text: str, is_word: IsWord) -> Iterator[tuple[Span, Span]]:
     for match in _ADDRESSED.finditer(text):
         span = Span(*match.span("name"))
         is_role = match.end() == span.end and _NO_SUSPECT.search(match["name"])
-        if not (is_role or is_word(span)) and fold(match["name"]).text not in _NO_NAMES:
+        if not (is_role or is_word(span) or _is_no_name(match) or match["name"][-1] in "両各"):
             yield span, Span(*match.span())
 
 
