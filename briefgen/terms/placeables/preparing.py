@@ -70,7 +70,7 @@ _DOTTED = re.compile(
 """A decimal with a middle dot for its point, as newspapers have it: before a share, a scale or a unit it is no list."""
 
 _OF_DECIMALS = (
-    f"{_DECIMAL_UNIT}|分(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十])|秒|時間|[かカヶケ箇]月|週間|日[間分]|年[間分]|歳|人|名|隻|機|件|台|両|基"
+    f"{_DECIMAL_UNIT}|分(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十])|秒|時間|[かカヶケ箇]月|週間|日[間分]|年(?![生次度組卒])|歳|人|名|隻|機|件|台|両|基"
     "|発|回(?!戦)|社|校|棟|戸|個|点|票|[かカヶケ箇][所国]|世帯|杯|頭|枚"
 )
 _KANJI_DECIMAL = re.compile(
