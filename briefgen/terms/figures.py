@@ -49,7 +49,7 @@ _THE_TWO = re.compile(r"the two", re.IGNORECASE)
 """The two sides: Japanese leaves such subjects out."""
 _BOTH = re.compile(r"[両双]|相互|半|間で|との間")
 """Words that speak of two without a numeral: 両大臣, 双方."""
-_SAID_OTHERWISE = ((_BOTH, "2"), (re.compile("十数|数十"), "12"), (re.compile("立体"), "3"))
+_SAID_OTHERWISE = ((_BOTH, "2"), (re.compile("十数|数十"), "12"), (re.compile("立体|三つ巴"), "3"))
 """Numbers that Japanese and English name by other words: dozens for 数十, three-dimensional for 立体."""
 _NO_NUMBERS = re.compile(
     "[数何幾][十百千万億兆]+|千葉|百里|三沢|三重県|四国[地沖東西南北電]|九州|八戸|五島|六本木|二本松|三菱|三井|三原市|二宮|五十嵐|六ヶ所|八王子|八丈|八重"

@@ -65,7 +65,10 @@ LENGTH_BEFORE = "|".join(
     )
 )  # fmt: skip
 """Pattern of a place behind a word after which days are a length of time (２泊３日, 往復１１日, 生後３日)."""
-NAMED_DAY = "[0-9]{1,2}時(?!間)|正午|まで(?!の)|以[降後]|午[前後]|未明|夜|朝|付け?|現在|時点|頃|ごろ|開催"
+NAMED_DAY = (
+    "[0-9]{1,2}時(?!間)|正午|まで(?!の)|以[降後]|午[前後]|未明|夜|朝|付け?|現在|時点|頃|ごろ|開催"
+    "|で[0-9一二三四五六七八九十]+(?:年|周年|[かカヶケ]月|週間)"
+)
 """Pattern of what follows a day of the month, whatever stands before it: 最短でも２７日以降."""
 MUCH = "平均|延べ|のべ|最大|最小|最低|最高(?!裁)|最多|最少|合計|総計|計(?=約?[0-9])|およそ|少なくとも|多くて"
 NO_TIME = "(?!時(?!間)|[0-9]時(?!間)|[0-9]?:)"
