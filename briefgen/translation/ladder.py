@@ -43,7 +43,7 @@ from briefgen.verification import Failure, Verdict, verify
 __all__ = ["Means", "translate_document"]
 
 N_BEST = 4
-"""Hypotheses asked for at once: the width of the beam, so that they cost nothing more."""
+"""Hypotheses asked for at once: no more than the width of the beam, so that they cost nothing more."""
 WIDE = 16
 """Hypotheses asked for of the few sentences whose first ones all fail; of 8 and 24, 16 settled as many as it costs."""
 _POORLY_READ_BACK = -1.8

@@ -24,10 +24,10 @@ from briefgen.translation.obedience import count_lost
 __all__ = ["CTranslateEngine", "Weights"]
 
 
-_BEAM, _LENGTH_PENALTY, _REPETITION_PENALTY = 4, 1.4, 1.1
-"""Tried on the validation pairs with beams of 1 to 6: wider than 4 gains nothing through the ladder.
+_BEAM, _LENGTH_PENALTY, _REPETITION_PENALTY = 8, 1.4, 1.1
+"""With hypotheses read back a beam of 8 gains 0.4 chrF on the validation pairs over one of 4, for 1.6 times the time.
 
-With hypotheses read back, 8 would gain 0.3 chrF for twice the time and 16 another 0.2 for four times.
+Of 120 sentences of unseen papers that it says otherwise 44 are better and 26 worse, 22 wrong instead of 36 (blind).
 """
 _LONGEST_INPUT, _LONGEST_OUTPUT = 500, 256
 """In pieces."""
