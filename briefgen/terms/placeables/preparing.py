@@ -58,6 +58,8 @@ _YEAR_BEHIND = re.compile(
     rf"年(?:[{_KANJI}]{{1,3}}月|以[降来後]|版|比(?![べ較率])|時点|現在|末|初頭|前半|後半|[春夏秋冬](?![季闘休])|卒|入省|生まれ|安保|体制|は過去|{HAPPENED}"
     rf"|から(?:〇|一|二){{0,2}}[{POSITIONAL}]{{2}}年)"
 )
+_MAY_BE_IN = re.compile("年(?:[、。)はのにまと]|から|度)")
+"""Behind a year after a full one; ２５年で完成した and ２５年も続いた are lengths."""
 _FULL_YEAR = re.compile(f"(?:19|20)[0-9]{{2}}年|(?:一九|二〇)[{POSITIONAL}]{{2}}年")
 _UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
 _SHARES = "%|パーセント|倍|ポイント|割"
@@ -135,7 +137,8 @@ def _with_years(folded: Folded) -> Folded:
             continue
         if _YEARS_BEFORE.search(text, 0, match.start()):
             continue
-        is_year = is_zero or _YEAR_BEHIND.match(text, match.end() - 1) or _FULL_YEAR.search(text, 0, match.start())
+        is_next = _MAY_BE_IN.match(text, match.end() - 1) and _FULL_YEAR.search(text, 0, match.start())
+        is_year = is_zero or is_next or _YEAR_BEHIND.match(text, match.end() - 1)
         figures = f"'{figures_of(match['year'])}" if is_year else "□□"
         folded = folded.rewritten(*match.span("year"), figures)
     return folded
