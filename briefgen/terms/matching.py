@@ -78,6 +78,8 @@ _ABROAD = re.compile("(?:米国?|英国?|仏|独|豪州?|韓国?|中国|印|露|
 _TWO_COUNTRIES = re.compile("(?<!日)[米英仏独豪韓中露印伊加朝比越]{2}$")
 """米仏大統領 are two persons."""
 _KANJI_FIGURES = frozenset("〇一二三四五六七八九十百千")
+_FAR = 12
+"""So many characters before a term may tell whose it is."""
 _DATED = re.compile("[0-9][年月日]$")
 _LETTER_BEHIND = re.compile("[-－][a-z](?![a-z0-9])")
 """IMO-J is another body than IMO."""
@@ -241,7 +243,9 @@ class _View:
             and not self._takes_end(found)
             and not self._names_company(found)
             and not self._is_part_of_portfolio(found)
+            and not self._is_of_other_country(found)
             and not self._is_of_others(found)
+            and not self._is_figure(found)
             and (found.entry.terms[0].is_part or self._fits_kanji(found))
         )
 
@@ -337,24 +341,34 @@ class _View:
         is_place = found.entry.terms[0].kind == "place" and self.folded.touches(found.end)
         return is_place and bool(_COMPANY.match(self.lowered, found.end))
 
-    def _is_of_others(self, found: _Found) -> bool:
-        """Whether a name of Japan stands for one of another country, an office for two men, a place for a number."""
-        first, before = found.entry.terms[0], self.lowered[max(0, found.start - 12) : found.start]
-        if first.kind == "title":
-            is_pair = _TWO_COUNTRIES.search(before) is not None and self.folded.touches(found.start)
-            return is_pair or (
-                self.lowered[found.start + 1 : found.start + 3] == "議会" and is_kanji(before[-1:] or " ")
-            )
+    def _is_of_other_country(self, found: _Found) -> bool:
+        """Whether a name of Japan stands for what another country calls so: 韓国気象庁, ブラジル合衆国."""
+        first, before = found.entry.terms[0], self._before(found)
         if first.kind in _PLACES:
-            is_number = before[-1:] in _KANJI_FIGURES and self.lowered[found.start] in _KANJI_FIGURES
-            return is_number or (self.lowered[found.start] == "合" and is_katakana(before[-1:] or " "))
+            return self.lowered[found.start] == "合" and is_katakana(before[-1:] or " ")
         is_ours = "日本" not in found.entry.form and _OURS.search(first.en) is not None
-        return is_ours and _ABROAD.search(before) is not None
+        return is_ours and first.kind != "title" and _ABROAD.search(before) is not None
+
+    def _is_of_others(self, found: _Found) -> bool:
+        """Whether an office is that of two men, 米仏大統領, or of the assembly of a town: 千葉市議会議員."""
+        if found.entry.terms[0].kind != "title":
+            return False
+        before = self._before(found)
+        is_of_town = self.lowered[found.start + 1 : found.start + 3] == "議会" and is_kanji(before[-1:] or " ")
+        return is_of_town or (_TWO_COUNTRIES.search(before) is not None and self.folded.touches(found.start))
+
+    def _is_figure(self, found: _Found) -> bool:
+        """Whether a place begins inside a number: 八戸 in 十八戸."""
+        is_place = found.entry.terms[0].kind in _PLACES
+        return is_place and {self._before(found)[-1:], self.lowered[found.start]} <= _KANJI_FIGURES
+
+    def _before(self, found: _Found) -> str:
+        return self.lowered[max(0, found.start - _FAR) : found.start]
 
     def _is_part_of_portfolio(self, found: _Found) -> bool:
         """Whether a minister has more fields than the term names: 通信相 in 運輸通信相."""
         is_minister = found.entry.terms[0].kind == "title" and self.lowered[: found.end].endswith(("相", "大臣"))
-        return is_minister and bool(_PORTFOLIO.search(self.lowered, max(0, found.start - 12), found.start))
+        return is_minister and bool(_PORTFOLIO.search(self._before(found)))
 
     def _runs_on(self, border: int) -> bool:
         """Whether kanji stand on both sides of a border; behind a date a new word begins (９月能登半島)."""

@@ -15,11 +15,13 @@ from briefgen.terms.english import group_digits, in_words, join_words, ordinal, 
 from briefgen.terms.placeables.bare_days import EACH_DAY, LENGTH_BEFORE, LENGTH_MARKS, MUCH, NAMED_DAY, NO_TIME
 from briefgen.terms.placeables.common import Placeable, Scan, placed
 
-__all__ = ["COUNTED_YEARS", "duration_forms", "find_periods"]
+__all__ = ["COUNTED_YEARS", "NO_MINUTE", "duration_forms", "find_periods"]
 
 _KANJI = "〇一二三四五六七八九十百千万"
 _N = rf"(?:{ARABIC}(?:[十百千]?万(?:{ARABIC})?)?[十百千]?|[{_KANJI}]{{1,8}})"
 _AMOUNT = r"(?=以内|以上|以下|未満|ぶり|余り?|程度|弱|強|半|後|前後|[・、]?[0-9]+(?:か|カ|ヶ|ケ|箇|ヵ)月)"
+NO_MINUTE = "[野類析割担離散隊科岐断布権量解団]"
+"""Behind 分 where it counts no minutes."""
 COUNTED_YEARS = (
     "前(?![半期後場年])|の(?:歴史|伝統|歳月|時を|長)|続[いくけ]|を(?:生き|超え|経|過ぎ)"
     "|(?:以上|余り?)(?:前|も|続|の歴史|に?(?:わた|及))"
@@ -34,7 +36,7 @@ _UNITS = (
     ("week", r"週(?:間|(?![目末刊明次報休番]))(?!目)"),
     ("day", rf"日(?:間|{_AMOUNT})(?!目)"),
     ("hour", r"時間(?![帯割外軸差給的目])"),
-    ("minute", r"分(?:間(?!に合|違)|(?!間に合|間違|[野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十]))"),
+    ("minute", rf"分(?:間(?!に合|違)|(?!間に合|間違|{NO_MINUTE}|の[0-9一二三四五六七八九十]))"),
     ("second", r"秒(?!速)間?"),
 )
 _CHAIN = "".join(f"(?:(?P<{unit}>{_N}){tail})?" for unit, tail in _UNITS)

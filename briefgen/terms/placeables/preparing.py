@@ -15,8 +15,9 @@ from briefgen.japanese.folding import Folded, fold
 from briefgen.japanese.numerals import ARABIC, KANJI_DECIMAL, POSITIONAL, figures_of, parse_number
 from briefgen.terms.placeables.measures import SYMBOL_UNITS, UNIT_WORDS
 from briefgen.terms.placeables.money import CURRENCIES
+from briefgen.terms.placeables.periods import NO_MINUTE
 from briefgen.terms.placeables.references import NAMED
-from briefgen.terms.placeables.short_years import COUNTED, HAPPENED
+from briefgen.terms.placeables.short_years import COUNTED, FULL_YEAR, HAPPENED
 
 __all__ = ["prepare"]
 
@@ -60,7 +61,6 @@ _YEAR_BEHIND = re.compile(
 )
 _MAY_BE_IN = re.compile("年(?:[、。)はのにまと]|から|度)")
 """Behind a year after a full one; ２５年で完成した and ２５年も続いた are lengths."""
-_FULL_YEAR = re.compile(f"(?:19|20)[0-9]{{2}}年|(?:一九|二〇)[{POSITIONAL}]{{2}}年")
 _UNITS = f"(?:{'|'.join(sorted((*UNIT_WORDS, 'キロ', 'ミリ', *CURRENCIES), key=len, reverse=True))})(?![ァ-ヺー帥首])"
 _SHARES = "%|パーセント|倍|ポイント|割"
 _DECIMAL_UNIT = rf"{_SHARES}|[千百]?[万億兆]|度(?!目)|{_UNITS}|(?:{'|'.join(SYMBOL_UNITS)})(?![A-Za-z])"
@@ -72,7 +72,7 @@ _DOTTED = re.compile(
 """A decimal with a middle dot for its point, as newspapers have it: before a share, a scale or a unit it is no list."""
 
 _OF_DECIMALS = (
-    f"{_DECIMAL_UNIT}|分(?![野類析割担離散隊科岐断布権量解団]|の[0-9一二三四五六七八九十])|秒|時間|[かカヶケ箇]月|週間|日[間分]|年(?![生次度組卒])|歳|人|名|隻|機|件|台|両|基"
+    f"{_DECIMAL_UNIT}|分(?!{NO_MINUTE}|の[0-9一二三四五六七八九十])|秒|時間|[かカヶケ箇]月|週間|日[間分]|年(?![生次度組卒])|歳|人|名|隻|機|件|台|両|基"
     "|発|回(?!戦)|社|校|棟|戸|個|点|票|[かカヶケ箇][所国]|世帯|杯|頭|枚"
 )
 _KANJI_DECIMAL = re.compile(
@@ -137,7 +137,7 @@ def _with_years(folded: Folded) -> Folded:
             continue
         if _YEARS_BEFORE.search(text, 0, match.start()):
             continue
-        is_next = _MAY_BE_IN.match(text, match.end() - 1) and _FULL_YEAR.search(text, 0, match.start())
+        is_next = _MAY_BE_IN.match(text, match.end() - 1) and FULL_YEAR.search(text, 0, match.start())
         is_year = is_zero or is_next or _YEAR_BEHIND.match(text, match.end() - 1)
         figures = f"'{figures_of(match['year'])}" if is_year else "□□"
         folded = folded.rewritten(*match.span("year"), figures)
@@ -178,7 +178,7 @@ def _may_be_list(match: re.Match[str]) -> bool:
     """Whether it may be one or the next of what is counted, 三・四人, and no decimal."""
     first, _, second = match["number"].partition("・")
     is_next = len(second) == 1 and parse_number(second) == (parse_number(first) or 0) + 1
-    is_share = re.compile(_DECIMAL_UNIT).match(match.string, match.end())
+    is_share = compiled(_DECIMAL_UNIT).match(match.string, match.end())
     return is_next and not is_share and not _OF_AVERAGES.search(match.string, 0, match.start())
 
 

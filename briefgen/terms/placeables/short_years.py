@@ -15,7 +15,7 @@ from briefgen.terms.placeables.common import Placeable, Scan, whole_number
 from briefgen.terms.placeables.date_forms import Day
 from briefgen.terms.placeables.periods import COUNTED_YEARS
 
-__all__ = ["COUNTED", "HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
+__all__ = ["COUNTED", "FULL_YEAR", "HAPPENED", "NO_LENGTH", "YEAR_BY_THEN", "find_short_years", "unread_years"]
 
 _EVENTS = (
     "着工|着手|開始|完成|完了|就役|引き?渡し|配備|退役|運用|発効|開業|開催|開港|大統領選|総選挙|中間選挙|選挙|五輪|万博|大会|合意|侵攻|併合"
@@ -115,7 +115,7 @@ _SHORTENED = re.compile(
     "(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?!間))?)?"
 )
 """A year whose century an apostrophe stands for: ’26年."""
-_FULL_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)|(?:一九|二〇)[〇一二三四五六七八九]{2}(?=年)")
+FULL_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)|(?:一九|二〇)[〇一二三四五六七八九]{2}(?=年)")
 _WESTERN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 _ERA_NAMED = re.compile(f"{ERA_NAMES}|(?<![A-Za-z])[MTSHR][0-9]{{1,2}}[年.]")
 _ERA = re.compile(f"{ERA_NAMES}|[MTSHR][0-9]")
@@ -243,7 +243,7 @@ def _is_day(year: int, month: int | None, day: int | None) -> bool:
 
 def _century(match: re.Match[str], text: str) -> int:
     """The century of a year in two figures: that of a full year before it, where it is no earlier than that one."""
-    for known in reversed([whole_number(full[0]) or 0 for full in _FULL_YEAR.finditer(text, 0, match.start())]):
+    for known in reversed([whole_number(full[0]) or 0 for full in FULL_YEAR.finditer(text, 0, match.start())]):
         if known % 100 <= int(match["short"]):
             return known - known % 100
     return 1900 if _is_past(int(match["short"]), text, match.end("short")) else 2000
